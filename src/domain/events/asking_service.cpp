@@ -71,6 +71,32 @@ Result<Event> add_survey(store::Database& database, const store::AuditContext& a
   });
 }
 
+Result<Event> change_asked(store::Session& session, const store::AuditContext& audit, const Event& about,
+                           const AskedDetails& wanted) {
+  const auto standing = asked(session, about.id);
+  if (standing.kind == AskedKind::event) return conflict(about.title + " is an event. Change it on its own page.");
+  const auto title = trimmed(wanted.title);
+  MUSTER_CHECK(check_title(title));
+  auto changed = about;
+  changed.title =
+      standing.kind == AskedKind::round ? event_with_id(session, standing.whole_id).title + ": " + title : title;
+  MUSTER_CHECK(check_title(changed.title));
+  if (standing.kind == AskedKind::survey && wanted.last_day) changed.date = *wanted.last_day;
+  std::vector<std::string> fields;
+  if (changed.title != about.title) fields.emplace_back("title");
+  if (changed.date != about.date) fields.emplace_back("date");
+  if (fields.empty()) return changed;
+  sql::update_event(session, changed);
+  store::write_audit(session, audit, standing.kind == AskedKind::round ? "round changed" : "survey changed", "event",
+                     about.id, fields);
+  return event_with_id(session, about.id);
+}
+
+std::string own_title(const Event& about, const Event& whole) {
+  const auto before = whole.title + ": ";
+  return about.id != whole.id && about.title.starts_with(before) ? about.title.substr(before.size()) : about.title;
+}
+
 Asked asked(store::Session& session, const std::string& event_id) { return sql::select_asked_kind(session, event_id); }
 
 std::vector<Event> rounds_of(store::Session& session, const Event& event) {
@@ -87,6 +113,10 @@ std::vector<Event> asked_in(store::Session& session, const std::string& programm
 Result<std::vector<Event>> list_surveys(store::Database& database) {
   return database.read(
       [](store::Session& session) -> Result<std::vector<Event>> { return sql::select_surveys(session); });
+}
+
+ListPage<Event> listed_surveys(store::Session& session, const Programmes& programmes, const ListQuery& query) {
+  return sql::listed_events(session, programmes, query, AskedKind::survey);
 }
 
 }  // namespace muster::events

@@ -12,9 +12,6 @@
 
 namespace muster::events {
 
-/// Names of programmes; nothing where all are meant.
-using Programmes = std::optional<std::vector<std::string>>;
-
 namespace sql {
 
 /// `asked` says of what it is a part, and nothing of an event.

@@ -1,4 +1,5 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
+#include "answer_link_pages.hpp"
 #include "context_pages.hpp"
 #include "form_change_service.hpp"
 #include "form_key.hpp"
@@ -45,7 +46,10 @@ std::string with_look(const web::Request& request, const std::string& path) {
   return look.empty() ? path : path + (path.find('?') == std::string::npos ? "?look=" : "&look=") + look;
 }
 std::string plain_address(const web::Request& request) { return "/f/" + code_of(request); }
-std::string address(const web::Request& request) { return with_look(request, plain_address(request)); }
+/// With the person's own link, where they came by one, and the look.
+std::string address(const web::Request& request) {
+  return with_look(request, with_link(request, plain_address(request)));
+}
 
 Result<LinkedForm> asked(const PageContext& context, const web::Request& request) {
   MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
@@ -171,7 +175,8 @@ void add_looks(web::View& view, const web::Request& request) {
   for (const auto& [name, words] : {Look{"", "Usual letters"}, {"large", "Larger letters"}, {"easy", "Easy to read"}}) {
     if (look_of(request) == name) continue;
     looks.add("LOOK", words)
-        .set("LOOK_PATH", plain_address(request) + (*name == 0 ? "" : std::string("?look=") + name));
+        .set("LOOK_PATH",
+             with_link(request, plain_address(request) + (*name == 0 ? "" : std::string("?look=") + name)));
   }
 }
 
@@ -301,6 +306,7 @@ web::Reply begin(const PageContext& context, const web::Request& request) {
   if (!found.ok()) return no_form(request, found.error());
   const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
+  if (auto refused = refused_link(context, request, form.round(), frame(form, {}))) return *std::move(refused);
   return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, false, 200});
 }
 
@@ -364,7 +370,8 @@ std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers
 
 web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
                 const forms::CheckedAnswers& checked) {
-  const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key);
+  const auto sent =
+      submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key, own_link(request));
   if (sent.ok() && sent->errors.empty()) {
     // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
     const auto form = form_read_by(asked, checked.answers);

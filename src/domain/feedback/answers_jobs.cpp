@@ -1,6 +1,8 @@
 // The file of an event's answers.
 #include "answers_jobs.hpp"
 
+#include "link_jobs.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answers_out_service.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
@@ -57,6 +59,7 @@ Result<jobs::JobFile> answers_file(store::Database& database, Instant now, const
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
+  add_link_jobs(kinds, database, clock);
   kinds.add(kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
     const AnswersWanted wanted{work.given("format"), work.given("rows") == "whole", work.given("question")};
     MUSTER_TRY(file, answers_file(database, clock.now(), work.given("event"), wanted, work));

@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/asked_round_service.hpp>
 
 #include "feedback_sql.hpp"
+#include "last_day.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -36,6 +37,35 @@ Result<std::vector<AskedRound>> surveys(store::Database& database) {
   MUSTER_TRY(found, events::list_surveys(database));
   return database.read([&](store::Session& session) -> Result<std::vector<AskedRound>> {
     return with_rounds(session, std::move(found));
+  });
+}
+
+Result<ListPage<AskedRound>> listed_surveys(store::Database& database, const events::Programmes& programmes,
+                                            const ListQuery& query) {
+  return database.read([&](store::Session& session) -> Result<ListPage<AskedRound>> {
+    auto found = events::listed_surveys(session, programmes, query);
+    ListPage<AskedRound> page;
+    static_cast<ListFigures&>(page) = found;
+    page.rows = with_rounds(session, std::move(found.rows));
+    return page;
+  });
+}
+
+Result<events::Event> change_asking(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& slug, const events::AskedDetails& wanted) {
+  return database.write([&](store::Session& session) -> Result<events::Event> {
+    MUSTER_TRY(about, events::find_event(session, slug));
+    auto round = sql::uncounted_round(session, about.id);
+    const bool moves = round && wanted.last_day && *wanted.last_day != about.date &&
+                       state_at(*round, audit.at) != RoundState::closed && round->closes_at == end_of(about.date);
+    MUSTER_TRY(changed, events::change_asked(session, audit, about, wanted));
+    if (!moves || changed.date == about.date) return changed;
+    round->closes_at = end_of(changed.date);
+    if (*round->closes_at <= audit.at)
+      return bad_input("That day has passed. Choose one to come, or close the form with its button.").at("last_day");
+    sql::update_moments(session, *round);
+    store::write_audit(session, audit, "round scheduled", "round", round->id, {"closes_at"});
+    return changed;
   });
 }
 

@@ -11,7 +11,11 @@ namespace muster::feedback {
 [[nodiscard]] Outcome add_rounds(web::View& view, const PageContext& context, const web::Request& request,
                                  const events::Event& event);
 
-/// GET and POST /events/{event}/form/rounds/new, /surveys and /surveys/new.
-void add_asking_pages(web::Router& router, const PageContext& context);
+/// Where a round or a survey stands: "Open, 42 answers".
+[[nodiscard]] std::string asked_state(const std::optional<Round>& round, Instant now);
+
+void add_asking_pages(web::Router& router,
+                      const PageContext& context);  ///< GET and POST /events/{event}/form/rounds/new
+void add_survey_pages(web::Router& router, const PageContext& context);  ///< /surveys, its files and /surveys/new
 
 }  // namespace muster::feedback

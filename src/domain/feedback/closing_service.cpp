@@ -157,6 +157,7 @@ Outcome delete_traces(store::Database& database, const std::string& round_id, Pr
                        progress.reach(++pieces);
                        return sql::settle_responses(session, id, after, most);
                      }));
+  MUSTER_CHECK(piece_by_piece(database, round_id, sql::rewrite_spent_links));
   MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     sql::end_batches(session, round_id);
     sql::end_closing(session, round_id);

@@ -18,7 +18,8 @@ namespace muster::feedback::sql {
 namespace {
 
 const std::string select_round =
-    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt, readers_told "
+    "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt, readers_told, "
+    "answered_by, links_stopped "
     "from round ";
 const std::string select_by_id = select_round + "where id = $1";
 const std::string select_by_event = select_round + "where event_id = $1";
@@ -63,6 +64,8 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   round.closed_at = moment(*row, 7);
   round.salt = row->text(8);
   round.readers_told = row->integer(9) == 1;
+  round.answered_by = parse_answerers(row->text(10)).value();
+  round.links_stopped = row->integer(11) == 1;
   return round;
 }
 
@@ -273,6 +276,10 @@ namespace muster::feedback {
 bool any_answers(store::Session& session, const std::string& round_id) {
   return session.first("select 1 from response where round_id = $1 and " + sql::is_there + " limit 1", {round_id})
       .has_value();
+}
+
+bool any_sheets(store::Session& session, const std::string& round_id) {
+  return session.first("select 1 from paper_sheet where round_id = $1 limit 1", {round_id}).has_value();
 }
 
 bool any_notes(store::Session& session, const std::string& event_id) {

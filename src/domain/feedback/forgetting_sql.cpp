@@ -19,6 +19,11 @@ void forget_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from round_breakdown where round_id in (select id from round where event_id = $1)",
                   {event_id});
   session.execute("delete from round_closing where round_id in (select id from round where event_id = $1)", {event_id});
+  session.execute("delete from answer_link_key where round_id in (select id from round where event_id = $1)",
+                  {event_id});
+  session.execute("delete from spent_link where round_id in (select id from round where event_id = $1)", {event_id});
+  session.execute("delete from answer_link where round_id in (select id from round where event_id = $1)", {event_id});
+  session.execute("delete from link_mailing where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from paper_sheet where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from paper_pile where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from text_look where round_id in (select id from round where event_id = $1)", {event_id});

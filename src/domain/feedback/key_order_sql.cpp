@@ -94,6 +94,20 @@ std::optional<std::string> rewrite_submission_keys(store::Session& session, cons
   return next_after(rows, [](const store::Row& row) { return row.text(0); });
 }
 
+std::optional<std::string> rewrite_spent_links(store::Session& session, const std::string& round_id,
+                                               const std::string& after, std::int64_t most) {
+  const auto rows =
+      session.query("select link_id from spent_link where round_id = $1 and link_id > $2 order by link_id limit $3",
+                    {round_id, after, most});
+  if (rows.empty()) return std::nullopt;
+  session.execute("delete from spent_link where round_id = $1 and link_id > $2 and link_id <= $3",
+                  {round_id, after, rows.back().text(0)});
+  for (const auto& row : rows)
+    session.execute("insert into spent_link (round_id, link_id) values ($1, $2)", {round_id, row.text(0)});
+  if (std::cmp_less(rows.size(), most)) return std::nullopt;
+  return next_after(rows, [](const store::Row& row) { return row.text(0); });
+}
+
 std::vector<OpenRound> open_rounds(store::Session& session) {
   std::vector<OpenRound> found;
   session.each("select id from round where state = 'open' order by id", {},

@@ -21,6 +21,8 @@ std::optional<std::string> settle_responses(store::Session& session, const std::
                                             const std::string& after, std::int64_t most);
 std::optional<std::string> rewrite_submission_keys(store::Session& session, const std::string& round_id,
                                                    const std::string& after, std::int64_t most);
+std::optional<std::string> rewrite_spent_links(store::Session& session, const std::string& round_id,
+                                               const std::string& after, std::int64_t most);
 
 struct OpenRound {
   std::string id;

@@ -1,6 +1,8 @@
 // When a round is open.
 #include <muster/domain/feedback/round.hpp>
 
+#include <muster/kit/base/number.hpp>
+
 #include <algorithm>
 
 namespace muster::feedback {
@@ -29,6 +31,21 @@ RoundState state_at(const Round& round, Instant now) {
   if (state == RoundState::draft && round.opens_at && *round.opens_at <= now) state = RoundState::open;
   if (state == RoundState::open && round.closes_at && *round.closes_at <= now) state = RoundState::closed;
   return state;
+}
+
+bool tells_in_fives(const Round& round) {
+  return round.form->anonymous && round.state == RoundState::open && needs_link(round.answered_by);
+}
+
+std::int64_t told_count(const Round& round, std::int64_t count) {
+  constexpr std::int64_t step = 5;
+  return tells_in_fives(round) ? count / step * step : count;
+}
+
+std::string told_answers(const Round& round) {
+  const auto told = told_count(round, round.responses);
+  if (!tells_in_fives(round)) return counted(told, "answer", "answers");
+  return told == 0 ? std::string("fewer than five answers") : counted(told, "answer", "answers") + " or a few more";
 }
 
 std::int64_t answers_to_release(const Round& round, std::int64_t released, std::int64_t waiting) {

@@ -7,8 +7,10 @@
 #include "form_change_service.hpp"
 #include "form_key.hpp"
 #include "key_order_sql.hpp"
+#include "last_day.hpp"
 #include "release_service.hpp"
 #include "response_batch_sql.hpp"
+#include "spent_link_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
@@ -32,12 +34,6 @@ void open_now(store::Session& session, const store::AuditContext& audit, Round& 
   sql::update_state(session, round);
   store::write_audit(session, audit, "round opened", "round", round.id, {"state"});
   events::mark_changed(session, round.event_id);
-}
-
-/// The first moment after a day in London.
-Instant end_of(Date day) {
-  const Date next(std::chrono::sys_days(day) + std::chrono::days(1));
-  return parse_local_field(iso_date(next) + "T00:00").value();
 }
 
 /// Opens a draft whose time has come.
@@ -240,6 +236,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
   for (const auto& round : open) {
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_spent_links));
     if (!round.batches.empty()) {
       MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
         for (const auto number : round.batches) sql::drop_batch(session, round.id, number);
@@ -273,7 +270,7 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
-                          const forms::CheckedAnswers& at_once, const std::string& key) {
+                          const forms::CheckedAnswers& at_once, const std::string& key, const std::string& link) {
   // Writers wait for one another, so what can be done before the transaction is done before it.
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
@@ -291,6 +288,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     if (!checked.ok()) return Submission{false, checked.errors};
     if (!is_of_this_opening(key, *round)) return conflict(opened_again);
     if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
+    MUSTER_CHECK(spend_link(session, *round, link));
     sql::insert_response(session, round->id,
                          {new_id(), changed ? forms::to_json(checked.answers) : at_once_json, 0, page.form_version});
     release_in_steps(session, *round);

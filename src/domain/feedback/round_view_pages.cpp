@@ -15,6 +15,12 @@
 namespace muster::feedback {
 namespace {
 
+std::string told_so_far(const Round& round) {
+  auto told = told_answers(round);
+  told.front() = told.front() == 'f' ? 'F' : told.front();
+  return told + " so far.";
+}
+
 std::string headline(const Round& round) {
   switch (round.state) {
     case RoundState::draft:
@@ -22,8 +28,8 @@ std::string headline(const Round& round) {
                  ? "The form is published, but not open yet."
                  : "The form is not open yet. " + counted(round.responses, "answer", "answers") + " imported.";
     case RoundState::open:
-      return "The form is open. " + (round.responses == 0 ? std::string("No answers yet.")
-                                                          : counted(round.responses, "answer", "answers") + " so far.");
+      return "The form is open. " +
+             (round.responses == 0 && !tells_in_fives(round) ? std::string("No answers yet.") : told_so_far(round));
     case RoundState::closed:
       return "The form is closed. " +
              (round.responses == 0 ? std::string("Nobody answered.")
@@ -57,12 +63,12 @@ std::string lead(const Round& round) {
 
 /// What the last button did, by the word in the address.
 std::string notice(const std::string& done) {
-  static const std::map<std::string, std::string> notices{
-      {"published", "The form is published."},
-      {"opened", "The form is open. Everybody with the link can answer."},
-      {"closed", "The form is closed, and its figures are final."},
-      {"reopened", "The form is open again."},
-      {"scheduled", "The times are saved."}};
+  static const std::map<std::string, std::string> notices{{"published", "The form is published."},
+                                                          {"opened", "The form is open."},
+                                                          {"closed", "The form is closed, and its figures are final."},
+                                                          {"round-deleted", "The round is deleted."},
+                                                          {"reopened", "The form is open again."},
+                                                          {"scheduled", "The times are saved."}};
   const auto found = notices.find(done);
   return found == notices.end() ? std::string() : found->second;
 }
@@ -87,7 +93,11 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
   view.head(headline(round), lead(round)).set("LINK", link_of(request, round));
-  view.set("ANSWERS", grouped(round.responses));
+  view.set("ANSWERED_BY", "Answered by " + std::string(answerers_words(round.answered_by)) + ".");
+  view.show_if(needs_link(round.answered_by), "OWN_LINKS", "ONE_LINK");
+  view.show_if(round.state == RoundState::open && !needs_link(round.answered_by), "LOOK");
+  const auto told = told_count(round, round.responses);
+  view.set("ANSWERS", tells_in_fives(round) && told == 0 ? std::string("fewer than five") : grouped(told));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   const auto minutes = minutes_to_answer(*round.form);

@@ -63,6 +63,7 @@ std::string organisations_sentence(const Summary& summary) {
 std::string answers_sentence(const Summary& summary) {
   if (summary.round == RoundState::none) return {};
   if (summary.responses == 0) {
+    if (summary.responses_in_fives) return "Fewer than five people have answered the evaluation form so far.";
     return summary.round == RoundState::closed ? "Nobody answered the evaluation form."
                                                : "Nobody has answered the evaluation form yet.";
   }
@@ -71,6 +72,7 @@ std::string answers_sentence(const Summary& summary) {
                         : summary.responses == 1            ? " has answered the evaluation form so far"
                                                             : " have answered the evaluation form so far";
   const auto people = counted(summary.responses, "person", "people") + answered;
+  if (summary.responses_in_fives) return "At least " + people + ".";
   if (summary.asked_people == 0) return people + ".";
   if (!delegates_are_a_base(summary)) return people + ", more than the " + asked_delegates(summary) + ".";
   return grouped(summary.responses) + " of " + asked_delegates(summary) + answered +

@@ -26,7 +26,8 @@ std::string view_of(const Summary& summary) {
   std::string out;
   if (!summary.where.empty()) out += ". Only those with " + summary.where_words;
   if (summary.round == RoundState::open && summary.where.empty() && summary.counted_responses < summary.responses) {
-    out += ". The round is open: " + grouped(summary.responses) + " have answered, and figures move in steps";
+    out += ". The round is open: " + std::string(summary.responses_in_fives ? "at least " : "") +
+           grouped(summary.responses) + " have answered, and figures move in steps";
   }
   return out;
 }

@@ -157,10 +157,12 @@ std::string headline_sentence(const Summary& summary) {
 }
 
 bool delegates_are_a_base(const Summary& summary) {
-  return summary.asked_people > 0 && summary.responses <= summary.asked_people;
+  return summary.asked_people > 0 && summary.responses <= summary.asked_people && !summary.responses_in_fives;
 }
 
 std::string answered_in_words(const Summary& summary) {
+  if (summary.responses_in_fives)
+    return "At least " + counted(summary.responses, "person has", "people have") + " answered.";
   if (!delegates_are_a_base(summary)) {
     const auto answered = counted(summary.responses, "person answered", "people answered");
     return summary.asked_people == 0 ? answered + "." : answered + ", more than the " + asked_delegates(summary) + ".";
@@ -184,6 +186,8 @@ Opening opening_of(const Summary& summary) {
       case RoundState::closed:
         return {"Nobody answered the form.", "It is closed. Open it again if answers are still to come."};
       case RoundState::open:
+        if (summary.responses_in_fives)
+          return {"Fewer than five answers so far.", "The form is open. Figures begin with the tenth."};
         return {"No answers yet.", "The form is open. What people answer is summed up here while it comes in."};
       default:
         return {"The form is not open yet.", "What people answer is summed up here from the moment it opens."};
@@ -234,7 +238,8 @@ std::string how_final(const Summary& summary) {
     return and_then("Answers closed. These figures are final.", changed_since_closing(summary));
   }
   if (summary.round == RoundState::none) return {};
-  const auto so_far = counted(summary.responses, "answer", "answers") + " so far. ";
+  const auto so_far =
+      (summary.responses_in_fives ? "At least " : "") + counted(summary.responses, "answer", "answers") + " so far. ";
   const auto open = summary.round == RoundState::open;
   if (!summary.anonymous)
     return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");

@@ -178,11 +178,13 @@ Result<Summary> summarise(const SummaryInput& input) {
 
   out.round = input.round;
   out.responses = input.responses;
+  out.responses_in_fives = input.responses_in_fives;
   // More answers than delegates means that the list is not all who were asked: no rate is better than one above 100%.
   out.closings = input.closings;
   const bool was_counted = out.round == RoundState::closed && !out.closings.empty();
   out.asked_people = was_counted ? out.closings.back().delegates : out.people;
-  if (out.responses <= out.asked_people) out.response_rate = stats::share(out.responses, out.asked_people);
+  if (out.responses <= out.asked_people && !out.responses_in_fives)
+    out.response_rate = stats::share(out.responses, out.asked_people);
   out.where = trimmed(input.where);
   out.where_words = out.where;
   out.counted_responses = static_cast<std::int64_t>(group.in.size());

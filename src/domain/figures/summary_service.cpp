@@ -43,7 +43,9 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
   input.delegate_rows = booking::listed_rows(session, whole);
   if (auto round = feedback::round_of_event(session, event.id)) {
     input.round = state_of(*round, now);
-    input.responses = round->responses;
+    round->state = feedback::state_at(*round, now);
+    input.responses = feedback::told_count(*round, round->responses);
+    input.responses_in_fives = feedback::tells_in_fives(*round);
     for (const auto& closing : feedback::closings_of(session, round->id))
       input.closings.push_back({closing.delegates, closing.responses});
     auto all = feedback::answers_of(session, *round);

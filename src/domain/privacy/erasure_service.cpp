@@ -12,6 +12,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
@@ -206,9 +207,11 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   if (!person) return;
   for (const auto& half : merged_halves(session, person_id)) {
     store::rename_in_audit(session, half.id, hash_of(half.id));
+    feedback::forget_links_of(session, half.id);
     erased.files_renamed += intake::rename_files(session, [&](const std::string& name) { return tells(name, half); });
   }
   const auto mark = people::add_erased_person(session, person->organisation_id);
+  feedback::forget_links_of(session, person_id);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
   people::delete_person(session, person_id);
   store::rename_in_audit(session, person_id, hash_of(person_id));

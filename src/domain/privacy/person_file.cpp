@@ -66,6 +66,10 @@ Json note_object(const NamingNote& note) {
   return json_object({{"event", note.event_title}, {"table", note.table}, {"note", note.text}});
 }
 
+Json link_object(const feedback::PersonLink& link) {
+  return json_object({{"form_of", link.title}, {"mails", link.mails}, {"used_to_answer", link.used}});
+}
+
 Json words_object(const NamingWords& words) { return json_object({{"where", words.where}, {"words", words.text}}); }
 
 Json account_object(const access::HeldAccount& account) {
@@ -128,6 +132,7 @@ std::string person_json(const PersonFile& file) {
                                 {"before_a_change", json_array(file.earlier, earlier_object)},
                                 {"imports", json_array(file.imports, import_object)},
                                 {"waiting_uploads", json_array(file.waiting, waiting_object)},
+                                {"links_to_forms", json_array(file.links, link_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
                                 {"account", if_any(file.account, account_object)},

@@ -79,11 +79,20 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
       file.bookings = booking::bookings_of(session, file.person.id);
       file.earlier = booking::earlier_versions(session, file.person.id);
       file.imports = booking::imports_with(session, file.person.id);
+      file.links = feedback::links_of_person(session, file.person.id);
+      for (auto& link : file.links) {
+        const auto about = events::event_with_id(session, link.event_id);
+        link.title = about.title;
+        if (scope && !is_in(scope, about.programme)) link.event_id.clear();
+      }
     }
+    if (std::erase_if(file.links, [](const auto& link) { return link.event_id.empty(); }) > 0)
+      file.more_elsewhere = true;
     if (scope) {
       file.more_elsewhere = std::erase_if(file.bookings, outside) + std::erase_if(file.imports, outside) +
-                                std::erase_if(file.waiting, outside) + std::erase_if(file.earlier, outside) >
-                            0;
+                                    std::erase_if(file.waiting, outside) + std::erase_if(file.earlier, outside) >
+                                0 ||
+                            file.more_elsewhere;
     }
     if (!file.person.id.empty()) add_changes(session, file, file.person.id);
     for (const auto& self : file.earlier) {

@@ -110,6 +110,15 @@ void add_changes(View& view, const std::vector<store::AuditEntry>& all, const st
   add_part(view, id, title, std::move(table)).show("SMALL", note);
 }
 
+void add_form_links(View& view, const PersonFile& file) {
+  if (file.links.empty()) return;
+  web::Table table{.columns = {"Form of", "Mails", "Used to answer"}};
+  for (const auto& link : file.links)
+    table.rows.push_back({link.title, std::to_string(link.mails), link.used ? "Yes" : "No"});
+  add_part(view, "links", "Links to forms", std::move(table))
+      .show("SMALL", "Which answers are theirs is not known: nothing leads from a link to an answer.");
+}
+
 void add_words(View& view, const PersonFile& file) {
   web::Table notes{.columns = {"Note", "Event", "Table"}, .strong = false};
   for (const auto& note : file.notes) notes.rows.push_back({note.text, note.event_title, note.table});
@@ -171,6 +180,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_imports(view, file, needs);
   add_account(view, file, needs);
   add_mail(view, file, needs);
+  add_form_links(view, file);
   add_words(view, file);
   add_changes(view, file.changes, "changes", "Changes",
               "Which fields were changed, and when. Earlier values are not kept.");

@@ -1,6 +1,7 @@
 // The same figures for programs: events and their summaries as JSON; and the routes of what else they read.
 #include <muster/front/api/api_pages.hpp>
 
+#include "answer_link_pages.hpp"
 #include "booking_pages.hpp"
 #include "summary_reply.hpp"
 
@@ -74,7 +75,8 @@ Reply round_list(const figures::PageContext& site, const Request& request) {
                         {"title", one.about.title},
                         {"code", one.round ? Json(one.round->short_code) : Json()},
                         {"state", one.round ? Json(feedback::state_name(feedback::state_at(*one.round, now))) : Json()},
-                        {"responses", one.round ? one.round->responses : 0},
+                        {"responses", one.round ? feedback::told_count(*one.round, one.round->responses) : 0},
+                        {"answered_by", one.round ? Json(feedback::answerers_name(one.round->answered_by)) : Json()},
                         {"summary", "/api/events/" + slug + "/summary"}});
   };
   return web::json(json_array(all, of_round));
@@ -85,14 +87,17 @@ web::Description rounds_description() {
   return {
       .summary = "The rounds of an event: its own form first, then further ones",
       .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"}},
-      .replies = list_of(object({{"event", text("What other addresses call it")},
-                                 {"title", text()},
-                                 {"code", text("Of its link; null before a form is published").or_null()},
-                                 {"state", text("draft, open or closed").or_null()},
-                                 {"responses", whole_number("Forms that were filled in")},
-                                 {"summary", text_like("uri-reference", "Address of all its figures")}})),
+      .replies = list_of(
+          object({{"event", text("What other addresses call it")},
+                  {"title", text()},
+                  {"code", text("Of its link; null before a form is published").or_null()},
+                  {"state", text("draft, open or closed").or_null()},
+                  {"responses", whole_number("Forms that were filled in; in steps of five while an anonymous form "
+                                             "answered by links is open")},
+                  {"answered_by", answerers_schema().or_null()},
+                  {"summary", text_like("uri-reference", "Address of all its figures")}})),
       .example = R"([{"event": "summit-2022", "title": "Summit", "code": "k7mpw3x", "state": "closed", "responses": 42,
-  "summary": "/api/events/summit-2022/summary"}])"};
+  "answered_by": "anyone", "summary": "/api/events/summit-2022/summary"}])"};
 }
 
 Reply compared(const figures::PageContext& site, const Request& request) {
@@ -160,6 +165,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
       .get("/api/events/{event}/compare", access::Permission::read_figures,
            [site](const Request& request) { return compared(site, request); })
       .describe(comparison_description());
+  add_answer_link_pages(router, database, clock);
   add_booking_pages(router, database, clock);
 }
 

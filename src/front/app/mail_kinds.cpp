@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
+#include <muster/domain/feedback/feedback_mail.hpp>
 
 namespace muster::app {
 
@@ -10,6 +11,7 @@ mail::Kinds mail_kinds(store::Database& database) {
   mail::Kinds kinds;
   access::add_mail(kinds, database);
   booking::add_mail(kinds, database);
+  feedback::add_mail(kinds, database);
   return kinds;
 }
 

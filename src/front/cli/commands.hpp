@@ -18,20 +18,21 @@ namespace muster::cli {
 /// What commands say of their option --round.
 extern const char* const round_help;
 
-void add_setup_commands(CLI::App& program, Console& console);    // init, demo, backup, restore
-void add_region_commands(CLI::App& program, Console& console);   // region load, organisation load
-void add_event_commands(CLI::App& program, Console& console);    // event add, event list, event form, open, close
-void add_room_commands(CLI::App& program, Console& console);     // room open, room close
-void add_booking_commands(CLI::App& program, Console& console);  // booking list, show, step, undo
-void add_import_commands(CLI::App& program, Console& console);   // import delegates|responses|notes|undo
+void add_setup_commands(CLI::App& program, Console& console);        // init, demo, backup, restore
+void add_region_commands(CLI::App& program, Console& console);       // region load, organisation load
+void add_event_commands(CLI::App& program, Console& console);        // event add, event list, event form, open, close
+void add_room_commands(CLI::App& program, Console& console);         // room open, room close
+void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
+void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
+void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo
 void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.
-void add_form_conversion_commands(CLI::App& form, Console& console);     // form check, form print
-void add_summary_commands(CLI::App& program, Console& console);  // summary, words
-void add_report_commands(CLI::App& program, Console& console);   // report, export
-void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
-void add_access_commands(CLI::App& program, Console& console);   // sign-in-link, account, token
-void add_route_commands(CLI::App& program, Console& console);    // routes
-void add_serve_command(CLI::App& program, Console& console);     // serve
+void add_form_conversion_commands(CLI::App& form, Console& console);  // form check, form print
+void add_summary_commands(CLI::App& program, Console& console);       // summary, words
+void add_report_commands(CLI::App& program, Console& console);        // report, export
+void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
+void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
+void add_route_commands(CLI::App& program, Console& console);         // routes
+void add_serve_command(CLI::App& program, Console& console);          // serve
 
 }  // namespace muster::cli

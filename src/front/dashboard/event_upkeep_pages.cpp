@@ -1,7 +1,10 @@
 // Changing, copying, cancelling and deleting one event.
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 
+#include "asking_change_pages.hpp"
+
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -70,8 +73,20 @@ site::Frame frame_of(const Event& event, const std::string& title) {
   return frame;
 }
 
+/// Where whoever deleted it goes on.
+Result<std::string> page_after_deletion(store::Database& database, const Event& event) {
+  return database.read([&](store::Session& session) -> Result<std::string> {
+    const auto standing = events::asked(session, event.id);
+    if (standing.kind == events::AskedKind::survey) return std::string("/surveys?deleted=yes");
+    if (standing.kind == events::AskedKind::round)
+      return "/events/" + events::event_with_id(session, standing.whole_id).slug + "/form?done=round-deleted";
+    return std::string("/events?deleted=yes");
+  });
+}
+
 web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
+  if (events::is_within(event.slug)) return asking_change_page({upkeep.database, upkeep.clock}, request, event);
   MUSTER_PAGE(regions, request, regions_of(upkeep.database, event));
   const auto home = "/events/" + event.slug;
   DetailsForm wanted{regions, web::Form(request, home + "/change").button("Save the event")};
@@ -171,10 +186,11 @@ web::Reply take_restore(const Upkeep& upkeep, const web::Request& request) {
 }
 
 web::Reply take_delete(const Upkeep& upkeep, const web::Request& request) {
-  MUSTER_PAGE(done, request,
-              delete_event(upkeep.database, upkeep.audit(request), upkeep.kinds, request.capture("event")));
+  MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
+  MUSTER_PAGE(whole, request, page_after_deletion(upkeep.database, event));
+  MUSTER_PAGE(done, request, delete_event(upkeep.database, upkeep.audit(request), upkeep.kinds, event.slug));
   (void)done;
-  return web::redirect("/events?deleted=yes");
+  return web::redirect(whole);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/forgetting_sql.hpp>
+#include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -18,6 +20,13 @@ namespace {
 EventContents hanging(store::Session& session, const events::Event& event) {
   EventContents contents;
   auto& words = contents.words;
+  const bool is_event = events::asked(session, event.id).kind == events::AskedKind::event;
+  if (is_event) {
+    const auto rounds = events::rounds_of(session, event).size() - 1;
+    if (rounds > 0)
+      words.push_back(
+          counted(static_cast<std::int64_t>(rounds), "further round was added", "further rounds were added"));
+  }
   const auto count = [&](std::size_t number, const std::string& one, const std::string& many) {
     if (number > 0) words.push_back(counted(static_cast<std::int64_t>(number), one, many));
   };
@@ -25,8 +34,12 @@ EventContents hanging(store::Session& session, const events::Event& event) {
   for (const auto number : booking::state_counts(session, event.id)) listed += number;
   count(static_cast<std::size_t>(listed), "person stands in its list of delegates, whatever their state",
         "people stand in its list of delegates, whatever their state");
-  count(events::rounds_of(session, event).size() - 1, "further round was added", "further rounds were added");
-  if (feedback::round_of_event(session, event.id)) words.emplace_back("a form is published");
+  if (const auto round = feedback::round_of_event(session, event.id)) {
+    // What is asked apart goes with its form, as long as nobody has answered.
+    if (is_event) words.emplace_back("a form is published");
+    if (!is_event && feedback::any_answers(session, round->id)) words.emplace_back("answers came in");
+    if (!is_event && feedback::any_sheets(session, round->id)) words.emplace_back("sheets of paper were typed in");
+  }
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");
   count(intake::imports(session, event.id).size(), "file was imported", "files were imported");
   const auto incoming = intake::imports_going_on(session, event.id);
@@ -48,8 +61,9 @@ std::string listed(const std::vector<std::string>& words) {
 /// Why the event cannot be deleted; success where it can.
 Outcome nothing_hangs_on(const events::Event& event, const EventContents& contents) {
   if (contents.words.empty()) return Success{};
-  return conflict(event.title + " cannot be deleted: " + listed(contents.words) +
-                  ". Cancel it instead. Nothing was changed.");
+  return conflict(
+      event.title + " cannot be deleted: " + listed(contents.words) +
+      (events::is_within(event.slug) ? ". Nothing was changed." : ". Cancel it instead. Nothing was changed."));
 }
 
 }  // namespace
@@ -75,6 +89,7 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
                       " just now, so it was not deleted. Nothing was changed; try again.");
     }
     booking::forget_changes_of_event(session, event.id);
+    if (events::asked(session, event.id).kind != events::AskedKind::event) feedback::forget_event(session, event.id);
     events::delete_event(session, audit, event.id);
     return Success{};
   });

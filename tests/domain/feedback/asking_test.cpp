@@ -126,4 +126,43 @@ TEST_CASE("rounds and surveys are added and listed on pages") {
   CHECK(holds(summit.visitor.get("/surveys"), "School transport"));
 }
 
+TEST_CASE("a round gets another name behind the event's title, and keeps its address") {
+  Feedback summit;
+  const auto before = added(summit, "before the day", "before");
+  const auto changed = change_asking(summit.database(), summit.now(), before.slug, {"the week before"});
+  REQUIRE(changed.ok());
+  CHECK(changed->title == "London SEND Summit: the week before");
+  CHECK(changed->slug == "summit.before");
+  CHECK(summit.figure("select count(*) from audit where action = 'round changed' and fields = 'title'") == 1);
+  CHECK(change_asking(summit.database(), summit.now(), before.slug, {" "}).error().kind == ErrorKind::bad_input);
+  CHECK(change_asking(summit.database(), summit.now(), "summit", {"Another"}).error().kind == ErrorKind::conflict);
+}
+
+TEST_CASE("a survey's new last day moves the closing that hangs on it, and no other") {
+  Feedback summit;
+  REQUIRE(events::add_survey(summit.database(), summit.now(), {"Transport", "transport", "2031-03-31", "LIIA"}).ok());
+  const auto slug = events::list_surveys(summit.database())->front().slug;
+  REQUIRE(publish_form(summit.database(), summit.now(), slug, form_text, "a.form").ok());
+  const auto closes = [&] { return iso_instant(*round_of(summit, slug).closes_at); };
+  CHECK(closes() == "2031-03-31T23:00:00Z");
+  REQUIRE(change_asking(summit.database(), summit.now(), slug, {"Transport", *parse_date("2031-04-30")}).ok());
+  CHECK(closes() == "2031-04-30T23:00:00Z");
+  const auto noon = *parse_instant("2031-04-20T12:00:00Z");
+  REQUIRE(schedule_round(summit.database(), summit.now(), slug, {}, noon).ok());
+  REQUIRE(change_asking(summit.database(), summit.now(), slug, {"Transport", *parse_date("2031-05-31")}).ok());
+  CHECK(closes() == "2031-04-20T12:00:00Z");
+}
+
+TEST_CASE("surveys stand in a list that is searched, sorted and taken along") {
+  Feedback summit;
+  REQUIRE(events::add_survey(summit.database(), summit.now(), {"Transport", "transport", "2031-03-31", "LIIA"}).ok());
+  REQUIRE(events::add_survey(summit.database(), summit.now(), {"Workforce", "workforce", "2031-05-31", "LIIA"}).ok());
+  const auto all = summit.visitor.get("/surveys").body;
+  CHECK(all.find("Workforce") < all.find("Transport"));
+  const auto found = summit.visitor.get("/surveys?q=transport");
+  CHECK(holds(found, "Transport"));
+  CHECK_FALSE(holds(found, "Workforce"));
+  CHECK(summit.visitor.get("/surveys.csv").body.find("Transport") != std::string::npos);
+}
+
 }  // namespace muster::feedback

@@ -4,10 +4,15 @@
 
 #include <muster/domain/events/event.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::events {
+
+/// Names of programmes; nothing where all are meant.
+using Programmes = std::optional<std::vector<std::string>>;
 
 enum class AskedKind {
   event,

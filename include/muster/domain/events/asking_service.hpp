@@ -3,7 +3,9 @@
 
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/list_query.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,16 @@ struct NewSurvey {
 [[nodiscard]] Result<Event> add_survey(store::Database& database, const store::AuditContext& audit,
                                        const NewSurvey& wanted);
 
+struct AskedDetails {
+  std::string title;               ///< of a round its own, behind the event's
+  std::optional<Date> last_day{};  ///< of a survey
+};
+/// Changes a round or a survey. Errors: those of titles; conflict for an event, which has a page of its own.
+[[nodiscard]] Result<Event> change_asked(store::Session& session, const store::AuditContext& audit, const Event& about,
+                                         const AskedDetails& wanted);
+/// "before the day" of "London SEND Summit: before the day"; of anything else the whole title.
+[[nodiscard]] std::string own_title(const Event& about, const Event& whole);
+
 /// What that row stands for. Throws std::logic_error where there is none.
 [[nodiscard]] Asked asked(store::Session& session, const std::string& event_id);
 
@@ -38,5 +50,8 @@ struct NewSurvey {
 
 /// Surveys, the one that ends last first.
 [[nodiscard]] Result<std::vector<Event>> list_surveys(store::Database& database);
+/// One page of them, of these programmes (by name). Sorted by "date", filtered by "programme".
+[[nodiscard]] ListPage<Event> listed_surveys(store::Session& session, const Programmes& programmes,
+                                             const ListQuery& query);
 
 }  // namespace muster::events

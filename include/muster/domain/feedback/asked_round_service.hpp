@@ -1,8 +1,10 @@
 #pragma once
 // Rounds by what people call them: the code of their link, or their name behind the event's.
 
-#include <muster/domain/events/asked.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/round.hpp>
+#include <muster/kit/base/list_query.hpp>
+#include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <optional>
@@ -21,6 +23,15 @@ struct AskedRound {
 [[nodiscard]] Result<std::vector<AskedRound>> rounds_of_event(store::Database& database, const std::string& event_slug);
 /// Surveys, the one that ends last first.
 [[nodiscard]] Result<std::vector<AskedRound>> surveys(store::Database& database);
+/// One page of them, of these programmes (by name). Sorted by "date", filtered by "programme".
+[[nodiscard]] Result<ListPage<AskedRound>> listed_surveys(store::Database& database,
+                                                          const events::Programmes& programmes, const ListQuery& query);
+
+/// Changes the name of a round, or name and last day of a survey. A survey that closes at the end of its last day
+/// closes at the end of the new one. Errors: those of events::change_asked; a last day that has passed while it is
+/// open.
+[[nodiscard]] Result<events::Event> change_asking(store::Database& database, const store::AuditContext& audit,
+                                                  const std::string& slug, const events::AskedDetails& wanted);
 
 /// What is asked in a programme by published forms of that name, newest first.
 [[nodiscard]] Result<std::vector<events::Event>> asked_by_form(store::Database& database,

@@ -1,6 +1,7 @@
 #pragma once
 // A round of feedback: one published form, asked of one event's people between opening and closing.
 
+#include <muster/domain/feedback/answerers.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/kit/base/clock.hpp>
 
@@ -36,7 +37,17 @@ struct Round {
   std::string salt;            ///< of row hashes; goes when the round closes
   std::int64_t responses = 0;  ///< all that arrived; not counted for the form behind a link, which has no use for it
   std::int64_t waiting = 0;    ///< those of them that are in no figure yet; see answers_to_release
+  Answerers answered_by = Answerers::anyone;
+  bool links_stopped = false;  ///< no link and no reminder goes out
 };
+
+/// Whether what is told of the round moves in steps of five: where people are asked by name, a count that moves by one
+/// says when one of them answered.
+[[nodiscard]] bool tells_in_fives(const Round& round);
+/// How many of `count` are told of then: the last step of five, else all.
+[[nodiscard]] std::int64_t told_count(const Round& round, std::int64_t count);
+/// "42 answers", "10 answers or a few more", "fewer than five answers".
+[[nodiscard]] std::string told_answers(const Round& round);
 
 /// What stood when a round closed: its figures were final then, until it was opened again.
 struct Closing {

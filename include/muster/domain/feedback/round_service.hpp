@@ -72,9 +72,11 @@ struct Submission {
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
                                         const forms::TypedAnswers& typed, const std::string& key);
 /// The same for a round that was read a moment ago, and `checked` against its form; what changed since then counts.
+/// `link` is the secret of the person's own link, which is spent with it where the round asks for one: conflict where
+/// it was used before.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const Round& seen,
                                         const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
-                                        const std::string& key);
+                                        const std::string& key, const std::string& link = {});
 
 /// Answers that figures may be made of: all but those that answers_to_release keeps back. In the order of their random
 /// keys.

@@ -68,6 +68,7 @@ struct SummaryInput {
   std::optional<forms::Form> form;                  ///< over all versions that were answered
   RoundState round = RoundState::none;
   std::int64_t responses = 0;           ///< all that arrived
+  bool responses_in_fives = false;      ///< `responses` is the last step of five, and a few more may have come
   std::vector<Closing> closings;        ///< of the round, the first one first; none where it closed long ago
   std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open), marked
   feedback::OfferedOptions offered;     ///< of options that came or went with a version
@@ -268,6 +269,7 @@ struct Summary {
   std::vector<OrganisationFigures> by_organisation;  ///< most people first, then by name
   RoundState round = RoundState::none;
   std::int64_t responses = 0;          ///< moves at once
+  bool responses_in_fives = false;     ///< moves in steps of five: who answers has a link of their own
   std::int64_t counted_responses = 0;  ///< those behind the figures: in steps of five while open
   std::int64_t asked_people = 0;       ///< of whom the responses are a share: the delegates when the round closed, else
                                        ///< those of now

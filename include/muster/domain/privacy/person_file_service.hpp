@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -40,6 +41,7 @@ struct PersonFile {
   std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;
   std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
+  std::vector<feedback::PersonLink> links;   ///< to forms
   std::vector<NamingNote> notes;
   std::vector<store::AuditEntry> changes;  ///< of the person and of their bookings, newest first; never who made them
   std::vector<NamingWords> words;

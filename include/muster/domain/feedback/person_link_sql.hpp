@@ -1,0 +1,24 @@
+#pragma once
+// Links to forms that one person was sent, and how they are forgotten: inside somebody's transaction.
+
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// What is held of it: that mails went out and whether the link was used. What was answered, nothing leads to.
+struct PersonLink {
+  std::string event_id;  ///< of what was asked about
+  std::string title{};   ///< of it; filled by whoever knows events
+  std::int64_t mails = 0;
+  bool used = false;
+};
+[[nodiscard]] std::vector<PersonLink> links_of_person(store::Session& session, const std::string& person_id);
+
+/// Their links open no form any more. That one was used stays, as a number.
+void forget_links_of(store::Session& session, const std::string& person_id);
+
+}  // namespace muster::feedback

@@ -1,0 +1,68 @@
+// Looks at the link that somebody opens, and uses nothing up: programs that check mail open links too.
+#include "answer_link_pages.hpp"
+
+#include "link_secret.hpp"
+
+#include <muster/domain/feedback/answer_link_service.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::size_t longest_secret = 64;
+
+web::Reply told(const web::Request& request, site::PhoneFrame frame, const std::string& headline,
+                const std::vector<std::string>& paragraphs, int status) {
+  web::View view;
+  view.head(headline);
+  view.add_each("PARAGRAPH", paragraphs);
+  frame.title = headline;
+  return site::phone_page(request, frame, web::render("domain/feedback/pages/waiting.html", view), status);
+}
+
+}  // namespace
+
+std::string own_link(const web::Request& request) {
+  auto secret = request.query.get(link_field);
+  const bool plain = std::ranges::all_of(
+      secret, [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z'); });
+  return plain && secret.size() <= longest_secret ? secret : std::string();
+}
+
+std::string with_link(const web::Request& request, const std::string& path) {
+  const auto secret = own_link(request);
+  if (secret.empty()) return path;
+  return path + (path.find('?') == std::string::npos ? "?" : "&") + link_field + "=" + secret;
+}
+
+std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request, const Round& round,
+                                       site::PhoneFrame frame) {
+  if (!needs_link(round.answered_by)) return std::nullopt;
+  const auto state = link_state(context.database, round, own_link(request));
+  if (!state.ok()) return site::error_page(request, state.error());
+  switch (*state) {
+    case LinkState::unused:
+      return std::nullopt;
+    case LinkState::used:
+      return told(request, std::move(frame), "This link has been used.",
+                  {"The answers that were sent by it are saved. Each link counts once.",
+                   "If it was not you who sent them, write to the people who invited you."},
+                  200);
+    case LinkState::unknown:
+      return told(request, std::move(frame), "This link opens no form.",
+                  {"Open the whole link in your mail once more; its last letters may be missing here.",
+                   "If it still does not open, ask the people who invited you for another."},
+                  404);
+    case LinkState::missing:
+      break;
+  }
+  return told(request, std::move(frame), "This form opens by a link of your own.",
+              {is_mailed(round.answered_by) ? "Look for it in your mail: those who are asked got one each."
+                                            : "Use the link that you were handed.",
+               "If you have none, ask the people who invited you."},
+              200);
+}
+
+}  // namespace muster::feedback

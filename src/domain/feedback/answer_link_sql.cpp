@@ -1,0 +1,133 @@
+// Links, which of them were used, and their mails in the store.
+#include "answer_link_sql.hpp"
+
+#include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/kit/base/date.hpp>
+
+namespace muster::feedback {
+namespace sql {
+
+void update_answerers(store::Session& session, const Round& round) {
+  session.execute(
+      "update round set answered_by = $2, links_stopped = $3 where id = $1",
+      {round.id, std::string(answerers_name(round.answered_by)), std::int64_t{round.links_stopped ? 1 : 0}});
+}
+
+std::optional<std::string> link_with_key(store::Session& session, const std::string& round_id,
+                                         const std::string& key_hash) {
+  const auto row =
+      session.first("select link_id from answer_link_key where key_hash = $1 and round_id = $2", {key_hash, round_id});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+bool is_spent(store::Session& session, const std::string& round_id, const std::string& link_id) {
+  return session.first("select 1 from spent_link where round_id = $1 and link_id = $2", {round_id, link_id})
+      .has_value();
+}
+
+bool insert_spent_link(store::Session& session, const std::string& round_id, const std::string& link_id) {
+  return session.execute("insert into spent_link (round_id, link_id) values ($1, $2) on conflict do nothing",
+                         {round_id, link_id}) > 0;
+}
+
+void insert_link_key(store::Session& session, const std::string& round_id, const std::string& link_id,
+                     const std::string& key_hash) {
+  session.execute("insert into answer_link_key (key_hash, round_id, link_id) values ($1, $2, $3)",
+                  {key_hash, round_id, link_id});
+}
+
+void insert_nameless_link(store::Session& session, const std::string& round_id, const std::string& link_id) {
+  session.execute("insert into answer_link (round_id, id, person_id, mails, last_mailing) values ($1, $2, null, 0, '')",
+                  {round_id, link_id});
+}
+
+bool insert_link_of(store::Session& session, const std::string& round_id, const std::string& link_id,
+                    const std::string& person_id, const std::string& mailing_id) {
+  return session.execute(
+             "insert into answer_link (round_id, id, person_id, mails, last_mailing) values ($1, $2, $3, 1, $4) "
+             "on conflict do nothing",
+             {round_id, link_id, person_id, mailing_id}) > 0;
+}
+
+bool note_reminder(store::Session& session, const std::string& round_id, const std::string& link_id,
+                   const std::string& mailing_id) {
+  return session.execute(
+             "update answer_link set mails = mails + 1, last_mailing = $3 where round_id = $1 and id = $2 and "
+             "person_id is not null and mails < $4 and last_mailing <> $3 and not exists (select 1 from spent_link s "
+             "where s.round_id = $1 and s.link_id = $2)",
+             {round_id, link_id, mailing_id, most_mails_of_a_link}) > 0;
+}
+
+std::vector<LinkOfPerson> links_of_people(store::Session& session, const std::string& round_id,
+                                          const std::string& after, std::int64_t most) {
+  std::vector<LinkOfPerson> found;
+  session.each(
+      "select id, person_id from answer_link where round_id = $1 and id > $2 and person_id is not null order by id "
+      "limit $3",
+      {round_id, after, most}, [&](const store::Row& row) { found.push_back({row.text(0), row.text(1)}); });
+  return found;
+}
+
+std::optional<std::string> person_of_link(store::Session& session, const std::string& round_id,
+                                          const std::string& link_id) {
+  const auto row =
+      session.first("select person_id from answer_link where round_id = $1 and id = $2 and person_id is not null",
+                    {round_id, link_id});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id) {
+  std::unordered_set<std::string> people;
+  session.each("select person_id from answer_link where round_id = $1 and person_id is not null", {round_id},
+               [&](const store::Row& row) { people.insert(row.text(0)); });
+  return people;
+}
+
+LinkCounts count_links(store::Session& session, const std::string& round_id) {
+  const auto links =
+      session.first("select count(*), count(person_id) from answer_link where round_id = $1", {round_id});
+  const auto spent = session.first("select count(*) from spent_link where round_id = $1", {round_id});
+  const auto due = session.first(
+      "select count(*) from answer_link l where l.round_id = $1 and l.person_id is not null and l.mails < $2 and not "
+      "exists (select 1 from spent_link s where s.round_id = l.round_id and s.link_id = l.id)",
+      {round_id, most_mails_of_a_link});
+  return {links->integer(0), links->integer(1), spent->integer(0), due->integer(0)};
+}
+
+void insert_mailing(store::Session& session, const Mailing& mailing, Instant at) {
+  session.execute(
+      "insert into link_mailing (id, round_id, kind, subject, words, written_at) values ($1, $2, $3, $4, $5, $6)",
+      {mailing.id, mailing.round_id, std::string(link_mail_name(mailing.kind)), mailing.subject, mailing.words,
+       iso_instant(at)});
+}
+
+std::optional<Mailing> find_mailing(store::Session& session, const std::string& id) {
+  const auto row = session.first("select id, round_id, kind, subject, words from link_mailing where id = $1", {id});
+  if (!row) return std::nullopt;
+  return Mailing{row->text(0), row->text(1), row->text(2) == "link" ? LinkMail::link : LinkMail::reminder, row->text(3),
+                 row->text(4)};
+}
+
+void clear_words(store::Session& session, const std::string& mailing_id) {
+  session.execute("update link_mailing set subject = '', words = '' where id = $1", {mailing_id});
+}
+
+}  // namespace sql
+
+std::vector<PersonLink> links_of_person(store::Session& session, const std::string& person_id) {
+  std::vector<PersonLink> found;
+  session.each(
+      "select r.event_id, l.mails, (select count(*) from spent_link s where s.round_id = l.round_id and s.link_id = "
+      "l.id) from answer_link l join round r on r.id = l.round_id where l.person_id = $1 order by r.event_id",
+      {person_id},
+      [&](const store::Row& row) { found.push_back({row.text(0), {}, row.integer(1), row.integer(2) > 0}); });
+  return found;
+}
+
+void forget_links_of(store::Session& session, const std::string& person_id) {
+  session.execute("delete from answer_link_key where link_id in (select id from answer_link where person_id = $1)",
+                  {person_id});
+  session.execute("update answer_link set person_id = null, last_mailing = '' where person_id = $1", {person_id});
+}
+
+}  // namespace muster::feedback

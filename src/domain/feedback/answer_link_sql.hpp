@@ -1,0 +1,68 @@
+#pragma once
+// Every SQL statement about links of people's own, and about the mails that bring them.
+
+#include <muster/domain/feedback/answer_link_service.hpp>
+#include <muster/domain/feedback/round.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace muster::feedback::sql {
+
+void update_answerers(store::Session& session, const Round& round);
+
+/// The link with this secret's hash; nothing where the round has none.
+[[nodiscard]] std::optional<std::string> link_with_key(store::Session& session, const std::string& round_id,
+                                                       const std::string& key_hash);
+[[nodiscard]] bool is_spent(store::Session& session, const std::string& round_id, const std::string& link_id);
+/// False where it was spent already.
+bool insert_spent_link(store::Session& session, const std::string& round_id, const std::string& link_id);
+void insert_link_key(store::Session& session, const std::string& round_id, const std::string& link_id,
+                     const std::string& key_hash);
+
+/// A link of nobody in particular.
+void insert_nameless_link(store::Session& session, const std::string& round_id, const std::string& link_id);
+/// A link of that person, which one mail brings; false where they have one.
+bool insert_link_of(store::Session& session, const std::string& round_id, const std::string& link_id,
+                    const std::string& person_id, const std::string& mailing_id);
+/// Notes one mail more of a link that is unused and has not had all its mails; false where it is not so, or where this
+/// mailing reached it already.
+bool note_reminder(store::Session& session, const std::string& round_id, const std::string& link_id,
+                   const std::string& mailing_id);
+
+struct LinkOfPerson {
+  std::string id;
+  std::string person_id;
+};
+/// Links of people after `after`, by their random ids, used or not; at most `most`.
+[[nodiscard]] std::vector<LinkOfPerson> links_of_people(store::Session& session, const std::string& round_id,
+                                                        const std::string& after, std::int64_t most);
+[[nodiscard]] std::optional<std::string> person_of_link(store::Session& session, const std::string& round_id,
+                                                        const std::string& link_id);
+[[nodiscard]] std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id);
+
+struct LinkCounts {
+  std::int64_t made = 0;       ///< of all kinds
+  std::int64_t of_people = 0;  ///< those that went out by mail
+  std::int64_t spent = 0;
+  std::int64_t due = 0;  ///< of people, unused, with a reminder left
+};
+[[nodiscard]] LinkCounts count_links(store::Session& session, const std::string& round_id);
+
+struct Mailing {
+  std::string id;
+  std::string round_id;
+  LinkMail kind = LinkMail::link;
+  std::string subject;
+  std::string words;
+};
+void insert_mailing(store::Session& session, const Mailing& mailing, Instant at);
+[[nodiscard]] std::optional<Mailing> find_mailing(store::Session& session, const std::string& id);
+/// The last mail is in the outbox: what was written goes.
+void clear_words(store::Session& session, const std::string& mailing_id);
+
+}  // namespace muster::feedback::sql

@@ -1,0 +1,206 @@
+// Links of people's own: who gets one, that it counts once, and that opening it uses nothing up.
+#include "domain/feedback/asked_people.hpp"
+
+namespace muster::feedback {
+namespace {
+
+using test::holds;
+using test::location;
+
+const std::string mails_waiting = "select count(*) from outbox where kind = 'answer link'";
+const std::string named_form = R"(form views "Your views"
+page "The day"
+  helpful*  "Was it helpful?"  pick one as scale
+            ( ) helpful "Helpful"
+            ( ) not     "Not helpful"
+)";
+
+}  // namespace
+
+TEST_CASE("each delegate with an address gets one link, and sending again goes to those who came since") {
+  AskedPeople summit(2);
+  summit.book("Unreachable", "-");
+  const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::link);
+  REQUIRE(forecast.ok());
+  CHECK(forecast->mails == 2);
+  CHECK(forecast->without == 1);
+  CHECK(summit.figure(mails_waiting) == 0);
+  const auto secrets = summit.send_and_deliver(LinkMail::link);
+  CHECK(secrets.size() == 2);
+  CHECK(summit.figures().mailed == 2);
+  CHECK(summit.send(LinkMail::link).error().kind == ErrorKind::conflict);
+  summit.book("Latecomer");
+  CHECK(summit.send_and_deliver(LinkMail::link).count("latecomer@mail.example") == 1);
+  CHECK(summit.figures().mailed == 3);
+}
+
+TEST_CASE("those who came are asked alone, where they are asked") {
+  AskedPeople summit(2, Answerers::attended);
+  CHECK(summit.send(LinkMail::link).error().kind == ErrorKind::conflict);
+  const auto came = summit.book("Comer");
+  REQUIRE(booking::take_steps(summit.database(), summit.now(), "summit", {{came}, booking::State::came, ""}).ok());
+  const auto secrets = summit.send_and_deliver(LinkMail::link);
+  REQUIRE(secrets.size() == 1);
+  CHECK(secrets.begin()->first == "comer@mail.example");
+}
+
+TEST_CASE("the database holds no secret of a link, before it is sent or after") {
+  AskedPeople summit(1);
+  REQUIRE(summit.send(LinkMail::link).ok());
+  CHECK(summit.figure("select count(*) from answer_link_key") == 0);
+  const auto secrets = summit.deliver();
+  for (const auto& [name, bytes] : summit.files()) CHECK(bytes.find(secrets.begin()->second) == std::string::npos);
+}
+
+TEST_CASE("opening a link uses nothing up, sending answers does, and the link says so then") {
+  AskedPeople summit(1);
+  const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
+  for (int look = 0; look < 3; ++look) CHECK(holds(summit.visitor.get(summit.page_of(link)), "Was it helpful?"));
+  CHECK(summit.figure("select count(*) from spent_link") == 0);
+  const auto page = summit.visitor.get(summit.page_of(link));
+  CHECK(holds(page, "action=\"/f/" + summit.round().short_code + "?link=" + link + "\""));
+  const auto sent = summit.visitor.post(
+      summit.page_of(link),
+      {{"_key", test::field_value(page.body, "_key")}, {"_page", "3"}, {"_send", "yes"}, {"helpful", "helpful"}});
+  REQUIRE(sent.status == 303);
+  CHECK(location(sent).find(link) == std::string::npos);
+  CHECK(summit.stored() == 1);
+  CHECK(summit.figure("select count(*) from spent_link") == 1);
+  CHECK(holds(summit.visitor.get(summit.page_of(link)), "This link has been used."));
+  const auto again = summit.visitor.post(summit.page_of(link),
+                                         {{"_key", "another"}, {"_page", "3"}, {"_send", "yes"}, {"helpful", "not"}});
+  CHECK(again.status == 409);
+  CHECK(holds(again, "This link has been used already"));
+  CHECK(summit.stored() == 1);
+}
+
+TEST_CASE("the same form sent twice by a link is one answer, and no refusal") {
+  AskedPeople summit(1);
+  const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
+  const auto first = summit.answer_by(link, "one");
+  REQUIRE(first.ok());
+  CHECK_FALSE(first->repeated);
+  const auto second = summit.answer_by(link, "one");
+  REQUIRE(second.ok());
+  CHECK(second->repeated);
+  CHECK(summit.answer_by(link, "two").error().kind == ErrorKind::conflict);
+  CHECK(summit.stored() == 1);
+}
+
+TEST_CASE("a form that is answered by links does not open without one, or by one that is none") {
+  AskedPeople summit(1);
+  const auto code = "/f/" + summit.round().short_code;
+  CHECK(holds(summit.visitor.get(code), "This form opens by a link of your own."));
+  CHECK(summit.visitor.get(code + "?link=00000example00000example00").status == 404);
+  CHECK(summit.answer_by("", "one").error().kind == ErrorKind::conflict);
+  CHECK(summit.answer_by("00000example00000example00", "two").error().kind == ErrorKind::conflict);
+  CHECK(summit.stored() == 0);
+  REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::anyone).ok());
+  CHECK(holds(summit.visitor.get(code), "Was it helpful?"));
+}
+
+TEST_CASE("a reminder goes to those who have not answered, twice and not a third time") {
+  AskedPeople summit(3);
+  const auto links = summit.send_and_deliver(LinkMail::link);
+  REQUIRE(summit.answer_by(links.at("delegate1@mail.example"), "one").ok());
+  const auto first = summit.send_and_deliver(LinkMail::reminder);
+  CHECK(first.size() == 2);
+  CHECK(first.count("delegate1@mail.example") == 0);
+  // Whoever answers between the button and the sending gets none either.
+  REQUIRE(summit.send(LinkMail::reminder).ok());
+  REQUIRE(summit.answer_by(links.at("delegate2@mail.example"), "two").ok());
+  const auto second = summit.deliver();
+  CHECK(second.size() == 1);
+  CHECK(second.count("delegate3@mail.example") == 1);
+  // The first link, and each that came since, open the form; together they count once.
+  REQUIRE(summit.answer_by(first.at("delegate3@mail.example"), "three").ok());
+  CHECK(summit.answer_by(links.at("delegate3@mail.example"), "four").error().kind == ErrorKind::conflict);
+  CHECK(summit.answer_by(second.at("delegate3@mail.example"), "five").error().kind == ErrorKind::conflict);
+}
+
+TEST_CASE("nobody is reminded a third time, though they never answer") {
+  AskedPeople summit(2, Answerers::delegates, named_form);
+  CHECK(summit.send_and_deliver(LinkMail::link).size() == 2);
+  CHECK(summit.send_and_deliver(LinkMail::reminder).size() == 2);
+  CHECK(summit.send_and_deliver(LinkMail::reminder).size() == 2);
+  const auto third = summit.send(LinkMail::reminder);
+  CHECK(third.error().kind == ErrorKind::conflict);
+  CHECK(third.error().message.find("Nobody is left to remind") != std::string::npos);
+  CHECK(summit.deliver().empty());
+}
+
+TEST_CASE("a sending asked for twice is one mail to each") {
+  AskedPeople summit(2);
+  REQUIRE(summit.send(LinkMail::link, "first").ok());
+  REQUIRE(summit.send(LinkMail::link, "first").ok());
+  CHECK(summit.deliver().size() == 2);
+  REQUIRE(summit.send(LinkMail::reminder, "second").ok());
+  REQUIRE(summit.send(LinkMail::reminder, "second").ok());
+  CHECK(summit.figure(mails_waiting + " and state = 'waiting'") == 2);
+}
+
+TEST_CASE("what was stopped is not sent, until it is sent again; links that people have go on working") {
+  AskedPeople summit(2);
+  const auto links = summit.send_and_deliver(LinkMail::link);
+  REQUIRE(summit.send(LinkMail::reminder).ok());
+  REQUIRE(stop_links(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.deliver().empty());
+  CHECK(summit.answer_by(links.at("delegate1@mail.example"), "one").ok());
+  CHECK(summit.send_and_deliver(LinkMail::reminder).size() == 1);
+}
+
+TEST_CASE("links to hand out are given once, belong to nobody, and count once each") {
+  AskedPeople summit(0, Answerers::link);
+  const auto links = make_links(summit.database(), summit.now(), "summit", "https://muster.example.org", 2);
+  REQUIRE(links.ok());
+  REQUIRE(links->size() == 2);
+  CHECK(summit.figure("select count(*) from answer_link where person_id is null") == 2);
+  const auto secret = links->front().substr(links->front().find("?link=") + 6);
+  CHECK(summit.answer_by(secret, "one").ok());
+  CHECK(summit.answer_by(secret, "two").error().kind == ErrorKind::conflict);
+  CHECK(make_links(summit.database(), summit.now(), "summit", "", 0).error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("the pages: who may answer is chosen, the mail is looked at, sent and stopped") {
+  AskedPeople summit(2, Answerers::anyone);
+  const std::string who = "/events/summit/form/who";
+  CHECK(holds(summit.visitor.get("/events/summit/form"), "Answered by everybody with its address."));
+  CHECK(holds(summit.visitor.get(who), "Those who came"));
+  const auto saved = summit.visitor.post(who, {{"answered_by", "delegates"}});
+  REQUIRE(saved.status == 303);
+  CHECK(summit.figure("select count(*) from audit where action = 'who may answer changed'") == 1);
+  CHECK(holds(summit.visitor.get(location(saved)), "Send links"));
+  CHECK(holds(summit.visitor.get(who + "/mail?kind=link"), "A link of their own for 2 people"));
+  const auto refused =
+      summit.visitor.post(who + "/mail", {{"kind", "link"}, {"subject", ""}, {"text", "Two minutes."}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "Two minutes."));
+  const auto shown =
+      summit.visitor.post(who + "/mail", {{"kind", "link"}, {"subject", "Your views"}, {"text", "Two minutes."}});
+  CHECK(holds(shown, "<h2>Your views</h2>"));
+  CHECK(holds(shown, "Send 2 links"));
+  CHECK(summit.figure(mails_waiting) == 0);
+  const auto sent = summit.visitor.post(who + "/send", {{"kind", "link"},
+                                                        {"message", test::field_value(shown.body, "message")},
+                                                        {"seen", "2"},
+                                                        {"subject", "Your views"},
+                                                        {"text", "Two minutes."}});
+  REQUIRE(sent.status == 303);
+  CHECK(summit.figure(mails_waiting) == 2);
+  CHECK(holds(summit.visitor.get(location(sent)), "The links are on their way."));
+  REQUIRE(summit.visitor.post(who + "/stop", {}).status == 303);
+  CHECK(holds(summit.visitor.get(who), "Stopped: no mail goes out"));
+  CHECK(summit.deliver().empty());
+}
+
+TEST_CASE("a closed form gets no links, and who may answer it is settled") {
+  AskedPeople summit(1);
+  REQUIRE(summit.send(LinkMail::link).ok());
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.deliver().empty());
+  CHECK(summit.send(LinkMail::reminder).error().kind == ErrorKind::conflict);
+  CHECK(set_answerers(summit.database(), summit.now(), "summit", Answerers::anyone).error().kind ==
+        ErrorKind::conflict);
+}
+
+}  // namespace muster::feedback
