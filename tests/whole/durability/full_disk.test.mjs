@@ -1,5 +1,5 @@
-// A disk that fills up while people send answers: they are told that nothing was saved, and once there is room again
-// the same process saves. Needs the permission to mount a small tmpfs.
+// A disk that fills up while people send answers, and while lists, files and backups come and go besides: they are told
+// that nothing was saved, and once there is room again the same process saves. Needs the permission to mount a small tmpfs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,6 +7,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { assertIntact, between, binary, choose, compare, freePort, importWaiting, keptTexts, longList, makeEvent, muster, newFolder,
   ownerOf, patience, pause, People, Served } from './muster.mjs';
+import { compareBackups, MixedLoad, saveFile } from './mixed_load.mjs';
 
 const disk = newFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk]).status === 0;
@@ -15,11 +16,11 @@ test.after(() => {
   fs.rmSync(disk, { recursive: true, force: true });
 });
 
-/** Takes all room but `left` bytes, or all where that is 0. */
+/** Takes all room but `left` bytes, or all where that is 0; more where there is room again. */
 function fill(left) {
   const { bavail, bsize } = fs.statfsSync(disk);
   try {
-    fs.writeFileSync(path.join(disk, 'filler'), Buffer.alloc(Math.max(bavail * bsize - left, 0), 1));
+    fs.appendFileSync(path.join(disk, 'filler'), Buffer.alloc(Math.max(bavail * bsize - left, 0), 1));
   } catch (error) {
     if (error.code !== 'ENOSPC') throw error;  // Muster took some of it meanwhile: the disk is as full as can be.
   }
@@ -88,6 +89,57 @@ test('kill -9 while the disk fills up loses nothing',
     compare(people, keptTexts(database));
     console.log(`${turns} kills on a filling disk: ${people.told.size} answers acknowledged, `
       + `${people.statuses[503] ?? 0} refused for want of room, 0 lost, 0 doubled`);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+test('a disk that fills up while lists, files and backups come and go tears none of them',
+  { skip: mounted ? false : 'WARNING: no permission to mount a small disk', timeout: 180000 * patience }, async () => {
+    const folder = newFolder();
+    const database = path.join(disk, 'mixed.db');
+    const code = makeEvent(database, folder);
+    muster(database, 'event', 'add', 'lists', '--title', 'Lists', '--date', '2026-06-10');
+    const served = new Served(database, await freePort(), { environment: { MUSTER_DISK_RESERVE: '0' } });
+    await served.start();
+    const people = new People([served.address], code, { count: 4 });
+    // Backups lie on the same disk, so that they meet its end too.
+    const load = new MixedLoad({ desk: await ownerOf(database, served), people, save: saveFile(database, disk) });
+    const refused = () => people.statuses[503] ?? 0;
+    let fullBackups = 0;
+    try {
+      // Some are full at once, some when a piece of a list is on its way.
+      for (const left of [0, 400000, 60000, 1200000]) {
+        await load.moved();
+        await pause(between(0, 200 * patience));
+        const { refusals } = load;
+        fill(left);
+        for (const end = Date.now() + 20000 * patience; load.refusals === refusals && Date.now() < end;) {
+          await pause(50);
+          fill(0);  // what a backup that went gave back
+        }
+        assert.ok(load.refusals > refusals, 'the full disk was not said at the desk');
+        fullBackups += spawnSync(binary, ['--database', database, 'backup', path.join(disk, 'no-room.db')]).status === 3 ? 1 : 0;
+        assert.ok(!fs.existsSync(path.join(disk, 'no-room.db')), 'half a backup has its name');
+        fs.rmSync(path.join(disk, 'filler'));
+        const { told, books } = { told: people.told.size, books: load.books };
+        for (const end = Date.now() + 20000 * patience; (people.told.size < told + 5 || load.books === books) && Date.now() < end;) await pause(20);
+        assert.ok(people.told.size >= told + 5 && load.books > books, 'work did not go on without a restart');
+      }
+      await load.moved();
+      await Promise.all([people.finish(), load.finish()]);
+    } finally {
+      people.going = load.going = false;
+      await served.kill();
+    }
+    assert.equal(served.starts, 1);
+    assert.ok(fullBackups > 0, 'no backup met the full disk');
+    assertIntact(database, folder);
+    compare(people, keptTexts(database));
+    compareBackups(load, (copy) => {
+      const target = path.join(folder, `${path.basename(copy, '.db')}.restored.db`);
+      muster(target, 'restore', copy);
+      return target;
+    });
+    console.log(`${people.told.size} answers acknowledged, ${refused()} refused for want of room, 0 lost, 0 doubled; ${load.report()}`);
     fs.rmSync(folder, { recursive: true, force: true });
   });
 

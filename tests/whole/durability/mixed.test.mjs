@@ -1,5 +1,5 @@
 // kill -9 while people answer, lists come and go, files are fetched and backups are made: on SQLite one server, on
-// PostgreSQL two servers and their database. And a disk that fills up under all of it.
+// PostgreSQL two servers and their database. (A disk that fills up under all of it: full_disk.test.mjs.)
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { assertIntact, between, compare, freePort, keptTexts, makeEvent, muster, newFolder, ownerOf, patience, pause, People, Postgres,
   Served } from './muster.mjs';
-import { made, MixedLoad, saveFile } from './mixed_load.mjs';
+import { compareBackups, made, MixedLoad, saveFile } from './mixed_load.mjs';
 
 const kills = Number(process.env.MUSTER_MIXED_KILLS ?? 8);
 const postgresKills = Number(process.env.MUSTER_MIXED_POSTGRES_KILLS ?? 5);
@@ -21,15 +21,6 @@ function openEvents(database, folder) {
   const code = makeEvent(database, folder);
   muster(database, 'event', 'add', 'lists', '--title', 'Lists', '--date', '2026-06-10');
   return code;
-}
-
-/** Every copy that is kept still holds what was acknowledged before it began. */
-function compareBackups(load, open) {
-  const kept = load.backups.slice(-3);
-  for (const { copy, before } of kept) {
-    const texts = new Set(keptTexts(open(copy)));
-    assert.deepEqual([...before].filter((text) => !texts.has(text)), [], `${copy} lacks acknowledged answers`);
-  }
 }
 
 test(`${kills} times killed while lists, files and backups come and go: nothing is lost, doubled or torn`, { timeout: 7200000 }, async () => {

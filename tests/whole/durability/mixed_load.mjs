@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { binary, choose, importWaiting, pause, patience, undoImport } from './muster.mjs';
+import { binary, choose, importWaiting, keptTexts, pause, patience, undoImport } from './muster.mjs';
 
 /** Rows of the list that comes and goes: more than are saved at once. */
 export const listRows = 550;
@@ -19,7 +19,7 @@ function list(number) {
 export class MixedLoad {
   /** `save` makes a backup and gives how it can be read later, or null where it was killed or refused. */
   constructor({ desk, people, save }) {
-    Object.assign(this, { desk, people, save, going: true, imported: 0, undone: 0, looked: 0, books: 0, backups: [], faults: [] });
+    Object.assign(this, { desk, people, save, going: true, imported: 0, undone: 0, looked: 0, books: 0, refusals: 0, backups: [], faults: [] });
     this.loops = [this.comeAndGo(), this.fetch(), this.backUp()];
   }
 
@@ -28,6 +28,7 @@ export class MixedLoad {
     while (this.going) {
       try { await what(); } catch (error) {
         if (error instanceof Torn) this.faults.push(error.message);
+        if (/is full. Nothing was changed/.test(error.message)) this.refusals += 1;
       }
       await pause(10);
     }
@@ -100,6 +101,15 @@ export class MixedLoad {
 }
 
 class Torn extends Error {}
+
+/** Every copy that is kept still holds what was acknowledged before it began. */
+export function compareBackups(load, open) {
+  const kept = load.backups.slice(-3);
+  for (const { copy, before } of kept) {
+    const texts = new Set(keptTexts(open(copy)));
+    assert.deepEqual([...before].filter((text) => !texts.has(text)), [], `${copy} lacks acknowledged answers`);
+  }
+}
 
 /** A program that makes a backup, sometimes killed in the middle; true where it ended well. */
 export async function made(program, words) {
