@@ -17,6 +17,7 @@ struct Table {
 inline constexpr std::array tables = std::to_array<Table>({
     {"setting", "store"},
     {"audit", "store"},
+    {"audit_scope", "store"},
 
     {"outbox", "mail"},
     {"bounced_address", "mail"},

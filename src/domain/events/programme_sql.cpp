@@ -29,8 +29,8 @@ Outcome rename_programme(store::Database& database, const store::AuditContext& a
       return conflict("Another programme is called that. Choose another name.");
     // The name stands in every report of the programme.
     session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
-    store::rename_scope(session, before->name, shown);
     store::write_audit(session, audit, "programme renamed", "programme", programme_id, {"name"});
+    store::rename_scope(session, before->name, shown);
     return Success{};
   });
 }

@@ -60,6 +60,7 @@ const std::vector<HeldTable>& held_tables() {
       {"job_result", "jobs", "", "", "job_id", "file_name content", "content_type"},
       // Traces
       {"audit", "audit", "", "at action subject fields", "id actor subject_id", "", "scope"},
+      {"audit_scope", "audit", "", "", "key", "", "name"},
       {"retention_run", "audit", "", "", "id ran_by", "", "ran_at"},
       {"retention_went", "audit", "", "", "run_id", "", "kind went"},
       {"retention_period", "", "Numbers of days.", "", "", "", "kind days"},

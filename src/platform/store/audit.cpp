@@ -46,11 +46,25 @@ std::vector<AuditEntry> changes(Session& session, std::string_view statement, co
   return out;
 }
 
+/// What stands in the trail for a scope; nothing where it has left no trace.
+std::optional<std::string> key_of(Session& session, const std::string& scope) {
+  const auto row = session.first("select key from audit_scope where name = $1", {scope});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::string key_to_write(Session& session, const std::string& scope) {
+  if (scope.empty()) return {};
+  if (auto known = key_of(session, scope)) return *std::move(known);
+  auto key = new_id();
+  session.execute("insert into audit_scope (name, key) values ($1, $2)", {scope, key});
+  return key;
+}
+
 }  // namespace
 
 void write_audit(Session& session, const AuditEntry& change) {
   session.execute(insert_trace, {new_id(), iso_instant(change.at), change.actor, change.action, change.subject,
-                                 change.subject_id, joined(change.fields, ","), change.scope});
+                                 change.subject_id, joined(change.fields, ","), key_to_write(session, change.scope)});
 }
 
 void write_audit(Session& session, const AuditContext& audit, const std::string& action, const std::string& subject,
@@ -69,14 +83,22 @@ std::vector<AuditEntry> audit_entries_by(Session& session, const std::string& ac
 ListPage<AuditEntry> listed_audit_entries(Session& session, const std::optional<std::vector<std::string>>& scopes,
                                           const ListQuery& query) {
   ListStatement list("audit t", "t.id");
-  if (scopes) list.where_in("t.scope", *scopes);
+  if (scopes) {
+    std::vector<std::string> keys;
+    for (const auto& scope : *scopes)
+      if (auto key = key_of(session, scope)) keys.push_back(*std::move(key));
+    list.where_in("t.scope", keys);
+  }
   list.search("t.action").search("t.fields").filter("subject", "t.subject").filter("actor", "t.actor");
   list.sort("at", {"t.at"}).columns("t.actor, t.at, t.action, t.subject, t.subject_id, t.fields", "audit t");
   return list.page(session, query, change_from);
 }
 
 void rename_scope(Session& session, const std::string& scope, const std::string& name) {
-  session.execute("update audit set scope = $2 where scope = $1", {scope, name});
+  if (scope == name) return;
+  // Of another programme that had the name and is gone, the traces are nobody's any more.
+  session.execute("delete from audit_scope where name = $1", {name});
+  session.execute("update audit_scope set name = $2 where name = $1", {scope, name});
 }
 
 std::string change_mark(Session& session, const std::string& scope) {
@@ -87,7 +109,8 @@ std::string change_mark(Session& session, const std::string& scope) {
   const auto since = at ? iso_instant(*at - std::chrono::hours(1)) : last->text(0);
   std::string mark = since;
   session.each("select count(*), coalesce(max(at), '') from audit where at >= $1 and (scope = '' or scope = $2)",
-               {since, scope}, [&](const Row& row) { mark = std::to_string(row.integer(0)) + " " + row.text(1); });
+               {since, key_of(session, scope).value_or("")},
+               [&](const Row& row) { mark = std::to_string(row.integer(0)) + " " + row.text(1); });
   return mark;
 }
 

@@ -3,6 +3,7 @@
 #include <muster/platform/store/audit.hpp>
 
 #include "support/catch.hpp"
+#include "support/observed_database.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace muster::store {
@@ -97,6 +98,57 @@ TEST_CASE("changes are listed newest first, by kind and by who made them, to tho
   CHECK(actions(hers) == "event added; note deleted; ");
   CHECK(hers.choices.at("subject") == std::map<std::string, std::int64_t>{{"event", 1}, {"note", 1}});
   CHECK(actions(listed(std::nullopt, {.search = "title"})) == "event added; ");
+}
+
+TEST_CASE("what belongs to a programme that is renamed is found by its new name, and the trail is not written anew") {
+  const AuditFixture kept;
+  const auto write = [&](const std::string& scope, int traces) {
+    REQUIRE(kept.database
+                ->write([&](Session& session) -> Outcome {
+                  for (int at = 0; at < traces; ++at)
+                    write_audit(session, {"ada", first, scope}, "note added", "note", "n" + std::to_string(at));
+                  return Success{};
+                })
+                .ok());
+  };
+  const auto found = [&](const std::string& scope) {
+    const auto page = kept.database->read([&](Session& session) -> Result<ListPage<AuditEntry>> {
+      return listed_audit_entries(session, std::vector<std::string>{scope}, {.sort = "at"});
+    });
+    REQUIRE(page.ok());
+    return page->all;
+  };
+  const auto mark = [&](const std::string& scope) {
+    return kept.database->read([&](Session& session) -> Result<std::string> { return change_mark(session, scope); })
+        .value();
+  };
+  write("Ours", 40);
+  write("Theirs", 3);
+  muster::test::ObservedDatabase observed(*kept.database);
+  const auto rename = [&](const std::string& from, const std::string& to) {
+    REQUIRE(observed
+                .write([&](Session& session) -> Outcome {
+                  rename_scope(session, from, to);
+                  return Success{};
+                })
+                .ok());
+  };
+  const auto before = mark("Ours");
+  rename("Ours", "Anew");
+  CHECK(observed.most_rows() == 1);
+  CHECK(found("Anew") == 40);
+  CHECK(found("Ours") == 0);
+  CHECK(mark("Anew") == before);
+  write("Anew", 1);
+  CHECK(mark("Anew") != before);
+  // Another one takes the name that is free now: it sees nothing of what was there.
+  write("Ours", 2);
+  CHECK(found("Ours") == 2);
+  CHECK(found("Anew") == 41);
+  // A name whose programme is gone: its traces do not become another's.
+  rename("Theirs", "Ours");
+  CHECK(found("Ours") == 3);
+  CHECK(found("Theirs") == 0);
 }
 
 }  // namespace muster::store
