@@ -209,7 +209,9 @@ class LayoutMaker {
   }
   double least_from(const Stack& stack, std::size_t at, double width) {
     double height = 0;
-    while (at + 1 < stack.parts.size() && (stack.parts[at].with_next || at < stack.repeated)) {
+    // More than a page cannot stand together, so of a long chain no more is looked at.
+    while (at + 1 < stack.parts.size() && (stack.parts[at].with_next || at < stack.repeated) &&
+           height <= bottom_ - top_) {
       height += measure(stack.parts[at], width).height + stack.gap;
       ++at;
     }
