@@ -22,6 +22,8 @@
 namespace muster::feedback {
 namespace {
 
+constexpr int tries_outside = 3;  // then a form is judged inside the line, where nobody can come between
+
 const store::AuditContext& clockwork(Instant now, store::AuditContext& audit) {
   audit = {"clock", now};
   return audit;
@@ -36,11 +38,14 @@ void open_now(store::Session& session, const store::AuditContext& audit, Round& 
   events::mark_changed(session, round.event_id);
 }
 
+bool opens_now(const Round& round, Instant now) {
+  return round.state == RoundState::draft && state_at(round, now) == RoundState::open;
+}
+
 /// Opens a draft whose time has come.
 void open_where_due(store::Session& session, Instant now, Round& round) {
   store::AuditContext audit;
-  if (round.state == RoundState::draft && state_at(round, now) == RoundState::open)
-    open_now(session, clockwork(now, audit), round);
+  if (opens_now(round, now)) open_now(session, clockwork(now, audit), round);
 }
 
 /// Reads a round through `find` and settles it, writing only where the clock asks for it.
@@ -83,42 +88,63 @@ Outcome with_round(store::Database& database, const store::AuditContext& audit, 
   });
 }
 
+/// The form is the event's from now on; its round is made where there is none.
+void publish_now(store::Session& session, const store::AuditContext& audit, const events::Event& event,
+                 const std::optional<Round>& round, const std::string& form_text) {
+  const auto number = sql::newest_form_version(session, event.id) + 1;
+  const auto version = sql::insert_form_version(session, event.id, number, form_text, audit.at);
+  if (round) {
+    sql::use_form_version(session, round->id, version);
+  } else {
+    Round fresh;
+    fresh.id = new_id();
+    fresh.event_id = event.id;
+    fresh.short_code = new_short_code(7);
+    fresh.salt = new_id();
+    fresh.readers_told = true;  // its pages say so from the first answer on
+    sql::insert_round(session, fresh, version);
+    if (events::asked(session, event.id).kind == events::AskedKind::survey) {
+      fresh.closes_at = end_of(event.date);
+      if (*fresh.closes_at > audit.at) sql::update_moments(session, fresh);
+    }
+  }
+  store::write_audit(session, audit, "form published", "form", version, {"body"});
+  events::mark_changed(session, event.id);
+}
+
 }  // namespace
 
 Result<Round> publish_form(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                            const std::string& form_text, const std::string& source) {
   MUSTER_TRY(form, forms::parse_form(form_text, source));
   MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
-  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+  const auto judge = [&](store::Session& session) -> Result<JudgedPublishing> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::uncounted_round(session, event.id);
-    if (round) {
-      round->responses = any_answers(session, round->id) ? 1 : 0;
-      MUSTER_CHECK(not_closing(*round, audit.at));
-      open_where_due(session, audit.at, *round);
-      if (auto refused = forecast_change(session, *round, form).refused) return *std::move(refused);
-    }
-    const auto number = sql::newest_form_version(session, event.id) + 1;
-    const auto version = sql::insert_form_version(session, event.id, number, form_text, audit.at);
-    if (round) {
-      sql::use_form_version(session, round->id, version);
-    } else {
-      Round fresh;
-      fresh.id = new_id();
-      fresh.event_id = event.id;
-      fresh.short_code = new_short_code(7);
-      fresh.salt = new_id();
-      fresh.readers_told = true;  // its pages say so from the first answer on
-      sql::insert_round(session, fresh, version);
-      if (events::asked(session, event.id).kind == events::AskedKind::survey) {
-        fresh.closes_at = end_of(event.date);
-        if (*fresh.closes_at > audit.at) sql::update_moments(session, fresh);
+    if (round && opens_now(*round, audit.at)) round->state = RoundState::open;
+    return judge_publishing(session, event, round, form);
+  };
+  for (int tries = 0;; ++tries) {
+    MUSTER_TRY(judged, database.read(judge));
+    bool moved = false;
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      MUSTER_TRY(event, events::find_event(session, event_slug));
+      auto round = sql::uncounted_round(session, event.id);
+      if (round) {
+        MUSTER_CHECK(not_closing(*round, audit.at));
+        open_where_due(session, audit.at, *round);
       }
-    }
-    store::write_audit(session, audit, "form published", "form", version, {"body"});
-    events::mark_changed(session, event.id);
-    return Success{};
-  }));
+      if (!still_holds(judged, event, round)) {
+        moved = tries < tries_outside;
+        if (moved) return Success{};
+        judged = judge_publishing(session, event, round, form);
+      }
+      if (judged.refused) return *std::move(judged.refused);
+      publish_now(session, audit, event, round, form_text);
+      return Success{};
+    }));
+    if (!moved) break;
+  }
   return database.read([&](store::Session& session) -> Result<Round> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);

@@ -6,6 +6,7 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "summit_feedback.hpp"
+#include "support/observed_database.hpp"
 
 #include <algorithm>
 
@@ -66,6 +67,60 @@ TEST_CASE("answers to all versions add up, and who was not asked is kept apart f
   CHECK(count_asked(all, "topic", forms::Asked::no) == 7);
   CHECK(count_asked(all, "place", forms::Asked::no) == 6);
   CHECK(count_asked(all, "helpful", forms::Asked::no) == 0);
+}
+
+TEST_CASE("another version is judged before the writers' line, in which no answer is looked at") {
+  Feedback summit;
+  summit.open();
+  for (int at = 0; at < 6; ++at) summit.answer("a" + std::to_string(at));
+  test::ObservedDatabase observed(summit.database());
+  REQUIRE(publish_form(observed, summit.now(), "summit", with(topic, place), "next.form").ok());
+  REQUIRE(observed.writes.size() == 1);
+  CHECK(observed.any_names("insert into form_version"));
+  CHECK_FALSE(observed.any_names("from response"));
+  SECTION("answers that come meanwhile to a version that has some change nothing") {
+    summit.answer("b");
+    observed.writes.clear();
+    observed.before_next_write = [&] { summit.answer("c"); };
+    REQUIRE(publish_form(observed, summit.now(), "summit", form_text, "next.form").ok());
+    CHECK(observed.writes.size() == 1);
+  }
+  SECTION("the first answer to the last version has it judged anew, outside once more") {
+    observed.writes.clear();
+    observed.before_next_write = [&] { summit.answer("b"); };
+    REQUIRE(publish_form(observed, summit.now(), "summit", form_text, "next.form").ok());
+    CHECK(observed.writes.size() == 2);
+    CHECK_FALSE(observed.any_names("from response"));
+  }
+}
+
+TEST_CASE("an answer that comes while another version is judged keeps its meaning") {
+  Feedback summit;
+  summit.open();
+  const auto changed = with("\"Not helpful\"", "\"Very helpful\"");
+  test::ObservedDatabase observed(summit.database());
+  SECTION("the first answer of all") {
+    observed.before_next_write = [&] { summit.answer("a"); };
+    const auto refused = publish_form(observed, summit.now(), "summit", changed, "next.form");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("Answers are there already") != std::string::npos);
+    CHECK(summit.round().form_version == 1);
+  }
+  SECTION("one after another, so that it is judged inside the line at last") {
+    // What is judged is new each time: somebody publishes between.
+    int turn = 0;
+    std::function<void()> again = [&] {
+      summit.publish(with(topic, turn % 2 == 0 ? place : topic));
+      if (++turn < 6) observed.before_next_write = again;
+    };
+    observed.before_next_write = again;
+    CHECK(publish_form(observed, summit.now(), "summit", changed, "next.form").ok());
+    CHECK(turn == 4);
+    CHECK(summit.round().form_version == 6);
+  }
+  SECTION("nobody answers: it is published") {
+    CHECK(publish_form(observed, summit.now(), "summit", changed, "next.form").ok());
+  }
 }
 
 TEST_CASE("the order of keys is written anew with the version beside each answer") {
