@@ -17,9 +17,7 @@ RequestReader::ReaderState RequestReader::feed(std::string_view bytes) {
     const auto part = bytes.substr(0, missing());
     request_.body.append(part);
     bytes.remove_prefix(part.size());
-    bytes_.append(bytes);
     if (missing() == 0) wants_ = ReaderState::taking;
-    return wants_;
   }
   bytes_.append(bytes);
   return wants_ == ReaderState::head ? advance() : wants_;
@@ -27,7 +25,7 @@ RequestReader::ReaderState RequestReader::feed(std::string_view bytes) {
 
 RequestReader::ReaderState RequestReader::end() {
   if (wants_ == ReaderState::body) return refuse({400, std::string(cut_off)});
-  if (wants_ == ReaderState::head && !bytes_.empty()) return refuse({400, "The request arrived cut off."});
+  if (wants_ == ReaderState::head && begin_ < bytes_.size()) return refuse({400, "The request arrived cut off."});
   return wants_;
 }
 
@@ -38,6 +36,7 @@ void RequestReader::give_up(Refusal refusal) {
 RequestReader::ReaderState RequestReader::refuse(Refusal refusal) {
   refusal_ = std::move(refusal);
   bytes_ = {};
+  begin_ = 0;
   request_.body = {};
   return wants_ = ReaderState::nothing;
 }
@@ -70,7 +69,7 @@ std::optional<Refusal> RequestReader::scan() {
     if (scanned_ - line_begin_ > site_->line_bytes)
       return lines_ == 0 ? Refusal{414, "The address is too long."}
                          : Refusal{431, "A heading of the request is too long."};
-    if (scanned_ > site_->head_bytes) return Refusal{431, "The headings of the request are too long."};
+    if (scanned_ - begin_ > site_->head_bytes) return Refusal{431, "The headings of the request are too long."};
   }
   return std::nullopt;
 }
@@ -78,26 +77,39 @@ std::optional<Refusal> RequestReader::scan() {
 RequestReader::ReaderState RequestReader::advance() {
   if (auto error = scan()) return refuse(std::move(*error));
   if (!head_ended_) return wants_;
-  auto read = read_request_head(std::string_view(bytes_).substr(0, scanned_));
+  auto read = read_request_head(std::string_view(bytes_).substr(begin_, scanned_ - begin_));
   if (read.refusal) return refuse(std::move(*read.refusal));
   request_.head = std::move(read.head);
   if (auto error = refusal_of(request_.head, *site_)) return refuse(std::move(*error));
-  bytes_.erase(0, scanned_);
+  drop_until(scanned_);
   return begin_body();
+}
+
+void RequestReader::drop_until(std::size_t end) {
+  begin_ = end;
+  // Requests that came in one piece are not moved forward one by one; a connection that waits holds nothing.
+  if (begin_ * 2 < bytes_.size()) return;
+  if (begin_ == bytes_.size()) {
+    bytes_ = {};
+  } else {
+    bytes_.erase(0, begin_);
+  }
+  begin_ = 0;
 }
 
 RequestReader::ReaderState RequestReader::begin_body() {
   length_ = body_length(request_.head);
-  continue_wanted_ = bytes_.empty() && length_ > 0 && expects_continue(request_.head);
-  wants_ = ReaderState::body;
-  std::string behind = std::exchange(bytes_, {});
-  return feed(behind);
+  continue_wanted_ = begin_ == bytes_.size() && length_ > 0 && expects_continue(request_.head);
+  request_.body.assign(bytes_, begin_, length_);
+  drop_until(begin_ + request_.body.size());
+  return wants_ = missing() == 0 ? ReaderState::taking : ReaderState::body;
 }
 
 WholeRequest RequestReader::take() {
   auto whole = std::exchange(request_, {});
   wants_ = ReaderState::head;
-  scanned_ = line_begin_ = lines_ = length_ = 0;
+  scanned_ = line_begin_ = begin_;
+  lines_ = length_ = 0;
   head_ended_ = continue_wanted_ = false;
   advance();
   return whole;

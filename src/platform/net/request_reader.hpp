@@ -33,7 +33,7 @@ class RequestReader {
 
   [[nodiscard]] ReaderState wants() const { return wants_; }
   /// True once a byte of the next request has come.
-  [[nodiscard]] bool begun() const { return wants_ != ReaderState::head || !bytes_.empty(); }
+  [[nodiscard]] bool begun() const { return wants_ != ReaderState::head || begin_ < bytes_.size(); }
   /// Where wants() is nothing: why.
   [[nodiscard]] const Refusal& refusal() const { return *refusal_; }
   /// The head of the request whose body is being read, or that was refused for its body; its method is "" before.
@@ -41,7 +41,7 @@ class RequestReader {
   /// True where the sender waits for "100 Continue" before it sends the body. Asking answers it.
   [[nodiscard]] bool take_continue();
   /// Bytes held now, for the limit over all connections.
-  [[nodiscard]] std::size_t held() const { return bytes_.size() + request_.body.size(); }
+  [[nodiscard]] std::size_t held() const { return bytes_.size() - begin_ + request_.body.size(); }
   /// How much of the announced body is still missing.
   [[nodiscard]] std::size_t missing() const { return length_ - request_.body.size(); }
 
@@ -53,10 +53,12 @@ class RequestReader {
   ReaderState refuse(Refusal refusal);
   [[nodiscard]] std::optional<Refusal> scan();
   ReaderState begin_body();
+  void drop_until(std::size_t end);
 
   const Site* site_;
   ReaderState wants_ = ReaderState::head;
   std::string bytes_;
+  std::size_t begin_ = 0;       ///< of what has not been given out yet
   std::size_t scanned_ = 0;     ///< bytes of the head that were looked at
   std::size_t line_begin_ = 0;  ///< of the line that is being looked at
   std::size_t lines_ = 0;       ///< lines that have ended
