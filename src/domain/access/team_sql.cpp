@@ -4,6 +4,7 @@
 #include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
@@ -133,10 +134,13 @@ std::int64_t delete_changes_before(store::Session& session, Instant now) {
 
 namespace muster::access {
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, email from account"))
-    session.execute("update account_role set sort_email = $2, search_email = $3 where account_id = $1",
-                    {row.text(0), row.text(1), search_key(row.text(1))});
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  return store::renew_rows(session, "select id, email from account where id > $1 order by id limit $2", after, most,
+                           [&](const store::Row& row) {
+                             session.execute(
+                                 "update account_role set sort_email = $2, search_email = $3 where account_id = $1",
+                                 {row.text(0), row.text(1), search_key(row.text(1))});
+                           });
 }
 
 }  // namespace muster::access

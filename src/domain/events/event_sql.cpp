@@ -8,6 +8,7 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
@@ -149,11 +150,12 @@ std::map<std::string, Event> events_with_ids(store::Session& session, const std:
   return found;
 }
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, title, venue from event")) {
-    session.execute("update event set search_text = $2 where id = $1",
-                    {row.text(0), sql::search_text(row.text(1), row.text(2))});
-  }
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  return store::renew_rows(session, "select id, title, venue from event where id > $1 order by id limit $2", after,
+                           most, [&](const store::Row& row) {
+                             session.execute("update event set search_text = $2 where id = $1",
+                                             {row.text(0), sql::search_text(row.text(1), row.text(2))});
+                           });
 }
 
 }  // namespace muster::events

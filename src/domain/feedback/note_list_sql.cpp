@@ -4,6 +4,7 @@
 #include <muster/domain/feedback/list_keys_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
@@ -43,12 +44,14 @@ NoteFigures note_figures(store::Session& session, const std::string& event_id) {
 
 }  // namespace sql
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, table_label, body from note_row")) {
-    const auto keys = sql::keys_of({row.text(1), "", row.text(2)});
-    session.execute("update note_row set sort_table = $2, sort_text = $3, search_text = $4 where id = $1",
-                    {row.text(0), keys.sort_table, keys.sort_text, keys.search_text});
-  }
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  return store::renew_rows(session, "select id, table_label, body from note_row where id > $1 order by id limit $2",
+                           after, most, [&](const store::Row& row) {
+                             const auto keys = sql::keys_of({row.text(1), "", row.text(2)});
+                             session.execute(
+                                 "update note_row set sort_table = $2, sort_text = $3, search_text = $4 where id = $1",
+                                 {row.text(0), keys.sort_table, keys.sort_text, keys.search_text});
+                           });
 }
 
 }  // namespace muster::feedback

@@ -6,6 +6,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 
 #include <stdexcept>
 
@@ -115,13 +116,23 @@ std::vector<Import> imports(store::Session& session, const std::string& event_id
   return out;
 }
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, file_name from import"))
-    session.execute("update import set sort_file = $2, search_text = $3 where id = $1",
-                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
-  for (const auto& row : session.query("select id, file_name from staged_upload"))
-    session.execute("update staged_upload set sort_file = $2, search_text = $3 where id = $1",
-                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  const std::string waiting = "waiting ";  // files that wait come behind the imports
+  if (!after.starts_with(waiting)) {
+    auto place = store::renew_rows(session, "select id, file_name from import where id > $1 order by id limit $2",
+                                   after, most, [&](const store::Row& row) {
+                                     session.execute("update import set sort_file = $2, search_text = $3 where id = $1",
+                                                     {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+                                   });
+    return place ? place : waiting;
+  }
+  auto place =
+      store::renew_rows(session, "select id, file_name from staged_upload where id > $1 order by id limit $2",
+                        after.substr(waiting.size()), most, [&](const store::Row& row) {
+                          session.execute("update staged_upload set sort_file = $2, search_text = $3 where id = $1",
+                                          {row.text(0), sort_key({row.text(1)}), search_key(row.text(1))});
+                        });
+  return place ? std::optional(waiting + *place) : std::nullopt;
 }
 
 void note_made(store::Session& session, const std::string& import_id, std::string_view what, const std::string& id) {

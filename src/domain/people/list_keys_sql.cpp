@@ -7,6 +7,7 @@
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 
 #include <set>
 
@@ -37,15 +38,24 @@ std::string aliases_key(const std::vector<std::string>& aliases) {
 
 }  // namespace sql
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, name from organisation")) {
-    std::vector<std::string> aliases;
-    session.each("select alias from organisation_alias where organisation_id = $1 order by folded_alias", {row.text(0)},
-                 [&](const store::Row& alias) { aliases.push_back(alias.text(0)); });
-    session.execute("update organisation set sort_name = $2, search_text = $3, search_aliases = $4 where id = $1",
-                    {row.text(0), sort_key({row.text(1)}), search_key(row.text(1)), sql::aliases_key(aliases)});
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  const std::string people = "people ";  // they come behind the organisations
+  if (!after.starts_with(people)) {
+    auto place = store::renew_rows(
+        session, "select id, name from organisation where id > $1 order by id limit $2", after, most,
+        [&](const store::Row& row) {
+          std::vector<std::string> aliases;
+          session.each("select alias from organisation_alias where organisation_id = $1 order by folded_alias",
+                       {row.text(0)}, [&](const store::Row& alias) { aliases.push_back(alias.text(0)); });
+          session.execute("update organisation set sort_name = $2, search_text = $3, search_aliases = $4 where id = $1",
+                          {row.text(0), sort_key({row.text(1)}), search_key(row.text(1)), sql::aliases_key(aliases)});
+        });
+    return place ? place : people;
   }
-  for (const auto& row : session.query("select id, first_name, last_name, email from person")) keep_keys(session, row);
+  auto place = store::renew_rows(
+      session, "select id, first_name, last_name, email from person where id > $1 order by id limit $2",
+      after.substr(people.size()), most, [&](const store::Row& row) { keep_keys(session, row); });
+  return place ? std::optional(people + *place) : std::nullopt;
 }
 
 }  // namespace muster::people

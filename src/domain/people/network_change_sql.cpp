@@ -103,11 +103,14 @@ void save_region(store::Session& session, const std::string& id, const Region& r
 
 void save_organisation(store::Session& session, const Organisation& organisation) {
   session.execute(
-      "update organisation set name = $2, folded_name = $3, kind = $4, retired = $5, sort_name = $6, "
-      "search_text = $7, search_aliases = $8 where id = $1",
-      {organisation.id, organisation.name, folded_name(organisation.name), organisation.kind,
-       std::int64_t{organisation.retired ? 1 : 0}, sort_key({organisation.name}), search_key(organisation.name),
+      "update organisation set name = $2, folded_name = $3, retired = $4, search_aliases = $5 where id = $1",
+      {organisation.id, organisation.name, folded_name(organisation.name), std::int64_t{organisation.retired ? 1 : 0},
        sql::aliases_key(organisation.aliases)});
+  // What the bookings of all its people carry is written anew only where it differs.
+  session.execute(
+      "update organisation set kind = $2, sort_name = $3, search_text = $4 where id = $1 and "
+      "(kind <> $2 or sort_name <> $3 or search_text <> $4)",
+      {organisation.id, organisation.kind, sort_key({organisation.name}), search_key(organisation.name)});
   sql::delete_organisation_details(session, organisation.id);
   sql::insert_organisation_details(session, organisation.id, organisation);
 }

@@ -8,6 +8,7 @@
 #include <muster/domain/people/list_keys_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/mail/list_keys_sql.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 #include <muster/platform/store/setting.hpp>
 
 namespace muster::app {
@@ -21,13 +22,10 @@ Outcome renew_keys(store::Database& database) {
   const auto rules = key_rules() + keyed_lists;
   MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
   if (kept == rules) return Success{};
+  for (const store::KeyRenewal renew : {access::renew_list_keys, people::renew_list_keys, events::renew_list_keys,
+                                        intake::renew_list_keys, feedback::renew_list_keys, mail::renew_list_keys})
+    MUSTER_CHECK(store::renew_in_pieces(database, renew));
   return database.write([&](store::Session& session) -> Outcome {
-    access::renew_list_keys(session);
-    people::renew_list_keys(session);
-    events::renew_list_keys(session);
-    intake::renew_list_keys(session);
-    feedback::renew_list_keys(session);
-    mail::renew_list_keys(session);
     store::keep_setting(session, rules_setting, rules);
     return Success{};
   });

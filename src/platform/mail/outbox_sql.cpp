@@ -5,6 +5,7 @@
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/mail/list_keys_sql.hpp>
 #include <muster/platform/mail/message.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <stdexcept>
@@ -120,10 +121,13 @@ void renew(store::Session& session, const std::string& id, Instant now) {
 
 namespace muster::mail {
 
-void renew_list_keys(store::Session& session) {
-  for (const auto& row : session.query("select id, recipient, subject from outbox"))
-    session.execute("update outbox set sort_to = $2, search_text = $3 where id = $1",
-                    {row.text(0), folded_address(row.text(1)), sql::search_text(row.text(1), row.text(2))});
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most) {
+  return store::renew_rows(
+      session, "select id, recipient, subject from outbox where id > $1 order by id limit $2", after, most,
+      [&](const store::Row& row) {
+        session.execute("update outbox set sort_to = $2, search_text = $3 where id = $1",
+                        {row.text(0), folded_address(row.text(1)), sql::search_text(row.text(1), row.text(2))});
+      });
 }
 
 }  // namespace muster::mail

@@ -4,6 +4,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/list_keys_sql.hpp>
+#include <muster/domain/people/network_change_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 
@@ -149,9 +150,39 @@ TEST_CASE("keys made anew are those that were made at first") {
     session.execute("update organisation set sort_name = '', search_text = ''");
   });
   CHECK(site.found("obrien") == 0);
-  site.change([](store::Session& session) { people::renew_list_keys(session); });
+  site.change([](store::Session& session) {
+    for (std::optional<std::string> place = std::string(); place;) place = people::renew_list_keys(session, *place, 2);
+  });
   CHECK(site.list("?sort=organisation") == before);
   CHECK(site.found("zoe%40example.org") == 1);
+}
+
+TEST_CASE("an organisation that is retired or gets another name for it leaves the bookings of its people alone") {
+  Site site;
+  const auto barnet = [&] {
+    people::Organisation found;
+    site.change([&](store::Session& session) {
+      for (const auto& one : people::all_organisations(session))
+        if (one.name.starts_with("Barnet")) found = one;
+    });
+    return found;
+  };
+  // Whoever writes these bookings anew takes the mark away.
+  site.change([](store::Session& session) {
+    session.execute("update booking_row set search_text = 'mark' where search_text like '%barnet%'");
+  });
+  const auto marked = [&] { return site.figure("select count(*) from booking where search_text = 'mark'"); };
+  REQUIRE(marked() == 1);
+  auto changed = barnet();
+  changed.retired = true;
+  changed.aliases.push_back("LBB");
+  site.change([&](store::Session& session) { people::save_organisation(session, changed); });
+  CHECK(barnet().retired);
+  CHECK(marked() == 1);
+  changed.name = "Barnet anew";
+  site.change([&](store::Session& session) { people::save_organisation(session, changed); });
+  CHECK(marked() == 0);
+  CHECK(site.found("anew") == 1);
 }
 
 }  // namespace muster::booking

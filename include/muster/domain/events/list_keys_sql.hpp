@@ -3,9 +3,13 @@
 
 #include <muster/platform/store/database.hpp>
 
+#include <cstdint>
+#include <optional>
+#include <string>
+
 namespace muster::events {
 
-/// Makes them all anew, by the rules that hold now (`key_rules`).
-void renew_list_keys(store::Session& session);
+/// Makes them anew, by the rules that hold now (`key_rules`); a `store::KeyRenewal`.
+std::optional<std::string> renew_list_keys(store::Session& session, const std::string& after, std::int64_t most);
 
 }  // namespace muster::events
