@@ -19,8 +19,8 @@ std::int64_t signed_size(std::size_t size) { return static_cast<std::int64_t>(si
 std::string held_states(const DelegateJudgement& judged) {
   std::string words;
   for (const auto state : states) {
-    const bool any =
-        std::any_of(judged.booked.begin(), judged.booked.end(), [&](const auto& each) { return each.second == state; });
+    const bool any = std::any_of(judged.booked.begin(), judged.booked.end(),
+                                 [&](const auto& each) { return each.second.state == state; });
     if (any && !is_registered(state)) words += (words.empty() ? "" : " or ") + lower_case(state_label(state));
   }
   return words;

@@ -1,6 +1,8 @@
 #pragma once
 // A judged delegate list, and what the reader is told of it: counts, verdicts, questions.
 
+#include "booking_sql.hpp"
+
 #include <muster/domain/booking/booking.hpp>
 #include <muster/domain/intake/kind_service.hpp>
 #include <muster/domain/people/delegate_columns.hpp>
@@ -24,7 +26,7 @@ struct DelegateJudgement {
   std::map<std::string, std::string> place_of;  ///< folded, as typed in the file -> code, of the places that are known
   std::vector<std::string> kinds;               ///< that the programme gives organisations
   std::map<std::string, std::string> places;    ///< code -> name
-  std::unordered_map<std::string, State> booked;   ///< people of the file who have a booking for the event already
+  std::unordered_map<std::string, sql::EventBooking> booked;  ///< of people in the file who have one for the event
   std::unordered_map<std::string, State> staying;  ///< people who do not come, says the file, and have one all the same
   std::int64_t already_booked = 0;                 ///< of those, who are registered
   std::int64_t held_back = 0;                      ///< who are not: they wait, cancelled ... and stay so

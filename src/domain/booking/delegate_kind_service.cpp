@@ -140,7 +140,7 @@ class ListSaver {
 
   void begin(store::Session& session, const store::AuditContext& audit, const intake::Import& import,
              const DelegateJudgement& judged) {
-    booked_ = sql::bookings(session, import.event_id);
+    booked_ = judged.booked;
     person_of_row_.resize(judged.preview.rows.size());
     ids_.emplace(audit.at);
     programme_id_ = events::event_with_id(session, import.event_id).programme_id;
@@ -290,7 +290,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
     const auto found = booked.find(verdict.other_person);
     if (found == booked.end()) continue;
     if (!comes) judged.staying.emplace(verdict.other_person, found->second.state);
-    if (!comes || !judged.booked.emplace(verdict.other_person, found->second.state).second) continue;
+    if (!comes || !judged.booked.emplace(verdict.other_person, found->second).second) continue;
     ++(is_registered(found->second.state) ? judged.already_booked : judged.held_back);
   }
   for (const auto& region : people::all_regions(session)) {

@@ -72,9 +72,10 @@ void put_known(intake::RowWords& words, const DelegateJudgement& judged, const p
     words.verdict = "Same person, known";
     return;
   }
-  words.verdict = "Same person, " + lower_case(state_label(found->second));
-  if (is_registered(found->second)) return;
-  words.reason = "stays " + lower_case(state_label(found->second)) + "; " + words.reason;
+  const auto state = found->second.state;
+  words.verdict = "Same person, " + lower_case(state_label(state));
+  if (is_registered(state)) return;
+  words.reason = "stays " + lower_case(state_label(state)) + "; " + words.reason;
 }
 
 /// Who is said not to come, and whether they stand in the event all the same.

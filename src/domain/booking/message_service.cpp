@@ -45,7 +45,7 @@ Result<std::vector<sql::Addressee>> addressees(store::Session& session, const ev
       found.push_back({each.person_id, each.first_name + " " + each.last_name, each.email});
     return found;
   }
-  if (to.people.size() > most_people_at_once) return too_many(most_people_at_once);
+  if (to.people.size() > most_people_named) return too_many(most_people_named);
   std::set<std::string> seen;
   for (const auto& id : to.people) {
     if (!seen.insert(id).second) continue;

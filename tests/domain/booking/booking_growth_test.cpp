@@ -103,7 +103,7 @@ TEST_CASE("a step and a mail for many cost as much as they are many") {
     REQUIRE(act.ok());
     REQUIRE(undo_act(store.database(), Summit::audit(), long_list::summit, act->id).ok());
   };
-  CHECK(growth::fault_of(many, step, people / 8, people / 8) == "");
+  CHECK(growth::fault_of(many, step, most_people_at_once / 8, most_people_at_once / 8) == "");
   const auto mail = [&](const std::string& text) {
     const auto sent = send_message(store.database(), Summit::audit(), long_list::summit,
                                    {"", {"The day", "We begin at nine."}, {so_many(text), {}}, {}});

@@ -4,6 +4,7 @@
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 
+#include "support/observed_database.hpp"
 #include "support/summit_store.hpp"
 
 namespace muster::booking {
@@ -231,6 +232,41 @@ TEST_CASE("an import leaves a trace without names, and makes the event's figures
   const auto imported = events::find_event(store.database(), summit)->version;
   REQUIRE(store.undo(done->id).ok());
   CHECK(events::find_event(store.database(), summit)->version > imported);
+}
+
+TEST_CASE("a short list costs no more inside the writers' line where the event is full") {
+  const auto rows_inside = [](int already) {
+    Summit store;
+    std::string full = heading;
+    for (int at = 0; at < already; ++at)
+      full += "Given" + std::to_string(at) + ",Family" + std::to_string(at) + ",Camden,\n";
+    REQUIRE(store.import(full).ok());
+    test::ObservedDatabase observed(store.database());
+    const auto done =
+        import_delegates(observed, store.audit(), summit,
+                         {"more.csv", heading + "Given0,Family0,Camden,\nAda,Bell,Camden,\n", ""}, std::nullopt);
+    REQUIRE(done.ok());
+    CHECK(done->booked == 1);
+    CHECK(done->already_booked == 1);
+    return observed.most_rows();
+  };
+  CHECK(rows_inside(3) == rows_inside(60));
+}
+
+TEST_CASE("somebody who is booked while a list is judged is not booked twice") {
+  Summit store;
+  REQUIRE(store.import(heading + "Ada,Bell,Croydon,ada@example.org\n", "autumn.csv", "another-event").ok());
+  test::ObservedDatabase observed(store.database());
+  observed.before_next_write = [&] {
+    REQUIRE(store.import(heading + "Ada,Bell,Croydon,ada@example.org\n", "first.csv").ok());
+  };
+  const auto done = import_delegates(
+      observed, store.audit(), summit,
+      {"second.csv", heading + "Ada,Bell,Croydon,ada@example.org\nCai,Dunn,Camden,\n", ""}, std::nullopt);
+  REQUIRE(done.ok());
+  CHECK(done->already_booked == 1);
+  CHECK(done->booked == 1);
+  CHECK(store.booked() == 2);
 }
 
 }  // namespace muster::booking

@@ -20,12 +20,14 @@ namespace muster::booking {
 
 /// More mails than this are put into the outbox by a job.
 inline constexpr std::int64_t most_mails_at_once = 200;
+/// A mail to people who are named goes to at most so many.
+inline constexpr std::size_t most_people_named = 5000;
 /// A mail to all whom the list shows goes to at most so many.
 inline constexpr std::size_t most_people_of_a_list = 200'000;
 
 /// Whom a mail goes to: these people, or, where nobody is named, everybody whom the list of delegates shows.
 struct Recipients {
-  std::vector<std::string> people;  ///< ids; at most `most_people_at_once`
+  std::vector<std::string> people;  ///< ids; at most `most_people_named`
   ListQuery shown;
 };
 

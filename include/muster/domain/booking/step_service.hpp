@@ -56,7 +56,7 @@ struct StepRequest {
   State to = State::booked;
   std::string reason;
 };
-inline constexpr std::size_t most_people_at_once = 5000;
+inline constexpr std::size_t most_people_at_once = 500;
 
 /// Takes one step for each of the people whose booking can take it; the others are named with the reason and stay as
 /// they are. A conflict that says why where none of them can; not_found where somebody is no delegate of the event.
