@@ -5,20 +5,42 @@
 #include <muster/domain/access/forgetting_sql.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/forgetting_sql.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
+#include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
 namespace muster::dashboard {
+namespace {
+
+/// All of it goes in one transaction, for which everybody who writes waits.
+constexpr std::int64_t most_removed = 2000;
+
+Outcome is_short_to_remove(store::Session& session, const Example& example) {
+  const auto event = events::find_event(session, example.event_slug);
+  if (!event.ok()) return Success{};  // told by the removal itself
+  std::int64_t listed = 0;
+  for (const auto number : booking::state_counts(session, event->id)) listed += number;
+  const auto round = feedback::round_of_event(session, event->id);
+  const auto answers = round ? round->responses : 0;
+  if (listed <= most_removed && answers <= most_removed) return Success{};
+  return conflict("The example holds " + counted(listed, "delegate", "delegates") + " and " +
+                  counted(answers, "answer", "answers") + " by now; up to " + grouped(most_removed) +
+                  " of each are removed at once. Undo what was imported into it first. Nothing was changed.");
+}
+
+}  // namespace
 
 Result<bool> can_load(store::Database& database, const Example& example) {
   return database.read([&](store::Session& session) -> Result<bool> {
@@ -36,6 +58,7 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
 }
 
 Outcome remove_example(store::Database& database, const store::AuditContext& audit, const Example& example) {
+  MUSTER_CHECK(database.read([&](store::Session& session) { return is_short_to_remove(session, example); }));
   const auto gone = database.write([&](store::Session& session) -> Outcome {
     const auto programme = access::programme_called(session, example.programme);
     const auto event = events::find_event(session, example.event_slug);
