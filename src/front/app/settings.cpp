@@ -39,19 +39,21 @@ Result<std::string> checked(const SettingName& setting, const std::string& given
   return bad_input("\"" + text + "\" is neither yes nor no");
 }
 
-std::size_t line_of(const std::string& file, const std::string& name) {
+/// The lines on which names stand first; the file is read once, however many of them nobody knows.
+std::map<std::string, std::size_t> lines_of(const std::string& file) {
+  std::map<std::string, std::size_t> found;
   std::ifstream lines(file);
   std::string line;
   for (std::size_t number = 1; std::getline(lines, line); ++number) {
     const auto text = trimmed(line);
-    if (text.starts_with(name) && text.substr(name.size()).find_first_not_of(" \t=:") != 0) return number;
+    found.emplace(text.substr(0, text.find_first_of(" \t=:")), number);
   }
-  return 0;
+  return found;
 }
 
-std::string placed(const std::string& file, const std::string& name) {
-  const auto line = line_of(file, name);
-  return line == 0 ? file : file + ", line " + std::to_string(line);
+std::string placed(const std::string& file, const std::map<std::string, std::size_t>& lines, const std::string& name) {
+  const auto line = lines.find(name);
+  return line == lines.end() ? file : file + ", line " + std::to_string(line->second);
 }
 
 Layer file_layer(const SettingSources& sources, std::vector<std::string>& errors) {
@@ -72,10 +74,11 @@ Layer file_layer(const SettingSources& sources, std::vector<std::string>& errors
     for (const auto& setting : setting_names()) known.push_back(setting.name);
     Poco::Util::AbstractConfiguration::Keys keys;
     layer->keys(keys);
+    const auto lines = lines_of(sources.file);
     for (const auto& key : keys) {
       if (std::ranges::find(known, key) != known.end()) continue;
       const auto hint = did_you_mean(key, known);
-      errors.push_back(placed(sources.file, key) + ": there is no setting \"" + key + "\"" +
+      errors.push_back(placed(sources.file, lines, key) + ": there is no setting \"" + key + "\"" +
                        (hint.empty() ? "." : "; " + hint));
     }
     return layer;
@@ -157,7 +160,9 @@ Settings Settings::read(const SettingSources& sources) {
     // Raw: a password may hold "${".
     auto text = checked(setting, layers->getRawString(setting.name));
     if (!text.ok()) {
-      const auto where = from == sources.file ? placed(sources.file, setting.name) + ", " + setting.name : from;
+      const auto where = from == sources.file
+                             ? placed(sources.file, lines_of(sources.file), setting.name) + ", " + setting.name
+                             : from;
       settings.errors_.push_back(where + ": " + text.error().message + ".");
     }
     settings.values_[setting.name] =
