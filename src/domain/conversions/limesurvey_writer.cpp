@@ -1,5 +1,4 @@
 // A form as a tab-separated LimeSurvey structure. Its codes are shorter than ours, so some change.
-#include "codes.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 

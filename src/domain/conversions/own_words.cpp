@@ -1,8 +1,6 @@
 // Goes over a form before it is written for another program.
 #include "own_words.hpp"
 
-#include "codes.hpp"
-
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>

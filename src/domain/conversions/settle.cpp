@@ -16,6 +16,7 @@
 namespace muster::conversions {
 namespace {
 
+using forms::CodeMaker;
 using forms::Question;
 using forms::QuestionKind;
 
@@ -57,7 +58,7 @@ class Settler {
     const auto dot = source_.rfind('.');
     const auto stem = dot == std::string::npos || dot == 0 ? source_ : source_.substr(0, dot);
     form_.title = cut(settled_label(sketch_.title, stem, "the form’s title", top, differences()), longest_label);
-    auto name = code_like(sketch_.name.empty() ? form_.title : sketch_.name, '-').substr(0, 60);
+    auto name = forms::code_like(sketch_.name.empty() ? form_.title : sketch_.name, '-').substr(0, 60);
     while (!name.empty() && name.back() == '-') name.pop_back();
     if (name.empty() || (name.front() >= '0' && name.front() <= '9')) name = ("form-" + name).substr(0, 60);
     if (name == "form-") name = "form";

@@ -15,6 +15,7 @@
 namespace muster::conversions {
 namespace {
 
+using forms::CodeMaker;
 using forms::Option;
 using forms::Question;
 using forms::QuestionKind;

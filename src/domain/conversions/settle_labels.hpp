@@ -1,8 +1,9 @@
 #pragma once
 // Labels and options of a file, made such as the form language takes.
 
-#include "codes.hpp"
 #include "sketch.hpp"
+
+#include <muster/domain/forms/code_maker.hpp>
 
 #include <map>
 #include <set>

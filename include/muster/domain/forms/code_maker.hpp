@@ -1,11 +1,11 @@
 #pragma once
-// Names of other programs made into codes of the form language.
+// Names and labels made into codes of the form language.
 
 #include <map>
 #include <string>
 #include <string_view>
 
-namespace muster::conversions {
+namespace muster::forms {
 
 /// A name in lower-case letters, digits and `between`, as near to `name` as may be; empty where nothing is left.
 [[nodiscard]] std::string code_like(std::string_view name, char between);
@@ -17,6 +17,8 @@ class CodeMaker {
   /// codes of questions.
   CodeMaker(char letter, bool question) : letter_(letter), question_(question) {}
   [[nodiscard]] std::string make(std::string_view name);
+  /// A code that stands already.
+  void take(const std::string& code) { taken_.emplace(code, 1); }
 
  private:
   char letter_;
@@ -24,4 +26,4 @@ class CodeMaker {
   std::map<std::string, std::size_t, std::less<>> taken_;  ///< code -> the number that was last put behind it
 };
 
-}  // namespace muster::conversions
+}  // namespace muster::forms

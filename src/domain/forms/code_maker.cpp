@@ -1,10 +1,10 @@
 // Which code a name becomes.
-#include "codes.hpp"
+#include <muster/domain/forms/code_maker.hpp>
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/utf8.hpp>
 
-namespace muster::conversions {
+namespace muster::forms {
 namespace {
 
 constexpr std::size_t longest = 31;
@@ -13,7 +13,7 @@ bool is_plain(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' &
 
 /// The form language itself tells which of its words are no codes.
 bool may_be_code(const std::string& code) {
-  return forms::parse_form("form a \"A\"\npage \"P\"\n" + code + " \"L\" text\n", "").ok();
+  return parse_form("form a \"A\"\npage \"P\"\n" + code + " \"L\" text\n", "").ok();
 }
 
 }  // namespace
@@ -58,4 +58,4 @@ std::string CodeMaker::make(std::string_view name) {
   return code;
 }
 
-}  // namespace muster::conversions
+}  // namespace muster::forms

@@ -1,0 +1,144 @@
+// Matches the labels typed with those that stand: equal ones first, then those that stand in the same gap.
+#include "answer_lines.hpp"
+
+#include "kit/lang/text.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace muster::forms {
+namespace {
+
+struct Typed {
+  std::string label;
+  bool write_in = false;
+  std::optional<std::size_t> was;  ///< which of the answers it is
+};
+
+Typed read_line(const std::string& line, bool write_in) {
+  if (!write_in) return {line, false, {}};
+  for (const std::string_view dots : {"...", "…"}) {
+    if (line.ends_with(dots)) {
+      auto label = trimmed(line.substr(0, line.size() - dots.size()));
+      if (!label.empty()) return {std::move(label), true, {}};
+    }
+  }
+  return {line, false, {}};
+}
+
+/// Where as many are new as are gone between two that stay, each new one is the old one reworded.
+void pair_reworded(std::vector<Typed>& typed, std::size_t count) {
+  std::size_t old_begin = 0;
+  std::size_t new_begin = 0;
+  const auto pair_up = [&](std::size_t old_end, std::size_t new_end) {
+    if (old_end < old_begin || old_end - old_begin != new_end - new_begin) return;
+    for (std::size_t at = 0; at < old_end - old_begin; ++at) typed[new_begin + at].was = old_begin + at;
+  };
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    if (!typed[at].was) continue;
+    pair_up(*typed[at].was, at);
+    old_begin = *typed[at].was + 1;
+    new_begin = at + 1;
+  }
+  pair_up(count, typed.size());
+}
+
+std::vector<Typed> matched(const std::vector<AnswerLine>& answers, const std::vector<std::string>& lines,
+                           bool write_in) {
+  std::map<std::string, std::vector<std::size_t>> standing;
+  for (std::size_t at = answers.size(); at-- > 0;) standing[answer_label(*answers[at].said)].push_back(at);
+  std::vector<Typed> typed;
+  bool in_order = true;
+  std::size_t last = 0;
+  for (const auto& line : lines) {
+    typed.push_back(read_line(line, write_in));
+    auto& same = standing[typed.back().label];
+    if (same.empty()) continue;
+    typed.back().was = same.back();
+    same.pop_back();
+    in_order = in_order && *typed.back().was >= last;
+    last = *typed.back().was;
+  }
+  if (in_order) pair_reworded(typed, answers.size());
+  return typed;
+}
+
+/// The dots behind a code, with the blanks before them; a place behind the code where there are none.
+Span dots_of(std::string_view text, const Statement& said) {
+  const auto begin = said.words.front().offset + said.words.front().length;
+  if (!said.write_in) return {begin, begin};
+  auto end = text.find_first_not_of(" \t", begin);
+  end += text.substr(end).starts_with("...") ? 3 : std::string_view("…").size();
+  return {begin, end};
+}
+
+void reword(TextEdits& edits, std::string_view text, const AnswerLine& answer, const Typed& typed) {
+  const auto& said = answer.said->said;
+  if (answer_label(*answer.said) != typed.label) {
+    for (std::size_t at = 0; at < said.texts.size(); ++at) {
+      const Span span{said.texts[at].offset, said.texts[at].offset + said.texts[at].length};
+      if (at == 0)
+        edits.replace(span, lang::quoted_text(typed.label));
+      else
+        edits.take_out(span);
+    }
+  }
+  if (said.write_in != typed.write_in) edits.replace(dots_of(text, said), typed.write_in ? " ..." : "");
+}
+
+std::string new_line(const Typed& typed, const AnswerList& list) {
+  return list.indent + list.mark + list.new_code(typed.label) + (typed.write_in ? " ..." : "") + "  " +
+         lang::quoted_text(typed.label);
+}
+
+}  // namespace
+
+std::vector<std::string> typed_lines(std::string_view typed) {
+  std::vector<std::string> out;
+  while (!typed.empty()) {
+    const auto end = std::min(typed.find('\n'), typed.size());
+    if (auto line = trimmed(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return out;
+}
+
+void write_answers(TextEdits& edits, std::string_view text, const std::vector<AnswerLine>& answers,
+                   const std::vector<std::string>& lines, const AnswerList& list) {
+  const auto typed = matched(answers, lines, list.write_in);
+  bool same_lines = typed.size() == answers.size();
+  for (std::size_t at = 0; at < typed.size() && same_lines; ++at) same_lines = typed[at].was == at;
+  if (same_lines) {
+    for (std::size_t at = 0; at < typed.size(); ++at) reword(edits, text, answers[at], typed[at]);
+    return;
+  }
+  if (answers.empty()) {
+    std::string added;
+    for (const auto& one : typed) added += "\n" + new_line(one, list);
+    edits.insert(list.at, added);
+    return;
+  }
+  std::string made;
+  for (const auto& one : typed) {
+    if (!one.was) {
+      made += new_line(one, list) + "\n";
+      continue;
+    }
+    const auto& answer = answers[*one.was];
+    // Its own lines, with what is reworded in them.
+    TextEdits own(text);
+    reword(own, text, answer, one);
+    const auto whole = own.made();
+    auto kept = whole.substr(answer.lines.begin, answer.lines.end - answer.lines.begin + whole.size() - text.size());
+    if (!kept.ends_with('\n')) kept += '\n';
+    made += kept;
+  }
+  const Span all{answers.front().lines.begin, answers.back().lines.end};
+  if (all.end == text.size() && !text.ends_with('\n') && !made.empty()) made.pop_back();
+  edits.replace(all, made);
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,166 @@
+// Moving, removing and adding whole parts.
+#include <muster/domain/forms/heading_card.hpp>
+
+#include "chunks.hpp"
+#include "words.hpp"
+
+#include "kit/lang/text.hpp"
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+bool is_on_page(PartKind kind) { return kind == PartKind::question || kind == PartKind::section; }
+
+/// Where a question goes that moves up past what stands above it, among those that stay; its own place where nowhere.
+std::size_t place_above(const Chunks& chunks, std::size_t from) {
+  if (from == 0) return from;
+  const auto kind = chunks.all[from - 1].kind;
+  if (kind != PartKind::page) return kind == PartKind::scale || kind == PartKind::heading ? from : from - 1;
+  if (from < 2 || !(is_on_page(chunks.all[from - 2].kind) || chunks.all[from - 2].kind == PartKind::page ||
+                    chunks.all[from - 2].kind == PartKind::page_end)) {
+    return from;
+  }
+  return chunks.all[from - 2].kind == PartKind::page_end ? from - 2 : from - 1;
+}
+
+std::size_t place_below(const Chunks& chunks, std::size_t from) {
+  auto next = from + 1;
+  if (next >= chunks.all.size()) return from;
+  if (chunks.all[next].kind == PartKind::page_end) ++next;
+  if (next >= chunks.all.size()) return from;
+  return next;
+}
+
+Result<Edited> move_page(std::string_view text, const ReadText& read, std::size_t from, Way way) {
+  Chunks chunks(text, read);
+  auto first = from;
+  if (way == Way::down) {
+    first = chunks.end_of_page(from);
+    if (first == chunks.all.size()) return bad_input("This is the last page.");
+  }
+  const auto end = chunks.end_of_page(first);
+  auto above = first;
+  while (above > 0 && chunks.all[above - 1].kind != PartKind::page) --above;
+  if (above == 0) return bad_input("This is the first page.");
+  --above;
+  std::rotate(chunks.all.begin() + static_cast<std::ptrdiff_t>(above),
+              chunks.all.begin() + static_cast<std::ptrdiff_t>(first),
+              chunks.all.begin() + static_cast<std::ptrdiff_t>(end));
+  const auto page = read.parts[from].part.page;
+  return Edited{chunks.text(), "page-" + std::to_string(way == Way::up ? page - 1 : page + 1),
+                "Moved the page “" + read.parts[from].part.title + "”"};
+}
+
+Edited moved(const Chunks& chunks, const FormPart& part) {
+  return {chunks.text(), part.key, "Moved “" + part.title + "”"};
+}
+
+}  // namespace
+
+Result<Edited> move_part(std::string_view text, std::string_view key, Way way) {
+  const auto read = read_parts(text);
+  Chunks chunks(text, read);
+  const auto from = chunks.place_of(key);
+  if (from == chunks.all.size()) return no_such_part();
+  const auto& part = read.parts[from].part;
+  if (part.kind == PartKind::page) return move_page(text, read, from, way);
+  if (part.kind != PartKind::question) return bad_input("Only questions and pages can be moved.");
+  const auto to = way == Way::up ? place_above(chunks, from) : place_below(chunks, from);
+  if (to == from) return bad_input(way == Way::up ? "This is the first question." : "This is the last question.");
+  chunks.move(from, to);
+  return moved(chunks, part);
+}
+
+Result<Edited> place_question(std::string_view text, std::string_view key, std::string_view before) {
+  const auto read = read_parts(text);
+  Chunks chunks(text, read);
+  const auto from = chunks.place_of(key);
+  if (from == chunks.all.size() || read.parts[from].part.kind != PartKind::question) return no_such_part();
+  auto to = before.empty() ? chunks.all.size() : chunks.place_of(before);
+  if (!before.empty() && to == chunks.all.size()) return no_such_part();
+  if (to == from) return bad_input("It stands there already.");
+  if (to < chunks.all.size() && !is_on_page(chunks.all[to].kind) && chunks.all[to].kind != PartKind::page_end &&
+      chunks.all[to].kind != PartKind::page)
+    return bad_input("A question stands on a page.");
+  // Above a page is the end of the page before it.
+  if (to < chunks.all.size() && chunks.all[to].kind == PartKind::page &&
+      (to == 0 || !(is_on_page(chunks.all[to - 1].kind) || chunks.all[to - 1].kind == PartKind::page ||
+                    chunks.all[to - 1].kind == PartKind::page_end)))
+    return bad_input("A question stands on a page.");
+  while (to > 0 && (to == chunks.all.size() || chunks.all[to].kind == PartKind::page) &&
+         chunks.all[to - 1].kind == PartKind::page_end)
+    --to;
+  chunks.move(from, to > from ? to - 1 : to);
+  return moved(chunks, read.parts[from].part);
+}
+
+Result<Edited> remove_part(std::string_view text, std::string_view key) {
+  const auto read = read_parts(text);
+  Chunks chunks(text, read);
+  const auto from = chunks.place_of(key);
+  if (from == chunks.all.size()) return no_such_part();
+  const auto& part = read.parts[from].part;
+  if (part.kind == PartKind::heading) return bad_input("What goes for the whole form cannot be removed.");
+  const auto end = part.kind == PartKind::page ? chunks.end_of_page(from) : from + 1;
+  chunks.all.erase(chunks.all.begin() + static_cast<std::ptrdiff_t>(from),
+                   chunks.all.begin() + static_cast<std::ptrdiff_t>(end));
+  const std::string what = part.kind == PartKind::page       ? "the page "
+                           : part.kind == PartKind::section  ? "the heading "
+                           : part.kind == PartKind::scale    ? "the scale "
+                           : part.kind == PartKind::page_end ? "the end"
+                                                             : "";
+  const auto name = part.kind == PartKind::scale ? part.code : part.title;
+  // Nothing is broken down by a question that is not asked.
+  auto left = chunks.text();
+  for (auto at = from; at < end; ++at)
+    if (!read.parts[at].part.code.empty()) left = with_breakdown(left, read.parts[at].part.code, false);
+  return Edited{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")};
+}
+
+Result<Edited> add_page(std::string_view text) {
+  const auto read = read_parts(text);
+  Chunks chunks(text, read);
+  const auto pages = static_cast<std::size_t>(std::count_if(
+      read.parts.begin(), read.parts.end(), [](const auto& one) { return one.part.kind == PartKind::page; }));
+  const auto title = "Page " + std::to_string(pages + 1);
+  chunks.add(chunks.all.size(), "page " + lang::quoted_text(title), PartKind::page);
+  return Edited{chunks.text(), "page-" + std::to_string(pages + 1), "Added a page"};
+}
+
+Result<Edited> add_section(std::string_view text, std::string_view before) {
+  const auto read = read_parts(text);
+  Chunks chunks(text, read);
+  const auto at = chunks.place_of(before);
+  if (at == chunks.all.size() || read.parts[at].part.kind != PartKind::question || read.parts[at].part.page == 0)
+    return no_such_part();
+  std::size_t number = 1;
+  for (std::size_t other = 0; other < at; ++other) {
+    const auto& part = read.parts[other].part;
+    if (part.kind == PartKind::section && part.page == read.parts[at].part.page) ++number;
+  }
+  chunks.add(at, "  section \"New heading\"", PartKind::section);
+  return Edited{chunks.text(), "section-" + std::to_string(read.parts[at].part.page) + "-" + std::to_string(number),
+                "Added a heading"};
+}
+
+std::string lines_of(std::string_view text, const FormPart& part) {
+  return std::string(text.substr(part.begin, part.end - part.begin));
+}
+
+Result<Edited> change_lines(std::string_view text, std::string_view key, std::string_view lines) {
+  const auto read = read_parts(text);
+  const auto* found = read.part(key);
+  if (found == nullptr) return no_such_part();
+  const auto last = lines.find_last_not_of(" \t\r\n");
+  const auto kept = last == std::string_view::npos ? std::string_view() : lines.substr(0, last + 1);
+  auto after =
+      std::string(text.substr(0, found->part.begin)) + std::string(kept) + std::string(text.substr(found->part.end));
+  const auto parts = outline(after);
+  const auto place = static_cast<std::size_t>(found - read.parts.data());
+  return Edited{std::move(after), place < parts.size() ? parts[place].key : std::string(),
+                "Changed the lines of “" + found->part.title + "”"};
+}
+
+}  // namespace muster::forms
