@@ -19,6 +19,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const PageContext context{database, clock, std::move(forms)};
   add_answer_pages(router, context);
   add_form_pages(router, context);
+  add_form_cards_pages(router, context);
   add_form_file_pages(router, context);
   add_round_pages(router, context);
   add_answerers_pages(router, context);

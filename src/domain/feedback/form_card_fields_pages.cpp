@@ -1,0 +1,273 @@
+// Declares the fields of the open card, and reads what was typed into them.
+#include "form_card_fields_pages.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/query/filter.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace muster::feedback {
+namespace {
+
+using forms::CardKind;
+using forms::PartKind;
+
+constexpr std::array kinds{CardKind::pick_one, CardKind::pick_any, CardKind::scale,     CardKind::shared_scale,
+                           CardKind::from_to,  CardKind::grid,     CardKind::text,      CardKind::lines,
+                           CardKind::words,    CardKind::number,   CardKind::date,      CardKind::time,
+                           CardKind::email,    CardKind::web,      CardKind::telephone, CardKind::postcode};
+
+std::string code_of(CardKind kind) { return "k" + std::to_string(static_cast<int>(kind)); }
+
+/// A condition that the card can say: one question and one of its answers.
+struct PlainCondition {
+  bool is = true;
+  std::string answer;  ///< "helpful = not" with its code and the option's
+};
+
+std::optional<PlainCondition> plain_condition(const std::string& condition) {
+  const auto filter = query::parse_filter(condition, "");
+  if (!filter.ok()) return std::nullopt;
+  const auto* one = &*filter;
+  PlainCondition plain;
+  if (one->kind == query::Filter::Kind::none_of) {
+    plain.is = false;
+    one = &one->children.front();
+  }
+  if (one->kind != query::Filter::Kind::comparison || one->values.size() != 1) return std::nullopt;
+  if (one->op == query::Operator::not_equal)
+    plain.is = !plain.is;
+  else if (one->op != query::Operator::equal && one->op != query::Operator::contains)
+    return std::nullopt;
+  plain.answer = one->name + "=" + one->values.front();
+  return plain;
+}
+
+std::string condition_of(const std::string& asked, const std::string& answer,
+                         const std::vector<forms::ConditionChoice>& choices, const std::string& as_written) {
+  if (asked == "as-written") return as_written;
+  const auto equals = answer.find('=');
+  if (asked.empty() || asked == "all" || equals == std::string::npos) return {};
+  const auto code = answer.substr(0, equals);
+  const auto option = answer.substr(equals + 1);
+  const auto found = std::find_if(choices.begin(), choices.end(), [&](const auto& one) { return one.code == code; });
+  const bool many = found != choices.end() && found->many;
+  const bool is = asked == "is";
+  if (many) return (is ? "" : "not ") + code + " contains " + option;
+  return code + (is ? " = " : " != ") + option;
+}
+
+void add_question_fields(web::Form& form, const FormCards& cards, const CardFields& fields) {
+  const auto& question = fields.question;
+  (void)form.text("card-label", "Question").begins(question.label);
+  std::vector<web::Choice<std::string>> ways;
+  for (const auto kind : kinds) {
+    const bool needs_scale = kind == CardKind::shared_scale || kind == CardKind::grid;
+    if (needs_scale && forms::scale_names(cards.text).empty()) continue;
+    ways.push_back({code_of(kind), code_of(kind), forms::card_kind_name(kind)});
+  }
+  if (question.answers_known)
+    (void)form.select<std::string>("card-kind", "How people answer", ways).begins(code_of(question.kind));
+  if (question.kind == CardKind::shared_scale || question.kind == CardKind::grid) {
+    const auto names = forms::scale_names(cards.text);
+    (void)form.select<std::string>("card-scale", "On which scale", web::choices(names)).begins(question.scale);
+  }
+  if (question.kind == CardKind::grid && question.answers_known)
+    (void)form.lines("card-statements", "Statements, one on each line").rows(5).begins(question.statements);
+  const bool own_answers =
+      question.kind == CardKind::pick_one || question.kind == CardKind::pick_any || question.kind == CardKind::scale;
+  if (own_answers && question.answers_known) {
+    const auto lines = std::count(question.answers.begin(), question.answers.end(), '\n') + 2;
+    (void)form.lines("card-answers", "Answers, one on each line")
+        .hint(question.kind == CardKind::scale
+                  ? "Paste a list if you have one."
+                  : "Paste a list if you have one. Three dots at the end open a line to write on.")
+        .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 3, 20)))
+        .begins(question.answers);
+  }
+  const bool may_stand_beside =
+      question.kind == CardKind::pick_one || question.kind == CardKind::scale || question.kind == CardKind::from_to;
+  if (may_stand_beside && question.answers_known)
+    (void)form.lines("card-beside", "Answers beside them, one on each line")
+        .hint("Such as “Not applicable” or “Prefer not to say”. They count in no average.")
+        .rows(2)
+        .optional()
+        .begins(question.beside);
+  if (question.kind == CardKind::from_to || question.kind == CardKind::number) {
+    const bool scale = question.kind == CardKind::from_to;
+    auto low = form.text("card-low", scale ? "From" : "Least").width(4);
+    auto high = form.text("card-high", scale ? "To" : "Most").width(4);
+    if (!scale) {
+      (void)low.optional().begins(question.low);
+      (void)high.optional().begins(question.high);
+    } else {
+      (void)low.begins(question.low);
+      (void)form.text("card-low_label", "What the lowest number means").optional().begins(question.low_label);
+      (void)high.begins(question.high);
+      (void)form.text("card-high_label", "What the highest number means").optional().begins(question.high_label);
+    }
+  }
+  if (question.kind == CardKind::lines) (void)form.text("card-size", "Lines high").width(4).begins(question.size);
+  if (question.kind == CardKind::words) (void)form.text("card-size", "How many words").width(4).begins(question.size);
+  if (question.kind == CardKind::text)
+    (void)form.text("card-size", "Most characters").width(4).optional().begins(question.size);
+  (void)form.text("card-hint", "Hint").hint("Small print under the question.").optional().begins(question.hint);
+}
+
+void add_condition_fields(web::Form& form, const FormCards& cards, const CardFields& fields) {
+  const auto choices = forms::condition_choices(cards.text, cards.open);
+  const auto& condition = fields.question.condition;
+  std::vector<web::Choice<std::string>> answers;
+  for (const auto& asked : choices) {
+    for (const auto& [code, label] : asked.options)
+      answers.push_back({asked.code + "=" + code, asked.code + "=" + code, "“" + label + "” to “" + asked.label + "”"});
+  }
+  const auto plain = plain_condition(condition);
+  const bool known =
+      plain && std::any_of(answers.begin(), answers.end(), [&](const auto& one) { return one.code == plain->answer; });
+  std::vector<web::Choice<std::string>> ways{{"all", "all", "Of everybody"}};
+  if (!answers.empty()) {
+    ways.push_back({"is", "is", "Only of those who answered"});
+    ways.push_back({"not", "not", "Only of those who did not answer"});
+  }
+  const bool as_written = !condition.empty() && !known;
+  if (as_written) ways.push_back({"as-written", "as-written", "Only if " + condition});
+  if (ways.size() < 2) return;
+  (void)form.select<std::string>("card-asked", "Asked", ways)
+      .begins(condition.empty() ? "all"
+              : as_written      ? "as-written"
+              : plain->is       ? "is"
+                                : "not");
+  if (!answers.empty()) {
+    auto field = form.select<std::string>("card-answer", "Which answer", answers);
+    if (known) (void)field.begins(plain->answer);
+  }
+}
+
+void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields) {
+  const auto& question = fields.question;
+  std::vector<web::Choice<std::string>> ticks{{"required", "required", "Must be answered"}};
+  std::vector<std::string> ticked;
+  if (question.required) ticked.emplace_back("required");
+  const bool groups = question.kind == CardKind::pick_one || question.kind == CardKind::scale ||
+                      question.kind == CardKind::shared_scale;
+  if (fields.breakdown || (groups && forms::heading_card(cards.text).anonymous)) {
+    ticks.push_back({"breakdown", "breakdown", "Figures may be broken down by it",
+                     "Small groups are put together. This is settled with the first answer."});
+    if (fields.breakdown) ticked.emplace_back("breakdown");
+  }
+  (void)form.ticks<std::string>("card-ticks", "And", ticks).optional().begins(ticked);
+}
+
+void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
+  (void)form.text("card-form_title", "Title").begins(heading.title);
+  (void)form.lines("card-introduction", "Above the first question").rows(3).optional().begins(heading.introduction);
+  (void)form.lines("card-thanks", "On the page that thanks").rows(3).optional().begins(heading.thanks);
+  std::vector<std::string> ticked;
+  if (heading.anonymous) ticked.emplace_back("anonymous");
+  if (heading.quote_with_consent) ticked.emplace_back("quote");
+  (void)form
+      .ticks<std::string>("card-ticks", "What is promised",
+                          {{"anonymous", "anonymous", "Anonymous",
+                            "Nobody can be told from an answer. This never changes once people have seen the form."},
+                           {"quote", "quote", "Ask whether one may be quoted",
+                            "Texts of those who do not agree are counted, and not printed."}})
+      .optional()
+      .begins(ticked);
+  (void)form.text("card-suppress_below", "Hide groups smaller than").width(4).optional().begins(heading.suppress_below);
+}
+
+}  // namespace
+
+std::string with_plain_breaks(std::string text) {
+  std::erase(text, '\r');
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
+}
+
+CardFields typed_fields(const web::Request& request, const CardFields& shown,
+                        const std::vector<forms::ConditionChoice>& choices) {
+  auto fields = shown;
+  const auto& form = request.form;
+  const auto take = [&](const char* name, std::string& to) {
+    if (auto typed = form.find(name)) to = with_plain_breaks(*std::move(typed));
+  };
+  auto& question = fields.question;
+  take("card-label", question.label);
+  take("card-hint", question.hint);
+  take("card-answers", question.answers);
+  take("card-beside", question.beside);
+  take("card-statements", question.statements);
+  take("card-scale", question.scale);
+  take("card-size", question.size);
+  take("card-low", question.low);
+  take("card-high", question.high);
+  take("card-low_label", question.low_label);
+  take("card-high_label", question.high_label);
+  take("card-lines", fields.lines);
+  if (const auto kind = form.find("card-kind")) {
+    for (const auto one : kinds)
+      if (code_of(one) == *kind) question.kind = one;
+  }
+  if (const auto asked = form.find("card-asked"))
+    question.condition = condition_of(*asked, form.get("card-answer"), choices, shown.question.condition);
+  const auto ticks = form.all("card-ticks[]");
+  const auto has = [&](const char* tick) { return std::find(ticks.begin(), ticks.end(), tick) != ticks.end(); };
+  if (form.find("card-label")) {
+    question.required = has("required");
+    fields.breakdown = has("breakdown");
+  }
+  auto& heading = fields.heading;
+  if (form.find("card-form_title")) {
+    take("card-form_title", heading.title);
+    take("card-introduction", heading.introduction);
+    take("card-thanks", heading.thanks);
+    take("card-suppress_below", heading.suppress_below);
+    heading.anonymous = has("anonymous");
+    heading.quote_with_consent = has("quote");
+  }
+  if (form.find("card-title")) {
+    take("card-title", fields.page.title);
+    take("card-introduction", fields.page.introduction);
+  }
+  return fields;
+}
+
+void add_fields(web::Form& form, const FormCards& cards, const CardFields& fields, PartKind kind) {
+  if (cards.in_lines || kind == PartKind::scale || kind == PartKind::page_end ||
+      (kind == PartKind::question && fields.question.kind == CardKind::own_lines)) {
+    const auto rows = std::count(fields.lines.begin(), fields.lines.end(), '\n') + 2;
+    (void)form.lines("card-lines", "Its lines in the text")
+        .plain()
+        .code()
+        .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(rows, 3, 30)))
+        .begins(fields.lines);
+    return;
+  }
+  if (kind == PartKind::heading) return add_heading_fields(form, fields.heading);
+  if (kind == PartKind::page || kind == PartKind::section) {
+    (void)form.text("card-title", kind == PartKind::page ? "Title of the page" : "Heading").begins(fields.page.title);
+    if (kind == PartKind::page)
+      (void)form.lines("card-introduction", "Under the title").rows(2).optional().begins(fields.page.introduction);
+    return;
+  }
+  add_question_fields(form, cards, fields);
+  add_condition_fields(form, cards, fields);
+  add_ticks(form, cards, fields);
+}
+
+std::string fields_markup(const web::View& view) {
+  std::string out;
+  for (const auto* name :
+       {"CARD_LABEL",   "CARD_FORM_TITLE",     "CARD_TITLE", "CARD_KIND",      "CARD_SCALE",        "CARD_STATEMENTS",
+        "CARD_ANSWERS", "CARD_BESIDE",         "CARD_LOW",   "CARD_LOW_LABEL", "CARD_HIGH",         "CARD_HIGH_LABEL",
+        "CARD_SIZE",    "CARD_HINT",           "CARD_ASKED", "CARD_ANSWER",    "CARD_INTRODUCTION", "CARD_THANKS",
+        "CARD_TICKS",   "CARD_SUPPRESS_BELOW", "CARD_LINES"}) {
+    const auto markup = view.markups().find(std::string(name) + "_FIELD");
+    if (markup != view.markups().end()) out += markup->second;
+  }
+  return out;
+}
+
+}  // namespace muster::feedback
