@@ -1,10 +1,9 @@
 #pragma once
 // The forms whose questions may be taken over: those of the programme, and those that come with Muster.
 
-#include "form_cards.hpp"
-
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/feedback/form_cards.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <vector>

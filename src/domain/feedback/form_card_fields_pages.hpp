@@ -1,8 +1,7 @@
 #pragma once
 // The fields of the open card: declared for a form, and read from what was sent.
 
-#include "form_cards.hpp"
-
+#include <muster/domain/feedback/form_cards.hpp>
 #include <muster/platform/web/form.hpp>
 
 #include <string>

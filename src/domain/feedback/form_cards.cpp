@@ -1,5 +1,5 @@
 // What each button of a card does to the text.
-#include "form_cards.hpp"
+#include <muster/domain/feedback/form_cards.hpp>
 
 #include <muster/kit/base/number.hpp>
 

@@ -3,13 +3,13 @@
 #include "context_pages.hpp"
 #include "form_bank_service.hpp"
 #include "form_card_fields_pages.hpp"
-#include "form_cards.hpp"
 #include "form_cards_view_pages.hpp"
 #include "form_change_service.hpp"
 #include "form_preview_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/form_cards.hpp>
 #include <muster/domain/forms/code_maker.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/site/frame.hpp>

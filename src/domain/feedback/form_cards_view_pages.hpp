@@ -1,8 +1,7 @@
 #pragma once
 // The cards of a form as a page shows them.
 
-#include "form_cards.hpp"
-
+#include <muster/domain/feedback/form_cards.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/platform/web/view.hpp>
 

@@ -106,6 +106,7 @@ web::Form text_form(const web::Request& request, const events::Event& event, con
   } else {
     form.button({"Check the form"});
   }
+  form.button({"Change it as cards", {}, web::Button::Look::second, path_of(event, "/form/cards"), {}, "do", "look"});
   if (round) form.way_out("Cancel", path_of(event, "/form"));
   if (draft.error) form.refuse(Error(*draft.error).at("text"));
   return form;

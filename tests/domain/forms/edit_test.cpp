@@ -46,8 +46,8 @@ std::string made(const Result<Edited>& edited) {
 bool is_about_order(const Diagnostic& one) {
   const auto has = [&](const char* words) { return one.message.find(words) != std::string::npos; };
   return has("asked later") || has("nothing is called") || has("has no question") || has("form ends here anyway") ||
-         has("no question uses scale") || has("stands below the questions") || has("never hold") ||
-         has("always holds") || has("its own answer");
+         has("no question uses scale") || has("stands below the questions") || has("belongs above the first page") ||
+         has("never hold") || has("always holds") || has("its own answer");
 }
 
 /// Each question by its code, without where it stands.
