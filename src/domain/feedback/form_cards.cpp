@@ -12,8 +12,6 @@ namespace {
 using forms::Edited;
 using forms::PartKind;
 
-constexpr std::size_t most_steps = 20;
-
 /// "12 30 what stood there": where, how many bytes, and what they take the place of.
 std::string written_step(const forms::TextStep& step) {
   return std::to_string(step.at) + " " + std::to_string(step.length) + " " + step.before;
@@ -161,7 +159,7 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
 void remember(FormCards& cards, std::string_view before) {
   if (cards.text == before) return;
   cards.steps.push_back(written_step(forms::step_between(before, cards.text)));
-  if (cards.steps.size() > most_steps) cards.steps.erase(cards.steps.begin());
+  if (std::ssize(cards.steps) > most_steps) cards.steps.erase(cards.steps.begin());
 }
 
 void take_card(FormCards& cards, const CardFields& wanted) {

@@ -173,7 +173,9 @@ web::Reply pressed(const PageContext& context, const web::Request& request) {
   auto& cards = page.cards;
   const auto& form = request.form;
   cards.text = with_plain_breaks(form.get("text"));
-  for (const auto& step : form.all("step[]")) cards.steps.push_back(from_one_line(step));
+  auto steps = form.all("step[]");
+  if (std::ssize(steps) > most_steps) steps.erase(steps.begin(), steps.end() - most_steps);
+  for (const auto& step : steps) cards.steps.push_back(from_one_line(step));
   cards.open = form.get("open");
   cards.in_lines = form.get("in_lines") == "yes";
   cards.place = form.get("place");

@@ -117,7 +117,6 @@ class CardWriter {
     switch (part.kind) {
       case PartKind::heading:
         card.set("CARD_TITLE", part.title.empty() ? "The form has no title" : part.title);
-        card.show("HEADING_CARD");
         card.show("CARD_FACTS", heading_facts());
         break;
       case PartKind::scale:

@@ -6,6 +6,7 @@
 #include <muster/domain/forms/question_card.hpp>
 #include <muster/kit/base/result.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ struct BankForm {
 
 /// "up:q-helpful", "add:pick_one", "take:network-meeting:q-worth", "undo", ...; what is none of them changes nothing.
 void press(FormCards& cards, std::string_view what, const std::vector<BankForm>& bank);
+
+inline constexpr std::ptrdiff_t most_steps = 20;
 
 /// The text was changed from `before`: one step more can be undone.
 void remember(FormCards& cards, std::string_view before);

@@ -45,6 +45,7 @@ class PartReader {
     for (std::size_t at = 0; at < read_.statements.size(); ++at) take(at);
     for (std::size_t at = 0; at < read_.parts.size(); ++at) {
       auto& one = read_.parts[at];
+      read_.by_key.emplace(one.part.key, at);
       const auto next = at + 1 < read_.parts.size() ? read_.parts[at + 1].part.begin : text_.size();
       const auto last = text_.substr(0, next).find_last_not_of(" \t\r\n");
       one.part.end = last == std::string_view::npos ? one.part.begin : std::max(one.part.begin, last + 1);
@@ -167,8 +168,8 @@ bool is_blank_between(std::string_view text, std::size_t begin, std::size_t end)
 }
 
 const ReadPart* ReadText::part(std::string_view key) const {
-  const auto found = std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.part.key == key; });
-  return found == parts.end() ? nullptr : &*found;
+  const auto found = by_key.find(key);
+  return found == by_key.end() ? nullptr : &parts[found->second];
 }
 
 std::vector<const PlacedStatement*> ReadText::of(const ReadPart& part) const {

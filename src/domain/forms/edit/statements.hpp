@@ -6,6 +6,8 @@
 #include "domain/forms/grammar/statement.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,7 @@ struct ReadPart {
 struct ReadText {
   std::vector<PlacedStatement> statements;
   std::vector<ReadPart> parts;
+  std::map<std::string, std::size_t, std::less<>> by_key;  ///< where among the parts
 
   [[nodiscard]] const ReadPart* part(std::string_view key) const;
   [[nodiscard]] std::vector<const PlacedStatement*> of(const ReadPart& part) const;

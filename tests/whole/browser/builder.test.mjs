@@ -1,0 +1,131 @@
+// A form is built by cards, by keys alone and without scripts; cards and text stay one form; what is wrong stands on both.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { check, openBrowser, openPage, phone, screenshot, startServer } from './browser.mjs';
+
+let browser;
+let server;
+
+before(async () => {
+  server = await startServer({
+    commands: [['init'], ['event', 'add', 'summit', '--title', 'London SEND Summit', '--date', '2027-06-11'],
+      ['event', 'add', 'visit', '--title', 'A visit', '--date', '2027-03-18']],
+  });
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const cards = (page) => page.locator('[data-question] h3').allInnerTexts();
+const text = (page) => page.inputValue('[name="text"]');
+
+test('a form is built without scripts: added, filled in, moved, copied, removed, undone, checked and published', async () => {
+  const page = await openPage(browser, phone, { javaScriptEnabled: false });
+  await page.goto(`${server.address}/events/visit/form`);
+  await page.click('text=Begin with an empty form');
+  await check(page);
+  await screenshot(page, 'builder-empty-phone');
+  await page.click('[data-question] button[value^="open:"]');
+  await check(page);
+  await page.fill('[name="card-label"]', 'Was the visit useful?');
+  await page.fill('[name="card-answers"]', 'Very useful\nUseful\n\nNot useful\nSomething else ...');
+  await page.check('[name="card-ticks[]"][value="required"]');
+  await page.click('button[value="close"]');
+  assert.match(await text(page), /was_the_visit\* {2}"Was the visit useful\?" {2}pick one/);
+  assert.match(await text(page), /\( \) something_else \.\.\. {2}"Something else"/);
+  await page.click('button[value="add:lines"]');
+  await page.fill('[name="card-label"]', 'What was missing?');
+  await page.selectOption('[name="card-asked"]', 'is');
+  await page.selectOption('[name="card-answer"]', { label: '“Not useful” to “Was the visit useful?”' });
+  await page.click('button[value^="up:"]:not([disabled]) >> nth=0');
+  // The open card was taken over, then it moved: now it is asked before what it hangs on.
+  assert.deepEqual(await cards(page), ['What was missing?', 'Was the visit useful?']);
+  assert.match(await page.innerText('h1'), /One thing to put right/);
+  await check(page);
+  await screenshot(page, 'builder-fault-phone');
+  await page.click('button[value="undo"] >> nth=0');
+  assert.deepEqual(await cards(page), ['Was the visit useful?', 'What was missing?']);
+  await page.click('[data-part="q-what_was_missing"] button[value^="copy:"]');
+  assert.equal((await cards(page)).length, 3);
+  await page.click('.card-open button[value^="remove:"]');
+  assert.equal((await cards(page)).length, 2);
+  await page.click('text=Check and publish');
+  await page.click('text=Publish the form');
+  assert.match(await page.innerText('h1'), /published, but not open/);
+  await page.context().close();
+});
+
+test('the cards follow the text while one types, and the text the cards', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+  await check(page);
+  await screenshot(page, 'builder');
+  const before = await text(page);
+  await page.fill('[name="text"]', before.replace('lines 4', 'lnies 4'));
+  await page.waitForSelector('.card-wrong');
+  assert.match(await page.innerText('.card-wrong .card-fault'), /no kind of question called "lnies"/);
+  assert.equal(await page.locator('.text-mirror .line-wrong').count(), 1);
+  await check(page);
+  await screenshot(page, 'builder-fault');
+  await page.fill('[name="text"]', before);
+  await page.waitForSelector('.card-wrong', { state: 'detached' });
+
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.waitForSelector('[name="card-answers"]');
+  await check(page);
+  await screenshot(page, 'builder-open');
+  await page.fill('[name="card-answers"]', 'In person\nOnline\nBoth\nBy telephone');
+  await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('by_telephone'));
+  assert.match(await page.innerText('.builder-phone'), /By telephone/);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'card-answers');
+  await page.click('text=Close the card');
+  await page.waitForSelector('[name="card-answers"]', { state: 'detached' });
+  await page.click('[data-undo]');
+  await page.waitForFunction((was) => document.querySelector('[name="text"]').value === was, before);
+  await page.context().close();
+});
+
+test('cards are moved by keys alone, and dragged', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+  const first = await cards(page);
+  const moved = (from, to) => page.waitForFunction(([title, at]) =>
+    document.querySelectorAll('[data-question] h3')[at].innerText === title, [first[from], to]);
+  const down = page.locator('[data-part="q-stood_out"] button[value^="down:"]');
+  await down.focus();
+  await page.keyboard.press('Enter');
+  await moved(1, 2);
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'down:q-stood_out', 'the arrow keeps the focus');
+  await page.keyboard.press('Alt+ArrowDown');
+  await moved(1, 3);
+  await page.keyboard.press('Control+z');
+  await moved(1, 2);
+  await page.keyboard.press('Control+z');
+  await moved(1, 1);
+
+  const grip = await page.locator('[data-part="q-words"] .card-grip').boundingBox();
+  const over = await page.locator('[data-part="q-helpful"]').boundingBox();
+  await page.mouse.move(grip.x + 3, grip.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(over.x + 60, over.y + 30, { steps: 4 });
+  await page.mouse.move(over.x + 60, over.y + 8);
+  await page.mouse.up();
+  await moved(2, 0);
+  await page.context().close();
+});
+
+test('a question is taken from another form, with its code', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/summit/form/cards`);
+  await page.click('text=Take a question from another form');
+  await page.click('.bank button:has-text("Your views on the network meeting")');
+  await page.waitForSelector('.bank-question');
+  await check(page);
+  await screenshot(page, 'builder-bank');
+  await page.click('button[value="take:network-meeting:q-meeting"]');
+  await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('scale agreement best first:'));
+  assert.match(await text(page), /meeting +"How far do you agree\?" +grid scale agreement/);
+  await page.context().close();
+});
