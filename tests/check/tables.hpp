@@ -45,7 +45,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"network_change_moved", "people"},
     {"person", "people", "booking"},
 
-    {"event", "events", "booking people"},  // what is kept of a person hangs on the date of their last event
+    // What is kept of a person hangs on the date of their last event; the newest forms of a programme are found at once.
+    {"event", "events", "booking feedback people"},
     {"programme_logo", "events"},
 
     {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone

@@ -157,7 +157,7 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
                      "Small groups are put together. This is settled with the first answer."});
     if (fields.breakdown) ticked.emplace_back("breakdown");
   }
-  (void)form.ticks<std::string>("card-ticks", "And", ticks).optional().begins(ticked);
+  (void)form.ticks<std::string>("card-ticks[]", "And", ticks).optional().begins(ticked);
 }
 
 void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
@@ -168,7 +168,7 @@ void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
   if (heading.anonymous) ticked.emplace_back("anonymous");
   if (heading.quote_with_consent) ticked.emplace_back("quote");
   (void)form
-      .ticks<std::string>("card-ticks", "What is promised",
+      .ticks<std::string>("card-ticks[]", "What is promised",
                           {{"anonymous", "anonymous", "Anonymous",
                             "Nobody can be told from an answer. This never changes once people have seen the form."},
                            {"quote", "quote", "Ask whether one may be quoted",

@@ -48,7 +48,8 @@ class CardWriter {
       if (one.part.kind == PartKind::page) {
         add_page(part.add("PAGE_HEAD"), one);
       } else {
-        if (one.part.kind == PartKind::scale && !std::exchange(scales_, true)) part.show("SCALES");
+        if (one.part.kind == PartKind::scale && !std::exchange(scales_, true)) part.add("PART_TITLE", "Scales that questions share");
+        if (one.part.kind == PartKind::heading) part.add("PART_TITLE", "The whole form");
         add_card(part.add("CARD"), one);
       }
       if (one.part.key == place()) add_palette(part);
