@@ -157,7 +157,7 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
                      "Small groups are put together. This is settled with the first answer."});
     if (fields.breakdown) ticked.emplace_back("breakdown");
   }
-  (void)form.ticks<std::string>("card-ticks[]", "And", ticks).optional().begins(ticked);
+  (void)form.ticks<std::string>("card-ticks[]", "Rules", ticks).optional().begins(ticked);
 }
 
 void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {

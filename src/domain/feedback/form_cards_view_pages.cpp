@@ -48,7 +48,8 @@ class CardWriter {
       if (one.part.kind == PartKind::page) {
         add_page(part.add("PAGE_HEAD"), one);
       } else {
-        if (one.part.kind == PartKind::scale && !std::exchange(scales_, true)) part.add("PART_TITLE", "Scales that questions share");
+        if (one.part.kind == PartKind::scale && !std::exchange(scales_, true))
+          part.add("PART_TITLE", "Scales that questions share");
         if (one.part.kind == PartKind::heading) part.add("PART_TITLE", "The whole form");
         add_card(part.add("CARD"), one);
       }
@@ -72,12 +73,18 @@ class CardWriter {
     return last;
   }
 
+  [[nodiscard]] std::size_t line_of(std::size_t at) const {
+    const auto& text = shown_.cards.text;
+    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  }
+
   void common(web::View& card, const PartCard& one) const {
     const auto& key = one.part.key;
     card.set("KEY", key).set("CARD_TO", shown_.here + "#" + key);
     card.set("DO_UP", "up:" + key).set("DO_DOWN", "down:" + key).set("DO_OPEN", "open:" + key);
     card.set("DO_REMOVE", "remove:" + key).set("DO_COPY", "copy:" + key).set("DO_LINES", "lines:" + key);
     card.set("DO_BELOW", "below:" + key).set("DO_SECTION", "section:" + key);
+    card.set("LINES", std::to_string(line_of(one.part.begin)) + "-" + std::to_string(line_of(one.part.end)));
     const auto faults = faults_.find(key);
     if (faults != faults_.end()) {
       card.show("WRONG");
@@ -288,7 +295,8 @@ std::pair<std::string, std::size_t> without_faults(const CardsShown& shown) {
 }  // namespace
 
 std::string words_of_fault(const Diagnostic& fault) {
-  return capital(fault.message) + (fault.hint.empty() ? "" : ": " + fault.hint) + ".";
+  auto words = capital(fault.message) + (fault.hint.empty() ? "" : ": " + fault.hint);
+  return words.ends_with('?') || words.ends_with('.') ? words : words + ".";
 }
 
 void add_cards(web::View& view, const CardsShown& shown) { CardWriter(shown).run(view); }

@@ -362,6 +362,7 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
   };
   CHECK(with("No\nYes") == Lines{"no=No", "yes=Yes"});
   CHECK(with("Yes indeed\nNo") == Lines{"yes=Yes indeed", "no=No"});
+  CHECK(with("Certainly\nNo") == Lines{"certainly=Certainly", "no=No"});
   CHECK(with("Yes\nNo\n\n Something else … ") == Lines{"yes=Yes", "no=No", "something_else=Something else..."});
   CHECK(with("Yes\nNo\nOther ...\nNo answer") == Lines{"yes=Yes", "no=No", "other=Other...", "no_answer=No answer"});
   CHECK(with("No\nMaybe\nYes") == Lines{"no=No", "maybe=Maybe", "yes=Yes"});

@@ -33,7 +33,7 @@ test('a form is built without scripts: added, filled in, moved, copied, removed,
   await page.fill('[name="card-answers"]', 'Very useful\nUseful\n\nNot useful\nSomething else ...');
   await page.check('[name="card-ticks[]"][value="required"]');
   await page.click('button[value="close"]');
-  assert.match(await text(page), /was_the_visit\* {2}"Was the visit useful\?" {2}pick one/);
+  assert.match(await text(page), /was_the_visit\* "Was the visit useful\?" {2}pick one/);
   assert.match(await text(page), /\( \) something_else \.\.\. {2}"Something else"/);
   await page.click('button[value="add:lines"]');
   await page.fill('[name="card-label"]', 'What was missing?');
@@ -76,7 +76,7 @@ test('the cards follow the text while one types, and the text the cards', async 
   await page.waitForSelector('[name="card-answers"]');
   await check(page);
   await screenshot(page, 'builder-open');
-  await page.fill('[name="card-answers"]', 'In person\nOnline\nBoth\nBy telephone');
+  await page.fill('[name="card-answers"]', 'In person\nOnline\nBoth\nBy telephone\nSomething else ...');
   await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('by_telephone'));
   assert.match(await page.innerText('.builder-phone'), /By telephone/);
   assert.equal(await page.evaluate(() => document.activeElement.name), 'card-answers');
@@ -105,6 +105,7 @@ test('cards are moved by keys alone, and dragged', async () => {
   for (let step = 0; step < 3; ++step) await page.keyboard.press('Control+z');
   await moved(1, 1);
 
+  await page.locator('[data-part="q-helpful"]').scrollIntoViewIfNeeded();
   const grip = await page.locator('[data-part="q-words"] .card-grip').boundingBox();
   const over = await page.locator('[data-part="q-helpful"]').boundingBox();
   await page.mouse.move(grip.x + 3, grip.y + 5);

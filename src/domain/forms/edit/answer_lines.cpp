@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace muster::forms {
 namespace {
@@ -29,13 +30,37 @@ Typed read_line(const std::string& line, bool write_in) {
   return {line, false, {}};
 }
 
-/// Where as many are new as are gone between two that stay, each new one is the old one reworded.
-void pair_reworded(std::vector<Typed>& typed, std::size_t count) {
+/// Whether one may be the other reworded: they share a word, or begin alike.
+bool are_alike(const std::string& left, const std::string& right) {
+  const auto words = [](const std::string& label) {
+    std::set<std::string> out;
+    std::size_t at = 0;
+    while (at < label.size()) {
+      const auto end = std::min(label.find(' ', at), label.size());
+      if (auto word = folded_name(label.substr(at, end - at)); word.size() >= 3) out.insert(std::move(word));
+      at = end + 1;
+    }
+    return out;
+  };
+  const auto those = words(right);
+  const auto these = words(left);
+  if (std::any_of(these.begin(), these.end(), [&](const auto& word) { return those.contains(word); })) return true;
+  const auto a = folded_name(left);
+  const auto b = folded_name(right);
+  const auto same =
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+  return 2 * static_cast<std::size_t>(same.first - a.begin()) > std::max(a.size(), b.size());
+}
+
+/// Where as many are new as are gone between two that stay, a new one that is like the old one is that, reworded.
+void pair_reworded(std::vector<Typed>& typed, const std::vector<AnswerLine>& answers) {
   std::size_t old_begin = 0;
   std::size_t new_begin = 0;
   const auto pair_up = [&](std::size_t old_end, std::size_t new_end) {
     if (old_end < old_begin || old_end - old_begin != new_end - new_begin) return;
-    for (std::size_t at = 0; at < old_end - old_begin; ++at) typed[new_begin + at].was = old_begin + at;
+    for (std::size_t at = 0; at < old_end - old_begin; ++at)
+      if (are_alike(answer_label(*answers[old_begin + at].said), typed[new_begin + at].label))
+        typed[new_begin + at].was = old_begin + at;
   };
   for (std::size_t at = 0; at < typed.size(); ++at) {
     if (!typed[at].was) continue;
@@ -43,7 +68,7 @@ void pair_reworded(std::vector<Typed>& typed, std::size_t count) {
     old_begin = *typed[at].was + 1;
     new_begin = at + 1;
   }
-  pair_up(count, typed.size());
+  pair_up(answers.size(), typed.size());
 }
 
 std::vector<Typed> matched(const std::vector<AnswerLine>& answers, const std::vector<std::string>& lines,
@@ -62,7 +87,7 @@ std::vector<Typed> matched(const std::vector<AnswerLine>& answers, const std::ve
     in_order = in_order && *typed.back().was >= last;
     last = *typed.back().was;
   }
-  if (in_order) pair_reworded(typed, answers.size());
+  if (in_order) pair_reworded(typed, answers);
   return typed;
 }
 

@@ -49,6 +49,7 @@
     // A textarea that is typed in keeps its cursor: it holds what was sent, or more by now.
     if (fresh_text && fresh_text.value !== text.value && asked.text === text.value) text.value = fresh_text.value;
     draw_text();
+    show_answers();
     if (typing) return focus_on(find(typing), typing);
     if (asked.value === 'look') return;
     var key = form.querySelector('[name="open"]').value;
@@ -192,10 +193,13 @@
     Array.prototype.forEach.call(form.querySelectorAll('.faults [data-line]'), function (one) {
       faults[one.dataset.line] = true;
     });
+    var open = form.querySelector('.card-open');
+    var lines = open ? open.dataset.lines.split('-').map(Number) : [0, -1];
     var marked = document.createDocumentFragment();
     text.value.split('\n').forEach(function (line, at) {
       var row = document.createElement('div');
       row.textContent = line || ' ';
+      if (at + 1 >= lines[0] && at + 1 <= lines[1]) row.className = 'line-open';
       if (faults[at + 1]) row.className = 'line-wrong';
       marked.appendChild(row);
     });
@@ -203,6 +207,14 @@
     text.style.height = 'auto';
     text.style.height = text.scrollHeight + 2 + 'px';
   }
+
+  // Which answer is only asked where not everybody is.
+  function show_answers() {
+    var asked = document.getElementById('card-asked');
+    var answer = document.getElementById('card-answer');
+    if (asked && answer) answer.closest('.govuk-form-group').hidden = asked.value !== 'is' && asked.value !== 'not';
+  }
   draw_text();
+  show_answers();
   window.addEventListener('resize', draw_text);
 })();
