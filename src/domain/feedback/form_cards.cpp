@@ -156,6 +156,18 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   return typed;
 }
 
+std::string renamed_press(std::string_view what, std::string_view from, std::string_view to) {
+  std::string out;
+  while (true) {
+    const auto end = std::min(what.find(':'), what.size());
+    const auto part = what.substr(0, end);
+    out += part == from ? to : part;
+    if (end == what.size()) return out;
+    out += ':';
+    what.remove_prefix(end + 1);
+  }
+}
+
 void remember(FormCards& cards, std::string_view before) {
   if (cards.text == before) return;
   cards.steps.push_back(written_step(forms::step_between(before, cards.text)));

@@ -183,11 +183,13 @@ web::Reply pressed(const PageContext& context, const web::Request& request) {
   const auto shown = form.find("shown") ? from_one_line(form.get("shown")) : cards.text;
   // What was typed into the text is one step; what was typed into the open card the next.
   remember(cards, shown);
-  const auto what = form.get("do");
+  auto what = form.get("do");
   if (!cards.open.empty() && what != "undo") {
     const auto before = card_fields(shown, cards.open);
     const auto typed = typed_fields(request, before, forms::condition_choices(shown, cards.open));
-    if (typed != before) take_card(cards, merged(before, typed, card_fields(cards.text, cards.open)));
+    const auto was = cards.open;
+    if (typed != before) take_card(cards, merged(before, typed, card_fields(cards.text, was)));
+    if (cards.open != was) what = renamed_press(what, was, cards.open);
   }
   page.checked = what.empty() || what == "check";
   if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, context.forms));

@@ -67,6 +67,13 @@ TEST_CASE("what is typed in the card and in the text between two presses are bot
   CHECK(form->question("one")->options.front().label == "Yes!");
 }
 
+TEST_CASE("a press finds the card that gets another name by what was typed in it") {
+  CHECK(renamed_press("up:q-new", "q-new", "q-who") == "up:q-who");
+  CHECK(renamed_press("place:q-one:q-new", "q-new", "q-who") == "place:q-one:q-who");
+  CHECK(renamed_press("up:q-new_2", "q-new", "q-who") == "up:q-new_2");
+  CHECK(renamed_press("close", "q-new", "q-who") == "close");
+}
+
 TEST_CASE("a refused card keeps what was typed in it") {
   FormCards state;
   state.text = small;

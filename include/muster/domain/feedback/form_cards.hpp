@@ -56,6 +56,10 @@ struct BankForm {
 /// "up:q-helpful", "add:pick_one", "take:network-meeting:q-worth", "undo", ...; what is none of them changes nothing.
 void press(FormCards& cards, std::string_view what, const std::vector<BankForm>& bank);
 
+/// The press where a part is called `to` since it was shown as `from`: a new question gets its code with its first
+/// words.
+[[nodiscard]] std::string renamed_press(std::string_view what, std::string_view from, std::string_view to);
+
 inline constexpr std::ptrdiff_t most_steps = 20;
 
 /// The text was changed from `before`: one step more can be undone.
