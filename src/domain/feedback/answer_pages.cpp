@@ -234,7 +234,8 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+  return site::phone_page(request, frame(asked, headline),
+                          web::render("domain/feedback/pages/waiting.html", view));
 }
 
 web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
