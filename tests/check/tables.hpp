@@ -45,7 +45,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"network_change_moved", "people"},
     {"person", "people", "booking"},
 
-    // What is kept of a person hangs on the date of their last event; the newest forms of a programme are found at once.
+    // What is kept of a person hangs on the date of their last event; the newest forms of a programme are found at
+    // once.
     {"event", "events", "booking feedback people"},
     {"programme_logo", "events"},
 

@@ -2,9 +2,9 @@
 #include "delegate_pages.hpp"
 
 #include "address.hpp"
-#include "delegate_book_service.hpp"
-#include "delegate_sheet_pages.hpp"
-#include "delegate_words.hpp"
+#include "domain/booking/list_file/delegate_book_service.hpp"
+#include "domain/booking/list_file/delegate_sheet_pages.hpp"
+#include "domain/booking/list_file/delegate_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>

@@ -2,8 +2,8 @@
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 
-#include "asking_pages.hpp"
 #include "context_pages.hpp"
+#include "domain/feedback/round/asking_pages.hpp"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // The sentences over the list, in every state that an event's delegates can be in.
-#include "../../../src/domain/booking/delegate_words.hpp"
+#include "../../../src/domain/booking/list_file/delegate_words.hpp"
 
 #include <algorithm>
 #include <map>

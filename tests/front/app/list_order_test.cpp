@@ -3,7 +3,7 @@
 #include "../../../src/domain/access/team_sql.hpp"
 #include "../../../src/domain/booking/delegate_list_sql.hpp"
 #include "../../../src/domain/events/event_sql.hpp"
-#include "../../../src/domain/feedback/note_list_sql.hpp"
+#include "../../../src/domain/feedback/notes/note_list_sql.hpp"
 #include "../../../src/domain/intake/staged_sql.hpp"
 #include "../../../src/platform/mail/outbox_sql.hpp"
 

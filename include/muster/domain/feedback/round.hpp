@@ -23,10 +23,10 @@ enum class RoundState {
 struct Round {
   std::string id;
   std::string event_id;
-  std::shared_ptr<const forms::Form> form;       ///< never null; shared, for a published version never changes. Its
-                                                 ///< words name the event where the text says {event}
+  std::shared_ptr<const forms::Form> form;          ///< never null; shared, for a published version never changes. Its
+                                                    ///< words name the event where the text says {event}
   std::shared_ptr<const forms::Form> written_form;  ///< the same as the text says it; see forms/piping.hpp
-  std::shared_ptr<const std::string> form_text;  ///< as published; never null
+  std::shared_ptr<const std::string> form_text;     ///< as published; never null
   std::int64_t form_version = 1;
   std::string short_code;                ///< of the link that is read aloud: /f/CODE
   RoundState state = RoundState::draft;  ///< as stored; see state_at

@@ -1,0 +1,22 @@
+#pragma once
+// What whoever opens a form sees of their own link: it is carried along, looked at, and used up by sending alone.
+
+#include "domain/feedback/context_pages.hpp"
+
+#include <muster/domain/site/frame.hpp>
+
+#include <optional>
+#include <string>
+
+namespace muster::feedback {
+
+/// The secret in the address; empty where there is none, or what cannot be one.
+[[nodiscard]] std::string own_link(const web::Request& request);
+/// The address with the secret that this request came with.
+[[nodiscard]] std::string with_link(const web::Request& request, const std::string& path);
+
+/// A page that says why the form does not open by this address; nothing where it does.
+[[nodiscard]] std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request,
+                                                     const Round& round, site::PhoneFrame frame);
+
+}  // namespace muster::feedback

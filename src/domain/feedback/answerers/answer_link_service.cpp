@@ -1,0 +1,258 @@
+// Decides who gets a link and a reminder, and tells of links without telling when one person answered.
+#include <muster/domain/feedback/answer_link_service.hpp>
+
+#include "answer_link_sql.hpp"
+#include "domain/feedback/feedback_sql.hpp"
+#include "link_secret.hpp"
+#include "spent_link_service.hpp"
+
+#include <muster/domain/booking/reachable_sql.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/jobs/job_service.hpp>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::size_t people_in_a_look = 1000;
+
+booking::Audience audience_of(Answerers who) {
+  switch (who) {
+    case Answerers::attended:
+      return booking::Audience::came;
+    case Answerers::programme:
+      return booking::Audience::of_programme;
+    default:
+      return booking::Audience::registered;
+  }
+}
+
+Result<Round> round_with_form(store::Session& session, const events::Event& about) {
+  auto round = sql::uncounted_round(session, about.id);
+  if (!round) return conflict("There is no form for " + about.title + " yet. Publish one first.");
+  return *std::move(round);
+}
+
+/// Why no link goes out now.
+Outcome may_be_sent(const Round& round, Instant now) {
+  if (state_at(round, now) == RoundState::closed) return conflict("The form is closed, so nothing was sent.");
+  if (!is_mailed(round.answered_by))
+    return conflict(
+        "Say first who may answer: links go out by mail to delegates, to those who came, or to people of "
+        "the programme. Nothing was sent.");
+  return Success{};
+}
+
+/// Counts who is still to get a link.
+void count_unasked(store::Session& session, LinkForecast& forecast) {
+  const auto whole = events::asked(session, forecast.about.id).whole_id;
+  const auto audience = audience_of(forecast.round.answered_by);
+  const auto asked = sql::people_with_links(session, forecast.round.id);
+  for (std::string after; true;) {
+    const auto some = booking::reachable_people(session, whole, audience, after, people_in_a_look);
+    if (some.empty()) return;
+    after = some.back().id;
+    for (const auto& person : some) {
+      if (asked.contains(person.id)) continue;
+      ++(person.email.empty() ? forecast.without : forecast.mails);
+      if (forecast.name.empty() && !person.email.empty()) forecast.name = person.name;
+    }
+  }
+}
+
+/// Counts who has not answered; of an anonymous form no more closely than it is told anyway.
+void count_unanswered(store::Session& session, LinkForecast& forecast) {
+  const auto counts = sql::count_links(session, forecast.round.id);
+  forecast.at_most = tells_in_fives(forecast.round);
+  forecast.mails = forecast.at_most
+                       ? counts.of_people - std::min(counts.of_people, told_count(forecast.round, counts.spent))
+                       : counts.due;
+  if (forecast.mails > 0 && counts.due > 0) forecast.name = "Gwen Abara";
+}
+
+Result<LinkForecast> forecast_of(store::Session& session, Instant now, const std::string& event_slug, LinkMail kind) {
+  MUSTER_TRY(about, events::find_event(session, event_slug));
+  MUSTER_TRY(round, round_with_form(session, about));
+  MUSTER_CHECK(may_be_sent(round, now));
+  round.state = state_at(round, now);
+  LinkForecast forecast{std::move(about), std::move(round), 0, false, 0, {}};
+  if (kind == LinkMail::link)
+    count_unasked(session, forecast);
+  else
+    count_unanswered(session, forecast);
+  return forecast;
+}
+
+/// Why this would not be the mail that was looked at.
+Outcome is_what_was_seen(const LinkRequest& request, const LinkForecast& forecast) {
+  if (forecast.mails == 0) {
+    return conflict(request.kind == LinkMail::link
+                        ? std::string("Everybody who may answer and has an address has a link already, so nothing was "
+                                      "sent.")
+                        : std::string("Nobody is left to remind: each has answered, or had two reminders. Nothing was "
+                                      "sent."));
+  }
+  if (request.seen && !forecast.at_most && *request.seen != forecast.mails)
+    return conflict("Meanwhile it became " + counted(forecast.mails, "mail", "mails") +
+                    ". Look at it once more; nothing was sent.");
+  return Success{};
+}
+
+}  // namespace
+
+std::string_view link_mail_name(LinkMail kind) { return kind == LinkMail::link ? "link" : "reminder"; }
+
+booking::MessageWords link_words(LinkMail kind, const events::Event& about) {
+  if (kind == LinkMail::reminder)
+    return {"A reminder: " + about.title,
+            "We have not had your answers yet. They take a few minutes, and each one counts."};
+  return {about.title + ": what do you say?", "We would like to hear what you think. It takes a few minutes."};
+}
+
+Outcome set_answerers(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                      Answerers who) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(about, events::find_event(session, event_slug));
+    MUSTER_TRY(round, round_with_form(session, about));
+    if (state_at(round, audit.at) == RoundState::closed)
+      return conflict("Answers are closed. Reopen the form first.").at("answered_by");
+    const bool of_event = events::asked(session, about.id).kind != events::AskedKind::survey;
+    if (!of_event && (who == Answerers::delegates || who == Answerers::attended))
+      return conflict("A survey has no delegates. Choose people of the programme, or links to hand out.")
+          .at("answered_by");
+    if (round.answered_by == who) return Success{};
+    round.answered_by = who;
+    sql::update_answerers(session, round);
+    store::write_audit(session, audit, "who may answer changed", "round", round.id, {"answered_by"});
+    events::mark_changed(session, about.id);
+    return Success{};
+  });
+}
+
+Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<LinkFigures> {
+    MUSTER_TRY(about, events::find_event(session, event_slug));
+    MUSTER_TRY(round, round_with_form(session, about));
+    round.state = state_at(round, now);
+    LinkFigures figures;
+    figures.has_delegates = events::asked(session, about.id).kind != events::AskedKind::survey;
+    const auto counts = sql::count_links(session, round.id);
+    figures.links = counts.made;
+    figures.mailed = counts.of_people;
+    figures.used = told_count(round, counts.spent);
+    figures.in_fives = tells_in_fives(round);
+    figures.round = std::move(round);
+    return figures;
+  });
+}
+
+Result<LinkForecast> forecast_links(store::Database& database, Instant now, const std::string& event_slug,
+                                    LinkMail kind) {
+  return database.read([&](store::Session& session) { return forecast_of(session, now, event_slug, kind); });
+}
+
+Result<SentLinks> send_links(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                             const LinkRequest& request, const std::optional<jobs::Order>& job) {
+  MUSTER_CHECK(booking::check_subject(request.words.subject));
+  MUSTER_CHECK(booking::check_message(request.words.text));
+  // Whom it goes to is counted before the writers' line: it may be everybody of a large programme.
+  MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<LinkForecast>> {
+    if (sql::find_mailing(session, request.id)) return std::optional<LinkForecast>{};
+    MUSTER_TRY(forecast, forecast_of(session, audit.at, event_slug, request.kind));
+    return std::optional(std::move(forecast));
+  }));
+  if (seen) MUSTER_CHECK(is_what_was_seen(request, *seen));
+  SentLinks sent{request.id.empty() ? new_id() : request.id, seen ? seen->mails : 0, seen && seen->at_most, {}};
+  const bool by_job = sent.mails > most_link_mails_at_once;
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(about, events::find_event(session, event_slug));
+    MUSTER_TRY(round, round_with_form(session, about));
+    if (const auto before = sql::find_mailing(session, sent.id)) {
+      if (before->round_id != round.id) return conflict("Another mail has this id already, so nothing was sent.");
+      return Success{};
+    }
+    MUSTER_CHECK(may_be_sent(round, audit.at));
+    if (round.links_stopped) {
+      round.links_stopped = false;
+      sql::update_answerers(session, round);
+    }
+    sql::insert_mailing(session, {sent.id, round.id, request.kind, request.words.subject, request.words.text},
+                        audit.at);
+    if (by_job && job) {
+      MUSTER_TRY(id, jobs::order(session, audit, *job));
+      sent.job_id = std::move(id);
+    }
+    store::write_audit(session, audit, request.kind == LinkMail::link ? "links sent" : "reminders sent", "round",
+                       round.id);
+    return Success{};
+  }));
+  if (seen && !by_job) {
+    const auto nothing_more = [](store::Session&) -> Outcome { return Success{}; };
+    MUSTER_CHECK(queue_link_mails(database, audit.at, sent.id, unwatched(), nothing_more));
+  }
+  return sent;
+}
+
+Outcome stop_links(store::Database& database, const store::AuditContext& audit, const std::string& event_slug) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(about, events::find_event(session, event_slug));
+    MUSTER_TRY(round, round_with_form(session, about));
+    if (round.links_stopped) return Success{};
+    round.links_stopped = true;
+    sql::update_answerers(session, round);
+    store::write_audit(session, audit, "links stopped", "round", round.id);
+    return Success{};
+  });
+}
+
+Result<std::vector<std::string>> make_links(store::Database& database, const store::AuditContext& audit,
+                                            const std::string& event_slug, const std::string& site,
+                                            std::int64_t count) {
+  if (count < 1 || count > most_links_made)
+    return bad_input("Make between 1 and " + grouped(most_links_made) + " links at once.").at("count");
+  return database.write([&](store::Session& session) -> Result<std::vector<std::string>> {
+    MUSTER_TRY(about, events::find_event(session, event_slug));
+    MUSTER_TRY(round, round_with_form(session, about));
+    if (state_at(round, audit.at) == RoundState::closed) return conflict("The form is closed, so no links were made.");
+    if (round.answered_by != Answerers::link)
+      return conflict("Links to hand out are for a form that is answered by them. Say so first; none were made.");
+    std::vector<std::string> links;
+    for (std::int64_t made = 0; made < count; ++made) {
+      const auto id = new_id();
+      const auto secret = new_id();
+      sql::insert_nameless_link(session, round.id, id);
+      sql::insert_link_key(session, round.id, id, hash_of_link(secret));
+      links.push_back(address_of_link(site, round, secret));
+    }
+    store::write_audit(session, audit, "links made", "round", round.id);
+    return links;
+  });
+}
+
+Result<LinkState> link_state(store::Database& database, const Round& round, const std::string& secret) {
+  if (secret.empty()) return LinkState::missing;
+  return database.read([&](store::Session& session) -> Result<LinkState> {
+    const auto link = sql::link_with_key(session, round.id, hash_of_link(secret));
+    if (!link) return LinkState::unknown;
+    return sql::is_spent(session, round.id, *link) ? LinkState::used : LinkState::unused;
+  });
+}
+
+Outcome spend_link(store::Session& session, const Round& round, const std::string& secret) {
+  if (!needs_link(round.answered_by)) return Success{};
+  if (secret.empty())
+    return conflict(
+        "This form is answered by a link of your own. Nothing was saved; your answers are still on this page.");
+  const auto link = sql::link_with_key(session, round.id, hash_of_link(secret));
+  if (!link)
+    return conflict("This link is none of this form’s. Nothing was saved; your answers are still on this page.");
+  if (!sql::insert_spent_link(session, round.id, *link))
+    return conflict(
+        "This link has been used already, and each counts once. What was sent first stands; nothing more "
+        "was saved.");
+  return Success{};
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,98 @@
+// What a mail with a link says at the moment it is sent; the link is made then.
+#include <muster/domain/feedback/feedback_mail.hpp>
+
+#include "answer_link_sql.hpp"
+#include "domain/feedback/feedback_sql.hpp"
+#include "link_secret.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/person_sql.hpp>
+#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
+
+namespace muster::feedback {
+namespace {
+
+constexpr const char* template_name = "domain/feedback/mail/answer_link.mail";
+/// Stands where a link would, so that a preview shows its length and opens nothing.
+constexpr const char* example_secret = "00000example00000example00";
+constexpr const char* promise =
+    "Your answers are anonymous: that the link was used is kept apart from them, and nothing leads from one to the "
+    "other.";
+
+std::string because_of(Answerers who, const events::Event& about) {
+  switch (who) {
+    case Answerers::attended:
+      return "came to " + about.title;
+    case Answerers::programme:
+      return "are on a list of " + about.programme;
+    default:
+      return "are on the list of " + about.title;
+  }
+}
+
+mail::Values values_of(const Round& round, const events::Event& about, const std::string& name,
+                       const booking::MessageWords& words, const std::string& link) {
+  return {{"SUBJECT", words.subject},
+          {"NAME", name},
+          {"WORDS", words.text},
+          {"LINK", link},
+          {"CLOSES", round.closes_at ? "The form closes on " + long_instant(*round.closes_at) + "."
+                                     : std::string("The form stays open until the organisers close it.")},
+          {"ANONYMOUS", round.form->anonymous ? promise : "Your answers are not anonymous."},
+          {"PROGRAMME", about.programme},
+          {"BECAUSE", because_of(round.answered_by, about)}};
+}
+
+Result<std::optional<mail::Content>> content(store::Session& session, const mail::ClaimedMessage& claimed,
+                                             const mail::RenderContext& moment) {
+  const auto& detail = claimed.draft.detail;
+  const auto gap = detail.find(' ');
+  const auto round = sql::round_by_id(session, detail.substr(0, gap));
+  const auto link_id = gap == std::string::npos ? std::string() : detail.substr(gap + 1);
+  if (!round || round->links_stopped || state_at(*round, moment.now) == RoundState::closed ||
+      sql::is_spent(session, round->id, link_id))
+    return std::optional<mail::Content>{};
+  const auto person_id = sql::person_of_link(session, round->id, link_id);
+  const auto person = person_id ? people::find_person(session, *person_id) : std::nullopt;
+  if (!person) return std::optional<mail::Content>{};
+  const auto secret = moment.preview ? std::string(example_secret) : new_id();
+  if (!moment.preview) sql::insert_link_key(session, round->id, link_id, hash_of_link(secret));
+  const auto about = events::event_with_id(session, round->event_id);
+  return std::optional(
+      mail::Content{values_of(*round, about, people::full_name(*person), {claimed.draft.subject, claimed.draft.text},
+                              address_of_link(moment.site, *round, secret)),
+                    claimed.draft.programme_id});
+}
+
+}  // namespace
+
+std::string link_mail_detail(const std::string& round_id, const std::string& link_id) {
+  return round_id + " " + link_id;
+}
+
+mail::Letter link_letter(const LinkForecast& forecast, const booking::MessageWords& words) {
+  return mail::composed(mail::template_named(template_name),
+                        values_of(forecast.round, forecast.about, forecast.name, words,
+                                  address_of_link("https://muster.example.org", forecast.round, example_secret)));
+}
+
+void add_mail(mail::Kinds& kinds, store::Database& database) {
+  kinds.add({link_mail_kind,
+             "Somebody’s own link to a form",
+             template_name,
+             {{"SUBJECT", "North Summit: what do you say?"},
+              {"NAME", "Gwen Abara"},
+              {"WORDS", "We would like to hear what you think. It takes a few minutes."},
+              {"LINK", std::string("https://muster.example.org/f/k7mpw3x?link=") + example_secret},
+              {"CLOSES", "The form closes on Friday 24 June 2022 at 17:00."},
+              {"ANONYMOUS", promise},
+              {"PROGRAMME", "North Network"},
+              {"BECAUSE", "are on the list of North Summit"}},
+             [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
+               const auto made = [&](store::Session& session) { return content(session, claimed, moment); };
+               return moment.preview ? database.read(made) : database.write(made);
+             }});
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,467 @@
+// The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
+#include "domain/feedback/answerers/answer_link_pages.hpp"
+#include "domain/feedback/context_pages.hpp"
+#include "domain/feedback/form/form_change_service.hpp"
+#include "domain/feedback/form/form_preview_pages.hpp"
+#include "form_key.hpp"
+#include "question_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asked.hpp>
+#include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/forms/answer_limits.hpp>
+#include <muster/domain/forms/piping.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::size_t longest_key = 64;
+constexpr std::size_t longest_held = std::size_t{1} << 20;  // bytes; of a form that cannot be looked at just now
+const std::string prefix = "q-";
+
+/// The form behind a link with what its pages say about the event.
+struct LinkedForm {
+  LinkedRound linked;
+  [[nodiscard]] const events::Event& event() const { return linked.event; }
+  [[nodiscard]] const Round& round() const { return linked.round; }
+  [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
+};
+
+std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
+
+/// How the pages look: "large" for larger letters, "easy" for easy reading, else as usual. It stands in the address and
+/// nowhere else.
+std::string look_of(const web::Request& request) {
+  const auto look = request.query.get("look");
+  return look == "large" || look == "easy" ? look : std::string();
+}
+std::string with_look(const web::Request& request, const std::string& path) {
+  const auto look = look_of(request);
+  return look.empty() ? path : path + (path.find('?') == std::string::npos ? "?look=" : "&look=") + look;
+}
+std::string plain_address(const web::Request& request) { return "/f/" + code_of(request); }
+/// With the person's own link, where they came by one, and the look.
+std::string address(const web::Request& request) {
+  return with_look(request, with_link(request, plain_address(request)));
+}
+
+Result<LinkedForm> asked(const PageContext& context, const web::Request& request) {
+  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
+  return LinkedForm{std::move(linked)};
+}
+
+site::PhoneFrame frame(const LinkedForm& form, std::string title) {
+  const auto day = long_date(form.event().date);
+  // Of a survey the date is its last day, at whose end it closes.
+  const auto& closes = form.round().closes_at;
+  const bool last_day = events::is_within(form.event().slug) && closes &&
+                        day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
+  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
+}
+
+/// A field's name without the mark of a list.
+std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
+
+/// What was typed for questions of the form; the first "token" is the frame's own.
+forms::TypedReader typed_from(const web::Fields& fields, const forms::Form& form) {
+  const forms::BoundForm bound(form);
+  forms::TypedReader typed(bound);
+  bool token_seen = false;
+  for (const auto& [name, value] : fields.entries()) {
+    if (name == "token" && !std::exchange(token_seen, true)) continue;
+    typed.add(plain(name), value);
+  }
+  return typed;
+}
+
+bool belongs_to(const forms::Page& page, const std::string& name) {
+  return std::any_of(page.questions.begin(), page.questions.end(), [&](const forms::Question& question) {
+    return name == question.code || name.starts_with(question.code + ".");
+  });
+}
+
+bool asks_something(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  const auto& questions = form.form().pages[page].questions;
+  return std::any_of(questions.begin(), questions.end(),
+                     [&](const auto& question) { return may_be_asked(form, page, question, answers); });
+}
+
+/// The next page after `page` (or before it) on which there is something to answer.
+std::optional<std::size_t> next_page(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  for (auto at = page + 1; at < form.form().pages.size(); ++at) {
+    if (asks_something(form, at, answers)) return at;
+  }
+  return std::nullopt;
+}
+std::optional<std::size_t> page_before(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  for (auto at = page; at-- > 0;) {
+    if (asks_something(form, at, answers)) return at;
+  }
+  return std::nullopt;
+}
+
+/// A page that later answers of `page` may still bring counts as one to come.
+std::optional<std::size_t> page_to_come(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
+  return page + 1 < form.form().pages.size() ? std::optional(next_page(form, page, answers).value_or(page + 1))
+                                             : std::nullopt;
+}
+
+/// A page's title within a sentence: "the discussions", but “Next time”.
+std::string title_within(const std::string& title) {
+  for (const std::string_view first : {"The ", "Your ", "Our "}) {
+    if (title.starts_with(first)) return std::string(1, static_cast<char>(title[0] - 'A' + 'a')) + title.substr(1);
+  }
+  return "“" + title + "”";
+}
+
+/// With the words for whoever typed these answers, which come from their own page and never from the store. All on one
+/// page is shown before anything is answered.
+std::shared_ptr<const forms::Form> form_read_by(const LinkedForm& asked, const forms::Answers& answers) {
+  const auto& read = asked.round().form;
+  const auto& written = asked.round().written_form;
+  if (written == read || written->pages.size() != read->pages.size()) return read;
+  return std::make_shared<const forms::Form>(forms::as_read(*written, asked.event().title, answers));
+}
+
+std::string title_of(const forms::Form& form, std::size_t page) {
+  const auto& title = form.pages[page].title;
+  return title.empty() ? form.title : title;
+}
+
+/// One page of the form to be shown.
+struct AnswerPage {
+  std::size_t page = 0;
+  forms::TypedAnswers typed;
+  std::string key;
+  std::vector<forms::AnswerError> errors;  ///< of this page
+  std::string notice_title;                ///< why nothing was saved, where that is not for an error
+  std::string notice;
+  bool send_again = false;
+  int status = 200;
+  bool cut = false;  ///< something was so long that only its beginning is kept
+};
+
+void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
+  if (sheet.errors.empty() && sheet.notice.empty()) return;
+  auto& summary = view.add("SUMMARY");
+  if (sheet.errors.empty()) {
+    summary.set("SUMMARY_TITLE", sheet.notice_title).set("SUMMARY_WORDS", sheet.notice);
+    return;
+  }
+  const auto count = static_cast<std::int64_t>(sheet.errors.size());
+  summary.set("SUMMARY_TITLE", "Look again at " + in_words(count) + (count == 1 ? " answer" : " answers"));
+  summary.set("SUMMARY_WORDS",
+              sheet.cut ? "What was far too long is cut off below. The rest of what you wrote is still there."
+                        : "Nothing is lost. What you wrote is still below.");
+  auto& list = summary.add("SUMMARY_ERRORS");
+  for (const auto& error : sheet.errors) {
+    list.add("SUMMARY_ERROR").set("FIELD", field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
+  }
+}
+
+/// The first page offers the other looks: nothing that was typed is lost by changing then.
+void add_looks(web::View& view, const web::Request& request) {
+  struct Look {
+    const char* name;
+    const char* words;
+  };
+  auto& looks = view.add("LOOKS");
+  for (const auto& [name, words] : {Look{"", "Usual letters"}, {"large", "Larger letters"}, {"easy", "Easy to read"}}) {
+    if (look_of(request) == name) continue;
+    looks.add("LOOK", words)
+        .set("LOOK_PATH",
+             with_link(request, plain_address(request) + (*name == 0 ? "" : std::string("?look=") + name)));
+  }
+}
+
+web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
+  const auto answers = forms::check_answers(asked.form(), sheet.typed).answers;
+  const auto read = form_read_by(asked, answers);
+  const auto& form = *read;
+  const forms::BoundForm bound(form);
+  web::View view;
+  add_summary(view, form, sheet);
+  view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
+  view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
+  const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
+  if (sheet.page == 0 && !wrong) {
+    add_looks(view, request);
+    view.show("INTRODUCTION", form.introduction);
+    if (form.anonymous) {
+      auto& anonymous = view.add("ANONYMOUS");
+      if (asked.round().readers_told) anonymous.add("READERS_TOLD", std::string(readers_sentence));
+    }
+  }
+  if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
+  for (const auto& [name, values] : sheet.typed) {
+    if (belongs_to(form.pages[sheet.page], name)) continue;
+    for (const auto& value : values) {
+      view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
+    }
+  }
+  const auto count = add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
+  view.show_if(count == 0, "NOTHING_ASKED");
+  const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
+  view.set("BUTTON_NAME", next ? "_go" : "_send");
+  if (next) {
+    const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
+    view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
+    view.set("AFTER_BUTTON",
+             (to_go == 1 ? std::string("One short page") : counted(to_go, "short page", "short pages")) + " to go, " +
+                 minutes_in_words(minutes_to_answer(form, *next)) + ".");
+  } else {
+    view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
+    view.set("AFTER_BUTTON", "Nothing is saved before you send.");
+  }
+  if (const auto before = page_before(bound, sheet.page, answers)) {
+    view.add("BACK", title_within(title_of(form, *before)));
+  }
+  auto shown = frame(asked, title_of(form, sheet.page));
+  shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
+  shown.pages = form.pages.size();
+  shown.error = wrong;
+  return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
+}
+
+web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
+                      const std::vector<std::string>& paragraphs) {
+  web::View view;
+  view.head(headline);
+  view.add_each("PARAGRAPH", paragraphs);
+  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+}
+
+web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
+  const auto& round = asked.round();
+  if (round.state == RoundState::closed) {
+    const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
+    return plain_page(request, asked, "This form has closed.",
+                      {when + " Thank you to everybody who answered.",
+                       "If you still have something to say, write to the people who invited you."});
+  }
+  if (round.opens_at) {
+    return plain_page(request, asked, "This form is not open yet.",
+                      {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
+  }
+  return plain_page(
+      request, asked, "This form is not open yet.",
+      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
+}
+
+/// How long what was sent is once it stands in a page.
+std::size_t shown_length(const web::Fields& fields) {
+  constexpr std::size_t around = 60;       // the field
+  constexpr std::size_t longest_sign = 6;  // &quot;
+  std::size_t all = 0;
+  for (const auto& [name, value] : fields.entries()) {
+    all += around;
+    for (const auto* text : {&name, &value}) {
+      for (const char byte : *text)
+        all += std::string_view("&<>\"'").find(byte) == std::string_view::npos ? 1 : longest_sign;
+    }
+  }
+  return all;
+}
+
+/// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
+web::Reply hold(const web::Request& request, const Error& error) {
+  if (shown_length(request.form) > longest_held) {
+    auto told = error;
+    told.detail.clear();
+    told.message =
+        site::words_of(request, error) +
+        " What you sent is too long to be kept in this page: go back in your browser, where it still stands.";
+    return site::error_page(request, told);
+  }
+  web::View view;
+  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, error));
+  bool token_seen = false;
+  for (const auto& [name, value] : request.form.entries()) {
+    if (name == "token" && !std::exchange(token_seen, true)) continue;
+    view.add("KEPT", name).set("KEPT_VALUE", value);
+  }
+  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
+                          web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
+}
+
+/// Whoever mistyped a link that was read aloud learns which letters it can have.
+web::Reply no_form(const web::Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
+  web::View view;
+  view.head("There is no form at this link.");
+  view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
+  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+                          web::render("domain/feedback/pages/waiting.html", view), 404);
+}
+
+web::Reply begin(const PageContext& context, const web::Request& request) {
+  const auto found = asked(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  const auto& form = *found;
+  if (form.round().state != RoundState::open) return not_open(request, form);
+  if (auto refused = refused_link(context, request, form.round(), frame(form, {}))) return *std::move(refused);
+  return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, false, 200});
+}
+
+/// The page that `_page` names, from 0; what is out of range is the first.
+std::size_t page_from(const web::Request& request, const forms::Form& form) {
+  const auto number = parse_integer(request.form.get("_page"));
+  if (!number || *number < 1 || *number > static_cast<std::int64_t>(form.pages.size())) return 0;
+  return static_cast<std::size_t>(*number - 1);
+}
+
+/// The first page with an error, and its errors alone.
+void turn_to_errors(const forms::Form& form, AnswerPage& sheet) {
+  for (std::size_t page = 0; page < form.pages.size(); ++page) {
+    auto errors = forms::check_page(form, page, sheet.typed).errors;
+    if (errors.empty()) continue;
+    sheet.page = page;
+    sheet.errors = std::move(errors);
+    sheet.status = 422;
+    return;
+  }
+}
+
+web::Reply not_saved(const web::Request& request, const LinkedForm& asked, AnswerPage sheet, const Error& error) {
+  sheet.status = web::status_of(error.kind);
+  sheet.send_again = true;
+  const auto words = site::words_of(request, error);
+  if (error.kind == ErrorKind::unsure) {
+    sheet.notice_title = "It is not known whether your answers were saved";
+    sheet.notice =
+        "The connection to the database was lost in the middle of saving. Your answers are still on this page: send "
+        "them again. However often you send them, they count once.";
+    return show(request, asked, sheet);
+  }
+  // A key of this opening says that the person has read what follows.
+  const bool again = asked.round().state == RoundState::open && !is_of_this_opening(sheet.key, asked.round());
+  if (again) sheet.key = new_form_key(asked.round());
+  sheet.notice_title = again ? "Have you sent these answers before?" : "Your answers were not saved";
+  sheet.notice = words;
+  if (error.kind != ErrorKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
+  return show(request, asked, sheet);
+}
+
+/// What people read who have sent their answers. Where they ended the form early, it is what that end says.
+web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again) {
+  const std::string polite = "Thank you. ";  // The headline says it.
+  if (words.starts_with(polite)) words.erase(0, polite.size());
+  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  if (again)
+    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
+  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
+  return plain_page(request, asked, "Thank you.", paragraphs);
+}
+
+/// The words of the end that these answers met, or empty.
+std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers) {
+  for (const auto& page : form.pages) {
+    if (page.end_if && forms::BoundCondition(form, *page.end_if).holds(answers)) return page.end_thanks;
+  }
+  return {};
+}
+
+web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
+                const forms::CheckedAnswers& checked) {
+  const auto sent =
+      submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key, own_link(request));
+  if (sent.ok() && sent->errors.empty()) {
+    // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
+    const auto form = form_read_by(asked, checked.answers);
+    auto words = end_thanks_of(*form, checked.answers);
+    if (words.empty() && forms::pipes_answers(asked.round().written_form->thanks)) words = form->thanks;
+    if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated);
+    return web::redirect(
+        with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
+  }
+  if (sent.ok()) {
+    turn_to_errors(*form_read_by(asked, checked.answers), sheet);
+    if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
+    return show(request, asked, sheet);
+  }
+  return not_saved(request, asked, std::move(sheet), sent.error());
+}
+
+/// The form behind the link in the version that the page was made for.
+Result<LinkedForm> asked_by_page(const PageContext& context, const web::Request& request, const std::string& key) {
+  MUSTER_TRY(found, asked(context, request));
+  const auto version = version_of_key(key);
+  if (!version || *version == found.round().form_version) return std::move(found);
+  MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
+    return round_of_page(session, context.now(), found.round(), key);
+  }));
+  found.linked.round = std::move(round);
+  return std::move(found);
+}
+
+web::Reply go_on(const PageContext& context, const web::Request& request) {
+  auto key = request.form.get("_key").substr(0, longest_key);
+  const auto found = asked_by_page(context, request, key);
+  if (!found.ok()) {
+    return found.error().kind == ErrorKind::not_found ? no_form(request, found.error()) : hold(request, found.error());
+  }
+  const auto& form = found->form();
+  AnswerPage sheet;
+  sheet.page = page_from(request, form);
+  auto typed = typed_from(request.form, form);
+  sheet.cut = typed.cut();
+  sheet.typed = typed.take();
+  sheet.key = std::move(key);
+  if (sheet.key.empty()) sheet.key = new_form_key(found->round());
+  if (found->round().state != RoundState::open) {
+    const bool closed = found->round().state == RoundState::closed;
+    return not_saved(request, *found, std::move(sheet),
+                     conflict(std::string(closed ? "This form has closed." : "This form is not open yet.") +
+                              " Nothing was saved; your answers are still on this page."));
+  }
+
+  const auto checked = forms::check_answers(form, sheet.typed);
+  const auto& answers = checked.answers;
+  const forms::BoundForm bound(form);
+  if (request.form.find("_back")) {
+    sheet.page = page_before(bound, sheet.page, answers).value_or(0);
+    return show(request, *found, sheet);
+  }
+  if (!checked.ok()) sheet.errors = forms::check_page(*form_read_by(*found, answers), sheet.page, sheet.typed).errors;
+  if (!sheet.errors.empty()) {
+    sheet.status = 422;
+    return show(request, *found, sheet);
+  }
+  if (const auto next = next_page(bound, sheet.page, answers)) {
+    sheet.page = *next;
+    return show(request, *found, sheet);
+  }
+  if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
+    return send(context, request, *found, std::move(sheet), checked);
+  }
+  sheet.page = form.pages.size() - 1;
+  return show(request, *found, sheet);
+}
+
+web::Reply thanks(const PageContext& context, const web::Request& request) {
+  const auto found = asked(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  return thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes");
+}
+
+}  // namespace
+
+void add_answer_pages(web::Router& router, const PageContext& context) {
+  using access::Permission;
+  using web::Request;
+  router.get("/f/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
+  router.post("/f/{code}", Permission::open_site,
+              [context](const Request& request) { return go_on(context, request); });
+  router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
+  router.get("/f/{code}/thanks", Permission::open_site,
+             [context](const Request& request) { return thanks(context, request); });
+}
+
+}  // namespace muster::feedback

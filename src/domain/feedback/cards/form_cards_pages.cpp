@@ -1,0 +1,209 @@
+// The builder: a form as cards beside its text. Each press is sent with the text and gives the page of the text that it
+// makes.
+#include "domain/feedback/context_pages.hpp"
+#include "domain/feedback/form/form_change_service.hpp"
+#include "domain/feedback/form/form_preview_pages.hpp"
+#include "form_bank_service.hpp"
+#include "form_card_fields_pages.hpp"
+#include "form_cards_view_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/form_cards.hpp>
+#include <muster/domain/forms/code_maker.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+using forms::PartKind;
+
+/// A text fit for a hidden field, which keeps no line breaks.
+std::string on_one_line(const std::string& text) {
+  std::string out;
+  for (const char byte : text) {
+    if (byte == '\\')
+      out += "\\\\";
+    else if (byte == '\n')
+      out += "\\n";
+    else if (byte == '\t')
+      out += "\\t";
+    else
+      out += byte;
+  }
+  return out;
+}
+
+std::string from_one_line(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] != '\\' || at + 1 == line.size()) {
+      out += line[at];
+      continue;
+    }
+    const char next = line[++at];
+    out += next == 'n' ? '\n' : next == 't' ? '\t' : next;
+  }
+  return out;
+}
+
+struct CardsPage {
+  const events::Event& event;
+  const std::optional<Round>& round;
+  FormCards cards;
+  bool checked = false;  ///< the text was sent to be checked: its faults are errors of the page
+};
+
+/// What stands in the way of publishing: faults of the text, or what the published form forbids.
+struct Checked {
+  std::optional<forms::Form> form;
+  std::vector<Diagnostic> faults;
+};
+
+Checked checked(const PageContext& context, const CardsPage& page) {
+  auto parsed = forms::parse_form(page.cards.text, "");
+  if (!parsed.ok()) return {std::nullopt, parsed.error().diagnostics};
+  Checked out{std::move(parsed).value(), {}};
+  if (!page.round) return out;
+  const auto change = context.database.read(
+      [&](store::Session& session) -> Result<FormChange> { return forecast_change(session, *page.round, *out.form); });
+  if (change.ok() && change->refused) {
+    out.faults = change->refused->diagnostics;
+    if (out.faults.empty()) out.faults.push_back({{}, 0, 0, 1, change->refused->message, {}});
+  }
+  return out;
+}
+
+void add_head(web::View& view, const CardsPage& page, const Checked& found) {
+  const auto count = static_cast<std::int64_t>(found.faults.size());
+  const auto size = found.form ? size_of(*found.form) + ", " + minutes_in_words(minutes_to_answer(*found.form)) : "";
+  const std::string seen = page.round ? "People see the published form until you publish this one."
+                                      : "A draft: nobody sees it before you publish it.";
+  if (count > 0) {
+    view.head((count == 1 ? std::string("One thing") : grouped(count) + " things") +
+                  " to put right, then the form can be published.",
+              size.empty() ? seen : size + ". " + seen);
+  } else {
+    view.head("The form can be published.", size + ". " + seen);
+  }
+}
+
+web::Reply cards_page(const PageContext& context, const web::Request& request, const CardsPage& page) {
+  const auto here = path_of(page.event, "/form/cards");
+  auto form = web::Form(request, here).look("builder-form");
+  const auto& cards = page.cards;
+  const auto found = checked(context, page);
+  const auto lines = std::count(cards.text.begin(), cards.text.end(), '\n') + 2;
+  (void)form.lines("text", "Text of the form")
+      .hint("Change the cards or the text: the other follows.")
+      .plain()
+      .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 60)))
+      .begins(cards.text);
+  const auto parts = forms::outline(cards.text);
+  const auto* open = forms::part_of(parts, cards.open);
+  if (open != nullptr)
+    add_fields(form, cards, cards.typed ? *cards.typed : card_fields(cards.text, cards.open), open->kind);
+  if (page.checked && !found.form) {
+    form.when_refused("The text has faults", "Nothing was published. Your text is below, as you wrote it.");
+    form.refuse(bad_input("The text has faults.", found.faults).at("text"));
+  }
+  if (cards.refused && !cards.refused->field.empty() && open != nullptr) {
+    form.when_refused("The card was not taken over", "What you typed is still in it.");
+    auto error = *cards.refused;
+    const auto field = open->kind == PartKind::heading && error.field == "title" ? "form_title" : error.field;
+    form.refuse(std::move(error).at("card-" + field));
+  }
+  web::View view;
+  form.fill(view);
+  const auto bank = bank_forms(context.database, page.event, context.forms);
+  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view)};
+  view.set("BASE", path_of(page.event, "")).set("HERE", here).set("SCRIPT", web::asset("builder.js"));
+  view.set("SHOWN_TEXT", on_one_line(cards.text)).set("OPEN_KEY", cards.open).set("PLACE_KEY", cards.place);
+  view.set("BANK_KEY", cards.bank).set("IN_LINES", cards.in_lines ? "yes" : "");
+  for (const auto& step : cards.steps) view.add("STEP", on_one_line(step));
+  view.show_if(!cards.steps.empty(), "CAN_UNDO");
+  view.show_if(found.faults.empty(), "SOUND");
+  if (!cards.done.empty())
+    view.add("DONE", cards.done).show_if(!cards.steps.empty() && cards.done != "Undone", "DONE_UNDO");
+  if (cards.refused && cards.refused->field.empty()) view.add("REFUSED", cards.refused->message);
+  add_head(view, page, found);
+  add_cards(view, shown);
+  add_faults(view, shown);
+  add_phone(view, shown);
+  return site::form_page(request, frame_of(page.event, "Form", site::Tab::form), form,
+                         web::render("domain/feedback/pages/cards.html", view));
+}
+
+/// A form to begin with: one page with one question.
+std::string first_text(const events::Event& event) {
+  auto name = forms::code_like(event.slug, '-');
+  if (name.empty() || name.front() < 'a') name = "form-" + name;
+  std::string title = event.title + ": your views";
+  std::replace(title.begin(), title.end(), '"', '\'');
+  std::replace(title.begin(), title.end(), '\\', '/');
+  const std::string text = "form " + name + " \"" + title + "\"\n  anonymous\n  suppress below 5\n\npage \"The day\"\n";
+  auto added = forms::add_question(text, "page-1", forms::NewQuestion::pick_one);
+  return added.ok() ? added->text : text;
+}
+
+web::Reply begin(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  CardsPage page{event, round, {}};
+  const auto start = request.query.get("start");
+  const auto shipped =
+      std::find_if(context.forms.begin(), context.forms.end(), [&](const auto& form) { return form.first == start; });
+  if (round)
+    page.cards.text = with_plain_breaks(*round->form_text);
+  else if (shipped != context.forms.end())
+    page.cards.text = shipped->second;
+  else
+    page.cards.text = first_text(event);
+  return cards_page(context, request, page);
+}
+
+web::Reply pressed(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  CardsPage page{event, round, {}};
+  auto& cards = page.cards;
+  const auto& form = request.form;
+  cards.text = with_plain_breaks(form.get("text"));
+  auto steps = form.all("step[]");
+  if (std::ssize(steps) > most_steps) steps.erase(steps.begin(), steps.end() - most_steps);
+  for (const auto& step : steps) cards.steps.push_back(from_one_line(step));
+  cards.open = form.get("open");
+  cards.in_lines = form.get("in_lines") == "yes";
+  cards.place = form.get("place");
+  cards.bank = form.get("bank");
+  const auto shown = form.find("shown") ? from_one_line(form.get("shown")) : cards.text;
+  // What was typed into the text is one step; what was typed into the open card the next.
+  remember(cards, shown);
+  auto what = form.get("do");
+  if (!cards.open.empty() && what != "undo") {
+    const auto before = card_fields(shown, cards.open);
+    const auto typed = typed_fields(request, before, forms::condition_choices(shown, cards.open));
+    const auto was = cards.open;
+    if (typed != before) take_card(cards, merged(before, typed, card_fields(cards.text, was)));
+    if (cards.open != was) what = renamed_press(what, was, cards.open);
+  }
+  page.checked = what.empty() || what == "check";
+  if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, context.forms));
+  return cards_page(context, request, page);
+}
+
+}  // namespace
+
+void add_form_cards_pages(web::Router& router, const PageContext& context) {
+  using access::Permission;
+  router.get("/events/{event}/form/cards", Permission::change_form,
+             [context](const web::Request& request) { return begin(context, request); });
+  router.post("/events/{event}/form/cards", Permission::change_form,
+              [context](const web::Request& request) { return pressed(context, request); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,341 @@
+// Makes cards of the parts of a text: what each says in short, what can be done with it, and what is wrong with it.
+#include "form_cards_view_pages.hpp"
+
+#include "domain/feedback/breakdown/condition_words.hpp"
+#include "domain/feedback/form/form_preview_pages.hpp"
+
+#include <muster/domain/forms/language.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace muster::feedback {
+namespace {
+
+using forms::CardKind;
+using forms::FormPart;
+using forms::PartCard;
+using forms::PartKind;
+
+constexpr std::size_t most_cards = 300;  // a form has 200 questions at most
+constexpr std::size_t most_shown = 12;   // answers of a closed card
+
+std::string capital(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 32);
+  return words;
+}
+
+class CardWriter {
+ public:
+  explicit CardWriter(const CardsShown& shown) : shown_(shown), all_(forms::part_cards(shown.cards.text)) {
+    if (all_.size() > most_cards) all_.resize(most_cards);
+    std::vector<FormPart> parts;
+    for (const auto& one : all_) parts.push_back(one.part);
+    for (const auto& fault : shown.faults) {
+      const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
+      faults_[part == nullptr ? "form" : part->key].push_back(words_of_fault(fault));
+    }
+    for (const auto& one : all_)
+      if (one.part.kind == PartKind::question) last_ = one.part.key;
+  }
+
+  void run(web::View& view) {
+    for (const auto& one : all_) {
+      auto& part = view.add("PART");
+      if (one.part.kind == PartKind::page) {
+        add_page(part.add("PAGE_HEAD"), one);
+      } else {
+        if (one.part.kind == PartKind::scale && !std::exchange(scales_, true))
+          part.add("PART_TITLE", "Scales that questions share");
+        if (one.part.kind == PartKind::heading) part.add("PART_TITLE", "The whole form");
+        add_card(part.add("CARD"), one);
+      }
+      if (one.part.key == place()) add_palette(part);
+    }
+    if (!std::any_of(all_.begin(), all_.end(), [&](const PartCard& one) { return one.part.key == place(); }))
+      add_palette(view.add("PART"));
+  }
+
+ private:
+  /// Below which part questions are added: the last of the form where nothing else was said.
+  [[nodiscard]] std::string place() const {
+    const auto& wanted = shown_.cards.place;
+    const bool stands = std::any_of(all_.begin(), all_.end(), [&](const PartCard& one) {
+      return one.part.key == wanted && one.part.page > 0 && one.part.kind != PartKind::page_end;
+    });
+    if (stands) return wanted;
+    std::string last;
+    for (const auto& one : all_)
+      if (one.part.page > 0 && one.part.kind != PartKind::page_end) last = one.part.key;
+    return last;
+  }
+
+  [[nodiscard]] std::size_t line_of(std::size_t at) const {
+    const auto& text = shown_.cards.text;
+    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  }
+
+  void common(web::View& card, const PartCard& one) const {
+    const auto& key = one.part.key;
+    card.set("KEY", key).set("CARD_TO", shown_.here + "#" + key);
+    card.set("DO_UP", "up:" + key).set("DO_DOWN", "down:" + key).set("DO_OPEN", "open:" + key);
+    card.set("DO_REMOVE", "remove:" + key).set("DO_COPY", "copy:" + key).set("DO_LINES", "lines:" + key);
+    card.set("DO_BELOW", "below:" + key).set("DO_SECTION", "section:" + key);
+    card.set("LINES", std::to_string(line_of(one.part.begin)) + "-" + std::to_string(line_of(one.part.end)));
+    const auto faults = faults_.find(key);
+    if (faults != faults_.end()) {
+      card.show("WRONG");
+      card.add_each("CARD_FAULT", faults->second);
+    }
+    if (key == shown_.cards.open) {
+      card.show("IS_OPEN");
+      auto& open = card.add("OPEN");
+      open.markup("CARD_FIELDS", shown_.card_fields);
+      open.show_if(!shown_.cards.in_lines && one.part.kind != PartKind::scale && one.part.kind != PartKind::page_end &&
+                       one.question.kind != CardKind::own_lines,
+                   "BY_FIELDS");
+    } else {
+      card.show("IS_CLOSED");
+    }
+  }
+
+  void add_page(web::View& head, const PartCard& one) {
+    std::int64_t questions = 0;
+    std::size_t pages = 0;
+    for (const auto& other : all_) {
+      if (other.part.kind == PartKind::question && other.part.page == one.part.page) ++questions;
+      if (other.part.kind == PartKind::page) ++pages;
+    }
+    const auto number = std::to_string(one.part.page);
+    head.set("PAGE_TITLE", one.part.title.empty() ? "Page " + number : one.part.title);
+    head.set("PAGE_FACTS", "page " + number + ", " + counted(questions, "question", "questions"));
+    common(head, one);
+    head.show_if(one.part.page == 1, "IS_FIRST").show_if(one.part.page == pages, "IS_LAST");
+    const auto card = forms::page_card(shown_.cards.text, one.part.key);
+    if (!card.introduction.empty()) head.add("PAGE_WORDS", card.introduction);
+    if (!card.condition.empty()) head.add("PAGE_WORDS", "Asked only if " + card.condition + ".");
+  }
+
+  void add_card(web::View& card, const PartCard& one) {
+    common(card, one);
+    const auto& part = one.part;
+    switch (part.kind) {
+      case PartKind::heading:
+        card.set("CARD_TITLE", part.title.empty() ? "The form has no title" : part.title);
+        card.show("CARD_FACTS", heading_facts());
+        break;
+      case PartKind::scale:
+        card.set("CARD_TITLE", part.code);
+        card.show("CARD_FACTS", listed_short(one.answers.options) + ".");
+        card.show("REMOVABLE");
+        break;
+      case PartKind::section:
+        card.set("CARD_TITLE", part.title).show("REMOVABLE").show("SECTION_CARD");
+        card.add("CARD_FACTS", "A heading over the questions that follow.");
+        break;
+      case PartKind::page_end:
+        card.set("CARD_TITLE", "The form may end here").show("REMOVABLE");
+        card.show("CARD_FACTS", end_words(part.page));
+        break;
+      default:
+        add_question(card, one);
+    }
+  }
+
+  void add_question(web::View& card, const PartCard& one) {
+    const auto& part = one.part;
+    card.set("CARD_TITLE",
+             part.title.empty() ? (part.code.empty() ? "Words above a question" : part.code) : part.title);
+    card.add("NUMBER", static_cast<std::int64_t>(++number_));
+    auto& moves = card.add("MOVES");
+    moves.show_if(number_ == 1, "IS_FIRST").show_if(part.key == last_, "IS_LAST");
+    card.show("REMOVABLE").show("QUESTION_CARD");
+    card.show("CARD_FACTS", facts(one));
+    if (part.key == shown_.cards.open) return;
+    const auto& options = one.answers.options;
+    if (one.answers.statements.empty() && !options.empty()) {
+      auto& list = card.add("OPTIONS");
+      list.show_if(one.question.kind == CardKind::pick_any, "BOXES");
+      for (std::size_t at = 0; at < std::min(options.size(), most_shown); ++at) list.add("OPTION", options[at]);
+      if (options.size() > most_shown) list.add("MORE", "and " + std::to_string(options.size() - most_shown) + " more");
+    }
+    card.add_each("STATEMENT", one.answers.statements);
+  }
+
+  [[nodiscard]] std::string facts(const PartCard& one) const {
+    const auto& question = one.question;
+    auto words = kind_words(one) + ".";
+    if (question.required) words += " Must be answered.";
+    if (!question.condition.empty()) words += " " + condition_words(one) + ".";
+    const auto* said = shown_.form ? shown_.form->question(one.part.code) : nullptr;
+    if (said != nullptr && !said->headline.empty()) words += " Headline of the report.";
+    if (shown_.form && std::find(shown_.form->breakdown.begin(), shown_.form->breakdown.end(), one.part.code) !=
+                           shown_.form->breakdown.end())
+      words += " Figures may be broken down by it.";
+    return words;
+  }
+
+  [[nodiscard]] std::string kind_words(const PartCard& one) const {
+    const auto& question = one.question;
+    const auto& options = one.answers.options;
+    switch (question.kind) {
+      case CardKind::grid:
+        return counted(static_cast<std::int64_t>(one.answers.statements.size()), "statement", "statements") +
+               " on one scale" + (options.empty() ? "" : ": " + options.front() + " to " + options.back());
+      case CardKind::shared_scale:
+        return "Scale “" + question.scale + "”";
+      case CardKind::from_to:
+        return "From " + question.low + (question.low_label.empty() ? "" : " “" + question.low_label + "”") + " to " +
+               question.high + (question.high_label.empty() ? "" : " “" + question.high_label + "”");
+      case CardKind::words:
+        return "Up to " + question.size + " words";
+      case CardKind::own_lines:
+        return one.answers.statements.empty()
+                   ? "Changed in its lines"
+                   : counted(static_cast<std::int64_t>(one.answers.statements.size()), "statement", "statements") +
+                         ", changed in its lines";
+      default:
+        return forms::card_kind_name(question.kind);
+    }
+  }
+
+  [[nodiscard]] std::string condition_words(const PartCard& one) const {
+    const auto* said = shown_.form ? shown_.form->question(one.part.code) : nullptr;
+    if (said != nullptr) {
+      if (auto words = condition_in_words(*shown_.form, *said); !words.empty()) return words;
+    }
+    return "Asked only if " + one.question.condition;
+  }
+
+  [[nodiscard]] std::string end_words(std::size_t page) const {
+    if (shown_.form && page > 0 && page <= shown_.form->pages.size()) return end_in_words(*shown_.form, page - 1);
+    return {};
+  }
+
+  [[nodiscard]] std::string heading_facts() const {
+    const auto heading = forms::heading_card(shown_.cards.text);
+    std::vector<std::string> facts{heading.anonymous ? "Anonymous" : "Not anonymous"};
+    if (!heading.suppress_below.empty()) facts.push_back("groups below " + heading.suppress_below + " are hidden");
+    if (heading.quote_with_consent) facts.emplace_back("quotations with consent");
+    return joined(facts, ", ") + ".";
+  }
+
+  [[nodiscard]] static std::string listed_short(const std::vector<std::string>& options) {
+    return options.size() > most_shown ? joined({options.begin(), options.begin() + most_shown}, ", ") + ", ..."
+                                       : joined(options, ", ");
+  }
+
+  void add_palette(web::View& part) {
+    const auto key = place();
+    const auto below = std::find_if(all_.begin(), all_.end(), [&](const PartCard& one) { return one.part.key == key; });
+    auto& palette = part.add("PALETTE");
+    palette.set("PALETTE_TITLE", below == all_.end() ? "Add a question"
+                                 : below->part.kind == PartKind::question
+                                     ? "Add a question below “" + below->part.title + "”"
+                                     : "Add a question to “" + below->part.title + "”");
+    palette.set("PALETTE_TO", shown_.here + "#add");
+    const bool anonymous = forms::heading_card(shown_.cards.text).anonymous;
+    for (const auto& kind : new_kinds()) {
+      if (anonymous && kind.kind == forms::NewQuestion::email) continue;
+      palette.add("KIND", std::string(kind.words)).set("DO_ADD", "add:" + std::string(kind.name));
+    }
+    add_bank(palette);
+  }
+
+  void add_bank(web::View& palette) const {
+    const auto& bank = shown_.bank;
+    if (bank.empty()) return;
+    const auto& chosen = shown_.cards.bank;
+    if (chosen.empty()) {
+      palette.show("BANK_CLOSED");
+      return;
+    }
+    auto& open = palette.add("BANK");
+    const auto from = std::find_if(bank.begin(), bank.end(), [&](const BankForm& one) { return one.name == chosen; });
+    if (from == bank.end()) {
+      for (const auto& one : bank) open.add("BANK_FORM", one.title).set("DO_BANK", "bank:" + one.name);
+      return;
+    }
+    auto& questions = open.add("BANK_QUESTIONS");
+    questions.set("BANK_TITLE", from->title);
+    for (const auto& one : forms::part_cards(from->text)) {
+      if (one.part.kind != PartKind::question || one.part.code.empty()) continue;
+      questions.add("BANK_QUESTION", one.part.title)
+          .set("BANK_KIND", kind_words(one))
+          .set("DO_TAKE", "take:" + from->name + ":" + one.part.key);
+    }
+  }
+
+  const CardsShown& shown_;
+  std::vector<PartCard> all_;
+  std::map<std::string, std::vector<std::string>> faults_;
+  std::string last_;
+  std::size_t number_ = 0;
+  bool scales_ = false;
+};
+
+/// The text without the parts that faults stand on, and how many they were.
+std::pair<std::string, std::size_t> without_faults(const CardsShown& shown) {
+  std::string text = shown.cards.text;
+  const auto parts = forms::outline(text);
+  std::vector<std::string> wrong;
+  for (const auto& fault : shown.faults) {
+    const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
+    if (part != nullptr && part->kind == PartKind::question && std::ranges::find(wrong, part->key) == wrong.end())
+      wrong.push_back(part->key);
+  }
+  for (const auto& key : wrong)
+    if (auto less = forms::remove_part(text, key); less.ok()) text = std::move(less->text);
+  return {text, wrong.size()};
+}
+
+}  // namespace
+
+std::string words_of_fault(const Diagnostic& fault) {
+  auto words = capital(fault.message) + (fault.hint.empty() ? "" : ": " + fault.hint);
+  return words.ends_with('?') || words.ends_with('.') ? words : words + ".";
+}
+
+void add_cards(web::View& view, const CardsShown& shown) { CardWriter(shown).run(view); }
+
+void add_faults(web::View& view, const CardsShown& shown) {
+  const auto parts = forms::outline(shown.cards.text);
+  for (const auto& fault : shown.faults) {
+    auto& line = view.add("FAULT", words_of_fault(fault));
+    line.set("FAULT_AT", static_cast<std::int64_t>(fault.line));
+    if (fault.line == 0) continue;
+    const auto* part = forms::part_at_line(parts, shown.cards.text, fault.line);
+    auto& place = line.add("FAULT_LINE", static_cast<std::int64_t>(fault.line));
+    place.set("FAULT_TO", part == nullptr ? "#text" : "#" + part->key);
+  }
+}
+
+void add_phone(web::View& view, const CardsShown& shown) {
+  auto form = shown.form;
+  std::string text = shown.cards.text;
+  if (!form) {
+    const auto [sound, left_out] = without_faults(shown);
+    if (left_out > 0) {
+      if (auto parsed = forms::parse_form(sound, ""); parsed.ok()) {
+        form = std::move(parsed).value();
+        text = sound;
+        view.add("PHONE_WITHOUT", counted(static_cast<std::int64_t>(left_out), "question that cannot be read is",
+                                          "questions that cannot be read are") +
+                                      " left out.");
+      }
+    }
+  }
+  if (!form) {
+    view.show("NO_PHONE");
+    return;
+  }
+  const auto parts = forms::outline(text);
+  const auto* part = forms::part_of(parts, shown.cards.open.empty() ? shown.cards.place : shown.cards.open);
+  const auto page = part == nullptr || part->page == 0 ? 0 : part->page - 1;
+  add_sheet(view.add("PHONE"), *form, std::min(page, form->pages.size() - 1), true);
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,127 @@
+// Shows where a round stands in a sentence, and what an organiser can do next.
+#include "round_view_pages.hpp"
+
+#include "asking_pages.hpp"
+#include "domain/feedback/form/form_preview_pages.hpp"
+
+#include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <map>
+
+namespace muster::feedback {
+namespace {
+
+std::string told_so_far(const Round& round) {
+  auto told = told_answers(round);
+  told.front() = told.front() == 'f' ? 'F' : told.front();
+  return told + " so far.";
+}
+
+std::string headline(const Round& round) {
+  switch (round.state) {
+    case RoundState::draft:
+      return round.responses == 0
+                 ? "The form is published, but not open yet."
+                 : "The form is not open yet. " + counted(round.responses, "answer", "answers") + " imported.";
+    case RoundState::open:
+      return "The form is open. " +
+             (round.responses == 0 && !tells_in_fives(round) ? std::string("No answers yet.") : told_so_far(round));
+    case RoundState::closed:
+      return "The form is closed. " +
+             (round.responses == 0 ? std::string("Nobody answered.")
+                                   : counted(round.responses - round.waiting, "answer is", "answers are") + " final.");
+  }
+  return {};
+}
+
+std::string lead(const Round& round) {
+  const auto closing = round.closes_at ? "It closes by itself on " + long_instant(*round.closes_at) + "."
+                                       : std::string("It closes when you close it.");
+  switch (round.state) {
+    case RoundState::draft:
+      return round.opens_at ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at) + "."
+                            : "Nobody can answer yet. Look at it below, then open it, or set a time.";
+    case RoundState::open:
+      return closing + (round.form->anonymous
+                            ? " Until then its figures grow by five answers at a time and leave out five at "
+                              "least, so that nobody can read one person’s answers from them."
+                            : "");
+    case RoundState::closed:
+      return "Closed on " + (round.closed_at ? long_instant(*round.closed_at) : std::string("an unknown day")) +
+             ". What joined submissions and imports to their answers is gone." +
+             (round.waiting == 0 ? std::string()
+                                 : " " + counted(round.waiting, "answer", "answers") +
+                                       " came after the figures were final. Added by fewer than five, they could be "
+                                       "read from the figures before and after, so they are not counted.");
+  }
+  return {};
+}
+
+/// What the last button did, by the word in the address.
+std::string notice(const std::string& done) {
+  static const std::map<std::string, std::string> notices{{"published", "The form is published."},
+                                                          {"opened", "The form is open."},
+                                                          {"closed", "The form is closed, and its figures are final."},
+                                                          {"round-deleted", "The round is deleted."},
+                                                          {"reopened", "The form is open again."},
+                                                          {"scheduled", "The times are saved."}};
+  const auto found = notices.find(done);
+  return found == notices.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round) {
+  ScheduleForm times{web::Form(request, path_of(event, "/form/schedule"))
+                         .button({"Save these times", {}, web::Button::Look::second})
+                         .when_refused("Nothing was changed", "What you wrote is still below."),
+                     round.state == RoundState::draft};
+  if (times.opens) (void)times.opens->begins(round.opens_at);
+  (void)times.closes.begins(round.closes_at);
+  return times;
+}
+
+web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
+                      const Round& round, const ScheduleForm& times) {
+  web::View view;
+  if (auto added = add_rounds(view, context, request, event); !added.ok())
+    return site::error_page(request, added.error());
+  view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
+  view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
+  view.head(headline(round), lead(round)).set("LINK", link_of(request, round));
+  view.set("ANSWERED_BY", "Answered by " + std::string(answerers_words(round.answered_by)) + ".");
+  view.show_if(needs_link(round.answered_by), "OWN_LINKS", "ONE_LINK");
+  view.show_if(round.state == RoundState::open && !needs_link(round.answered_by), "LOOK");
+  const auto told = told_count(round, round.responses);
+  view.set("ANSWERS", tells_in_fives(round) && told == 0 ? std::string("fewer than five") : grouped(told));
+  view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
+  view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
+  const auto minutes = minutes_to_answer(*round.form);
+  view.set("MINUTES", minutes).set("MINUTES_UNIT", minutes == 1 ? "minute" : "minutes");
+  view.set("FORM_TEXT", *round.form_text);
+  view.show("NOTICE", notice(request.query.get("done")));
+  view.show_if(round.state == RoundState::draft && round.responses > 0, "CLOSABLE");
+  auto& state = view.add(round.state == RoundState::draft  ? "DRAFT"
+                         : round.state == RoundState::open ? "OPEN"
+                                                           : "CLOSED");
+  if (round.state == RoundState::draft)
+    state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
+  view.show_if(round.state != RoundState::closed, "CAN_IMPORT", "CANNOT_IMPORT");
+  if (round.state == RoundState::open && round.form->anonymous) {
+    view.add("RELEASED", "While the form is open, answers leave Muster five or more at a time.");
+  }
+  if (round.state != RoundState::closed) view.add("SCHEDULE").markup("TIMES", times.form.shown());
+  add_sheets(view, *round.form, round.readers_told);
+  return site::form_page(request, frame_of(event, "Form", site::Tab::form), times.form,
+                         web::render("domain/feedback/pages/form.html", view));
+}
+
+std::string link_of(const web::Request& request, const Round& round) {
+  return web::site_of(request) + "/f/" + round.short_code;
+}
+
+}  // namespace muster::feedback
