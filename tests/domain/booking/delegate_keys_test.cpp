@@ -7,7 +7,9 @@
 #include <muster/domain/people/network_change_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
+#include <muster/platform/store/key_renewal.hpp>
 
+#include "support/observed_database.hpp"
 #include "support/summit_store.hpp"
 
 namespace muster::booking {
@@ -183,6 +185,28 @@ TEST_CASE("an organisation that is retired or gets another name for it leaves th
   site.change([&](store::Session& session) { people::save_organisation(session, changed); });
   CHECK(marked() == 0);
   CHECK(site.found("anew") == 1);
+}
+
+TEST_CASE(
+    "keys of lists are made anew in pieces, and where that was ended in the middle all of them are made at last") {
+  Site site;
+  const auto blank = [&] {
+    return site.figure("select count(*) from organisation where search_text = ''") +
+           site.figure("select count(*) from person where search_text = ''");
+  };
+  site.change([](store::Session& session) {
+    session.execute("update organisation set search_text = ''");
+    session.execute("update person set search_text = ''");
+  });
+  const auto all = blank();
+  REQUIRE(all > 30);  // a handful at a time at first
+  test::ObservedDatabase observed(site.database());
+  std::int64_t between = 0;
+  observed.before_next_write = [&] { observed.before_next_write = [&] { between = blank(); }; };
+  REQUIRE(store::renew_in_pieces(observed, people::renew_list_keys).ok());
+  CHECK(between > 0);
+  CHECK(between < all);
+  CHECK(blank() == 0);
 }
 
 }  // namespace muster::booking
