@@ -321,6 +321,15 @@ TEST_CASE("a card says what its question says, and writing it back changes nothi
   CHECK(card(small, "q-day").scale == "agreement");
 }
 
+TEST_CASE("a card shows the answers of a shared scale, and those beside it apart") {
+  const std::string text =
+      "form a \"A\"\nscale s:\n  ( ) yes \"Yes\"\n  ( ) no \"No\"\n  beside na \"Not applicable\"\npage \"P\"\n"
+      "  one \"One?\" scale s\n";
+  const auto cards = part_cards(text);
+  CHECK(cards.back().answers.options == std::vector<std::string>{"Yes", "No"});
+  CHECK(cards.back().answers.beside == std::vector<std::string>{"Not applicable"});
+}
+
 TEST_CASE("fields of a card go into the text, and the rest of it stays") {
   auto wanted = card(small, "q-helpful");
   wanted.label = "Was it of \"any\" help?";

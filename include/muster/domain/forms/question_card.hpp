@@ -55,6 +55,7 @@ struct QuestionCard {
 /// What a card says of the answers that people may give, in the order of the text: for looking at.
 struct CardAnswers {
   std::vector<std::string> options;
+  std::vector<std::string> beside;  ///< those that stand beside a scale
   std::vector<std::string> statements;
 };
 

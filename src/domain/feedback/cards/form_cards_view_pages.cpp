@@ -129,7 +129,7 @@ class CardWriter {
         break;
       case PartKind::scale:
         card.set("CARD_TITLE", part.code);
-        card.show("CARD_FACTS", listed_short(one.answers.options) + ".");
+        card.show("CARD_FACTS", listed_short(all_options(one)) + ".");
         card.show("REMOVABLE");
         break;
       case PartKind::section:
@@ -155,7 +155,7 @@ class CardWriter {
     card.show("REMOVABLE").show("QUESTION_CARD");
     card.show("CARD_FACTS", facts(one));
     if (part.key == shown_.cards.open) return;
-    const auto& options = one.answers.options;
+    const auto options = all_options(one);
     if (one.answers.statements.empty() && !options.empty()) {
       auto& list = card.add("OPTIONS");
       list.show_if(one.question.kind == CardKind::pick_any, "BOXES");
@@ -184,7 +184,8 @@ class CardWriter {
     switch (question.kind) {
       case CardKind::grid:
         return counted(static_cast<std::int64_t>(one.answers.statements.size()), "statement", "statements") +
-               " on one scale" + (options.empty() ? "" : ": " + options.front() + " to " + options.back());
+               " on one scale" + (options.empty() ? "" : ": " + options.front() + " to " + options.back()) +
+               (one.answers.beside.empty() ? "" : ", “" + joined(one.answers.beside, "”, “") + "” beside it");
       case CardKind::shared_scale:
         return "Scale “" + question.scale + "”";
       case CardKind::from_to:
@@ -221,6 +222,12 @@ class CardWriter {
     if (!heading.suppress_below.empty()) facts.push_back("groups below " + heading.suppress_below + " are hidden");
     if (heading.quote_with_consent) facts.emplace_back("quotations with consent");
     return joined(facts, ", ") + ".";
+  }
+
+  [[nodiscard]] static std::vector<std::string> all_options(const PartCard& one) {
+    auto options = one.answers.options;
+    options.insert(options.end(), one.answers.beside.begin(), one.answers.beside.end());
+    return options;
   }
 
   [[nodiscard]] static std::string listed_short(const std::vector<std::string>& options) {

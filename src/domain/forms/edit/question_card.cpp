@@ -28,18 +28,20 @@ bool is_scale_named(const Statement& kind) {
   return (kind.what == StatementKind::scale || kind.what == StatementKind::grid) && !kind.words.empty();
 }
 
-void add_labels(std::vector<std::string>& labels, const ReadText& read, const ReadPart& scale) {
-  for (const auto* one : read.of(scale))
-    if (is_option(one->said.what)) labels.push_back(answer_label(*one));
+void add_labels(CardAnswers& to, const ReadText& read, const ReadPart& scale) {
+  for (const auto* one : read.of(scale)) {
+    if (!is_option(one->said.what)) continue;
+    (one->said.what == StatementKind::beside ? to.beside : to.options).push_back(answer_label(*one));
+  }
 }
 
 CardAnswers answers_of(const ReadText& read, const QuestionStatements& of) {
   CardAnswers out;
-  for (const auto* list : {&of.options, &of.beside})
-    for (const auto& one : *list) out.options.push_back(answer_label(*one.said));
+  for (const auto& one : of.options) out.options.push_back(answer_label(*one.said));
+  for (const auto& one : of.beside) out.beside.push_back(answer_label(*one.said));
   for (const auto& one : of.rows) out.statements.push_back(answer_label(*one.said));
   if (of.kind == nullptr || !is_scale_named(of.kind->said)) return out;
-  if (const auto* scale = read.part("scale-" + first_word(of.kind))) add_labels(out.options, read, *scale);
+  if (const auto* scale = read.part("scale-" + first_word(of.kind))) add_labels(out, read, *scale);
   return out;
 }
 
@@ -70,7 +72,7 @@ std::vector<PartCard> part_cards(std::string_view text) {
   std::vector<PartCard> out;
   for (const auto& part : read.parts) {
     out.push_back({part.part});
-    if (part.part.kind == PartKind::scale) add_labels(out.back().answers.options, read, part);
+    if (part.part.kind == PartKind::scale) add_labels(out.back().answers, read, part);
     if (part.part.kind != PartKind::question) continue;
     const auto of = question_statements(text, read, part);
     out.back().question = card_from(of, part.part);

@@ -206,6 +206,7 @@
     mirror.replaceChildren(marked);
     text.style.height = 'auto';
     text.style.height = text.scrollHeight + 2 + 'px';
+    mirror.style.height = text.offsetHeight + 'px';
   }
 
   // Which answer is only asked where not everybody is.
