@@ -26,7 +26,9 @@ struct PageContext {
   }
 };
 
-void add_answer_pages(web::Router& router, const PageContext& context);  ///< /f/{code}
+void add_answer_pages(web::Router& router, const PageContext& context);      ///< /f/{code}
+void add_withdrawal_pages(web::Router& router, const PageContext& context);  ///< /f/{code}/withdraw
+void add_draft_pages(web::Router& router, const PageContext& context);       ///< /f/{code}/draft/{secret}
 void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
 void add_form_cards_pages(web::Router& router, const PageContext& context);    ///< a form as cards beside its text
 void add_form_file_pages(web::Router& router, const PageContext& context);     ///< forms of other programs, in and out

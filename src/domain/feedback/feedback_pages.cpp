@@ -18,6 +18,8 @@ std::string path_of(const events::Event& event, const std::string& rest) { retur
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, ShippedForms forms) {
   const PageContext context{database, clock, std::move(forms)};
   add_answer_pages(router, context);
+  add_withdrawal_pages(router, context);
+  add_draft_pages(router, context);
   add_form_pages(router, context);
   add_form_cards_pages(router, context);
   add_form_file_pages(router, context);

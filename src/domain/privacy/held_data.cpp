@@ -70,6 +70,12 @@ const std::vector<HeldTable>& held_tables() {
       // Answers: nothing leads from them to anybody
       {"response", "answers", "", "", "id round_id", "", "answers released version"},
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
+      {"response_receipt", "", until_closing, "", "round_id receipt_hash response_id", "", ""},
+      {"withdrawn_response", "", until_closing, "", "round_id response_id", "", ""},
+      {"answer_draft", "",
+       "Encrypted by a secret that stands in its own link alone; gone when the form is sent or closes, or after 14 "
+       "days.",
+       "", "round_id draft_hash", "", "body bytes last_day"},
       {"imported_row", "", until_closing, "", "round_id row_hash import_id", "", ""},
       {"imported_response", "", until_closing, "", "import_id response_id", "", ""},
       {"unfinished_closing", "", "Gone when the round has closed.", "", "round_id", "", "closes_at"},

@@ -159,11 +159,19 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
     for (std::size_t step = 1; step <= frame.pages; ++step)
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
+  // A tablet that is handed round begins anew at the form's own address.
+  const bool kiosk = request.path.starts_with(forms) && request.query.get("kiosk") == "yes";
+  if (kiosk) {
+    const auto code = request.path.substr(forms.size());
+    view.add("KIOSK", std::string(forms) + code.substr(0, code.find('/')) + "?kiosk=yes")
+        .set("KIOSK_SCRIPT", web::asset("kiosk.js"));
+  }
   show_reference(view, request, status);
   auto reply = web::html(web::render("domain/site/pages/phone.html", view), status);
   // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
   // POST. The page stays with this phone, and sending it twice is one answer.
-  if (request.path.starts_with(forms)) reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  if (request.path.starts_with(forms))
+    reply.headers.emplace_back("Cache-Control", kiosk ? "no-store" : "private, no-cache");
   return reply;
 }
 

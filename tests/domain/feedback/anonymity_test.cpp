@@ -63,10 +63,11 @@ TEST_CASE("beside an answer stand its key, its round, its form's version and whe
   // Keys of submissions and rows of imports stand apart, without a column that names an answer or a person.
   CHECK(columns(summit, "submission_key") == std::vector<std::string>{"round_id", "key_hash"});
   CHECK(columns(summit, "imported_row") == std::vector<std::string>{"round_id", "row_hash", "import_id"});
-  // The one table that names answers is emptied when the round closes.
+  // The tables that name answers are emptied when the round closes.
   for (const auto& table : summit.tables()) {
     for (const auto& name : columns(summit, table)) {
-      if (name == "response_id") CHECK(table == "imported_response");
+      const bool emptied = table == "imported_response" || table == "response_receipt" || table == "withdrawn_response";
+      if (name == "response_id") CHECK(emptied);
     }
     const auto refers = referred(summit, table);
     CHECK(std::find(refers.begin(), refers.end(), "response") == refers.end());
@@ -93,7 +94,8 @@ TEST_CASE("after closing, the file holds no key, no row of an import, and no nam
   REQUIRE(summit.import(sheet).ok());
   const auto row = texts(summit, "select row_hash from imported_row").at(0);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  for (const auto* table : {"submission_key", "imported_row", "imported_response", "response_batch"}) {
+  for (const auto* table : {"submission_key", "imported_row", "imported_response", "response_batch", "response_receipt",
+                            "withdrawn_response"}) {
     CHECK(summit.figure(std::string("select count(*) from ") + table) == 0);
   }
   CHECK(summit.round().salt.empty());

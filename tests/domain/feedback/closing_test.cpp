@@ -47,8 +47,8 @@ struct FullRound : Feedback {
     CHECK(released() == static_cast<std::size_t>(8 + rows));
     CHECK(round().responses == 8 + rows);
     CHECK(round().waiting == 0);
-    for (const auto* table :
-         {"submission_key", "imported_row", "imported_response", "response_batch", "unfinished_closing"}) {
+    for (const auto* table : {"submission_key", "response_receipt", "imported_row", "imported_response",
+                              "response_batch", "unfinished_closing"}) {
       INFO(table);
       CHECK(figure(std::string("select count(*) from ") + table) == 0);
     }

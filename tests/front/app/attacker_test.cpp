@@ -283,7 +283,8 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
     attack.answer(answerers);
     REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
     const auto dump = dump_of(attack.summit, attack.backup());
-    for (const auto* table : {"submission_key", "imported_row", "imported_response", "response_batch"}) {
+    for (const auto* table :
+         {"submission_key", "imported_row", "imported_response", "response_batch", "response_receipt"}) {
       CHECK(dump.tables.at(table).empty());
     }
     CHECK(attack.summit.figure("select count(*) from response where released = 0") == 0);
@@ -324,7 +325,7 @@ TEST_CASE("no count, statistic or free page of SQLite tells of arrivals", "[sqli
   CHECK(attack.summit.figure("select count(*) from sqlite_master where name like 'sqlite_seq%' or name like "
                              "'sqlite_stat%'") == 0);
   // Tables of answers and of what is beside them have no row numbers.
-  for (const auto* table : {"response", "submission_key", "imported_row", "imported_response"}) {
+  for (const auto* table : {"response", "submission_key", "response_receipt", "imported_row", "imported_response"}) {
     INFO(table);
     CHECK(attack.summit.figure("select count(*) from pragma_table_list($1) where wr = 1", {table}) == 1);
   }

@@ -6,6 +6,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace muster::feedback {
@@ -22,7 +23,8 @@ struct RoundAnswers {
   std::vector<forms::Answers> answers;
 };
 [[nodiscard]] RoundAnswers answers_of(store::Session& session, const Round& round);
-/// All that are there, as they join the figures at a closing.
-[[nodiscard]] RoundAnswers all_answers_of(store::Session& session, const Round& round);
+/// Those of the figures of a closing: `all` that are there, or those in the figures before it, but not those `without`.
+[[nodiscard]] RoundAnswers answers_at_closing(store::Session& session, const Round& round, bool all,
+                                              const std::vector<std::string>& without);
 
 }  // namespace muster::feedback

@@ -65,18 +65,25 @@ struct LinkedRound {
 /// What became of a submission.
 struct Submission {
   bool repeated = false;                   ///< the same form sent again: the first stands
+  std::string receipt{};                   ///< the code that withdraws the answer; empty where nothing was saved now
   std::vector<forms::AnswerError> errors;  ///< not empty: nothing was saved
+};
+/// A form as a page sends it: its own random key, by which sending it twice is one answer; the secret of the draft that
+/// it was kept as, which goes with it; and the secret of the person's own link, which is spent with it where the round
+/// asks for one: conflict where it was used before.
+struct SentForm {
+  std::string key;
+  std::string draft{};
+  std::string link{};
 };
 /// Saves one filled form. `key` is the form's own random key: sending the same form twice is one answer. No person,
 /// address, order or time is kept beside the answer, and no audit row is written. Conflict where the round is not open.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
                                         const forms::TypedAnswers& typed, const std::string& key);
 /// The same for a round that was read a moment ago, and `checked` against its form; what changed since then counts.
-/// `link` is the secret of the person's own link, which is spent with it where the round asks for one: conflict where
-/// it was used before.
 [[nodiscard]] Result<Submission> submit(store::Database& database, Instant now, const Round& seen,
                                         const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
-                                        const std::string& key, const std::string& link = {});
+                                        const SentForm& sent);
 
 /// Answers that figures may be made of: all but those that answers_to_release keeps back. In the order of their random
 /// keys.

@@ -1,18 +1,24 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
+#include "answer_pages.hpp"
+
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 #include "domain/feedback/context_pages.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
 #include "domain/feedback/form/form_preview_pages.hpp"
+#include "draft_pages.hpp"
 #include "form_key.hpp"
+#include "linked_form_pages.hpp"
+#include "one_page_form.hpp"
 #include "question_pages.hpp"
+#include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/asked.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/web/assets.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -25,44 +31,9 @@ constexpr std::size_t longest_key = 64;
 constexpr std::size_t longest_held = std::size_t{1} << 20;  // bytes; of a form that cannot be looked at just now
 const std::string prefix = "q-";
 
-/// The form behind a link with what its pages say about the event.
-struct LinkedForm {
-  LinkedRound linked;
-  [[nodiscard]] const events::Event& event() const { return linked.event; }
-  [[nodiscard]] const Round& round() const { return linked.round; }
-  [[nodiscard]] const forms::Form& form() const { return *linked.round.form; }
-};
-
-std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
-
-/// How the pages look: "large" for larger letters, "easy" for easy reading, else as usual. It stands in the address and
-/// nowhere else.
-std::string look_of(const web::Request& request) {
-  const auto look = request.query.get("look");
-  return look == "large" || look == "easy" ? look : std::string();
-}
-std::string with_look(const web::Request& request, const std::string& path) {
-  const auto look = look_of(request);
-  return look.empty() ? path : path + (path.find('?') == std::string::npos ? "?look=" : "&look=") + look;
-}
-std::string plain_address(const web::Request& request) { return "/f/" + code_of(request); }
 /// With the person's own link, where they came by one, and the look.
 std::string address(const web::Request& request) {
   return with_look(request, with_link(request, plain_address(request)));
-}
-
-Result<LinkedForm> asked(const PageContext& context, const web::Request& request) {
-  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
-  return LinkedForm{std::move(linked)};
-}
-
-site::PhoneFrame frame(const LinkedForm& form, std::string title) {
-  const auto day = long_date(form.event().date);
-  // Of a survey the date is its last day, at whose end it closes.
-  const auto& closes = form.round().closes_at;
-  const bool last_day = events::is_within(form.event().slug) && closes &&
-                        day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
-  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
 }
 
 /// A field's name without the mark of a list.
@@ -125,6 +96,7 @@ std::string title_within(const std::string& title) {
 std::shared_ptr<const forms::Form> form_read_by(const LinkedForm& asked, const forms::Answers& answers) {
   const auto& read = asked.round().form;
   const auto& written = asked.round().written_form;
+  if (asked.one_page) return asked.one_page;
   if (written == read || written->pages.size() != read->pages.size()) return read;
   return std::make_shared<const forms::Form>(forms::as_read(*written, asked.event().title, answers));
 }
@@ -139,12 +111,14 @@ struct AnswerPage {
   std::size_t page = 0;
   forms::TypedAnswers typed;
   std::string key;
+  std::string draft;                       ///< the secret under which it was kept before; may be empty
   std::vector<forms::AnswerError> errors;  ///< of this page
   std::string notice_title;                ///< why nothing was saved, where that is not for an error
   std::string notice;
   bool send_again = false;
   int status = 200;
-  bool cut = false;  ///< something was so long that only its beginning is kept
+  bool cut = false;           ///< something was so long that only its beginning is kept
+  bool offline_copy = false;  ///< all questions on one page, for a phone to keep
 };
 
 void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
@@ -166,18 +140,37 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
 }
 
 /// The first page offers the other looks: nothing that was typed is lost by changing then.
-void add_looks(web::View& view, const web::Request& request) {
+void add_looks(web::View& view, const web::Request& request, const LinkedForm& asked) {
   struct Look {
     const char* name;
     const char* words;
   };
   auto& looks = view.add("LOOKS");
+  const auto offer = [&](const std::string& words, const std::string& look, bool one_page) {
+    std::string query = look.empty() ? "" : "?look=" + look;
+    if (one_page) query += query.empty() ? "?pages=one" : "&pages=one";
+    looks.add("LOOK", words).set("LOOK_PATH", with_link(request, plain_address(request) + query));
+  };
   for (const auto& [name, words] : {Look{"", "Usual letters"}, {"large", "Larger letters"}, {"easy", "Easy to read"}}) {
-    if (look_of(request) == name) continue;
-    looks.add("LOOK", words)
-        .set("LOOK_PATH",
-             with_link(request, plain_address(request) + (*name == 0 ? "" : std::string("?look=") + name)));
+    if (look_of(request) != name) offer(words, name, wants_one_page(request));
   }
+  if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && fits_on_one_page(whole))
+    offer(wants_one_page(request) ? "A page at a time" : "All on one page", look_of(request), !wants_one_page(request));
+  looks.set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+}
+
+/// What a phone needs to take answers without a connection; a tablet that is handed round keeps nothing.
+void add_offline(web::View& view, const web::Request& request, const LinkedForm& asked, bool is_copy) {
+  const auto& whole = *asked.round().form;
+  if (is_kiosk(request) || !fits_on_one_page(whole)) return;
+  auto& offline = view.add("OFFLINE", web::asset("offline.js"));
+  offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
+  offline.show_if(is_copy, "COPY");
+  std::string required;
+  for (const auto* question : whole.questions()) {
+    if (question->required) required += (required.empty() ? "" : " ") + question->code;
+  }
+  offline.set("REQUIRED", required);
 }
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
@@ -188,10 +181,11 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   web::View view;
   add_summary(view, form, sheet);
   view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
+  view.show("DRAFT", sheet.draft);
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
-    add_looks(view, request);
+    if (!is_kiosk(request)) add_looks(view, request, asked);
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
@@ -222,36 +216,14 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (const auto before = page_before(bound, sheet.page, answers)) {
     view.add("BACK", title_within(title_of(form, *before)));
   }
+  view.show_if(!is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
+  view.show_if(is_kiosk(request), "FORGETS");
+  add_offline(view, request, asked, sheet.offline_copy);
   auto shown = frame(asked, title_of(form, sheet.page));
   shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
   shown.pages = form.pages.size();
   shown.error = wrong;
   return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
-}
-
-web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
-                      const std::vector<std::string>& paragraphs) {
-  web::View view;
-  view.head(headline);
-  view.add_each("PARAGRAPH", paragraphs);
-  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
-}
-
-web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
-  const auto& round = asked.round();
-  if (round.state == RoundState::closed) {
-    const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
-    return plain_page(request, asked, "This form has closed.",
-                      {when + " Thank you to everybody who answered.",
-                       "If you still have something to say, write to the people who invited you."});
-  }
-  if (round.opens_at) {
-    return plain_page(request, asked, "This form is not open yet.",
-                      {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
-  }
-  return plain_page(
-      request, asked, "This form is not open yet.",
-      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
 }
 
 /// How long what was sent is once it stands in a page.
@@ -290,24 +262,13 @@ web::Reply hold(const web::Request& request, const Error& error) {
                           web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 
-/// Whoever mistyped a link that was read aloud learns which letters it can have.
-web::Reply no_form(const web::Request& request, const Error& error) {
-  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
-  web::View view;
-  view.head("There is no form at this link.");
-  view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
-  view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
-  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
-                          web::render("domain/feedback/pages/waiting.html", view), 404);
-}
-
 web::Reply begin(const PageContext& context, const web::Request& request) {
-  const auto found = asked(context, request);
+  const auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
   const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
   if (auto refused = refused_link(context, request, form.round(), frame(form, {}))) return *std::move(refused);
-  return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, false, 200});
+  return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, {}, false, 200});
 }
 
 /// The page that `_page` names, from 0; what is out of range is the first.
@@ -350,14 +311,25 @@ web::Reply not_saved(const web::Request& request, const LinkedForm& asked, Answe
 }
 
 /// What people read who have sent their answers. Where they ended the form early, it is what that end says.
-web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again) {
+web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again,
+                       const std::string& receipt) {
   const std::string polite = "Thank you. ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
   std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
   if (again)
     paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
   if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
-  return plain_page(request, asked, "Thank you.", paragraphs);
+  web::View view;
+  view.head("Thank you.").add_each("PARAGRAPH", paragraphs);
+  show_receipt(view, request, asked, receipt);
+  auto page =
+      site::phone_page(request, frame(asked, "Thank you."), web::render("domain/feedback/pages/thanks.html", view));
+  // A code that is shown once does not stand in the browser's store.
+  if (!receipt.empty()) {
+    for (auto& [name, value] : page.headers)
+      if (name == "Cache-Control") value = "no-store";
+  }
+  return page;
 }
 
 /// The words of the end that these answers met, or empty.
@@ -371,15 +343,19 @@ std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers
 web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
                 const forms::CheckedAnswers& checked) {
   const auto sent =
-      submit(context.database, context.now(), asked.round(), sheet.typed, checked, sheet.key, own_link(request));
+      submit(context.database, context.now(), asked.round(), sheet.typed, checked,
+             {sheet.key, sheet.draft, own_link(request)});
   if (sent.ok() && sent->errors.empty()) {
     // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
-    const auto form = form_read_by(asked, checked.answers);
-    auto words = end_thanks_of(*form, checked.answers);
-    if (words.empty() && forms::pipes_answers(asked.round().written_form->thanks)) words = form->thanks;
-    if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated);
-    return web::redirect(
-        with_look(request, plain_address(request) + (sent->repeated ? "/thanks?again=yes" : "/thanks")));
+    const auto& written = *asked.round().written_form;
+    auto words = end_thanks_of(*form_read_by(asked, checked.answers), checked.answers);
+    if (words.empty() && forms::pipes_answers(written.thanks))
+      words = forms::as_read(written, asked.event().title, checked.answers).thanks;
+    if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated, sent->receipt);
+    auto on =
+        web::redirect(with_look(request, plain_address(request, sent->repeated ? "/thanks?again=yes" : "/thanks")));
+    hand_over_receipt(request, sent->receipt, on);
+    return on;
   }
   if (sent.ok()) {
     turn_to_errors(*form_read_by(asked, checked.answers), sheet);
@@ -391,15 +367,27 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
 
 /// The form behind the link in the version that the page was made for.
 Result<LinkedForm> asked_by_page(const PageContext& context, const web::Request& request, const std::string& key) {
-  MUSTER_TRY(found, asked(context, request));
+  MUSTER_TRY(found, linked_form(context, request));
   const auto version = version_of_key(key);
   if (!version || *version == found.round().form_version) return std::move(found);
   MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
     return round_of_page(session, context.now(), found.round(), key);
   }));
   found.linked.round = std::move(round);
+  if (wants_one_page(request)) put_on_one_page(found);
   return std::move(found);
 }
+
+/// What a draft keeps of a page: all that was typed, the key that makes it count once, and the page itself.
+DraftFields draft_of(const AnswerPage& sheet) {
+  DraftFields fields{{"_key", sheet.key}, {"_page", std::to_string(sheet.page + 1)}};
+  for (const auto& [name, values] : sheet.typed) {
+    for (const auto& value : values) fields.emplace_back(name, value);
+  }
+  return fields;
+}
+
+}  // namespace
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
@@ -415,6 +403,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   sheet.typed = typed.take();
   sheet.key = std::move(key);
   if (sheet.key.empty()) sheet.key = new_form_key(found->round());
+  if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;
     return not_saved(request, *found, std::move(sheet),
@@ -422,6 +411,11 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
                               " Nothing was saved; your answers are still on this page."));
   }
 
+  if (request.form.find("_stay")) return show(request, *found, sheet);
+  if (request.form.find("_save")) {
+    const auto kept = keep_for_later(context, request, *found, sheet.draft, draft_of(sheet));
+    return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
+  }
   const auto checked = forms::check_answers(form, sheet.typed);
   const auto& answers = checked.answers;
   const forms::BoundForm bound(form);
@@ -445,10 +439,29 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   return show(request, *found, sheet);
 }
 
-web::Reply thanks(const PageContext& context, const web::Request& request) {
-  const auto found = asked(context, request);
+namespace {
+
+/// The page that a phone keeps for when there is no connection.
+web::Reply offline_copy(const PageContext& context, const web::Request& request) {
+  auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
-  return thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes");
+  if (found->round().state != RoundState::open) return not_open(request, *found);
+  put_on_one_page(*found);
+  if (!found->one_page)
+    return no_form(request, not_found("This form needs a connection: what it asks hangs on what you answer."));
+  AnswerPage sheet;
+  sheet.key = new_form_key(found->round());
+  sheet.offline_copy = true;
+  return show(request, *found, sheet);
+}
+
+web::Reply thanks(const PageContext& context, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  auto page =
+      thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes", handed_receipt(request));
+  forget_receipt(request, page);
+  return page;
 }
 
 }  // namespace
@@ -460,6 +473,8 @@ void add_answer_pages(web::Router& router, const PageContext& context) {
   router.post("/f/{code}", Permission::open_site,
               [context](const Request& request) { return go_on(context, request); });
   router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
+  router.get("/f/{code}/offline", Permission::open_site,
+             [context](const Request& request) { return offline_copy(context, request); });
   router.get("/f/{code}/thanks", Permission::open_site,
              [context](const Request& request) { return thanks(context, request); });
 }

@@ -3,6 +3,7 @@
 
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_version_sql.hpp"
+#include "receipt_sql.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/versions.hpp>
@@ -64,8 +65,11 @@ RoundAnswers answers_of(store::Session& session, const Round& round) {
   return gathered(session, round, sql::each_released);
 }
 
-RoundAnswers all_answers_of(store::Session& session, const Round& round) {
-  return gathered(session, round, sql::each_there);
+RoundAnswers answers_at_closing(store::Session& session, const Round& round, bool all,
+                                const std::vector<std::string>& without) {
+  return gathered(session, round, [&](store::Session& of, const std::string& round_id, const auto& take) {
+    sql::each_but(of, round_id, all, without, take);
+  });
 }
 
 std::vector<forms::Answers> released_answers(store::Session& session, const std::string& round_id) {

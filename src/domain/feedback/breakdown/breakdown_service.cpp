@@ -12,10 +12,11 @@ std::optional<Breakdown> breakdown_of(store::Session& session, const std::string
   return body ? std::optional(breakdown_from_json(*body)) : std::nullopt;
 }
 
-std::optional<std::string> breakdown_at_closing(store::Session& session, const Round& round, bool all) {
+std::optional<std::string> breakdown_at_closing(store::Session& session, const Round& round, bool all,
+                                                const std::vector<std::string>& without) {
   const auto& form = *round.form;
   if (!form.anonymous || form.breakdown.empty()) return std::nullopt;
-  const auto given = all ? all_answers_of(session, round) : answers_of(session, round);
+  const auto given = answers_at_closing(session, round, all, without);
   if (given.answers.empty()) return std::nullopt;
   const auto kept = breakdown_of(session, round.id);
   const auto& over_versions = given.versions.form();

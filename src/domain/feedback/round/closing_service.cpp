@@ -5,13 +5,16 @@
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/paper/paper_closing_service.hpp"
+#include "draft_sql.hpp"
 #include "key_order_sql.hpp"
+#include "receipt_sql.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/withdrawal.hpp>
 
 #include <mutex>
 
@@ -23,8 +26,10 @@ constexpr std::int64_t traces_at_once = 500;
 
 /// What is known of a closing before its transaction.
 struct JudgedClosing {
-  std::int64_t version = 0;  // of the event: it grows with each answer, delegate and import
-  bool joins = false;        // those who waited join the figures
+  std::int64_t version = 0;            // of the event: it grows with each answer, delegate and import
+  bool joins = false;                  // those who waited join the figures
+  std::vector<std::string> withdrawn;  // answers that go
+  std::vector<std::string> beside;     // others that step out of the figures with them
   Closing figures;
   std::optional<std::string> breakdown;
 };
@@ -34,10 +39,17 @@ JudgedClosing judged(store::Session& session, Round round) {
   closing.version = events::event_with_id(session, round.event_id).version;
   round.state = RoundState::closed;
   const auto waiting = sql::count_waiting(session, round.id);
-  closing.joins = answers_to_release(round, sql::count_released(session, round.id), waiting) > 0;
+  const auto released = sql::count_released(session, round.id);
+  const auto joining = answers_to_release(round, released, waiting);
+  closing.joins = joining > 0;
+  closing.withdrawn = sql::withdrawn_responses(session, round.id);
+  const auto withdrawn = static_cast<std::int64_t>(closing.withdrawn.size());
+  closing.beside = sql::some_released(session, round.id, others_to_leave(round, released, withdrawn, joining));
   closing.figures.delegates = booking::count_delegates(session, events::asked(session, round.event_id).whole_id);
-  closing.figures.responses = sql::count_responses(session, round.id);
-  closing.breakdown = breakdown_at_closing(session, round, closing.joins);
+  closing.figures.responses = sql::count_responses(session, round.id) - withdrawn;
+  auto without = closing.withdrawn;
+  without.insert(without.end(), closing.beside.begin(), closing.beside.end());
+  closing.breakdown = breakdown_at_closing(session, round, closing.joins, without);
   return closing;
 }
 
@@ -58,6 +70,8 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   round.salt.clear();
   sql::update_state(session, round);
   if (closing.joins) release_all(session, round.id);
+  for (const auto& id : closing.withdrawn) sql::delete_withdrawn(session, round.id, id);
+  for (const auto& id : closing.beside) sql::set_released(session, round.id, id, 0);
   if (closing.breakdown) keep_breakdown(session, round.id, *closing.breakdown);
   sql::insert_closing(session, round.id, figures);
   sql::stop_imports(session, round.id);
@@ -147,6 +161,8 @@ Outcome delete_traces(store::Database& database, const std::string& round_id, Pr
     return Success{};
   };
   MUSTER_CHECK(until_gone(sql::drop_submission_keys, round_id));
+  MUSTER_CHECK(until_gone(sql::drop_receipts, round_id));
+  MUSTER_CHECK(until_gone(sql::drop_drafts, round_id));
   // By the rows the imports are found, so these go last.
   for (const auto& import : imports) MUSTER_CHECK(until_gone(sql::drop_imported_responses, import));
   MUSTER_CHECK(until_gone(sql::drop_imported_rows, round_id));

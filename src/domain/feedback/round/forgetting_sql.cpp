@@ -11,6 +11,11 @@ void forget_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from imported_row where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from submission_key where round_id in (select id from round where event_id = $1)",
                   {event_id});
+  session.execute("delete from response_receipt where round_id in (select id from round where event_id = $1)",
+                  {event_id});
+  session.execute("delete from answer_draft where round_id in (select id from round where event_id = $1)", {event_id});
+  session.execute("delete from withdrawn_response where round_id in (select id from round where event_id = $1)",
+                  {event_id});
   session.execute("delete from response where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from unfinished_closing where round_id in (select id from round where event_id = $1)",
                   {event_id});

@@ -8,12 +8,17 @@
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
+#include "draft_key.hpp"
+#include "draft_sql.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
+#include "receipt_sql.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/feedback/draft_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
+#include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -246,6 +251,7 @@ Outcome settle_rounds(store::Database& database, Instant now) {
       return sql::round_by_event(session, event_id);
     }));
   }
+  MUSTER_CHECK(delete_ended_drafts(database, now));
   return delete_all_traces(database);
 }
 
@@ -263,6 +269,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_spent_links));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_receipts));
     if (!round.batches.empty()) {
       MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
         for (const auto number : round.batches) sql::drop_batch(session, round.id, number);
@@ -292,11 +299,12 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
     return sql::round_by_code(session, short_code);
   }));
   if (!seen) return not_found("There is no form at this link. Check the letters.");
-  return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), key);
+  return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), {key});
 }
 
 Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
-                          const forms::CheckedAnswers& at_once, const std::string& key, const std::string& link) {
+                          const forms::CheckedAnswers& at_once, const SentForm& sent) {
+  const auto& key = sent.key;
   // Writers wait for one another, so what can be done before the transaction is done before it.
   const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
   return database.write([&](store::Session& session) -> Result<Submission> {
@@ -311,15 +319,20 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     const auto page = round_of_page(session, now, *round, key);
     const bool changed = page.form != seen.form;
     const auto checked = changed ? forms::check_answers(*page.form, typed) : at_once;
-    if (!checked.ok()) return Submission{false, checked.errors};
+    if (!checked.ok()) return Submission{false, {}, checked.errors};
     if (!is_of_this_opening(key, *round)) return conflict(opened_again);
-    if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key))) return Submission{true, {}};
-    MUSTER_CHECK(spend_link(session, *round, link));
+    if (!sent.draft.empty()) sql::delete_draft(session, round->id, draft_hash(sent.draft));
+    if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key)))
+      return Submission{true, {}, {}};
+    MUSTER_CHECK(spend_link(session, *round, sent.link));
+    const auto response_id = new_id();
     sql::insert_response(session, round->id,
-                         {new_id(), changed ? forms::to_json(checked.answers) : at_once_json, 0, page.form_version});
+                         {response_id, changed ? forms::to_json(checked.answers) : at_once_json, 0, page.form_version});
+    auto receipt = new_receipt();
+    sql::insert_receipt(session, round->id, fingerprint(round->salt + receipt), response_id);
     release_in_steps(session, *round);
     events::mark_changed(session, round->event_id);
-    return Submission{};
+    return Submission{false, std::move(receipt), {}};
   });
 }
 

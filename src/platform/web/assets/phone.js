@@ -2,9 +2,6 @@
 (function () {
   'use strict';
 
-  var summary = document.querySelector('.govuk-error-summary');
-  if (summary) summary.focus();
-
   document.addEventListener('submit', function (event) {
     var form = event.target;
     if (form.dataset.sent === 'yes') event.preventDefault();
@@ -14,39 +11,50 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
-  // A question that is asked only after certain answers is put away until then; without a script it says so in words.
-  Array.prototype.forEach.call(document.querySelectorAll('[data-when]'), function (group) {
-    var choices = document.querySelectorAll('[name="' + group.dataset.when + '"]');
-    var codes = group.dataset.codes.split(' ');
-    function decide() {
-      var chosen = '-';
-      Array.prototype.forEach.call(choices, function (choice) { if (choice.checked) chosen = choice.value; });
-      group.hidden = codes.indexOf(chosen) < 0;
-    }
-    Array.prototype.forEach.call(choices, function (choice) { choice.addEventListener('change', decide); });
-    decide();
-  });
+  // Browsers that know field-sizing grow the field by themselves.
+  var fits = window.CSS && CSS.supports('field-sizing', 'content');
 
-  // What stands alone clears the others, and they clear it; without a script the server says which two do not agree.
-  Array.prototype.forEach.call(document.querySelectorAll('[data-alone]'), function (alone) {
-    var boxes = document.querySelectorAll('[name="' + alone.name + '"]');
-    Array.prototype.forEach.call(boxes, function (box) {
-      box.addEventListener('change', function () {
-        if (!box.checked) return;
-        if (box === alone) Array.prototype.forEach.call(boxes, function (other) { other.checked = other === alone; });
-        else if (alone.checked) alone.checked = false;
+  function begin() {
+    var summary = document.querySelector('.govuk-error-summary');
+    if (summary) summary.focus();
+
+    // A question that is asked only after certain answers is put away until then; without a script it says so in words.
+    Array.prototype.forEach.call(document.querySelectorAll('[data-when]'), function (group) {
+      var choices = document.querySelectorAll('[name="' + group.dataset.when + '"]');
+      var codes = group.dataset.codes.split(' ');
+      function decide() {
+        var chosen = '-';
+        Array.prototype.forEach.call(choices, function (choice) { if (choice.checked) chosen = choice.value; });
+        group.hidden = codes.indexOf(chosen) < 0;
+      }
+      Array.prototype.forEach.call(choices, function (choice) { choice.addEventListener('change', decide); });
+      decide();
+    });
+
+    // What stands alone clears the others, and they clear it; without a script the server says which two do not agree.
+    Array.prototype.forEach.call(document.querySelectorAll('[data-alone]'), function (alone) {
+      var boxes = document.querySelectorAll('[name="' + alone.name + '"]');
+      Array.prototype.forEach.call(boxes, function (box) {
+        box.addEventListener('change', function () {
+          if (!box.checked) return;
+          if (box === alone) Array.prototype.forEach.call(boxes, function (other) { other.checked = other === alone; });
+          else if (alone.checked) alone.checked = false;
+        });
       });
     });
-  });
 
-  // Browsers that know field-sizing grow the field by themselves.
-  if (window.CSS && CSS.supports('field-sizing', 'content')) return;
-  function fit(field) {
-    field.style.height = 'auto';
-    field.style.height = field.scrollHeight + 2 + 'px';
+    if (fits) return;
+    function fit(field) {
+      field.style.height = 'auto';
+      field.style.height = field.scrollHeight + 2 + 'px';
+    }
+    Array.prototype.forEach.call(document.querySelectorAll('.word textarea'), function (field) {
+      field.addEventListener('input', function () { fit(field); });
+      fit(field);
+    });
   }
-  Array.prototype.forEach.call(document.querySelectorAll('.word textarea'), function (field) {
-    field.addEventListener('input', function () { fit(field); });
-    fit(field);
-  });
+
+  begin();
+  // A page that took the place of another without being loaded.
+  document.addEventListener('muster:page', begin);
 })();

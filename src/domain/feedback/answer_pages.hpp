@@ -1,0 +1,12 @@
+#pragma once
+// What a page of the form that was sent is answered with: pages that hold one already go on with it here.
+
+#include "context_pages.hpp"
+
+namespace muster::feedback {
+
+/// Goes on with what `request.form` brings, as a page of the form does. With "_stay" among it the page is shown as it
+/// was, and nothing is checked.
+[[nodiscard]] web::Reply go_on(const PageContext& context, const web::Request& request);
+
+}  // namespace muster::feedback

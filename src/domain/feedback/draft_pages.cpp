@@ -1,0 +1,88 @@
+// The page behind a draft's link. Opening it shows nothing of what was filled in; its button does.
+#include "draft_pages.hpp"
+
+#include "answer_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/draft_service.hpp>
+#include <muster/platform/web/form.hpp>
+
+namespace muster::feedback {
+namespace {
+
+std::string draft_path(const web::Request& request, const std::string& secret) {
+  return with_look(request, plain_address(request, "/draft/" + secret));
+}
+
+web::Reply nothing_kept(const web::Request& request, const LinkedForm& asked) {
+  auto page = plain_page(request, asked, "Nothing is kept at this link.",
+                         {"It was sent, deleted, or its last day is over. When a form closes, what was kept of it is "
+                          "deleted too.",
+                          "If you copied the link, look whether all of it is there."});
+  page.status = 404;
+  return page;
+}
+
+web::Reply draft_page(const PageContext& context, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  if (found->round().state != RoundState::open) return not_open(request, *found);
+  const auto& secret = request.capture("secret");
+  const auto kept = find_draft(context.database, context.now(), found->round().id, secret);
+  if (!kept.ok() && kept.error().kind == ErrorKind::not_found) return nothing_kept(request, *found);
+  if (!kept.ok()) return site::error_page(request, kept.error());
+  web::View view;
+  view.head("Your answers so far are kept.",
+            "Nothing is sent yet. Go on here until " + long_date(kept->last_day) + ", or until the form closes.");
+  view.set("LINK", web::site_of(request) + draft_path(request, secret));
+  view.markup("GO_ON", web::Form(request, draft_path(request, secret)).button("Go on with my answers").shown());
+  view.markup("DELETE", web::Form(request, draft_path(request, secret + "/delete"))
+                            .button({"Delete what is kept", {}, web::Button::Look::link})
+                            .shown());
+  return site::phone_page(request, frame(*found, "Your answers so far are kept"),
+                          web::render("domain/feedback/pages/draft.html", view));
+}
+
+web::Reply open_draft(const PageContext& context, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  const auto& secret = request.capture("secret");
+  const auto kept = find_draft(context.database, context.now(), found->round().id, secret);
+  if (!kept.ok() && kept.error().kind == ErrorKind::not_found) return nothing_kept(request, *found);
+  if (!kept.ok()) return site::error_page(request, kept.error());
+  auto as_sent = request;
+  as_sent.form = {};
+  as_sent.form.add("token", request.form.get("token"));
+  for (const auto& [name, value] : kept->fields) as_sent.form.add(name, value);
+  as_sent.form.add("_draft", secret);
+  as_sent.form.add("_stay", "yes");
+  return go_on(context, as_sent);
+}
+
+web::Reply delete_it(const PageContext& context, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  const auto done = delete_draft(context.database, found->round().id, request.capture("secret"));
+  if (!done.ok()) return site::error_page(request, done.error());
+  return plain_page(request, *found, "What was kept is deleted.", {"Nothing was sent. You can close this page."});
+}
+
+}  // namespace
+
+Result<web::Reply> keep_for_later(const PageContext& context, const web::Request& request, const LinkedForm& asked,
+                                  const std::string& secret, const DraftFields& fields) {
+  MUSTER_TRY(kept_under, keep_draft(context.database, context.now(), asked.round().id, secret, fields));
+  return web::redirect(draft_path(request, kept_under));
+}
+
+void add_draft_pages(web::Router& router, const PageContext& context) {
+  using access::Permission;
+  using web::Request;
+  const std::string path = "/f/{code}/draft/{secret}";
+  router.get(path, Permission::open_site, [context](const Request& request) { return draft_page(context, request); });
+  router.post(path, Permission::open_site, [context](const Request& request) { return open_draft(context, request); });
+  router.post(path + "/delete", Permission::open_site,
+              [context](const Request& request) { return delete_it(context, request); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,92 @@
+// Finds the form behind a link, and tells whoever comes too early, too late or astray.
+#include "linked_form_pages.hpp"
+
+#include "one_page_form.hpp"
+
+#include <muster/domain/events/asked.hpp>
+
+namespace muster::feedback {
+namespace {
+
+std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
+
+}  // namespace
+
+std::string look_of(const web::Request& request) {
+  const auto look = request.query.get("look");
+  return look == "large" || look == "easy" ? look : std::string();
+}
+
+bool is_kiosk(const web::Request& request) { return request.query.get("kiosk") == "yes"; }
+bool wants_one_page(const web::Request& request) { return request.query.get("pages") == "one"; }
+
+std::string with_look(const web::Request& request, const std::string& path) {
+  std::string out = path;
+  const auto add = [&](const std::string& what) { out += (out.find('?') == std::string::npos ? "?" : "&") + what; };
+  if (const auto look = look_of(request); !look.empty()) add("look=" + look);
+  if (wants_one_page(request)) add("pages=one");
+  if (is_kiosk(request)) add("kiosk=yes");
+  return out;
+}
+
+void put_on_one_page(LinkedForm& form) {
+  if (fits_on_one_page(*form.linked.round.form))
+    form.one_page = std::make_shared<const forms::Form>(on_one_page(*form.linked.round.form));
+}
+
+std::string plain_address(const web::Request& request, const std::string& rest) {
+  return "/f/" + code_of(request) + rest;
+}
+
+Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request) {
+  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
+  LinkedForm found{std::move(linked)};
+  if (wants_one_page(request)) put_on_one_page(found);
+  return found;
+}
+
+site::PhoneFrame frame(const LinkedForm& form, std::string title) {
+  const auto day = long_date(form.event().date);
+  // Of a survey the date is its last day, at whose end it closes.
+  const auto& closes = form.round().closes_at;
+  const bool last_day = events::is_within(form.event().slug) && closes &&
+                        day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
+  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
+}
+
+web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
+                      const std::vector<std::string>& paragraphs) {
+  web::View view;
+  view.head(headline);
+  view.add_each("PARAGRAPH", paragraphs);
+  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+}
+
+web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
+  const auto& round = asked.round();
+  if (round.state == RoundState::closed) {
+    const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
+    return plain_page(request, asked, "This form has closed.",
+                      {when + " Thank you to everybody who answered.",
+                       "If you still have something to say, write to the people who invited you."});
+  }
+  if (round.opens_at) {
+    return plain_page(request, asked, "This form is not open yet.",
+                      {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
+  }
+  return plain_page(
+      request, asked, "This form is not open yet.",
+      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
+}
+
+web::Reply no_form(const web::Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
+  web::View view;
+  view.head("There is no form at this link.");
+  view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
+  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+                          web::render("domain/feedback/pages/waiting.html", view), 404);
+}
+
+}  // namespace muster::feedback

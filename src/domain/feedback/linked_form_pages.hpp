@@ -1,0 +1,46 @@
+#pragma once
+// What all pages behind a form's link share: the form that is asked there, the look, the frame, and pages without one.
+
+#include "context_pages.hpp"
+
+#include <muster/domain/site/frame.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace muster::feedback {
+
+/// The form behind a link with what its pages say about the event.
+struct LinkedForm {
+  LinkedRound linked;
+  [[nodiscard]] const events::Event& event() const { return linked.event; }
+  [[nodiscard]] const Round& round() const { return linked.round; }
+  /// As the pages show it: as it was published, or with all its questions on one page.
+  [[nodiscard]] const forms::Form& form() const { return one_page ? *one_page : *linked.round.form; }
+  std::shared_ptr<const forms::Form> one_page{};
+};
+[[nodiscard]] Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request);
+
+/// How the pages look: "large" for larger letters, "easy" for easy reading, else as usual. This, whether all questions
+/// stand on one page, and whether a tablet is handed round, stands in the address and nowhere else.
+[[nodiscard]] std::string look_of(const web::Request& request);
+[[nodiscard]] bool is_kiosk(const web::Request& request);
+[[nodiscard]] bool wants_one_page(const web::Request& request);
+/// `path` with all three, as they are in the request's address.
+[[nodiscard]] std::string with_look(const web::Request& request, const std::string& path);
+/// Puts all questions on one page where the form allows it.
+void put_on_one_page(LinkedForm& form);
+/// "/f/CODE" + rest, in small letters and without the look.
+[[nodiscard]] std::string plain_address(const web::Request& request, const std::string& rest = {});
+
+[[nodiscard]] site::PhoneFrame frame(const LinkedForm& form, std::string title);
+/// A page of words alone.
+[[nodiscard]] web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
+                                    const std::vector<std::string>& paragraphs);
+/// Of a form that takes no answers now.
+[[nodiscard]] web::Reply not_open(const web::Request& request, const LinkedForm& asked);
+/// Whoever mistyped a link that was read aloud learns which letters it can have.
+[[nodiscard]] web::Reply no_form(const web::Request& request, const Error& error);
+
+}  // namespace muster::feedback

@@ -1,0 +1,38 @@
+#pragma once
+// The statements of receipts, and of answers that somebody withdrew.
+
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::feedback::sql {
+
+void insert_receipt(store::Session& session, const std::string& round_id, const std::string& receipt_hash,
+                    const std::string& response_id);
+/// Deletes the receipt; the key of its answer, or nothing where there is no such receipt.
+std::optional<std::string> take_receipt(store::Session& session, const std::string& round_id,
+                                        const std::string& receipt_hash);
+/// Deletes at most `most` of a round's receipts; false where none was left.
+bool drop_receipts(store::Session& session, const std::string& round_id, std::int64_t most);
+/// Writes receipts anew in the order of their hashes, as key_order_sql.hpp says.
+std::optional<std::string> rewrite_receipts(store::Session& session, const std::string& round_id,
+                                            const std::string& after, std::int64_t most);
+
+void insert_withdrawn(store::Session& session, const std::string& round_id, const std::string& response_id);
+/// Answers that are withdrawn and still in the figures, in the order of their keys.
+[[nodiscard]] std::vector<std::string> withdrawn_responses(store::Session& session, const std::string& round_id);
+/// Deletes the answer and the note that it is withdrawn.
+void delete_withdrawn(store::Session& session, const std::string& round_id, const std::string& response_id);
+/// So many answers of the figures that nobody withdrew, by their random keys.
+[[nodiscard]] std::vector<std::string> some_released(store::Session& session, const std::string& round_id,
+                                                     std::int64_t most);
+
+/// As each_there (`all`) and each_released, without those answers.
+void each_but(store::Session& session, const std::string& round_id, bool all, const std::vector<std::string>& without,
+              const std::function<void(const std::string& answers, std::int64_t version)>& take);
+
+}  // namespace muster::feedback::sql

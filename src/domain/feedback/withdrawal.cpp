@@ -1,0 +1,46 @@
+// How an answer leaves: alone where names stand beside answers, with four others where nobody shall read it.
+#include <muster/domain/feedback/withdrawal.hpp>
+
+#include <muster/kit/base/id.hpp>
+
+#include <algorithm>
+
+namespace muster::feedback {
+namespace {
+
+constexpr std::size_t letters = 12;
+constexpr std::size_t group = 4;
+constexpr std::int64_t step = 5;
+constexpr std::size_t longest_typed = 100;
+
+std::string grouped_letters(const std::string& plain) {
+  std::string out;
+  for (std::size_t at = 0; at < plain.size(); at += group) out += (out.empty() ? "" : "-") + plain.substr(at, group);
+  return out;
+}
+
+}  // namespace
+
+std::string new_receipt() { return grouped_letters(new_short_code(letters)); }
+
+std::optional<std::string> receipt_from(std::string_view typed) {
+  if (typed.size() > longest_typed) return std::nullopt;
+  std::string plain = code_in_small_letters(typed);
+  std::erase_if(plain, [](char letter) { return letter == ' ' || letter == '-'; });
+  const bool possible = plain.size() == letters && std::ranges::all_of(plain, [](char letter) {
+                          return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '9');
+                        });
+  return possible ? std::optional(grouped_letters(plain)) : std::nullopt;
+}
+
+std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn) {
+  return round.form->anonymous ? withdrawn / step * step : withdrawn;
+}
+
+std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn, std::int64_t joining) {
+  const bool seen = round.form->anonymous && released >= step;  // figures of fewer were shown to nobody
+  if (!seen || withdrawn == 0 || withdrawn >= step || joining >= step) return 0;
+  return step - withdrawn;
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,132 @@
+// Withdrawing on a phone: the code is all that is asked for, and what was sent is never shown.
+#include "withdrawal_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/throttle_service.hpp>
+#include <muster/domain/feedback/withdrawal.hpp>
+#include <muster/domain/feedback/withdrawal_service.hpp>
+#include <muster/platform/web/form.hpp>
+
+#include <memory>
+
+namespace muster::feedback {
+namespace {
+
+const std::string cookie_name = "muster-receipt";
+
+/// Wrong codes from one network: a hall shares one, and nobody guesses 59 bits.
+struct GuessLimit {
+  access::SharedBuckets wrong_codes{"receipt", 30, std::chrono::seconds(20)};
+};
+
+std::string cookie(const web::Request& request, const std::string& value, int seconds) {
+  return cookie_name + "=" + value + "; Path=" + plain_address(request, "/thanks") +
+         "; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) + (request.encrypted ? "; Secure" : "");
+}
+
+struct ReceiptForm {
+  web::Form form;
+  web::Field<std::string> receipt = form.text("receipt", "Your code")
+                                        .hint("Like abcd-efgh-jkmn. Capitals and spaces do not matter.")
+                                        .width(20)
+                                        .autocomplete("off")
+                                        .missing("Type the code that you were shown");
+};
+
+ReceiptForm receipt_form(const web::Request& request) {
+  return {web::Form(request, with_look(request, plain_address(request, "/withdraw")))
+              .button("Withdraw my answers")
+              .when_refused("Nothing was withdrawn", "What you sent is still there.")};
+}
+
+web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const ReceiptForm& wanted) {
+  if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+  web::View view;
+  view.head("Withdraw what you sent",
+            "It takes the code that was shown when you sent your answers. Your answers are not shown again: nobody who "
+            "finds your code can read them.");
+  view.show_if(asked.form().anonymous, "ANONYMOUS");
+  view.markup("FORM", wanted.form.shown()).set("FORM_PATH", with_look(request, plain_address(request)));
+  auto shown = frame(asked, "Withdraw what you sent");
+  shown.error = wanted.form.refused();
+  return site::phone_page(request, shown,
+                          wanted.form.summary() + web::render("domain/feedback/pages/withdraw.html", view),
+                          wanted.form.status());
+}
+
+web::Reply done_page(const web::Request& request, const LinkedForm& asked) {
+  std::vector<std::string> paragraphs{"Nobody can bring them back, and the code is spent. You can close this page."};
+  if (asked.form().anonymous) {
+    paragraphs.emplace_back(
+        "If they were in the figures already, they leave them together with those of four others who withdraw, or when "
+        "the form closes: one alone could be read from the figures before and after.");
+  }
+  return plain_page(request, asked, "Your answers are withdrawn.", paragraphs);
+}
+
+web::Reply closed_page(const web::Request& request, const LinkedForm& asked) {
+  return plain_page(request, asked, "Nothing can be withdrawn now.",
+                    {"This form takes no answers at the moment. When a form closes, what ties codes to answers is "
+                     "deleted: nothing tells any more which are yours."});
+}
+
+web::Reply ask(const PageContext& context, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  if (request.query.get("done") == "yes") return done_page(request, *found);
+  if (found->round().state != RoundState::open) return closed_page(request, *found);
+  return ask_page(request, *found, receipt_form(request));
+}
+
+web::Reply withdraw_it(const PageContext& context, GuessLimit& limit, const web::Request& request) {
+  const auto found = linked_form(context, request);
+  if (!found.ok()) return no_form(request, found.error());
+  if (found->round().state != RoundState::open) return closed_page(request, *found);
+  auto wanted = receipt_form(request);
+  if (!wanted.form.read()) return ask_page(request, *found, wanted);
+  const auto done = withdraw(context.database, context.now(), found->round().id, *wanted.receipt);
+  if (done.ok()) return web::redirect(with_look(request, plain_address(request, "/withdraw?done=yes")));
+  if (done.error().kind == ErrorKind::bad_input && !request.client_address.empty() &&
+      !limit.wrong_codes.take(context.database, request.client_address, context.now())) {
+    wanted.form.refuse(conflict("Many wrong codes came from your network. Wait a minute, then try again."));
+    auto page = ask_page(request, *found, wanted);
+    page.status = 429;
+    page.headers.emplace_back("Retry-After", "60");
+    return page;
+  }
+  wanted.form.refuse(done.error());
+  return ask_page(request, *found, wanted);
+}
+
+}  // namespace
+
+void hand_over_receipt(const web::Request& request, const std::string& receipt, web::Reply& reply) {
+  constexpr int seconds = 300;
+  if (!receipt.empty()) reply.headers.emplace_back("Set-Cookie", cookie(request, receipt, seconds));
+}
+
+std::string handed_receipt(const web::Request& request) {
+  const auto found = request.cookies.find(cookie_name);
+  return found == request.cookies.end() ? std::string() : receipt_from(found->second).value_or("");
+}
+
+void forget_receipt(const web::Request& request, web::Reply& reply) {
+  if (request.cookies.contains(cookie_name)) reply.headers.emplace_back("Set-Cookie", cookie(request, "", 0));
+}
+
+void show_receipt(web::View& view, const web::Request& request, const LinkedForm& asked, const std::string& receipt) {
+  if (receipt.empty() || asked.round().state != RoundState::open) return;
+  view.add("RECEIPT", receipt).set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+}
+
+void add_withdrawal_pages(web::Router& router, const PageContext& context) {
+  using access::Permission;
+  using web::Request;
+  const auto limit = std::make_shared<GuessLimit>();
+  router.get("/f/{code}/withdraw", Permission::open_site,
+             [context](const Request& request) { return ask(context, request); });
+  router.post("/f/{code}/withdraw", Permission::open_site,
+              [context, limit](const Request& request) { return withdraw_it(context, *limit, request); });
+}
+
+}  // namespace muster::feedback

@@ -1,0 +1,37 @@
+// Stands between a phone and the pages of forms: where there is no connection it gives the copy of the form that the
+// phone keeps, with what was typed so far. It keeps nothing itself.
+'use strict';
+
+const copies = 'muster-forms';
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+/** The kept copy of the form at `path`, holding what `request` would have sent. */
+async function kept(path, request) {
+  const copy = await (await caches.open(copies)).match(path, { ignoreVary: true });
+  if (!copy) return Response.error();
+  let html = await copy.text();
+  if (request) {
+    const typed = [...(await request.formData()).entries()].filter(([, value]) => typeof value === 'string');
+    const data = JSON.stringify(typed).replaceAll('<', '\\u003c');
+    html = html.replace('</main>', () => `<script type="application/json" id="typed">${data}</script></main>`);
+  }
+  const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  const policy = copy.headers.get('Content-Security-Policy');
+  if (policy) headers.set('Content-Security-Policy', policy);
+  return new Response(html, { headers });
+}
+
+self.addEventListener('fetch', (event) => {
+  const address = new URL(event.request.url);
+  if (address.origin !== self.location.origin) return;
+  if (address.pathname.startsWith('/assets/')) {
+    event.respondWith(fetch(event.request).catch(async () => (await caches.match(event.request, { ignoreVary: true })) ?? Response.error()));
+    return;
+  }
+  const form = /^\/f\/[^/]+$/.exec(address.pathname);
+  if (!form || event.request.mode !== 'navigate' || address.searchParams.has('kiosk')) return;
+  const sent = event.request.method === 'POST' ? event.request.clone() : null;
+  event.respondWith(fetch(event.request).catch(() => kept(form[0].toLowerCase(), sent)));
+});

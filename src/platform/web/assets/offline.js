@@ -1,0 +1,251 @@
+// Answers without a connection: the phone keeps a copy of the form, holds what is sent encrypted, and sends it once when
+// there is a connection again. However often it is sent, it counts once: each form has a key of its own.
+(function () {
+  'use strict';
+
+  var here = document.querySelector('[data-offline]');
+  var able = here && 'serviceWorker' in navigator && window.crypto && crypto.subtle && window.indexedDB && window.caches;
+  if (!able) return;
+  var path = here.dataset.offline;
+  var isCopy = here.dataset.copy === 'yes';
+  var main = document.getElementById('main');
+  var form = document.querySelector('form input[name="_key"]').form;
+  var again = null;  // what was refused before and is being mended
+
+  function note(kind, title, words, more) {
+    var old = document.getElementById('offline-note');
+    if (old) old.remove();
+    var box = document.createElement('div');
+    box.id = 'offline-note';
+    box.className = 'notice' + kind;
+    box.setAttribute('role', 'status');
+    box.tabIndex = -1;
+    var head = document.createElement('p');
+    head.innerHTML = '<b></b>';
+    head.firstChild.textContent = title;
+    var line = document.createElement('p');
+    line.textContent = words;
+    box.append(head, line);
+    (more || []).forEach(function (part) { box.append(part); });
+    main.prepend(box);
+    return box;
+  }
+
+  function button(words, press) {
+    var made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'link-button';
+    made.textContent = words;
+    made.addEventListener('click', press);
+    var line = document.createElement('p');
+    line.append(made);
+    return line;
+  }
+
+  // What waits on this phone: each a record under the form's own key, encrypted by a key that no script can read.
+  function opened() {
+    return new Promise(function (resolve, reject) {
+      var asked = indexedDB.open('muster-waiting', 1);
+      asked.onupgradeneeded = function () {
+        asked.result.createObjectStore('keys');
+        asked.result.createObjectStore('answers', { keyPath: 'id' });
+      };
+      asked.onsuccess = function () { resolve(asked.result); };
+      asked.onerror = function () { reject(asked.error); };
+    });
+  }
+
+  function done(request) {
+    return new Promise(function (resolve, reject) {
+      request.onsuccess = function () { resolve(request.result); };
+      request.onerror = function () { reject(request.error); };
+    });
+  }
+
+  async function store(name, mode) { return (await opened()).transaction(name, mode).objectStore(name); }
+
+  async function phoneKey() {
+    var kept = await done((await store('keys', 'readonly')).get('answers'));
+    if (kept) return kept;
+    var made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    await done((await store('keys', 'readwrite')).put(made, 'answers'));
+    return made;
+  }
+
+  async function keep(fields) {
+    var id = fields.find(function (field) { return field[0] === '_key'; })[1];
+    var iv = crypto.getRandomValues(new Uint8Array(12));
+    var plain = new TextEncoder().encode(JSON.stringify(fields));
+    var data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: iv }, await phoneKey(), plain);
+    await done((await store('answers', 'readwrite')).put({ id: id, path: path, iv: iv, data: data }));
+  }
+
+  async function read(record) {
+    var plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: record.iv }, await phoneKey(), record.data);
+    return JSON.parse(new TextDecoder().decode(plain));
+  }
+
+  async function waiting() { return done((await store('answers', 'readonly')).getAll()); }
+  async function drop(id) { await done((await store('answers', 'readwrite')).delete(id)); }
+
+  function parsed(html) { return new DOMParser().parseFromString(html, 'text/html'); }
+
+  /** Sends one: 'sent' with the page of thanks, 'refused' with the page that says why, or 'later'. */
+  async function send(record) {
+    var fields = await read(record);
+    try {
+      // The form token belongs to this visit of the browser, which may be another than when the answers were given.
+      var fresh = parsed(await (await fetch(record.path + '/offline', { cache: 'no-store' })).text());
+      var token = fresh.querySelector('form input[name="token"]');
+      if (!token) return ['refused', fresh];
+      var body = new URLSearchParams({ token: token.value });
+      fields.forEach(function (field) { if (field[0] !== 'token') body.append(field[0], field[1]); });
+      var reply = await fetch(record.path, { method: 'POST', body: body, cache: 'no-store' });
+      var page = parsed(await reply.text());
+      if (reply.redirected && new URL(reply.url).pathname.endsWith('/thanks')) return ['sent', page];
+      return [reply.status >= 500 ? 'later' : 'refused', page];
+    } catch (away) {
+      return ['later', null];
+    }
+  }
+
+  async function sendAll() {
+    var records = await waiting();
+    for (var at = 0; at < records.length; ++at) {
+      var record = records[at];
+      var came = await send(record);
+      if (came[0] === 'later') return tellWaiting(records.length - at);
+      if (came[0] === 'refused') return tellRefused(record, came[1]);
+      await drop(record.id);
+      var receipt = came[1].querySelector('.receipt');
+      note(' notice-good', 'The answers that waited on this phone are sent.',
+        'They count once, and nothing of them is left on this phone.',
+        receipt ? [document.adoptNode(receipt)] : []);
+    }
+  }
+
+  function tellWaiting(count) {
+    return note('', count === 1 ? 'Answers are waiting on this phone.' : count + ' forms are waiting on this phone.',
+      'They are kept encrypted, and sent by themselves when this page is open and there is a connection again. ' +
+      'Whoever uses this phone can take them away:',
+      [button('Delete what waits', async function () {
+        await Promise.all((await waiting()).map(function (record) { return drop(record.id); }));
+        note('', 'What waited is deleted.', 'Nothing of it was sent.');
+      })]);
+  }
+
+  function tellRefused(record, page) {
+    var said = page.querySelector('.govuk-error-summary p, main .lead, h1');
+    note(' notice-wrong', 'Answers that wait on this phone could not be taken.',
+      said ? said.textContent : 'The site did not say why.',
+      [button('Look at them again', function () {
+        location.assign(record.path + '/offline#' + record.id);
+      }), button('Delete them', async function () {
+        await drop(record.id);
+        note('', 'They are deleted.', 'Nothing of them was sent.');
+      })]);
+  }
+
+  function newKey() {
+    var letters = '0123456789abcdefghjkmnpqrstvwxyz';
+    return Array.from(crypto.getRandomValues(new Uint8Array(26)), function (byte) { return letters[byte & 31]; }).join('');
+  }
+
+  function fill(fields) {
+    fields.forEach(function (field) {
+      var name = field[0];
+      if (name === 'token' || name === '_page' || name === '_go' || name === '_send' || name === '_back') return;
+      var found = Array.prototype.filter.call(form.elements, function (one) {
+        return one.name === name || one.name === name + '[]';
+      });
+      var box = found.find(function (one) { return (one.type === 'radio' || one.type === 'checkbox') && one.value === field[1]; });
+      var text = found.find(function (one) {
+        return one.type !== 'radio' && one.type !== 'checkbox' && (one.value === '' || name === '_key');
+      });
+      if (box) {
+        box.checked = true;
+        box.dispatchEvent(new Event('change', { bubbles: true }));
+      } else if (text) text.value = field[1];
+    });
+  }
+
+  /** Questions without an answer that need one; those that are put away do not. */
+  function missing(data) {
+    return here.dataset.required.split(' ').filter(function (code) {
+      if (code === '') return false;
+      var field = form.elements[code] || form.elements[code + '[]'];
+      if (!field) return false;
+      var first = field.length && !field.tagName ? field[0] : field;
+      if (first.closest('[hidden]')) return false;
+      return !data.some(function (entry) { return (entry[0] === code || entry[0] === code + '[]') && entry[1].trim() !== ''; });
+    });
+  }
+
+  async function sendLater(event) {
+    event.preventDefault();
+    var fields = Array.from(new FormData(form).entries());
+    var open = missing(fields);
+    if (open.length > 0) {
+      delete form.dataset.sent;
+      var field = form.elements[open[0]] || form.elements[open[0] + '[]'];
+      var first = field.length && !field.tagName ? field[0] : field;
+      note(' notice-wrong', open.length === 1 ? 'One question still needs an answer.' : open.length + ' questions still need an answer.',
+        'Nothing is lost. What you wrote is still below.');
+      return first.focus();
+    }
+    fields.push(['_send', 'yes']);
+    try {
+      await keep(fields);
+      if (again) await drop(again.id);
+    } catch (full) {
+      delete form.dataset.sent;
+      return note(' notice-wrong', 'This phone did not keep your answers.',
+        'They are still on this page. Leave it open, and send them when there is a connection.');
+    }
+    form.hidden = true;
+    document.querySelector('h1').textContent = 'Thank you.';
+    document.querySelectorAll('main .lead, .looks, .after-form').forEach(function (part) { part.hidden = true; });
+    tellWaiting(1).focus();
+    window.scrollTo(0, 0);
+    await sendAll();
+  }
+
+  async function keepCopy() {
+    await navigator.serviceWorker.register(here.dataset.worker, { scope: '/f/' });
+    await navigator.serviceWorker.ready;
+    var copies = await caches.open('muster-forms');
+    var copy = await fetch(path + '/offline', { cache: 'no-store' });
+    if (!copy.ok) return;
+    await copies.put(path, copy);
+    var parts = Array.from(document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]'));
+    await copies.addAll(parts.map(function (part) { return part.href || part.src; }));
+    var words = document.createElement('p');
+    words.className = 'after-form';
+    words.id = 'offline-ready';
+    words.textContent = 'This form also works without a connection. What you send then waits on this phone, encrypted, ' +
+      'and is sent once when you open this page with a connection. Until you send, nothing is kept.';
+    main.append(words);
+  }
+
+  async function beginCopy() {
+    var key = form.elements._key;
+    var typed = document.getElementById('typed');
+    // Everybody who is given this copy has a key of their own; what was begun with a connection keeps its own.
+    key.value = newKey() + key.value.slice(key.value.indexOf('.'));
+    if (location.hash.length > 1) again = await done((await store('answers', 'readonly')).get(location.hash.slice(1)));
+    if (again) fill((await read(again)).filter(function (field) { return field[0] !== '_key'; }));
+    else if (typed) fill(JSON.parse(typed.textContent));
+    if (location.pathname !== path + '/offline') {
+      note('','', 'There is no connection just now.', 'Go on: what you send waits on this phone, encrypted, and is sent when ' +
+        'you open this page with a connection again.');
+    }
+  }
+
+  if (isCopy) {
+    form.addEventListener('submit', sendLater);
+    beginCopy().then(sendAll);
+  } else keepCopy().catch(function () { /* the form works as it always does */ });
+
+  window.addEventListener('online', sendAll);
+  if (!isCopy) sendAll();
+})();

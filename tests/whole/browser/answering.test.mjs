@@ -1,0 +1,270 @@
+// Ways to answer in a real browser: the receipt and its withdrawal, stopping and going on, all on one page, a phone
+// without a connection, a tablet that is handed round, and the same form sent again and again.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { asOwner, check, openPage, overflow, patience, phone, screenshot, serveForm } from './browser.mjs';
+
+let server;
+let browser;
+let link;
+
+before(async () => { ({ server, browser, link } = await serveForm('event-evaluation', 'open-day')); });
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const attendee = (more = {}) => openPage(browser, phone, { session: null, ...more });
+
+async function answers() {
+  const page = await (await fetch(`${server.address}/events/open-day/form`, asOwner())).text();
+  return Number(/<dt>Answers<\/dt><dd><b>(\d+)<\/b>/.exec(page)[1]);
+}
+
+/** Fills the form a page at a time, up to its last button. */
+async function fillIn(page) {
+  await page.goto(link);
+  await page.check('#q-useful-4');
+  await page.click('text=Go on to');
+  await page.fill('#q-events', '3');
+}
+
+for (const scripts of [true, false]) {
+  test(`somebody withdraws what they sent with the code that was shown once, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await attendee({ javaScriptEnabled: scripts });
+    const before = await answers();
+    await fillIn(page);
+    await page.click('text=Send my answers');
+    assert.equal(page.url(), `${link}/thanks`);
+    await check(page);
+    if (scripts) await screenshot(page, 'thanks-receipt');
+    const receipt = await page.locator('.receipt-code').innerText();
+    assert.match(receipt, /^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    assert.equal(await answers(), before + 1);
+    await page.reload();
+    assert.equal(await page.locator('.receipt-code').count(), 0, 'the code is shown once');
+
+    await page.goto(link);
+    await page.click('text=Withdraw what you sent before');
+    await check(page);
+    await page.fill('#receipt', 'abcd-efgh-jkmn');
+    await page.click('text=Withdraw my answers');
+    await check(page);
+    if (scripts) await screenshot(page, 'withdraw-error');
+    assert.match(await page.locator('.govuk-error-summary').innerText(), /No answers go with this code/);
+    await page.fill('#receipt', receipt.toUpperCase().replaceAll('-', ' '));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/done=yes/);
+    await check(page);
+    assert.match(await page.locator('h1').innerText(), /withdrawn/);
+    assert.equal(await answers(), before);
+    await page.context().close();
+  });
+
+  test(`somebody stops in the middle and goes on by the link, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await attendee({ javaScriptEnabled: scripts });
+    const before = await answers();
+    await fillIn(page);
+    await page.click('text=Stop here and go on later');
+    await page.waitForURL(/\/draft\//);
+    await check(page);
+    if (scripts) await screenshot(page, 'draft');
+    const kept = await page.locator('.draft-link').innerText();
+    assert.equal(page.url(), kept);
+    assert.equal(await answers(), before);
+    await page.context().close();
+
+    const later = await attendee({ javaScriptEnabled: scripts });  // another phone
+    await later.goto(kept);
+    assert.equal(await later.locator('[name="events"]').count(), 0, 'opening a link shows nothing');
+    await later.click('text=Go on with my answers');
+    assert.equal(await later.inputValue('#q-events'), '3');
+    await later.click('text=Back to');
+    assert.equal(await later.isChecked('#q-useful-4'), true);
+    await later.click('text=Go on to');
+    await later.click('text=Send my answers');
+    assert.equal(later.url(), `${link}/thanks`);
+    assert.equal(await answers(), before + 1);
+    assert.equal((await later.goto(kept)).status(), 404);
+    await later.context().close();
+  });
+}
+
+test('all questions stand on one page, and an error there keeps what was typed', async () => {
+  const page = await attendee();
+  await page.goto(link);
+  await page.click('text=All on one page');
+  await check(page);
+  await screenshot(page, 'one-page');
+  await page.fill('#q-events', '3');
+  await page.click('text=Send my answers');
+  await check(page);
+  assert.equal(await page.locator('.govuk-error-summary li').count() > 0, true);
+  assert.equal(await page.inputValue('#q-events'), '3');
+  await page.check('#q-useful-4');
+  await page.click('text=Send my answers');
+  await page.waitForURL(/\/thanks/);
+  await page.context().close();
+});
+
+test('first page, error, draft and withdrawal stand at every width and at 400 % zoom', async () => {
+  const page = await attendee();
+  // 1280 px at 400 % are 320 px wide.
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of [link, `${link}?pages=one`, `${link}?look=large`, `${link}/withdraw`]) {
+      await page.goto(address);
+      await check(page);
+      assert.equal(await overflow(page), 0, `${address} at ${width} px`);
+    }
+    await page.goto(link);
+    await page.click('text=Go on to');
+    await check(page);
+    assert.equal(await page.locator('.govuk-error-summary').isVisible(), true);
+  }
+  await page.context().close();
+});
+
+test('the whole form is answered by keys alone', async () => {
+  const page = await openPage(browser, { viewport: { width: 1280, height: 900 } }, { session: null });
+  const before = await answers();
+  await page.goto(link);
+  /** Goes on with Tab until that field has the focus. */
+  const reach = async (selector) => {
+    for (let step = 0; step < 80; ++step) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`no Tab leads to ${selector}`);
+  };
+  await reach('[name="useful"]');
+  await page.keyboard.press('Space');
+  await reach('button[name="_go"]');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('button[name="_send"]');
+  await reach('button[name="_send"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/thanks/);
+  assert.equal(await answers(), before + 1);
+  await page.context().close();
+});
+
+test('a form that is sent hundreds of times is one answer', async () => {
+  const times = Number(process.env.MUSTER_RESENDS ?? 300);
+  const before = await answers();
+  const opened = await fetch(`${link}?pages=one`);
+  const visit = opened.headers.get('set-cookie').split(';')[0];
+  const html = await opened.text();
+  const field = (name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)[1];
+  const body = new URLSearchParams({ token: field('token'), _key: field('_key'), _page: '1', useful: 'agree', _send: 'yes' });
+  const send = async () => (await fetch(link, { method: 'POST', redirect: 'manual', headers: { cookie: visit }, body })).headers.get('location');
+  const went = [];
+  // Eight at once, as a phone does that tries again before it was answered.
+  for (let sent = 0; sent < times; sent += 8) went.push(...await Promise.all(Array.from({ length: Math.min(8, times - sent) }, send)));
+  assert.equal(went.length, times);
+  assert.equal(went.filter((address) => address.endsWith('/thanks')).length, 1, 'one of them is the answer');
+  assert.equal(went.filter((address) => address.endsWith('/thanks?again=yes')).length, times - 1);
+  assert.equal(await answers(), before + 1);
+});
+
+test('a phone without a connection keeps the answers encrypted and sends them once', async () => {
+  const page = await attendee();
+  const before = await answers();
+  await page.goto(link);
+  await page.waitForSelector('#offline-ready');
+  await check(page);
+  await page.check('#q-useful-4');
+  await page.context().setOffline(true);
+  await page.click('text=Go on to');
+  await page.waitForSelector('#offline-note');
+  assert.match(await page.locator('#offline-note').innerText(), /no connection/);
+  assert.equal(await page.isChecked('#q-useful-4'), true, 'what was typed before is still there');
+  await check(page);
+  await screenshot(page, 'offline-form');
+  await page.fill('#q-events', '7');
+  await page.click('text=Send my answers');
+  await page.waitForSelector('text=Answers are waiting on this phone.');
+  await check(page);
+  await screenshot(page, 'offline-waiting');
+  // Nothing of them can be read in what the phone keeps.
+  const kept = await page.evaluate(async () => {
+    const database = await new Promise((resolve) => { const asked = indexedDB.open('muster-waiting'); asked.onsuccess = () => resolve(asked.result); });
+    const get = (name) => new Promise((resolve) => {
+      const asked = database.transaction(name).objectStore(name).getAll();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const [record] = await get('answers');
+    const [key] = await get('keys');
+    return { bytes: new TextDecoder('latin1').decode(record.data), extractable: key.extractable, names: Object.keys(record),
+      other: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) };
+  });
+  assert.equal(kept.extractable, false);
+  assert.deepEqual(kept.names.sort(), ['data', 'id', 'iv', 'path']);
+  assert.equal(kept.bytes.includes('useful'), false);
+  assert.equal(kept.other, '[{},{}]');
+  assert.equal(await answers(), before);
+
+  // Two windows find the connection at the same moment.
+  const second = await page.context().newPage();
+  await page.context().setOffline(false);
+  await Promise.all([page.goto(link), second.goto(link)]);
+  await Promise.race([page, second].map((one) => one.waitForSelector('text=The answers that waited on this phone are sent.')));
+  for (const end = Date.now() + 20000 * patience; Date.now() < end && await answers() !== before + 1;)
+    await new Promise((wait) => setTimeout(wait, 50));
+  await page.reload();
+  await page.waitForSelector('#offline-ready');
+  assert.equal(await page.locator('#offline-note').count(), 0, 'nothing waits any more');
+  assert.equal(await answers(), before + 1);
+  await page.context().close();
+});
+
+test('a tablet that is handed round forgets after each person and when nobody touches it', async () => {
+  const page = await openPage(browser, { viewport: { width: 768, height: 1024 } }, { session: null });
+  const before = await answers();
+  await page.clock.install();
+  const start = `${link}?kiosk=yes`;
+  await page.goto(start);
+  await check(page);
+  await screenshot(page, 'kiosk');
+  assert.equal(await page.locator('form').getAttribute('autocomplete'), 'off');
+  assert.equal(await page.locator('text=Stop here').count(), 0);
+
+  // Nobody touches it: it warns, and then it is empty.
+  await page.check('#q-useful-4');
+  await page.fill('#q-words-1', 'Private');
+  await page.clock.runFor(61_000);
+  await page.waitForSelector('text=Are you still there?');
+  await check(page);
+  await screenshot(page, 'kiosk-warning');
+  await page.click('text=I am still here');
+  assert.equal(await page.inputValue('#q-words-1'), 'Private');
+  await page.clock.runFor(61_000);
+  await page.waitForSelector('text=Are you still there?');
+  const emptied = page.waitForNavigation();
+  await page.clock.runFor(21_000);
+  await emptied;
+  assert.equal(await page.inputValue('#q-words-1'), '');
+
+  // An error, a second page and the thanks leave no step behind in the history.
+  await page.fill('#q-words-1', 'Private');
+  await page.click('text=Go on to');
+  await page.waitForSelector('.govuk-error-summary');
+  assert.equal(await page.inputValue('#q-words-1'), 'Private');
+  await page.check('#q-useful-4');
+  await page.click('text=Go on to');
+  await page.waitForSelector('#q-events');
+  await page.click('text=Send my answers');
+  await page.waitForSelector('text=Done: empty the form');
+  await check(page);
+  assert.equal(await answers(), before + 1);
+  assert.equal(page.url(), start);
+  const anew = page.waitForNavigation();
+  await page.clock.runFor(16_000);
+  await anew;
+  assert.equal(await page.locator('h1').innerText() === 'Thank you.', false);
+  assert.equal(await page.inputValue('#q-words-1'), '');
+  await page.goBack().catch(() => null);
+  assert.equal((await page.content()).includes('Private'), false, 'the back button shows nobody’s words');
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage ?? {}), Object.keys(sessionStorage ?? {})]).catch(() => [[], []]), [[], []]);
+  await page.context().close();
+});
