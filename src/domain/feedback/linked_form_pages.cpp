@@ -1,9 +1,8 @@
 // Finds the form behind a link, and tells whoever comes too early, too late or astray.
 #include "linked_form_pages.hpp"
 
-#include "one_page_form.hpp"
-
 #include <muster/domain/events/asked.hpp>
+#include <muster/domain/feedback/one_page_form.hpp>
 
 namespace muster::feedback {
 namespace {

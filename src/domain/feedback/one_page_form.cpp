@@ -1,5 +1,5 @@
 // Pages become sections: conditions of a page and a section are said the same way.
-#include "one_page_form.hpp"
+#include <muster/domain/feedback/one_page_form.hpp>
 
 #include <muster/domain/forms/page_conditions.hpp>
 

@@ -33,14 +33,15 @@ std::optional<std::string> receipt_from(std::string_view typed) {
   return possible ? std::optional(grouped_letters(plain)) : std::nullopt;
 }
 
-std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn) {
-  return round.form->anonymous ? withdrawn / step * step : withdrawn;
+std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn, std::int64_t joining) {
+  if (!round.form->anonymous) return withdrawn;
+  return joining >= step ? withdrawn / step * step : 0;
 }
 
 std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn, std::int64_t joining) {
   const bool seen = round.form->anonymous && released >= step;  // figures of fewer were shown to nobody
-  if (!seen || withdrawn == 0 || withdrawn >= step || joining >= step) return 0;
-  return step - withdrawn;
+  if (!seen || withdrawn == 0 || withdrawn >= 2 * step || joining >= step) return 0;
+  return std::min(2 * step, released) - withdrawn;
 }
 
 }  // namespace muster::feedback

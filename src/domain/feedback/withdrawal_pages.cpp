@@ -58,8 +58,9 @@ web::Reply done_page(const web::Request& request, const LinkedForm& asked) {
   std::vector<std::string> paragraphs{"Nobody can bring them back, and the code is spent. You can close this page."};
   if (asked.form().anonymous) {
     paragraphs.emplace_back(
-        "If they were in the figures already, they leave them together with those of four others who withdraw, or when "
-        "the form closes: one alone could be read from the figures before and after.");
+        "If they were in the figures already, they leave them together with those of four others who withdraw, when "
+        "five "
+        "others join, or when the form closes: one alone could be read from the figures before and after.");
   }
   return plain_page(request, asked, "Your answers are withdrawn.", paragraphs);
 }

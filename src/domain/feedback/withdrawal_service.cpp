@@ -3,6 +3,7 @@
 
 #include "feedback_sql.hpp"
 #include "receipt_sql.hpp"
+#include "release_service.hpp"
 #include "response_batch_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -19,14 +20,14 @@ Error no_such_code() {
       .at("receipt");
 }
 
-void let_leave(store::Session& session, const Round& round) {
+}  // namespace
+
+void let_withdrawn_leave(store::Session& session, const Round& round, std::int64_t joining) {
   const auto withdrawn = sql::withdrawn_responses(session, round.id);
-  const auto leaving = withdrawn_to_leave(round, static_cast<std::int64_t>(withdrawn.size()));
+  const auto leaving = withdrawn_to_leave(round, static_cast<std::int64_t>(withdrawn.size()), joining);
   for (std::int64_t at = 0; at < leaving; ++at)
     sql::delete_withdrawn(session, round.id, withdrawn[static_cast<std::size_t>(at)]);
 }
-
-}  // namespace
 
 Outcome withdraw(store::Database& database, Instant now, const std::string& round_id, const std::string& typed) {
   const auto receipt = receipt_from(typed);
@@ -44,7 +45,7 @@ Outcome withdraw(store::Database& database, Instant now, const std::string& roun
     if (released.value_or(0) == 0)
       sql::delete_withdrawn(session, round->id, *response_id);
     else
-      let_leave(session, *round);
+      let_withdrawn_leave(session, *round, 0);
     events::mark_changed(session, round->event_id);
     return Success{};
   });

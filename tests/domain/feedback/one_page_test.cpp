@@ -1,5 +1,5 @@
 // All questions on one page: the same questions, the same answers, whatever was answered.
-#include "domain/feedback/one_page_form.hpp"
+#include <muster/domain/feedback/one_page_form.hpp>
 
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/language.hpp>

@@ -157,13 +157,13 @@ test('a form that is sent hundreds of times is one answer', async () => {
   const html = await opened.text();
   const field = (name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)[1];
   const body = new URLSearchParams({ token: field('token'), _key: field('_key'), _page: '1', useful: 'agree', _send: 'yes' });
-  const send = async () => (await fetch(link, { method: 'POST', redirect: 'manual', headers: { cookie: visit }, body })).headers.get('location');
+  const send = async () => (await fetch(`${link}?pages=one`, { method: 'POST', redirect: 'manual', headers: { cookie: visit }, body })).headers.get('location');
   const went = [];
   // Eight at once, as a phone does that tries again before it was answered.
   for (let sent = 0; sent < times; sent += 8) went.push(...await Promise.all(Array.from({ length: Math.min(8, times - sent) }, send)));
   assert.equal(went.length, times);
-  assert.equal(went.filter((address) => address.endsWith('/thanks')).length, 1, 'one of them is the answer');
-  assert.equal(went.filter((address) => address.endsWith('/thanks?again=yes')).length, times - 1);
+  assert.equal(went.filter((address) => address.endsWith('/thanks?pages=one')).length, 1, 'one of them is the answer');
+  assert.equal(went.filter((address) => address.includes('/thanks?again=yes')).length, times - 1);
   assert.equal(await answers(), before + 1);
 });
 

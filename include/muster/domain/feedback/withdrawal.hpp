@@ -16,13 +16,14 @@ namespace muster::feedback {
 /// look like that.
 [[nodiscard]] std::optional<std::string> receipt_from(std::string_view typed);
 
-/// How many of the `withdrawn` answers that are in the figures of an open round leave them now: of an anonymous round
-/// in steps of five, as others join.
-[[nodiscard]] std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn);
+/// How many of the `withdrawn` answers that are in the figures of an open round leave them now, where `joining` others
+/// join. Of an anonymous round five or a multiple, and only together with five who join: those who came last may be
+/// among those who leave, and the figures before the one and after the other would differ by a few alone.
+[[nodiscard]] std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn, std::int64_t joining);
 
 /// How many of the others leave the figures with the last `withdrawn` answers when the round closes. Fewer than five
-/// may leave where at least five join with the same move, `joining`; else some others step out with them, so that the
-/// figures before and after never differ by fewer than five. `released` are in the figures, the withdrawn included.
+/// may leave where at least five join with the same move, `joining`; else others step out with them until ten have left, so that
+/// the figures differ by five at least though all of the last five who came may be among them. `released` are in the figures, the withdrawn included.
 [[nodiscard]] std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn,
                                            std::int64_t joining);
 

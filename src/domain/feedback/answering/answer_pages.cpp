@@ -8,12 +8,12 @@
 #include "draft_pages.hpp"
 #include "form_key.hpp"
 #include "linked_form_pages.hpp"
-#include "one_page_form.hpp"
 #include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>

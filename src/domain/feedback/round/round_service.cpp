@@ -284,8 +284,10 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
 
 void release_in_steps(store::Session& session, const Round& round) {
   const auto unreleased = sql::count_unreleased(session, round.id);
-  if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0)
+  if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0) {
     sql::release(session, round.id, joining);
+    let_withdrawn_leave(session, round, joining);
+  }
 }
 
 void release_all(store::Session& session, const std::string& round_id) {
