@@ -206,12 +206,13 @@ test('a phone without a connection keeps the answers encrypted and sends them on
 
   // Two windows find the connection at the same moment.
   const second = await page.context().newPage();
+  await second.goto(link);
+  await second.waitForSelector('text=Answers are waiting on this phone.');
   await page.context().setOffline(false);
-  await Promise.all([page.goto(link), second.goto(link)]);
-  await Promise.race([page, second].map((one) => one.waitForSelector('text=The answers that waited on this phone are sent.')));
+  await Promise.any([page, second].map((one) => one.waitForSelector('text=The answers that waited on this phone are sent.')));
   for (const end = Date.now() + 20000 * patience; Date.now() < end && await answers() !== before + 1;)
     await new Promise((wait) => setTimeout(wait, 50));
-  await page.reload();
+  await page.goto(link);
   await page.waitForSelector('#offline-ready');
   assert.equal(await page.locator('#offline-note').count(), 0, 'nothing waits any more');
   assert.equal(await answers(), before + 1);

@@ -180,12 +180,14 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const forms::BoundForm bound(form);
   web::View view;
   add_summary(view, form, sheet);
-  view.set("PAGE_TITLE", title_of(form, sheet.page)).set("ACTION", address(request)).set("TOKEN", request.token);
+  view.set("PAGE_TITLE", title_of(form, sheet.page))
+      .set("ACTION", sheet.offline_copy ? plain_address(request, "?pages=one") : address(request))
+      .set("TOKEN", request.token);
   view.show("DRAFT", sheet.draft);
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   if (sheet.page == 0 && !wrong) {
-    if (!is_kiosk(request)) add_looks(view, request, asked);
+    if (!is_kiosk(request) && !sheet.offline_copy) add_looks(view, request, asked);
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");

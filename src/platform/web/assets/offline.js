@@ -100,7 +100,7 @@
       if (!token) return ['refused', fresh];
       var body = new URLSearchParams({ token: token.value });
       fields.forEach(function (field) { if (field[0] !== 'token') body.append(field[0], field[1]); });
-      var reply = await fetch(record.path, { method: 'POST', body: body, cache: 'no-store' });
+      var reply = await fetch(record.path + '?pages=one', { method: 'POST', body: body, cache: 'no-store' });
       var page = parsed(await reply.text());
       if (reply.redirected && new URL(reply.url).pathname.endsWith('/thanks')) return ['sent', page];
       return [reply.status >= 500 ? 'later' : 'refused', page];
@@ -236,7 +236,7 @@
     if (again) fill((await read(again)).filter(function (field) { return field[0] !== '_key'; }));
     else if (typed) fill(JSON.parse(typed.textContent));
     if (location.pathname !== path + '/offline') {
-      note('','', 'There is no connection just now.', 'Go on: what you send waits on this phone, encrypted, and is sent when ' +
+      note('', 'There is no connection just now.', 'Go on: what you send waits on this phone, encrypted, and is sent when ' +
         'you open this page with a connection again.');
     }
   }
