@@ -13,9 +13,9 @@
 
 namespace muster::feedback {
 
-/// Finds e-mail addresses, telephone numbers and what looks like a name: a first name that many bear ("Oliver"), a title
-/// before a capital ("Dr Oakdene"), a capital after "my son" and the like, what follows "my name is", and the first and
-/// last name of somebody in `people`, one after the other.
+/// Finds e-mail addresses, telephone numbers and what looks like a name: a first name that many bear ("Oliver"), a
+/// title before a capital ("Dr Oakdene"), a capital after "my son" and the like, what follows "my name is", and the
+/// first and last name of somebody in `people`, one after the other.
 class TextMarks {
  public:
   explicit TextMarks(const std::vector<std::pair<std::string, std::string>>& people);

@@ -344,9 +344,8 @@ std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers
 
 web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
                 const forms::CheckedAnswers& checked) {
-  const auto sent =
-      submit(context.database, context.now(), asked.round(), sheet.typed, checked,
-             {sheet.key, sheet.draft, own_link(request)});
+  const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked,
+                           {sheet.key, sheet.draft, own_link(request)});
   if (sent.ok() && sent->errors.empty()) {
     // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
     const auto& written = *asked.round().written_form;

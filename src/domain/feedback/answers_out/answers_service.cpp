@@ -1,9 +1,9 @@
 // Reads the answers once, and of the versions only those that somebody answered.
 #include <muster/domain/feedback/answers_service.hpp>
 
+#include "domain/feedback/answering/receipt_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_version_sql.hpp"
-#include "receipt_sql.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/versions.hpp>

@@ -2,12 +2,12 @@
 #include "closing_service.hpp"
 
 #include "closing_sql.hpp"
+#include "domain/feedback/answering/draft_sql.hpp"
+#include "domain/feedback/answering/receipt_sql.hpp"
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/paper/paper_closing_service.hpp"
-#include "draft_sql.hpp"
 #include "key_order_sql.hpp"
-#include "receipt_sql.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>

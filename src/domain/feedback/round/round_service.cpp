@@ -4,15 +4,15 @@
 #include "closing_service.hpp"
 #include "closing_sql.hpp"
 #include "domain/feedback/answerers/spent_link_service.hpp"
+#include "domain/feedback/answering/draft_key.hpp"
+#include "domain/feedback/answering/draft_sql.hpp"
 #include "domain/feedback/answering/form_key.hpp"
+#include "domain/feedback/answering/receipt_sql.hpp"
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
-#include "draft_key.hpp"
-#include "draft_sql.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
-#include "receipt_sql.hpp"
 #include "release_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>

@@ -1,10 +1,10 @@
 // Finds the answer by the hash of its code, and lets it go as withdrawal.hpp says.
 #include <muster/domain/feedback/withdrawal_service.hpp>
 
-#include "feedback_sql.hpp"
+#include "domain/feedback/answers_in/response_batch_sql.hpp"
+#include "domain/feedback/feedback_sql.hpp"
+#include "domain/feedback/round/release_service.hpp"
 #include "receipt_sql.hpp"
-#include "release_service.hpp"
-#include "response_batch_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/withdrawal.hpp>

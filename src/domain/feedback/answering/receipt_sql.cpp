@@ -1,7 +1,7 @@
 // Receipts in the store: a hash that leads to an answer, as long as the round is open.
 #include "receipt_sql.hpp"
 
-#include "response_batch_sql.hpp"
+#include "domain/feedback/answers_in/response_batch_sql.hpp"
 
 #include <algorithm>
 #include <utility>

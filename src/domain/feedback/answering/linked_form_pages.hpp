@@ -1,7 +1,7 @@
 #pragma once
 // What all pages behind a form's link share: the form that is asked there, the look, the frame, and pages without one.
 
-#include "context_pages.hpp"
+#include "domain/feedback/context_pages.hpp"
 
 #include <muster/domain/site/frame.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 // What a page of the form that was sent is answered with: pages that hold one already go on with it here.
 
-#include "context_pages.hpp"
+#include "domain/feedback/context_pages.hpp"
 
 namespace muster::feedback {
 

@@ -1,9 +1,9 @@
 // Encrypts what was filled in before it reaches the store.
 #include <muster/domain/feedback/draft_service.hpp>
 
+#include "domain/feedback/feedback_sql.hpp"
 #include "draft_key.hpp"
 #include "draft_sql.hpp"
-#include "feedback_sql.hpp"
 
 #include <muster/kit/base/sealed_text.hpp>
 
