@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <utility>
 
 namespace muster::feedback {
 namespace {
@@ -27,10 +28,12 @@ Round round_of_file(store::Session& session, Round round, const intake::Sheet& s
   for (auto number = newest - 1; number > 0 && number > newest - most_versions_read && least > 0; --number) {
     const auto earlier = sql::form_numbered(session, round, number);
     if (earlier == nullptr) continue;
-    const auto unknown = unknown_columns(earlier->form, sheet);
+    auto read = sql::form_as_read(session, round, earlier);
+    const auto unknown = unknown_columns(*read, sheet);
     if (unknown >= least) continue;
     least = unknown;
-    round.form = {earlier, &earlier->form};
+    round.form = std::move(read);
+    round.written_form = {earlier, &earlier->form};
     round.form_text = {earlier, &earlier->version.text};
     round.form_version = number;
   }

@@ -33,7 +33,8 @@ void bear(store::Session& session, Round& round, std::int64_t version) {
   if (version == round.form_version) return;
   const auto printed = sql::form_numbered(session, round, version);
   if (printed == nullptr) throw std::logic_error("the store holds sheets of a version that it does not hold");
-  round.form = {printed, &printed->form};
+  round.form = sql::form_as_read(session, round, printed);
+  round.written_form = {printed, &printed->form};
   round.form_text = {printed, &printed->version.text};
   round.form_version = version;
 }
@@ -43,7 +44,8 @@ std::optional<std::int64_t> version_with_mark(store::Session& session, const Rou
   const auto wanted = lower_case(trimmed(mark));
   for (auto number = sql::newest_form_version(session, round.event_id); number > 0; --number) {
     const auto printed = sql::form_numbered(session, round, number);
-    if (printed != nullptr && lower_case(paper_mark(printed->form)) == wanted) return number;
+    if (printed == nullptr) continue;
+    if (lower_case(paper_mark(*sql::form_as_read(session, round, printed))) == wanted) return number;
   }
   return std::nullopt;
 }
@@ -113,9 +115,10 @@ Outcome begin_pile(store::Database& database, const store::AuditContext& audit, 
     if (!version) {
       const auto newest = sql::newest_form_version(session, open.round.event_id);
       const auto printed = sql::form_numbered(session, open.round, newest);
-      return bad_input("No version of this form has that mark. The newest has the mark " +
-                       paper_mark(printed == nullptr ? *open.round.form : printed->form) +
-                       "; it stands at the foot of a sheet, after the version")
+      return bad_input(
+                 "No version of this form has that mark. The newest has the mark " +
+                 paper_mark(printed == nullptr ? *open.round.form : *sql::form_as_read(session, open.round, printed)) +
+                 "; it stands at the foot of a sheet, after the version")
           .at("mark");
     }
     if (open.pile && open.pile->version != *version && any_sheets(session, open.round.id)) {
