@@ -43,7 +43,7 @@ for (const scripts of [true, false]) {
     assert.match(words, /Please answer as a <b>pilot<\/b>\./);
     await page.click('label[for="q-pace-2"]');
     await page.click('label[for="q-tone-5"]');
-    await page.click('label[for="q-depth-6"]');
+    await page.check('#q-depth-6');
     await page.fill('[name="story"]', 'I will write down far more words than anybody ever asked me for');
     await page.click('text=Send my answers');
     await check(page);
