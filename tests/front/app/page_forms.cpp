@@ -205,10 +205,15 @@ FormValues unseen_values(const Element& form) {
 }
 
 const Element* same_form(const Element& page, const Element& form) {
+  std::vector<const Element*> alike;
   for (const auto* other : page.all({"form"}))
-    if (other->attribute("action") == form.attribute("action") && unseen_values(*other) == unseen_values(form) &&
+    if (other->attribute("action") == form.attribute("action") &&
         visible_controls(*other).size() == visible_controls(form).size())
-      return other;
+      alike.push_back(other);
+  // What a form carries unseen tells it from others of its kind; the only one may carry what it was sent.
+  if (alike.size() == 1) return alike.front();
+  for (const auto* other : alike)
+    if (unseen_values(*other) == unseen_values(form)) return other;
   return nullptr;
 }
 

@@ -76,7 +76,7 @@ test('an organiser writes a form, mends it, publishes it and opens it', async ()
   const page = await openPage(browser);
   await visit(page, '/events/no-form/form');
   await screenshot(page, 'form-none');
-  await page.click('text=Your views on the event');
+  await page.click('a:has-text("as text: Your views on the event")');
   const text = await page.inputValue('#text');
   await page.fill('#text', text.replace('useful >= neither', 'usefull >= neither'));
   await page.click('text=Check the form');
