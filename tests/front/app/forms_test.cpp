@@ -20,6 +20,7 @@ std::string joined(const std::vector<std::string>& lines) {
 FormValues junk_for(const Element& form) {
   FormValues sent;
   for (const auto* control : visible_controls(form)) {
+    if (!can_be_typed_in(*control)) continue;
     const auto name = control->attribute("name");
     const auto type = control->attribute("type");
     if (type == "radio" || type == "checkbox" || type == "file") continue;

@@ -204,11 +204,19 @@ FormValues unseen_values(const Element& form) {
   return values;
 }
 
+bool can_be_typed_in(const Element& control) {
+  for (const auto* around = control.parent; around != nullptr; around = around->parent)
+    if (around->has_class("sheet")) return false;
+  return true;
+}
+
 const Element* same_form(const Element& page, const Element& form) {
+  const auto controls = [](const Element& one) {
+    return std::ranges::count_if(visible_controls(one), [](const auto* control) { return can_be_typed_in(*control); });
+  };
   std::vector<const Element*> alike;
   for (const auto* other : page.all({"form"}))
-    if (other->attribute("action") == form.attribute("action") &&
-        visible_controls(*other).size() == visible_controls(form).size())
+    if (other->attribute("action") == form.attribute("action") && controls(*other) == controls(form))
       alike.push_back(other);
   // What a form carries unseen tells it from others of its kind; the only one may carry what it was sent.
   if (alike.size() == 1) return alike.front();

@@ -30,6 +30,9 @@ struct Element {
 /// Inputs, selects and textareas that people see.
 [[nodiscard]] std::vector<const Element*> visible_controls(const Element& form);
 
+/// Not in a page of a form that is shown to look at only.
+[[nodiscard]] bool can_be_typed_in(const Element& control);
+
 using FormValues = std::vector<std::pair<std::string, std::string>>;
 
 /// What the form sends when nothing in it was touched, its visible controls left out.
