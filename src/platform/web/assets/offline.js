@@ -27,7 +27,8 @@
     line.textContent = words;
     box.append(head, line);
     (more || []).forEach(function (part) { box.append(part); });
-    main.prepend(box);
+    if (kind === ' notice-wrong') main.prepend(box);
+    else main.querySelector('.page-head').after(box);
     return box;
   }
 
