@@ -5,6 +5,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
+#include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/web/json.hpp>
@@ -37,8 +38,15 @@ bool is_asked(const Request& request, std::string_view name) {
 }
 
 Reply told(const AnswerLinks& site, const Request& request) {
-  MUSTER_PAGE(figures, request, feedback::link_figures(site.database, site.clock.now(), request.capture("event")));
-  return web::json(json_object({{"answered_by", feedback::answerers_name(figures.round.answered_by)},
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(about, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(round, request, feedback::settle_event_round(site.database, site.clock.now(), about.slug));
+  feedback::LinkFigures figures;
+  if (round) {
+    MUSTER_PAGE(found, request, feedback::link_figures(site.database, site.clock.now(), slug));
+    figures = std::move(found);
+  }
+  return web::json(json_object({{"answered_by", round ? Json(feedback::answerers_name(round->answered_by)) : Json()},
                                 {"links", figures.links},
                                 {"mailed", figures.mailed},
                                 {"used", figures.used},
@@ -110,7 +118,7 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
   const std::string who = "/api/events/{event}/answerers";
   const Parameter event{"event", text("The short name of an event, a round or a survey with a form"),
                         "london-send-summit-2022"};
-  const auto links = object({{"answered_by", answerers_schema()},
+  const auto links = object({{"answered_by", answerers_schema().or_null()},
                              {"links", whole_number("Links that were made")},
                              {"mailed", whole_number("Of them those that went out by mail")},
                              {"used", whole_number("Of them those that were used to answer")},

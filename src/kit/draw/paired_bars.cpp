@@ -12,7 +12,7 @@ namespace {
 constexpr double bar_height = 12;
 constexpr double bar_pitch = 20;  // from one bar of a row to the other
 constexpr double key_mark = 12;
-constexpr double widest_axis = 560;
+constexpr double widest_axis = 700;
 
 struct Axis {
   double right = 0;

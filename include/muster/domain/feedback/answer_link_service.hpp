@@ -35,6 +35,9 @@ struct LinkFigures {
 };
 [[nodiscard]] Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug);
 
+/// What stands in the place of a figure that told_count gave: "42", or "10–14".
+[[nodiscard]] std::string told_figure(const Round& round, std::int64_t told);
+
 /// More mails than this are put into the outbox by a job.
 inline constexpr std::int64_t most_link_mails_at_once = 200;
 

@@ -102,6 +102,11 @@ Outcome is_what_was_seen(const LinkRequest& request, const LinkForecast& forecas
 
 }  // namespace
 
+std::string told_figure(const Round& round, std::int64_t told) {
+  constexpr std::int64_t step = 5;
+  return tells_in_fives(round) ? grouped(told) + "–" + grouped(told + step - 1) : grouped(told);
+}
+
 std::string_view link_mail_name(LinkMail kind) { return kind == LinkMail::link ? "link" : "reminder"; }
 
 booking::MessageWords link_words(LinkMail kind, const events::Event& about) {

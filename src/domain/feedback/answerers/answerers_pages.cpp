@@ -46,9 +46,11 @@ struct WhoForm {
 };
 
 WhoForm who_form(const Request& request, const events::Event& about, const LinkFigures& figures) {
-  WhoForm wanted{
-      choices_for(figures, about),
-      web::Form(request, who_path(about)).button("Save").way_out("Back to the form", path_of(about, "/form"))};
+  // Once links go by mail, that is what is done here.
+  const auto look = is_mailed(figures.round.answered_by) ? Button::Look::second : Button::Look::first;
+  WhoForm wanted{choices_for(figures, about), web::Form(request, who_path(about))
+                                                  .button({"Save", {}, look})
+                                                  .way_out("Back to the form", path_of(about, "/form"))};
   (void)wanted.who.begins(figures.round.answered_by);
   return wanted;
 }
@@ -81,8 +83,7 @@ void add_links(web::View& view, const Request& request, const events::Event& abo
   links.set("BASE", path_of(about, ""));
   links.set("SENT_NAME", mailed ? "Sent by mail" : "Made")
       .set("SENT", grouped(mailed ? figures.mailed : figures.links));
-  const bool few = figures.in_fives && figures.used == 0;
-  links.set("USED", few ? std::string("fewer than five") : grouped(figures.used));
+  links.set("USED", told_figure(figures.round, figures.used));
   links.show_if(figures.in_fives, "IN_FIVES");
   if (round.state == RoundState::closed) return;
   if (mailed) {

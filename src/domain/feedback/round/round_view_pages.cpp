@@ -4,6 +4,7 @@
 #include "asking_pages.hpp"
 #include "domain/feedback/form/form_preview_pages.hpp"
 
+#include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -96,8 +97,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   view.set("ANSWERED_BY", "Answered by " + std::string(answerers_words(round.answered_by)) + ".");
   view.show_if(needs_link(round.answered_by), "OWN_LINKS", "ONE_LINK");
   view.show_if(round.state == RoundState::open && !needs_link(round.answered_by), "LOOK");
-  const auto told = told_count(round, round.responses);
-  view.set("ANSWERS", tells_in_fives(round) && told == 0 ? std::string("fewer than five") : grouped(told));
+  view.set("ANSWERS", told_figure(round, told_count(round, round.responses)));
   view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   const auto minutes = minutes_to_answer(*round.form);
