@@ -74,6 +74,21 @@ TEST_CASE("opening a link uses nothing up, sending answers does, and the link sa
   CHECK(summit.stored() == 1);
 }
 
+TEST_CASE("who stops on the way goes on by the link of their own, and no phone keeps a copy of it") {
+  AskedPeople summit(1);
+  const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
+  const auto page = summit.visitor.get(summit.page_of(link));
+  CHECK_FALSE(holds(page, "data-offline"));
+  const auto kept = summit.visitor.post(
+      summit.page_of(link),
+      {{"_key", test::field_value(page.body, "_key")}, {"_page", "1"}, {"_save", "yes"}, {"helpful", "helpful"}});
+  REQUIRE(kept.status == 303);
+  CHECK(summit.figure("select count(*) from spent_link") == 0);
+  const auto resumed = summit.visitor.post(location(kept), {});
+  CHECK(holds(resumed, "action=\"/f/" + summit.round().short_code + "?link=" + link + "\""));
+  for (const auto& [name, bytes] : summit.files()) CHECK(bytes.find(link) == std::string::npos);
+}
+
 TEST_CASE("the same form sent twice by a link is one answer, and no refusal") {
   AskedPeople summit(1);
   const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;

@@ -60,7 +60,7 @@ struct AskedPeople : Feedback {
   Result<Submission> answer_by(const std::string& link, const std::string& key,
                                const forms::TypedAnswers& typed = {{"helpful", {"helpful"}}}) {
     const auto seen = round();
-    return submit(database(), clock.now(), seen, typed, forms::check_answers(*seen.form, typed), key, link);
+    return submit(database(), clock.now(), seen, typed, forms::check_answers(*seen.form, typed), {key, {}, link});
   }
   LinkFigures figures() {
     const auto found = link_figures(database(), clock.now(), "summit");

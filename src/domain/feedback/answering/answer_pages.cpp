@@ -162,7 +162,8 @@ void add_looks(web::View& view, const web::Request& request, const LinkedForm& a
 /// What a phone needs to take answers without a connection; a tablet that is handed round keeps nothing.
 void add_offline(web::View& view, const web::Request& request, const LinkedForm& asked, bool is_copy) {
   const auto& whole = *asked.round().form;
-  if (is_kiosk(request) || !fits_on_one_page(whole)) return;
+  // The copy is everybody's, and holds nobody's own link.
+  if (is_kiosk(request) || !own_link(request).empty() || !fits_on_one_page(whole)) return;
   auto& offline = view.add("OFFLINE", web::asset("offline.js"));
   offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
   offline.show_if(is_copy, "COPY");

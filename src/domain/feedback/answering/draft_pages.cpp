@@ -2,6 +2,7 @@
 #include "draft_pages.hpp"
 
 #include "answer_pages.hpp"
+#include "domain/feedback/answerers/answer_link_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/draft_service.hpp>
@@ -10,8 +11,9 @@
 namespace muster::feedback {
 namespace {
 
-std::string draft_path(const web::Request& request, const std::string& secret) {
-  return with_look(request, plain_address(request, "/draft/" + secret));
+/// Whoever came by a link of their own goes on with it; it stands in the address and not beside what is kept.
+std::string draft_path(const web::Request& request, const std::string& rest) {
+  return with_link(request, with_look(request, plain_address(request, "/draft/" + rest)));
 }
 
 web::Reply nothing_kept(const web::Request& request, const LinkedForm& asked) {
