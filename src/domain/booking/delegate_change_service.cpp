@@ -2,9 +2,9 @@
 #include <muster/domain/booking/delegate_change_service.hpp>
 
 #include "booking_sql.hpp"
-#include "domain/booking/list_file/change_parts_service.hpp"
-#include "domain/booking/needs/needs_sql.hpp"
-#include "domain/booking/steps/step_sql.hpp"
+#include "list_file/change_parts_service.hpp"
+#include "needs/needs_sql.hpp"
+#include "steps/step_sql.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>

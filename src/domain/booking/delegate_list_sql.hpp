@@ -4,7 +4,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/kit/base/list_query.hpp>
 
-#include "domain/booking/list_file/delegate_book_service.hpp"
+#include "list_file/delegate_book_service.hpp"
 
 #include <map>
 

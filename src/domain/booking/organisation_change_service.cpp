@@ -1,7 +1,7 @@
 // Changes where several delegates come from: each change by itself in the store, all of a press in one transaction.
 #include <muster/domain/booking/organisation_change_service.hpp>
 
-#include "domain/booking/list_file/change_parts_service.hpp"
+#include "list_file/change_parts_service.hpp"
 
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>

@@ -1,5 +1,5 @@
 // Asks once where several delegates come from.
-#include "domain/booking/steps/chosen_pages.hpp"
+#include "steps/chosen_pages.hpp"
 
 #include "address.hpp"
 

@@ -1,7 +1,7 @@
 // One person's bookings, imports and waiting rows; and how bookings pass to nobody.
 #include <muster/domain/booking/person_sql.hpp>
 
-#include "domain/booking/steps/step_sql.hpp"
+#include "steps/step_sql.hpp"
 
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>

@@ -3,7 +3,7 @@
 #include <muster/domain/site/frame.hpp>
 
 #include "context_pages.hpp"
-#include "domain/feedback/round/asking_pages.hpp"
+#include "round/asking_pages.hpp"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 // Rounds, answers and notes in the store.
 #include "feedback_sql.hpp"
 
-#include "domain/feedback/answers_in/response_batch_sql.hpp"
-#include "domain/feedback/form/published_forms.hpp"
-#include "domain/feedback/notes/note_change_sql.hpp"
+#include "answers_in/response_batch_sql.hpp"
+#include "form/published_forms.hpp"
+#include "notes/note_change_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
