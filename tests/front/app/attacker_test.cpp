@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/front/app/site.hpp>
@@ -156,18 +157,25 @@ struct Attack {
                 .ok());
     REQUIRE(feedback::publish_form(summit.database(), audit(), "summit", form_text, "test.form").ok());
     REQUIRE(feedback::open_round(summit.database(), audit(), "summit").ok());
+    // Each by a link that counts once: which of them were used stands in the database too.
+    REQUIRE(feedback::set_answerers(summit.database(), audit(), "summit", feedback::Answerers::link).ok());
   }
   [[nodiscard]] store::AuditContext audit() const { return {"test", clock.now()}; }
   store::Database& database() { return summit.database(); }
 
   void answer(std::size_t times) {
-    const auto code = (*feedback::settle_event_round(database(), clock.now(), "summit"))->short_code;
+    const auto round = **feedback::settle_event_round(database(), clock.now(), "summit");
+    const auto links = feedback::make_links(database(), audit(), "summit", "", static_cast<std::int64_t>(times));
+    REQUIRE(links.ok());
     auto* kept = std::cerr.rdbuf(logged.rdbuf());
     for (std::size_t at = 0; at < times; ++at) {
       const auto mark = "mark" + new_short_code(10);
       clock.advance(std::chrono::seconds(7));
-      const auto sent = feedback::submit(database(), clock.now(), code, {{"helpful", {"yes"}}, {"topic", {mark}}},
-                                         "key of person " + std::to_string(at));
+      const forms::TypedAnswers typed{{"helpful", {"yes"}}, {"topic", {mark}}};
+      const auto& link = (*links)[at];
+      const auto sent =
+          feedback::submit(database(), clock.now(), round, typed, forms::check_answers(*round.form, typed),
+                           "key of person " + std::to_string(at), link.substr(link.find("?link=") + 6));
       if (!sent.ok()) FAIL(sent.error().message);
       truth.push_back(mark);
     }

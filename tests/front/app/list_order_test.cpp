@@ -99,6 +99,15 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
        {{"programme", "P"}},
        one("event", "id, programme_id, region_id, slug, title, date, venue, attendance, version",
            "'x', 'p', 'r', 'x', 'X', '2022-06-10', '', 'online', 1")},
+      {"surveys",
+       [&](store::Session& session, const ListQuery& query) {
+         (void)events::sql::listed_events(session, std::vector<std::string>{"P", "Q"}, query,
+                                          events::AskedKind::survey);
+       },
+       {"date"},
+       {{"programme", "P"}},
+       one("event", "id, programme_id, region_id, slug, title, date, venue, attendance, version, kind",
+           "'s', 'p', 'r', 'p.s', 'S', '2022-06-10', '', 'online', 1, 'survey'")},
       {"delegates",
        [&](store::Session& session, const ListQuery& query) {
          (void)booking::sql::listed_delegates(session, id, query, booking::Contacts::shown);
