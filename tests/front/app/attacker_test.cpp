@@ -175,7 +175,7 @@ struct Attack {
       const auto& link = (*links)[at];
       const auto sent =
           feedback::submit(database(), clock.now(), round, typed, forms::check_answers(*round.form, typed),
-                           "key of person " + std::to_string(at), link.substr(link.find("?link=") + 6));
+                           {"key of person " + std::to_string(at), {}, link.substr(link.find("?link=") + 6)});
       if (!sent.ok()) FAIL(sent.error().message);
       truth.push_back(mark);
     }
