@@ -318,7 +318,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   const auto title = sheet ? people::full_name(sheet->person) + ", delegates" : std::string("Delegates");
   constexpr int first_error = 400;
   return site::desk_page(request, delegates_frame(event, title, status >= first_error),
-                         form.summary + web::render("pages/delegates.html", view), status);
+                         form.summary + web::render("domain/booking/pages/delegates.html", view), status);
 }
 
 ListQuery asked_delegates(const Request& request) {

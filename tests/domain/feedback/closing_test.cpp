@@ -185,7 +185,7 @@ TEST_CASE("after closing a round of several pieces, where answers lie tells noth
               .ok());
   /// Of those among the newest that are neighbours within a page of the file, how many of a hundred lie as they came:
   /// where a page was split since, its rows were put in the order of their keys.
-  constexpr int newest = 1000;
+  constexpr int newest = 2500;
   const auto as_they_came = [&] {
     REQUIRE(summit.database().forget_deleted() == store::Database::WipeResult::all);
     const auto bytes = summit.files().at("muster.db");
@@ -207,11 +207,11 @@ TEST_CASE("after closing a round of several pieces, where answers lie tells noth
     CHECK(pairs > newest / 4);
     return 100 * told / pairs;
   };
-  CHECK(as_they_came() > 58);
+  CHECK(as_they_came() > 53);  // some 57 of a hundred
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   const auto left = as_they_came();
-  CHECK(left >= 42);
-  CHECK(left <= 58);
+  CHECK(left >= 47);
+  CHECK(left <= 53);
 }
 
 }  // namespace muster::feedback

@@ -169,6 +169,7 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
     for (const auto* sql :
          {"insert into programme (id, slug, name) values ('p', 'p', 'P'), ('q', 'q', 'Q')",
           "insert into region (id, slug, name) values ('r', 'r', 'R'), ('s', 's', 'S')",
+          "insert into audit_scope (name, key) values ('P', 'P')",
           "insert into account (id, email, added_at) values ('a', 'a@x.example', '2022-06-10T12:00:00Z')",
           "insert into person (id, first_name, last_name, email, job_title, programmes) values ('h', 'H', '', '', '', "
           "'p')"})
