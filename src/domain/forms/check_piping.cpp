@@ -20,7 +20,7 @@ class PipingCheck {
   PipingCheck(const FormDraft& draft, Diagnostics& diagnostics) : draft_(draft), diagnostics_(diagnostics) {
     for (std::size_t page = 0; page < draft.pages.size(); ++page) {
       for (const auto& question : draft.pages[page].questions) {
-        questions_.emplace(question.code.value, Asked{&question, page});
+        questions_.emplace(question.code.value, QuestionOnPage{&question, page});
         names_.push_back(question.code.value);
       }
     }
@@ -36,7 +36,7 @@ class PipingCheck {
   }
 
  private:
-  struct Asked {
+  struct QuestionOnPage {
     const QuestionDraft* question;
     std::size_t page;
   };
@@ -156,7 +156,7 @@ class PipingCheck {
 
   const FormDraft& draft_;
   Diagnostics& diagnostics_;
-  std::map<std::string, Asked> questions_;
+  std::map<std::string, QuestionOnPage> questions_;
   std::vector<std::string> names_;
 };
 

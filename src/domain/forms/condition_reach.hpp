@@ -1,5 +1,5 @@
 #pragma once
-// Whether a condition of a form can hold at all, or always does: inside of finish.
+// Whether a condition of a form can hold at all, or always does; used by finish alone.
 
 #include <muster/domain/forms/form.hpp>
 

@@ -12,7 +12,7 @@
 namespace muster::dashboard {
 namespace {
 
-struct Standing {
+struct AskingPlace {
   bool survey = false;
   events::Event whole;
 };
@@ -46,9 +46,9 @@ void add_facts(web::View& view, const events::Event& about, const feedback::Roun
 }  // namespace
 
 web::Reply asking_change_page(const AskingContext& context, const web::Request& request, const events::Event& about) {
-  MUSTER_PAGE(standing, request, context.database.read([&](store::Session& session) -> Result<Standing> {
+  MUSTER_PAGE(standing, request, context.database.read([&](store::Session& session) -> Result<AskingPlace> {
     const auto asked = events::asked(session, about.id);
-    return Standing{asked.kind == events::AskedKind::survey, events::event_with_id(session, asked.whole_id)};
+    return AskingPlace{asked.kind == events::AskedKind::survey, events::event_with_id(session, asked.whole_id)};
   }));
   const auto home = "/events/" + about.slug;
   const std::string what = standing.survey ? "survey" : "round";

@@ -11,8 +11,8 @@ using test::field_value;
 using test::holds;
 using test::location;
 
-struct Drafting : Feedback {
-  Drafting() : link("/f/" + open()) {}
+struct DraftRound : Feedback {
+  DraftRound() : link("/f/" + open()) {}
   std::string round_id() { return text("select id from round"); }
   Result<std::string> keep(const std::string& secret = {}, const std::string& topic = "Housing") {
     return keep_draft(database(), clock.now(), round_id(), secret, {{"_key", "k"}, {"_page", "3"}, {"topic", topic}});
@@ -36,7 +36,7 @@ TEST_CASE("what a draft holds is one text and back") {
 }
 
 TEST_CASE("a draft opens with its own secret alone, and nobody reads it in the file") {
-  Drafting summit;
+  DraftRound summit;
   const auto secret = summit.keep();
   REQUIRE(secret.ok());
   CHECK(is_draft_secret(*secret));
@@ -59,7 +59,7 @@ TEST_CASE("a draft opens with its own secret alone, and nobody reads it in the f
 }
 
 TEST_CASE("a draft counts nowhere and leaves no trace") {
-  Drafting summit;
+  DraftRound summit;
   const auto traces = summit.figure("select count(*) from audit");
   const auto version = summit.figure("select version from event");
   REQUIRE(summit.keep().ok());
@@ -70,7 +70,7 @@ TEST_CASE("a draft counts nowhere and leaves no trace") {
 }
 
 TEST_CASE("keeping it again takes its place, and it goes when it is sent, deleted, ended or the round closes") {
-  Drafting summit;
+  DraftRound summit;
   const auto secret = summit.keep();
   REQUIRE(secret.ok());
   REQUIRE(summit.keep(*secret, "Transport").ok());
@@ -99,7 +99,7 @@ TEST_CASE("keeping it again takes its place, and it goes when it is sent, delete
 }
 
 TEST_CASE("a form keeps so many drafts and no more, and says so before it keeps one") {
-  Drafting summit;
+  DraftRound summit;
   const auto secret = summit.keep();
   REQUIRE(secret.ok());
   const auto filled = summit.database().write([&](store::Session& session) -> Outcome {
@@ -115,7 +115,7 @@ TEST_CASE("a form keeps so many drafts and no more, and says so before it keeps 
 }
 
 TEST_CASE("somebody stops on the second page and goes on by the link, without a script") {
-  Drafting summit;
+  DraftRound summit;
   const auto first = summit.visitor.get(summit.link);
   CHECK(holds(first, "Stop here and go on later"));
   const auto key = field_value(first.body, "_key");
@@ -156,7 +156,7 @@ TEST_CASE("somebody stops on the second page and goes on by the link, without a 
 }
 
 TEST_CASE("a draft is deleted by its button, and its link is refused once the form has closed") {
-  Drafting summit;
+  DraftRound summit;
   const auto secret = summit.keep();
   REQUIRE(secret.ok());
   const auto draft = summit.link + "/draft/" + *secret;

@@ -22,8 +22,8 @@ page "The day"
   useful*    "What did you gain from {event} as a {role or guest}?"  text
 )";
 
-struct Piped : Feedback {
-  Piped() {
+struct PipedForm : Feedback {
+  PipedForm() {
     publish(piped_text);
     REQUIRE(open_round(database(), now(), "summit").ok());
     link = "/f/" + round().short_code;
@@ -38,7 +38,7 @@ struct Piped : Feedback {
 }  // namespace
 
 TEST_CASE("a page reads the event's name, and back what was typed on the page before") {
-  Piped piped;
+  PipedForm piped;
   const auto day = piped.visitor.post(piped.link, {{"role", "<b>pilot</b>"}, {"_page", "1"}, {"_go", "yes"}});
   CHECK(holds(day, "What did you gain from London SEND Summit as a &lt;b&gt;pilot&lt;/b&gt;?"));
   CHECK(holds(piped.visitor.post(piped.link, {{"role", ""}, {"_page", "1"}, {"_go", "yes"}}), "as a guest?"));
@@ -48,7 +48,7 @@ TEST_CASE("a page reads the event's name, and back what was typed on the page be
 }
 
 TEST_CASE("thanks that read an answer back stand in the reply alone, and never at an address") {
-  Piped piped;
+  PipedForm piped;
   const auto sent = piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}});
   CHECK(sent.status == 200);
   CHECK(holds(sent, "for coming as a pilot."));
@@ -59,7 +59,7 @@ TEST_CASE("thanks that read an answer back stand in the reply alone, and never a
 }
 
 TEST_CASE("figures, paper and the preview name a question with what is read without an answer") {
-  Piped piped;
+  PipedForm piped;
   const std::string words = "What did you gain from London SEND Summit as a guest?";
   CHECK(piped.round().form->question("useful")->label == words);
   CHECK(piped.round().written_form->question("useful")->label ==
@@ -69,7 +69,7 @@ TEST_CASE("figures, paper and the preview name a question with what is read with
 }
 
 TEST_CASE("a new version of a form with braces goes on with the answers of the one before") {
-  Piped piped;
+  PipedForm piped;
   CHECK(piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}}).status == 200);
   auto next = piped_text;
   next.replace(next.find("  useful*"), 0, "  more       \"What more, at {event}?\"  text\n\n");

@@ -15,8 +15,8 @@ namespace {
 
 using test::holds;
 
-struct Withdrawing : Feedback {
-  explicit Withdrawing(const std::string& text = form_text) {
+struct WithdrawalRound : Feedback {
+  explicit WithdrawalRound(const std::string& text = form_text) {
     publish(text);
     REQUIRE(open_round(database(), now(), "summit").ok());
   }
@@ -76,7 +76,7 @@ TEST_CASE("a code is read however it was typed, and only a code") {
 }
 
 TEST_CASE("an answer that no figure holds goes at once, and its code is spent") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto receipts = summit.send_many(3);
   REQUIRE(summit.take_back(receipts[1]).ok());
   CHECK(summit.stored() == 2);
@@ -94,7 +94,7 @@ TEST_CASE("an answer that no figure holds goes at once, and its code is spent") 
 }
 
 TEST_CASE("answers leave the figures of an anonymous round five at a time") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto receipts = summit.send_many(15);
   REQUIRE(summit.released() == 10);
   std::vector<std::string> counted;
@@ -119,7 +119,7 @@ TEST_CASE("answers leave the figures of an anonymous round five at a time") {
 }
 
 TEST_CASE("the rest of what was withdrawn goes when the round closes, and no code is left") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto receipts = summit.send_many(12);
   const auto counted =
       std::find_if(receipts.begin(), receipts.end(), [&](const auto& receipt) { return summit.in_figures(receipt); });
@@ -139,7 +139,7 @@ TEST_CASE("the rest of what was withdrawn goes when the round closes, and no cod
 }
 
 TEST_CASE("a round with names lets an answer go at once") {
-  Withdrawing summit(with_names());
+  WithdrawalRound summit(with_names());
   const auto receipts = summit.send_many(2);
   REQUIRE(summit.released() == 2);
   REQUIRE(summit.take_back(receipts[0]).ok());
@@ -148,7 +148,7 @@ TEST_CASE("a round with names lets an answer go at once") {
 }
 
 TEST_CASE("withdrawing leaves no trace but the answer's absence") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto receipts = summit.send_many(2);
   const auto before = summit.figure("select count(*) from audit");
   REQUIRE(summit.take_back(receipts[0]).ok());
@@ -164,7 +164,7 @@ TEST_CASE("no two figures differ by fewer than five people, whoever withdraws an
   std::size_t steps = 0;
   for (std::uint32_t seed = 1; seed <= 24; ++seed) {
     std::mt19937 random(seed);
-    Withdrawing summit;
+    WithdrawalRound summit;
     std::vector<std::string> receipts;
     std::vector<std::set<std::string>> views;
     const auto look = [&] {
@@ -224,7 +224,7 @@ TEST_CASE("where fewer than five join at the closing, others step out with those
   form->anonymous = false;
   CHECK(others_to_leave(round, 20, 2, 0) == 0);
 
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto receipts = summit.send_many(10);
   std::vector<std::string> waiting;
   std::string counted;
@@ -244,7 +244,7 @@ TEST_CASE("where fewer than five join at the closing, others step out with those
 }
 
 TEST_CASE("the code is shown once, on the page of thanks, and withdraws without a script") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto link = "/f/" + summit.round().short_code;
   const auto first = summit.visitor.get(link);
   CHECK(holds(first, "href=\"" + link + "/withdraw\""));
@@ -281,7 +281,7 @@ TEST_CASE("the code is shown once, on the page of thanks, and withdraws without 
 }
 
 TEST_CASE("a form that is sent hundreds of times, and after its withdrawal too, is one answer or none") {
-  Withdrawing summit;
+  WithdrawalRound summit;
   const auto code = summit.round().short_code;
   const forms::TypedAnswers typed{{"helpful", {"helpful"}}};
   std::map<std::string, int> fresh;

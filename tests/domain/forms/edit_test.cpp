@@ -36,7 +36,7 @@ Form form_of(const std::string& text) {
   return *form;
 }
 
-std::string made(const Result<Edited>& edited) {
+std::string made(const Result<EditedText>& edited) {
   if (!edited.ok()) FAIL(edited.error().message);
   return edited->text;
 }

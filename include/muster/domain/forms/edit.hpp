@@ -12,7 +12,8 @@
 
 namespace muster::forms {
 
-struct Edited {
+/// The text after a change, and what the change was.
+struct EditedText {
   std::string text;
   std::string key;    ///< the part that the change was about, as it is called now; empty where it is gone
   std::string words;  ///< what was done, past tense: "Removed “What stood out?”"
@@ -20,18 +21,18 @@ struct Edited {
 
 enum class Way { up, down };
 
-/// A question past its neighbour, across pages and sections too; a page with all that stands on it past the next page.
-/// Errors where the text has no part of that key any more, or it cannot go there.
-[[nodiscard]] Result<Edited> move_part(std::string_view text, std::string_view key, Way way);
+/// Moves a question past its neighbour, across pages and sections too; a page with all that stands on it past the next
+/// page. Errors where the text has no part of that key any more, or it cannot go there.
+[[nodiscard]] Result<EditedText> move_part(std::string_view text, std::string_view key, Way way);
 
-/// A question to the place above another part of a page; `before` "" is the end of the form.
-[[nodiscard]] Result<Edited> place_question(std::string_view text, std::string_view key, std::string_view before);
+/// Moves a question to the place above another part of a page; `before` "" is the end of the form.
+[[nodiscard]] Result<EditedText> place_question(std::string_view text, std::string_view key, std::string_view before);
 
 /// A copy of a question or grid right below it, with codes of its own.
-[[nodiscard]] Result<Edited> duplicate_question(std::string_view text, std::string_view key);
+[[nodiscard]] Result<EditedText> duplicate_question(std::string_view text, std::string_view key);
 
-/// A question, section heading, end or scale is taken out; a page with all that stands on it.
-[[nodiscard]] Result<Edited> remove_part(std::string_view text, std::string_view key);
+/// Removes a question, section heading, end or scale; a page with all that stands on it.
+[[nodiscard]] Result<EditedText> remove_part(std::string_view text, std::string_view key);
 
 /// What a new question asks for, as a card offers it.
 enum class NewQuestion {
@@ -47,23 +48,23 @@ enum class NewQuestion {
   email,
 };
 /// A new question of that kind below the part `after`: a question, or a page or section, of which it is then the first.
-[[nodiscard]] Result<Edited> add_question(std::string_view text, std::string_view after, NewQuestion kind);
+[[nodiscard]] Result<EditedText> add_question(std::string_view text, std::string_view after, NewQuestion kind);
 
 /// An empty page at the end.
-[[nodiscard]] Result<Edited> add_page(std::string_view text);
+[[nodiscard]] Result<EditedText> add_page(std::string_view text);
 
 /// A section heading above a question.
-[[nodiscard]] Result<Edited> add_section(std::string_view text, std::string_view before);
+[[nodiscard]] Result<EditedText> add_section(std::string_view text, std::string_view before);
 
-/// The lines of a part are replaced by others; `lines` need not be without fault.
-[[nodiscard]] Result<Edited> change_lines(std::string_view text, std::string_view key, std::string_view lines);
+/// Replaces the lines of a part; `lines` need not be without fault.
+[[nodiscard]] Result<EditedText> change_lines(std::string_view text, std::string_view key, std::string_view lines);
 /// The lines of a part, as they stand.
 [[nodiscard]] std::string lines_of(std::string_view text, const FormPart& part);
 
 /// A question of another form's text, below the part `after`. It keeps its code where that is free, brings the scale
 /// that it is answered on, and leaves a condition behind that this form could not meet.
-[[nodiscard]] Result<Edited> take_question(std::string_view text, std::string_view after, std::string_view from,
-                                           std::string_view key);
+[[nodiscard]] Result<EditedText> take_question(std::string_view text, std::string_view after, std::string_view from,
+                                               std::string_view key);
 
 /// A change of a text as one piece of it.
 struct TextStep {

@@ -22,7 +22,7 @@ struct HeadingCard {
 
 [[nodiscard]] HeadingCard heading_card(std::string_view text);
 /// An error names the field that it is about. A text without a `form` line gets one.
-[[nodiscard]] Result<Edited> change_heading(std::string_view text, const HeadingCard& wanted);
+[[nodiscard]] Result<EditedText> change_heading(std::string_view text, const HeadingCard& wanted);
 
 /// Of a page or section.
 struct PageCard {
@@ -32,7 +32,7 @@ struct PageCard {
   friend bool operator==(const PageCard&, const PageCard&) = default;
 };
 [[nodiscard]] PageCard page_card(std::string_view text, std::string_view key);
-[[nodiscard]] Result<Edited> change_page(std::string_view text, std::string_view key, const PageCard& wanted);
+[[nodiscard]] Result<EditedText> change_page(std::string_view text, std::string_view key, const PageCard& wanted);
 
 /// Whether the form's figures may be broken down by that question.
 [[nodiscard]] std::string with_breakdown(std::string_view text, const std::string& code, bool wanted);

@@ -69,7 +69,8 @@ struct PartCard {
 
 /// Writes into the text what differs between its card and `wanted`, and nothing else. An error names the field that it
 /// is about (Error::at).
-[[nodiscard]] Result<Edited> change_question(std::string_view text, std::string_view key, const QuestionCard& wanted);
+[[nodiscard]] Result<EditedText> change_question(std::string_view text, std::string_view key,
+                                                 const QuestionCard& wanted);
 
 /// Words for a kind: "Pick one".
 [[nodiscard]] std::string card_kind_name(CardKind kind);

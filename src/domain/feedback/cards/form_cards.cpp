@@ -9,7 +9,7 @@
 namespace muster::feedback {
 namespace {
 
-using forms::Edited;
+using forms::EditedText;
 using forms::PartKind;
 
 /// "12 30 what stood there": where, how many bytes, and what they take the place of.
@@ -34,7 +34,7 @@ void keep_untouched(T& typed, const T& shown, const T& now) {
 }
 
 /// A change is made, or refused in words that stand in the open card or above the cards.
-void take(FormCards& cards, Result<Edited> edited) {
+void take(FormCards& cards, Result<EditedText> edited) {
   if (!edited.ok()) {
     cards.refused = edited.error();
     return;
@@ -51,7 +51,7 @@ void open(FormCards& cards, std::string key, bool in_lines = false) {
 }
 
 /// What was added is opened, to be filled in.
-void take_and_open(FormCards& cards, Result<Edited> edited) {
+void take_and_open(FormCards& cards, Result<EditedText> edited) {
   const auto key = edited.ok() ? edited->key : std::string();
   take(cards, std::move(edited));
   if (!key.empty()) open(cards, key);
@@ -179,7 +179,7 @@ void take_card(FormCards& cards, const CardFields& wanted) {
   const auto* part = forms::part_of(parts, cards.open);
   const auto now = card_fields(cards.text, cards.open);
   if (part == nullptr || wanted == now) return;
-  auto edited = [&]() -> Result<Edited> {
+  auto edited = [&]() -> Result<EditedText> {
     if (cards.in_lines) return forms::change_lines(cards.text, cards.open, wanted.lines);
     switch (part->kind) {
       case PartKind::heading:

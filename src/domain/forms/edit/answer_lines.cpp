@@ -13,13 +13,13 @@
 namespace muster::forms {
 namespace {
 
-struct Typed {
+struct TypedAnswer {
   std::string label;
   bool write_in = false;
   std::optional<std::size_t> was;  ///< which of the answers it is
 };
 
-Typed read_line(const std::string& line, bool write_in) {
+TypedAnswer read_line(const std::string& line, bool write_in) {
   if (!write_in) return {line, false, {}};
   for (const std::string_view dots : {"...", "…"}) {
     if (line.ends_with(dots)) {
@@ -53,7 +53,7 @@ bool are_alike(const std::string& left, const std::string& right) {
 }
 
 /// Where as many are new as are gone between two that stay, a new one that is like the old one is that, reworded.
-void pair_reworded(std::vector<Typed>& typed, const std::vector<AnswerLine>& answers) {
+void pair_reworded(std::vector<TypedAnswer>& typed, const std::vector<AnswerLine>& answers) {
   std::size_t old_begin = 0;
   std::size_t new_begin = 0;
   const auto pair_up = [&](std::size_t old_end, std::size_t new_end) {
@@ -71,11 +71,11 @@ void pair_reworded(std::vector<Typed>& typed, const std::vector<AnswerLine>& ans
   pair_up(answers.size(), typed.size());
 }
 
-std::vector<Typed> matched(const std::vector<AnswerLine>& answers, const std::vector<std::string>& lines,
-                           bool write_in) {
+std::vector<TypedAnswer> matched(const std::vector<AnswerLine>& answers, const std::vector<std::string>& lines,
+                                 bool write_in) {
   std::map<std::string, std::vector<std::size_t>> standing;
   for (std::size_t at = answers.size(); at-- > 0;) standing[answer_label(*answers[at].said)].push_back(at);
-  std::vector<Typed> typed;
+  std::vector<TypedAnswer> typed;
   bool in_order = true;
   std::size_t last = 0;
   for (const auto& line : lines) {
@@ -100,7 +100,7 @@ Span dots_of(std::string_view text, const Statement& said) {
   return {begin, end};
 }
 
-void reword(TextEdits& edits, std::string_view text, const AnswerLine& answer, const Typed& typed) {
+void reword(TextEdits& edits, std::string_view text, const AnswerLine& answer, const TypedAnswer& typed) {
   const auto& said = answer.said->said;
   if (answer_label(*answer.said) != typed.label) {
     for (std::size_t at = 0; at < said.texts.size(); ++at) {
@@ -114,7 +114,7 @@ void reword(TextEdits& edits, std::string_view text, const AnswerLine& answer, c
   if (said.write_in != typed.write_in) edits.replace(dots_of(text, said), typed.write_in ? " ..." : "");
 }
 
-std::string new_line(const Typed& typed, const AnswerList& list) {
+std::string new_line(const TypedAnswer& typed, const AnswerList& list) {
   return list.indent + list.mark + list.new_code(typed.label) + (typed.write_in ? " ..." : "") + "  " +
          lang::quoted_text(typed.label);
 }

@@ -33,7 +33,7 @@ std::size_t place_below(const Chunks& chunks, std::size_t from) {
   return next;
 }
 
-Result<Edited> move_page(std::string_view text, const ReadText& read, std::size_t from, Way way) {
+Result<EditedText> move_page(std::string_view text, const ReadText& read, std::size_t from, Way way) {
   Chunks chunks(text, read);
   auto first = from;
   if (way == Way::down) {
@@ -49,17 +49,17 @@ Result<Edited> move_page(std::string_view text, const ReadText& read, std::size_
               chunks.all.begin() + static_cast<std::ptrdiff_t>(first),
               chunks.all.begin() + static_cast<std::ptrdiff_t>(end));
   const auto page = read.parts[from].part.page;
-  return Edited{chunks.text(), "page-" + std::to_string(way == Way::up ? page - 1 : page + 1),
-                "Moved the page “" + read.parts[from].part.title + "”"};
+  return EditedText{chunks.text(), "page-" + std::to_string(way == Way::up ? page - 1 : page + 1),
+                    "Moved the page “" + read.parts[from].part.title + "”"};
 }
 
-Edited moved(const Chunks& chunks, const FormPart& part) {
+EditedText moved(const Chunks& chunks, const FormPart& part) {
   return {chunks.text(), part.key, "Moved “" + part.title + "”"};
 }
 
 }  // namespace
 
-Result<Edited> move_part(std::string_view text, std::string_view key, Way way) {
+Result<EditedText> move_part(std::string_view text, std::string_view key, Way way) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
   const auto from = chunks.place_of(key);
@@ -73,7 +73,7 @@ Result<Edited> move_part(std::string_view text, std::string_view key, Way way) {
   return moved(chunks, part);
 }
 
-Result<Edited> place_question(std::string_view text, std::string_view key, std::string_view before) {
+Result<EditedText> place_question(std::string_view text, std::string_view key, std::string_view before) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
   const auto from = chunks.place_of(key);
@@ -96,7 +96,7 @@ Result<Edited> place_question(std::string_view text, std::string_view key, std::
   return moved(chunks, read.parts[from].part);
 }
 
-Result<Edited> remove_part(std::string_view text, std::string_view key) {
+Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
   const auto from = chunks.place_of(key);
@@ -116,20 +116,20 @@ Result<Edited> remove_part(std::string_view text, std::string_view key) {
   auto left = chunks.text();
   for (auto at = from; at < end; ++at)
     if (!read.parts[at].part.code.empty()) left = with_breakdown(left, read.parts[at].part.code, false);
-  return Edited{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")};
+  return EditedText{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")};
 }
 
-Result<Edited> add_page(std::string_view text) {
+Result<EditedText> add_page(std::string_view text) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
   const auto pages = static_cast<std::size_t>(std::count_if(
       read.parts.begin(), read.parts.end(), [](const auto& one) { return one.part.kind == PartKind::page; }));
   const auto title = "Page " + std::to_string(pages + 1);
   chunks.add(chunks.all.size(), "page " + lang::quoted_text(title), PartKind::page);
-  return Edited{chunks.text(), "page-" + std::to_string(pages + 1), "Added a page"};
+  return EditedText{chunks.text(), "page-" + std::to_string(pages + 1), "Added a page"};
 }
 
-Result<Edited> add_section(std::string_view text, std::string_view before) {
+Result<EditedText> add_section(std::string_view text, std::string_view before) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
   const auto at = chunks.place_of(before);
@@ -141,15 +141,15 @@ Result<Edited> add_section(std::string_view text, std::string_view before) {
     if (part.kind == PartKind::section && part.page == read.parts[at].part.page) ++number;
   }
   chunks.add(at, "  section \"New heading\"", PartKind::section);
-  return Edited{chunks.text(), "section-" + std::to_string(read.parts[at].part.page) + "-" + std::to_string(number),
-                "Added a heading"};
+  return EditedText{chunks.text(), "section-" + std::to_string(read.parts[at].part.page) + "-" + std::to_string(number),
+                    "Added a heading"};
 }
 
 std::string lines_of(std::string_view text, const FormPart& part) {
   return std::string(text.substr(part.begin, part.end - part.begin));
 }
 
-Result<Edited> change_lines(std::string_view text, std::string_view key, std::string_view lines) {
+Result<EditedText> change_lines(std::string_view text, std::string_view key, std::string_view lines) {
   const auto read = read_parts(text);
   const auto* found = read.part(key);
   if (found == nullptr) return no_such_part();
@@ -159,8 +159,8 @@ Result<Edited> change_lines(std::string_view text, std::string_view key, std::st
       std::string(text.substr(0, found->part.begin)) + std::string(kept) + std::string(text.substr(found->part.end));
   const auto parts = outline(after);
   const auto place = static_cast<std::size_t>(found - read.parts.data());
-  return Edited{std::move(after), place < parts.size() ? parts[place].key : std::string(),
-                "Changed the lines of “" + found->part.title + "”"};
+  return EditedText{std::move(after), place < parts.size() ? parts[place].key : std::string(),
+                    "Changed the lines of “" + found->part.title + "”"};
 }
 
 }  // namespace muster::forms

@@ -226,19 +226,19 @@ class QuestionWriter {
   std::string code_;
 };
 
-Result<Edited> write_once(std::string_view text, std::string_view key, const QuestionCard& wanted) {
+Result<EditedText> write_once(std::string_view text, std::string_view key, const QuestionCard& wanted) {
   const auto read = read_parts(text);
   const auto* part = read.part(key);
   if (part == nullptr || part->part.kind != PartKind::question) return no_such_part();
   QuestionWriter writer(text, read, *part);
   if (writer.had().kind == CardKind::own_lines) return bad_input("This question is changed in its lines.");
   auto after = writer.run(wanted);
-  return Edited{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"};
+  return EditedText{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"};
 }
 
 }  // namespace
 
-Result<Edited> change_question(std::string_view text, std::string_view key, const QuestionCard& typed) {
+Result<EditedText> change_question(std::string_view text, std::string_view key, const QuestionCard& typed) {
   const auto parts = part_cards(text);
   const auto stands =
       std::find_if(parts.begin(), parts.end(), [&](const PartCard& one) { return one.part.key == key; });

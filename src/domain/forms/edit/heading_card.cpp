@@ -100,7 +100,7 @@ HeadingCard heading_card(std::string_view text) {
   return card;
 }
 
-Result<Edited> change_heading(std::string_view text, const HeadingCard& wanted) {
+Result<EditedText> change_heading(std::string_view text, const HeadingCard& wanted) {
   const auto title = paragraph(wanted.title);
   if (title.empty()) return bad_input("Give the form a title.").at("title");
   if (!wanted.suppress_below.empty() && !parse_integer(wanted.suppress_below))
@@ -130,7 +130,7 @@ Result<Edited> change_heading(std::string_view text, const HeadingCard& wanted) 
   set_text(edits, find(read, *heading, StatementKind::introduction), "introduction", paragraph(wanted.introduction),
            at);
   set_text(edits, find(read, *heading, StatementKind::thanks), "thanks", paragraph(wanted.thanks), at);
-  return Edited{edits.made(), "form", "Changed what goes for the whole form"};
+  return EditedText{edits.made(), "form", "Changed what goes for the whole form"};
 }
 
 PageCard page_card(std::string_view text, std::string_view key) {
@@ -145,7 +145,7 @@ PageCard page_card(std::string_view text, std::string_view key) {
   return card;
 }
 
-Result<Edited> change_page(std::string_view text, std::string_view key, const PageCard& wanted) {
+Result<EditedText> change_page(std::string_view text, std::string_view key, const PageCard& wanted) {
   const auto title = paragraph(wanted.title);
   if (title.empty()) return bad_input("Write the title.").at("title");
   if (!wanted.condition.empty() && !query::parse_filter(wanted.condition, "").ok())
@@ -171,7 +171,7 @@ Result<Edited> change_page(std::string_view text, std::string_view key, const Pa
   }
   if (part->part.kind == PartKind::page)
     set_text(edits, find(read, *part, StatementKind::introduction), "introduction", paragraph(wanted.introduction), at);
-  return Edited{edits.made(), part->part.key, "Changed the head of “" + title + "”"};
+  return EditedText{edits.made(), part->part.key, "Changed the head of “" + title + "”"};
 }
 
 std::string with_breakdown(std::string_view text, const std::string& code, bool wanted) {

@@ -123,7 +123,7 @@ bool can_be_met(const Statement& said, const std::vector<ConditionChoice>& choic
 
 }  // namespace
 
-Result<Edited> add_question(std::string_view text, std::string_view after, NewQuestion kind) {
+Result<EditedText> add_question(std::string_view text, std::string_view after, NewQuestion kind) {
   const auto read = read_parts(text);
   if (!may_follow(read, after)) return bad_input("A question stands on a page.");
   TakenNames taken(read);
@@ -138,10 +138,10 @@ Result<Edited> add_question(std::string_view text, std::string_view after, NewQu
   chunks.add(at, aligned(code) + lang::quoted_text(label) + "  " + kind_lines(kind, scale, taken), PartKind::question);
   if (kind == NewQuestion::statements && named == read.parts.end())
     chunks.add(place_of_scale(chunks), agreement, PartKind::scale);
-  return Edited{chunks.text(), "q-" + code, "Added a question"};
+  return EditedText{chunks.text(), "q-" + code, "Added a question"};
 }
 
-Result<Edited> duplicate_question(std::string_view text, std::string_view key) {
+Result<EditedText> duplicate_question(std::string_view text, std::string_view key) {
   const auto read = read_parts(text);
   const auto* part = read.part(key);
   if (part == nullptr || part->part.kind != PartKind::question || part->part.code.empty()) return no_such_part();
@@ -149,11 +149,11 @@ Result<Edited> duplicate_question(std::string_view text, std::string_view key) {
   const auto copy = copied_question(text, read, *part, taken, TextEdits(text));
   Chunks chunks(text, read);
   chunks.add(chunks.place_of(key) + 1, copy.lines, PartKind::question);
-  return Edited{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"};
+  return EditedText{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"};
 }
 
-Result<Edited> take_question(std::string_view text, std::string_view after, std::string_view from,
-                             std::string_view key) {
+Result<EditedText> take_question(std::string_view text, std::string_view after, std::string_view from,
+                                 std::string_view key) {
   const auto read = read_parts(text);
   if (!may_follow(read, after)) return bad_input("A question stands on a page.");
   const auto other = read_parts(from);
@@ -189,7 +189,7 @@ Result<Edited> take_question(std::string_view text, std::string_view after, std:
   }
   const auto copy = copied_question(from, other, *part, taken, std::move(edits));
   chunks.add(at, copy.lines, PartKind::question);
-  return Edited{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"};
+  return EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"};
 }
 
 }  // namespace muster::forms
