@@ -1,4 +1,4 @@
-// The programme's own forms first, the newest above.
+// Offers the programme's own forms first, the newest above, then those that come with Muster.
 #include "form_bank_service.hpp"
 
 #include "form_bank_sql.hpp"

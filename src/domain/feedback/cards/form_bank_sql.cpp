@@ -1,4 +1,4 @@
-// Reads whole texts, so only a few.
+// Reads whole texts of forms, so only the newest few.
 #include "form_bank_sql.hpp"
 
 namespace muster::feedback::sql {

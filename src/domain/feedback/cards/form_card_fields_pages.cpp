@@ -96,8 +96,8 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
         .begins(question.beside);
   if (question.kind == CardKind::from_to || question.kind == CardKind::number) {
     const bool scale = question.kind == CardKind::from_to;
-    auto low = form.text("card-low", scale ? "From" : "Least").width(4);
-    auto high = form.text("card-high", scale ? "To" : "Most").width(4);
+    auto low = form.text("card-low", scale ? "From" : "Lowest number").width(4);
+    auto high = form.text("card-high", scale ? "To" : "Highest number").width(4);
     if (!scale) {
       (void)low.optional().begins(question.low);
       (void)high.optional().begins(question.high);
@@ -108,10 +108,10 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
       (void)form.text("card-high_label", "What the highest number means").optional().begins(question.high_label);
     }
   }
-  if (question.kind == CardKind::lines) (void)form.text("card-size", "Lines high").width(4).begins(question.size);
+  if (question.kind == CardKind::lines) (void)form.text("card-size", "Height in lines").width(4).begins(question.size);
   if (question.kind == CardKind::words) (void)form.text("card-size", "How many words").width(4).begins(question.size);
   if (question.kind == CardKind::text)
-    (void)form.text("card-size", "Most characters").width(4).optional().begins(question.size);
+    (void)form.text("card-size", "Characters at most").width(4).optional().begins(question.size);
   (void)form.text("card-hint", "Hint").hint("Small print under the question.").optional().begins(question.hint);
 }
 
@@ -163,15 +163,15 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
 void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
   (void)form.text("card-form_title", "Title").begins(heading.title);
   (void)form.lines("card-introduction", "Above the first question").rows(3).optional().begins(heading.introduction);
-  (void)form.lines("card-thanks", "On the page that thanks").rows(3).optional().begins(heading.thanks);
+  (void)form.lines("card-thanks", "On the thank-you page").rows(3).optional().begins(heading.thanks);
   std::vector<std::string> ticked;
   if (heading.anonymous) ticked.emplace_back("anonymous");
   if (heading.quote_with_consent) ticked.emplace_back("quote");
   (void)form
       .ticks<std::string>("card-ticks[]", "What is promised",
                           {{"anonymous", "anonymous", "Anonymous",
-                            "Nobody can be told from an answer. This never changes once people have seen the form."},
-                           {"quote", "quote", "Ask whether one may be quoted",
+                            "No answer shows who gave it. This never changes once people have seen the form."},
+                           {"quote", "quote", "Ask people whether they may be quoted",
                             "Texts of those who do not agree are counted, and not printed."}})
       .optional()
       .begins(ticked);

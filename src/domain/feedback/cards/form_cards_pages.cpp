@@ -59,15 +59,15 @@ struct CardsPage {
 };
 
 /// What stands in the way of publishing: faults of the text, or what the published form forbids.
-struct Checked {
+struct CardsCheck {
   std::optional<forms::Form> form;
   std::vector<Diagnostic> faults;
 };
 
-Checked checked(const PageContext& context, const CardsPage& page) {
+CardsCheck checked(const PageContext& context, const CardsPage& page) {
   auto parsed = forms::parse_form(page.cards.text, "");
   if (!parsed.ok()) return {std::nullopt, parsed.error().diagnostics};
-  Checked out{std::move(parsed).value(), {}};
+  CardsCheck out{std::move(parsed).value(), {}};
   if (!page.round) return out;
   const auto change = context.database.read(
       [&](store::Session& session) -> Result<FormChange> { return forecast_change(session, *page.round, *out.form); });
@@ -78,7 +78,7 @@ Checked checked(const PageContext& context, const CardsPage& page) {
   return out;
 }
 
-void add_head(web::View& view, const CardsPage& page, const Checked& found) {
+void add_head(web::View& view, const CardsPage& page, const CardsCheck& found) {
   const auto count = static_cast<std::int64_t>(found.faults.size());
   const auto size = found.form ? size_of(*found.form) + ", " + minutes_in_words(minutes_to_answer(*found.form)) : "";
   const std::string seen = page.round ? "People see the published form until you publish this one."
@@ -112,7 +112,7 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
     form.refuse(bad_input("The text has faults.", found.faults).at("text"));
   }
   if (cards.refused && !cards.refused->field.empty() && open != nullptr) {
-    form.when_refused("The card was not taken over", "What you typed is still in it.");
+    form.when_refused("The text was not changed", "What you typed is still in the card.");
     auto error = *cards.refused;
     const auto field = open->kind == PartKind::heading && error.field == "title" ? "form_title" : error.field;
     form.refuse(std::move(error).at("card-" + field));

@@ -6,7 +6,7 @@
 namespace muster::forms {
 
 [[nodiscard]] inline Error no_such_part() {
-  return bad_input("The text has changed, and this card with it. Do it once more.");
+  return bad_input("The text has changed, and this card with it. Try again.");
 }
 
 }  // namespace muster::forms
