@@ -1,5 +1,5 @@
 #pragma once
-// Whom something is sent to by mail: people by what they have to do with an event, read in pieces.
+// People whom mail about an event goes to: registered, came, or of its programme; read in pieces.
 
 #include <muster/platform/store/database.hpp>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What whoever opens a form sees of their own link: it is carried along, looked at, and used up by sending alone.
+// A person's own link as pages of the form see it: carried along and looked at; only sending uses it up.
 
 #include "domain/feedback/context_pages.hpp"
 

@@ -1,4 +1,4 @@
-// Links, which of them were used, and their mails in the store.
+// Links in the store, which of them were used, and their mails.
 #include "answer_link_sql.hpp"
 
 #include <muster/domain/feedback/person_link_sql.hpp>

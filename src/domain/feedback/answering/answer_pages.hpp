@@ -1,5 +1,5 @@
 #pragma once
-// What a page of the form that was sent is answered with: pages that hold one already go on with it here.
+// Answers a page of the form that was sent, for pages that already hold one (a draft).
 
 #include "domain/feedback/context_pages.hpp"
 

@@ -1,4 +1,4 @@
-// Fields stand one after the other, each name and value ended by a NUL.
+// A draft as one text: names and values one after the other, each ended by a NUL.
 #include <muster/domain/feedback/draft.hpp>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #pragma once
-// By what a draft is found: a hash of the secret in its link.
+// How a draft is found: by a hash of the secret in its link, so that the store holds no secret.
 
 #include <muster/kit/base/id.hpp>
 

@@ -1,4 +1,4 @@
-// Finds the form behind a link, and tells whoever comes too early, too late or astray.
+// Finds the form behind a link, and tells people who come too early, too late or by a wrong link.
 #include "linked_form_pages.hpp"
 
 #include <muster/domain/events/asked.hpp>

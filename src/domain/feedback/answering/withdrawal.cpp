@@ -1,4 +1,5 @@
-// How an answer leaves: alone where names stand beside answers, with four others where nobody shall read it.
+// How an answer leaves: alone where the form is not anonymous, else with four others, so that nobody can read it from
+// the figures.
 #include <muster/domain/feedback/withdrawal.hpp>
 
 #include <muster/kit/base/id.hpp>

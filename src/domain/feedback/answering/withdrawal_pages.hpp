@@ -1,5 +1,5 @@
 #pragma once
-// The code that somebody is shown who sent their answers, and the way back with it.
+// Shows the code to somebody who sent their answers, and withdraws the answers by it.
 
 #include "linked_form_pages.hpp"
 

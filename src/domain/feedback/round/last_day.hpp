@@ -1,5 +1,5 @@
 #pragma once
-// The moment at which what is asked until a day closes.
+// The moment at which a round closes that can be answered until the end of a day.
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/date.hpp>
