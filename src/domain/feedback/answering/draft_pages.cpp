@@ -18,9 +18,9 @@ std::string draft_path(const web::Request& request, const std::string& rest) {
 
 web::Reply nothing_kept(const web::Request& request, const LinkedForm& asked) {
   auto page = plain_page(request, asked, "Nothing is kept at this link.",
-                         {"It was sent, deleted, or its last day is over. When a form closes, what was kept of it is "
-                          "deleted too.",
-                          "If you copied the link, look whether all of it is there."});
+                         {"The answers were sent or deleted, or their last day is over. When a form closes, everything "
+                          "that was kept of it is deleted too.",
+                          "If you copied the link, check that all of it is there."});
   page.status = 404;
   return page;
 }

@@ -20,8 +20,8 @@ Result<std::string> keep_draft(store::Database& database, Instant now, const std
       return conflict("This form takes no answers now. Nothing was kept; your answers are still on this page.");
     if (!has_room(sql::room_of_drafts(session, round_id, hash), static_cast<std::int64_t>(body.size()))) {
       return conflict(
-          "So many people keep this form for later that there is no room for one more just now. Nothing was kept; your "
-          "answers are still on this page. Send them, or leave this page open.");
+          "Too many people have stopped this form to go on later, so there is no room for more now. Nothing was kept; "
+          "your answers are still on this page. Send them, or leave this page open.");
     }
     sql::put_draft(session, round_id, {hash, body, last_day_of_draft(now)});
     return Success{};

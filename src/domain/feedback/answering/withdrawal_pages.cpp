@@ -43,7 +43,7 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
   if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
   web::View view;
   view.head("Withdraw what you sent",
-            "It takes the code that was shown when you sent your answers. Your answers are not shown again: nobody who "
+            "Type the code that was shown when you sent your answers. Your answers are not shown again, so nobody who "
             "finds your code can read them.");
   view.show_if(asked.form().anonymous, "ANONYMOUS");
   view.markup("FORM", wanted.form.shown()).set("FORM_PATH", with_look(request, plain_address(request)));
@@ -55,12 +55,13 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
 }
 
 web::Reply done_page(const web::Request& request, const LinkedForm& asked) {
-  std::vector<std::string> paragraphs{"Nobody can bring them back, and the code is spent. You can close this page."};
+  std::vector<std::string> paragraphs{
+      "Nobody can bring them back, and the code no longer works. You can close this page."};
   if (asked.form().anonymous) {
     paragraphs.emplace_back(
-        "If they were in the figures already, they leave them together with those of four others who withdraw, when "
+        "If figures count your answers already, they change later: when four other people have withdrawn theirs and "
         "five "
-        "others join, or when the form closes: one alone could be read from the figures before and after.");
+        "new answers are counted, or when the form closes. Otherwise somebody could work out what you said.");
   }
   return plain_page(request, asked, "Your answers are withdrawn.", paragraphs);
 }

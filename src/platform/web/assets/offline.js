@@ -120,30 +120,30 @@
       await drop(record.id);
       var receipt = came[1].querySelector('.receipt');
       note(' notice-good', 'The answers that waited on this phone are sent.',
-        'They count once, and nothing of them is left on this phone.',
+        'They count once. They are no longer on this phone.',
         receipt ? [document.adoptNode(receipt)] : []);
     }
   }
 
   function tellWaiting(count) {
-    return note('', count === 1 ? 'Answers are waiting on this phone.' : count + ' forms are waiting on this phone.',
-      'They are kept encrypted, and sent by themselves when this page is open and there is a connection again. ' +
-      'Whoever uses this phone can take them away:',
-      [button('Delete what waits', async function () {
+    return note('', count === 1 ? 'Answers are waiting on this phone.' : count + ' filled-in forms are waiting on this phone.',
+      'They are kept encrypted. They are sent when this page is open and there is a connection again. ' +
+      'Anybody who uses this phone can delete them:',
+      [button('Delete the answers that wait', async function () {
         await Promise.all((await waiting()).map(function (record) { return drop(record.id); }));
-        note('', 'What waited is deleted.', 'Nothing of it was sent.');
+        note('', 'The answers are deleted.', 'None of them was sent.');
       })]);
   }
 
   function tellRefused(record, page) {
     var said = page.querySelector('.govuk-error-summary p, main .lead, h1');
-    note(' notice-wrong', 'Answers that wait on this phone could not be taken.',
+    note(' notice-wrong', 'Answers that wait on this phone were refused.',
       said ? said.textContent : 'The site did not say why.',
       [button('Look at them again', function () {
         location.assign(record.path + '/offline#' + record.id);
       }), button('Delete them', async function () {
         await drop(record.id);
-        note('', 'They are deleted.', 'Nothing of them was sent.');
+        note('', 'The answers are deleted.', 'They were not sent.');
       })]);
   }
 
