@@ -130,7 +130,7 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
                  .replies = links,
                  .example = example});
   router.put(who, Permission::change_form, [site](const Request& request) { return change(site, request); })
-      .describe({.summary = "Says who may answer",
+      .describe({.summary = "Sets who may answer",
                  .parameters = {event},
                  .takes = {object({{"answered_by", answerers_schema()}})},
                  .replies = links});
@@ -146,8 +146,8 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
                                    {"send", truth("False or left out: nothing is sent").where_known()},
                                    {"message", text("An id of your own: sent twice it is one mail").where_known()}})},
                  .replies = object({{"message", text("The sending's id; null where nothing was sent").or_null()},
-                                    {"mails", whole_number("So many")},
-                                    {"at_most", truth("How many exactly is not told")},
+                                    {"mails", whole_number("How many mails, or how many at most")},
+                                    {"at_most", truth("The form is anonymous and open: the exact number is not told")},
                                     {"without_address", whole_number("May answer, but have no address").or_null()},
                                     {"subject", text()},
                                     {"text", text("Of the mail; when it was looked at, with an example's link")}})});

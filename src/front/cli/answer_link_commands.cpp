@@ -134,7 +134,7 @@ void add_answer_link_commands(CLI::App& program, Console& console) {
   };
   command("show", "Who may answer, and how many links were made and used", show_links)
       ->add_flag("--json", wanted->json, "As JSON");
-  command("who", "Say who may answer", set_who)
+  command("who", "Set who may answer", set_who)
       ->add_option("WHO", wanted->who, "anyone, link, delegates, attended or programme")
       ->required();
   for (auto* mail :

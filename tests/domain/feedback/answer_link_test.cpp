@@ -105,7 +105,7 @@ TEST_CASE("the same form sent twice by a link is one answer, and no refusal") {
 TEST_CASE("a form that is answered by links does not open without one, or by one that is none") {
   AskedPeople summit(1);
   const auto code = "/f/" + summit.round().short_code;
-  CHECK(holds(summit.visitor.get(code), "This form opens by a link of your own."));
+  CHECK(holds(summit.visitor.get(code), "You need a link of your own to open this form."));
   CHECK(summit.visitor.get(code + "?link=00000example00000example00").status == 404);
   CHECK(summit.answer_by("", "one").error().kind == ErrorKind::conflict);
   CHECK(summit.answer_by("00000example00000example00", "two").error().kind == ErrorKind::conflict);
@@ -179,7 +179,7 @@ TEST_CASE("links to hand out are given once, belong to nobody, and count once ea
 TEST_CASE("the pages: who may answer is chosen, the mail is looked at, sent and stopped") {
   AskedPeople summit(2, Answerers::anyone);
   const std::string who = "/events/summit/form/who";
-  CHECK(holds(summit.visitor.get("/events/summit/form"), "Answered by everybody with its address."));
+  CHECK(holds(summit.visitor.get("/events/summit/form"), "Answered by anybody who has its address."));
   CHECK(holds(summit.visitor.get(who), "Those who came"));
   const auto saved = summit.visitor.post(who, {{"answered_by", "delegates"}});
   REQUIRE(saved.status == 303);

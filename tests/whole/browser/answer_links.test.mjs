@@ -122,7 +122,7 @@ test('links go to those who have an address; two reminders to those who have not
   await look(spent, 'links-used');
   await spent.goto(first.replace(/\?.*/, ''));
   await check(spent);
-  assert.match(await spent.innerText('h1'), /opens by a link of your own/);
+  assert.match(await spent.innerText('h1'), /need a link of your own to open/);
   await spent.context().close();
 });
 

@@ -1,5 +1,5 @@
 #pragma once
-// Who may answer a round: everybody with its address, or whoever holds a link of their own that counts once.
+// Who may answer a round: anybody who has its address, or people who hold a link of their own that counts once.
 
 #include <muster/kit/base/result.hpp>
 
@@ -24,7 +24,7 @@ inline constexpr std::array all_answerers{Answerers::anyone, Answerers::link, An
 [[nodiscard]] std::string_view answerers_name(Answerers who);
 /// bad_input names those there are.
 [[nodiscard]] Result<Answerers> parse_answerers(std::string_view name);
-/// In a sentence after "Answered by": "everybody with its address".
+/// In a sentence after "Answered by": "anybody who has its address".
 [[nodiscard]] std::string_view answerers_words(Answerers who);
 
 /// Whether each has a link of their own.

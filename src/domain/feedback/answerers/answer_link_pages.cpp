@@ -58,9 +58,9 @@ std::optional<web::Reply> refused_link(const PageContext& context, const web::Re
     case LinkState::missing:
       break;
   }
-  return told(request, std::move(frame), "This form opens by a link of your own.",
-              {is_mailed(round.answered_by) ? "Look for it in your mail: those who are asked got one each."
-                                            : "Use the link that you were handed.",
+  return told(request, std::move(frame), "You need a link of your own to open this form.",
+              {is_mailed(round.answered_by) ? "If you were asked to answer, look for the link in your mail."
+                                            : "Use the link that you were given.",
                "If you have none, ask the people who invited you."},
               200);
 }

@@ -40,7 +40,7 @@ Outcome may_be_sent(const Round& round, Instant now) {
   if (state_at(round, now) == RoundState::closed) return conflict("The form is closed, so nothing was sent.");
   if (!is_mailed(round.answered_by))
     return conflict(
-        "Say first who may answer: links go out by mail to delegates, to those who came, or to people of "
+        "Set who may answer first: links go out by mail to delegates, to those who came, or to people of "
         "the programme. Nothing was sent.");
   return Success{};
 }
@@ -88,15 +88,16 @@ Result<LinkForecast> forecast_of(store::Session& session, Instant now, const std
 /// Why this would not be the mail that was looked at.
 Outcome is_what_was_seen(const LinkRequest& request, const LinkForecast& forecast) {
   if (forecast.mails == 0) {
-    return conflict(request.kind == LinkMail::link
-                        ? std::string("Everybody who may answer and has an address has a link already, so nothing was "
-                                      "sent.")
-                        : std::string("Nobody is left to remind: each has answered, or had two reminders. Nothing was "
-                                      "sent."));
+    return conflict(
+        request.kind == LinkMail::link
+            ? std::string("Everybody who may answer and has an e-mail address has a link already. Nothing "
+                          "was sent.")
+            : std::string("Nobody is left to remind: everybody who was sent a link has answered, or has had "
+                          "two reminders. Nothing was sent."));
   }
   if (request.seen && !forecast.at_most && *request.seen != forecast.mails)
-    return conflict("Meanwhile it became " + counted(forecast.mails, "mail", "mails") +
-                    ". Look at it once more; nothing was sent.");
+    return conflict("It would now go to " + counted(forecast.mails, "person", "people") +
+                    ". Look at the mail again; nothing was sent.");
   return Success{};
 }
 
@@ -112,8 +113,8 @@ std::string_view link_mail_name(LinkMail kind) { return kind == LinkMail::link ?
 booking::MessageWords link_words(LinkMail kind, const events::Event& about) {
   if (kind == LinkMail::reminder)
     return {"A reminder: " + about.title,
-            "We have not had your answers yet. They take a few minutes, and each one counts."};
-  return {about.title + ": what do you say?", "We would like to hear what you think. It takes a few minutes."};
+            "We have not had your answers yet, and would still like to hear what you think."};
+  return {about.title + ": please tell us your views", "We would like to hear what you think."};
 }
 
 Outcome set_answerers(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
@@ -122,7 +123,7 @@ Outcome set_answerers(store::Database& database, const store::AuditContext& audi
     MUSTER_TRY(about, events::find_event(session, event_slug));
     MUSTER_TRY(round, round_with_form(session, about));
     if (state_at(round, audit.at) == RoundState::closed)
-      return conflict("Answers are closed. Reopen the form first.").at("answered_by");
+      return conflict("The form is closed. Reopen it first.").at("answered_by");
     const bool of_event = events::asked(session, about.id).kind != events::AskedKind::survey;
     if (!of_event && (who == Answerers::delegates || who == Answerers::attended))
       return conflict("A survey has no delegates. Choose people of the programme, or links to hand out.")
@@ -222,7 +223,8 @@ Result<std::vector<std::string>> make_links(store::Database& database, const sto
     MUSTER_TRY(round, round_with_form(session, about));
     if (state_at(round, audit.at) == RoundState::closed) return conflict("The form is closed, so no links were made.");
     if (round.answered_by != Answerers::link)
-      return conflict("Links to hand out are for a form that is answered by them. Say so first; none were made.");
+      return conflict(
+          "This form is not answered by links that you hand out. Change who may answer first; no links were made.");
     std::vector<std::string> links;
     for (std::int64_t made = 0; made < count; ++made) {
       const auto id = new_id();
@@ -249,13 +251,13 @@ Outcome spend_link(store::Session& session, const Round& round, const std::strin
   if (!needs_link(round.answered_by)) return Success{};
   if (secret.empty())
     return conflict(
-        "This form is answered by a link of your own. Nothing was saved; your answers are still on this page.");
+        "You can answer this form only by a link of your own. Nothing was saved; your answers are still on this page.");
   const auto link = sql::link_with_key(session, round.id, hash_of_link(secret));
   if (!link)
-    return conflict("This link is none of this form’s. Nothing was saved; your answers are still on this page.");
+    return conflict("This link does not open this form. Nothing was saved; your answers are still on this page.");
   if (!sql::insert_spent_link(session, round.id, *link))
     return conflict(
-        "This link has been used already, and each counts once. What was sent first stands; nothing more "
+        "This link has been used already, and each link counts once. What was sent first stands; nothing more "
         "was saved.");
   return Success{};
 }

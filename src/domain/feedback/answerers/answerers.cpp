@@ -33,9 +33,9 @@ Result<Answerers> parse_answerers(std::string_view name) {
 std::string_view answerers_words(Answerers who) {
   switch (who) {
     case Answerers::anyone:
-      return "everybody with its address";
+      return "anybody who has its address";
     case Answerers::link:
-      return "whoever was handed a link";
+      return "people who were handed a link";
     case Answerers::delegates:
       return "delegates, each by a link of their own";
     case Answerers::attended:

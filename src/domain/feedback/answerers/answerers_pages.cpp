@@ -24,18 +24,18 @@ std::string who_path(const events::Event& about, const std::string& rest = {}) {
 }
 
 std::vector<web::Choice<Answerers>> choices_for(const LinkFigures& figures, const events::Event& about) {
-  std::vector<web::Choice<Answerers>> all{{Answerers::anyone, "anyone", "Everybody with the form’s address",
-                                           "Nothing keeps anybody from answering twice."}};
+  std::vector<web::Choice<Answerers>> all{{Answerers::anyone, "anyone", "Anybody who has the form’s address",
+                                           "The same person can answer more than once."}};
   if (figures.has_delegates) {
     all.push_back({Answerers::delegates, "delegates", "Delegates",
-                   "Who is registered gets a link of their own by mail; each counts once."});
+                   "You mail a link of their own to everybody registered. Each link counts once."});
     all.push_back({Answerers::attended, "attended", "Those who came",
-                   "Delegates who are marked as came, by a link of their own."});
+                   "You mail a link of their own to each delegate marked as came."});
   }
   all.push_back({Answerers::programme, "programme", "People of " + about.programme,
-                 "Who is or was registered for one of its events, by a link of their own."});
-  all.push_back({Answerers::link, "link", "Whoever is handed a link",
-                 "You make the links and give them out. Nothing says who got which; each counts once."});
+                 "You mail a link of their own to everybody registered for one of its events."});
+  all.push_back({Answerers::link, "link", "People you hand a link to",
+                 "You make the links and give them out. Muster does not know who got which. Each link counts once."});
   return all;
 }
 
@@ -68,7 +68,7 @@ std::string notice(const std::string& done) {
   static const std::map<std::string, std::string> notices{
       {"saved", "Who may answer is saved."},
       {"link", "The links are on their way. What cannot be delivered stands under Mail."},
-      {"reminder", "The reminder goes to whoever has not answered and had fewer than two."},
+      {"reminder", "The reminder goes to everybody who has a link, has not answered, and has had fewer than two."},
       {"stopped", "Stopped. Mails that still waited are not sent."}};
   const auto found = notices.find(done);
   return found == notices.end() ? std::string() : found->second;
@@ -200,9 +200,9 @@ Reply mail_page(const PageContext& context, const Request& request) {
     view.add("WITHOUT", counted(forecast.without, "other has no e-mail address and gets none.",
                                 "others have no e-mail address and get none."));
   if (forecast.mails == 0) {
-    view.head(kind == LinkMail::link ? "Everybody has a link already" : "Nobody is left to remind",
-              kind == LinkMail::link ? "Nobody who may answer and has an address is without one."
-                                     : "Each has answered, or had two reminders.");
+    view.head(kind == LinkMail::link ? "Nobody is waiting for a link" : "Nobody is left to remind",
+              kind == LinkMail::link ? "Everybody who may answer and has an e-mail address has a link."
+                                     : "Everybody who was sent a link has answered, or has had two reminders.");
     return page(web::Form::asking(request, who_path(about)).button({"Back", {}, Button::Look::second}));
   }
   view.head(headline_of(forecast, kind), lead_of(forecast, kind));
