@@ -173,7 +173,7 @@ TEST_CASE("sheets of another version are recognised by their mark") {
   auto changed = form_text;
   changed.replace(changed.find("\"Anything else?\""), 16, "\"Anything more?\"");
   summit.publish(changed);
-  CHECK(holds(summit.visitor.get(sheets), "These are sheets of version 1; the form is version 2 by now."));
+  CHECK(holds(summit.visitor.get(sheets), "These are sheets of version 1; the form is now version 2."));
 }
 
 TEST_CASE("a sheet becomes an answer to the version that was printed, whatever was published since") {

@@ -174,8 +174,8 @@ Reply begin_page(const PageContext& context, const Request& request, const Pile&
 /// Said where the form was changed since the sheets were printed.
 std::string version_words(const Pile& of) {
   if (of.pile->version == of.newest) return {};
-  return " These are sheets of version " + grouped(of.pile->version) + "; the form is version " + grouped(of.newest) +
-         " by now.";
+  return " These are sheets of version " + grouped(of.pile->version) + "; the form is now version " +
+         grouped(of.newest) + ".";
 }
 
 Reply next_page(const PageContext& context, const Request& request, const Pile& of, SheetForm& form,
