@@ -53,7 +53,7 @@ TEST_CASE("a mail is looked at before it is sent, goes to those who have an addr
   CHECK(asked.status == 200);
   CHECK(holds(asked, "A mail to 2 people"));
   CHECK(holds(asked, "Pat Abara and Pat Bhogal."));
-  CHECK(holds(asked, "1 other has no e-mail address and gets none."));
+  CHECK(holds(asked, "1 other person has no e-mail address, and gets no mail."));
   CHECK(holds(asked, "Look at the mail"));
   const std::vector<std::pair<std::string, std::string>> rows{{"row[]", one}, {"row[]", two}, {"row[]", none}};
   auto written = rows;

@@ -82,8 +82,8 @@ Reply page_of(const Request& request, const MessagePreview& preview, const web::
   view.head("A mail to " + counted(preview.people, "person", "people"));
   view.set("NAMES", names_words(preview.names, preview.people));
   if (preview.without > 0)
-    view.add("WITHOUT", counted(preview.without, "other has no e-mail address and gets none.",
-                                "others have no e-mail address and get none."));
+    view.add("WITHOUT", counted(preview.without, "other person has no e-mail address, and gets no mail.",
+                                "other people have no e-mail address, and get no mail."));
   if (letter) view.add("LETTER").set("SUBJECT", letter->subject).markup("ARTICLE", letter->article);
   view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(preview.event, "A mail to delegates"), form,
