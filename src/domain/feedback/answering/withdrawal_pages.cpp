@@ -59,17 +59,17 @@ web::Reply done_page(const web::Request& request, const LinkedForm& asked) {
       "Nobody can bring them back, and the code no longer works. You can close this page."};
   if (asked.form().anonymous) {
     paragraphs.emplace_back(
-        "If figures count your answers already, they change later: when four other people have withdrawn theirs and "
-        "five "
-        "new answers are counted, or when the form closes. Otherwise somebody could work out what you said.");
+        "If figures count your answers already, they change later: when four other people have withdrawn "
+        "theirs and five new answers are counted, or when the form closes. Otherwise somebody could work out what "
+        "you said.");
   }
   return plain_page(request, asked, "Your answers are withdrawn.", paragraphs);
 }
 
 web::Reply closed_page(const web::Request& request, const LinkedForm& asked) {
   return plain_page(request, asked, "Nothing can be withdrawn now.",
-                    {"This form takes no answers at the moment. When a form closes, what ties codes to answers is "
-                     "deleted: nothing tells any more which are yours."});
+                    {"This form takes no answers at the moment. When a form closes, what links codes to answers is "
+                     "deleted, so nobody can find which are yours."});
 }
 
 web::Reply ask(const PageContext& context, const web::Request& request) {

@@ -37,7 +37,7 @@ Outcome withdraw(store::Database& database, Instant now, const std::string& roun
   return database.write([&](store::Session& session) -> Outcome {
     const auto round = sql::round_by_id(session, round_id);
     if (!round || state_at(*round, now) != RoundState::open)
-      return conflict("This form has closed, so nothing tells any more which answers go with a code.");
+      return conflict("This form takes no answers now, so none can be withdrawn.");
     const auto response_id = sql::take_receipt(session, round->id, fingerprint(round->salt + *receipt));
     if (!response_id) return no_such_code();
     const auto released = sql::released_of(session, round->id, *response_id);
