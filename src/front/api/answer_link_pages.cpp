@@ -145,12 +145,13 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
                                    {"text", text("At most 5,000 characters").where_known()},
                                    {"send", truth("False or left out: nothing is sent").where_known()},
                                    {"message", text("An id of your own: sent twice it is one mail").where_known()}})},
-                 .replies = object({{"message", text("The sending's id; null where nothing was sent").or_null()},
-                                    {"mails", whole_number("How many mails, or how many at most")},
-                                    {"at_most", truth("The form is anonymous and open: the exact number is not told")},
-                                    {"without_address", whole_number("May answer, but have no address").or_null()},
-                                    {"subject", text()},
-                                    {"text", text("Of the mail; when it was looked at, with an example's link")}})});
+                 .replies = object(
+                     {{"message", text("The sending's id; null where nothing was sent").or_null()},
+                      {"mails", whole_number("How many mails, or how many at most")},
+                      {"at_most", truth("Of a reminder while an anonymous form is open: the exact number is not told")},
+                      {"without_address", whole_number("May answer, but have no address").or_null()},
+                      {"subject", text()},
+                      {"text", text("Of the mail; when it was looked at, with an example's link")}})});
   router
       .post(who + "/stop", Permission::change_delegates, [site](const Request& request) { return stop(site, request); })
       .describe({.summary = "Mails that wait are not sent, until links or reminders are sent again",

@@ -161,8 +161,8 @@ std::string headline_of(const LinkForecast& forecast, LinkMail kind) {
 
 std::string lead_of(const LinkForecast& forecast, LinkMail kind) {
   if (kind == LinkMail::link) return "They may answer and have no link yet.";
-  return forecast.at_most ? counted(forecast.mails, "person", "people") +
-                                " at most. How many exactly is not told, and no name: the form is anonymous."
+  return forecast.at_most ? "At most " + counted(forecast.mails, "person", "people") +
+                                ". The form is anonymous, so neither the exact number nor any name is shown."
                           : "They have a link, have not answered, and had fewer than two reminders.";
 }
 
@@ -197,8 +197,8 @@ Reply mail_page(const PageContext& context, const Request& request) {
     return site::form_page(request, frame, form, web::render("domain/feedback/pages/link_mail.html", view));
   };
   if (forecast.without > 0)
-    view.add("WITHOUT", counted(forecast.without, "other has no e-mail address and gets none.",
-                                "others have no e-mail address and get none."));
+    view.add("WITHOUT", counted(forecast.without, "person who may answer has no e-mail address, and gets no link.",
+                                "people who may answer have no e-mail address, and get no link."));
   if (forecast.mails == 0) {
     view.head(kind == LinkMail::link ? "Nobody is waiting for a link" : "Nobody is left to remind",
               kind == LinkMail::link ? "Everybody who may answer and has an e-mail address has a link."
