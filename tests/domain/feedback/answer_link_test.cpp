@@ -144,6 +144,17 @@ TEST_CASE("nobody is reminded a third time, though they never answer") {
   CHECK(summit.deliver().empty());
 }
 
+TEST_CASE("the mail that is looked at does not tell that nobody is left to remind") {
+  AskedPeople summit(6);
+  std::size_t at = 0;
+  for (const auto& [address, secret] : summit.send_and_deliver(LinkMail::link))
+    REQUIRE(summit.answer_by(secret, "key " + std::to_string(++at)).ok());
+  const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::reminder);
+  REQUIRE(forecast.ok());
+  CHECK(forecast->mails == 1);
+  CHECK(forecast->name == "Gwen Abara");
+}
+
 TEST_CASE("a sending asked for twice is one mail to each") {
   AskedPeople summit(2);
   REQUIRE(summit.send(LinkMail::link, "first").ok());
