@@ -6,7 +6,6 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/front/app/shipped.hpp>
-#include <muster/kit/base/number.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -45,7 +44,7 @@ void print_rounds(Console& console, const std::vector<feedback::AskedRound>& all
     console.out << about.slug << "  " << about.title << "  ";
     if (round)
       console.out << round->short_code << "  " << feedback::state_name(feedback::state_at(*round, console.now()))
-                  << "  " << counted(round->responses, "answer", "answers") << "\n";
+                  << "  " << feedback::told_answers(*round) << "\n";
     else
       console.out << "no form yet\n";
   }

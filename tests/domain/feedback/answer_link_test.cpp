@@ -89,6 +89,18 @@ TEST_CASE("who stops on the way goes on by the link of their own, and no phone k
   for (const auto& [name, bytes] : summit.files()) CHECK(bytes.find(link) == std::string::npos);
 }
 
+TEST_CASE("who looks at withdrawing comes back by the link of their own, and hears that it stays used") {
+  AskedPeople summit(1);
+  const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
+  const auto path = "/f/" + summit.round().short_code + "/withdraw";
+  CHECK(holds(summit.visitor.get(summit.page_of(link)), "href=\"" + path + "?link=" + link + "\""));
+  const auto page = summit.visitor.get(path + "?link=" + link);
+  CHECK(holds(page, "href=\"" + summit.page_of(link) + "\""));
+  CHECK(holds(page, "you cannot answer again by it"));
+  CHECK(holds(page, "action=\"" + path + "\""));
+  CHECK_FALSE(holds(summit.visitor.get(path), "Back to the form"));
+}
+
 TEST_CASE("the same form sent twice by a link is one answer, and no refusal") {
   AskedPeople summit(1);
   const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;

@@ -155,6 +155,7 @@ TEST_CASE("sending the same page twice is one answer, and is said to be") {
   CHECK(again.status == 303);
   CHECK(location(again) == attendee.link + "/thanks?again=yes");
   CHECK(holds(attendee.visitor.get(location(again)), "it counts once, as it was sent first"));
+  CHECK(holds(attendee.visitor.get(location(again)), "If you withdrew that since, it stays withdrawn"));
   CHECK(attendee.stored() == 1);
 }
 

@@ -155,6 +155,20 @@ TEST_CASE("somebody stops on the second page and goes on by the link, without a 
   CHECK(holds(summit.visitor.post(draft, {}), "Nothing is kept at this link."));
 }
 
+TEST_CASE("nothing is kept that is cut off without its writer having seen it") {
+  Drafting summit;
+  const auto key = field_value(summit.visitor.get(summit.link).body, "_key");
+  const auto stop = [&](const std::string& typed) {
+    return summit.visitor.post(
+        summit.link, {{"_key", key}, {"_page", "2"}, {"format[]", "other"}, {"format.other", typed}, {"_save", "yes"}});
+  };
+  const auto refused = stop(std::string(5000, 'x'));
+  CHECK(refused.status == 409);
+  CHECK(holds(refused, "is cut off below"));
+  CHECK(summit.drafts() == 0);
+  CHECK(stop("By boat").status == 303);
+}
+
 TEST_CASE("a draft is deleted by its button, and its link is refused once the form has closed") {
   DraftRound summit;
   const auto secret = summit.keep();

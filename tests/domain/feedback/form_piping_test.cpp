@@ -52,10 +52,13 @@ TEST_CASE("thanks that read an answer back stand in the reply alone, and never a
   const auto sent = piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}});
   CHECK(sent.status == 200);
   CHECK(holds(sent, "for coming as a pilot."));
+  CHECK(holds(sent, "data-saved"));  // by this a phone that sends later knows that they came in
   CHECK(piped.stored() == 1);
   const auto later = piped.visitor.get(piped.link + "/thanks");
   CHECK(holds(later, "for coming as a guest."));
   CHECK_FALSE(holds(later, "pilot"));
+  CHECK(holds(later, "data-saved"));
+  CHECK_FALSE(holds(piped.second("pilot", {{"_send", "yes"}}), "data-saved"));
 }
 
 TEST_CASE("figures, paper and the preview name a question with what is read without an answer") {

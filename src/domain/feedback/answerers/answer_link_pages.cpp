@@ -47,7 +47,7 @@ std::optional<web::Reply> refused_link(const PageContext& context, const web::Re
       return std::nullopt;
     case LinkState::used:
       return told(request, std::move(frame), "This link has been used.",
-                  {"The answers that were sent by it are saved. Each link counts once.",
+                  {"Answers were sent by it, and each link counts once, also where they were withdrawn since.",
                    "If it was not you who sent them, write to the people who invited you."},
                   200);
     case LinkState::unknown:

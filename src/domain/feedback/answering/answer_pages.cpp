@@ -156,7 +156,7 @@ void add_looks(web::View& view, const web::Request& request, const LinkedForm& a
   }
   if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && fits_on_one_page(whole))
     offer(wants_one_page(request) ? "A page at a time" : "All on one page", look_of(request), !wants_one_page(request));
-  looks.set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+  looks.set("WITHDRAW_PATH", with_link(request, with_look(request, plain_address(request, "/withdraw"))));
 }
 
 /// What a phone needs to take answers without a connection; a tablet that is handed round keeps nothing.
@@ -320,7 +320,9 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
   if (words.starts_with(polite)) words.erase(0, polite.size());
   std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
   if (again)
-    paragraphs = {"Your answers are saved. The form had been sent before: it counts once, as it was sent first."};
+    paragraphs = {
+        "The form had been sent before: it counts once, as it was sent first. If you withdrew that since, it stays "
+        "withdrawn; nothing more was saved."};
   if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
   web::View view;
   view.head("Thank you.").add_each("PARAGRAPH", paragraphs);
@@ -415,6 +417,10 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
 
   if (request.form.find("_stay")) return show(request, *found, sheet);
   if (request.form.find("_save")) {
+    if (sheet.cut)
+      return not_saved(request, *found, std::move(sheet),
+                       conflict("Something that you wrote is far too long, and is cut off below. Nothing was kept yet: "
+                                "look at it, then stop here once more."));
     const auto kept = keep_for_later(context, request, *found, sheet.draft, draft_of(sheet));
     return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
   }

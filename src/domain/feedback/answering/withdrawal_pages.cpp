@@ -1,6 +1,8 @@
 // Withdrawing on a phone: the code is all that is asked for, and what was sent is never shown.
 #include "withdrawal_pages.hpp"
 
+#include "domain/feedback/answerers/answer_link_pages.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/throttle_service.hpp>
 #include <muster/domain/feedback/withdrawal.hpp>
@@ -46,7 +48,12 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
             "Type the code that was shown when you sent your answers. Your answers are not shown again, so nobody who "
             "finds your code can read them.");
   view.show_if(asked.form().anonymous, "ANONYMOUS");
-  view.markup("FORM", wanted.form.shown()).set("FORM_PATH", with_look(request, plain_address(request)));
+  const bool by_link = needs_link(asked.round().answered_by);
+  view.show_if(by_link, "BY_LINK");
+  view.markup("FORM", wanted.form.shown());
+  // What is sent with the code names no link, so that no address tells whose answers left.
+  if (!by_link || !own_link(request).empty())
+    view.add("BACK", with_link(request, with_look(request, plain_address(request))));
   auto shown = frame(asked, "Withdraw what you sent");
   shown.error = wanted.form.refused();
   return site::phone_page(request, shown,

@@ -103,7 +103,8 @@
       fields.forEach(function (field) { if (field[0] !== 'token') body.append(field[0], field[1]); });
       var reply = await fetch(record.path + '?pages=one', { method: 'POST', body: body, cache: 'no-store' });
       var page = parsed(await reply.text());
-      if (reply.redirected && new URL(reply.url).pathname.endsWith('/thanks')) return ['sent', page];
+      // The page of thanks has an address of its own only where its words hang on no answer.
+      if (reply.ok && page.querySelector('[data-saved]')) return ['sent', page];
       return [reply.status >= 500 ? 'later' : 'refused', page];
     } catch (away) {
       return ['later', null];
