@@ -87,6 +87,36 @@ test('the cards follow the text while one types, and the text the cards', async 
   await page.context().close();
 });
 
+test('whoever leaves with changes is asked, and whoever publishes after pressing on cards is not held back', async () => {
+  const page = await openPage(browser);
+  let asked = 0;
+  page.on('dialog', async (dialog) => {
+    asked += dialog.type() === 'beforeunload' ? 1 : 0;
+    await dialog.accept();
+  });
+  const address = `${server.address}/events/summit/form/cards?start=london-send-summit-2022`;
+  await page.goto(address);
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.waitForSelector('[name="card-label"]');
+  await page.goto(`${server.address}/events`);
+  assert.equal(asked, 0, 'nothing was changed');
+
+  await page.goto(address);
+  await page.click('[data-part="q-format"] button[value^="copy:"]');
+  await page.waitForSelector('[data-undo]');
+  await page.goto(`${server.address}/events`);
+  assert.equal(asked, 1);
+
+  await page.goto(address);
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.fill('[name="card-label"]', 'How shall we meet?');
+  await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('How shall we meet?'));
+  await page.click('text=Check and publish');
+  await page.waitForURL('**/form/check');
+  assert.equal(asked, 1, 'sending is not leaving');
+  await page.context().close();
+});
+
 test('cards are moved by keys alone, and dragged', async () => {
   const page = await openPage(browser);
   await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);

@@ -102,12 +102,21 @@
       });
   }
 
+  var sent = false;
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
-    if (!button || button.name !== 'do' || button.hidden || button.value === 'check') return;
+    sent = !button || button.name !== 'do' || button.hidden || button.value === 'check';
+    if (sent) return;
     event.preventDefault();
     press(button.value, mark_of(button));
   });
+
+  // Nothing is kept before it is published: the browser asks whoever leaves with changes.
+  window.addEventListener('beforeunload', function (event) {
+    var changed = text.value !== text.defaultValue || form.querySelector('[data-undo]');
+    if (changed && !sent) event.preventDefault();
+  });
+  window.addEventListener('pageshow', function () { sent = false; });
 
   // While one types: the other side follows, half a second after the last letter.
   var pause = null;

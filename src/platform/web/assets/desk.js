@@ -8,7 +8,7 @@
   // A second click would send the same form again; the server refuses it, but the visitor need not see that.
   document.addEventListener('submit', function (event) {
     var form = event.target;
-    if (form.method !== 'post') return;
+    if (event.defaultPrevented || form.method !== 'post') return;
     if (form.dataset.sent === 'yes') event.preventDefault();
     form.dataset.sent = 'yes';
   });
