@@ -19,7 +19,9 @@ namespace {
 
 const std::string select_round =
     "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt, readers_told, "
-    "answered_by, links_stopped "
+    "answered_by, links_stopped, case when exists (select 1 from answer_link l where l.round_id = round.id) then 1 "
+    "else "
+    "0 end "
     "from round ";
 const std::string select_by_id = select_round + "where id = $1";
 const std::string select_by_event = select_round + "where event_id = $1";
@@ -66,6 +68,7 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   round.readers_told = row->integer(9) == 1;
   round.answered_by = parse_answerers(row->text(10)).value();
   round.links_stopped = row->integer(11) == 1;
+  round.has_links = row->integer(12) == 1;
   return round;
 }
 

@@ -67,7 +67,9 @@ Json note_object(const NamingNote& note) {
 }
 
 Json link_object(const feedback::PersonLink& link) {
-  return json_object({{"form_of", link.title}, {"mails", link.mails}, {"used_to_answer", link.used}});
+  return json_object({{"form_of", link.title},
+                      {"mails", link.told ? Json(link.mails) : Json()},
+                      {"used_to_answer", link.told ? Json(link.used) : Json()}});
 }
 
 Json words_object(const NamingWords& words) { return json_object({{"where", words.where}, {"words", words.text}}); }

@@ -69,6 +69,9 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     file.waiting = rows_about(session, file.person);
     file.words = words_naming(session, file.person);
     file.mail = mail::held_mail(session, [&](const mail::HeldMail& each) { return is_to(each, file.person); });
+    std::erase_if(file.mail, [&](const mail::HeldMail& each) {
+      return !each.listed && feedback::tells_who_answered(session, each.detail);
+    });
     file.bounce = mail::held_bounce(session, file.person.email);
     for (const auto& event : events) {
       for (const auto& note : feedback::notes(session, event.id)) {

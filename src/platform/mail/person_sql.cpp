@@ -8,11 +8,11 @@ namespace {
 
 void each_mail(store::Session& session, const std::function<void(const std::string& id, HeldMail)>& found) {
   session.each(
-      "select id, recipient, subject, body, html, detail, state, reason, created_at from outbox "
+      "select id, recipient, subject, body, html, detail, state, reason, created_at, programme_id from outbox "
       "order by created_at, id",
       {}, [&](const store::Row& row) {
-        found(row.text(0),
-              {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7), row.text(8)});
+        found(row.text(0), {row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), row.text(7),
+                            row.text(8), !row.is_null(9)});
       });
 }
 
@@ -29,7 +29,8 @@ std::vector<HeldMail> held_mail(store::Session& session, const std::function<boo
 std::vector<HeldMail> mail_to(store::Session& session, const std::string& address) {
   std::vector<HeldMail> found;
   session.each(
-      "select recipient, subject, state, reason, created_at from outbox where lower(recipient) = $1 "
+      "select recipient, subject, state, reason, created_at from outbox where lower(recipient) = $1 and programme_id "
+      "is not null "
       "order by created_at, id",
       {folded_address(address)}, [&](const store::Row& row) {
         found.push_back({row.text(0), row.text(1), "", "", "", row.text(2), row.text(3), row.text(4)});

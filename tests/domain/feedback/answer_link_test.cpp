@@ -1,4 +1,7 @@
 // Links of people's own: who gets one, that it counts once, and that opening it uses nothing up.
+#include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/platform/mail/person_sql.hpp>
+
 #include "domain/feedback/asked_people.hpp"
 
 namespace muster::feedback {
@@ -229,6 +232,39 @@ TEST_CASE("the pages: who may answer is chosen, the mail is looked at, sent and 
   REQUIRE(summit.visitor.post(who + "/stop", {}).status == 303);
   CHECK(holds(summit.visitor.get(who), "Stopped: no mail goes out"));
   CHECK(summit.deliver().empty());
+}
+
+TEST_CASE("no page of a person, no mail and no other choice of who may answer tells who has answered so far") {
+  AskedPeople summit(2, Answerers::delegates, form_text);
+  const auto links = summit.send_and_deliver(LinkMail::link);
+  REQUIRE(summit.answer_by(links.at("delegate1@mail.example"), "one").ok());
+  (void)summit.send_and_deliver(LinkMail::reminder);
+  const auto told = [&](const std::string& surname) {
+    const auto id = summit.text("select id from person where last_name = '" + surname + "'");
+    std::string all;
+    REQUIRE(summit.database()
+                .read([&](store::Session& session) -> Outcome {
+                  for (const auto& link : links_of_person(session, id)) all += link.told ? "told" : "";
+                  for (const auto& mail : mail::mail_to(session, surname + "@mail.example")) all += mail.subject;
+                  return Success{};
+                })
+                .ok());
+    return all;
+  };
+  CHECK(told("Delegate1") == "What do you say?");
+  CHECK(told("Delegate2") == told("Delegate1"));
+  for (const auto& entry : {"delegate1@mail.example", "delegate2@mail.example"}) {
+    const auto id = summit.text("select id from outbox where programme_id is not null and recipient = '" +
+                                std::string(entry) + "'");
+    mail::ClaimedMessage message;
+    message.draft.kind = "answer link";
+    message.draft.detail = summit.text("select detail from outbox where id = '" + id + "'");
+    CHECK(
+        mail::letter_of(summit.mails, message, {summit.clock.now(), "https://muster.example.org", true})->has_value());
+  }
+  REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::anyone).ok());
+  CHECK(summit.figures().in_fives);
+  CHECK(summit.figures().used == 0);
 }
 
 TEST_CASE("a closed form gets no links, and who may answer it is settled") {

@@ -15,8 +15,12 @@ struct PersonLink {
   std::string title{};   ///< of it; filled by whoever knows events
   std::int64_t mails = 0;
   bool used = false;
+  bool told = true;  ///< mails and use; not of an open anonymous form, where they say who has answered so far
 };
 [[nodiscard]] std::vector<PersonLink> links_of_person(store::Session& session, const std::string& person_id);
+
+/// Whether a mail is a reminder of such a form; `detail` is what it is written from.
+[[nodiscard]] bool tells_who_answered(store::Session& session, const std::string& detail);
 
 /// Their links open no form any more. That one was used stays, as a number.
 void forget_links_of(store::Session& session, const std::string& person_id);

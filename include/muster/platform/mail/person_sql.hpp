@@ -20,11 +20,12 @@ struct HeldMail {
   std::string state;
   std::string reason;      ///< the mail server's word
   std::string created_at;  ///< ISO instant
+  bool listed = true;      ///< stands in the list of mail of a programme
 };
 /// Those for which `concerns` is true, oldest first.
 [[nodiscard]] std::vector<HeldMail> held_mail(store::Session& session,
                                               const std::function<bool(const HeldMail&)>& concerns);
-/// Those to one address, oldest first.
+/// Those to one address that stand in a list of mail, oldest first.
 [[nodiscard]] std::vector<HeldMail> mail_to(store::Session& session, const std::string& address);
 /// Their ids: all mail is read for that, so not in the writers' line.
 [[nodiscard]] std::vector<std::string> mail_concerning(store::Session& session,

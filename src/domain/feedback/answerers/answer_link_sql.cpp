@@ -1,6 +1,8 @@
 // Links in the store, which of them were used, and their mails.
 #include "answer_link_sql.hpp"
 
+#include "domain/feedback/feedback_sql.hpp"
+
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
@@ -116,12 +118,21 @@ void clear_words(store::Session& session, const std::string& mailing_id) {
 
 std::vector<PersonLink> links_of_person(store::Session& session, const std::string& person_id) {
   std::vector<PersonLink> found;
+  std::vector<std::string> rounds;
   session.each(
       "select r.event_id, l.mails, (select count(*) from spent_link s where s.round_id = l.round_id and s.link_id = "
-      "l.id) from answer_link l join round r on r.id = l.round_id where l.person_id = $1 order by r.event_id",
-      {person_id},
-      [&](const store::Row& row) { found.push_back({row.text(0), {}, row.integer(1), row.integer(2) > 0}); });
+      "l.id), r.id from answer_link l join round r on r.id = l.round_id where l.person_id = $1 order by r.event_id",
+      {person_id}, [&](const store::Row& row) {
+        found.push_back({row.text(0), {}, row.integer(1), row.integer(2) > 0});
+        rounds.push_back(row.text(3));
+      });
+  for (std::size_t at = 0; at < found.size(); ++at) found[at].told = !tells_who_answered(session, rounds[at]);
   return found;
+}
+
+bool tells_who_answered(store::Session& session, const std::string& detail) {
+  const auto round = sql::round_by_id(session, detail.substr(0, detail.find(' ')));
+  return round && round->form->anonymous && round->state == RoundState::open;
 }
 
 void forget_links_of(store::Session& session, const std::string& person_id) {

@@ -51,7 +51,7 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   const auto round = sql::round_by_id(session, detail.substr(0, gap));
   const auto link_id = gap == std::string::npos ? std::string() : detail.substr(gap + 1);
   if (!round || round->links_stopped || state_at(*round, moment.now) == RoundState::closed ||
-      sql::is_spent(session, round->id, link_id))
+      (!moment.preview && sql::is_spent(session, round->id, link_id)))  // a look does not tell who has answered
     return std::optional<mail::Content>{};
   const auto person_id = sql::person_of_link(session, round->id, link_id);
   const auto person = person_id ? people::find_person(session, *person_id) : std::nullopt;

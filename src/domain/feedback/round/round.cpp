@@ -34,7 +34,7 @@ RoundState state_at(const Round& round, Instant now) {
 }
 
 bool tells_in_fives(const Round& round) {
-  return round.form->anonymous && round.state == RoundState::open && needs_link(round.answered_by);
+  return round.form->anonymous && round.state == RoundState::open && (round.has_links || needs_link(round.answered_by));
 }
 
 std::int64_t told_count(const Round& round, std::int64_t count) {
