@@ -159,12 +159,14 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
     for (std::size_t step = 1; step <= frame.pages; ++step)
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
-  // A tablet that is handed round begins anew at the form's own address.
+  // A tablet that is handed round begins anew at the form's own address, in the look that it was set up with.
   const bool kiosk = request.path.starts_with(forms) && request.query.get("kiosk") == "yes";
   if (kiosk) {
     const auto code = request.path.substr(forms.size());
-    view.add("KIOSK", std::string(forms) + code.substr(0, code.find('/')) + "?kiosk=yes")
-        .set("KIOSK_SCRIPT", web::asset("kiosk.js"));
+    auto anew = std::string(forms) + code.substr(0, code.find('/')) + "?kiosk=yes";
+    if (const auto look = request.query.get("look"); look == "large" || look == "easy") anew += "&look=" + look;
+    if (request.query.get("pages") == "one") anew += "&pages=one";
+    view.add("KIOSK", anew).set("KIOSK_SCRIPT", web::asset("kiosk.js"));
   }
   show_reference(view, request, status);
   auto reply = web::html(web::render("domain/site/pages/phone.html", view), status);

@@ -74,6 +74,14 @@ TEST_CASE("a link that is read aloud minds no capitals") {
   CHECK(attendee.visitor.get("/f/" + loud + "/thanks").status == 200);
 }
 
+TEST_CASE("a tablet that is handed round begins anew in the look that it was set up with") {
+  Attendee attendee;
+  attendee.start();
+  CHECK(holds(attendee.visitor.get(attendee.link + "?kiosk=yes"), "data-kiosk=\"" + attendee.link + "?kiosk=yes\""));
+  CHECK(holds(attendee.visitor.get(attendee.link + "/withdraw?look=large&pages=one&kiosk=yes&link=abc"),
+              "data-kiosk=\"" + attendee.link + "?kiosk=yes&amp;look=large&amp;pages=one\""));
+}
+
 TEST_CASE("the first page says once that answers are anonymous, and names the page that comes") {
   Attendee attendee;
   const auto page = attendee.start();
