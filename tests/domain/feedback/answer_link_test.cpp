@@ -122,6 +122,7 @@ TEST_CASE("a form that is answered by links does not open without one, or by one
   const auto code = "/f/" + summit.round().short_code;
   CHECK(holds(summit.visitor.get(code), "You need a link of your own to open this form."));
   CHECK(summit.visitor.get(code + "?link=00000example00000example00").status == 404);
+  CHECK(holds(summit.visitor.get(code + "?link=00000example00000example00."), "This link opens no form."));
   CHECK(summit.answer_by("", "one").error().kind == ErrorKind::conflict);
   CHECK(summit.answer_by("00000example00000example00", "two").error().kind == ErrorKind::conflict);
   CHECK(summit.stored() == 0);

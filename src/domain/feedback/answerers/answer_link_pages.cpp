@@ -40,7 +40,10 @@ std::string with_link(const web::Request& request, const std::string& path) {
 std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request, const Round& round,
                                        site::PhoneFrame frame) {
   if (!needs_link(round.answered_by)) return std::nullopt;
-  const auto state = link_state(context.database, round, own_link(request));
+  const auto link = own_link(request);
+  // A mail program that takes the full stop along has spoilt a link, and not left it out.
+  const bool spoilt = link.empty() && !request.query.get(link_field).empty();
+  const auto state = spoilt ? Result<LinkState>(LinkState::unknown) : link_state(context.database, round, link);
   if (!state.ok()) return site::error_page(request, state.error());
   switch (*state) {
     case LinkState::unused:
@@ -51,10 +54,11 @@ std::optional<web::Reply> refused_link(const PageContext& context, const web::Re
                    "If it was not you who sent them, write to the people who invited you."},
                   200);
     case LinkState::unknown:
-      return told(request, std::move(frame), "This link opens no form.",
-                  {"Open the whole link in your mail once more; its last letters may be missing here.",
-                   "If it still does not open, ask the people who invited you for another."},
-                  404);
+      return told(
+          request, std::move(frame), "This link opens no form.",
+          {"Open the whole link once more: its last letters may be missing here, or something stands behind them.",
+           "If it still does not open, ask the people who invited you for another."},
+          404);
     case LinkState::missing:
       break;
   }
