@@ -77,6 +77,17 @@ TEST_CASE("opening a link uses nothing up, sending answers does, and the link sa
   CHECK(summit.stored() == 1);
 }
 
+TEST_CASE("an address that opens no form by itself is not shown as a symbol or printed") {
+  AskedPeople summit(1);
+  const auto page = summit.visitor.get("/events/summit/form");
+  CHECK_FALSE(holds(page, "/form/qr"));
+  CHECK(holds(page, "Give out the links"));
+  CHECK_FALSE(holds(summit.visitor.get("/events/summit/form/paper"), "Answer on your phone instead"));
+  REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::anyone).ok());
+  CHECK(holds(summit.visitor.get("/events/summit/form"), "/form/qr"));
+  CHECK(holds(summit.visitor.get("/events/summit/form/paper"), "Answer on your phone instead"));
+}
+
 TEST_CASE("who stops on the way goes on by the link of their own, and no phone keeps a copy of it") {
   AskedPeople summit(1);
   const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;

@@ -121,7 +121,7 @@ web::Reply paper(const PageContext& context, const web::Request& request) {
         .set("WORDS", std::string("Your answers are anonymous: please write no name, neither yours nor a child’s.") +
                           (round->readers_told ? " " + std::string(readers_sentence) : std::string()));
   }
-  if (round->state != RoundState::closed) {
+  if (round->state != RoundState::closed && !needs_link(round->answered_by)) {
     const auto link = link_of(request, *round);
     auto& phone = view.add("PHONE");
     phone.set("LINK_WORDS", link.substr(link.find("//") + 2)).markup("SYMBOL", draw::qr_symbol(link, 120).svg);
@@ -140,7 +140,7 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
                        .version = round->form_version,
                        .readers_told = round->readers_told,
                        .large = request.query.get("print") == "large"};
-  if (round->state != RoundState::closed) {
+  if (round->state != RoundState::closed && !needs_link(round->answered_by)) {
     details.link = link_of(request, *round);
     if (round->closes_at) details.until = "until " + long_instant(*round->closes_at);
   }

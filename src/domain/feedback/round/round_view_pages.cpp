@@ -108,6 +108,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   auto& state = view.add(round.state == RoundState::draft  ? "DRAFT"
                          : round.state == RoundState::open ? "OPEN"
                                                            : "CLOSED");
+  state.show_if(!needs_link(round.answered_by), "SHOW_QR", "GIVE_LINKS");
   if (round.state == RoundState::draft)
     state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT", "CANNOT_IMPORT");
