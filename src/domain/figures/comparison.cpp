@@ -23,11 +23,15 @@ const OptionFigures* option_of(const QuestionFigures& question, const std::strin
 ComparedQuestion compared(const QuestionFigures& first, const QuestionFigures& second) {
   ComparedQuestion out{&first, &second, {}, folded_name(first.full_label()) != folded_name(second.full_label())};
   for (const auto& option : first.options) {
-    auto& both = out.options.emplace_back(ComparedOption{option.code, option.label, option.figure, {}});
-    if (const auto* other = option_of(second, option.code)) both.second = other->figure;
+    auto& both = out.options.emplace_back(ComparedOption{option.code, option.label, option.figure, {}, option.beside});
+    if (const auto* other = option_of(second, option.code)) {
+      both.second = other->figure;
+      both.beside = both.beside || other->beside;
+    }
   }
   for (const auto& option : second.options) {
-    if (option_of(first, option.code) == nullptr) out.options.push_back({option.code, option.label, {}, option.figure});
+    if (option_of(first, option.code) == nullptr)
+      out.options.push_back({option.code, option.label, {}, option.figure, option.beside});
   }
   return out;
 }

@@ -70,7 +70,9 @@ std::optional<draw::Bar> bar_of(const std::optional<Figure>& figure) {
 
 std::vector<draw::BarPair> pairs_of(const ComparedQuestion& both) {
   std::vector<draw::BarPair> pairs;
-  for (const auto& option : both.options) pairs.push_back({option.label, bar_of(option.first), bar_of(option.second)});
+  for (const auto& option : both.options) {
+    if (!option.beside) pairs.push_back({option.label, bar_of(option.first), bar_of(option.second)});
+  }
   return pairs;
 }
 

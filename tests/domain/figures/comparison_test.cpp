@@ -55,6 +55,22 @@ TEST_CASE("questions and options of two rounds are paired by code, each with its
   CHECK(to_json(both, first, second).find("\"code\": \"sure\"") != std::string::npos);
 }
 
+TEST_CASE("what stands beside a scale in either round has no share") {
+  const auto plain = summary_of("form a \"A\" page \"P\"\n q \"Q?\" scale ( ) a \"A\" ( ) b \"B\" ( ) c \"C\"\n",
+                                answers_of(8, "q", "a"));
+  const auto with =
+      summary_of("form a \"A\" page \"P\"\n q \"Q?\" scale ( ) a \"A\" ( ) b \"B\" ( ) c \"C\" beside na \"N/A\"\n",
+                 answers_of(8, "q", "na"));
+  for (const auto& both : {compare(plain, with), compare(with, plain), compare(with, with)}) {
+    REQUIRE(both.questions.size() == 1);
+    const auto& options = both.questions.front().options;
+    REQUIRE(options.size() == 4);
+    CHECK_FALSE(options.front().beside);
+    CHECK(options.back().beside);
+    CHECK_FALSE((options.back().first ? options.back().first : options.back().second)->share.has_value());
+  }
+}
+
 TEST_CASE("one code with two kinds of question is not compared") {
   const auto first = summary_of("form a \"A\" page \"P\"\n q \"Q?\" pick one ( ) a \"A\" ( ) b \"B\"\n", {});
   const auto second = summary_of("form a \"A\" page \"P\"\n q \"Q?\" number from 1 to 5\n", {});

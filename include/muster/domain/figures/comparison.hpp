@@ -13,6 +13,7 @@ struct ComparedOption {
   std::string label;
   std::optional<Figure> first;  ///< nothing where that round did not offer it
   std::optional<Figure> second;
+  bool beside = false;  ///< in either round beside the scale: people alone, no share to draw
 };
 
 struct ComparedQuestion {
