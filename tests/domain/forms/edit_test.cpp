@@ -375,6 +375,7 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
   CHECK(with("Yes\nNo\n\n Something else … ") == Lines{"yes=Yes", "no=No", "something_else=Something else..."});
   CHECK(with("Yes\nNo\nOther ...\nNo answer") == Lines{"yes=Yes", "no=No", "other=Other...", "no_answer=No answer"});
   CHECK(with("No\nMaybe\nYes") == Lines{"no=No", "maybe=Maybe", "yes=Yes"});
+  CHECK(with("• No\n•\tYes\n\xEF\x82\xB7\tBy\tpost") == Lines{"no=No", "yes=Yes", "by_post=By post"});
   CHECK(with("16 or under\n17 to 25\n26 to 44") ==
         Lines{"o16_or_under=16 or under", "o17_to_25=17 to 25", "o26_to_44=26 to 44"});
 }

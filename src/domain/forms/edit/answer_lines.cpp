@@ -119,13 +119,23 @@ std::string new_line(const TypedAnswer& typed, const AnswerList& list) {
          lang::quoted_text(typed.label);
 }
 
+/// "Online" of the line "• Online": the bullet of a pasted list is no part of an answer.
+std::string without_bullet(std::string_view typed) {
+  auto line = trimmed(typed);
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  for (const std::string_view bullet : {"•", "◦", "▪", "●", "\xEF\x82\xB7"}) {  // the last is a word processor's own
+    if (line.starts_with(bullet)) return trimmed(line.substr(bullet.size()));
+  }
+  return line;
+}
+
 }  // namespace
 
 std::vector<std::string> typed_lines(std::string_view typed) {
   std::vector<std::string> out;
   while (!typed.empty()) {
     const auto end = std::min(typed.find('\n'), typed.size());
-    if (auto line = trimmed(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
+    if (auto line = without_bullet(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
     typed.remove_prefix(std::min(end + 1, typed.size()));
   }
   return out;
