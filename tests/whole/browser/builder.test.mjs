@@ -117,6 +117,24 @@ test('whoever leaves with changes is asked, and whoever publishes after pressing
   await page.context().close();
 });
 
+test('a session that ended takes no words with it', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.fill('[name="card-label"]', 'How shall we meet?');
+  const signedIn = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.click('button[value="add:lines"]');
+  await page.waitForSelector('[data-signed-out]');
+  assert.match(await page.innerText('[data-signed-out]'), /Sign in again in another tab/);
+  assert.equal(await page.inputValue('[name="card-label"]'), 'How shall we meet?');
+  await page.context().addCookies(signedIn);
+  await page.click('button[value="add:lines"]');
+  await page.waitForSelector('[data-signed-out]', { state: 'detached' });
+  assert.match(await text(page), /"How shall we meet\?"/);
+  await page.context().close();
+});
+
 test('cards are moved by keys alone, and dragged', async () => {
   const page = await openPage(browser);
   await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);

@@ -50,6 +50,7 @@
     if (fresh_text && fresh_text.value !== text.value && asked.text === text.value) text.value = fresh_text.value;
     draw_text();
     show_answers();
+    if (form.querySelector('[data-signed-out]')) form.querySelector('[data-signed-out]').remove();
     if (typing) return focus_on(find(typing), typing);
     if (asked.value === 'look') return;
     var key = form.querySelector('[name="open"]').value;
@@ -88,6 +89,7 @@
       .catch(function (error) {
         if (error.name === 'AbortError' || next.value === 'look') return;
         waiting = [];
+        if (error.message === '403' && !next.again) return sign_in_again(next);
         // The page's own way still works, and says what is wrong.
         var button = document.createElement('button');
         button.name = 'do';
@@ -99,6 +101,28 @@
       .then(function () {
         running = null;
         if (waiting.length > 0) send(waiting.shift());
+      });
+  }
+
+  // A session that ended takes no words with it: once signed in again, in another tab, the press goes on.
+  function sign_in_again(next) {
+    return fetch(form.action, { credentials: 'same-origin' })
+      .then(function (answer) { return answer.text(); })
+      .then(function (html) {
+        var page = new DOMParser().parseFromString(html, 'text/html');
+        if (page.querySelector('[data-builder]')) {
+          form.querySelector('[name="token"]').value = page.querySelector('[data-builder]').closest('form').elements.token.value;
+          next.again = true;
+          waiting.unshift(next);
+          return;
+        }
+        var words = form.querySelector('[data-signed-out]') || document.createElement('p');
+        words.className = 'govuk-error-message';
+        words.dataset.signedOut = '';
+        words.setAttribute('role', 'alert');
+        words.textContent = 'Your session has ended. Sign in again in another tab, then press once more. All that you typed is still here.';
+        builder.parentNode.insertBefore(words, builder);
+        words.scrollIntoView({ block: 'center' });
       });
   }
 
