@@ -156,7 +156,7 @@ TEST_CASE("somebody stops on the second page and goes on by the link, without a 
 }
 
 TEST_CASE("nothing is kept that is cut off without its writer having seen it") {
-  Drafting summit;
+  DraftRound summit;
   const auto key = field_value(summit.visitor.get(summit.link).body, "_key");
   const auto stop = [&](const std::string& typed) {
     return summit.visitor.post(
