@@ -270,6 +270,8 @@ TEST_CASE("no page of a person, no mail and no other choice of who may answer te
                                 std::string(entry) + "'");
     mail::ClaimedMessage message;
     message.draft.kind = "answer link";
+    message.draft.subject = "What do you say?";
+    message.draft.text = "Two minutes.";
     message.draft.detail = summit.text("select detail from outbox where id = '" + id + "'");
     CHECK(
         mail::letter_of(summit.mails, message, {summit.clock.now(), "https://muster.example.org", true})->has_value());
