@@ -87,7 +87,8 @@ std::size_t page_number(const Request& request, std::size_t pages) {
       std::clamp<std::int64_t>(asked, 1, static_cast<std::int64_t>(std::max<std::size_t>(pages, 1))));
 }
 
-Reply page(const PageContext& context, const Request& request, const WordsForm* refused, const std::string& refused_key) {
+Reply page(const PageContext& context, const Request& request, const WordsForm* refused,
+           const std::string& refused_key) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(written, request, written_texts(context.database, event.slug, request.capture("question")));
   if (!may_read(request, written))

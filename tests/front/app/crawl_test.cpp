@@ -73,7 +73,8 @@ class Network : public TwoProgrammes {
 
   /// Whether the tables let somebody send such a form; nothing is done.
   int would_answer(const std::string& address, const std::string& session) {
-    return marked_.handle(request_to(web::Method::post, address.substr(0, address.find_first_of("?#")), session)).status;
+    return marked_.handle(request_to(web::Method::post, address.substr(0, address.find_first_of("?#")), session))
+        .status;
   }
 
  private:

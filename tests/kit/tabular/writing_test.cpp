@@ -63,9 +63,9 @@ class AwkwardCells {
  public:
   std::string next() {
     static const std::vector<std::string> pieces{
-        "=",       "+",       "-",  "@", "'",    "\"",     ",",      ";",  "\t", " ", "\n", "\r\n",
-        "\r",      "a",       "Z",  "7", "ë",    "”",      "\u00A0", "漢", "😀", "<", "&",  "]]>",
-        "_x000D_", "_x0041_", "_x", "_", "\u200B", "sep=",   "|",  "#",  "＝"};
+        "=",    "+",   "-",       "@",       "'",  "\"", ",",      ";",      "\t", " ",  "\n",
+        "\r\n", "\r",  "a",       "Z",       "7",  "ë",  "”",      "\u00A0", "漢", "😀", "<",
+        "&",    "]]>", "_x000D_", "_x0041_", "_x", "_",  "\u200B", "sep=",   "|",  "#",  "＝"};
     std::string out;
     const auto length = random_() % 6;
     for (std::size_t at = 0; at < length; ++at) out += pieces[random_() % pieces.size()];

@@ -1,6 +1,6 @@
 #pragma once
-// Heavy work leaves free memory between what is still in use, and the allocator keeps it: the next heavy work on another
-// thread would come on top.
+// Heavy work leaves free memory between what is still in use, and the allocator keeps it: the next heavy work on
+// another thread would come on top.
 
 namespace muster {
 

@@ -10,10 +10,10 @@
 namespace muster {
 
 enum class FileSort {
-  nothing,   ///< no bytes
-  text,      ///< CSV, HTML, Markdown, JSON, SVG
-  log,       ///< lines as Muster's own log writes them
-  package,   ///< a ZIP: XLSX, DOCX
+  nothing,  ///< no bytes
+  text,     ///< CSV, HTML, Markdown, JSON, SVG
+  log,      ///< lines as Muster's own log writes them
+  package,  ///< a ZIP: XLSX, DOCX
   pdf,
   database,  ///< SQLite's
   other
