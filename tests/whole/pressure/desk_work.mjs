@@ -23,6 +23,9 @@ function listWithNeeds() {
   return [`${heading},Job title,Dietary requirements`, ...people.map((line) => `${line},Head of service,Vegetarian`)].join('\n') + '\n';
 }
 
+/** Other people than those whose addresses a night deleted before. */
+const otherPeople = () => longList(rows).replaceAll(',Family', ',Kin').replace(/,p(?=[0-9])/g, ',q');
+
 /** Presses a button of the desk, and waits for the job that it leads to. */
 async function press(house, page, target, fields = {}) {
   const token = await house.owner.hidden(page, 'token');
@@ -62,7 +65,7 @@ export const deskWork = {
   },
 
   'a mail goes to 100,000 delegates': {
-    prepare: (house) => { addEvent(house, 'mailing', '2031-06-10'); importDelegates(house, 'mailing', longList(rows)); },
+    prepare: (house) => { addEvent(house, 'mailing', '2031-06-10'); importDelegates(house, 'mailing', otherPeople()); },
     run: (house) => press(house, '/events/mailing/delegates/mail', '/events/mailing/delegates/mail/send',
       { subject: 'Friday', text: 'We begin at nine.', seen: String(rows), message: 'pressure' }),
   },
