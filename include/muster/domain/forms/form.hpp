@@ -58,7 +58,8 @@ struct Option {
   friend bool operator==(const Option&, const Option&) = default;
 };
 
-struct Question {
+// What belongs together stands together, whatever room that takes.
+struct Question {  // NOLINT(clang-analyzer-optin.performance.Padding)
   std::string code;
   QuestionKind kind = QuestionKind::short_text;
   std::string label;
