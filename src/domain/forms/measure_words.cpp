@@ -41,7 +41,7 @@ std::size_t words_in(std::string_view text) {
 }
 
 std::string without_unit(const Question& question, std::string_view typed) {
-  const auto text = trimmed(typed);
+  auto text = trimmed(typed);
   if (question.unit.empty()) return text;
   const auto unit = lower_case(question.unit);
   const auto folded = lower_case(text);

@@ -143,7 +143,7 @@ struct NetScore {
   stats::NetShare share;
 };
 
-struct QuestionFigures {
+struct QuestionFigures {  // NOLINT(clang-analyzer-optin.performance.Padding): fields stand by what they say
   std::string code;
   forms::QuestionKind kind = forms::QuestionKind::short_text;
   forms::TextFormat format = forms::TextFormat::any;  ///< of another, no text is ever printed

@@ -11,7 +11,6 @@
 namespace muster::feedback {
 namespace {
 
-using forms::Question;
 using forms::QuestionKind;
 
 constexpr std::size_t longest_variable_label = 255;  // bytes

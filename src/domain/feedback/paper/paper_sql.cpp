@@ -16,7 +16,7 @@ forms::Answers answers_from(const std::string& json) {
 PaperSheet sheet_from(const store::Row& row) {
   PaperSheet sheet;
   sheet.number = row.integer(0);
-  const auto state = row.text(1);
+  const auto& state = row.text(1);
   sheet.state = state == "checked"   ? SheetState::checked
                 : state == "differs" ? SheetState::differs
                                      : SheetState::entered;
