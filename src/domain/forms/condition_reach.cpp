@@ -1,21 +1,13 @@
 // Tries a condition together with what must be so of every answer.
 #include "condition_reach.hpp"
 
+#include "joined_conditions.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 namespace muster::forms {
-namespace {
-
-query::Filter joined(query::Filter::Kind kind, std::vector<query::Filter> children) {
-  query::Filter out;
-  out.kind = kind;
-  out.children = std::move(children);
-  return out;
-}
-
-}  // namespace
 
 void collect_names(const query::Filter& filter, std::vector<const query::Filter*>& comparisons) {
   if (filter.kind == query::Filter::Kind::comparison) comparisons.push_back(&filter);

@@ -1,20 +1,12 @@
 // A question carries its page's condition, so that whoever counts, stores or checks answers asks the question alone.
 #include <muster/domain/forms/page_conditions.hpp>
 
+#include "joined_conditions.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace muster::forms {
-namespace {
-
-query::Filter joined(query::Filter::Kind kind, std::vector<query::Filter> children) {
-  query::Filter out;
-  out.kind = kind;
-  out.children = std::move(children);
-  return out;
-}
-
-}  // namespace
 
 query::Filter both_conditions(const query::Filter& page, const query::Filter& own) {
   return joined(query::Filter::Kind::all_of, {page, own});

@@ -47,6 +47,11 @@ struct AnsweredRound : AskedPeople {
                                 {{"helpful", {"helpful"}}, {"topic", {"T" + std::to_string(1000 + person)}}});
     REQUIRE(sent.ok());
   }
+  /// As the clock does it while the round is open, or as closing does.
+  void forget_order(bool closing) {
+    std::map<std::string, std::int64_t> seen;
+    REQUIRE((closing ? close_round(database(), now(), "summit") : forget_arrivals(database(), seen)).ok());
+  }
   std::map<std::string, std::string> links;
   std::vector<int> order;
   std::size_t answered = 0;
@@ -100,12 +105,7 @@ TEST_CASE("used links and answers share no key, no time and no order") {
   AnsweredRound round;
   while (round.answered < people) round.answer_next();
   const bool closed = GENERATE(false, true);
-  if (closed) {
-    REQUIRE(close_round(round.database(), round.now(), "summit").ok());
-  } else {
-    std::map<std::string, std::int64_t> seen;
-    REQUIRE(forget_arrivals(round.database(), seen).ok());
-  }
+  round.forget_order(closed);
   const auto links = rows(round, "select link_id from spent_link");
   const auto answers = rows(round, "select id from response");
   REQUIRE(links.size() == people);
@@ -136,12 +136,7 @@ TEST_CASE("after a turn of the clock used links lie in the file in the order of 
   AnsweredRound round;
   while (round.answered < people) round.answer_next();
   const bool closed = GENERATE(false, true);
-  if (closed) {
-    REQUIRE(close_round(round.database(), round.now(), "summit").ok());
-  } else {
-    std::map<std::string, std::int64_t> seen;
-    REQUIRE(forget_arrivals(round.database(), seen).ok());
-  }
+  round.forget_order(closed);
   const auto bytes = round.files().at("muster.db");
   // A row of two texts of 26 letters, as SQLite writes it: three bytes of heading, then the texts.
   const auto place = [&, id = round.round().id](const std::string& link) {
