@@ -1,7 +1,7 @@
 // A question carries its page's condition, so that whoever counts, stores or checks answers asks the question alone.
 #include <muster/domain/forms/page_conditions.hpp>
 
-#include "joined_conditions.hpp"
+#include "domain/forms/reading/joined_conditions.hpp"
 
 #include <algorithm>
 #include <utility>

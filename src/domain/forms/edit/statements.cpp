@@ -3,7 +3,7 @@
 #include "statements.hpp"
 
 #include "domain/forms/grammar/slips.hpp"
-#include "domain/forms/readable_text.hpp"
+#include "domain/forms/reading/readable_text.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,8 +1,8 @@
 // Gathers what a new question may not be called.
 #include "taken_names.hpp"
 
-#include "domain/forms/comment_codes.hpp"
-#include "domain/forms/names.hpp"
+#include "domain/forms/reading/comment_codes.hpp"
+#include "domain/forms/reading/names.hpp"
 
 namespace muster::forms {
 

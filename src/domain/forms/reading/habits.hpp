@@ -1,7 +1,7 @@
 #pragma once
 // What somebody who is used to other form languages, or to a word processor, has probably meant.
 
-#include "grammar/statement.hpp"
+#include "domain/forms/grammar/statement.hpp"
 
 #include <string>
 #include <string_view>

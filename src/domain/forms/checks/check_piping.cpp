@@ -1,5 +1,5 @@
 // What stands in braces in the words of a form must be known where they are read.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/domain/forms/piping.hpp>
 #include <muster/kit/base/nearest.hpp>

@@ -3,7 +3,7 @@
 
 #include <muster/domain/forms/form.hpp>
 
-#include "grammar/statement.hpp"
+#include "domain/forms/grammar/statement.hpp"
 
 #include <algorithm>
 #include <optional>

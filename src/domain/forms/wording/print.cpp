@@ -4,7 +4,7 @@
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 
-#include "comment_codes.hpp"
+#include "domain/forms/reading/comment_codes.hpp"
 #include "form_notes.hpp"
 
 #include "kit/lang/text.hpp"

@@ -1,5 +1,5 @@
 // Single options that are not everybody's, and words among options.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 

@@ -1,5 +1,5 @@
 // Which question may say what the event came to.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 

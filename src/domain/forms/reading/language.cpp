@@ -2,8 +2,8 @@
 
 #include <muster/domain/forms/language.hpp>
 
+#include "domain/forms/grammar/slips.hpp"
 #include "draft.hpp"
-#include "grammar/slips.hpp"
 #include "readable_text.hpp"
 
 #include <muster/kit/base/number.hpp>

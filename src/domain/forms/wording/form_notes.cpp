@@ -1,8 +1,8 @@
 // Finds notes by reading the text as the grammar does: what stands in quotes is no note.
 #include "form_notes.hpp"
 
-#include "grammar/slips.hpp"
-#include "grammar/statement.hpp"
+#include "domain/forms/grammar/slips.hpp"
+#include "domain/forms/grammar/statement.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 

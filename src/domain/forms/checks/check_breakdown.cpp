@@ -1,5 +1,5 @@
 // Which questions an anonymous form may be broken down by.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>

@@ -1,8 +1,8 @@
 // Everything that a form must be and its grammar cannot say. Each check has a golden file in
 // tests/domain/forms/golden/.
 
-#include "draft.hpp"
-#include "names.hpp"
+#include "domain/forms/reading/draft.hpp"
+#include "domain/forms/reading/names.hpp"
 
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/kit/base/nearest.hpp>

@@ -1,5 +1,5 @@
 // Scales from number to number: few enough steps for a phone, and what each end means.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>

@@ -1,5 +1,5 @@
 // What `quote with consent` needs.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 namespace muster::forms {
 namespace {

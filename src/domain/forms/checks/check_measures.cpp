@@ -1,5 +1,5 @@
 // How exact a number is and what it counts, and how many words a text may have.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>

@@ -4,7 +4,7 @@
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/domain/forms/promises.hpp>
 
-#include "names.hpp"
+#include "domain/forms/reading/names.hpp"
 
 #include <muster/kit/base/sentence.hpp>
 

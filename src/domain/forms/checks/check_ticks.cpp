@@ -1,5 +1,5 @@
 // How many options may be ticked, and which of them stand alone.
-#include "draft.hpp"
+#include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/number.hpp>
 
