@@ -8,7 +8,7 @@
 namespace muster::forms {
 
 std::string_view kind_name(QuestionKind kind) {
-  constexpr std::array<std::string_view, 7> names{"one", "any", "scale", "text", "lines", "words", "number"};
+  constexpr std::array<std::string_view, 8> names{"one", "any", "scale", "text", "lines", "words", "number", "ranking"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

@@ -5,6 +5,7 @@
 #include <muster/kit/query/filter.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,9 +21,10 @@ enum class QuestionKind {
   long_text,   ///< several lines
   words,       ///< up to `limit` words or short phrases
   number,      ///< a number between `low` and `high`
+  ranking,     ///< options put in order, the first choice first; `limit` of them at most, all where it is 0
 };
 
-/// "one", "any", "scale", "text", "lines", "words", "number": what the JSON calls a kind.
+/// "one", "any", "scale", "text", "lines", "words", "number", "ranking": what the JSON calls a kind.
 [[nodiscard]] std::string_view kind_name(QuestionKind kind);
 
 /// Which end of a row of options is the good one. The form says so; nobody guesses it from a label.
@@ -71,7 +73,7 @@ struct Question {  // NOLINT(clang-analyzer-optin.performance.Padding)
   std::string headline;                 ///< what the question is about, as a noun in a sentence: the event's outcome.
                                         ///< One question of a form at most; else empty
   std::string scale;                    ///< the name of the shared scale that gave the options, or empty
-  std::vector<Option> options;          ///< pick_one, pick_any and scale; those beside a scale stand last
+  std::vector<Option> options;          ///< where has_options; those beside a scale stand last
   std::size_t limit = 0;                ///< words: how many; lines: height in lines; short_text: most characters
   std::optional<double> low;            ///< number, or a numbered scale; a whole number
   std::optional<double> high;           ///< number, or a numbered scale; a whole number
@@ -94,9 +96,16 @@ struct Question {  // NOLINT(clang-analyzer-optin.performance.Padding)
   std::string comment_on;      ///< the code of the question or grid that this is the comment on, or empty
   bool retired = false;        ///< an earlier version asked it; see over_versions
   std::size_t section = 0;     ///< which of its page's sections it stands in, from 1; 0 where in none
+  bool personal = false;       ///< kept apart from the answers: in no figure, no condition and no export of answers
+  bool prefilled = false;      ///< its first answer may come with the link; forms with names only
+  bool hidden = false;         ///< prefilled, and shown to nobody
+  std::string options_from;    ///< "places", "organisations", "sessions": whose names became its options; or empty
+  std::string repeats;         ///< of a page that is asked once for each: the code as the form writes it; else empty
+  std::string repeat_option;   ///< of such a page: the ticked option that this question is asked about; else empty
 
   [[nodiscard]] bool has_options() const {
-    return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
+    return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale ||
+           kind == QuestionKind::ranking;
   }
   /// Drawn as a stacked scale, and may stand before < and > in a condition.
   [[nodiscard]] bool is_ordered() const {
@@ -126,6 +135,7 @@ struct Grid {
   std::string label;
   std::string hint;               ///< printed small under the label; may be empty
   std::vector<std::string> also;  ///< other headings that imports know it by
+  std::optional<double> total{};  ///< of numbers: what they add up to; absent where anything may come of them
   friend bool operator==(const Grid&, const Grid&) = default;
 };
 
@@ -145,7 +155,23 @@ struct Page {
   std::optional<query::Filter> end_if{};  ///< whoever meets it is asked nothing on the pages that follow
   std::string end_thanks{};               ///< what they read then, in place of the form's thanks; may be empty
   std::vector<Section> sections{};        ///< in the order of their questions
+  std::string for_each{};                 ///< the pick any for each of whose ticks it is asked once, or empty
   friend bool operator==(const Page&, const Page&) = default;
+};
+
+/// Several questions scored as one: the mean of the steps of their scales, from the worst (1) up.
+struct Index {
+  std::string code;
+  std::string label;
+  std::vector<std::string> items;  ///< codes of questions on scales with a good end and equally many steps
+  friend bool operator==(const Index&, const Index&) = default;
+};
+
+/// The words of a form in another language, by key: "title", "helpful", "helpful.hint", "helpful.yes".
+struct Translation {
+  std::string language;  ///< "cy", "ur": a language tag (BCP 47)
+  std::map<std::string, std::string> texts;
+  friend bool operator==(const Translation&, const Translation&) = default;
 };
 
 /// The question that a form with `quote with consent` asks last: whoever ticks it may be quoted.
@@ -163,6 +189,10 @@ struct Form {
   std::string thanks;                  ///< a paragraph on the thank-you page; may be empty
   std::vector<Scale> scales;           ///< as they are named above the first page
   std::vector<Page> pages;
+  std::string language = "en";            ///< of the texts above (BCP 47)
+  std::vector<Translation> translations;  ///< into other languages, in the order of the form
+  std::vector<Index> indexes;             ///< scores made of several questions
+  std::size_t delete_personal_after = 0;  ///< days from closing to the deletion of personal answers; 0: none are asked
 
   /// The question with that code, or nullptr.
   [[nodiscard]] const Question* question(std::string_view code) const;
