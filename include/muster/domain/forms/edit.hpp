@@ -5,6 +5,7 @@
 #include <muster/domain/forms/outline.hpp>
 #include <muster/kit/base/result.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,9 @@ enum class NewQuestion {
 [[nodiscard]] Result<EditedText> change_lines(std::string_view text, std::string_view key, std::string_view lines);
 /// The lines of a part, as they stand.
 [[nodiscard]] std::string lines_of(std::string_view text, const FormPart& part);
+
+/// The text with the line that the check proposes for its error there (both from 1). An error where it proposes none.
+[[nodiscard]] Result<EditedText> mend_line(std::string_view text, std::size_t line, std::size_t column);
 
 /// A question of another form's text, below the part `after`. It keeps its code where that is free, brings the scale
 /// that it is answered on, and leaves a condition behind that this form could not meet.

@@ -31,6 +31,22 @@ enum class CardKind {
   postcode,
 };
 
+/// What stands behind a question in a word and a value, as it is typed; empty where the question does not say it.
+struct QuestionRules {
+  std::string direction;   ///< "best first", "worst first", "no order", "as scale"
+  std::string headline;    ///< the noun
+  bool net_score = false;  ///< from_to
+  std::string at_least;    ///< pick_any
+  std::string at_most;     ///< pick_any
+  std::string decimals;    ///< number
+  std::string unit;        ///< number
+  std::string most_words;  ///< text and lines
+  std::string cloud;       ///< "cloud", "cloud red", "cloud green"
+  std::string group;       ///< "challenge", "opportunity"
+  std::string comment;     ///< what the box below asks
+  friend bool operator==(const QuestionRules&, const QuestionRules&) = default;
+};
+
 /// Every value as it is typed.
 struct QuestionCard {
   CardKind kind = CardKind::own_lines;
@@ -48,6 +64,8 @@ struct QuestionCard {
   std::string high;
   std::string low_label;  ///< from_to
   std::string high_label;
+  QuestionRules rules{};
+  bool keeps_answers = false;  ///< wanted only: other words for the same question, so files with the old ones still fit
   bool answers_known = true;  ///< false: headings or the like stand among the answers, which are changed in their lines
   friend bool operator==(const QuestionCard&, const QuestionCard&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "answer_lines.hpp"
 #include "kind_change.hpp"
+#include "question_rules.hpp"
 #include "taken_names.hpp"
 #include "words.hpp"
 
@@ -39,6 +40,7 @@ Outcome check_fields(const QuestionCard& wanted) {
     if (is_whole_number(typed)) return Success{};
     return bad_input("Write a whole number.").at(field);
   };
+  MUSTER_CHECK(check_rules(wanted.rules));
   switch (wanted.kind) {
     case CardKind::lines:
     case CardKind::words:
@@ -81,6 +83,7 @@ class QuestionWriter {
       for (const auto* one : of_.details)
         if (!goes_with(one->said.what, wanted.kind)) edits_.take_out(one->span);
     }
+    rules(wanted.rules);
     answers(wanted);
     return edits_.made();
   }
@@ -92,6 +95,7 @@ class QuestionWriter {
   void label(const QuestionCard& wanted) {
     const auto typed = one_line_of(wanted.label);
     if (typed == had_.label) return;
+    if (wanted.keeps_answers) keep_old_words(had_.label);
     const auto& said = of_.question->said;
     for (std::size_t at = 0; at < said.texts.size(); ++at) {
       const Span span{said.texts[at].offset, said.texts[at].offset + said.texts[at].length};
@@ -124,6 +128,45 @@ class QuestionWriter {
       return std::any_of(one.said.words.begin(), one.said.words.end(),
                          [&](const Token& word) { return word.value.find(code) != std::string::npos; });
     });
+  }
+
+  /// The old words still name the question in files of other programs.
+  void keep_old_words(const std::string& old) {
+    const auto* stands = of_.detail(StatementKind::also);
+    if (stands != nullptr)
+      edits_.insert(stands->span.end, ", " + lang::quoted_text(old));
+    else
+      edits_.set(nullptr, "also " + lang::quoted_text(old), end_of_kind(), indent());
+  }
+
+  void rules(const QuestionRules& wanted) {
+    const auto& had = had_.rules;
+    for (const auto& rule : rule_words()) {
+      const auto& value = wanted.*rule.value;
+      if (value == had.*rule.value) continue;
+      const auto written = rule.is_quoted ? lang::quoted_text(one_line_of(value)) : value;
+      edits_.set(of_.detail(rule.what),
+                 value.empty() ? value : std::string(rule.word) + written + std::string(rule.behind), end_of_kind(),
+                 indent());
+    }
+    if (wanted.direction != had.direction) word(direction_stands(), wanted.direction);
+    if (wanted.cloud != had.cloud) word(of_.detail(StatementKind::cloud), wanted.cloud);
+    if (wanted.net_score != had.net_score) word(of_.detail(StatementKind::net_score), wanted.net_score ? "nps" : "");
+  }
+
+  [[nodiscard]] const PlacedStatement* direction_stands() const {
+    for (const auto what :
+         {StatementKind::best_first, StatementKind::worst_first, StatementKind::no_order, StatementKind::as_scale})
+      if (const auto* stands = of_.detail(what)) return stands;
+    return nullptr;
+  }
+
+  /// A word or two that stand behind the kind, on its line.
+  void word(const PlacedStatement* stands, const std::string& written) {
+    if (stands != nullptr || written.empty())
+      edits_.set(stands, written, end_of_kind(), indent());
+    else
+      edits_.insert(of_.kind->span.end, "  " + written);
   }
 
   void required(const QuestionCard& wanted) {
@@ -249,6 +292,7 @@ Result<EditedText> change_question(std::string_view text, std::string_view key, 
     const auto scales = scale_names(text);
     wanted = with_kind(std::move(wanted), typed.kind, scales.empty() ? std::string() : scales.front());
   }
+  if (wanted.kind != had.kind) wanted.rules = fitting(std::move(wanted.rules), wanted.kind);
   MUSTER_CHECK(check_fields(wanted));
   if (!had.answers_known && (wanted.answers != had.answers || wanted.beside != had.beside ||
                              wanted.statements != had.statements || wanted.kind != had.kind))
@@ -259,6 +303,7 @@ Result<EditedText> change_question(std::string_view text, std::string_view key, 
   kind_only.answers = had.answers;
   kind_only.beside = had.beside;
   kind_only.statements = had.statements;
+  kind_only.rules = fitting(had.rules, wanted.kind);
   MUSTER_TRY(first, write_once(text, key, kind_only));
   return write_once(first.text, first.key, wanted);
 }

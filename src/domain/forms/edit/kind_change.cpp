@@ -65,6 +65,11 @@ bool goes_with(StatementKind detail, CardKind kind) {
       return kind == CardKind::pick_any;
     case StatementKind::net_score:
       return kind == CardKind::from_to;
+    case StatementKind::decimals:
+    case StatementKind::unit:
+      return kind == CardKind::number;
+    case StatementKind::most_words:
+      return kind == CardKind::text || kind == CardKind::lines;
     case StatementKind::cloud:
     case StatementKind::group:
       return read_as_words;

@@ -1,6 +1,7 @@
 // Reads a question's card from its statements.
 #include <muster/domain/forms/question_card.hpp>
 
+#include "question_rules.hpp"
 #include "question_statements.hpp"
 
 #include <muster/kit/base/utf8.hpp>
@@ -60,6 +61,7 @@ QuestionCard card_from(const QuestionStatements& of, const FormPart& part) {
   card.beside = as_lines(of.beside);
   card.statements = as_lines(of.rows);
   card.answers_known = of.answers_known;
+  card.rules = rules_from(of);
   if (card.kind == CardKind::shared_scale || card.kind == CardKind::grid) card.scale = first_word(of.kind);
   if (card.kind == CardKind::text || card.kind == CardKind::lines || card.kind == CardKind::words)
     card.size = first_word(of.kind);

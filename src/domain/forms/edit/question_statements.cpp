@@ -31,6 +31,9 @@ bool is_detail(StatementKind what) {
     case StatementKind::at_least:
     case StatementKind::at_most:
     case StatementKind::net_score:
+    case StatementKind::decimals:
+    case StatementKind::unit:
+    case StatementKind::most_words:
       return true;
     default:
       return false;
