@@ -69,6 +69,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"need_join_wording", "booking"},
 
     {"form_version", "feedback"},
+    {"form_draft", "feedback"},
     {"round", "feedback"},
     {"round_breakdown", "feedback"},
     {"round_closing", "feedback"},

@@ -100,6 +100,8 @@ const std::vector<HeldTable>& held_tables() {
       // The network and its work
       {"form_version", "", "The questions that were asked: without them answers mean nothing.", "", "id event_id",
        "body", "number published_at"},
+      {"form_draft", "", "A form that is being written: gone when it is published or thrown away.", "",
+       "event_id saved_by", "body", "mark page_key saved_at"},
       {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
        "short_code state opens_at closes_at closed_at salt readers_told answered_by links_stopped"},
       {"text_look", "answers", "", "", "round_id text_key", "printed", "decision"},

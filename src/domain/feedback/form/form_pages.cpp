@@ -5,11 +5,14 @@
 #include "form_change_service.hpp"
 #include "form_preview_pages.hpp"
 
+#include "domain/feedback/cards/form_cards_draft_pages.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -26,6 +29,7 @@ struct Draft {
   std::optional<forms::Form> form;  ///< where it was checked and is sound
   std::optional<Error> error;
   std::vector<forms::Change> changes{};  ///< to the published form
+  CardsDraft kept{};                     ///< what is kept of it
 };
 
 std::string with_numbers(const std::string& text, const std::vector<Diagnostic>& errors) {
@@ -97,6 +101,8 @@ web::Form text_form(const web::Request& request, const events::Event& event, con
       .code()
       .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 40)))
       .begins(draft.text);
+  form.hidden("draft_mark", draft.kept.mark);
+  form.hidden("page_key", draft.kept.page_key);
   if (draft.form) {
     form.button({round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form",
                  {},
@@ -135,10 +141,14 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
                     "code may change its meaning. What you take away is asked no more, and its answers stay."
                   : "No answer has come in yet, so everything may change.");
   } else {
-    view.head("There is no form yet",
-              "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
-              "before you publish it and open it.");
+    if (draft.kept.draft)
+      view.head("The form is not published yet", "Nobody sees the draft before you publish it and open it.");
+    else
+      view.head("There is no form yet",
+                "Take one that comes with Muster and change what you like, or write your own. Nobody sees it "
+                "before you publish it and open it.");
   }
+  add_draft(view, draft.kept, request, context.now());
   view.show_if(round.has_value(), "TRAIL");
   add_changes(view, draft);
   view.show_if(round && draft.form && draft.changes.empty(), "UNCHANGED");
@@ -164,11 +174,23 @@ std::string started_with(const PageContext& context, const std::string& name) {
   return found == context.forms.end() ? std::string() : found->second;
 }
 
+/// The draft where there is one, or `otherwise`.
+Result<Draft> begun_with(const PageContext& context, const events::Event& event, const std::string& otherwise) {
+  MUSTER_TRY(kept, form_draft(context.database, event));
+  Draft draft{kept ? kept->text : otherwise, {}, {}};
+  draft.kept = {new_id(), kept ? kept->mark : "", kept, false, {}};
+  return draft;
+}
+
 web::Reply form(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
-  if (!round)
-    return write_page(context, request, event, round, {started_with(context, request.query.get("start")), {}, {}});
+  if (!round) {
+    const auto start = started_with(context, request.query.get("start"));
+    if (!start.empty()) return write_page(context, request, event, round, {start, {}, {}});
+    MUSTER_PAGE(begun, request, begun_with(context, event, {}));
+    return write_page(context, request, event, round, begun);
+  }
   return round_page(context, request, event, *round, schedule_form(request, event, *round));
 }
 
@@ -176,13 +198,15 @@ web::Reply change(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
-  return write_page(context, request, event, round, {*round->form_text, {}, {}});
+  MUSTER_PAGE(begun, request, begun_with(context, event, *round->form_text));
+  return write_page(context, request, event, round, begun);
 }
 
 web::Reply check(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   Draft draft{request.form.get("text"), {}, {}};
+  draft.kept = kept_draft(context.database, context.organiser(request), request, event, draft.text);
   auto parsed = forms::parse_form(draft.text, source);
   if (!parsed.ok()) {
     draft.error = parsed.error();

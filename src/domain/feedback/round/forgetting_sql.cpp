@@ -33,6 +33,7 @@ void forget_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from paper_pile where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from text_look where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from round where event_id = $1", {event_id});
+  session.execute("delete from form_draft where event_id = $1", {event_id});
   session.execute("delete from form_version where event_id = $1", {event_id});
   session.execute("delete from note_change where event_id = $1", {event_id});
   session.execute("delete from note_row where event_id = $1", {event_id});

@@ -11,6 +11,7 @@
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
+#include "domain/feedback/form/form_draft_sql.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
 #include "release_service.hpp"
@@ -113,6 +114,9 @@ void publish_now(store::Session& session, const store::AuditContext& audit, cons
       if (*fresh.closes_at > audit.at) sql::update_moments(session, fresh);
     }
   }
+  // What somebody else is still writing stays.
+  const auto draft = sql::select_form_draft(session, event.id);
+  if (draft && draft->text == with_plain_breaks(form_text)) (void)sql::delete_form_draft(session, event.id);
   store::write_audit(session, audit, "form published", "form", version, {"body"});
   events::mark_changed(session, event.id);
 }

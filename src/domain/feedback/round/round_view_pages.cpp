@@ -2,6 +2,7 @@
 #include "round_view_pages.hpp"
 
 #include "asking_pages.hpp"
+#include "domain/feedback/cards/form_cards_draft_pages.hpp"
 #include "domain/feedback/form/form_preview_pages.hpp"
 
 #include <muster/domain/feedback/answer_link_service.hpp>
@@ -91,6 +92,8 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   web::View view;
   if (auto added = add_rounds(view, context, request, event); !added.ok())
     return site::error_page(request, added.error());
+  MUSTER_PAGE(draft, request, form_draft(context.database, event));
+  if (draft) view.add("WRITTEN", saved_words(*draft, request.visitor.actor(), context.now()) + ".");
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
   view.head(headline(round), lead(round)).set("LINK", link_of(request, round));
