@@ -1,4 +1,5 @@
-// The page of cards: presses make texts, and nothing is kept before publishing.
+// The page of cards: presses make texts, and each is kept as the draft.
+#include <muster/domain/feedback/form_beside.hpp>
 #include <muster/domain/feedback/form_cards.hpp>
 
 #include <muster/domain/forms/language.hpp>
@@ -74,6 +75,38 @@ TEST_CASE("a press finds the card that gets another name by what was typed in it
   CHECK(renamed_press("close", "q-new", "q-who") == "close");
 }
 
+TEST_CASE("the line that the check proposes is taken by a press") {
+  FormCards state;
+  state.text = small;
+  state.text.replace(state.text.find("one = no"), 8, "onne = no");
+  press(state, "mend:10:15", {});
+  CHECK(state.text == small);
+  CHECK(state.done == "Mended line 10");
+  CHECK(state.place == "q-two");
+  press(state, "mend:10:15", {});
+  REQUIRE(state.refused);
+  press(state, "undo", {});
+  CHECK(state.text.find("onne") != std::string::npos);
+  for (const auto* wrong : {"mend:", "mend:x:1", "mend:0:0", "mend:99999999999999999999:1"}) press(state, wrong, {});
+  CHECK(state.text.find("onne") != std::string::npos);
+}
+
+TEST_CASE("a form stands beside the one of the programme that shares most questions with it") {
+  const std::string other =
+      "form a \"A\"\npage \"P\"\n  one \"Uno?\" text\n  two \"Dos?\" text\n  six \"Seis?\" text\n";
+  const std::string less = "form b \"B\"\npage \"P\"\n  one \"Uno?\" text\n";
+  const auto more = small + "\n  three \"Third?\" lines 2\n";
+  CHECK_FALSE(form_beside(more, {{"event-b", "B", less}, {"shipped", "S", other}}));
+  const auto beside = form_beside(more, {{"event-b", "B", less}, {"event-a", "Last year", other}});
+  REQUIRE(beside);
+  CHECK(beside->title == "Last year");
+  CHECK(words_of(*beside) ==
+        "2 of the 3 questions keep their codes, so that the two can be compared. New: “Third?”. 1 "
+        "question is not asked again.");
+  CHECK(words_of(*form_beside(small, {{"event-s", "S", small}})) ==
+        "Every question keeps its code, so that the two can be compared.");
+}
+
 TEST_CASE("a refused card keeps what was typed in it") {
   FormCards state;
   state.text = small;
@@ -99,7 +132,7 @@ TEST_CASE("the cards of an event without a form begin with one question") {
   CHECK(summit.visitor.get("/events/nowhere/form/cards").status == 404);
 }
 
-TEST_CASE("presses come back as pages, and nothing is kept") {
+TEST_CASE("presses come back as pages, and nothing is published") {
   Feedback summit;
   const auto added = summit.visitor.post(cards, {{"text", small}, {"do", "add:from_0_to_10"}});
   CHECK(added.status == 200);
@@ -122,6 +155,7 @@ TEST_CASE("a fault is marked on its card, and the other cards stay") {
   CHECK(holds(page, "href=\"#q-two\">Line 10</a>"));
   CHECK(holds(page, "id=\"q-one\""));
   CHECK(holds(page, "1 question that cannot be read is left out."));
+  CHECK(holds(page, "value=\"mend:10:"));
   const auto checked = summit.visitor.post(cards, {{"text", invalid}});
   CHECK(checked.status == 422);
   CHECK(holds(checked, "The text has faults"));
@@ -156,6 +190,87 @@ TEST_CASE("questions of shipped forms are offered and taken") {
   const auto taken =
       summit.visitor.post(cards, {{"text", small}, {"place", "q-one"}, {"do", "take:event-evaluation:q-words"}});
   CHECK(holds(taken, "Added “Which three words?”"));
+}
+
+namespace {
+
+std::string with(std::string text, const std::string& label) {
+  text.replace(text.find("\"Yes\""), 5, "\"" + label + "\"");
+  return text;
+}
+
+std::string mark_of(const web::Reply& page) { return test::field_value(page.body, "draft_mark"); }
+
+}  // namespace
+
+TEST_CASE("every change is kept as the draft, and the next visit begins with it") {
+  Feedback summit;
+  const auto sent = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
+  CHECK(holds(sent, "Saved as a draft at "));
+  CHECK_FALSE(mark_of(sent).empty());
+  CHECK(summit.figure("select count(*) from form_version") == 0);
+  const auto again = summit.visitor.get(cards);
+  CHECK(holds(again, "Aye"));
+  CHECK(mark_of(again) == mark_of(sent));
+  CHECK(holds(summit.visitor.get("/events/summit/form"), "The form is not published yet"));
+  CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
+  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"page_key", "a"}});
+  CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
+  SECTION("the draft that is published is gone") {
+    REQUIRE(publish_form(summit.database(), summit.audit(), "summit", with(small, "Yea"), "form").ok());
+    CHECK(summit.figure("select count(*) from form_draft") == 0);
+  }
+  SECTION("another that is published leaves it") {
+    REQUIRE(publish_form(summit.database(), summit.audit(), "summit", small, "form").ok());
+    CHECK(summit.figure("select count(*) from form_draft") == 1);
+    CHECK(holds(summit.visitor.get("/events/summit/form"), "Go on with the draft"));
+  }
+  SECTION("it is thrown away, and that can be undone") {
+    const auto gone = summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"page_key", "a"}, {"do", "discard"}});
+    CHECK(holds(gone, "The draft is thrown away."));
+    CHECK(summit.figure("select count(*) from form_draft") == 0);
+    CHECK(holds(gone, "value=\"undo\""));
+  }
+}
+
+TEST_CASE("two windows that change one form are told of each other, and neither loses a word") {
+  Feedback summit;
+  const auto first = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
+  const auto mark = mark_of(first);
+  const auto second =
+      summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"draft_mark", mark}, {"page_key", "b"}});
+  CHECK(holds(second, "Saved as a draft"));
+  // The first window's page still has the first mark.
+  const auto late = summit.visitor.post(
+      cards, {{"text", with(small, "Sure")}, {"draft_mark", mark}, {"page_key", "a"}, {"do", "look"}});
+  CHECK(holds(late, "You changed this form in another window meanwhile."));
+  CHECK(holds(late, "Sure"));
+  CHECK(holds(late, "data-unsaved"));
+  CHECK(summit.text("select body from form_draft").find("Yea") != std::string::npos);
+  const auto mine = summit.visitor.post(
+      cards, {{"text", with(small, "Sure")}, {"draft_mark", mark}, {"page_key", "a"}, {"do", "keep-mine"}});
+  CHECK(holds(mine, "Saved as a draft"));
+  CHECK(summit.text("select body from form_draft").find("Sure") != std::string::npos);
+  const auto theirs = summit.visitor.post(
+      cards, {{"text", with(small, "Yea")}, {"draft_mark", mark_of(second)}, {"page_key", "b"}, {"do", "take-theirs"}});
+  CHECK(holds(theirs, "Sure"));
+  CHECK(mark_of(theirs) == mark_of(mine));
+}
+
+TEST_CASE("a window's own changes are no surprise to it, and the published text needs no draft") {
+  Feedback summit;
+  REQUIRE(publish_form(summit.database(), summit.audit(), "summit", small, "form").ok());
+  const auto first = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
+  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"draft_mark", mark_of(first)}, {"page_key", "a"}});
+  // A press whose answer was never read leaves the page with its older mark.
+  const auto next =
+      summit.visitor.post(cards, {{"text", with(small, "Sure")}, {"draft_mark", mark_of(first)}, {"page_key", "a"}});
+  CHECK(holds(next, "Saved as a draft"));
+  (void)summit.visitor.post(cards, {{"text", small}, {"draft_mark", mark_of(next)}, {"page_key", "a"}, {"do", "look"}});
+  CHECK(summit.figure("select count(*) from form_draft") == 0);
+  const auto large =
+      summit.visitor.post(cards, {{"text", std::string(300 * 1024, 'x')}, {"shown", ""}, {"do", "look"}});
+  CHECK(holds(large, "it is not saved"));
 }
 
 }  // namespace muster::feedback

@@ -104,8 +104,16 @@ test('whoever leaves with changes is asked, and whoever publishes after pressing
   await page.goto(address);
   await page.click('[data-part="q-format"] button[value^="copy:"]');
   await page.waitForSelector('[data-undo]');
+  // The draft of an earlier test stands there already: this text is not saved before somebody says so.
+  await page.waitForSelector('[data-unsaved]');
   await page.goto(`${server.address}/events`);
   assert.equal(asked, 1);
+  await page.goto(address);
+  await page.click('[data-part="q-format"] button[value^="copy:"]');
+  await page.click('text=Save mine in its place');
+  await page.waitForSelector('text=Saved as a draft at');
+  await page.goto(`${server.address}/events`);
+  assert.equal(asked, 1, 'what is saved can be left');
 
   await page.goto(address);
   await page.click('[data-part="q-format"] button[value^="open:"]');
@@ -114,6 +122,64 @@ test('whoever leaves with changes is asked, and whoever publishes after pressing
   await page.click('text=Check and publish');
   await page.waitForURL('**/form/check');
   assert.equal(asked, 1, 'sending is not leaving');
+  await page.context().close();
+});
+
+test('what is changed is a draft: kept, found again, told apart from another window, and thrown away', async () => {
+  const first = await openPage(browser);
+  const address = `${server.address}/events/visit/form/cards`;
+  await first.goto(address);
+  const published = await text(first);
+  await first.fill('[name="text"]', published.replace('What was missing?', 'What did you miss?'));
+  await first.waitForSelector('text=Saved as a draft at');
+  const second = await openPage(browser);
+  await second.goto(address);
+  assert.match(await text(second), /What did you miss\?/);
+  await check(second);
+  await second.fill('[name="text"]', published.replace('What was missing?', 'What should be there?'));
+  await second.waitForFunction(() => document.querySelector('.builder-cards').innerText.includes('What should be there?'));
+  await first.click('button[value="add:number"]');
+  await first.waitForSelector('text=You changed this form in another window meanwhile.');
+  await check(first);
+  await screenshot(first, 'builder-parted');
+  await first.click('text=Go on with the other draft');
+  await first.waitForFunction(() => document.querySelector('[name="text"]').value.includes('What should be there?'));
+  await first.click('text=Throw the draft away');
+  await first.waitForFunction((was) => document.querySelector('[name="text"]').value === was, published);
+  await second.context().close();
+  await first.context().close();
+});
+
+test('a press writes what the check proposes, and the small print has fields', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/visit/form/cards`);
+  const before = await text(page);
+  await page.fill('[name="text"]', before.replace('lines 4', 'lnies 4'));
+  await page.click('button[value^="mend:"]');
+  await page.waitForFunction((was) => document.querySelector('[name="text"]').value === was, before);
+  await page.click('[data-part="q-what_was_missing"] button[value^="open:"]');
+  await page.click('text=More about this question');
+  await page.fill('[name="card-most_words"]', '50');
+  await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('at most 50 words'));
+  assert.equal(await page.locator('.card-rules').evaluate((one) => one.open), true);
+  await check(page);
+  await screenshot(page, 'builder-rules');
+  await page.fill('[name="card-most_words"]', '');
+  await page.waitForFunction((was) => document.querySelector('[name="text"]').value === was, before);
+  await page.context().close();
+});
+
+test('a phone shows the cards, the text or itself', async () => {
+  const page = await openPage(browser, phone);
+  await page.goto(`${server.address}/events/visit/form/cards`);
+  assert.equal(await page.isVisible('[name="text"]'), false);
+  await page.click('.builder-tabs a:has-text("Text")');
+  assert.equal(await page.isVisible('[name="text"]'), true);
+  assert.equal(await page.isVisible('[data-question]'), false);
+  await check(page);
+  await screenshot(page, 'builder-text-phone');
+  await page.click('.builder-tabs a:has-text("Phone")');
+  assert.equal(await page.isVisible('.builder-phone'), true);
   await page.context().close();
 });
 

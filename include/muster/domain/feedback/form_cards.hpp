@@ -1,6 +1,6 @@
 #pragma once
-// A form that is changed by cards: its text, which card is open, and what a press of a button makes of them. Nothing of
-// it is kept but in the page.
+// A form that is changed by cards: its text, which card is open, and what a press of a button makes of them. Its text
+// is kept as the draft of the form; the rest stands in the page alone.
 
 #include <muster/domain/forms/heading_card.hpp>
 #include <muster/domain/forms/question_card.hpp>

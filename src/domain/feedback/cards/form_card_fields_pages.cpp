@@ -1,6 +1,9 @@
 // Declares the fields of the open card, and reads what was typed into them.
 #include "form_card_fields_pages.hpp"
 
+#include "form_card_rules_pages.hpp"
+
+#include <muster/domain/feedback/form_draft.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
@@ -180,12 +183,6 @@ void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
 
 }  // namespace
 
-std::string with_plain_breaks(std::string text) {
-  std::erase(text, '\r');
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return text;
-}
-
 CardFields typed_fields(const web::Request& request, const CardFields& shown,
                         const std::vector<forms::ConditionChoice>& choices) {
   auto fields = shown;
@@ -214,6 +211,7 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
     question.condition = condition_of(*asked, form.get("card-answer"), choices, shown.question.condition);
   const auto ticks = form.all("card-ticks[]");
   const auto has = [&](const char* tick) { return std::find(ticks.begin(), ticks.end(), tick) != ticks.end(); };
+  take_rules(request, question);
   if (form.find("card-label")) {
     question.required = has("required");
     fields.breakdown = has("breakdown");
@@ -255,9 +253,10 @@ void add_fields(web::Form& form, const FormCards& cards, const CardFields& field
   add_question_fields(form, cards, fields);
   add_condition_fields(form, cards, fields);
   add_ticks(form, cards, fields);
+  add_rule_fields(form, fields.question);
 }
 
-std::string fields_markup(const web::View& view) {
+std::string fields_markup(const web::View& view, bool rules_open) {
   std::string out;
   for (const auto* name :
        {"CARD_LABEL",   "CARD_FORM_TITLE",     "CARD_TITLE", "CARD_KIND",      "CARD_SCALE",        "CARD_STATEMENTS",
@@ -267,7 +266,7 @@ std::string fields_markup(const web::View& view) {
     const auto markup = view.markups().find(std::string(name) + "_FIELD");
     if (markup != view.markups().end()) out += markup->second;
   }
-  return out;
+  return out + rules_markup(view, rules_open);
 }
 
 }  // namespace muster::feedback

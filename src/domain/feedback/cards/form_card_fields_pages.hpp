@@ -9,9 +9,6 @@
 
 namespace muster::feedback {
 
-/// As a text is edited: one kind of line break.
-[[nodiscard]] std::string with_plain_breaks(std::string text);
-
 /// What the open card's fields say. Fields that are not there are as they were shown.
 [[nodiscard]] CardFields typed_fields(const web::Request& request, const CardFields& shown,
                                       const std::vector<forms::ConditionChoice>& choices);
@@ -19,7 +16,8 @@ namespace muster::feedback {
 /// Declares the fields of the open card, a part of that kind.
 void add_fields(web::Form& form, const FormCards& cards, const CardFields& fields, forms::PartKind kind);
 
-/// These fields' controls of a view that was filled, in the order in which they stand on the card.
-[[nodiscard]] std::string fields_markup(const web::View& view);
+/// These fields' controls of a view that was filled, in the order in which they stand on the card. `rules_open`: the
+/// small print is unfolded.
+[[nodiscard]] std::string fields_markup(const web::View& view, bool rules_open);
 
 }  // namespace muster::feedback

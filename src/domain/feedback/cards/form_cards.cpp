@@ -86,6 +86,17 @@ void take_from_bank(FormCards& cards, const std::string& which, const std::vecto
   if (!key.empty()) cards.place = key;
 }
 
+/// "12:8": the error on that line, in that column.
+void mend(FormCards& cards, const std::string& where) {
+  const auto colon = std::min(where.find(':'), where.size());
+  const auto line = parse_integer(where.substr(0, colon));
+  const auto column = parse_integer(where.substr(std::min(colon + 1, where.size())));
+  if (!line || !column || *line < 1 || *column < 1) return;
+  auto mended = forms::mend_line(cards.text, static_cast<std::size_t>(*line), static_cast<std::size_t>(*column));
+  if (mended.ok() && !mended->key.empty()) cards.place = mended->key;
+  take(cards, std::move(mended));
+}
+
 }  // namespace
 
 const std::vector<NewKind>& new_kinds() {
@@ -133,6 +144,7 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   keep_untouched(question.answers, of.answers, now.question.answers);
   keep_untouched(question.beside, of.beside, now.question.beside);
   keep_untouched(question.statements, of.statements, now.question.statements);
+  keep_untouched(question.rules, of.rules, now.question.rules);
   keep_untouched(question.scale, of.scale, now.question.scale);
   keep_untouched(question.size, of.size, now.question.size);
   keep_untouched(question.low, of.low, now.question.low);
@@ -240,6 +252,7 @@ void press(FormCards& cards, std::string_view what, const std::vector<BankForm>&
     cards.bank = key;
     return;
   }
+  if (verb == "mend") return mend(cards, key);
   if (verb == "take") return take_from_bank(cards, key, bank);
   if (verb == "add") {
     const auto& kinds = new_kinds();

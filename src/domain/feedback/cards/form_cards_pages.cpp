@@ -5,14 +5,17 @@
 #include "domain/feedback/form/form_preview_pages.hpp"
 #include "form_bank_service.hpp"
 #include "form_card_fields_pages.hpp"
+#include "form_cards_draft_pages.hpp"
 #include "form_cards_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/form_beside.hpp>
 #include <muster/domain/feedback/form_cards.hpp>
 #include <muster/domain/forms/code_maker.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -55,6 +58,7 @@ struct CardsPage {
   const events::Event& event;
   const std::optional<Round>& round;
   FormCards cards;
+  CardsDraft draft{};
   bool checked = false;  ///< the text was sent to be checked: its faults are errors of the page
 };
 
@@ -120,7 +124,9 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
   web::View view;
   form.fill(view);
   const auto bank = bank_forms(context.database, page.event, context.forms);
-  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view)};
+  const auto shown_card = cards.typed ? *cards.typed : card_fields(cards.text, cards.open);
+  const bool rules_open = shown_card.question.rules != forms::QuestionRules{};
+  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view, rules_open)};
   view.set("BASE", path_of(page.event, "")).set("HERE", here).set("SCRIPT", web::asset("builder.js"));
   view.set("SHOWN_TEXT", on_one_line(cards.text)).set("OPEN_KEY", cards.open).set("PLACE_KEY", cards.place);
   view.set("BANK_KEY", cards.bank).set("IN_LINES", cards.in_lines ? "yes" : "");
@@ -129,11 +135,14 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
   view.show_if(found.faults.empty(), "SOUND");
   if (!cards.done.empty())
     view.add("DONE", cards.done).show_if(!cards.steps.empty() && cards.done != "Undone", "DONE_UNDO");
+  add_draft(view, page.draft, request, context.now());
   if (cards.refused && cards.refused->field.empty()) view.add("REFUSED", cards.refused->message);
   add_head(view, page, found);
   add_cards(view, shown);
   add_faults(view, shown);
   add_phone(view, shown);
+  if (const auto beside = form_beside(cards.text, bank))
+    view.add("BESIDE", words_of(*beside)).set("BESIDE_TITLE", beside->title).set("DO_BESIDE", "bank:" + beside->name);
   return site::form_page(request, frame_of(page.event, "Form", site::Tab::form), form,
                          web::render("domain/feedback/pages/cards.html", view));
 }
@@ -150,20 +159,54 @@ std::string first_text(const events::Event& event) {
   return added.ok() ? added->text : text;
 }
 
+/// What stands where nothing is being written: the published form, or one to begin with.
+std::string text_before(const CardsPage& page) {
+  return page.round ? with_plain_breaks(*page.round->form_text) : first_text(page.event);
+}
+
 web::Reply begin(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  MUSTER_PAGE(draft, request, form_draft(context.database, event));
   CardsPage page{event, round, {}};
   const auto start = request.query.get("start");
   const auto shipped =
       std::find_if(context.forms.begin(), context.forms.end(), [&](const auto& form) { return form.first == start; });
-  if (round)
-    page.cards.text = with_plain_breaks(*round->form_text);
-  else if (shipped != context.forms.end())
+  if (!round && shipped != context.forms.end()) {
     page.cards.text = shipped->second;
-  else
-    page.cards.text = first_text(event);
+  } else {
+    page.cards.text = draft ? draft->text : text_before(page);
+    page.draft = {{}, draft ? draft->mark : "", draft, false, {}};
+  }
+  page.draft.page_key = new_id();
   return cards_page(context, request, page);
+}
+
+/// Keeps the text as the draft, where it has changed or somebody else's may have.
+void keep(const PageContext& context, const web::Request& request, CardsPage& page, const std::string& shown) {
+  if (page.cards.text == shown && request.form.get("draft_mark").empty() && request.form.get("do") != "keep-mine")
+    return;
+  page.draft = kept_draft(context.database, context.organiser(request), request, page.event, page.cards.text);
+}
+
+/// The two presses that are about the draft as a whole; both can be undone as a change of the text can.
+Outcome press_draft(const PageContext& context, const web::Request& request, CardsPage& page, std::string_view what) {
+  auto& cards = page.cards;
+  const auto before = cards.text;
+  if (what == "discard") {
+    MUSTER_CHECK(discard_form_draft(context.database, context.organiser(request), page.event.slug));
+    cards.text = text_before(page);
+    cards.done = "The draft is thrown away";
+  } else if (what == "take-theirs") {
+    MUSTER_TRY(draft, form_draft(context.database, page.event));
+    if (!draft) return Success{};
+    cards.text = draft->text;
+    page.draft = {page.draft.page_key, draft->mark, draft, false, {}};
+    cards.done = "The other draft stands here now";
+  }
+  remember(cards, before);
+  cards.open.clear();
+  return Success{};
 }
 
 web::Reply pressed(const PageContext& context, const web::Request& request) {
@@ -180,6 +223,7 @@ web::Reply pressed(const PageContext& context, const web::Request& request) {
   cards.in_lines = form.get("in_lines") == "yes";
   cards.place = form.get("place");
   cards.bank = form.get("bank");
+  page.draft.page_key = form.get("page_key");
   const auto shown = form.find("shown") ? from_one_line(form.get("shown")) : cards.text;
   // What was typed into the text is one step; what was typed into the open card the next.
   remember(cards, shown);
@@ -191,8 +235,14 @@ web::Reply pressed(const PageContext& context, const web::Request& request) {
     if (typed != before) take_card(cards, merged(before, typed, card_fields(cards.text, was)));
     if (cards.open != was) what = renamed_press(what, was, cards.open);
   }
+  if (what == "discard" || what == "take-theirs") {
+    if (const auto done = press_draft(context, request, page, what); !done.ok())
+      return site::error_page(request, done.error());
+    return cards_page(context, request, page);
+  }
   page.checked = what.empty() || what == "check";
   if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, context.forms));
+  keep(context, request, page, shown);
   return cards_page(context, request, page);
 }
 

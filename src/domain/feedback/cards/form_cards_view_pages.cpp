@@ -5,8 +5,10 @@
 #include "domain/feedback/form/form_preview_pages.hpp"
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mended_line.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <map>
@@ -247,7 +249,9 @@ class CardWriter {
     const bool anonymous = forms::heading_card(shown_.cards.text).anonymous;
     for (const auto& kind : new_kinds()) {
       if (anonymous && kind.kind == forms::NewQuestion::email) continue;
-      palette.add("KIND", std::string(kind.words)).set("DO_ADD", "add:" + std::string(kind.name));
+      palette.add("KIND", std::string(kind.words))
+          .set("DO_ADD", "add:" + std::string(kind.name))
+          .set("KIND_NAME", std::string(kind.name));
     }
     add_bank(palette);
   }
@@ -313,6 +317,11 @@ void add_faults(web::View& view, const CardsShown& shown) {
   for (const auto& fault : shown.faults) {
     auto& line = view.add("FAULT", words_of_fault(fault));
     line.set("FAULT_AT", static_cast<std::int64_t>(fault.line));
+    if (const auto mended = shown.form ? std::nullopt : forms::mended_line(shown.cards.text, shown.faults, fault)) {
+      const auto words = trimmed(*mended);
+      line.add("CURE", words.empty() ? std::string("Take the line away") : "Write  " + std::string(words))
+          .set("DO_MEND", "mend:" + std::to_string(fault.line) + ":" + std::to_string(fault.column));
+    }
     if (fault.line == 0) continue;
     const auto* part = forms::part_at_line(parts, shown.cards.text, fault.line);
     auto& place = line.add("FAULT_LINE", static_cast<std::int64_t>(fault.line));

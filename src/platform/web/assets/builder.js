@@ -9,6 +9,7 @@
   var text = form.querySelector('[name="text"]');
   var running = null;
   var waiting = [];
+  var typed = false;
   document.documentElement.classList.add('scripted');
 
   function part(key) {
@@ -41,6 +42,10 @@
     if (!page.querySelector('[data-builder]')) throw new Error('another page');
     // While somebody types in the open card, the card is theirs: the others follow.
     var typing = asked.value === 'look' ? mark_of(document.activeElement) : null;
+    // What somebody unfolded stays so.
+    var rules = form.querySelector('.card-rules');
+    var fresh_rules = page.querySelector('.card-rules');
+    if (rules && fresh_rules) fresh_rules.open = rules.open;
     Array.prototype.forEach.call(form.querySelectorAll('[data-live-part]'), function (old) {
       var fresh = page.querySelector('[data-live-part="' + old.dataset.livePart + '"]');
       if (fresh && fresh.innerHTML !== old.innerHTML) old.innerHTML = fresh.innerHTML;
@@ -76,6 +81,7 @@
   function send(next) {
     var body = new URLSearchParams(new FormData(form));
     body.set('do', next.value);
+    typed = false;
     next.text = text.value;
     next.stop = new AbortController();
     running = next;
@@ -87,6 +93,7 @@
       })
       .then(function (html) { take(html, next); })
       .catch(function (error) {
+        typed = true;
         if (error.name === 'AbortError' || next.value === 'look') return;
         waiting = [];
         if (error.message === '403' && !next.again) return sign_in_again(next);
@@ -135,16 +142,16 @@
     press(button.value, mark_of(button));
   });
 
-  // Nothing is kept before it is published: the browser asks whoever leaves with changes.
+  // The draft is kept half a second after the last letter: the browser asks whoever leaves before, or without it.
   window.addEventListener('beforeunload', function (event) {
-    var changed = text.value !== text.defaultValue || form.querySelector('[data-undo]');
-    if (changed && !sent) event.preventDefault();
+    if ((typed || running || form.querySelector('[data-unsaved]')) && !sent) event.preventDefault();
   });
   window.addEventListener('pageshow', function () { sent = false; });
 
   // While one types: the other side follows, half a second after the last letter.
   var pause = null;
   form.addEventListener('input', function (event) {
+    typed = true;
     if (event.target === text) draw_text();
     clearTimeout(pause);
     pause = setTimeout(function () { if (!running) press('look'); }, 500);
@@ -242,13 +249,35 @@
     mirror.style.height = text.offsetHeight + 'px';
   }
 
+  // On a phone one of the three parts is shown at a time.
+  var tabs = document.querySelector('.builder-tabs');
+  function show_tab(name) {
+    builder.dataset.tab = name;
+    Array.prototype.forEach.call(tabs.querySelectorAll('a'), function (one) {
+      if (one.hash === '#' + name) one.setAttribute('aria-current', 'true');
+      else one.removeAttribute('aria-current');
+    });
+    draw_text();
+  }
+  tabs.addEventListener('click', function (event) {
+    var link = event.target.closest('a');
+    if (!link) return;
+    event.preventDefault();
+    show_tab(link.hash.slice(1));
+  });
+  // A link to a card shows the cards.
+  form.addEventListener('click', function (event) {
+    var link = event.target.closest('.faults a');
+    if (link) show_tab(link.hash === '#text' ? 'text-part' : 'cards');
+  });
+
   // Which answer is only asked where not everybody is.
   function show_answers() {
     var asked = document.getElementById('card-asked');
     var answer = document.getElementById('card-answer');
     if (asked && answer) answer.closest('.govuk-form-group').hidden = asked.value !== 'is' && asked.value !== 'not';
   }
-  draw_text();
+  show_tab('cards');
   show_answers();
   window.addEventListener('resize', draw_text);
 })();
