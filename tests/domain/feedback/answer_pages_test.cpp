@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/response_export_service.hpp>
 
 #include "summit_feedback.hpp"
+#include "support/hidden_fields.hpp"
 
 namespace muster::feedback {
 namespace {
@@ -17,32 +18,12 @@ using test::location;
 using test::times;
 using FormValues = std::vector<std::pair<std::string, std::string>>;
 
-/// What a browser would send back of a page's hidden fields, `token` apart.
-FormValues hidden_of(const std::string& body) {
-  FormValues fields;
-  const std::string mark = "<input type=\"hidden\" name=\"";
-  for (auto at = body.find(mark); at != std::string::npos; at = body.find(mark, at + 1)) {
-    const auto name_at = at + mark.size();
-    const auto name = body.substr(name_at, body.find('"', name_at) - name_at);
-    const auto value_at = body.find("value=\"", name_at) + 7;
-    auto value = body.substr(value_at, body.find('"', value_at) - value_at);
-    for (const auto& [from, to] : {std::pair{"&lt;", "<"}, std::pair{"&gt;", ">"}, std::pair{"&quot;", "\""},
-                                   std::pair{"&#39;", "'"}, std::pair{"&amp;", "&"}}) {
-      for (auto hit = value.find(from); hit != std::string::npos; hit = value.find(from, hit + 1)) {
-        value.replace(hit, std::string(from).size(), to);
-      }
-    }
-    if (name != "token") fields.emplace_back(name, value);
-  }
-  return fields;
-}
-
 struct Attendee : Feedback {
   Attendee() { link = "/f/" + open(); }
   web::Reply start() { return last = visitor.get(link); }
   /// Presses `button` on the page shown last, with what was typed into it.
   web::Reply press(const std::string& button, FormValues typed = {}) {
-    auto fields = hidden_of(last.body);
+    auto fields = test::hidden_fields(last.body);
     fields.insert(fields.end(), typed.begin(), typed.end());
     fields.emplace_back(button, "yes");
     return last = visitor.post(link, fields);
@@ -230,7 +211,7 @@ TEST_CASE("pages on which nothing is asked are passed over, and sending is never
   const auto link = "/f/" + summit.round().short_code;
   auto page = summit.visitor.get(link);
   CHECK_FALSE(holds(page, "anonymous"));
-  auto fields = hidden_of(page.body);
+  auto fields = test::hidden_fields(page.body);
   fields.emplace_back("a", "no");
   fields.emplace_back("_go", "yes");
   page = summit.visitor.post(link, fields);
@@ -238,7 +219,7 @@ TEST_CASE("pages on which nothing is asked are passed over, and sending is never
   CHECK(holds(page, "nothing more to ask"));
   CHECK(holds(page, "Send my answers"));
   CHECK(summit.stored() == 0);
-  fields = hidden_of(page.body);
+  fields = test::hidden_fields(page.body);
   fields.emplace_back("_send", "yes");
   CHECK(summit.visitor.post(link, fields).status == 303);
   CHECK(summit.stored() == 1);
@@ -331,7 +312,7 @@ TEST_CASE("while the database is busy for long, the answers stay on the page and
   attendee.start();
   attendee.press("_go", {{"helpful", "not"}, {"better", "Longer breaks"}});
   attendee.press("_go");
-  auto fields = hidden_of(attendee.last.body);
+  auto fields = test::hidden_fields(attendee.last.body);
   fields.emplace_back("topic", "Housing");
   fields.emplace_back("_send", "yes");
   web::Reply refused;
@@ -368,7 +349,7 @@ TEST_CASE("where not even the form can be read, everything sent is kept in the p
   web::Router router;
   add_pages(router, **impatient, attendee.clock, {});
   const test::Visitor visitor(router);
-  auto fields = hidden_of(attendee.last.body);
+  auto fields = test::hidden_fields(attendee.last.body);
   fields.emplace_back("_go", "yes");
   web::Reply kept;
   const auto held = attendee.database().write([&](store::Session&) -> Outcome {
@@ -378,7 +359,7 @@ TEST_CASE("where not even the form can be read, everything sent is kept in the p
   REQUIRE(held.ok());
   CHECK(kept.status == 503);
   CHECK(holds(kept, "Send again"));
-  CHECK(hidden_of(kept.body) == fields);
+  CHECK(test::hidden_fields(kept.body) == fields);
 }
 
 }  // namespace muster::feedback

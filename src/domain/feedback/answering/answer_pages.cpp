@@ -1,12 +1,14 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "answer_pages.hpp"
 
+#include "check_pages.hpp"
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 #include "domain/feedback/context_pages.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
 #include "domain/feedback/form/form_preview_pages.hpp"
 #include "draft_pages.hpp"
 #include "form_key.hpp"
+#include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
 #include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
@@ -28,7 +30,6 @@ namespace muster::feedback {
 namespace {
 
 constexpr std::size_t longest_key = 64;
-constexpr std::size_t longest_held = std::size_t{1} << 20;  // bytes; of a form that cannot be looked at just now
 const std::string prefix = "q-";
 
 /// With the person's own link, where they came by one, and the look.
@@ -119,6 +120,7 @@ struct AnswerPage {
   int status = 200;
   bool cut = false;           ///< something was so long that only its beginning is kept
   bool offline_copy = false;  ///< all questions on one page, for a phone to keep
+  bool checking = false;      ///< asked again from the page of all answers, to which it leads back
 };
 
 void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
@@ -205,8 +207,13 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const auto count = add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
   view.show_if(count == 0, "NOTHING_ASKED");
   const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
-  view.set("BUTTON_NAME", next ? "_go" : "_send");
-  if (next) {
+  view.set("BUTTON_NAME", sheet.checking ? "_check" : next ? "_go" : "_send");
+  view.show_if(sheet.checking, "CHECKING");
+  // Offered and never in the way: who closes a page of checks as if it were the end would lose all answers.
+  view.show_if(!sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
+  if (sheet.checking) {
+    view.set("BUTTON", "Check my answers").set("AFTER_BUTTON", "Nothing is saved before you send.");
+  } else if (next) {
     const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
     view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
     view.set("AFTER_BUTTON",
@@ -216,7 +223,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
     view.set("AFTER_BUTTON", "Nothing is saved before you send.");
   }
-  if (const auto before = page_before(bound, sheet.page, answers)) {
+  if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking) {
     view.add("BACK", title_within(title_of(form, *before)));
   }
   view.show_if(!is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
@@ -227,42 +234,6 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   shown.pages = form.pages.size();
   shown.error = wrong;
   return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
-}
-
-/// How long what was sent is once it stands in a page.
-std::size_t shown_length(const web::Fields& fields) {
-  constexpr std::size_t around = 60;       // the field
-  constexpr std::size_t longest_sign = 6;  // &quot;
-  std::size_t all = 0;
-  for (const auto& [name, value] : fields.entries()) {
-    all += around;
-    for (const auto* text : {&name, &value}) {
-      for (const char byte : *text)
-        all += std::string_view("&<>\"'").find(byte) == std::string_view::npos ? 1 : longest_sign;
-    }
-  }
-  return all;
-}
-
-/// Everything that was sent, in a page that needs no database to be made. What is held was not being saved yet.
-web::Reply hold(const web::Request& request, const Error& error) {
-  if (shown_length(request.form) > longest_held) {
-    auto told = error;
-    told.detail.clear();
-    told.message =
-        site::words_of(request, error) +
-        " What you sent is too long to be kept in this page: go back in your browser, where it still stands.";
-    return site::error_page(request, told);
-  }
-  web::View view;
-  view.set("ACTION", address(request)).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, error));
-  bool token_seen = false;
-  for (const auto& [name, value] : request.form.entries()) {
-    if (name == "token" && !std::exchange(token_seen, true)) continue;
-    view.add("KEPT", name).set("KEPT_VALUE", value);
-  }
-  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
-                          web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 
 web::Reply begin(const PageContext& context, const web::Request& request) {
@@ -279,6 +250,12 @@ std::size_t page_from(const web::Request& request, const forms::Form& form) {
   const auto number = parse_integer(request.form.get("_page"));
   if (!number || *number < 1 || *number > static_cast<std::int64_t>(form.pages.size())) return 0;
   return static_cast<std::size_t>(*number - 1);
+}
+
+/// The page on which that question stands; the first where there is none.
+std::size_t page_of(const forms::Form& form, const std::string& code) {
+  const auto found = std::ranges::find_if(form.pages, [&](const auto& page) { return belongs_to(page, code); });
+  return found == form.pages.end() ? 0 : static_cast<std::size_t>(found - form.pages.begin());
 }
 
 /// The first page with an error, and its errors alone.
@@ -363,7 +340,7 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
   }
   if (sent.ok()) {
     turn_to_errors(*form_read_by(asked, checked.answers), sheet);
-    if (sheet.errors.empty()) return hold(request, conflict("The form was changed a moment ago."));
+    if (sheet.errors.empty()) return hold(request, address(request), conflict("The form was changed a moment ago."));
     return show(request, asked, sheet);
   }
   return not_saved(request, asked, std::move(sheet), sent.error());
@@ -397,7 +374,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
   const auto found = asked_by_page(context, request, key);
   if (!found.ok()) {
-    return found.error().kind == ErrorKind::not_found ? no_form(request, found.error()) : hold(request, found.error());
+    return found.error().kind == ErrorKind::not_found ? no_form(request, found.error())
+                                                      : hold(request, address(request), found.error());
   }
   const auto& form = found->form();
   AnswerPage sheet;
@@ -415,7 +393,13 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
                               " Nothing was saved; your answers are still on this page."));
   }
 
+  sheet.checking = request.form.find("_checking").has_value();
   if (request.form.find("_stay")) return show(request, *found, sheet);
+  if (const auto changed = request.form.find("_change")) {
+    sheet.page = page_of(form, *changed);
+    sheet.checking = true;
+    return show(request, *found, sheet);
+  }
   if (request.form.find("_save")) {
     if (sheet.cut)
       return not_saved(request, *found, std::move(sheet),
@@ -434,6 +418,15 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   if (!checked.ok()) sheet.errors = forms::check_page(*form_read_by(*found, answers), sheet.page, sheet.typed).errors;
   if (!sheet.errors.empty()) {
     sheet.status = 422;
+    return show(request, *found, sheet);
+  }
+  if (request.form.find("_check")) {
+    const auto read = form_read_by(*found, answers);
+    if (checked.ok())
+      return check_page(request, *found, {forms::BoundForm(*read), sheet.typed, answers, sheet.key, sheet.draft},
+                        address(request));
+    turn_to_errors(*read, sheet);
+    sheet.checking = true;
     return show(request, *found, sheet);
   }
   if (const auto next = next_page(bound, sheet.page, answers)) {
@@ -468,7 +461,8 @@ web::Reply thanks(const PageContext& context, const web::Request& request) {
   if (!found.ok()) return no_form(request, found.error());
   auto page =
       thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes", handed_receipt(request));
-  forget_receipt(request, page);
+  // Whoever only asks whether the page is there has not seen the code.
+  if (request.method != web::Method::head) forget_receipt(request, page);
   return page;
 }
 

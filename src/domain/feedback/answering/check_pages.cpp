@@ -1,0 +1,60 @@
+// Lists what was answered, page by page. Like every page of the form it carries all that was typed, so that nothing is
+// kept on the server before "Send".
+#include "check_pages.hpp"
+
+#include "answer_words.hpp"
+#include "question_pages.hpp"
+
+namespace muster::feedback {
+namespace {
+
+std::string label_of(const forms::Question& question, const forms::Form& form) {
+  const auto* grid = question.grid.empty() ? nullptr : form.grid(question.grid);
+  const auto label = forms::full_label(question, form);
+  return grid == nullptr || label != question.label ? label : grid->label + " " + label;
+}
+
+void add_question(web::View& view, const AnswersToCheck& check, const forms::Question& question,
+                  const std::string& action) {
+  const auto& form = check.form.form();
+  auto& line = view.add("CHECKED_QUESTION", label_of(question, form));
+  const auto found = check.answers.find(question.code);
+  const auto words =
+      found == check.answers.end() ? std::vector<std::string>() : answer_in_words(question, found->second);
+  line.add_each("CHECKED_ANSWER", words).show_if(words.empty(), "CHECKED_NOTHING");
+  line.set("CHECKED_CODE", question.code)
+      .set("CHECKED_PLACE", action + "#" + field_of(form, {question.code, 0, {}}, "q-"));
+}
+
+}  // namespace
+
+web::Reply check_page(const web::Request& request, const LinkedForm& asked, const AnswersToCheck& check,
+                      const std::string& action) {
+  const std::string headline = "Check your answers";
+  const auto& form = check.form.form();
+  web::View view;
+  view.head(headline, "Nothing is saved before you send.");
+  view.set("ACTION", action).set("TOKEN", request.token).set("KEY", check.key);
+  view.show("DRAFT", check.draft);
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < form.pages.size(); ++at) {
+    web::View* part = nullptr;
+    for (const auto& question : form.pages[at].questions) {
+      if (question.hidden || !check.form.is_asked(question, check.answers)) continue;
+      if (part == nullptr) {
+        part = &view.add("CHECKED_PAGE");
+        part->show("CHECKED_TITLE", form.pages[at].title);
+      }
+      last = at;
+      add_question(*part, check, question, action);
+    }
+  }
+  view.set("PAGE_NUMBER", static_cast<std::int64_t>(last + 1));
+  for (const auto& [name, values] : check.typed) {
+    for (const auto& value : values) view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
+  }
+  view.show_if(is_kiosk(request), "FORGETS").show_if(!is_kiosk(request), "CAN_SAVE");
+  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/check.html", view));
+}
+
+}  // namespace muster::feedback
