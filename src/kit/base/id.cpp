@@ -14,10 +14,21 @@ void start_generator() {
   if (!ready) throw std::runtime_error("the operating system's random generator does not answer");
 }
 
+/// Every letter is as likely as any other: bytes beyond the last whole alphabet are drawn again.
 std::string drawn(std::string_view alphabet, std::size_t length) {
   start_generator();
-  std::string out(length, ' ');
-  for (char& character : out) character = alphabet[randombytes_uniform(static_cast<std::uint32_t>(alphabet.size()))];
+  constexpr std::size_t values_of_a_byte = 256;
+  const auto fair = values_of_a_byte / alphabet.size() * alphabet.size();
+  std::string out;
+  out.reserve(length);
+  // Each call asks the operating system, so one brings bytes for the whole code, and for those that are no use.
+  std::array<unsigned char, 32> bytes{};
+  while (out.size() < length) {
+    randombytes_buf(bytes.data(), bytes.size());
+    for (const auto byte : bytes)
+      if (byte < fair && out.size() < length) out += alphabet[byte % alphabet.size()];
+  }
+  sodium_memzero(bytes.data(), bytes.size());
   return out;
 }
 
