@@ -174,10 +174,11 @@ std::int64_t count_released(store::Session& session, const std::string& round_id
 
 void release(store::Session& session, const std::string& round_id, std::int64_t most) {
   // The keys are looked up first: SQLite would read the whole round to find the few rows of the index it changes. They
-  // are random, so their order tells nothing of when an answer came.
+  // are random, so their order tells nothing of when an answer came. A bare parameter behind "limit" would have SQLite
+  // plan the statement anew each time it runs.
   session.execute(
       "update response set released = 1 where round_id = $1 and id in "
-      "(select id from response where round_id = $1 and released = 0 order by id limit $2)",
+      "(select id from response where round_id = $1 and released = 0 order by id limit $2 + 0)",
       {round_id, most});
 }
 
