@@ -91,17 +91,16 @@ void run_alone(Connection& connection, const std::function<bool(Session&)>& work
   }
 }
 
+CommitGroup::Wakeup::Wakeup() { sem_init(&rings_, 0, 0); }
+
+CommitGroup::Wakeup::~Wakeup() { sem_destroy(&rings_); }
+
 void CommitGroup::Wakeup::wait() {
-  std::unique_lock lock(guard_);
-  rings_.wait(lock, [this] { return rung_; });
-  rung_ = false;
+  while (sem_wait(&rings_) != 0) {
+  }  // a signal came
 }
 
-void CommitGroup::Wakeup::ring() {
-  const std::lock_guard lock(guard_);
-  rung_ = true;
-  rings_.notify_one();
-}
+void CommitGroup::Wakeup::ring() { sem_post(&rings_); }
 
 void CommitGroup::run(const Work& work) {
   thread_local Wakeup wakeup;

@@ -3,7 +3,8 @@
 
 #include "connection.hpp"
 
-#include <condition_variable>
+#include <semaphore.h>
+
 #include <deque>
 #include <exception>
 #include <mutex>
@@ -28,17 +29,19 @@ class CommitGroup {
   [[nodiscard]] Database::Counts counts() const;
 
  private:
-  /// What one thread waits at. Its own lock: at a shared one everybody who is woken would wait once more, for the
-  /// others.
+  /// What one thread waits at; each ring ends one wait. A semaphore: who is woken from a condition takes its lock too,
+  /// which the one who rings still holds, and sleeps a second time.
   class Wakeup {
    public:
+    Wakeup();
+    Wakeup(const Wakeup&) = delete;
+    Wakeup& operator=(const Wakeup&) = delete;
+    ~Wakeup();
     void wait();
     void ring();
 
    private:
-    std::mutex guard_;
-    std::condition_variable rings_;
-    bool rung_ = false;
+    sem_t rings_;
   };
 
   /// One caller. It lives on the caller's stack, who waits until it is done or its turn to lead has come.
