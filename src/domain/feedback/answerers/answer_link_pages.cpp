@@ -1,6 +1,7 @@
 // Looks at the link that somebody opens, and uses nothing up: programs that check mail open links too.
 #include "answer_link_pages.hpp"
 
+#include "domain/feedback/answering/linked_form_pages.hpp"
 #include "link_secret.hpp"
 
 #include <muster/domain/feedback/answer_link_service.hpp>
@@ -18,6 +19,7 @@ web::Reply told(const web::Request& request, site::PhoneFrame frame, const std::
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
+  tell_what_waits(view, request);
   frame.title = headline;
   return site::phone_page(request, frame, web::render("domain/feedback/pages/waiting.html", view), status);
 }

@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/feedback/one_page_form.hpp>
+#include <muster/platform/web/view.hpp>
 
 namespace muster::feedback {
 namespace {
@@ -44,6 +45,10 @@ Result<LinkedForm> linked_form(const PageContext& context, const web::Request& r
   return found;
 }
 
+void tell_what_waits(web::View& view, const web::Request& request) {
+  if (!is_kiosk(request)) view.add("WAITS", web::asset("offline.js")).set("WAITS_PATH", plain_address(request));
+}
+
 site::PhoneFrame frame(const LinkedForm& form, std::string title) {
   const auto day = long_date(form.event().date);
   // Of a survey the date is its last day, at whose end it closes.
@@ -58,6 +63,7 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
+  if (asked.round().state == RoundState::closed) tell_what_waits(view, request);
   return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
 }
 

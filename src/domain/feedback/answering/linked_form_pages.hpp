@@ -34,6 +34,9 @@ void put_on_one_page(LinkedForm& form);
 /// "/f/CODE" + rest, in small letters and without the look.
 [[nodiscard]] std::string plain_address(const web::Request& request, const std::string& rest = {});
 
+/// On a page without a form a phone says what still waits on it, and gives it back to be read (pages/waiting.html).
+void tell_what_waits(web::View& view, const web::Request& request);
+
 [[nodiscard]] site::PhoneFrame frame(const LinkedForm& form, std::string title);
 /// A page of words alone.
 [[nodiscard]] web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,

@@ -7,11 +7,13 @@ const copies = 'muster-forms';
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-/** The kept copy of the form at `path`, holding what `request` would have sent. */
-async function kept(path, request) {
+/** The kept copy of the form at `path` in the look of the address, holding what `request` would have sent. */
+async function kept(path, look, request) {
   const copy = await (await caches.open(copies)).match(path, { ignoreVary: true });
   if (!copy) return Response.error();
   let html = await copy.text();
+  // One copy serves all looks: each stands in the address and nowhere else.
+  if (look === 'large' || look === 'easy') html = html.replace('<html ', `<html class="look-${look}" `);
   if (request) {
     const typed = [...(await request.formData()).entries()].filter(([, value]) => typeof value === 'string');
     const data = JSON.stringify(typed).replaceAll('<', '\\u003c');
@@ -33,5 +35,5 @@ self.addEventListener('fetch', (event) => {
   const form = /^\/f\/[^/]+$/.exec(address.pathname);
   if (!form || event.request.mode !== 'navigate' || address.searchParams.has('kiosk')) return;
   const sent = event.request.method === 'POST' ? event.request.clone() : null;
-  event.respondWith(fetch(event.request).catch(() => kept(form[0].toLowerCase(), sent)));
+  event.respondWith(fetch(event.request).catch(() => kept(form[0].toLowerCase(), address.searchParams.get('look'), sent)));
 });

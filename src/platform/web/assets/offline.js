@@ -9,7 +9,8 @@
   var path = here.dataset.offline;
   var isCopy = here.dataset.copy === 'yes';
   var main = document.getElementById('main');
-  var form = document.querySelector('form input[name="_key"]').form;
+  var key = document.querySelector('form input[name="_key"]');
+  var form = key && key.form;  // none on pages that only say why the form is not shown
   var again = null;  // what was refused before and is being mended
 
   function note(kind, title, words, more) {
@@ -91,14 +92,15 @@
 
   function parsed(html) { return new DOMParser().parseFromString(html, 'text/html'); }
 
-  /** Sends one: 'sent' with the page of thanks, 'refused' with the page that says why, or 'later'. */
+  /** Sends one: 'sent' with the page of thanks, 'refused' or 'shut' (no form is shown) with the page that says why, or
+   * 'later'. */
   async function send(record) {
     var fields = await read(record);
     try {
       // The form token belongs to this visit of the browser, which may be another than when the answers were given.
       var fresh = parsed(await (await fetch(record.path + '/offline', { cache: 'no-store' })).text());
       var token = fresh.querySelector('form input[name="token"]');
-      if (!token) return ['refused', fresh];
+      if (!token) return ['shut', fresh];
       var body = new URLSearchParams({ token: token.value });
       fields.forEach(function (field) { if (field[0] !== 'token') body.append(field[0], field[1]); });
       var reply = await fetch(record.path + '?pages=one', { method: 'POST', body: body, cache: 'no-store' });
@@ -117,7 +119,7 @@
       var record = records[at];
       var came = await send(record);
       if (came[0] === 'later') return tellWaiting(records.length - at);
-      if (came[0] === 'refused') return tellRefused(record, came[1]);
+      if (came[0] !== 'sent') return tellRefused(record, came[1], came[0] === 'shut');
       await drop(record.id);
       var receipt = came[1].querySelector('.receipt');
       note(' notice-good', 'The answers that waited on this phone are sent.',
@@ -136,16 +138,61 @@
       })]);
   }
 
-  function tellRefused(record, page) {
+  /** Words of a label or a heading, without what stands there for other readers. */
+  function plainWords(element) {
+    var copy = element.cloneNode(true);
+    copy.querySelectorAll('.optional, .govuk-visually-hidden').forEach(function (part) { part.remove(); });
+    return copy.textContent.trim();
+  }
+
+  /** What was answered, in the words of the copy that this phone keeps. */
+  async function readBack(record) {
+    var copy = await (await caches.open('muster-forms')).match(record.path, { ignoreVary: true });
+    var page = copy ? parsed(await copy.text()) : document;
+    var list = document.createElement('dl');
+    list.className = 'answers';
+    var asked = new Map();
+    (await read(record)).forEach(function (field) {
+      if (field[0] === 'token' || field[0].startsWith('_') || field[1].trim() === '') return;
+      var named = Array.prototype.filter.call(page.querySelectorAll('input, textarea, select'), function (one) { return one.name === field[0]; });
+      var box = named.find(function (one) { return (one.type === 'radio' || one.type === 'checkbox') && one.value === field[1]; });
+      var label = function (one) { return one && one.id ? page.querySelector('label[for="' + CSS.escape(one.id) + '"]') : null; };
+      var legend = named[0] && named[0].closest('fieldset') ? named[0].closest('fieldset').querySelector('legend') : label(named[0]);
+      var question = legend ? plainWords(legend) : field[0];
+      if (!asked.has(question)) {
+        var line = document.createElement('div');
+        var term = document.createElement('dt');
+        term.textContent = question;
+        line.append(term);
+        list.append(line);
+        asked.set(question, line);
+      }
+      var answer = document.createElement('dd');
+      answer.textContent = box && label(box) ? plainWords(label(box)) : field[1];
+      asked.get(question).append(answer);
+    });
+    return list;
+  }
+
+  function tellRefused(record, page, shut) {
     var said = page.querySelector('.govuk-error-summary p, main .lead, h1');
+    var ways = [button('Read what you wrote', async function () {
+      note(' notice-wrong', 'This is what you wrote. It was not sent.',
+        'Show it to the organisers, who can type it in for you. It stays on this phone until you delete it.',
+        [await readBack(record), remove]).focus();
+    })];
+    var remove = button('Delete them', async function () {
+      await drop(record.id);
+      note('', 'The answers are deleted.', 'They were not sent.');
+    });
+    if (!shut) {
+      ways.unshift(button('Look at them again', function () {
+        location.assign(record.path + '/offline' + location.search + '#' + record.id);
+      }));
+    }
+    ways.push(remove);
     note(' notice-wrong', 'Answers that wait on this phone were refused.',
-      said ? said.textContent : 'The site did not say why.',
-      [button('Look at them again', function () {
-        location.assign(record.path + '/offline#' + record.id);
-      }), button('Delete them', async function () {
-        await drop(record.id);
-        note('', 'The answers are deleted.', 'They were not sent.');
-      })]);
+      (said ? said.textContent : 'The site did not say why.') + ' They are still on this phone.', ways);
   }
 
   function newKey() {
@@ -246,7 +293,7 @@
   if (isCopy) {
     form.addEventListener('submit', sendLater);
     beginCopy().then(sendAll);
-  } else keepCopy().catch(function () { /* the form works as it always does */ });
+  } else if (form) keepCopy().catch(function () { /* the form works as it always does */ });
 
   window.addEventListener('online', sendAll);
   if (!isCopy) sendAll();
