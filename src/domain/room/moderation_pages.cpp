@@ -4,9 +4,13 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/room/hidden_word_service.hpp>
 #include <muster/domain/room/question_service.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
+#include <muster/platform/web/live_view.hpp>
+#include <muster/platform/web/view.hpp>
 
+#include <stdexcept>
 #include <vector>
 
 namespace muster::room {
@@ -71,6 +75,14 @@ void add_group(web::View& view, const Request& request, const EventRoom& at, con
   group.set("GROUP_COUNT", grouped(count)).show_if(count == 0, "EMPTY_GROUP");
 }
 
+/// Tells one state of the page from another, and nothing of what it says.
+std::string mark_of(const Room& room, const std::vector<Question>& questions) {
+  std::string all = room.question_on + "\n" + std::to_string(room.voters);
+  for (const auto& question : questions)
+    all += "\n" + question.id + std::to_string(static_cast<int>(question.state)) + " " + std::to_string(question.votes);
+  return fingerprint(all);
+}
+
 Reply questions_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(at, request, room_asked(context, request));
   MUSTER_PAGE(questions, request, questions_of(context.database, at.room));
@@ -81,12 +93,31 @@ Reply questions_page(const PageContext& context, const Request& request) {
                          : counted(waiting, "question waits", "questions wait") + " to be let through.",
             counted(at.room.voters, "person", "people") + " voted. Phones show what is let through, and vote for it.");
   view.set("BASE", path_of(at.event)).set("HERE", path_of(at.event, "/questions"));
+  view.set("LIVE", path_of(at.event, "/questions/live"))
+      .set("MARK", mark_of(at.room, questions))
+      .set("SCRIPT", web::asset("moderation.js"));
   add_group(view, request, at, questions, "Waiting", QuestionState::waiting);
   const auto let_through = by_votes(questions);
   add_group(view, request, at, let_through, "Let through", QuestionState::let_through);
   add_group(view, request, at, questions, "Put away", QuestionState::put_away);
   return site::desk_page(request, frame_of(at.event, "Questions to the panel"),
                          web::render("domain/room/pages/moderation.html", view));
+}
+
+std::optional<std::string> live_mark(const PageContext& context, const std::string& event_slug) {
+  const auto room = room_of_event(context.database, event_slug);
+  if (!room.ok()) throw std::runtime_error(room.error().message);
+  if (!*room) return std::nullopt;
+  const auto questions = questions_of(context.database, **room);
+  if (!questions.ok()) throw std::runtime_error(questions.error().message);
+  return mark_of(**room, *questions);
+}
+
+/// Says that the page has changed; each browser then asks for its own, whose buttons carry its own token.
+Reply live_questions(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(at, request, room_asked(context, request));
+  return web::live(
+      {"moderation of " + at.room.id, [context, slug = at.event.slug] { return live_mark(context, slug); }});
 }
 
 Reply change_question(const PageContext& context, const Request& request) {
@@ -165,6 +196,8 @@ void add_moderation_pages(web::Router& router, const PageContext& context) {
              [context](const Request& r) { return questions_page(context, r); });
   router.post(base + "/questions", Permission::change_form,
               [context](const Request& r) { return change_question(context, r); });
+  router.get(base + "/questions/live", Permission::change_form,
+             [context](const Request& r) { return live_questions(context, r); });
   router.get(base + "/words", Permission::change_form, [context](const Request& r) { return words_page(context, r); });
   router.post(base + "/words", Permission::change_form,
               [context](const Request& r) { return change_word(context, r); });

@@ -69,8 +69,13 @@ void forget_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from room where id = $1", {room->id});
 }
 
-bool has_room(store::Session& session, const std::string& event_id) {
-  return session.first("select id from room where event_id = $1", {event_id}).has_value();
+bool was_used(store::Session& session, const std::string& event_id) {
+  return session
+      .first(
+          "select r.id from room r where r.event_id = $1 and (exists (select 1 from room_question q where q.room_id = "
+          "r.id) or exists (select 1 from room_poll p where p.room_id = r.id))",
+          {event_id})
+      .has_value();
 }
 
 namespace sql {

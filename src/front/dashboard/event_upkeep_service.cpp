@@ -46,7 +46,7 @@ EventContents hanging(store::Session& session, const events::Event& event) {
   contents.being_imported = incoming.unfinished;
   count(static_cast<std::size_t>(incoming.waiting), "file waits to be imported: import it or cancel it",
         "files wait to be imported: import or cancel them");
-  if (room::has_room(session, event.id)) words.emplace_back("a room is set up");
+  if (room::was_used(session, event.id)) words.emplace_back("its room was used");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
   return contents;
 }
@@ -89,6 +89,7 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
                       " just now, so it was not deleted. Nothing was changed; try again.");
     }
     booking::forget_changes_of_event(session, event.id);
+    room::forget_event(session, event.id);
     if (events::asked(session, event.id).kind != events::AskedKind::event) feedback::forget_event(session, event.id);
     events::delete_event(session, audit, event.id);
     return Success{};

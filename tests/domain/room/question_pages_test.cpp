@@ -48,6 +48,26 @@ TEST_CASE("a question is seen by others once it is let through, and no more when
   CHECK(panel.vote("voter", 0) == 409);
 }
 
+TEST_CASE("whoever moderates is told that the page changed, and nothing of what it says") {
+  Panel panel;
+  const std::string path = "/events/summit/room/questions";
+  const auto reply = panel.organiser.get(path + "/live");
+  REQUIRE(reply.live != nullptr);
+  const auto mark = [&] { return reply.live->look().value(); };
+  const auto before = mark();
+  CHECK(holds(panel.organiser.get(path), "data-mark=\"" + before + "\""));
+  panel.ask("Who pays?");
+  const auto asked = mark();
+  CHECK(asked != before);
+  CHECK(asked.find("pays") == std::string::npos);
+  CHECK(mark() == asked);
+  panel.let_through();
+  const auto through = mark();
+  CHECK(through != asked);
+  REQUIRE(panel.vote("voter", 0) == 303);
+  CHECK(mark() != through);
+}
+
 TEST_CASE("a visitor gives three votes, each once, and takes them back at will") {
   Panel panel;
   for (const auto* text : {"One?", "Two?", "Three?", "Four?"}) panel.ask(text);

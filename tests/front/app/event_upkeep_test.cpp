@@ -5,6 +5,8 @@
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/room/poll_service.hpp>
+#include <muster/domain/room/room_service.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
 #include "two_programmes.hpp"
@@ -93,6 +95,24 @@ TEST_CASE("Only an event to which nothing belongs can be deleted") {
   REQUIRE(site.post("/events/empty/delete", site.owner).status == 303);
   CHECK(site.get("/events/empty", site.owner).status == 404);
   CHECK(site.post("/events/theirs/delete", site.owner).status == 404);
+}
+
+TEST_CASE("An event is deleted with a room that was only set up, not with one that was used") {
+  Site site;
+  const auto audit = SummitStore::audit();
+  for (const auto* slug : {"empty", "asked"}) {
+    REQUIRE(events::add_event(site.database(), audit,
+                              {slug, "Nothing yet", "2023-01-01", "london", "", "in person", "Our programme"})
+                .ok());
+    REQUIRE(room::set_up_room(site.database(), audit, slug, {}).ok());
+    REQUIRE(room::open_room(site.database(), audit, slug).ok());
+  }
+  REQUIRE(room::ask_poll(site.database(), audit, "asked", "Who is here?", {"We", "They"}).ok());
+  const auto refused = site.post("/events/asked/delete", site.owner);
+  CHECK(refused.status == 409);
+  CHECK(refused.body.find("its room was used") != std::string::npos);
+  REQUIRE(site.post("/events/empty/delete", site.owner).status == 303);
+  CHECK(site.figure("select count(*) from room") == 1);
 }
 
 TEST_CASE("A copy begins on the same weekday past today") {

@@ -108,6 +108,16 @@ test('questions are let through, voted for and shown, and an organiser hides a w
   await screenshot(page, 'room-desk');
   await page.goto(`${server.address}${room}/questions`);
   await check(page);
+  // Whoever moderates sees a question come while the page is open, and keeps the button that has the focus.
+  await page.locator('button', { hasText: 'Put away' }).first().focus();
+  const late = 'Which module teaches this?';
+  await asker.fill('#text', late);
+  await asker.click('text=Ask the panel');
+  await page.waitForSelector(`th:has-text("${late}")`);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /Put away/);
+  assert.match(await page.locator('#moderation-news').textContent(), /4 questions wait|Four questions wait/);
+  await check(page);
+  await page.locator('tr', { hasText: late }).locator('button', { hasText: 'Put away' }).click();
   for (let turn = 0; turn < questions.length; ++turn) await page.locator('text=Let through').locator('visible=true').and(page.locator('button')).first().click();
   await check(page);
   await screenshot(page, 'room-moderation');
