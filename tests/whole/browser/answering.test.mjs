@@ -90,6 +90,36 @@ for (const scripts of [true, false]) {
   });
 }
 
+for (const scripts of [true, false]) {
+  test(`somebody looks at all answers, changes one and sends, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await attendee({ javaScriptEnabled: scripts });
+    const before = await answers();
+    await fillIn(page);
+    await page.click('text=Check my answers first');
+    assert.equal(await page.locator('h1').innerText(), 'Check your answers');
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await check(page);
+      assert.equal(await overflow(page), 0, `at ${width} px`);
+      if (scripts) await screenshot(page, `check-answers-${width}`);
+    }
+    const answered = page.locator('.answers > div', { has: page.locator('button[value="events"]') });
+    assert.match(await answered.innerText(), /\b3\b/);
+    await answered.locator('button').click();
+    await page.waitForSelector('#q-events');
+    assert.equal(new URL(page.url()).hash, '#q-events', 'the page opens at the question');
+    await check(page);
+    await page.fill('#q-events', '4');
+    await page.click('text=Check my answers');
+    assert.match(await answered.innerText(), /\b4\b/);
+    assert.equal(await answers(), before);
+    await page.click('text=Send my answers');
+    await page.waitForURL(/\/thanks/);
+    assert.equal(await answers(), before + 1);
+    await page.context().close();
+  });
+}
+
 test('all questions stand on one page, and an error there keeps what was typed', async () => {
   const page = await attendee();
   await page.goto(link);
@@ -219,6 +249,21 @@ test('a phone without a connection keeps the answers encrypted and sends them on
   await page.context().close();
 });
 
+test('a phone without a connection keeps the look that somebody chose', async () => {
+  const page = await attendee();
+  await page.goto(`${link}?look=large`);
+  await page.waitForSelector('#offline-ready');
+  const letters = () => page.evaluate(() => [document.documentElement.className, getComputedStyle(document.body).fontSize]);
+  const before = await letters();
+  await page.context().setOffline(true);
+  await page.goto(`${link}?look=large`);
+  await page.waitForSelector('#offline-note');
+  assert.deepEqual(await letters(), before);
+  assert.equal(before[0], 'look-large');
+  await check(page);
+  await page.context().close();
+});
+
 // A scroll that the browser tells a moment later counts as a touch, and the minute begins anew.
 async function leaveAlone(page) {
   for (let tries = 0; tries < 5 && await page.locator('text=Are you still there?').count() === 0; ++tries) {
@@ -273,5 +318,36 @@ test('a tablet that is handed round forgets after each person and when nobody to
   await page.goBack().catch(() => null);
   assert.equal((await page.content()).includes('Private'), false, 'the back button shows nobody’s words');
   assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage ?? {}), Object.keys(sessionStorage ?? {})]).catch(() => [[], []]), [[], []]);
+  await page.context().close();
+});
+
+test('answers that waited until the form had closed are read back, and deleted when somebody says so', async () => {
+  const { run } = server;
+  const page = await attendee();
+  await page.goto(link);
+  await page.waitForSelector('#offline-ready');
+  await page.context().setOffline(true);
+  await page.goto(link);
+  await page.waitForSelector('#offline-note');
+  await page.check('#q-useful-4');
+  await page.fill('#q-events', '7');
+  await page.click('text=Send my answers');
+  await page.waitForSelector('text=Answers are waiting on this phone.');
+  run('event', 'close', 'open-day');
+  await page.context().setOffline(false);
+  await page.goto(link);
+  await page.waitForSelector('text=Answers that wait on this phone were refused.');
+  assert.equal(await page.locator('text=Look at them again').count(), 0, 'there is no form to look at them in');
+  await check(page);
+  await page.click('text=Read what you wrote');
+  await page.waitForSelector('.answers');
+  assert.match(await page.locator('.answers').innerText(), /\b7\b/);
+  await check(page);
+  await screenshot(page, 'offline-read-back');
+  await page.click('text=Delete them');
+  await page.waitForSelector('text=The answers are deleted.');
+  await page.reload();
+  await page.waitForSelector('h1');
+  assert.equal(await page.locator('#offline-note').count(), 0);
   await page.context().close();
 });
