@@ -103,6 +103,7 @@ std::vector<std::string_view> parted(std::string_view piece) {
   constexpr std::array<std::string_view, 3> slashes{" / ", " /", "/ "};
   constexpr std::array<std::string_view, 1> bare_slash{"/"};
   constexpr std::array<std::string_view, 4> dashes{" - ", " – ", " — ", " + "};
+  if (piece.find_first_of(" /") == std::string_view::npos) return {piece};  // a single word, as most are
   const auto all = [](const std::vector<std::string_view>& parts, auto&& test) {
     return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), test);
   };
@@ -127,7 +128,7 @@ std::vector<std::string_view> parted(std::string_view piece) {
 /// The one blank before and the one after `joint` in "X joint Y", where X and Y are single words.
 bool splits_at(std::string_view phrase, std::string_view joint, std::string& left, std::string& right) {
   constexpr std::size_t longest = 400;  // bytes: two single words need no more
-  if (phrase.size() > longest) return false;
+  if (phrase.size() > longest || phrase.find(' ') == std::string_view::npos) return false;
   const auto lowered = lower_case(phrase);
   if (lowered.size() != phrase.size()) return false;  // Turkish dotted capitals change length; leave the phrase whole
   const auto at = lowered.find(joint);
