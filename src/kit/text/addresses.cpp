@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -72,6 +73,21 @@ Range address_in(const UnicodeString& text, Range run) {
 }
 
 }  // namespace
+
+bool may_hold_address(std::u16string_view text) {
+  bool stopped = false;
+  bool sign = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ':' && text.substr(at, 3) == u"://") sign = true;
+    if (text[at] != '.') continue;
+    stopped = true;
+    auto next = at + 1;
+    while (next < text.size() && trails(text[next])) ++next;
+    if (next < text.size() && !parts(text[next])) return true;
+    at = next - 1;
+  }
+  return stopped && sign;
+}
 
 void blank_addresses(UnicodeString& text) {
   if (text.indexOf(u'.') < 0) return;

@@ -8,6 +8,7 @@
 
 #include "lists.hpp"
 #include "stop_words.hpp"
+#include "tokens.hpp"
 
 namespace muster::text {
 namespace {
@@ -17,30 +18,37 @@ constexpr std::size_t longest_gap = 5;  // tokens that "..." stands for
 struct Element {
   enum class Kind : std::uint8_t { words, denial, quality, gap };
   Kind kind = Kind::words;
-  std::vector<std::string_view> words;
+  std::vector<std::uint16_t> words;
 };
 
 struct Pattern {
   std::vector<Element> elements;
   Idiom::Effect effect = Idiom::Effect::nothing;
   std::string shown;
+  std::string key;
 };
+
+using Numbers = std::unordered_map<std::string, std::uint16_t, ViewHash, std::equal_to<>>;
 
 struct Patterns {
   std::vector<Pattern> all;
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first;
+  Numbers numbers;                                 ///< of their words, from 1
+  std::vector<std::vector<std::size_t>> by_first;  ///< by the number of the first word
   std::vector<std::size_t> by_denial;
-  WordSet between;
 };
 
-Element element_from(std::string_view word) {
+std::uint16_t numbered(Numbers& numbers, std::string_view word) {
+  return numbers.emplace(word, static_cast<std::uint16_t>(numbers.size() + 1)).first->second;
+}
+
+Element element_from(Numbers& numbers, std::string_view word) {
   if (word == "...") return {Element::Kind::gap, {}};
   if (word == "{not}") return {Element::Kind::denial, {}};
   if (word == "{quality}") return {Element::Kind::quality, {}};
   Element out;
   while (!word.empty()) {
     const auto end = std::min(word.find('|'), word.size());
-    out.words.push_back(word.substr(0, end));
+    out.words.push_back(numbered(numbers, word.substr(0, end)));
     word.remove_prefix(std::min(end + 1, word.size()));
   }
   return out;
@@ -50,17 +58,17 @@ void add(Patterns& patterns, Pattern pattern) {
   const auto number = patterns.all.size();
   const auto& first = pattern.elements.front();
   if (first.kind == Element::Kind::denial) patterns.by_denial.push_back(number);
-  for (const auto word : first.words) patterns.by_first[word].push_back(number);
+  for (const auto word : first.words) {
+    if (patterns.by_first.size() <= word) patterns.by_first.resize(word + 1U);
+    patterns.by_first[word].push_back(number);
+  }
   patterns.all.push_back(std::move(pattern));
 }
 
 Patterns read_patterns() {
   Patterns out;
   for (const auto line : lines_in("idioms.list")) {
-    if (line.starts_with("between:")) {
-      for (const auto word : words_of_line(line.substr(8))) out.between.emplace(word);
-      continue;
-    }
+    if (line.starts_with("between:")) continue;
     const auto equals = line.find(" = ");
     if (equals == std::string_view::npos) throw std::logic_error("idioms.list: no idiom: " + std::string(line));
     Pattern pattern;
@@ -70,18 +78,19 @@ Patterns read_patterns() {
                      : shown == "{not}" ? Idiom::Effect::denial
                                         : Idiom::Effect::one_thing;
     pattern.shown = shown;
+    if (pattern.effect == Idiom::Effect::one_thing) pattern.key = joined_key(words_in_text(shown));
     auto words = words_of_line(line.substr(0, equals));
     const bool cannot = words.front() == "{cannot}";
     if (cannot) words.erase(words.begin());
-    for (const auto word : words) pattern.elements.push_back(element_from(word));
+    for (const auto word : words) pattern.elements.push_back(element_from(out.numbers, word));
     if (!cannot) {
       add(out, std::move(pattern));
       continue;
     }
     auto apart = pattern;
-    pattern.elements.insert(pattern.elements.begin(), element_from("cannot|can't|cant|couldn't|couldnt"));
-    apart.elements.insert(apart.elements.begin(), element_from("not"));
-    apart.elements.insert(apart.elements.begin(), element_from("can|could"));
+    pattern.elements.insert(pattern.elements.begin(), element_from(out.numbers, "cannot|can't|cant|couldn't|couldnt"));
+    apart.elements.insert(apart.elements.begin(), element_from(out.numbers, "not"));
+    apart.elements.insert(apart.elements.begin(), element_from(out.numbers, "can|could"));
     add(out, std::move(pattern));
     add(out, std::move(apart));
   }
@@ -93,15 +102,20 @@ const Patterns& patterns() {
   return read;
 }
 
-bool denies(const Token& token) {
-  if (token.named || token.silent) return false;
-  const auto shown = negator(token.plain);
-  return shown == "not" && token.plain != "neither" && token.plain != "nor" && token.plain != "nowhere";
+WordSet read_between() {
+  WordSet out;
+  for (const auto line : lines_in("idioms.list")) {
+    if (!line.starts_with("between:")) continue;
+    for (const auto word : words_of_line(line.substr(8))) out.emplace(word);
+  }
+  return out;
 }
+
+bool denies(const IdiomWord& word) { return word.plain && (word.traits & trait::denies) != 0; }
 
 class Match {
  public:
-  Match(const std::vector<Token>& tokens, std::size_t at) : tokens_(tokens), at_(at) {}
+  Match(const std::vector<IdiomWord>& words, std::size_t at) : words_(words), at_(at) {}
 
   /// Tokens that the pattern takes, or 0.
   std::size_t length(const Pattern& pattern) const {
@@ -119,44 +133,59 @@ class Match {
       for (std::size_t passed = 0;; ++passed) {
         const auto end = match(pattern, element + 1, at + passed);
         if (end != none) return end;
-        if (passed == longest_gap || !goes_on(at + passed) || !may_pass(tokens_[at + passed])) return none;
+        if (passed == longest_gap || !goes_on(at + passed) || (words_[at + passed].traits & trait::passable) == 0)
+          return none;
       }
     }
     if (!goes_on(at)) return none;
-    const auto& token = tokens_[at];
-    if (wanted.kind == Element::Kind::quality) return judges(token.plain) ? match(pattern, element + 1, at) : none;
+    const auto& word = words_[at];
+    if (wanted.kind == Element::Kind::quality)
+      return (word.traits & trait::judges) != 0 ? match(pattern, element + 1, at) : none;
     const bool fits = wanted.kind == Element::Kind::denial
-                          ? denies(token)
-                          : std::find(wanted.words.begin(), wanted.words.end(), token.plain) != wanted.words.end();
+                          ? denies(word)
+                          : std::find(wanted.words.begin(), wanted.words.end(), word.number) != wanted.words.end();
     return fits ? match(pattern, element + 1, at + 1) : none;
   }
 
-  bool goes_on(std::size_t at) const { return at < tokens_.size() && (at == at_ || !tokens_[at].begins_clause); }
+  bool goes_on(std::size_t at) const { return at < words_.size() && (at == at_ || !words_[at].begins_clause); }
 
-  static bool may_pass(const Token& token) {
-    return is_stop_word(token.plain) || patterns().between.contains(token.plain);
-  }
-
-  const std::vector<Token>& tokens_;
+  const std::vector<IdiomWord>& words_;
   std::size_t at_;
 };
 
 }  // namespace
 
-std::optional<Idiom> idiom_at(const std::vector<Token>& tokens, std::size_t at) {
+std::uint16_t idiom_word(std::string_view plain) {
+  const auto& numbers = patterns().numbers;
+  const auto found = numbers.find(plain);
+  return found == numbers.end() ? std::uint16_t{0} : found->second;
+}
+
+bool begins_idiom(std::uint16_t number, Traits traits) {
+  const auto& by_first = patterns().by_first;
+  return (traits & trait::denies) != 0 || (number < by_first.size() && !by_first[number].empty());
+}
+
+bool may_stand_between(std::string_view plain) {
+  static const WordSet between = read_between();
+  return is_stop_word(plain) || between.contains(plain);
+}
+
+std::optional<Idiom> idiom_at(const std::vector<IdiomWord>& words, std::size_t at) {
   const auto& known = patterns();
-  const auto& first = tokens[at];
-  if (first.named || first.silent) return std::nullopt;
+  const auto& first = words[at];
+  if (!first.plain) return std::nullopt;
   std::optional<Idiom> found;
-  const Match here(tokens, at);
+  const Match here(words, at);
   const auto try_all = [&](const std::vector<std::size_t>& numbers) {
     for (const auto number : numbers) {
       const auto& pattern = known.all[number];
-      const auto words = here.length(pattern);
-      if (words > 0 && (!found || words > found->words)) found = Idiom{words, pattern.effect, pattern.shown};
+      const auto length = here.length(pattern);
+      if (length > 0 && (!found || length > found->words))
+        found = Idiom{length, pattern.effect, pattern.shown, pattern.key};
     }
   };
-  if (const auto at_word = known.by_first.find(first.plain); at_word != known.by_first.end()) try_all(at_word->second);
+  if (first.number < known.by_first.size()) try_all(known.by_first[first.number]);
   if (denies(first)) try_all(known.by_denial);
   return found;
 }

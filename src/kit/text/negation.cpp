@@ -2,13 +2,7 @@
 #include "negation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <unordered_map>
-#include <utility>
-
-#include "lists.hpp"
-#include "stop_words.hpp"
 
 namespace muster::text {
 namespace {
@@ -18,220 +12,161 @@ using Units = std::vector<Unit>;
 constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t farthest = 24;  // units: looking ahead any farther would make long texts slow, and helps nobody
 
-/// What a word does around a negator; one word may have several parts.
-enum class Role : std::uint32_t {
-  passed = 1U << 0U,
-  thinking = 1U << 1U,
-  tying = 1U << 2U,
-  making = 1U << 3U,
-  doubting = 1U << 4U,
-  knowing = 1U << 5U,
-  begins = 1U << 6U,
-  asks = 1U << 7U,
-  predicates = 1U << 8U,
-  subject = 1U << 9U,
-  determiner = 1U << 10U,
-  about = 1U << 11U,
-  everyone = 1U << 12U,
-  ends = 1U << 13U,
-  or_ = 1U << 14U,
-  any = 1U << 15U,
+struct Known {
+  std::uint8_t not_ = negator_number("not");
+  std::uint8_t nothing = negator_number("nothing");
+  std::uint8_t nobody = negator_number("nobody");
+  std::uint8_t less = negator_number("less");
+  std::uint8_t least = negator_number("least");
 };
 
-constexpr auto role_names = std::to_array<std::pair<std::string_view, Role>>({
-    {"passed", Role::passed},
-    {"thinking", Role::thinking},
-    {"tying", Role::tying},
-    {"making", Role::making},
-    {"doubting", Role::doubting},
-    {"knowing", Role::knowing},
-    {"begins", Role::begins},
-    {"asks", Role::asks},
-    {"predicates", Role::predicates},
-    {"subject", Role::subject},
-    {"determiner", Role::determiner},
-    {"about", Role::about},
-    {"everyone", Role::everyone},
-    {"ends", Role::ends},
-    {"or", Role::or_},
-    {"any", Role::any},
-});
-
-using Roles = std::unordered_map<std::string, std::uint32_t, ViewHash, std::equal_to<>>;
-
-Roles read_roles() {
-  const auto groups = groups_in("around_negation.list");
-  Roles out;
-  for (const auto& [name, role] : role_names) {
-    for (const auto& word : groups.find(name)->second) out[word] |= static_cast<std::uint32_t>(role);
-  }
-  return out;
+const Known& known() {
+  static const Known numbers;
+  return numbers;
 }
 
-bool is(Role role, std::string_view word) {
-  static const Roles roles = read_roles();
-  const auto found = roles.find(word);
-  return found != roles.end() && (found->second & static_cast<std::uint32_t>(role)) != 0;
-}
+bool has(const Unit& unit, Traits wanted) { return (unit.traits & wanted) != 0; }
 
-/// Adjectives in -ly among adverbs: "not friendly" denies, "not clearly explained" goes on.
-bool is_manner(std::string_view word) {
-  constexpr auto adjectives = std::to_array<std::string_view>(
-      {"family",  "friendly", "likely", "unlikely",      "early",  "only",    "daily",   "weekly",
-       "monthly", "timely",   "lively", "lovely",        "costly", "orderly", "elderly", "reply",
-       "supply",  "apply",    "rely",   "user-friendly", "july",   "italy"});
-  return word.ends_with("ly") && std::find(adjectives.begin(), adjectives.end(), word) == adjectives.end();
-}
-
-bool judges(const Unit& unit) { return unit.content && text::judges(std::string_view(unit.plain)); }
+bool judges(const Unit& unit) { return unit.content && has(unit, trait::judges); }
 
 /// "Nothing" and "nobody" are an answer of their own; a lone "no" or "not" is not.
-bool stands_alone(std::string_view shown) { return shown == "nothing" || shown == "nobody"; }
+bool stands_alone(std::uint8_t shown) { return shown == known().nothing || shown == known().nobody; }
 
 class Clause {
  public:
   Clause(Units& units, std::size_t begin, std::size_t end) : units_(units), begin_(begin), end_(end) {}
 
   /// Reads the clause. `carried` is what a list before it goes on denying ("not clear, relevant or useful").
-  void read(std::optional<std::string_view> carried) {
+  void read(std::uint8_t carried) {
     shown_ = carried;
-    active_ = carried.has_value();
+    active_ = carried != 0;
     for (at_ = begin_; at_ < end_; ++at_) {
       auto& unit = units_[at_];
       if (unit.idiom)
         meet_idiom(unit);
-      else if (is(Role::ends, unit.plain))
+      else if (has(unit, trait::ends))
         end_scope();
-      else if (const auto shown = negator(unit.plain))
-        meet_negator(unit, *shown);
+      else if (const auto shown = negator_in(unit.traits); shown != 0)
+        meet_negator(unit, shown);
       else if (lessens())
-        meet_negator(unit, unit.plain == "less" ? "less" : "least");
+        meet_negator(unit, has(unit, trait::less) ? known().less : known().least);
       else if (!active_)
         pass(unit);
       else if (at_ >= resumes_)
         look_for_word(unit);
-      else if (is(Role::any, unit.plain))
+      else if (has(unit, trait::any))
         unit.content = false;
     }
     settle();
   }
 
-  /// What the last word of the clause is denied by, where it is.
-  [[nodiscard]] std::optional<std::string_view> denied_to_the_end() const {
-    return last_denied_ + 1 == end_ && units_[last_denied_].denied_by != std::nullopt ? shown_ : std::nullopt;
+  /// What the last word of the clause is denied by, or 0.
+  [[nodiscard]] std::uint8_t denied_to_the_end() const {
+    return last_denied_ + 1 == end_ && units_[last_denied_].denied_by != 0 ? shown_ : std::uint8_t{0};
   }
 
  private:
-  [[nodiscard]] std::string_view plain_at(std::size_t at) const {
-    return at < end_ ? std::string_view(units_[at].plain) : std::string_view();
-  }
+  [[nodiscard]] Traits traits_at(std::size_t at) const { return at < end_ ? units_[at].traits : 0; }
 
   /// "less useful", "the least helpful part": what follows is not said of the event. "Less is more" and "at least
   /// useful" say otherwise, and so does what was denied already.
   [[nodiscard]] bool lessens() const {
-    const auto& plain = units_[at_].plain;
-    if (active_ || (plain != "less" && plain != "least") || (at_ > begin_ && units_[at_ - 1].plain == "at"))
-      return false;
+    if (active_ || !has(units_[at_], trait::less | trait::least)) return false;
+    if (at_ > begin_ && has(units_[at_ - 1], trait::at)) return false;
     auto next = at_ + 1;
-    while (next < end_ && is(Role::passed, units_[next].plain)) ++next;
+    while (next < end_ && has(units_[next], trait::passed)) ++next;
     if (next == end_) return next > at_ + 1;  // "less often"
-    return units_[next].content && !units_[next].stop && !units_[next].idiom;
+    return units_[next].content && !has(units_[next], trait::stop) && !units_[next].idiom;
   }
 
   void meet_idiom(Unit& unit) {
     // "not too much" denies; other turns of phrase speak for themselves.
-    if (active_ && unit.content && !holds_denial(unit)) return deny(at_);
+    if (active_ && unit.content && !unit.holds_denial) return deny(at_);
     end_scope();
   }
 
-  [[nodiscard]] static bool holds_denial(const Unit& unit) {
-    return unit.surface.find("not") != std::string::npos || unit.surface.find("n't") != std::string::npos ||
-           unit.surface.starts_with("never") || unit.surface.starts_with("no ") || unit.surface.ends_with(" none");
-  }
-
-  void meet_negator(Unit& unit, std::string_view shown) {
+  void meet_negator(Unit& unit, std::uint8_t shown) {
     settle();
-    unit.surface = shown;
+    unit.shown_as = shown;
     unit.content = stands_alone(shown);
-    const auto next = plain_at(at_ + 1);
-    if (unit.plain == "no" && next == "one") {  // "no one"
-      shown = "nobody";
-      unit.surface = shown;
+    const auto next = traits_at(at_ + 1);
+    if (has(unit, trait::no) && (next & trait::one) != 0) {  // "no one"
+      shown = known().nobody;
+      unit.shown_as = shown;
       unit.content = true;
       units_[at_ + 1].content = false;
-    } else if (unit.plain == "no" && is(Role::subject, next)) {  // "No it was great"
+    } else if (has(unit, trait::no) && (next & trait::subject) != 0) {  // "No it was great"
       end_scope();
       return;
     }
-    const bool partly = shown == "not" && is(Role::everyone, next);
-    subject_ = partly || unit.plain == "no" || unit.plain == "neither" || unit.plain == "none" || stands_alone(shown);
+    const bool partly = shown == known().not_ && (next & trait::everyone) != 0;
+    subject_ = partly || has(unit, trait::no | trait::neither | trait::none) || stands_alone(shown);
     shown_ = shown;
     negator_ = at_;
     active_ = true;
     resumes_ = at_ + 1;
-    if (subject_ && is(Role::about, next)) {  // "none of the sessions were useful"
-      if (const auto predicate = next_of(Role::predicates, at_ + 1); predicate != none) {
+    if (subject_ && (next & trait::about) != 0) {  // "none of the sessions were useful"
+      if (const auto predicate = next_of(trait::predicates, at_ + 1); predicate != none) {
         resumes_ = predicate + 1;
         subject_ = false;
-        if (unit.plain == "none" || unit.plain == "neither") shown_ = "not";
+        if (has(unit, trait::none | trait::neither)) shown_ = known().not_;
       }
     }
   }
 
   /// A negator is waiting for its word.
   void look_for_word(Unit& unit) {
-    const auto next = plain_at(at_ + 1);
-    const bool doubted = (is(Role::doubting, unit.plain) && is(Role::begins, next)) ||
-                         (is(Role::knowing, unit.plain) && is(Role::asks, next));
+    const auto next = traits_at(at_ + 1);
+    const bool doubted = (has(unit, trait::doubting) && (next & trait::begins) != 0) ||
+                         (has(unit, trait::knowing) && (next & trait::asks) != 0);
     if (doubted) {
       deny(at_);
       active_ = true;
-      shown_ = "not";
+      shown_ = known().not_;
       aim(at_ + 1, Subject::first);
-    } else if (is(Role::thinking, unit.plain)) {
+    } else if (has(unit, trait::thinking)) {
       look_over(unit);
       aim(at_ + 1, Subject::first);
-    } else if (is(Role::tying, unit.plain) ||
-               (is(Role::making, unit.plain) && (gives_a_quality() || is_suffered(next)))) {
+    } else if (has(unit, trait::tying) || (has(unit, trait::making) && (gives_a_quality() || is_suffered(next)))) {
       look_over(unit);
       aim(at_ + 1, Subject::never);
-    } else if (is(Role::passed, unit.plain) || (unit.plain == "way" && plain_at(at_ - 1) == "any")) {
+    } else if (has(unit, trait::passed) || (has(unit, trait::way) && (traits_at(at_ - 1) & trait::exactly_any) != 0)) {
       look_over(unit);
-    } else if (is_quantity(unit.plain)) {
+    } else if (has(unit, trait::quantity)) {
       deny(at_);
       last_denied_ = none;  // "not enough time or space" lacks both, and speaks of both
-    } else if (is(Role::any, unit.plain)) {
+    } else if (has(unit, trait::any)) {
       unit.content = false;
-    } else if (unit.content && !unit.stop) {
-      const bool goes_on = is_manner(unit.plain) && at_ + 1 < end_;
+    } else if (unit.content && !has(unit, trait::stop)) {
+      const bool goes_on = has(unit, trait::manner) && at_ + 1 < end_;
       deny(at_);
       if (goes_on) {
         active_ = true;
-        shown_ = "not";
+        shown_ = known().not_;
       }
     }
   }
 
   /// No negator is waiting. One that has met its word may go on.
   void pass(Unit& unit) {
-    if (!shown_) return;
-    if (unit.plain == "well" && last_denied_ != none && last_denied_ + 1 == at_) {
+    if (shown_ == 0) return;
+    if (has(unit, trait::well) && last_denied_ != none && last_denied_ + 1 == at_) {
       deny(at_);  // "does not work well"
-    } else if (is(Role::or_, unit.plain)) {
+    } else if (has(unit, trait::or_)) {
       if (last_denied_ != none && nothing_between(last_denied_ + 1, at_)) active_ = true;
-    } else if (is(Role::any, unit.plain)) {
+    } else if (has(unit, trait::any)) {
       unit.content = false;
-      shown_ = "not";
+      shown_ = known().not_;
       active_ = true;
-    } else if (subject_ && is(Role::subject, unit.plain)) {
+    } else if (subject_ && has(unit, trait::subject)) {
       subject_ = false;  // "No complaints it was great" begins anew
-    } else if (subject_ && is(Role::predicates, unit.plain)) {
+    } else if (subject_ && has(unit, trait::predicates)) {
       subject_ = false;
-      shown_ = "not";
+      shown_ = known().not_;
       active_ = true;
-    } else if (subject_ && is(Role::thinking, unit.plain)) {  // "not everybody found it useful"
+    } else if (subject_ && has(unit, trait::thinking)) {  // "not everybody found it useful"
       subject_ = false;
-      shown_ = "not";
+      shown_ = known().not_;
       active_ = true;
       unit.content = false;
       resumes_ = at_ + 1;
@@ -247,19 +182,20 @@ class Clause {
     bool named = false;  // a determiner stands before the first word
     auto first = from;
     const auto last = std::min(end_, from + farthest);
-    while (first < last && (!units_[first].content || units_[first].stop) && !is_quantity(units_[first].plain)) {
-      named = named || is(Role::determiner, units_[first].plain);
+    while (first < last && (!units_[first].content || has(units_[first], trait::stop)) &&
+           !has(units_[first], trait::quantity)) {
+      named = named || has(units_[first], trait::determiner);
       ++first;
     }
-    if (first == last || is(Role::passed, units_[first].plain)) return;
+    if (first == last || has(units_[first], trait::passed)) return;
     if (!named && (subject == Subject::never || judges(units_[first]))) return;
-    const auto predicate = next_of(Role::predicates, first);
+    const auto predicate = next_of(trait::predicates, first);
     if (subject == Subject::first && predicate != none && predicate > first) {
       resumes_ = predicate + 1;
       return;
     }
     for (auto at = first + 1; at < last; ++at) {
-      if (judges(units_[at]) || (named && subject == Subject::first && units_[at].plain.ends_with("ed"))) {
+      if (judges(units_[at]) || (named && subject == Subject::first && has(units_[at], trait::done))) {
         resumes_ = at;
         return;
       }
@@ -268,24 +204,20 @@ class Clause {
 
   /// "make it clear", "keep the day short", but not "make sense".
   [[nodiscard]] bool gives_a_quality() const {
-    const auto next = plain_at(at_ + 1);
-    if (!is(Role::subject, next) && !is(Role::determiner, next) && next != "them" && next != "me" && next != "us") {
-      return false;
-    }
+    const auto next = traits_at(at_ + 1);
+    if ((next & (trait::subject | trait::determiner | trait::person)) == 0) return false;
     for (auto at = std::min(end_, at_ + farthest); at > at_ + 1; --at) {
-      if (units_[at - 1].content && !units_[at - 1].stop) return judges(units_[at - 1]);
+      if (units_[at - 1].content && !has(units_[at - 1], trait::stop)) return judges(units_[at - 1]);
     }
     return false;
   }
 
   /// "get heard", "get asked": what is done to somebody is what is denied.
-  [[nodiscard]] static bool is_suffered(std::string_view next) {
-    return next.ends_with("ed") || next == "heard" || next == "told" || next == "seen" || next == "paid";
-  }
+  [[nodiscard]] static bool is_suffered(Traits next) { return (next & trait::suffered) != 0; }
 
-  [[nodiscard]] std::size_t next_of(Role role, std::size_t from) const {
+  [[nodiscard]] std::size_t next_of(Traits role, std::size_t from) const {
     for (auto at = from; at < std::min(end_, from + farthest); ++at) {
-      if (is(role, units_[at].plain)) return at;
+      if (has(units_[at], role)) return at;
     }
     return none;
   }
@@ -293,7 +225,7 @@ class Clause {
   [[nodiscard]] bool nothing_between(std::size_t from, std::size_t to) const {
     if (to - from > farthest) return false;
     for (auto at = from; at < to; ++at) {
-      if (units_[at].content && !is(Role::passed, units_[at].plain)) return false;
+      if (units_[at].content && !has(units_[at], trait::passed)) return false;
     }
     return true;
   }
@@ -321,7 +253,7 @@ class Clause {
 
   void end_scope() {
     settle();
-    shown_ = std::nullopt;
+    shown_ = 0;
     negator_ = none;
     looked_over_ = none;
     subject_ = false;
@@ -332,9 +264,9 @@ class Clause {
   std::size_t begin_;
   std::size_t end_;
   std::size_t at_ = 0;
-  std::optional<std::string_view> shown_;  ///< how the last negator is shown
-  std::size_t negator_ = none;             ///< one that has not met its word
-  std::size_t looked_over_ = none;         ///< the first adverb or verb between it and its word
+  std::uint8_t shown_ = 0;          ///< how the last negator is shown
+  std::size_t negator_ = none;      ///< one that has not met its word
+  std::size_t looked_over_ = none;  ///< the first adverb or verb between it and its word
   std::size_t last_denied_ = none;
   std::size_t resumes_ = 0;  ///< what stands before is not what is denied
   bool active_ = false;
@@ -351,8 +283,8 @@ bool goes_on_to_or(const Units& units, std::size_t at) {
       if (!unit.after_comma) return false;
       item = false;
     }
-    if (is(Role::or_, unit.plain)) return true;
-    if (unit.idiom || (unit.stop && !unit.content) || is(Role::passed, unit.plain)) continue;
+    if (has(unit, trait::or_)) return true;
+    if (unit.idiom || (has(unit, trait::stop) && !unit.content) || has(unit, trait::passed)) continue;
     if (item || !unit.content) return false;
     item = true;
   }
@@ -362,13 +294,17 @@ bool goes_on_to_or(const Units& units, std::size_t at) {
 }  // namespace
 
 void deny(Units& units) {
-  std::optional<std::string_view> before;
+  constexpr Traits wakes = (Traits{0xFF} << trait::negator_at) | trait::less | trait::least;
+  Traits all = 0;
+  for (const auto& unit : units) all |= unit.traits;
+  if ((all & wakes) == 0) return;
+  std::uint8_t before = 0;
   for (std::size_t begin = 0; begin < units.size();) {
     auto end = begin + 1;
     while (end < units.size() && !units[end].begins_clause) ++end;
-    const bool listed = before && units[begin].after_comma && goes_on_to_or(units, begin);
+    const bool listed = before != 0 && units[begin].after_comma && goes_on_to_or(units, begin);
     Clause clause(units, begin, end);
-    clause.read(listed ? before : std::nullopt);
+    clause.read(listed ? before : std::uint8_t{0});
     before = clause.denied_to_the_end();
     begin = end;
   }

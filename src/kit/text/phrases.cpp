@@ -5,13 +5,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
-#include <set>
 #include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "tally.hpp"
-#include "tokens.hpp"
 #include "units.hpp"
+#include "vocabulary.hpp"
 
 namespace muster::text {
 namespace {
@@ -19,8 +22,23 @@ namespace {
 constexpr std::size_t longest_phrase = 4;  // words
 constexpr int passes = 3;                  // pairs, then pairs of pairs: enough for four words in any order of growth
 
-using Pair = std::pair<std::string, std::string>;
-using Stream = std::vector<Unit>;
+/// A word or phrase that is content and not denied, and whether it stands apart from the one before it.
+struct Piece {
+  std::uint32_t variant = 0;
+  bool apart = true;
+};
+
+/// The pieces of all texts, one after the other; each text begins apart.
+struct Streams {
+  std::vector<Piece> pieces;
+  std::vector<std::size_t> ends;
+
+  [[nodiscard]] std::size_t begin_of(std::size_t text) const { return text == 0 ? 0 : ends[text - 1]; }
+};
+
+using Pair = std::uint64_t;  ///< the keys of both
+
+Pair pair_of(const Variant& first, const Variant& second) { return (Pair{first.key} << 32U) | second.key; }
 
 /// Dunning's log-likelihood ratio of a 2x2 table of texts, 0 where the pair is no more frequent than chance has it.
 double likelihood_ratio(double both, double first, double second, double all) {
@@ -31,97 +49,165 @@ double likelihood_ratio(double both, double first, double second, double all) {
               term(all - first - second + both, (all - first) * (all - second) / all));
 }
 
-bool may_join(const Unit& first, const Unit& second) {
-  return first.content && second.content && !first.denied_by && !second.denied_by && !second.begins_clause &&
-         first.key != second.key && first.words + second.words <= longest_phrase;
-}
+class Joiner {
+ public:
+  Joiner(UnitReader& reader, Strings& strings, Streams& streams)
+      : reader_(reader), strings_(strings), streams_(streams) {}
 
-/// The pairs that pass both conditions, with their score.
-std::map<Pair, double> strong_pairs(const std::vector<Stream>& streams, std::int64_t least) {
-  std::map<std::string, std::int64_t> texts_of;
-  std::map<Pair, std::int64_t> texts_of_pair;
-  for (const auto& stream : streams) {
-    std::set<std::string> keys;
-    std::set<Pair> pairs;
-    for (std::size_t at = 0; at < stream.size(); ++at) {
-      if (stream[at].content && !stream[at].denied_by) keys.insert(stream[at].key);
-      if (at > 0 && may_join(stream[at - 1], stream[at])) pairs.emplace(stream[at - 1].key, stream[at].key);
-    }
-    for (const auto& key : keys) ++texts_of[key];
-    for (const auto& pair : pairs) ++texts_of_pair[pair];
+  /// Joins what stands together often enough; false where nothing does.
+  bool pass(std::int64_t least) {
+    find_strong(least);
+    if (strong_.empty()) return false;
+    join();
+    return true;
   }
-  std::map<Pair, double> out;
-  for (const auto& [pair, both] : texts_of_pair) {
-    const auto first = texts_of.at(pair.first);
-    const auto second = texts_of.at(pair.second);
-    if (both < least || 2 * both < std::max(first, second)) continue;
-    out[pair] = likelihood_ratio(static_cast<double>(both), static_cast<double>(first), static_cast<double>(second),
-                                 static_cast<double>(streams.size()));
+
+  /// How far from chance a phrase is, by its key; nothing where it was not joined.
+  [[nodiscard]] const double* score(std::uint32_t key) const {
+    const auto found = scores_.find(key);
+    return found == scores_.end() ? nullptr : &found->second;
   }
-  return out;
-}
 
-using Scores = std::map<std::string, double>;  ///< by the phrase's key
-
-/// Joins strong pairs from left to right; of two that share a word the stronger wins.
-Stream joined(const Stream& stream, const std::map<Pair, double>& strong, Scores& scores) {
-  const auto score_at = [&](std::size_t at) {
-    if (at + 1 >= stream.size() || !may_join(stream[at], stream[at + 1])) return -1.0;
-    const auto found = strong.find({stream[at].key, stream[at + 1].key});
-    return found == strong.end() ? -1.0 : found->second;
+ private:
+  struct Seen {
+    std::int64_t texts = 0;
+    std::size_t last = 0;  ///< text + 1
   };
-  Stream out;
-  for (std::size_t at = 0; at < stream.size(); ++at) {
-    auto unit = stream[at];
-    const auto score = score_at(at);
-    if (score >= 0 && score >= score_at(at + 1)) {
-      const auto& next = stream[++at];
-      unit.key += next.key;
-      unit.surface += " " + next.surface;
-      unit.words += next.words;
-      unit.given = false;
-      scores[unit.key] = score;
+
+  static void see(Seen& seen, std::size_t text) {
+    if (seen.last == text + 1) return;
+    seen.last = text + 1;
+    ++seen.texts;
+  }
+
+  [[nodiscard]] const Variant& variant(std::size_t at) const { return reader_.variants()[streams_.pieces[at].variant]; }
+
+  [[nodiscard]] bool may_join(std::size_t at, std::size_t end) const {
+    if (at + 1 >= end || streams_.pieces[at + 1].apart) return false;
+    const auto& first = variant(at);
+    const auto& second = variant(at + 1);
+    return first.key != second.key && first.words + second.words <= longest_phrase;
+  }
+
+  /// The pairs that pass both conditions, with their score.
+  void find_strong(std::int64_t least) {
+    std::vector<Seen> keys(strings_.size());
+    for (std::size_t text = 0; text < streams_.ends.size(); ++text) {
+      for (auto at = streams_.begin_of(text); at < streams_.ends[text]; ++at) see(keys[variant(at).key], text);
     }
-    out.push_back(std::move(unit));
+    std::unordered_map<Pair, Seen> pairs;
+    for (std::size_t text = 0; text < streams_.ends.size(); ++text) {
+      for (auto at = streams_.begin_of(text); at < streams_.ends[text]; ++at) {
+        if (!may_join(at, streams_.ends[text])) continue;
+        const auto& first = variant(at);
+        const auto& second = variant(at + 1);
+        if (keys[first.key].texts >= least && keys[second.key].texts >= least) see(pairs[pair_of(first, second)], text);
+      }
+    }
+    strong_.clear();
+    for (const auto& [pair, both] : pairs) {
+      const auto first = keys[static_cast<std::uint32_t>(pair >> 32U)].texts;
+      const auto second = keys[static_cast<std::uint32_t>(pair)].texts;
+      if (both.texts < least || 2 * both.texts < std::max(first, second)) continue;
+      strong_[pair] = likelihood_ratio(static_cast<double>(both.texts), static_cast<double>(first),
+                                       static_cast<double>(second), static_cast<double>(streams_.ends.size()));
+    }
+  }
+
+  [[nodiscard]] double score_at(std::size_t at, std::size_t end) const {
+    if (!may_join(at, end)) return -1.0;
+    const auto found = strong_.find(pair_of(variant(at), variant(at + 1)));
+    return found == strong_.end() ? -1.0 : found->second;
+  }
+
+  /// Joins strong pairs from left to right; of two that share a word the stronger wins. What is joined takes less room
+  /// than what was there, and is written over it.
+  void join() {
+    std::size_t to = 0;
+    std::size_t begin = 0;
+    for (auto& end_of_text : streams_.ends) {
+      const auto end = end_of_text;
+      for (auto at = begin; at < end; ++at) {
+        auto piece = streams_.pieces[at];
+        const auto score = score_at(at, end);
+        if (score >= 0 && score >= score_at(at + 1, end)) {
+          piece.variant = reader_.joined(piece.variant, streams_.pieces[++at].variant);
+          scores_[reader_.variants()[piece.variant].key] = score;
+        }
+        streams_.pieces[to++] = piece;
+      }
+      begin = end;
+      end_of_text = to;
+    }
+    streams_.pieces.resize(to);
+  }
+
+  UnitReader& reader_;
+  Strings& strings_;
+  Streams& streams_;
+  std::unordered_map<Pair, double> strong_;
+  std::unordered_map<std::uint32_t, double> scores_;
+};
+
+Streams streams_of(const Corpus& corpus, UnitReader& reader) {
+  Streams out;
+  out.ends.reserve(corpus.size());
+  for (std::size_t text = 0; text < corpus.size(); ++text) {
+    bool apart = true;
+    for (const auto& unit : reader.units_of(corpus.row(text))) {
+      const bool kept = unit.content && unit.denied_by == 0;
+      if (kept) {
+        const auto variant = unit.shown_as == 0 ? unit.variant : reader.counted_as(unit, Merges({}));
+        out.pieces.push_back({variant, apart || unit.begins_clause});
+      }
+      apart = !kept;
+    }
+    out.ends.push_back(out.pieces.size());
   }
   return out;
 }
+
+/// A phrase, and who says it in which forms.
+struct Found {
+  Forms forms;
+  std::int64_t texts = 0;
+  std::size_t last = 0;  ///< text + 1
+  double score = 0;
+};
 
 }  // namespace
 
 std::vector<PhraseCount> frequent_phrases(const std::vector<std::string>& texts, std::int64_t least,
                                           const WordRules& rules) {
   if (least < 2) throw std::invalid_argument("a phrase is said in two texts at least");
-  std::vector<std::vector<Token>> read;
-  read.reserve(texts.size());
-  for (const auto& text : texts) read.push_back(tokens_of(text));
+  Corpus corpus;
+  for (const auto& text : texts) corpus.add(text);
   auto with_stop_words = rules;
   with_stop_words.stop_words = true;
-  const UnitReader reader(with_stop_words, read);
-  std::vector<Stream> streams;
-  streams.reserve(read.size());
-  for (const auto& tokens : read) streams.push_back(reader.units_of(tokens));
-
-  Scores scores;
-  for (int pass = 0; pass < passes; ++pass) {
-    const auto strong = strong_pairs(streams, least);
-    if (strong.empty()) break;
-    for (auto& stream : streams) stream = joined(stream, strong, scores);
+  UnitReader reader(with_stop_words, corpus);
+  auto streams = streams_of(corpus, reader);
+  Joiner joiner(reader, corpus.vocabulary.strings, streams);
+  for (int pass = 0; pass < passes && joiner.pass(least); ++pass) {
   }
 
-  std::map<std::string, Forms> forms;
-  std::map<std::string, std::set<std::size_t>> holders;
-  for (std::size_t text = 0; text < streams.size(); ++text) {
-    for (const auto& unit : streams[text]) {
-      if (unit.words < 2 || unit.given || !scores.contains(unit.key)) continue;
-      forms[unit.key].add(unit.surface, unit.typed_so);
-      holders[unit.key].insert(text);
+  std::map<std::string, Found> found;
+  for (std::size_t text = 0; text < streams.ends.size(); ++text) {
+    for (auto at = streams.begin_of(text); at < streams.ends[text]; ++at) {
+      const auto& variant = reader.variants()[streams.pieces[at].variant];
+      if (variant.words < 2 || variant.given) continue;
+      const auto* score = joiner.score(variant.key);
+      if (score == nullptr) continue;
+      auto& phrase = found[std::string(reader.string(variant.key))];
+      phrase.forms.add(reader.string(variant.surface), variant.typed_so, 1);
+      phrase.score = *score;
+      if (phrase.last == text + 1) continue;
+      phrase.last = text + 1;
+      ++phrase.texts;
     }
   }
   std::vector<PhraseCount> out;
-  for (const auto& [key, texts_holding] : holders) {
-    const auto count = static_cast<std::int64_t>(texts_holding.size());
-    if (count >= least) out.push_back({forms.at(key).best(), count, scores.at(key)});
+  for (const auto& [key, phrase] : found) {
+    if (phrase.texts >= least) out.push_back({phrase.forms.best(), phrase.texts, phrase.score});
   }
   std::sort(out.begin(), out.end(), [](const PhraseCount& left, const PhraseCount& right) {
     if (left.texts != right.texts) return left.texts > right.texts;

@@ -1,10 +1,11 @@
 #pragma once
 // Where the words of a text stand: UAX #29 (ICU), and what people write as one word though it holds other signs.
 
-#include <unicode/unistr.h>
-
 #include <cstdint>
+#include <string_view>
 #include <vector>
+
+#include "boundaries.hpp"
 
 namespace muster::text {
 
@@ -18,16 +19,22 @@ enum class SpanKind : std::uint8_t {
 };
 
 struct Span {
-  int32_t begin = 0;
-  int32_t end = 0;
+  std::int32_t begin = 0;
+  std::int32_t end = 0;
   SpanKind kind = SpanKind::word;
+  std::uint8_t signs = 0;  ///< as Signs has them, of all its pieces
 };
 
-/// In order, apart from each other. Words run together without a blank after a full stop or colon are parted
-/// ("good.Then"); initials with full stops are not ("U.K.", "e.g.").
-[[nodiscard]] std::vector<Span> spans_of(const icu::UnicodeString& text);
+/// Cuts texts into spans, one after the other in the same memory.
+class SpanFinder {
+ public:
+  /// In order, apart from each other. Words run together without a blank after a full stop or colon are parted
+  /// ("good.Then"); initials with full stops are not ("U.K.", "e.g."). Valid until the next call.
+  [[nodiscard]] const std::vector<Span>& spans_of(std::u16string_view text);
 
-/// One code point of the text holds.
-[[nodiscard]] bool any_of(const icu::UnicodeString& text, UBool (*test)(UChar32));
+ private:
+  std::vector<Segment> segments_;
+  std::vector<Span> spans_;
+};
 
 }  // namespace muster::text

@@ -24,10 +24,10 @@ bool holds_american(std::string_view words) {
 
 }  // namespace
 
-void Forms::add(const std::string& surface, bool typed_so) {
+void Forms::add(std::string_view surface, bool typed_so, std::int64_t times) {
   auto& form = forms_[lower_case(surface)];
-  ++form.times;
-  if (typed_so) ++form.spelled[surface];
+  form.times += times;
+  if (typed_so) form.spelled[std::string(surface)] += times;
 }
 
 std::string Forms::best() const {
@@ -53,25 +53,39 @@ std::string Forms::best() const {
   return best;
 }
 
-void Tally::add(const std::string& key, std::size_t text, const std::string& surface, bool typed_so) {
-  auto& entry = entries_[key];
-  entry.forms.add(surface, typed_so);
-  ++entry.count.times;
-  auto& texts = entry.count.texts;
-  if (texts.empty() || texts.back() != text) {
-    texts.push_back(text);
-    ++entry.count.people;
+void Tally::meet(std::uint32_t number, const Variant& variant) {
+  if (number >= counted_.size()) counted_.resize(std::max<std::size_t>(number + 1U, counted_.size() * 2));
+  const auto key = strings_.number_of(merges_.key(strings_[variant.key]));
+  if (key >= entry_of_.size()) entry_of_.resize(std::max<std::size_t>(key + 1U, entry_of_.size() * 2));
+  if (entry_of_[key] == 0) {
+    entries_.push_back({key, {}});
+    entry_of_[key] = static_cast<std::uint32_t>(entries_.size());
   }
+  counted_[number] = {entry_of_[key], variant.surface, variant.typed_so, 0};
 }
 
-std::vector<WordCount> Tally::counts(const Merges& merges) const {
+std::vector<WordCount> Tally::counts() {
+  std::erase_if(counted_, [](const Counted& counted) { return counted.entry == 0; });
+  std::sort(counted_.begin(), counted_.end(),
+            [](const Counted& left, const Counted& right) { return left.entry < right.entry; });
   std::vector<WordCount> out;
-  for (const auto& [key, entry] : entries_) {
-    out.push_back(entry.count);
-    const auto* chosen = merges.shown(key);
-    out.back().key = key;
-    out.back().word = chosen != nullptr ? *chosen : entry.forms.best();
+  out.reserve(entries_.size());
+  auto counted = counted_.begin();
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    auto& entry = entries_[at];
+    WordCount& count = out.emplace_back();
+    Forms forms;
+    for (; counted != counted_.end() && counted->entry == at + 1; ++counted) {
+      forms.add(strings_[counted->surface], counted->typed_so, counted->times);
+      count.times += counted->times;
+    }
+    count.key = strings_[entry.key];
+    const auto* chosen = merges_.shown(count.key);
+    count.word = chosen != nullptr ? *chosen : forms.best();
+    count.people = static_cast<std::int64_t>(entry.texts.size());
+    count.texts = std::move(entry.texts);
   }
+  entries_.clear();
   std::sort(out.begin(), out.end(), [](const WordCount& left, const WordCount& right) {
     if (left.people != right.people) return left.people > right.people;
     if (left.times != right.times) return left.times > right.times;

@@ -3,11 +3,13 @@
 
 #include <muster/kit/text/words.hpp>
 
+#include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+#include "strings.hpp"
 #include "units.hpp"
 
 namespace muster::text {
@@ -16,7 +18,7 @@ namespace muster::text {
 class Forms {
  public:
   /// `typed_so` is false where the capital at its beginning says nothing.
-  void add(const std::string& surface, bool typed_so);
+  void add(std::string_view surface, bool typed_so, std::int64_t times);
   /// The form used most, whatever its capitals; ties to British spelling, to the shorter, then alphabetical; then its
   /// usual capitals.
   [[nodiscard]] std::string best() const;
@@ -24,24 +26,47 @@ class Forms {
  private:
   struct Form {
     std::int64_t times = 0;
-    std::map<std::string, std::int64_t> spelled;
+    std::map<std::string, std::int64_t, std::less<>> spelled;
   };
   std::map<std::string, Form> forms_;  ///< by lower case
 };
 
+/// Which variants stand in which texts, in a few bytes for each.
 class Tally {
  public:
-  /// Texts are to come in ascending order.
-  void add(const std::string& key, std::size_t text, const std::string& surface, bool typed_so);
-  /// Sorted by people, then times, then alphabet.
-  [[nodiscard]] std::vector<WordCount> counts(const Merges& merges) const;
+  Tally(Strings& strings, const Merges& merges) : strings_(strings), merges_(merges) {}
+
+  /// `number` is the variant's own, always. Texts are to come in ascending order.
+  void add(std::uint32_t number, const Variant& variant, std::size_t text) {
+    if (number >= counted_.size() || counted_[number].entry == 0) meet(number, variant);
+    auto& counted = counted_[number];
+    ++counted.times;
+    auto& texts = entries_[counted.entry - 1].texts;
+    if (texts.empty() || texts.back() != text) texts.push_back(text);
+  }
+
+  /// Sorted by people, then times, then alphabet. The tally is empty afterwards.
+  [[nodiscard]] std::vector<WordCount> counts();
 
  private:
-  struct Entry {
-    Forms forms;
-    WordCount count;
+  struct Counted {
+    std::uint32_t entry = 0;  ///< its number + 1
+    std::uint32_t surface = 0;
+    bool typed_so = false;
+    std::int64_t times = 0;
   };
-  std::unordered_map<std::string, Entry> entries_;
+  struct Entry {
+    std::uint32_t key = 0;
+    std::vector<std::size_t> texts;
+  };
+
+  void meet(std::uint32_t number, const Variant& variant);
+
+  Strings& strings_;
+  const Merges& merges_;
+  std::vector<Counted> counted_;         ///< by variant
+  std::vector<std::uint32_t> entry_of_;  ///< number + 1 by the key's number
+  std::vector<Entry> entries_;
 };
 
 }  // namespace muster::text

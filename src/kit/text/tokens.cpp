@@ -4,70 +4,17 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <string>
 
-#include "addresses.hpp"
+#include "evened.hpp"
 #include "folding.hpp"
-#include "spans.hpp"
+#include "letters.hpp"
 #include "stop_words.hpp"
 
 namespace muster::text {
 namespace {
-
-using icu::UnicodeString;
-
-std::string as_utf8(const UnicodeString& text) {
-  std::string out;
-  text.toUTF8String(out);
-  return out;
-}
-
-/// What stands for a character where many are typed for one thing; 0 where it is to go.
-char16_t evened(char16_t character) {
-  switch (character) {
-    case u'\u2019':
-    case u'\u2018':
-    case u'\u02BC':
-    case u'\uFF07':
-    case u'\u00B4':  // acute accent
-    case u'\u0060':  // grave accent
-    case u'\u2032':  // prime
-      return u'\'';
-    case u'\u2010':
-    case u'\u2011':
-      return u'-';
-    case u'\u00AD':
-    case u'\u200B':
-    case u'\uFEFF':
-      return 0;
-    default:
-      return character;
-  }
-}
-
-/// NFC, one kind of apostrophe, one kind of hyphen, and nothing invisible. One pass, into a text of its own: taking
-/// characters out of the middle one by one would move the rest each time.
-UnicodeString evened(std::string_view text) {
-  const auto source = to_nfc(text);
-  auto typed = UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
-  int32_t at = 0;
-  while (at < typed.length() && evened(typed[at]) == typed[at]) ++at;
-  if (at == typed.length()) return typed;
-  UnicodeString out(typed.length(), 0, 0);
-  for (at = 0; at < typed.length(); ++at) {
-    if (const auto character = evened(typed[at]); character != 0) out.append(character);
-  }
-  return out;
-}
-
-int32_t count_of(const UnicodeString& text, UBool (*test)(UChar32)) {
-  int32_t count = 0;
-  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) count += test(text.char32At(at)) != 0 ? 1 : 0;
-  return count;
-}
 
 struct Gap {
   bool clause = false;
@@ -76,12 +23,13 @@ struct Gap {
 };
 
 /// What stands between two words (or before the first).
-Gap gap_in(const UnicodeString& between) {
+Gap gap_in(std::u16string_view between) {
   constexpr std::u16string_view stops = u".;:!?\n\r\u2013\u2014\u2022\u2026\u3002\u061F";
   constexpr std::u16string_view commas = u",\u060C\u3001\uFF0C";
   constexpr std::u16string_view brackets = u"()[]";
   Gap gap;
-  for (int32_t at = 0; at < between.length(); ++at) {
+  if (between == u" ") return gap;
+  for (std::size_t at = 0; at < between.size(); ++at) {
     const auto character = between[at];
     const bool dash = character == u'-' && at > 0 && u_isUWhiteSpace(between[at - 1]) != 0;
     if (stops.find(character) != std::u16string_view::npos || dash) gap.sentence = true;
@@ -93,34 +41,20 @@ Gap gap_in(const UnicodeString& between) {
   return gap;
 }
 
-bool is_in_capitals(const UnicodeString& part) {
-  int32_t capitals = 0;
-  for (int32_t at = 0; at < part.length(); at = part.moveIndex32(at, 1)) {
-    const auto character = part.char32At(at);
-    if (u_islower(character) != 0) return false;
-    capitals += u_isupper(character) != 0 ? 1 : 0;
-  }
-  return capitals >= 2;
-}
+bool is_in_capitals(std::u16string_view part) { return !any_of(part, u_islower) && count_of(part, u_isupper) >= 2; }
 
 /// "LAs", "SENCos": capitals and the s of a plural.
-bool is_plural_of_capitals(const UnicodeString& part) {
-  return part.length() > 2 && part.endsWith(u"s") && count_of(part, u_isupper) >= 2;
+bool is_plural_of_capitals(std::u16string_view part) {
+  return part.size() > 2 && part.ends_with(u's') && count_of(part, u_isupper) >= 2;
 }
-
-/// What the capitals of a text say where it has no small letter.
-struct Capitals {
-  bool say_nothing = false;  ///< it is a heading or a shout, not a name: THE ROOM WAS LOUD, SEND WORKFORCE
-  bool pronouns = false;     ///< it is a sentence, so that "IT" and "US" are pronouns
-};
 
 struct Part {
   std::string key;
   bool named = false;
 };
 
-Part part_from(UnicodeString part, bool pronouns) {
-  if (is_plural_of_capitals(part)) part.truncate(part.length() - 1);
+Part part_from(std::u16string_view part, bool pronouns) {
+  if (is_plural_of_capitals(part)) part.remove_suffix(1);
   if (is_in_capitals(part)) {
     const auto capitals = as_utf8(part);
     // Where all is in capitals "IT" is the pronoun, but SEND is no verb in a heading.
@@ -132,139 +66,142 @@ Part part_from(UnicodeString part, bool pronouns) {
 /// What a full stop behind a word says where it does not end a sentence.
 enum class Shortened : std::uint8_t { no, title, number, word };
 
-/// "Dr. Smith", "No. 1", "e.g. lunch": the word before `begin`, and what follows it.
-Shortened shortened(const UnicodeString& text, const Span& before, const Span& next) {
-  const auto gap = text.tempSubStringBetween(before.end, next.begin);
+/// "Dr. Smith", "No. 1", "e.g. lunch": the word `before`, the gap, and the character that follows.
+Shortened shortened(std::u16string_view before, std::u16string_view gap, UChar32 next) {
+  constexpr std::size_t longest = 6;  // letters: "approx"
+  if (before.size() > longest) return Shortened::no;
   const bool stopped = gap == u"." || gap == u". " || gap == u".\u00A0";
   if (!stopped && gap != u" " && gap != u"\u00A0") return Shortened::no;
-  const auto plain = lower_case(as_utf8(text.tempSubStringBetween(before.begin, before.end)));
-  if (is_shortened("titles", plain)) {
-    return u_isupper(text.char32At(next.begin)) != 0 ? Shortened::title : Shortened::no;
-  }
+  const bool capital = u_isupper(next) != 0;
+  if (!stopped && !capital) return Shortened::no;
+  const auto plain = as_utf8(in_small_letters(before));
+  if (is_shortened("titles", plain)) return capital ? Shortened::title : Shortened::no;
   if (!stopped) return Shortened::no;
-  if (is_shortened("numbers", plain)) {
-    return u_isdigit(text.char32At(next.begin)) != 0 ? Shortened::number : Shortened::no;
-  }
+  if (is_shortened("numbers", plain)) return u_isdigit(next) != 0 ? Shortened::number : Shortened::no;
   return is_shortened("words", plain) ? Shortened::word : Shortened::no;
 }
 
-std::string without(const UnicodeString& text, char16_t sign) {
-  UnicodeString out(text.length(), 0, 0);
-  for (int32_t at = 0; at < text.length(); ++at) {
-    if (text[at] != sign) out.append(text[at]);
-  }
-  return as_utf8(out);
+std::u16string without(std::u16string text, char16_t sign) {
+  std::erase(text, sign);
+  return text;
+}
+
+void replace_all(std::u16string& text, std::u16string_view what, std::u16string_view by) {
+  for (auto at = text.find(what); at != std::u16string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
 }
 
 /// One person in another tone of skin, or with a heart in another font, is the same picture.
-std::string emoji_key(const UnicodeString& typed) {
-  UnicodeString out;
-  for (int32_t at = 0; at < typed.length(); at = typed.moveIndex32(at, 1)) {
-    const auto character = typed.char32At(at);
-    const bool dress = character == 0xFE0F || (character >= 0x1F3FB && character <= 0x1F3FF);
-    if (!dress) out.append(character);
+std::string emoji_key(std::u16string_view typed) {
+  std::u16string out;
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    const bool tone =
+        typed[at] == 0xD83C && at + 1 < typed.size() && typed[at + 1] >= 0xDFFB && typed[at + 1] <= 0xDFFF;
+    if (tone)
+      ++at;
+    else if (typed[at] != 0xFE0F)
+      out += typed[at];
   }
   return as_utf8(out);
 }
 
 /// "St. Mary's" without its full stop and with its 's, which belongs to the name; its parts are found typed apart too.
-Token saint_from(UnicodeString typed, Capitals capitals) {
-  typed.findAndReplace(u". ", u" ");
-  typed.findAndReplace(u".", u" ");
-  Token token;
-  token.shouted = capitals.say_nothing;
-  token.surface = as_utf8(typed);
-  token.plain = lower_case(token.surface);
-  if (typed.endsWith(u"'s") || typed.endsWith(u"'S")) typed.truncate(typed.length() - 2);
-  const auto blank = typed.indexOf(u' ');
-  token.parts = {"st", word_key(folded_name(as_utf8(typed.tempSubString(blank + 1))))};
-  token.key = token.parts[0] + token.parts[1];
-  return token;
+Word saint_from(std::u16string typed, Capitals capitals) {
+  replace_all(typed, u". ", u" ");
+  replace_all(typed, u".", u" ");
+  Word word;
+  word.shouted = capitals.say_nothing;
+  word.surface = as_utf8(typed);
+  word.plain = lower_case(word.surface);
+  if (typed.ends_with(u"'s") || typed.ends_with(u"'S")) typed.resize(typed.size() - 2);
+  const auto blank = typed.find(u' ');
+  word.parts = {"st", word_key(folded_name(as_utf8(std::u16string_view(typed).substr(blank + 1))))};
+  word.key = word.parts[0] + word.parts[1];
+  return word;
 }
 
-Token word_from(UnicodeString typed, Capitals capitals) {
-  if (typed.length() > 3 && typed.startsWith(u"S") && (typed[2] == ' ' || typed[2] == '.')) {
+Word letters_from(std::u16string typed, Capitals capitals) {
+  if (typed.size() > 3 && typed.starts_with(u'S') && (typed[2] == ' ' || typed[2] == '.')) {
     return saint_from(std::move(typed), capitals);
   }
-  if (typed.endsWith(u"'s") || typed.endsWith(u"'S")) {
+  if (typed.ends_with(u"'s") || typed.ends_with(u"'S")) {
     const auto whole = lower_case(as_utf8(typed));
-    if (!is_stop_word(whole)) typed.truncate(typed.length() - 2);
+    if (!is_stop_word(whole)) typed.resize(typed.size() - 2);
   }
-  Token token;
-  token.shouted = capitals.say_nothing;
-  if (typed.indexOf(u'&') > 0) {  // "Q & A", "Q&As"
-    if (is_plural_of_capitals(typed)) typed.truncate(typed.length() - 1);
-    token.surface = without(typed, u' ');
-    token.plain = lower_case(token.surface);
-    token.key = token.plain;
-    token.parts = {token.key};
-    return token;
+  Word word;
+  word.shouted = capitals.say_nothing;
+  if (const auto sign = typed.find(u'&'); sign != std::u16string::npos && sign > 0) {  // "Q & A", "Q&As"
+    if (is_plural_of_capitals(typed)) typed.pop_back();
+    word.surface = as_utf8(without(typed, u' '));
+    word.plain = lower_case(word.surface);
+    word.key = word.plain;
+    word.parts = {word.key};
+    return word;
   }
-  const bool initials = typed.length() > 2 && typed[1] == '.';
-  token.plain = lower_case(as_utf8(typed));
-  if (initials && !is_stop_word(token.plain)) {
-    typed = UnicodeString::fromUTF8(without(typed, u'.'));
-    token.plain = lower_case(as_utf8(typed));
+  const bool initials = typed.size() > 2 && typed[1] == '.';
+  word.plain = lower_case(as_utf8(typed));
+  if (initials && !is_stop_word(word.plain)) {
+    typed = without(typed, u'.');
+    word.plain = lower_case(as_utf8(typed));
   }
-  token.surface = as_utf8(typed);
-  int32_t begin = 0;
-  while (begin <= typed.length()) {
-    auto end = typed.indexOf(u'-', begin);
-    if (end < 0) end = typed.length();
-    auto part = part_from(typed.tempSubStringBetween(begin, end), capitals.pronouns);
-    token.named = token.named || part.named;
-    token.key += part.key;
-    token.parts.push_back(std::move(part.key));
+  word.surface = as_utf8(typed);
+  for (std::size_t begin = 0; begin <= typed.size();) {
+    const auto end = std::min(typed.find(u'-', begin), typed.size());
+    auto part = part_from(std::u16string_view(typed).substr(begin, end - begin), capitals.pronouns);
+    word.named = word.named || part.named;
+    word.key += part.key;
+    word.parts.push_back(std::move(part.key));
     begin = end + 1;
   }
-  return token;
-}
-
-Token made(const UnicodeString& source, const Span& span, Capitals capitals) {
-  const UnicodeString typed(source, span.begin, span.end - span.begin);
-  if (span.kind == SpanKind::word) return word_from(typed, capitals);
-  Token token;
-  token.surface = as_utf8(typed);
-  token.plain = token.surface;
-  token.silent = span.kind == SpanKind::number || span.kind == SpanKind::time || span.kind == SpanKind::none;
-  if (span.kind == SpanKind::emoji) {
-    token.key = emoji_key(typed);
-  } else if (span.kind == SpanKind::figure) {
-    token.key = token.surface;
-    if (const auto dash = token.key.find("\u2013"); dash != std::string::npos) token.key.replace(dash, 3, "-");
-  } else {
-    token.key = folded_name(token.surface);
-  }
-  token.parts = {token.key};
-  return token;
+  return word;
 }
 
 /// "Q and A" is one word, and known by the name that has a sign.
-void shorten_pair(Token& token) {
-  const auto joint = token.surface.find(" and ");
+void shorten_pair(Word& word) {
+  const auto joint = word.surface.find(" and ");
   if (joint == std::string::npos) return;
-  token.surface.replace(joint, 5, "&");
-  token.plain = lower_case(token.surface);
-  token.key = token.plain;
-  token.parts = {token.key};
+  word.surface.replace(joint, 5, "&");
+  word.plain = lower_case(word.surface);
+  word.key = word.plain;
+  word.parts = {word.key};
 }
 
-Capitals capitals_of(const UnicodeString& text, const std::vector<Span>& spans) {
-  constexpr int32_t longest_short_form = 5;
-  constexpr int32_t longest_stop_word = 12;
+Word made(std::u16string_view typed, SpanKind kind, Capitals capitals) {
+  if (kind == SpanKind::word) return letters_from(std::u16string(typed), capitals);
+  Word word;
+  word.surface = as_utf8(typed);
+  word.plain = word.surface;
+  word.silent = kind == SpanKind::number || kind == SpanKind::time || kind == SpanKind::none;
+  if (kind == SpanKind::emoji) {
+    word.key = emoji_key(typed);
+  } else if (kind == SpanKind::figure) {
+    word.key = word.surface;
+    if (const auto dash = word.key.find("\u2013"); dash != std::string::npos) word.key.replace(dash, 3, "-");
+  } else {
+    word.key = folded_name(word.surface);
+  }
+  word.parts = {word.key};
+  return word;
+}
+
+Capitals capitals_of(std::u16string_view text, const std::vector<Span>& spans) {
+  constexpr std::size_t longest_short_form = 5;
+  constexpr std::size_t longest_stop_word = 12;
   Capitals out;
   for (const auto& span : spans) {
-    const auto typed = text.tempSubStringBetween(span.begin, span.end);
+    if ((span.signs & (Signs::letters)) == Signs::small) return {};
+    const auto typed =
+        text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.end - span.begin));
     if (any_of(typed, u_islower) && !is_plural_of_capitals(typed)) return {};
     if (out.pronouns || span.kind != SpanKind::word || !is_in_capitals(typed)) continue;
-    if (typed.length() > longest_stop_word) {
+    if (typed.size() > longest_stop_word) {
       out.say_nothing = true;
       continue;
     }
     const auto capitals = as_utf8(typed);
     const auto plain = lower_case(capitals);
     out.pronouns = !is_apart(capitals) && (is_stop_word(plain) || negator(plain));
-    const bool is_long = typed.length() > longest_short_form && !is_known_short_form(capitals);
+    const bool is_long = typed.size() > longest_short_form && !is_known_short_form(capitals);
     out.say_nothing = out.say_nothing || out.pronouns || is_long;
   }
   return out;
@@ -272,45 +209,67 @@ Capitals capitals_of(const UnicodeString& text, const std::vector<Span>& spans) 
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) {
-  auto source = evened(text);
-  blank_addresses(source);
-  const auto spans = spans_of(source);
-  const auto capitals = capitals_of(source, spans);
-  std::vector<Token> out;
-  out.reserve(spans.size());
-  int32_t before = 0;
+Word word_from(std::u16string_view typed, SpanKind kind, Capitals capitals) {
+  auto word = made(typed, kind, capitals);
+  shorten_pair(word);
+  if (word.surface == "NA") word.silent = true;
+  return word;
+}
+
+void TextReader::read(std::string_view text) {
+  even(text, source_);
+  const std::u16string_view source = source_;
+  spans_ = &finder_.spans_of(source);
+  const auto& spans = *spans_;
+  capitals_ = capitals_of(source, spans);
+  places_.resize(spans.size());
+  std::size_t before = 0;
   bool picture_before = false;
-  for (const auto& span : spans) {
-    auto token = made(source, span, capitals);
-    shorten_pair(token);
-    if (token.surface == "NA") token.silent = true;
-    auto gap = gap_in(source.tempSubStringBetween(before, span.begin));
-    if (!out.empty()) {
-      const auto kind = shortened(source, spans[out.size() - 1], span);
+  for (std::size_t at = 0; at < spans.size(); ++at) {
+    const auto begin = static_cast<std::size_t>(spans[at].begin);
+    const auto between = source.substr(before, begin - before);
+    auto gap = gap_in(between);
+    if (at > 0) {
+      const auto kind = shortened(typed(at - 1), between, character_at(source, begin));
       if (kind != Shortened::no) gap = {};
       // Whoever is meant is said by the name, and which one by the number.
-      if (kind == Shortened::title || kind == Shortened::number) out.back().silent = true;
+      if (kind == Shortened::title || kind == Shortened::number) places_[at - 1] |= Place::silent;
     }
-    const bool picture = span.kind == SpanKind::emoji;
-    token.begins_sentence = out.empty() || gap.sentence || picture_before;
-    token.begins_clause = token.begins_sentence || gap.clause || picture;
-    token.after_comma = token.begins_clause && gap.comma && !token.begins_sentence && !picture;
-    out.push_back(std::move(token));
-    before = span.end;
+    const bool picture = spans[at].kind == SpanKind::emoji;
+    const bool sentence = at == 0 || gap.sentence || picture_before;
+    const bool clause = sentence || gap.clause || picture;
+    const bool comma = clause && gap.comma && !sentence && !picture;
+    places_[at] = static_cast<std::uint8_t>((clause ? Place::clause : 0) | (comma ? Place::comma : 0) |
+                                            (sentence ? Place::sentence : 0));
+    before = static_cast<std::size_t>(spans[at].end);
     picture_before = picture;
+  }
+}
+
+std::string spelled(const Word& word, bool begins_sentence) {
+  if (word.surface == word.plain) return word.surface;
+  if (word.named || is_known_short_form(word.surface)) return word.surface;
+  if (word.shouted) return word.plain;
+  if (!begins_sentence) return word.surface;
+  const auto surface = in_units(word.surface);
+  return count_of(surface, u_isupper) == 1 && u_isupper(character_at(surface, 0)) != 0 ? word.plain : word.surface;
+}
+
+std::vector<Word> words_in_text(std::string_view text) {
+  TextReader reader;
+  reader.read(text);
+  std::vector<Word> out;
+  for (std::size_t at = 0; at < reader.size(); ++at) {
+    out.push_back(word_from(reader.typed(at), reader.kind(at), reader.capitals()));
+    if ((reader.place(at) & Place::silent) != 0) out.back().silent = true;
   }
   return out;
 }
 
-std::string spelled(const Token& token) {
-  if (token.surface == token.plain) return token.surface;
-  if (token.named || is_known_short_form(token.surface)) return token.surface;
-  if (token.shouted) return token.plain;
-  if (!token.begins_sentence) return token.surface;
-  const auto surface =
-      UnicodeString::fromUTF8(icu::StringPiece(token.surface.data(), static_cast<int32_t>(token.surface.size())));
-  return count_of(surface, u_isupper) == 1 && u_isupper(surface.char32At(0)) != 0 ? token.plain : token.surface;
+std::string joined_key(const std::vector<Word>& words) {
+  std::string out;
+  for (const auto& word : words) out += word.key;
+  return out;
 }
 
 }  // namespace muster::text

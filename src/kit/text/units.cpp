@@ -6,144 +6,214 @@
 #include <algorithm>
 #include <utility>
 
-#include "idioms.hpp"
 #include "negation.hpp"
-#include "stop_words.hpp"
+#include "tokens.hpp"
 
 namespace muster::text {
 namespace {
 
 constexpr std::size_t longest_phrase = 8;  // parts; a longer chain of hyphens is no word
 
-std::vector<std::string> parts_of(const std::vector<Token>& tokens) {
-  std::vector<std::string> out;
-  for (const auto& token : tokens) out.insert(out.end(), token.parts.begin(), token.parts.end());
-  return out;
-}
-
-Unit unit_from(const std::vector<Token>& tokens, std::size_t at, std::size_t count) {
-  Unit unit;
-  unit.surface = spelled(tokens[at]);
-  unit.typed_so = unit.surface == tokens[at].surface;
-  unit.key = tokens[at].key;
-  unit.words = count;
-  unit.given = count > 1;
-  unit.begins_clause = tokens[at].begins_clause;
-  unit.after_comma = tokens[at].after_comma;
-  for (std::size_t next = at + 1; next < at + count; ++next) {
-    unit.surface += " " + spelled(tokens[next]);
-    unit.key += tokens[next].key;
-  }
-  if (count == 1 && !tokens[at].named && !tokens[at].silent) unit.plain = tokens[at].plain;
-  unit.stop = is_stop_word(unit.plain);
-  return unit;
-}
-
-Unit unit_from(const std::vector<Token>& tokens, std::size_t at, const Idiom& idiom) {
-  auto unit = unit_from(tokens, at, idiom.words);
-  if (idiom.effect == Idiom::Effect::denial) {
-    unit.plain = "not";
-    unit.content = false;
-    return unit;
-  }
-  unit.given = true;
-  unit.idiom = true;
-  unit.stop = false;
-  unit.plain.clear();
-  unit.content = idiom.effect != Idiom::Effect::nothing;
-  if (idiom.effect == Idiom::Effect::one_thing) {
-    unit.surface = idiom.shown;
-    unit.typed_so = true;
-    unit.key = joined_key(tokens_of(idiom.shown));
-  }
-  return unit;
+bool holds_denial(std::string_view surface) {
+  return surface.find("not") != std::string_view::npos || surface.find("n't") != std::string_view::npos ||
+         surface.starts_with("never") || surface.starts_with("no ") || surface.ends_with(" none");
 }
 
 }  // namespace
 
-std::string joined_key(const std::vector<Token>& tokens) {
-  std::string out;
-  for (const auto& token : tokens) out += token.key;
-  return out;
-}
-
-UnitReader::UnitReader(const WordRules& rules, const std::vector<std::vector<Token>>& texts)
-    : stop_words_(rules.stop_words) {
-  for (const auto& word : rules.also_stop) also_stop_.insert(joined_key(tokens_of(word)));
-  for (const auto& phrase : rules.phrases) learn(parts_of(tokens_of(phrase)));
+UnitReader::UnitReader(const WordRules& rules, Corpus& corpus)
+    : stop_words_(rules.stop_words), vocabulary_(corpus.vocabulary), strings_(corpus.vocabulary.strings) {
+  for (const auto& word : rules.also_stop) also_stop_.insert(joined_key(words_in_text(word)));
+  for (const auto& phrase : rules.phrases) learn_words(phrase);
   for (const auto& group : rules.same) {
-    for (const auto& member : group) learn(parts_of(tokens_of(member)));
+    for (const auto& member : group) learn_words(member);
   }
-  for (const auto& text : texts) {
-    for (const auto& token : text) learn(token.parts);
+  for (const auto& form : vocabulary_.forms()) {
+    if (form.parts < 2 || form.parts > longest_phrase) continue;
+    const auto parts = vocabulary_.parts_of(form);
+    learn({parts.begin(), parts.end()});
+  }
+  make_ready();
+}
+
+void UnitReader::learn_words(const std::string& phrase) {
+  std::vector<std::uint32_t> parts;
+  for (const auto& word : words_in_text(phrase)) {
+    for (const auto& part : word.parts) parts.push_back(strings_.number_of(part));
+  }
+  learn(parts);
+}
+
+void UnitReader::learn(const std::vector<std::uint32_t>& parts) {
+  if (parts.size() < 2 || parts.size() > longest_phrase) return;
+  phrases_.emplace(parts.begin(), parts.end());
+  auto& longest = longest_[parts.front()];
+  longest = std::max(longest, static_cast<std::uint8_t>(parts.size()));
+}
+
+void UnitReader::make_ready() {
+  const auto& forms = vocabulary_.forms();
+  uses_.reserve(forms.size());
+  variants_.reserve(forms.size());
+  for (const auto& form : forms) {
+    Use use;
+    use.traits = form.traits;
+    use.idiom_word = form.idiom_word;
+    use.plain = !form.named && !form.silent;
+    use.silent = form.silent;
+    use.begins_idiom = begins_idiom(form.idiom_word, form.traits);
+    const bool left_out = form.silent || (!also_stop_.empty() && also_stop_.contains(std::string(strings_[form.key])));
+    use.content = !left_out && (!stop_words_ || form.named || (form.traits & trait::stop) == 0);
+    const auto first = form.parts == 1 ? form.key : vocabulary_.parts_of(form).front();
+    if (const auto found = longest_.find(first); found != longest_.end()) use.longest = found->second;
+    use.variants[0] = add({form.key, form.spelled[0], 1, form.typed_so[0], false});
+    const bool alike = form.spelled[0] == form.spelled[1] && form.typed_so[0] == form.typed_so[1];
+    use.variants[1] = alike ? use.variants[0] : add({form.key, form.spelled[1], 1, form.typed_so[1], false});
+    uses_.push_back(use);
   }
 }
 
-void UnitReader::learn(const std::vector<std::string>& parts) {
-  if (parts.size() < 2 || parts.size() > longest_phrase) return;
-  std::string together;
-  for (const auto& part : parts) together += part + '\x1F';
-  phrases_.insert(std::move(together));
-  auto& longest = longest_[parts.front()];
-  longest = std::max(longest, parts.size());
+std::uint32_t UnitReader::add(Variant variant) {
+  variants_.push_back(variant);
+  return static_cast<std::uint32_t>(variants_.size() - 1);
 }
 
 /// How many tokens the longest phrase takes that begins at `at`; 1 where there is none.
-std::size_t UnitReader::phrase_at(const std::vector<Token>& tokens, std::size_t at) const {
-  const auto most = longest_.find(tokens[at].parts.front());
-  if (most == longest_.end()) return 1;
+std::size_t UnitReader::phrase_at(std::span<const Token> row, std::size_t at) {
+  const std::size_t most = uses_[row[at].form()].longest;
   std::size_t found = 1;
-  std::size_t parts = 0;
-  std::string together;
-  for (auto next = at; next < tokens.size() && (next == at || !tokens[next].begins_clause); ++next) {
-    parts += tokens[next].parts.size();
-    if (parts > most->second) break;
-    for (const auto& part : tokens[next].parts) together += part + '\x1F';
-    if (phrases_.contains(together)) found = next + 1 - at;
+  parts_.clear();
+  for (auto next = at; next < row.size() && (next == at || !row[next].at(Place::clause)); ++next) {
+    const auto parts = vocabulary_.parts_of(vocabulary_.forms()[row[next].form()]);
+    if (parts_.size() + parts.size() > most) break;
+    parts_.append(parts.begin(), parts.end());
+    if (phrases_.contains(parts_)) found = next + 1 - at;
   }
   return found;
 }
 
-bool UnitReader::is_content(const Token& token) const {
-  if (token.silent || also_stop_.contains(token.key)) return false;
-  return !stop_words_ || token.named || !is_stop_word(token.plain);
+/// The variant of tokens that are counted together.
+std::uint32_t UnitReader::several(std::span<const Token> row, const Idiom* idiom) {
+  const bool shown = idiom != nullptr && idiom->effect == Idiom::Effect::one_thing;
+  std::u32string tokens;
+  tokens += shown ? static_cast<char32_t>(strings_.number_of(idiom->shown) + 1U) : U'\0';
+  for (const auto token : row)
+    tokens += static_cast<char32_t>(token.bits & ~std::uint32_t{Place::clause | Place::comma});
+  const auto [found, fresh] = several_.emplace(std::move(tokens), 0);
+  if (!fresh) return found->second;
+  std::string key;
+  std::string surface;
+  for (const auto token : row) {
+    const auto& form = vocabulary_.forms()[token.form()];
+    key += strings_[form.key];
+    if (!surface.empty()) surface += ' ';
+    surface += strings_[form.spelled.at(token.at(Place::sentence) ? 1 : 0)];
+  }
+  const auto& first = vocabulary_.forms()[row.front().form()];
+  Variant variant;
+  variant.words = static_cast<std::uint16_t>(row.size());
+  variant.given = true;
+  variant.typed_so = shown || first.typed_so.at(row.front().at(Place::sentence) ? 1 : 0);
+  variant.key = strings_.number_of(shown ? idiom->key : key);
+  variant.surface = strings_.number_of(shown ? idiom->shown : surface);
+  return found->second = add(variant);
 }
 
-std::vector<Unit> UnitReader::units_of(const std::vector<Token>& tokens) const {
-  std::vector<Unit> out;
-  out.reserve(tokens.size());
-  for (std::size_t at = 0; at < tokens.size();) {
-    const auto count = phrase_at(tokens, at);
-    const auto idiom = idiom_at(tokens, at);
-    if (idiom && idiom->words >= count) {
-      out.push_back(unit_from(tokens, at, *idiom));
-      at += idiom->words;
-    } else {
-      auto unit = unit_from(tokens, at, count);
-      unit.content = count > 1 ? !also_stop_.contains(unit.key) : is_content(tokens[at]);
-      out.push_back(std::move(unit));
-      at += count;
+const std::vector<Unit>& UnitReader::units_of(std::span<const Token> row) {
+  units_.clear();
+  idiom_words_.clear();
+  for (std::size_t at = 0; at < row.size();) {
+    const auto token = row[at];
+    const auto& use = uses_[token.form()];
+    const bool silent = token.at(Place::silent);
+    const auto count = use.longest > 1 ? phrase_at(row, at) : std::size_t{1};
+    Unit unit;
+    unit.begins_clause = token.at(Place::clause);
+    unit.after_comma = token.at(Place::comma);
+    if (use.begins_idiom) {
+      if (idiom_words_.empty()) {
+        for (const auto each : row) {
+          const auto& known = uses_[each.form()];
+          idiom_words_.push_back(
+              {known.traits, known.idiom_word, known.plain && !each.at(Place::silent), each.at(Place::clause)});
+        }
+      }
+      if (const auto idiom = idiom_at(idiom_words_, at); idiom && idiom->words >= count) {
+        if (idiom->effect == Idiom::Effect::denial) {
+          static const auto of_not = traits_of("not");
+          unit.traits = of_not;
+          unit.content = false;
+        } else {
+          unit.idiom = true;
+          unit.content = idiom->effect != Idiom::Effect::nothing;
+          if (unit.content) {
+            unit.variant = several(row.subspan(at, idiom->words), &*idiom);
+            unit.holds_denial = holds_denial(strings_[variants_[unit.variant].surface]);
+          }
+        }
+        units_.push_back(unit);
+        at += idiom->words;
+        continue;
+      }
     }
+    if (count > 1) {
+      unit.variant = several(row.subspan(at, count), nullptr);
+      unit.content = also_stop_.empty() || !also_stop_.contains(std::string(strings_[variants_[unit.variant].key]));
+    } else {
+      unit.variant = use.variants[token.at(Place::sentence) ? 1 : 0];
+      unit.content = use.content && !silent;
+      if (use.plain && !silent) unit.traits = use.traits;
+    }
+    units_.push_back(unit);
+    at += count;
   }
-  deny(out);
-  return out;
+  deny(units_);
+  return units_;
+}
+
+std::uint32_t UnitReader::counted_as(const Unit& unit, const Merges& merges) {
+  if (unit.denied_by == 0 && unit.shown_as == 0) return unit.variant;
+  const auto negators = (std::uint64_t{unit.denied_by} << 8U) | unit.shown_as;
+  const auto [found, fresh] = denied_.emplace((negators << 32U) | unit.variant, 0);
+  if (!fresh) return found->second;
+  auto variant = variants_[unit.variant];
+  if (unit.shown_as != 0) variant.surface = strings_.number_of(shown_negator(unit.shown_as));
+  if (unit.denied_by != 0) {
+    variant.key = strings_.number_of("not " + std::string(merges.key(strings_[variant.key])));
+    variant.surface =
+        strings_.number_of(std::string(shown_negator(unit.denied_by)) + " " + std::string(strings_[variant.surface]));
+  }
+  return found->second = add(variant);
+}
+
+std::uint32_t UnitReader::joined(std::uint32_t first, std::uint32_t second) {
+  const auto [found, fresh] = joined_.emplace((std::uint64_t{first} << 32U) | second, 0);
+  if (!fresh) return found->second;
+  auto variant = variants_[first];
+  const auto& next = variants_[second];
+  variant.key = strings_.number_of(std::string(strings_[variant.key]) + std::string(strings_[next.key]));
+  variant.surface =
+      strings_.number_of(std::string(strings_[variant.surface]) + " " + std::string(strings_[next.surface]));
+  variant.words = static_cast<std::uint16_t>(variant.words + next.words);
+  variant.given = false;
+  return found->second = add(variant);
 }
 
 Merges::Merges(const SameWords& same) {
   for (const auto& group : same) {
     if (group.empty()) continue;
-    const auto own = joined_key(tokens_of(group.front()));
+    const auto own = joined_key(words_in_text(group.front()));
     shown_[own] = trimmed(group.front());
-    for (const auto& member : group) keys_[joined_key(tokens_of(member))] = own;
+    for (const auto& member : group) keys_[joined_key(words_in_text(member))] = own;
   }
 }
 
-const std::string& Merges::key(const std::string& found) const {
+std::string_view Merges::key(std::string_view found) const {
   const auto at = keys_.find(found);
-  return at == keys_.end() ? found : at->second;
+  return at == keys_.end() ? found : std::string_view(at->second);
 }
 
-const std::string* Merges::shown(const std::string& key) const {
+const std::string* Merges::shown(std::string_view key) const {
   const auto at = shown_.find(key);
   return at == shown_.end() ? nullptr : &at->second;
 }

@@ -3,66 +3,109 @@
 
 #include <muster/kit/text/words.hpp>
 
+#include <array>
+#include <cstdint>
+#include <functional>
 #include <map>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "tokens.hpp"
+#include "idioms.hpp"
+#include "traits.hpp"
+#include "vocabulary.hpp"
 
 namespace muster::text {
 
-struct Unit {
-  std::string key;
-  std::string surface;   ///< as a reader would see it in the middle of a sentence
-  std::string plain;     ///< a single word's small letters; empty for phrases, idioms and short forms kept apart
+/// One way to write and to count one thing. Texts stand as numbers of Vocabulary::strings.
+struct Variant {
+  std::uint32_t key = 0;
+  std::uint32_t surface = 0;  ///< as a reader would see it in the middle of a sentence
+  std::uint16_t words = 1;
   bool typed_so = true;  ///< false where a capital was made small, so that nobody knows
-  std::size_t words = 1;
-  bool given = false;   ///< a phrase of the rules, an idiom, or a hyphenated word typed apart
-  bool idiom = false;   ///< reads whole, and ends what was denied before it
-  bool stop = false;    ///< a stop word, whether stop words are counted or not
-  bool content = true;  ///< neither a stop word nor a negator nor a number
-  bool begins_clause = false;
-  bool after_comma = false;
-  std::optional<std::string_view> denied_by;  ///< how its negator is shown
+  bool given = false;    ///< a phrase of the rules, an idiom, or a hyphenated word typed apart
 };
 
-/// The rules made ready for reading texts.
+struct Unit {
+  Traits traits = 0;           ///< a single word's; none for phrases, idioms and short forms kept apart
+  std::uint32_t variant = 0;   ///< of UnitReader
+  std::uint8_t denied_by = 0;  ///< a negator, by its number
+  std::uint8_t shown_as = 0;   ///< it is a negator itself, shown so
+  bool idiom = false;          ///< reads whole, and ends what was denied before it
+  bool holds_denial = false;   ///< an idiom with a "not" of its own
+  bool content = true;         ///< neither a stop word nor a negator nor a number
+  bool begins_clause = false;
+  bool after_comma = false;
+};
+
+class Merges;
+
+/// The rules made ready for reading the texts of a corpus, which is not added to meanwhile.
 class UnitReader {
  public:
-  /// Hyphenated words of `texts` become phrases too, so that "co production" is found.
-  UnitReader(const WordRules& rules, const std::vector<std::vector<Token>>& texts);
+  /// Hyphenated words of the corpus become phrases too, so that "co production" is found.
+  UnitReader(const WordRules& rules, Corpus& corpus);
 
-  [[nodiscard]] std::vector<Unit> units_of(const std::vector<Token>& tokens) const;
+  /// Valid until the next call.
+  [[nodiscard]] const std::vector<Unit>& units_of(std::span<const Token> row);
+
+  [[nodiscard]] const std::vector<Variant>& variants() const { return variants_; }
+  [[nodiscard]] std::string_view string(std::uint32_t number) const { return strings_[number]; }
+  /// The variant under which a unit is counted: itself, or denied, or a negator that is an answer of its own.
+  [[nodiscard]] std::uint32_t counted_as(const Unit& unit, const Merges& merges);
+  /// Two variants that stand together, as one.
+  [[nodiscard]] std::uint32_t joined(std::uint32_t first, std::uint32_t second);
 
  private:
-  void learn(const std::vector<std::string>& parts);
-  [[nodiscard]] std::size_t phrase_at(const std::vector<Token>& tokens, std::size_t at) const;
-  [[nodiscard]] bool is_content(const Token& token) const;
+  /// What the rules make of a form: all that reading asks of it.
+  struct Use {
+    Traits traits = 0;
+    std::array<std::uint32_t, 2> variants{};
+    std::uint16_t idiom_word = 0;
+    std::uint8_t longest = 0;  ///< most parts of a phrase that begins with it
+    bool plain = true;
+    bool content = true;
+    bool silent = false;
+    bool begins_idiom = false;
+  };
+
+  void learn(const std::vector<std::uint32_t>& parts);
+  void learn_words(const std::string& phrase);
+  void make_ready();
+  [[nodiscard]] std::size_t phrase_at(std::span<const Token> row, std::size_t at);
+  [[nodiscard]] std::uint32_t several(std::span<const Token> row, const Idiom* idiom);
+  [[nodiscard]] std::uint32_t add(Variant variant);
 
   bool stop_words_;
+  Vocabulary& vocabulary_;
+  Strings& strings_;
   std::unordered_set<std::string> also_stop_;
-  std::unordered_set<std::string> phrases_;               ///< parts, each with a sign after it that no part holds
-  std::unordered_map<std::string, std::size_t> longest_;  ///< most parts of a phrase, by its first
+  std::unordered_set<std::u32string> phrases_;               ///< numbers of their parts
+  std::unordered_map<std::uint32_t, std::uint8_t> longest_;  ///< most parts of a phrase, by its first
+  std::vector<Use> uses_;                                    ///< by form
+  std::vector<Variant> variants_;
+  std::unordered_map<std::u32string, std::uint32_t> several_;  ///< variants of phrases and idioms, by their tokens
+  std::unordered_map<std::uint64_t, std::uint32_t> denied_;    ///< by variant and negators
+  std::unordered_map<std::uint64_t, std::uint32_t> joined_;    ///< by both variants
+  std::u32string parts_;                                       ///< of the phrase being looked for
+  std::vector<IdiomWord> idiom_words_;
+  std::vector<Unit> units_;
 };
 
 /// Keys of a group's members -> the group's own key and the form it is shown in.
 class Merges {
  public:
   explicit Merges(const SameWords& same);
-  [[nodiscard]] const std::string& key(const std::string& found) const;
+  [[nodiscard]] std::string_view key(std::string_view found) const;
   /// The form the analyst chose, or nothing.
-  [[nodiscard]] const std::string* shown(const std::string& key) const;
+  [[nodiscard]] const std::string* shown(std::string_view key) const;
 
  private:
-  std::map<std::string, std::string> keys_;
-  std::map<std::string, std::string> shown_;
+  std::map<std::string, std::string, std::less<>> keys_;
+  std::map<std::string, std::string, std::less<>> shown_;
 };
-
-/// The key of a whole entry or phrase: its words' keys run together.
-[[nodiscard]] std::string joined_key(const std::vector<Token>& tokens);
 
 }  // namespace muster::text

@@ -6,10 +6,16 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "stop_words.hpp"
+#include "strings.hpp"
 #include "tally.hpp"
 #include "tokens.hpp"
 #include "units.hpp"
+#include "vocabulary.hpp"
 
 namespace muster::text {
 namespace {
@@ -38,20 +44,21 @@ std::string bare(const std::string& entry) {
 }
 
 /// An entry as it is shown: a sentence of its own, so that the capital of its first word says nothing.
-std::string shown(const std::string& surface, const std::vector<Token>& tokens) {
-  if (tokens.empty()) return surface;
-  if (tokens.front().shouted) {
-    std::string out;
-    for (const auto& token : tokens) out += (out.empty() ? "" : " ") + spelled(token);
+std::string shown(const std::string& surface, const std::vector<Word>& words) {
+  if (words.empty()) return surface;
+  const auto& first = words.front();
+  if (first.shouted) {
+    std::string out = spelled(first, true);
+    // Whether another sentence begins inside an entry makes no difference to what is shouted.
+    for (std::size_t at = 1; at < words.size(); ++at) out += " " + spelled(words[at], false);
     return out;
   }
-  const auto& first = tokens.front();
-  return surface.starts_with(first.surface) ? spelled(first) + surface.substr(first.surface.size()) : surface;
+  return surface.starts_with(first.surface) ? spelled(first, true) + surface.substr(first.surface.size()) : surface;
 }
 
 /// Nothing but an address of mail or web.
-bool is_address(const std::string& surface, const std::vector<Token>& tokens) {
-  return tokens.empty() && surface.find('.') != std::string::npos;
+bool is_address(const std::string& surface, const std::vector<Word>& words) {
+  return words.empty() && surface.find('.') != std::string::npos;
 }
 
 }  // namespace
@@ -68,37 +75,48 @@ bool says_nothing(std::string_view answer) { return is_no_answer(answer); }
 
 std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>& texts, const SameWords& same) {
   const Merges merges(same);
-  Tally tally;
+  Strings strings;
+  Tally tally(strings, merges);
+  constexpr auto left_out = static_cast<std::uint32_t>(-1);
+  Strings met;  // entries as typed
+  std::vector<Variant> variants;
+  std::vector<std::uint32_t> variant_of;  // by the number of the entry
+  const auto look = [&](const std::string& entry) {
+    const auto surface = bare(entry);
+    if (surface.empty() || is_no_answer(surface)) return left_out;
+    const auto words = words_in_text(surface);
+    if (is_address(surface, words)) return left_out;
+    Variant variant;
+    variant.key = strings.number_of(words.empty() ? surface : joined_key(words));
+    variant.surface = strings.number_of(shown(surface, words));
+    variants.push_back(variant);
+    return static_cast<std::uint32_t>(variants.size() - 1);
+  };
   for (std::size_t text = 0; text < texts.size(); ++text) {
     for (const auto& entry : texts[text]) {
-      const auto surface = bare(entry);
-      if (surface.empty() || is_no_answer(surface)) continue;
-      const auto tokens = tokens_of(surface);
-      if (is_address(surface, tokens)) continue;
-      tally.add(merges.key(tokens.empty() ? surface : joined_key(tokens)), text, shown(surface, tokens), true);
+      const auto number = met.number_of(entry);
+      if (number == variant_of.size()) variant_of.push_back(look(entry));
+      const auto variant = variant_of[number];
+      if (variant != left_out) tally.add(variant, variants[variant], text);
     }
   }
-  return tally.counts(merges);
+  return tally.counts();
 }
 
 std::vector<WordCount> count_words(const std::vector<std::string>& texts, const WordRules& rules) {
-  std::vector<std::vector<Token>> read;
-  read.reserve(texts.size());
-  for (const auto& text : texts) read.push_back(tokens_of(text));
-  const UnitReader reader(rules, read);
+  Corpus corpus;
+  for (const auto& text : texts) corpus.add(text);
+  UnitReader reader(rules, corpus);
   const Merges merges(rules.same);
-  Tally tally;
-  for (std::size_t text = 0; text < read.size(); ++text) {
-    for (const auto& unit : reader.units_of(read[text])) {
+  Tally tally(corpus.vocabulary.strings, merges);
+  for (std::size_t text = 0; text < corpus.size(); ++text) {
+    for (const auto& unit : reader.units_of(corpus.row(text))) {
       if (!unit.content) continue;
-      const auto& key = merges.key(unit.key);
-      if (unit.denied_by)
-        tally.add("not " + key, text, std::string(*unit.denied_by) + " " + unit.surface, unit.typed_so);
-      else
-        tally.add(key, text, unit.surface, unit.typed_so);
+      const auto variant = reader.counted_as(unit, merges);
+      tally.add(variant, reader.variants()[variant], text);
     }
   }
-  return tally.counts(merges);
+  return tally.counts();
 }
 
 }  // namespace muster::text

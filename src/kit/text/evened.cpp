@@ -1,0 +1,119 @@
+// Most answers are ASCII with a curly quote here and there, and need no library to be evened: what is neither goes
+// through ICU. A test holds both ways to the same result.
+#include "evened.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <unicode/unistr.h>
+#include <unicode/utf16.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "addresses.hpp"
+
+namespace muster::text {
+namespace {
+
+/// What stands for a character where many are typed for one thing; 0 where it is to go.
+char16_t evened(char16_t character) {
+  switch (character) {
+    case u'\u2019':
+    case u'\u2018':
+    case u'\u02BC':
+    case u'\uFF07':
+    case u'\u00B4':  // acute accent
+    case u'\u0060':  // grave accent
+    case u'\u2032':  // prime
+      return u'\'';
+    case u'\u2010':
+    case u'\u2011':
+      return u'-';
+    case u'\u00AD':
+    case u'\u200B':
+    case u'\uFEFF':
+      return 0;
+    default:
+      return character;
+  }
+}
+
+/// False, with `out` left half done, where a byte is not ASCII.
+bool even_ascii(std::string_view text, std::u16string& out) {
+  out.resize(text.size());
+  auto* to = out.data();
+  unsigned seen = 0;
+  for (const char each : text) {
+    const auto byte = static_cast<unsigned char>(each);
+    seen |= byte;
+    *to++ = byte == '`' ? u'\'' : static_cast<char16_t>(byte);
+  }
+  return seen < 0x80U;
+}
+
+/// A character of those that no composition changes, or 0: Latin 1, the quotes, dashes and signs of U+200B to U+203F,
+/// the euro, pictures of U+1F000 to U+1FFFF and what asks for them in colour.
+char32_t common_at(std::string_view text, std::size_t at, std::size_t& length) {
+  const auto byte = [&](std::size_t next) {
+    return at + next < text.size() ? static_cast<unsigned char>(text[at + next]) : std::uint8_t{0};
+  };
+  const auto follows = [&](std::size_t next) { return (byte(next) & 0xC0U) == 0x80U; };
+  const auto bits = [&](std::size_t next) { return static_cast<char32_t>(byte(next) & 0x3FU); };
+  if (!follows(1)) return 0;
+  if (byte(0) == 0xC2 || byte(0) == 0xC3) {
+    length = 2;
+    const auto character = (static_cast<char32_t>(byte(0) & 0x1FU) << 6U) | bits(1);
+    return character >= 0xA0 ? character : 0;
+  }
+  if (!follows(2)) return 0;
+  length = 3;
+  if (byte(0) == 0xE2) {
+    const auto character = 0x2000U | (bits(1) << 6U) | bits(2);
+    return (character >= 0x200B && character <= 0x203F) || character == 0x20AC ? character : 0;
+  }
+  if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return 0xFE0F;
+  if (byte(0) != 0xF0 || byte(1) != 0x9F || !follows(3)) return 0;
+  length = 4;
+  return 0x1F000U | (bits(2) << 6U) | bits(3);
+}
+
+/// False, with `out` left half done, where a character is none of the common ones.
+bool even_common(std::string_view text, std::u16string& out) {
+  out.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    std::size_t length = 1;
+    const char32_t character = first < 0x80U ? first : common_at(text, at, length);
+    if (character == 0 && first != 0) return false;
+    at += length;
+    if (character > 0xFFFF) {
+      out += U16_LEAD(character);
+      out += U16_TRAIL(character);
+    } else if (const auto one = evened(static_cast<char16_t>(character)); one != 0 || character == 0) {
+      out += one;
+    }
+  }
+  return true;
+}
+
+void even_by_icu(std::string_view text, std::u16string& out) {
+  const auto source = to_nfc(text);
+  const auto typed = icu::UnicodeString::fromUTF8(icu::StringPiece(source.data(), static_cast<int32_t>(source.size())));
+  out.clear();
+  for (int32_t at = 0; at < typed.length(); ++at) {
+    const auto character = evened(typed[at]);
+    if (character != 0 || typed[at] == 0) out += character;
+  }
+}
+
+}  // namespace
+
+void even(std::string_view text, std::u16string& out) {
+  if (!even_ascii(text, out) && !even_common(text, out)) even_by_icu(text, out);
+  if (!may_hold_address(out)) return;
+  icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
+  blank_addresses(whole);
+  out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
+}
+
+}  // namespace muster::text
