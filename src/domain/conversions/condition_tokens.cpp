@@ -3,7 +3,9 @@
 
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace muster::conversions {
 namespace {
@@ -27,7 +29,9 @@ class Tokens {
       if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r') {
         ++at_;
       } else if (byte == '\'' || byte == '"') {
-        MUSTER_CHECK(quoted_one(byte));
+        MUSTER_CHECK(quoted_one(text_.substr(at_, 1), text_.substr(at_, 1)));
+      } else if (const auto* curly = curly_quote(); curly != nullptr) {
+        MUSTER_CHECK(quoted_one(curly->first, curly->second));
       } else if (byte == '{' || (byte == '$' && text_.substr(at_, 2) == "${")) {
         MUSTER_CHECK(bracketed(byte == '$' ? 2 : 1));
       } else if (is_digit(byte) ||
@@ -48,16 +52,26 @@ class Tokens {
     return !out_.empty() && (out_.back().kind != TokenKind::sign || out_.back().text == ")");
   }
 
-  Outcome quoted_one(char quote) {
+  /// Spreadsheets make such quotes of straight ones.
+  [[nodiscard]] const std::pair<std::string_view, std::string_view>* curly_quote() const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> pairs{{{"‘", "’"}, {"“", "”"}}};
+    const auto* found = std::find_if(pairs.begin(), pairs.end(),
+                                     [&](const auto& pair) { return text_.substr(at_).starts_with(pair.first); });
+    return found == pairs.end() ? nullptr : found;
+  }
+
+  Outcome quoted_one(std::string_view open, std::string_view close) {
     std::string value;
-    std::size_t at = at_ + 1;
-    for (; at < text_.size() && text_[at] != quote; ++at) {
-      if (text_[at] == '\\' && at + 1 < text_.size() && (text_[at + 1] == quote || text_[at + 1] == '\\')) ++at;
+    std::size_t at = at_ + open.size();
+    for (; at < text_.size() && !text_.substr(at).starts_with(close); ++at) {
+      if (text_[at] == '\\' && at + 1 < text_.size() &&
+          (text_.substr(at + 1).starts_with(close) || text_[at + 1] == '\\'))
+        ++at;
       value += text_[at];
     }
     if (at >= text_.size()) return bad_input("a quote in it is not closed");
     out_.push_back({TokenKind::text, std::move(value)});
-    at_ = at + 1;
+    at_ = at + close.size();
     return Success{};
   }
 

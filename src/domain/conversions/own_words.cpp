@@ -42,14 +42,6 @@ bool has_headings(const Question& question) {
   return std::any_of(question.options.begin(), question.options.end(),
                      [](const auto& option) { return !option.heading.empty(); });
 }
-bool has_heading(const Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [](const auto& option) { return !option.heading.empty(); });
-}
-bool has_only_if(const Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(),
-                     [](const auto& option) { return option.only_if.has_value(); });
-}
 bool has_option_also(const Question& question) {
   return !question.numbered && std::any_of(question.options.begin(), question.options.end(),
                                            [](const auto& option) { return !option.also.empty(); });
@@ -82,8 +74,6 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {has_headings, nullptr, "the headings among its options", "left out"},
     {[](const Question& question) { return question.write_ins().size() > 1; }, nullptr,
      "that several options open a line to write on", "one line at most"},
-    {has_heading, nullptr, "the headings among its options", "left out"},
-    {has_only_if, nullptr, "that some options are offered only to some", "everybody sees them"},
     {[](const Question& question) { return !question.grid.empty() && question.kind == QuestionKind::pick_any; },
      nullptr, "that several boxes of a table may be ticked", "one of them"},
     {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},

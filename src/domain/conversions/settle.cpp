@@ -1,5 +1,7 @@
 // From a sketch to a form that the form language takes, with everything told that changed on the way.
 #include "conditions.hpp"
+#include "faulty_conditions.hpp"
+#include "measure_hint.hpp"
 #include "settle_conditions.hpp"
 #include "settle_labels.hpp"
 #include "sketch.hpp"
@@ -143,6 +145,8 @@ class Settler {
         add_grid(page, sketch, at, end);
       at = end;
     }
+    if (sketch.end_if && &sketch != &sketch_.pages.back())
+      page.end_if = conditions_.settled(sketch.end_if, sketch.place, "the form goes on");
     form_.pages.push_back(std::move(page));
     return Success{};
   }
@@ -198,15 +202,12 @@ class Settler {
     }
     question.label = headings_.told_apart(std::move(label), under, place, differences());
     question.hint = settled_paragraph(question.hint, "the hint", place, differences());
+    (void)take_measure(question);
     const auto names = settle_options(question, place, differences());
     settle_limits(question, place, differences());
     if (question.kind == QuestionKind::scale && !question.numbered) settle_scale(question);
     if (question.ask_if) question.ask_if = conditions_.settled(question.ask_if, place, everybody);
-    if (question.required && question.ask_if) {
-      differences().add(place, "it must be answered where it is asked",
-                        "it may be left out: it is asked under a condition");
-      question.required = false;
-    }
+    if (question.ask_if == page.ask_if) question.ask_if.reset();  // the page says it already
     question.if_missing =
         question.required && question.grid.empty()
             ? cut(settled_paragraph(question.if_missing, "the message", place, differences()), longest_label)
@@ -260,21 +261,30 @@ class Settler {
 
   /// What is left that only the form language knows to be wrong is in conditions: without them every form is sound.
   Result<ReadForm> checked() {
+    const Place end{"", static_cast<std::size_t>(-1)};
+    constexpr int most_rounds = 10;  // each leaves out what all its errors are about
     auto text = forms::print_form(form_);
     auto read = forms::parse_form(text, source_);
+    for (int round = 0; !read.ok() && round < most_rounds; ++round) {
+      bool found = false;
+      for (const auto& one : read.error().diagnostics) {
+        const auto whose = leave_out_condition(form_, text, one.line);
+        if (whose.empty()) continue;
+        differences().add(end, "the condition of " + whose + ", because " + one.message, "left out");
+        found = true;
+      }
+      if (!found) break;
+      text = forms::print_form(form_);
+      read = forms::parse_form(text, source_);
+    }
     if (!read.ok()) {
       std::string why;
       for (const auto& one : read.error().diagnostics) why += (why.empty() ? "" : "; ") + one.message;
-      for (auto& page : form_.pages) {
-        page.ask_if.reset();
-        page.end_if.reset();
-        for (auto& question : page.questions) question.ask_if.reset();
-      }
+      leave_out_conditions(form_);
       text = forms::print_form(form_);
       read = forms::parse_form(text, source_);
       if (!read.ok()) return unsound(read.error());
-      differences().add({"", static_cast<std::size_t>(-1)}, "the conditions, because " + why,
-                        "all left out: everybody is asked everything");
+      differences().add(end, "the conditions, because " + why, "all left out: everybody is asked everything");
     }
     return ReadForm{std::move(read).value(), std::move(text), std::move(sketch_.differences).take()};
   }

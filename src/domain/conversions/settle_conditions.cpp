@@ -40,6 +40,26 @@ bool means_ticked(const std::string& value) {
   return lower == "y" || lower == "yes" || lower == "true" || lower == "1" || lower == "checked";
 }
 
+bool names_options(const Filter& filter) {
+  return filter.kind == Filter::Kind::comparison && (filter.op == Operator::equal || filter.op == Operator::is_in);
+}
+
+/// "q = a or q = b" is "q in (a, b)", which other programs have no word for.
+Filter one_of(const Filter& filter) {
+  const auto& parts = filter.children;
+  if (filter.kind != Filter::Kind::any_of || parts.size() < 2 ||
+      !std::all_of(parts.begin(), parts.end(),
+                   [&](const Filter& part) { return names_options(part) && part.name == parts.front().name; }))
+    return filter;
+  std::vector<std::string> values;
+  for (const auto& part : parts) {
+    for (const auto& value : part.values) {
+      if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+    }
+  }
+  return comparison(parts.front().name, values.size() == 1 ? Operator::equal : Operator::is_in, std::move(values));
+}
+
 }  // namespace
 
 void ConditionSettler::know(const std::string& name, const forms::Question& question, const OptionCodes& codes) {
@@ -134,7 +154,8 @@ Result<Filter> ConditionSettler::translated(const Filter& filter) const {
     MUSTER_TRY(part, translated(child));
     out.children.push_back(std::move(part));
   }
-  return out;
+  const auto first = out.children.empty() ? fields_.end() : fields_.find(out.children.front().name);
+  return first == fields_.end() || first->second.codes.empty() ? out : one_of(out);
 }
 
 void ConditionSettler::collect_fields(const Filter& filter, std::map<std::string, query::Field>& fields) const {

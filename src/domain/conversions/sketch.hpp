@@ -41,6 +41,7 @@ struct PageSketch {
   std::vector<QuestionSketch> questions;
   std::vector<forms::Grid> grids;
   std::optional<query::Filter> ask_if;
+  std::optional<query::Filter> end_if{};  ///< whoever meets it is asked nothing on the pages that follow
 };
 
 /// What a condition means by a name that is a question's option ("Q1_SQ001").

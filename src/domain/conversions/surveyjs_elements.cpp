@@ -102,14 +102,19 @@ class ElementReader {
     return option;
   }
 
-  /// "a" or {"value": "a", "text": "A"}
+  /// "a", "a|A" or {"value": "a", "text": "A"}
   std::vector<forms::Option> items(const Json* json) {
     std::vector<forms::Option> out;
     const auto* array = json == nullptr ? nullptr : json->array();
     if (array == nullptr) return out;
     for (const auto& item : *array) {
       if (item.object() == nullptr) {
-        out.push_back(named(survey_text(&item), survey_text(&item)));
+        const auto text = survey_text(&item);
+        const auto bar = text.find('|');
+        if (bar == std::string::npos)
+          out.push_back(named(text, text));
+        else
+          out.push_back(named(text.substr(0, bar), text.substr(bar + 1)));
         continue;
       }
       SurveyObject object(item);
@@ -323,18 +328,7 @@ class ElementReader {
       first.scale.clear();
       return;
     }
-    out_.pages.back().grids.push_back({first.code, first.label, first.hint, {}});
-    if (!question_.comment.empty()) tell("a comment on the whole table", "left out");
-    for (const auto& row : rows) {
-      auto statement = question_;
-      statement.comment.clear();
-      statement.question.grid = first.code;
-      statement.question.code = row.code;
-      statement.question.label = row.label;
-      statement.question.hint.clear();
-      statement.names = {first.code + "." + row.code};
-      several_.push_back(std::move(statement));
-    }
+    statements(rows, {});
   }
 
   void several_texts() {
@@ -361,6 +355,9 @@ class ElementReader {
     const auto shared = items(element_.find("choices"));
     if (columns == nullptr || columns->array() == nullptr || rows.empty()) return none();
     if (rows.size() * columns->array()->size() > most_questions) return too_large();
+    if (columns->array()->size() == 1 && columns->array()->front().object() != nullptr &&
+        one_column(columns->array()->front(), rows, shared))
+      return;
     tell("a table with several columns of answers", "its columns are asked one after the other");
     const auto whole = question_.question;
     for (const auto& json : *columns->array()) {
@@ -382,6 +379,46 @@ class ElementReader {
     }
     if (!several_.empty()) out_.inform(whole.label);
     gone_ = several_.empty();
+  }
+
+  /// A table with one column of options is a grid.
+  bool one_column(const Json& json, const std::vector<forms::Option>& rows, const std::vector<forms::Option>& shared) {
+    SurveyObject column(json);
+    auto cell = lower_case(column.text("cellType"));
+    if (cell.empty() || cell == "default") cell = "dropdown";
+    auto read = ElementReader(column, cell, place_, out_).run();
+    if (read.size() != 1 || !read.front().question.has_options() || read.front().question.numbered) return false;
+    auto& answer = read.front().question;
+    if (answer.options.empty()) answer.options = shared;
+    if (std::any_of(answer.options.begin(), answer.options.end(), [](const auto& each) { return each.write_in; }))
+      return false;
+    const auto title = column.text("title");
+    if (!title.empty() && title != answer.code)
+      tell("the heading \"" + title.substr(0, 60) + "\" over the answers of a table", "left out");
+    column.tell_rest(place_, out_.differences);
+    auto& whole = question_.question;
+    whole.kind = answer.kind == QuestionKind::pick_any ? QuestionKind::pick_any : QuestionKind::scale;
+    whole.options = answer.options;
+    if (whole.kind == QuestionKind::scale) whole.scale = whole.code;
+    statements(rows, "." + answer.code);
+    return true;
+  }
+
+  /// The rows of a table become the statements of a grid.
+  void statements(const std::vector<forms::Option>& rows, const std::string& behind) {
+    const auto& first = question_.question;
+    out_.pages.back().grids.push_back({first.code, first.label, first.hint, {}});
+    if (!question_.comment.empty()) tell("a comment on the whole table", "left out");
+    for (const auto& row : rows) {
+      auto statement = question_;
+      statement.comment.clear();
+      statement.question.grid = first.code;
+      statement.question.code = row.code;
+      statement.question.label = row.label;
+      statement.question.hint.clear();
+      statement.names = {first.code + "." + row.code + behind};
+      several_.push_back(std::move(statement));
+    }
   }
 
   SurveyObject& element_;

@@ -2,6 +2,7 @@
 #include "conditions.hpp"
 #include "readers.hpp"
 #include "surveyjs_elements.hpp"
+#include "surveyjs_triggers.hpp"
 #include "surveyjs_words.hpp"
 
 #include <muster/kit/base/json_reader.hpp>
@@ -23,6 +24,8 @@ class Reader {
     out_.thanks = survey_.text("completedHtml");
     out_.name = survey_.text("surveyId");
     if (out_.name.empty()) out_.name = out_.title;
+    if (const auto* list = survey_.find("triggers"); list != nullptr)
+      triggers_ = survey_triggers(*list, {"survey", 0}, out_.differences);
     const auto* pages = survey_.find("pages");
     if (pages != nullptr && pages->array() != nullptr) {
       std::size_t number = 0;
@@ -79,8 +82,10 @@ class Reader {
     const auto name = element.text("name");
     const Place place{"question \"" + name + "\"", order_++};
     auto own = both(around, condition(element.text("visibleIf"), place));
-    if (const auto* visible = element.find("visible");
-        visible != nullptr && visible->truth() != nullptr && !*visible->truth())
+    const auto* visible = element.find("visible");
+    if (const auto shown = triggers_.shown_if.find(name); shown != triggers_.shown_if.end())
+      own = both(std::move(own), shown->second);
+    else if (visible != nullptr && visible->truth() != nullptr && !*visible->truth())
       out_.differences.add(place, "that it is hidden", "left out: it is shown");
     if (type == "panel" || type == "flowpanel" || type == "paneldynamic") return take_panel(element, type, place, own);
     if (type == "html") {
@@ -91,11 +96,20 @@ class Reader {
     }
     auto questions = survey_questions(element, type, place, out_);
     element.tell_rest(place, out_.differences);
+    end_of_page(name);
     for (auto& question : questions) {
       question.question.ask_if = own;
       MUSTER_CHECK(out_.add(std::move(question)));
     }
     return Success{};
+  }
+
+  /// A survey that an answer completes is asked to the end of that answer's page.
+  void end_of_page(const std::string& name) {
+    const auto found = triggers_.complete_if.find(name);
+    if (found == triggers_.complete_if.end()) return;
+    auto& end = out_.pages.back().end_if;
+    end = end ? any_of({*std::move(end), found->second}) : found->second;
   }
 
   Outcome take_panel(SurveyObject& panel, const std::string& type, const Place& place,
@@ -113,6 +127,7 @@ class Reader {
 
   SurveyObject survey_;
   Sketch out_;
+  SurveyTriggers triggers_;
   std::size_t order_ = 1;
 };
 

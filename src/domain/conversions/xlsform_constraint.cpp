@@ -63,6 +63,13 @@ std::optional<Bound> bound_of(const std::string& clause, std::string_view subjec
   return std::nullopt;
 }
 
+/// A number with decimals has whole ends: those that let in whatever the bound does.
+double around(const Bound& bound) {
+  return bound.sign.front() == '>' ? std::floor(bound.number) : std::ceil(bound.number);
+}
+
+bool has_whole_end(const Bound& bound) { return bound.sign.size() == 2 && around(bound) == bound.number; }
+
 /// The least or most whole number that it allows.
 double whole_of(const Bound& bound) {
   if (bound.sign == ">") return std::floor(bound.number) + 1;
@@ -97,11 +104,12 @@ bool take_alone(const std::string& clause, Question& question) {
   return true;
 }
 
-bool take_clause(const std::string& clause, Question& question) {
+bool take_clause(const std::string& clause, Question& question, bool& wider) {
   if (question.kind == QuestionKind::number) {
     const auto bound = bound_of(clause, ".");
     if (!bound || std::abs(bound->number) > 1e9) return false;
-    (is_low(*bound) ? question.low : question.high) = whole_of(*bound);
+    wider = wider || (question.decimals > 0 && !has_whole_end(*bound));
+    (is_low(*bound) ? question.low : question.high) = question.decimals > 0 ? around(*bound) : whole_of(*bound);
     return true;
   }
   if (question.kind == QuestionKind::pick_any) {
@@ -121,15 +129,16 @@ bool take_clause(const std::string& clause, Question& question) {
 
 }  // namespace
 
-bool take_constraint(const std::string& constraint, Question& question) {
+Constraint take_constraint(const std::string& constraint, Question& question) {
   constexpr std::size_t longest = 4096;
-  if (constraint.size() > longest) return false;
+  if (constraint.size() > longest) return Constraint::left_out;
   const auto parts = clauses(constraint);
   auto whole = question;
-  if (!std::all_of(parts.begin(), parts.end(), [&](const auto& clause) { return take_clause(clause, whole); }))
-    return false;
+  bool wider = false;
+  if (!std::all_of(parts.begin(), parts.end(), [&](const auto& clause) { return take_clause(clause, whole, wider); }))
+    return Constraint::left_out;
   question = std::move(whole);
-  return true;
+  return wider ? Constraint::wider : Constraint::taken;
 }
 
 }  // namespace muster::conversions

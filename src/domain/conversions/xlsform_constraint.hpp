@@ -5,8 +5,14 @@
 
 namespace muster::conversions {
 
+enum class Constraint {
+  taken,
+  wider,     ///< taken, but the ends of a number with decimals are the whole numbers around those of the constraint
+  left_out,  ///< something of it remains
+};
+
 /// Puts what the constraint says into the question: ends of a number, most letters, ticks, what a text looks like.
-/// False where anything of it remains.
-[[nodiscard]] bool take_constraint(const std::string& constraint, forms::Question& question);
+/// The question stays as it is where something of it remains.
+[[nodiscard]] Constraint take_constraint(const std::string& constraint, forms::Question& question);
 
 }  // namespace muster::conversions

@@ -1,5 +1,6 @@
 // An XLSForm row by row: top groups become pages, groups of equal lists become grids.
 #include "conditions.hpp"
+#include "measure_hint.hpp"
 #include "readers.hpp"
 #include "xlsform_constraint.hpp"
 #include "xlsform_sheets.hpp"
@@ -287,8 +288,9 @@ class Reader {
     question.hint = row.get("hint");
     question.kind = type.type->kind;
     question.format = type.type->format;
-    if (type.type->name == "decimal") question.decimals = 2;
-    if (!type.type->what.empty())
+    const bool digits = type.type->name == "decimal" && take_measure(question) && question.decimals > 0;
+    if (type.type->name == "decimal" && !digits) question.decimals = 2;
+    if (!type.type->what.empty() && !digits)
       out_.differences.add(at(row), std::string(type.type->what), std::string(type.type->instead));
     required(row, question);
     const auto appearance = lower_case(row.get("appearance"));
@@ -305,13 +307,20 @@ class Reader {
       range(row, question);
     else if (!row.get("parameters").empty())
       out_.differences.add(at(row), "the parameters \"" + row.get("parameters").substr(0, 60) + "\"", "left out");
-    if (const auto& constraint = row.get("constraint"); !constraint.empty() && !take_constraint(constraint, question))
-      out_.differences.add(at(row), "the constraint \"" + constraint.substr(0, 100) + "\"", "left out");
+    constraint(row, question);
     question.ask_if = condition(row);
     for (auto group = open_.rbegin(); group != open_.rend(); ++group)
       question.ask_if = both(group->relevant, question.ask_if);
     tell_rest(row);
     return out_.add(std::move(sketch));
+  }
+
+  void constraint(const XlsRow& row, forms::Question& question) {
+    const auto& text = row.get("constraint");
+    const auto taken = text.empty() ? Constraint::taken : take_constraint(text, question);
+    if (taken == Constraint::taken) return;
+    out_.differences.add(at(row), "the constraint \"" + text.substr(0, 100) + "\"",
+                         taken == Constraint::wider ? "the whole numbers around it" : "left out");
   }
 
   static forms::Option named(const std::string& code, const std::string& label) {

@@ -134,33 +134,47 @@ XlsSheet read_sheet(const NamedSheet* sheet, const std::string& language) {
   return reader.take();
 }
 
-XlsSheets joined_sheets(const tabular::Table& table) {
-  XlsSheets out;
-  std::string name = sheet_name(table.heading.front());
-  std::optional<SheetReader> reader;
-  const auto finish = [&] {
-    if (!reader) return;
-    if (name == "survey") out.survey = reader->take();
-    if (name == "choices") out.choices = reader->take();
-    if (name == "settings") out.settings = reader->take();
-    reader.reset();
-  };
+struct Section {
+  std::string name;
+  std::vector<std::pair<std::size_t, std::vector<std::string>>> rows;  ///< with their lines; the first is the heading
+};
+
+std::vector<Section> sections_of(const tabular::Table& table) {
+  std::vector<Section> out{{sheet_name(table.heading.front()), {}}};
   for (std::size_t at = 0; at < table.rows.size(); ++at) {
     const auto row = table.rows[at];
-    std::vector<std::string> cells;
-    for (std::size_t cell = 1; cell < row.size(); ++cell) cells.emplace_back(row[cell]);
     const std::string first(row[0]);
     if (!trimmed(first).empty()) {
-      finish();
-      name = sheet_name(first);
+      out.push_back({sheet_name(first), {}});
       continue;
     }
-    if (reader)
-      reader->add(cells, table.line_of[at]);
-    else
-      reader.emplace(cells, std::string());
+    std::vector<std::string> cells;
+    for (std::size_t cell = 1; cell < row.size(); ++cell) cells.emplace_back(row[cell]);
+    out.back().rows.emplace_back(table.line_of[at], std::move(cells));
   }
-  finish();
+  return out;
+}
+
+XlsSheet read_section(const std::vector<Section>& sections, std::string_view name, const std::string& language) {
+  const auto found =
+      std::find_if(sections.begin(), sections.end(), [&](const Section& section) { return section.name == name; });
+  if (found == sections.end() || found->rows.empty()) return {};
+  SheetReader reader(found->rows.front().second, language);
+  for (auto row = std::next(found->rows.begin()); row != found->rows.end(); ++row) reader.add(row->second, row->first);
+  return reader.take();
+}
+
+std::string language_in(const XlsSheet& settings) {
+  return settings.rows.empty() ? std::string() : settings.rows.front().get("default_language");
+}
+
+XlsSheets joined_sheets(const tabular::Table& table) {
+  const auto sections = sections_of(table);
+  XlsSheets out;
+  out.settings = read_section(sections, "settings", {});
+  const auto language = language_in(out.settings);
+  out.survey = read_section(sections, "survey", language);
+  out.choices = read_section(sections, "choices", language);
   return out;
 }
 
@@ -188,7 +202,7 @@ XlsSheets xls_sheets(const std::vector<NamedSheet>& sheets) {
   }
   XlsSheets out;
   out.settings = read_sheet(sheet_named(sheets, "settings"), {});
-  const auto language = out.settings.rows.empty() ? std::string() : out.settings.rows.front().get("default_language");
+  const auto language = language_in(out.settings);
   out.survey = read_sheet(sheet_named(sheets, "survey"), language);
   out.choices = read_sheet(sheet_named(sheets, "choices"), language);
   for (const auto& sheet : sheets) {

@@ -200,21 +200,83 @@ form: the answer to "team" within words: what is read where there is none, “he
 )text");
 }
 
-TEST_CASE("decimals go over; units and limits of words stand in the hint") {
+TEST_CASE("units, digits and limits of words stand in the hint, and are read out of it") {
   const auto form = form_of(R"(form measured "Measured"
 page "P"
   far "How far did you travel?" number from 0 to 500 decimals 1 unit "miles"
-  why "Why?" lines 4 at most 50 words
+  paid "What did it cost?" number from 0 to 500 decimals 2 hint "There and back."
+  count "How many were you?" number unit "people" hint "In all."
+  why "Why?" lines 4 at most 50 words hint "Be short."
 )");
   const auto survey = written(form, "surveyjs");
-  const auto back = read(survey.bytes);
-  CHECK(back.form.question("far")->decimals == 1);
-  CHECK(back.form.question("far")->hint == "In miles, with up to one decimal.");
-  CHECK(back.form.question("why")->hint == "At most 50 words.");
+  CHECK(survey.bytes.find("In miles, with up to one decimal.") != std::string::npos);
   CHECK(told(survey.differences) == R"text(question "far": the unit of its number: it stands in the hint
+question "count": the unit of its number: it stands in the hint
 question "why": how many words it may have: it stands in the hint
 )text");
-  CHECK(read(written(form, "xlsform-csv").bytes).form.question("far")->decimals == 2);
+  CHECK(read(survey.bytes).text == forms::print_form(form));
+  for (const std::string format : {"xlsform", "xlsform-csv"}) {
+    const auto back = read(written(form, format).bytes);
+    CHECK(told(back.differences) == "");
+    CHECK(back.text == forms::print_form(form));
+  }
+}
+
+TEST_CASE("a hint that only looks like ours stays a hint") {
+  const auto hint = [](const std::string& words) {
+    const auto form = read("survey,,,,\n,type,name,label,hint\n,integer,num,Num,\"" + words + "\"\n");
+    return form.form.question("num")->hint + "|" + form.form.question("num")->unit;
+  };
+  CHECK(hint("In miles.") == "|miles");
+  CHECK(hint("Think. In miles.") == "Think.|miles");
+  CHECK(hint("In miles, or in anything that you like to count in.") ==
+        "In miles, or in anything that you like to count in.|");
+  CHECK(hint("With up to seven decimals.") == "With up to seven decimals.|");
+  CHECK(hint("At most 50 words.") == "At most 50 words.|");
+  CHECK(hint("In .") == "In .|");
+}
+
+TEST_CASE("the ends of a number with decimals are let out, never drawn in") {
+  const auto form = read(
+      "survey,,,,\n,type,name,label,constraint\n"
+      ",decimal,far,Far,. > 10.51 and . < 18.39\n,decimal,near,Near,. >= 0 and . <= 5\n"
+      ",integer,whole,Whole,. > 10.51 and . < 18.39\n");
+  CHECK(form.form.question("far")->low == 10);
+  CHECK(form.form.question("far")->high == 19);
+  CHECK(form.form.question("whole")->low == 11);
+  CHECK(form.form.question("whole")->high == 18);
+  CHECK(told(form.differences).find("row 3: the constraint \". > 10.51 and . < 18.39\": the whole numbers around it") !=
+        std::string::npos);
+  CHECK(told(form.differences).find("row 4: the constraint") == std::string::npos);
+  CHECK(told(form.differences).find("row 5: the constraint") == std::string::npos);
+}
+
+TEST_CASE("a condition that only the whole form shows to be wrong is left out alone") {
+  const auto form = read(R"({"pages": [
+    {"elements": [{"type": "radiogroup", "name": "a", "title": "A", "choices": ["x", "y", "z"]}]},
+    {"visibleIf": "{a} = 'x'", "elements": [
+      {"type": "text", "name": "b", "title": "B", "visibleIf": "{a} anyof ['x', 'y']"},
+      {"type": "text", "name": "c", "title": "C", "visibleIf": "{a} = 'x'"},
+      {"type": "text", "name": "d", "title": "D", "visibleIf": "{b} = 'x'"}]}]})");
+  CHECK(questions_of(form) == R"(page "test"
+  a          "A"  pick one
+             ( ) x  "x"
+             ( ) y  "y"
+             ( ) z  "z"
+
+page "test"
+  ask if a = x
+
+  b          "B"  text
+
+  c          "C"  text
+
+  d          "D"  text
+             ask if b = x
+)");
+  CHECK(told(form.differences)
+            .find("the condition of question \"b\", because this condition always holds, so everybody "
+                  "is asked: left out") != std::string::npos);
 }
 
 TEST_CASE("a statement between two ends goes over with both in its words") {

@@ -1,0 +1,96 @@
+// Reads the triggers of a SurveyJS survey.
+#include "surveyjs_triggers.hpp"
+
+#include "conditions.hpp"
+#include "surveyjs_words.hpp"
+
+#include <muster/kit/base/result.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace muster::conversions {
+namespace {
+
+using query::Operator;
+
+/// "equal" and its like; nothing where no condition says the same.
+std::optional<query::Filter> comparison_of(const std::string& name, const std::string& word, const std::string& value) {
+  constexpr std::array<std::pair<std::string_view, Operator>, 7> plain{{{"equal", Operator::equal},
+                                                                        {"notequal", Operator::not_equal},
+                                                                        {"contains", Operator::contains},
+                                                                        {"greater", Operator::greater},
+                                                                        {"less", Operator::less},
+                                                                        {"greaterorequal", Operator::greater_or_equal},
+                                                                        {"lessorequal", Operator::less_or_equal}}};
+  const auto lower = lower_case(word);
+  if (lower == "notempty") return comparison(name, Operator::is_answered, {});
+  if (lower == "empty") return not_so(comparison(name, Operator::is_answered, {}));
+  for (const auto& [written, op] : plain) {
+    if (lower == written) return comparison(name, op, {value});
+  }
+  if (lower == "notcontains") return not_so(comparison(name, Operator::contains, {value}));
+  return std::nullopt;
+}
+
+struct Trigger {
+  std::string type;
+  std::string name;  ///< of the question that it looks at
+  std::optional<query::Filter> condition;
+};
+
+std::string first_name(const query::Filter& filter) {
+  if (filter.kind == query::Filter::Kind::comparison) return filter.name;
+  return filter.children.empty() ? std::string() : first_name(filter.children.front());
+}
+
+Trigger trigger_of(SurveyObject& object) {
+  Trigger out;
+  out.type = lower_case(object.text("type"));
+  if (out.type.ends_with("trigger")) out.type.resize(out.type.size() - 7);
+  out.name = object.text("name");
+  const auto expression = object.text("expression");
+  if (!expression.empty()) {
+    auto read = read_condition(expression);
+    if (read.ok() && *read) out.condition = **read;
+    if (out.condition && out.name.empty()) out.name = first_name(*out.condition);
+  } else if (!out.name.empty()) {
+    const auto word = object.text("operator");
+    out.condition = comparison_of(out.name, word.empty() ? "equal" : word, object.text("value"));
+  }
+  return out;
+}
+
+void also(std::map<std::string, query::Filter>& conditions, const std::string& name, const query::Filter& condition) {
+  const auto [found, added] = conditions.emplace(name, condition);
+  if (!added) found->second = any_of({std::move(found->second), condition});
+}
+
+}  // namespace
+
+SurveyTriggers survey_triggers(const Json& list, const Place& place, Differences& differences) {
+  SurveyTriggers out;
+  if (list.array() == nullptr) return out;
+  for (const auto& json : *list.array()) {
+    if (json.object() == nullptr) continue;
+    SurveyObject object(json);
+    const auto trigger = trigger_of(object);
+    const auto* questions = object.find("questions");
+    if (trigger.condition && trigger.type == "complete") {
+      also(out.complete_if, trigger.name, *trigger.condition);
+    } else if (trigger.condition && trigger.type == "visible" && questions != nullptr &&
+               questions->array() != nullptr) {
+      for (const auto& question : *questions->array()) also(out.shown_if, survey_text(&question), *trigger.condition);
+      if (object.find("pages") != nullptr)
+        differences.add(place, "a trigger that shows pages", "left out: everybody reads them");
+    } else {
+      differences.add(place, "a trigger of type " + trigger.type.substr(0, 40), "left out");
+    }
+  }
+  return out;
+}
+
+}  // namespace muster::conversions
