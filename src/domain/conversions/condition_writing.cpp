@@ -8,6 +8,10 @@
 namespace muster::conversions {
 namespace {
 
+bool takes_several(const forms::Question& question) {
+  return question.kind == forms::QuestionKind::pick_any || question.kind == forms::QuestionKind::ranking;
+}
+
 using forms::Form;
 using forms::Question;
 using forms::QuestionKind;
@@ -96,11 +100,25 @@ class Writer {
       case Dialect::limesurvey:
         break;
     }
+    if (question.kind == QuestionKind::ranking) return at_any_rank(question, code);
     return names_.option(question, code) + " == \"Y\"";
   }
 
+  /// LimeSurvey keeps a variable for each rank: "topics_1.NAOK".
+  [[nodiscard]] std::string at_any_rank(const Question& question, const std::string& code) const {
+    const auto name = names_.question(question);
+    const auto point = std::min(name.find('.'), name.size());
+    const auto ranks = question.limit > 0 ? question.limit : question.options.size();
+    std::string out;
+    for (std::size_t rank = 1; rank <= ranks; ++rank) {
+      out += (rank == 1 ? "" : " or ") + name.substr(0, point) + "_" + std::to_string(rank) + name.substr(point) +
+             std::string(sign_of(Operator::equal, dialect_)) + value(question, code);
+    }
+    return "(" + out + ")";
+  }
+
   [[nodiscard]] std::string is(const Question& question, const std::string& code) const {
-    if (question.kind == QuestionKind::pick_any) return ticked(question, code);
+    if (takes_several(question)) return ticked(question, code);
     return names_.question(question) + std::string(sign_of(Operator::equal, dialect_)) + value(question, code);
   }
 
@@ -108,7 +126,7 @@ class Writer {
     const auto name = names_.question(question);
     if (dialect_ == Dialect::xlsform) return name + " != ''";
     if (dialect_ == Dialect::surveyjs) return name + " notempty";
-    if (question.kind != QuestionKind::pick_any) return "!is_empty(" + name + ")";
+    if (!takes_several(question)) return "!is_empty(" + name + ")";
     return one_of(question, all_codes(question), inside);
   }
 
@@ -142,7 +160,7 @@ class Writer {
       case Operator::is_in:
         return one_of(question, filter.values, inside);
       case Operator::contains:
-        if (question.kind == QuestionKind::pick_any) return ticked(question, first);
+        if (takes_several(question)) return ticked(question, first);
         if (dialect_ == Dialect::surveyjs) return names_.question(question) + " contains " + in_quotes(first, dialect_);
         return "contains(" + names_.question(question) + ", " + in_quotes(first, dialect_) + ")";
       case Operator::equal:

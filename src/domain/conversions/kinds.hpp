@@ -23,6 +23,7 @@ struct KindRow {
 inline constexpr std::array kind_rows = std::to_array<KindRow>({
     {forms::QuestionKind::pick_one, forms::TextFormat::any, "select_one", "", "", "radiogroup", "", "L"},
     {forms::QuestionKind::pick_any, forms::TextFormat::any, "select_multiple", "", "", "checkbox", "", "M"},
+    {forms::QuestionKind::ranking, forms::TextFormat::any, "rank", "", "", "ranking", "", "R"},
     {forms::QuestionKind::scale, forms::TextFormat::any, "select_one", "likert", "", "rating", "", "L"},
     {forms::QuestionKind::short_text, forms::TextFormat::any, "text", "", "", "text", "", "S"},
     {forms::QuestionKind::short_text, forms::TextFormat::email, "text", "", "[^@ ]+@[^@ ]+[.][^@ ]+", "text", "email",

@@ -187,6 +187,11 @@ class Reader {
       const bool size = number && *number > 0 && *number <= 1'000'000;
       if (name == "max_answers" && size && question.kind == QuestionKind::pick_any)
         question.at_most = static_cast<std::size_t>(*number);
+      else if (name == "max_answers" && size && question.kind == QuestionKind::ranking)
+        question.limit = static_cast<std::size_t>(*number);
+      else if (name == "min_answers" && size && question.kind == QuestionKind::ranking &&
+               static_cast<std::size_t>(*number) == question.options.size())
+        continue;  // as every ranking of all has it
       else if (name == "min_answers" && size && question.kind == QuestionKind::pick_any)
         question.at_least = static_cast<std::size_t>(*number);
       else if (name == "maximum_chars" && size && question.kind == QuestionKind::short_text)

@@ -81,7 +81,7 @@ class Writer {
 
   WrittenForm run() {
     Carries carries;
-    carries.lines = carries.alone = carries.text_limit = carries.ticks = carries.grid_hint = true;
+    carries.lines = carries.alone = carries.text_limit = carries.ranks = carries.ticks = carries.grid_hint = true;
     carries.format = [](const KindRow& row) { return row.limesurvey == "D"; };
     tell_own_words(form_, carries, differences_);
     name_all();
@@ -236,6 +236,9 @@ class Writer {
       cells["display_rows"] = size(question.limit);
     cells["max_answers"] = size(question.at_most);
     cells["min_answers"] = size(question.at_least);
+    if (question.kind == QuestionKind::ranking)
+      cells[question.limit > 0 ? "max_answers" : "min_answers"] =
+          size(question.limit > 0 ? question.limit : question.options.size());
     if (question.kind == QuestionKind::number) {
       if (question.low) cells["min_num_value_n"] = std::to_string(std::llround(*question.low));
       if (question.high) cells["max_num_value_n"] = std::to_string(std::llround(*question.high));

@@ -92,6 +92,8 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {[](const Question& question) { return question.most_words > 0; }, nullptr, "how many words it may have",
      "it stands in the hint"},
     {forms::is_between_opposites, nullptr, "the two ends between which it stands", "they stand in its label"},
+    {[](const Question& question) { return question.kind == QuestionKind::ranking && question.limit > 0; },
+     &Carries::ranks, "that only some of its options are put in order", "all are"},
     {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
      "how many may be ticked", "left out"},
 });

@@ -14,6 +14,7 @@ struct Carries {
   bool text_limit = false;                       ///< most letters of a line
   bool ends_of_scale = false;                    ///< words at both ends of a scale of numbers
   bool scales = false;                           ///< that options stand in order
+  bool ranks = false;                            ///< how many options are put in order
   bool ticks = false;                            ///< at least and at most
   bool decimals = false;                         ///< numbers with decimals
   bool grid_hint = false;

@@ -194,6 +194,10 @@ void settle_limits(Question& question, const Place& place, Differences& differen
       question.low = question.high = std::nullopt;
     }
   }
+  if (question.kind == QuestionKind::ranking && (question.limit == 1 || question.limit >= question.options.size())) {
+    if (question.limit == 1) differences.add(place, "that one option alone is put in order", "all are");
+    question.limit = 0;
+  }
   if (question.kind == QuestionKind::pick_any) {
     const auto options = question.options.size() -
                          static_cast<std::size_t>(std::count_if(question.options.begin(), question.options.end(),

@@ -248,8 +248,18 @@ class ElementReader {
   }
 
   void ranking() {
-    tell("that options are put in an order of one’s own", "options are ticked");
-    pick_any();
+    auto& question = question_.question;
+    question.kind = QuestionKind::ranking;
+    options();
+    const auto lines = std::erase_if(question.options, [](const forms::Option& option) { return option.write_in; });
+    if (lines > 0) tell("the option with a line to write on of a ranking", "left out");
+    const bool some = element_.is_true("selectToRankEnabled");
+    const auto most = ticks(element_.number("maxSelectedChoices").value_or(0));
+    const auto least = ticks(element_.number("minSelectedChoices").value_or(0));
+    if (some)
+      question.limit = most > 0 ? most : question.options.size() - std::min<std::size_t>(question.options.size(), 1);
+    if (some && most == 0) tell("that as many are put in order as one likes", "all but one at most");
+    if (some && least > 0) tell("how many are put in order at least", "left out");
   }
 
   void boolean() {

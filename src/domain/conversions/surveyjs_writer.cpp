@@ -33,7 +33,8 @@ class Writer {
 
   WrittenForm run() {
     Carries carries;
-    carries.lines = carries.alone = carries.text_limit = carries.ends_of_scale = carries.scales = carries.ticks = true;
+    carries.lines = carries.alone = carries.text_limit = carries.ends_of_scale = carries.scales = carries.ranks =
+        carries.ticks = true;
     carries.grid_hint = carries.name = carries.decimals = true;
     carries.format = [](const KindRow& row) { return !row.surveyjs_input.empty(); };
     tell_own_words(form_, carries, differences_);
@@ -173,6 +174,12 @@ class Writer {
       case QuestionKind::pick_one:
       case QuestionKind::pick_any:
         add_choices(out, question);
+        break;
+      case QuestionKind::ranking:
+        add_items(out, "choices", question);
+        if (question.limit == 0) break;
+        out.emplace_back("selectToRankEnabled", true);
+        out.emplace_back("maxSelectedChoices", Json(question.limit));
         break;
       case QuestionKind::scale:
         if (question.numbered) {

@@ -361,7 +361,9 @@ class Reader {
       question.scale = type.list;
       if (in_grid) question.grid = open_.back().grid;
     }
-    if (type.or_other) {
+    if (type.or_other && question.kind == QuestionKind::ranking) {
+      out_.differences.add(at(row), "the option \"Other\" of a ranking", "left out");
+    } else if (type.or_other) {
       auto other = named("other", "Other");
       other.write_in = true;
       question.options.push_back(std::move(other));

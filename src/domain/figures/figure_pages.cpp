@@ -9,6 +9,7 @@
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
+#include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -35,6 +36,7 @@ std::vector<document::Block> blocks_of(const Summary& summary, const QuestionFig
     const bool nothing_to_show = std::all_of(question.options.begin(), question.options.end(),
                                              [](const auto& option) { return option.figure.suppressed; });
     if (nothing_to_show) return {};
+    if (!question.ranks.empty()) return ranking_blocks(summary, question, question.label, width);
     return question.as_scale ? scale_blocks(summary, question, question.label, question.direction, width)
                              : bars_blocks(summary, question, question.label, width);
   }
@@ -71,6 +73,7 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
     return counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
            ". Shares are of people, so they add up to more than 100%.";
   }
+  if (question.kind == QuestionKind::ranking) return question.ranks.empty() ? "" : points_in_words(question) + ".";
   if (question.beside > 0) {
     const auto others = question.base();
     if (others == 0) return beside_in_words(question) + ".";

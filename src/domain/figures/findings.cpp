@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -56,10 +57,15 @@ std::string option_finding(const QuestionFigures& question) {
   const auto share =
       base == 1 ? std::string() : " (" + percent(static_cast<double>(most) / static_cast<double>(base)) + ")";
   if (labels.size() > 1) {
-    return listed(labels) + " were chosen most, by " + people + (share.empty() ? "." : " each" + share + ".");
+    return listed(labels) +
+           (question.kind == forms::QuestionKind::ranking ? " were put first most, by " : " were chosen most, by ") +
+           people + (share.empty() ? "." : " each" + share + ".");
   }
   if (question.kind == forms::QuestionKind::pick_any) {
     return labels.front() + " was ticked most, by " + people + share + ".";
+  }
+  if (question.kind == forms::QuestionKind::ranking) {
+    return labels.front() + " was put first most, by " + people + share + ".";
   }
   return people + share + " answered " + labels.front() + ".";
 }
@@ -173,6 +179,7 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
     out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
            ", so shares add up to more than 100%";
   }
+  if (!question.ranks.empty()) out += ". " + points_in_words(question);
   for (const auto& option : question.options) {
     if (option.offered && !option.figure.suppressed) out += ". " + offered_in_words(option, question);
   }

@@ -12,7 +12,9 @@
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <string_view>
 
 namespace muster::figures {
 namespace {
@@ -62,8 +64,9 @@ std::vector<std::int64_t> ticks_per_option(const forms::Question& question, cons
   for (const auto* answers : people) {
     const auto* answer = answer_to(*answers, question);
     if (answer == nullptr) continue;
+    const bool ranked = question.kind == QuestionKind::ranking && !answer->codes.empty();
+    const auto& codes = ranked ? std::vector<std::string>{answer->codes.front()} : answer->codes;
     for (std::size_t at = 0; at < out.size(); ++at) {
-      const auto& codes = answer->codes;
       if (std::find(codes.begin(), codes.end(), question.options[at].code) != codes.end()) ++out[at];
     }
   }
@@ -270,6 +273,50 @@ void measure_steps(QuestionFigures& figures, const forms::Question& question) {
   figures.net_score = net;
 }
 
+std::size_t most_ranked(const forms::Question& question) {
+  return question.limit > 0 ? std::min(question.limit, question.options.size()) : question.options.size();
+}
+
+/// People by option and rank.
+std::vector<std::vector<std::int64_t>> ranks_of(const forms::Question& question,
+                                                const std::vector<const Answers*>& people) {
+  std::map<std::string_view, std::size_t> places;
+  for (std::size_t at = 0; at < question.options.size(); ++at) places.emplace(question.options[at].code, at);
+  std::vector<std::vector<std::int64_t>> out(question.options.size(),
+                                             std::vector<std::int64_t>(most_ranked(question), 0));
+  for (const auto* answers : people) {
+    const auto* answer = answer_to(*answers, question);
+    if (answer == nullptr) continue;
+    for (std::size_t rank = 0; rank < std::min(answer->codes.size(), most_ranked(question)); ++rank) {
+      if (const auto place = places.find(answer->codes[rank]); place != places.end()) ++out[place->second][rank];
+    }
+  }
+  return out;
+}
+
+/// In a group that is looked at alone no rank may be told that few gave, there or outside it: then none is.
+void count_ranks(QuestionFigures& figures, const forms::Question& question, std::int64_t threshold,
+                 const Group& group) {
+  const auto counts = ranks_of(question, group.in);
+  const auto any_small = [&](const std::vector<std::vector<std::int64_t>>& options) {
+    return std::any_of(options.begin(), options.end(), [&](const auto& ranks) {
+      return std::any_of(ranks.begin(), ranks.end(), [&](std::int64_t people) { return is_small(people, threshold); });
+    });
+  };
+  if (group.filtered && (any_small(counts) || any_small(ranks_of(question, group.out)))) return;
+  for (const auto& ranks : counts) {
+    RankFigures of{ranks, 0, std::nullopt, 0};
+    std::int64_t sum = 0;
+    for (std::size_t at = 0; at < ranks.size(); ++at) {
+      of.ranked += ranks[at];
+      sum += static_cast<std::int64_t>(at + 1) * ranks[at];
+      of.points += static_cast<std::int64_t>(ranks.size() - at) * ranks[at];
+    }
+    if (of.ranked > 0) of.mean = static_cast<double>(sum) / static_cast<double>(of.ranked);
+    figures.ranks.push_back(std::move(of));
+  }
+}
+
 std::int64_t answered_by(const std::vector<const Answers*>& people, const forms::Question& question) {
   return std::count_if(people.begin(), people.end(),
                        [&](const Answers* answers) { return answer_to(*answers, question) != nullptr; });
@@ -313,6 +360,7 @@ QuestionFigures figures_of(const forms::Question& question, const CountedForm& c
     count_offers(out, question, form, group);
     count_options(out, question, threshold, group);
   }
+  if (question.kind == QuestionKind::ranking) count_ranks(out, question, threshold, group);
   if (question.numbered) measure_steps(out, question);
   if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||

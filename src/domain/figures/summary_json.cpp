@@ -75,6 +75,20 @@ Json of_option(const OptionFigures& option) {
                       {"could_choose", if_any(option.could_choose)}});
 }
 
+/// Of each option, in the order of `options`, whose people are those who put it first.
+Json of_ranks(const QuestionFigures& question) {
+  Json::Array out;
+  for (std::size_t at = 0; at < question.ranks.size(); ++at) {
+    const auto& ranks = question.ranks[at];
+    out.push_back(json_object({{"code", question.options.at(at).code},
+                               {"people", Json::Array(ranks.people.begin(), ranks.people.end())},
+                               {"ranked", ranks.ranked},
+                               {"mean_rank", share_or_null(ranks.mean)},
+                               {"points", ranks.points}}));
+  }
+  return Json(std::move(out));
+}
+
 Json of_words(const std::vector<WordFigures>& words, const char* counted_by) {
   return json_array(words, [counted_by](const WordFigures& figures) {
     return json_object({{"word", figures.word}, {counted_by, figures.people}, {"times", figures.times}});
@@ -157,6 +171,7 @@ Json of_question(const QuestionFigures& question) {
                           {"direction", if_any(forms::direction_name(question.direction))},
                           {"beside", if_above_zero(question.beside)},
                           {"options", if_any(json_array(question.options, of_option))},
+                          {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
                           {"words", json_if(words, of_words(question.words, "people"))}});
   if (question.kind == QuestionKind::scale && question.mean)
     out = json_joined(std::move(out),

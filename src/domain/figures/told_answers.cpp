@@ -94,6 +94,7 @@ bool any_hidden(const QuestionFigures& question) {
 }
 
 std::string verb_of(const QuestionFigures& question) {
+  if (question.kind == forms::QuestionKind::ranking) return "put first";
   return question.kind == forms::QuestionKind::pick_any ? "ticked" : "answered";
 }
 

@@ -7,6 +7,7 @@
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
+#include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/tables.hpp>
 #include <muster/domain/figures/with_beside.hpp>
 #include "figure_text.hpp"
@@ -59,7 +60,8 @@ Blocks bars(Arguments& arguments, const BlockContext& context) {
 Blocks scale(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
-  if (question->options.empty() || question->kind == forms::QuestionKind::pick_any) {
+  if (question->options.empty() || question->kind == forms::QuestionKind::pick_any ||
+      question->kind == forms::QuestionKind::ranking) {
     arguments.refuse(arguments.block(),
                      "a scale needs a question with one answer each; \"" + question->code + "\" is not one",
                      question->options.empty() ? "" : "use ::: bars " + question->code);
@@ -330,6 +332,7 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
   if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
     return figures::scale_blocks(summary, question, caption, question.direction, context.width);
   }
+  if (!question.ranks.empty()) return figures::ranking_blocks(summary, question, caption, context.width);
   if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, context.width);
   if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
     return figures::cloud_blocks(summary, question, caption, {}, context.width);

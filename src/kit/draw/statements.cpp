@@ -87,9 +87,13 @@ std::string words_of(const StatementBar& row) {
   return out;
 }
 
-}  // namespace
+struct Words {
+  std::string title;
+  std::string lead;
+};
 
-Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head, double width) {
+Picture drawn(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head, double width,
+              const Words& words) {
   if (rows.empty()) return sentence("No answers yet.", width);
   Drawing drawing;
   const auto columns = columns_of(rows, head, width);
@@ -113,12 +117,24 @@ Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const 
     y = std::max(y + 2 * row_padding + lines, bar_top + bar_height + row_padding);
     drawing.line(0, y - 0.5, width, y - 0.5, rule);
   }
-  const bool judged = ends == ScaleEnds::worst_and_best;
-  return drawing.finish(
-      width, y, judged ? "Statements on one scale, worst to best" : "Statements on one scale",
-      described(judged ? "One bar a statement, from worst to best."
-                       : "One bar a statement, in the order of the form; neither end is the good one.",
-                parts));
+  return drawing.finish(width, y, words.title, described(words.lead, parts));
+}
+
+}  // namespace
+
+Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head, double width) {
+  if (ends == ScaleEnds::worst_and_best) {
+    return drawn(rows, ends, head, width,
+                 {"Statements on one scale, worst to best", "One bar a statement, from worst to best."});
+  }
+  return drawn(
+      rows, ends, head, width,
+      {"Statements on one scale", "One bar a statement, in the order of the form; neither end is the good one."});
+}
+
+Picture ranks(const std::vector<StatementBar>& options, const std::string& head, double width) {
+  return drawn(options, ScaleEnds::neither, head, width,
+               {"Options by rank", "One bar an option: how many people put it first, second and so on."});
 }
 
 }  // namespace muster::draw

@@ -34,6 +34,11 @@ page "Your visit"
              [ ] tools  "The tools"
              [ ] none   "None of them"  alone
 
+  best       "Which did you like best?"  rank
+             [ ] old    "The old house"
+             [ ] new    "The new house"
+             [ ] park   "The park"
+
   how        "How was it?"  grid scale agreement
              - time   "There was enough time."
              - signs  "The signs helped."

@@ -54,6 +54,10 @@ page "The day"
            [ ] ships "The ships"
            [ ] tools "The tools"
            [ ] none "None of them" alone
+  best     "Which did you like best?" rank up to 2
+           [ ] old "The old house"
+           [ ] park "The park"
+           [ ] new "The new house"
   how      "How was it?" grid scale how
            - time "There was time."
            - signs "The signs helped."

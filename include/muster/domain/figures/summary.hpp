@@ -102,6 +102,14 @@ struct OptionFigures {
                                           ///< of them. Nothing where the form offers it to everybody
 };
 
+/// How people ranked one option; `OptionFigures::figure` is of those who put it first.
+struct RankFigures {
+  std::vector<std::int64_t> people;  ///< who gave it rank 1, 2, ...
+  std::int64_t ranked = 0;           ///< who gave it any
+  std::optional<double> mean;        ///< rank of those; nothing where nobody ranked it
+  std::int64_t points = 0;           ///< as many as there are ranks for a first choice, one fewer for each rank below
+};
+
 struct WordFigures {
   std::string word;
   std::int64_t people = 0;  ///< of notes: notes
@@ -163,6 +171,7 @@ struct QuestionFigures {  // NOLINT(clang-analyzer-optin.performance.Padding): f
   std::int64_t beside = 0;  ///< of those who answered: people whose answer stands beside the scale
   std::int64_t ticks = 0;   ///< pick_any: all ticks of those people
   std::vector<OptionFigures> options;
+  std::vector<RankFigures> ranks;  ///< ranking: of each option; empty where one of them may not be told
   std::vector<WordFigures> words;  ///< words questions, and text questions with a cloud
   std::vector<std::string> texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can
                                    ///< be read; left out of a filtered view of an anonymous form

@@ -44,5 +44,7 @@ struct AnswerRoom {
 };
 [[nodiscard]] AnswerRoom room_of(const Question& question);
 [[nodiscard]] AnswerRoom room_of_write_in();
+/// Of the number beside an option that is put in order.
+[[nodiscard]] AnswerRoom room_of_place();
 
 }  // namespace muster::forms

@@ -22,7 +22,7 @@ enum class Asked {
 
 /// The answer to one question, stored by code.
 struct Answer {
-  std::vector<std::string> codes;  ///< ticked options, in the form's order
+  std::vector<std::string> codes;  ///< ticked options, in the form's order; of a ranking, in the order given
   std::vector<std::string> texts;  ///< text and lines: one; words: one each; number: its digits; write-ins: one each
   std::vector<std::string> written_in{};  ///< where the question has several write-ins: the option of each text
   Asked asked = Asked::by_condition;      ///< never stored: see feedback::FormVersions

@@ -75,6 +75,9 @@ struct StatementBar {
 [[nodiscard]] Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head,
                                  double width);
 
+/// A stacked bar for each option that people put in order: its steps are the ranks, the first one left.
+[[nodiscard]] Picture ranks(const std::vector<StatementBar>& options, const std::string& head, double width);
+
 /// `asked` strokes of which `answered` are filled: who is silent, before any share. `who` they are, in the plural.
 [[nodiscard]] Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who = "people");
 

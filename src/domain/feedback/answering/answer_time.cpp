@@ -25,6 +25,8 @@ double answering(const forms::Question& question) {
       return 3;
     case QuestionKind::pick_any:
       return 6;
+    case QuestionKind::ranking:  // each option is read and weighed against the others
+      return 3 + 3 * static_cast<double>(question.options.size());
     case QuestionKind::words:
       return 6 * static_cast<double>(std::max<std::size_t>(question.limit, 1));
     case QuestionKind::long_text:

@@ -46,7 +46,7 @@ std::optional<Trigger> trigger_of(const QuestionsShown& shown, const query::Filt
   const auto names = looked_at(condition);
   const auto* decides = names.size() == 1 ? shown.bound.question(names.front()) : nullptr;
   if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
-      !stands_on(shown.form.pages[shown.page], decides->code)) {
+      decides->kind == QuestionKind::ranking || !stands_on(shown.form.pages[shown.page], decides->code)) {
     return std::nullopt;
   }
   const std::vector<query::Field> fields{forms::field_of(*decides)};
@@ -73,6 +73,10 @@ class Filler {
     }
     if (question_.format == forms::TextFormat::district) {
       view_.add("TICKS", "The first half is enough, such as SE1.");
+      described_.push_back(id_ + "-ticks");
+    }
+    if (const auto words = forms::ranking_in_words(question_); !words.empty()) {
+      view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
     if (const auto words = forms::tick_limits_in_words(question_); !words.empty()) {
@@ -102,6 +106,9 @@ class Filler {
         break;
       case QuestionKind::pick_any:
         choices("CHECKBOXES", "CHECKBOX");
+        break;
+      case QuestionKind::ranking:
+        ranks();
         break;
       case QuestionKind::words:
         words();
@@ -185,6 +192,25 @@ class Filler {
       const auto name = question_.code + "." + option.code;
       const auto& written = all_typed(name);
       choice.add("WRITE_IN").set("WRITTEN", written.empty() ? "" : written.front()).set("WRITTEN_NAME", name);
+    }
+  }
+
+  /// A box for a number beside each option, as on paper.
+  void ranks() {
+    auto& list = view_.show("GROUPED").add("RANKS");
+    const auto most =
+        question_.limit > 0 ? std::min(question_.limit, question_.options.size()) : question_.options.size();
+    for (std::size_t at = 0; at < question_.options.size(); ++at) {
+      const auto& option = question_.options[at];
+      auto& row = list.add("RANK");
+      row.show("CHOICES_HEADING", option.heading);
+      row.set("CHOICE_ID", at == 0 ? id_ : id_ + "-" + std::to_string(at + 1));
+      row.set("CHOICE_LABEL", option.label).set("NAME", question_.code + "." + option.code);
+      const auto& chosen = all_typed(question_.code + "." + option.code);
+      for (std::size_t number = 1; number <= most; ++number) {
+        auto& choice = row.add("PLACE", std::to_string(number));
+        choice.show_if(!chosen.empty() && chosen.front() == std::to_string(number), "CHOSEN");
+      }
     }
   }
 

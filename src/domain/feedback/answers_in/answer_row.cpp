@@ -86,6 +86,7 @@ void RowReader::read(const tabular::RowView& row, ResponseVerdict& verdict, form
 void RowReader::read_question(std::size_t at, const tabular::RowView& row, forms::Answer& answer) {
   const auto& columns = columns_.questions[at];
   const auto& question = *columns.question;
+  if (question.kind == QuestionKind::ranking) return read_ranking(at, row, answer);
   if (question.has_options()) return read_ticks(at, row, answer);
   std::string boxes;
   for (const auto column : columns.boxes) {

@@ -6,10 +6,18 @@
 
 #include <muster/domain/feedback/response_list.hpp>
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace muster::feedback {
+
+/// What the columns of a ranking say.
+struct RanksRead {
+  forms::TypedAnswers numbers;                         ///< of options, as they come from a page
+  std::map<std::int64_t, const forms::Option*> ranks;  ///< by rank
+};
 
 /// Reads the rows of one table. What is looked up for one is known for the next.
 class RowReader {
@@ -23,6 +31,10 @@ class RowReader {
  private:
   void read_question(std::size_t at, const tabular::RowView& row, forms::Answer& answer);
   void read_ticks(std::size_t at, const tabular::RowView& row, forms::Answer& answer);
+  /// Options put in order: all in one cell, a rank in the column of each option, or an option in that of each rank.
+  void read_ranking(std::size_t at, const tabular::RowView& row, forms::Answer& answer);
+  /// The number in the column of an option, or the option in the column of a rank.
+  void read_rank(std::size_t at, const OptionColumn& column, const std::string& text, RanksRead& found);
   void read_whole_ticks(std::size_t at, std::size_t column, const std::string& cell, TickReading& found);
   bool read_option_columns(std::size_t at, const tabular::RowView& row, TickReading& found);
   void read_number(const forms::Question& question, std::size_t column, const std::string& text, forms::Answer& answer);

@@ -81,7 +81,7 @@ std::vector<TickReading> whole_readings(const PieceOptions& joined, const std::f
       const auto* option = joined.option(at, count);
       if (option == nullptr) continue;
       for (auto reading : from[at + count]) {
-        reading.options.push_back(option);
+        reading.options.insert(reading.options.begin(), option);
         sort(reading);
         add_new(from[at], std::move(reading));
       }
@@ -142,7 +142,8 @@ TickReader::TickReader(const forms::Question& question) : question_(question), i
 }
 
 void TickReader::sort(TickReading& reading) const {
-  std::sort(reading.options.begin(), reading.options.end());  // they stand in one array, in the form's order
+  if (question_.kind == forms::QuestionKind::ranking) return;  // the cell's order is the answer
+  std::sort(reading.options.begin(), reading.options.end());   // they stand in one array, in the form's order
   reading.options.erase(std::unique(reading.options.begin(), reading.options.end()), reading.options.end());
 }
 

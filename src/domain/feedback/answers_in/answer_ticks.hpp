@@ -12,7 +12,7 @@ namespace muster::feedback {
 
 /// One way to read a cell.
 struct TickReading {
-  std::vector<const forms::Option*> options;  ///< in the form's order, none twice
+  std::vector<const forms::Option*> options;  ///< in the form's order, none twice; of a ranking as in the cell
   std::vector<std::string> others;            ///< what names no option, in the cell's order
   friend bool operator==(const TickReading&, const TickReading&) = default;
 };

@@ -17,6 +17,13 @@ using forms::QuestionKind;
 
 Json value_schema(const CodebookColumn& column, const forms::Form& form) {
   const auto title = full_label(*column.question, form);
+  if (column.question->kind == QuestionKind::ranking) {
+    return json_object({{"type", "integer"},
+                        {"title", title},
+                        {"description", column.option->label + ": its rank, 1 for the first choice"},
+                        {"minimum", 1},
+                        {"maximum", static_cast<std::int64_t>(column.question->options.size())}});
+  }
   if (column.option != nullptr)
     return json_object({{"type", "boolean"}, {"title", title}, {"description", column.option->label}});
   if (column.question->kind == QuestionKind::number) {
@@ -56,8 +63,9 @@ std::map<std::string, std::set<std::string>> missing_in(const tabular::Table& ti
 /// Nothing where the question was not answered; a text where the cell says why.
 std::optional<Json> value_of(const CodebookColumn& column, std::string_view cell) {
   if (cell.empty()) return std::nullopt;
-  if (column.option != nullptr && (cell == "1" || cell == "0")) return Json(cell == "1");
-  if (column.question->kind == QuestionKind::number) {
+  const bool ranked = column.question->kind == QuestionKind::ranking;
+  if (column.option != nullptr && !ranked && (cell == "1" || cell == "0")) return Json(cell == "1");
+  if (ranked || column.question->kind == QuestionKind::number) {
     if (const auto number = parse_integer(cell)) return Json(*number);
     if (const auto number = parse_decimal(cell)) return Json(*number);
   }

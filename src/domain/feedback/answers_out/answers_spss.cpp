@@ -30,6 +30,10 @@ bool is_numeric(const CodebookColumn& column) {
   return column.option != nullptr || column.question->kind == QuestionKind::number;
 }
 
+bool is_tick(const CodebookColumn& column) {
+  return column.option != nullptr && column.question->kind != QuestionKind::ranking;
+}
+
 /// What a number stands for that no answer is: the words of the file, as numbers and in words.
 struct MissingNumber {
   const char* cell;
@@ -64,7 +68,8 @@ std::string variables(const std::vector<CodebookColumn>& columns, bool versions)
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
     out += "  " + column.name + " " +
            (versions || !is_numeric(column) ? "A" + std::to_string(std::max<std::size_t>(width, versions ? 12 : 1))
-            : column.option != nullptr      ? std::string("F1.0")
+            : is_tick(column)               ? std::string("F1.0")
+            : column.option != nullptr      ? std::string("F3.0")
                                             : "F12." + std::to_string(column.question->decimals)) +
            "\n";
   }
@@ -75,7 +80,8 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
   std::string out;
   for (const auto& column : columns) {
     auto label = full_label(*column.question, form);
-    if (column.option != nullptr) label = column.option->label + " (" + label + ")";
+    if (column.option != nullptr)
+      label = (is_tick(column) ? "" : "Rank of ") + column.option->label + " (" + label + ")";
     if (!column.question->unit.empty()) label += " (in " + column.question->unit + ")";
     out += std::string(out.empty() ? "  " : "\n  ") + column.name + " " + label_text(label, longest_variable_label);
   }
@@ -85,11 +91,9 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
 std::string value_labels(const std::vector<CodebookColumn>& columns, bool versions) {
   std::string out;
   for (const auto& column : columns) {
-    if (column.question->kind == QuestionKind::number && !versions) continue;
+    if (is_numeric(column) && !is_tick(column) && !versions) continue;
     out += (out.empty() ? "  " : "\n  /") + column.name;
-    if (column.option != nullptr) {
-      out += " 1 'Ticked' 0 'Not ticked'";
-    }
+    if (is_tick(column)) out += " 1 'Ticked' 0 'Not ticked'";
     for (const auto& each : missing_numbers) {
       if (versions && is_numeric(column)) out += std::string(" ") + each.number + " '" + each.label + "'";
       if (versions && !is_numeric(column)) out += std::string(" '") + each.cell + "' '" + each.label + "'";
@@ -108,7 +112,7 @@ std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& 
     auto end = at;
     std::string names;
     for (; end < columns.size() && columns[end].question == question; ++end) names += " " + columns[end].name;
-    if (columns[at].option != nullptr) {
+    if (is_tick(columns[at])) {
       out += "MRSETS\n  /MDGROUP NAME=$" + question->code +
              " LABEL=" + label_text(full_label(*question, form), longest_value_label) +
              "\n  CATEGORYLABELS=VARLABELS VARIABLES=" + names.substr(1) + " VALUE=1.\n";

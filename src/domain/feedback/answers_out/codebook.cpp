@@ -20,10 +20,14 @@ std::string kind_of(const Question& question) {
 
 }  // namespace
 
+bool has_column_an_option(const Question& question) {
+  return question.kind == QuestionKind::pick_any || question.kind == QuestionKind::ranking;
+}
+
 std::vector<CodebookColumn> codebook_columns(const forms::Form& form) {
   std::vector<CodebookColumn> columns;
   for (const auto* question : form.questions()) {
-    if (question->kind == QuestionKind::pick_any) {
+    if (has_column_an_option(*question)) {
       for (const auto& option : question->options)
         columns.push_back({question->code + "." + option.code, question, &option});
     } else if (question->has_options() || question->kind == QuestionKind::number) {
@@ -46,6 +50,16 @@ tabular::StreamedSheet codebook_sheet(const forms::Form& form, const OfferedOpti
           const auto column = question->code + "." + option.code;
           MUSTER_CHECK(line(column, *question, "1", option.label));
           MUSTER_CHECK(line(column, *question, "0", "Not ticked: " + option.label));
+          const auto known = offered.find(question->code);
+          if (known != offered.end() && known->second.contains(option.code))
+            MUSTER_CHECK(line(column, *question, cell_not_offered,
+                              "The version of the form that was answered did not offer it: " + option.label));
+        }
+      } else if (question->kind == QuestionKind::ranking) {
+        for (const auto& option : question->options) {
+          const auto column = question->code + "." + option.code;
+          MUSTER_CHECK(
+              line(column, *question, "", "Rank, 1 for the first choice; empty where it has none: " + option.label));
           const auto known = offered.find(question->code);
           if (known != offered.end() && known->second.contains(option.code))
             MUSTER_CHECK(line(column, *question, cell_not_offered,

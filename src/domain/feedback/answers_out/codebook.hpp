@@ -15,8 +15,11 @@ namespace muster::feedback {
 struct CodebookColumn {
   std::string name;  ///< "format.in_person", "helpful"
   const forms::Question* question = nullptr;
-  const forms::Option* option = nullptr;  ///< of a pick any, which has a column for each; else nullptr
+  const forms::Option* option = nullptr;  ///< of a pick any or ranking, which has a column for each; else nullptr
 };
+
+/// Pick any and ranking: of the others one column says all.
+[[nodiscard]] bool has_column_an_option(const forms::Question& question);
 
 /// Of the questions that are answered by ticks and numbers, in the form's order.
 [[nodiscard]] std::vector<CodebookColumn> codebook_columns(const forms::Form& form);

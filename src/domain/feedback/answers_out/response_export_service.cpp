@@ -28,7 +28,7 @@ bool is_closed(const forms::Question& question) {
 }
 
 void add_heading(tabular::Row& heading, const forms::Question& question) {
-  if (question.kind == forms::QuestionKind::pick_any) {
+  if (has_column_an_option(question)) {
     for (const auto& option : question.options) heading.push_back(question.code + "." + option.code);
   } else {
     heading.push_back(question.code);
@@ -52,7 +52,7 @@ void add_cells(tabular::Row& row, const forms::Question& question, const Exporte
   const forms::Answer none;
   const auto& answer = found == answers.end() ? none : found->second;
   if (answer.asked == forms::Asked::no || answer.asked == forms::Asked::untold) {
-    const bool apart = question.kind == forms::QuestionKind::pick_any;
+    const bool apart = has_column_an_option(question);
     row.insert(row.end(), apart ? question.options.size() : 1,
                answer.asked == forms::Asked::no ? cell_not_asked : cell_not_shown);
     return;
@@ -63,6 +63,14 @@ void add_cells(tabular::Row& row, const forms::Question& question, const Exporte
       const bool ticked = std::find(answer.codes.begin(), answer.codes.end(), option.code) != answer.codes.end();
       const bool offered = ticked || exported.is_offered(question, option);
       row.emplace_back(!offered ? cell_not_offered : passed_over ? "" : ticked ? "1" : "0");
+    }
+  } else if (question.kind == forms::QuestionKind::ranking) {
+    for (const auto& option : question.options) {
+      const auto place = std::find(answer.codes.begin(), answer.codes.end(), option.code);
+      const bool ranked = place != answer.codes.end();
+      row.push_back(ranked                                  ? std::to_string(place - answer.codes.begin() + 1)
+                    : exported.is_offered(question, option) ? std::string()
+                                                            : std::string(cell_not_offered));
     }
   } else {
     row.push_back(joined(question.has_options() ? answer.codes : answer.texts, "; "));

@@ -85,8 +85,10 @@ class ConditionWriter {
     for (const auto& option : question.options) {
       if (query::matches(filter, {{question.code, {option.code}}}, fields)) labels.push_back(in_quotes(option.label));
     }
-    return (question.kind == forms::QuestionKind::pick_any ? "you ticked " : "you answered ") + listed(labels, " or ") +
-           to(question);
+    const char* how = question.kind == forms::QuestionKind::pick_any  ? "you ticked "
+                      : question.kind == forms::QuestionKind::ranking ? "you ranked "
+                                                                      : "you answered ";
+    return how + listed(labels, " or ") + to(question);
   }
 
   std::string by_value(const Filter& filter, const Question& question) const {

@@ -16,6 +16,7 @@ using forms::QuestionKind;
 
 std::string what_to_type(const Question& question) {
   using forms::TextFormat;
+  if (question.kind == QuestionKind::ranking) return "The keys of the boxes in order, that of number 1 first.";
   if (question.kind == QuestionKind::words) return "Words with commas between them.";
   if (question.kind == QuestionKind::number)
     return question.unit.empty() ? "A number." : "A number, in " + question.unit + ".";
@@ -54,12 +55,16 @@ std::string value_of(const TypedSheet& typed, const std::string& name) {
   return found == typed.end() ? std::string() : trimmed(found->second);
 }
 
+bool takes_several(const Question& question) {
+  return question.kind == QuestionKind::pick_any || question.kind == QuestionKind::ranking;
+}
+
 /// The keys that stand in one field, each as it was typed.
 std::vector<std::string> keys_in(const Question& question, const std::vector<PaperOption>& options,
                                  const std::string& typed) {
   const bool one_sign_each =
       std::all_of(options.begin(), options.end(), [](const auto& o) { return o.key.size() == 1; });
-  const bool several = question.kind == QuestionKind::pick_any;
+  const bool several = takes_several(question);
   std::vector<std::string> keys;
   std::string key;
   for (const char sign : lower_case(typed) + " ") {
@@ -118,7 +123,7 @@ class SheetReader {
     }
     const auto options = paper_options(question);
     const auto keys = keys_in(question, options, value);
-    if (keys.size() > 1 && question.kind != QuestionKind::pick_any) {
+    if (keys.size() > 1 && !takes_several(question)) {
       errors_.push_back({question.code, 0, "Type one key: only one box may be ticked here"});
       return;
     }
@@ -170,6 +175,18 @@ std::string in_words(const Question& question, const forms::Answers& answers) {
   return joined(parts, ", ");
 }
 
+std::string keys_in_order(const Question& ranking, const forms::Answer& answer) {
+  const auto options = paper_options(ranking);
+  std::string keys;
+  for (const auto& code : answer.codes) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.code == code; });
+    if (found == options.end()) continue;
+    if (found->key.size() > 1 && !keys.empty()) keys += ' ';
+    keys += found->key;
+  }
+  return keys;
+}
+
 }  // namespace
 
 std::vector<EntryField> entry_fields(const forms::Form& form) {
@@ -213,6 +230,10 @@ TypedSheet sheet_of(const forms::Form& form, const forms::Answers& answers) {
     const auto& answer = found->second;
     if (!question->has_options()) {
       typed[question->code] = joined(answer.texts, ", ");
+      continue;
+    }
+    if (question->kind == QuestionKind::ranking) {
+      typed[question->code] = keys_in_order(*question, answer);
       continue;
     }
     std::string keys;

@@ -52,6 +52,8 @@ std::string how_to_answer(const Question& question) {
     case QuestionKind::pick_any:
       if (auto limits = forms::tick_limits_in_words(question); !limits.empty()) return limits;
       return question.hint.empty() && question.options.size() > 1 ? "Tick all that apply." : "";
+    case QuestionKind::ranking:
+      return forms::ranking_in_words(question);
     case QuestionKind::number:
       return number_range(question) + (question.unit.empty() ? "" : ", in " + question.unit) + ".";
     case QuestionKind::long_text:

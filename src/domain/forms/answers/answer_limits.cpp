@@ -41,6 +41,7 @@ AnswerRoom room_of(const Question& question) {
     case QuestionKind::pick_one:
     case QuestionKind::pick_any:
     case QuestionKind::scale:
+    case QuestionKind::ranking:
       return {question.options.size() + 1, (question.options.size() + 1) * longest_code};
     case QuestionKind::short_text:
       return {4, question.limit > 0 ? question.limit : longest_line};
@@ -57,6 +58,8 @@ AnswerRoom room_of(const Question& question) {
 
 AnswerRoom room_of_write_in() { return {4, longest_line}; }
 
+AnswerRoom room_of_place() { return {4, longest_digits}; }
+
 std::size_t longest_request(const Form& form) {
   std::size_t all = beside_the_answers;
   for (const auto& page : form.pages) {
@@ -64,6 +67,7 @@ std::size_t longest_request(const Form& form) {
       all += bytes_of(room_of(question));
       for (const auto& option : question.options) {
         if (option.write_in) all += bytes_of(room_of_write_in());
+        if (question.kind == QuestionKind::ranking) all += bytes_of(room_of_place());
       }
     }
   }
@@ -77,6 +81,8 @@ TypedReader::TypedReader(const BoundForm& form) {
       rooms_.emplace(question.code, twice(room_of(question)));
       for (const auto& option : question.options) {
         if (option.write_in) rooms_.emplace(question.code + "." + option.code, twice(room_of_write_in()));
+        if (question.kind == QuestionKind::ranking)
+          rooms_.emplace(question.code + "." + option.code, twice(room_of_place()));
       }
     }
   }

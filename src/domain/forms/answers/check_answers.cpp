@@ -4,6 +4,7 @@
 #include <muster/domain/forms/measure_words.hpp>
 
 #include "answer_lengths.hpp"
+#include "ranking.hpp"
 #include "split_words.hpp"
 #include "text_formats.hpp"
 
@@ -87,6 +88,8 @@ class Checker {
         return "Choose one answer for " + named(question);
       case QuestionKind::pick_any:
         return "Choose at least one answer for " + named(question);
+      case QuestionKind::ranking:
+        return "Number your choices for " + named(question);
       case QuestionKind::words:
         return "Write at least one word for " + named(question);
       case QuestionKind::number:
@@ -122,6 +125,8 @@ class Checker {
       case QuestionKind::pick_any:
       case QuestionKind::scale:
         return options(question);
+      case QuestionKind::ranking:
+        return ranking(question);
       case QuestionKind::short_text:
         return text(question, question.limit > 0 ? question.limit : longest_line);
       case QuestionKind::long_text:
@@ -209,6 +214,24 @@ class Checker {
     if (ticks >= least) return true;
     add(question, 0, "Tick " + in_words(least - ticks) + " more for " + named(question));
     return false;
+  }
+
+  Answer ranking(const Question& question) {
+    std::vector<std::string> order;
+    for (auto& code : texts(question, question.code)) {
+      if (!code.empty()) order.push_back(std::move(code));
+    }
+    std::vector<NumberedOption> numbers;
+    for (const auto& option : question.options) {
+      for (auto& number : texts(question, question.code + "." + option.code)) {
+        if (!number.empty()) numbers.push_back({&option, std::move(number)});
+      }
+    }
+    if (!errors_.empty()) return {};
+    auto ranked = order.empty() ? ranked_by_numbers(question, numbers) : ranked_by_codes(question, std::move(order));
+    if (ranked.error.empty()) return {std::move(ranked.codes), {}};
+    add(question, 0, std::move(ranked.error));
+    return {};
   }
 
   Answer text(const Question& question, std::size_t limit) {

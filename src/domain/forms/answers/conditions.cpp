@@ -12,7 +12,7 @@ query::Field field_of(const Question& question) {
     if (option.beside) field.beside.push_back(option.code);
   }
   field.ordered = question.is_ordered() || question.kind == QuestionKind::number;
-  field.many = question.kind == QuestionKind::pick_any;
+  field.many = question.kind == QuestionKind::pick_any || question.kind == QuestionKind::ranking;
   field.required = question.required && !question.ask_if;
   if (question.kind == QuestionKind::number) {
     field.low = question.low;

@@ -151,11 +151,12 @@ std::int64_t in_row(const std::vector<OptionDraft>& options) {
 }
 
 bool picks(QuestionKind kind) {
-  return kind == QuestionKind::pick_one || kind == QuestionKind::pick_any || kind == QuestionKind::scale;
+  return kind == QuestionKind::pick_one || kind == QuestionKind::scale || has_boxes(kind);
 }
 
 std::string_view kind_words(QuestionKind kind) {
-  constexpr std::array<std::string_view, 7> words{"pick one", "pick any", "scale", "text", "lines", "words", "number"};
+  constexpr std::array<std::string_view, 8> words{"pick one", "pick any", "scale",  "text",
+                                                  "lines",    "words",    "number", "rank"};
   return words.at(static_cast<std::size_t>(kind));
 }
 
@@ -174,7 +175,7 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
     }
     return;
   }
-  const std::string example = kind == QuestionKind::pick_any ? "[ ] yes \"Yes\"" : "( ) yes \"Yes\"";
+  const std::string example = has_boxes(kind) ? "[ ] yes \"Yes\"" : "( ) yes \"Yes\"";
   if (question.options.empty()) {
     diagnostics.add(question.kind_place, "this question has no options to pick from",
                     "put at least two below it: " + example);
@@ -182,17 +183,19 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
     diagnostics.add(question.options.front().place, "one option is no choice",
                     "put another below it, such as " + example);
   }
-  const auto wanted = kind == QuestionKind::pick_any ? Mark::box : Mark::round;
+  const auto wanted = has_boxes(kind) ? Mark::box : Mark::round;
   for (const auto& option : question.options) {
-    if (option.beside && kind == QuestionKind::pick_any) {
-      diagnostics.add(option.place, "\"beside\" is for pick one and scale; this is a \"pick any\" question",
+    if (option.beside && has_boxes(kind)) {
+      diagnostics.add(option.place, "\"beside\" is for pick one and scale; this is a \"" + words + "\" question",
                       "write [ ] in its place");
     }
     if (option.mark == wanted || option.beside) continue;
     diagnostics.add(
         option.place,
         "the options of a \"" + words + "\" question are marked " +
-            (wanted == Mark::box ? "[ ], as boxes to tick" : "( ), because only one can be chosen"),
+            (kind == QuestionKind::ranking ? "[ ], as boxes for a number"
+             : wanted == Mark::box         ? "[ ], as boxes to tick"
+                                           : "( ), because only one can be chosen"),
         wanted == Mark::box ? "write [ ], or make the question pick one" : "write ( ), or make the question pick any");
     break;
   }
@@ -200,7 +203,7 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   for (const auto& option : question.options) {
     if (ordered && option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
   }
-  if (kind != QuestionKind::pick_any) check_beside(question.options, diagnostics);
+  if (!has_boxes(kind)) check_beside(question.options, diagnostics);
   check_options(question.options, diagnostics);
 }
 
@@ -291,9 +294,10 @@ void check_question(const QuestionDraft& question, bool has_own_code, Diagnostic
   check_paragraph(question.information, "information", diagnostics);
   if (!question.kind) {
     if (!has_own_code) return;  // it may be what has lost its code, and one message is enough
-    diagnostics.add(question.code.place, "question \"" + question.code.value + "\" has no kind",
-                    "write one after its label: pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, "
-                    "words up to 3 or number");
+    diagnostics.add(
+        question.code.place, "question \"" + question.code.value + "\" has no kind",
+        "write one after its label: pick one, pick any, rank, scale, grid scale, from 0 to 10, text, lines 4, "
+        "words up to 3 or number");
     return;
   }
   if (picks(*question.kind)) {
@@ -306,6 +310,7 @@ void check_question(const QuestionDraft& question, bool has_own_code, Diagnostic
   check_limits(question, diagnostics);
   check_details(question, diagnostics);
   check_ticks(question, diagnostics);
+  check_ranking(question, diagnostics);
   check_measures(question, diagnostics);
   check_offers(question, diagnostics);
   check_numbers(question, diagnostics);

@@ -23,6 +23,7 @@ void check_heading(const PlacedText& heading, Diagnostics& diagnostics) {
 void check_offers(const QuestionDraft& question, Diagnostics& diagnostics) {
   const bool in_order = question.kind == QuestionKind::scale || question.as_scale ||
                         (question.direction && question.direction->value != Direction::unordered);
+  const bool in_ranks = question.kind == QuestionKind::ranking;
   const PlacedText* condition = nullptr;
   for (const auto& option : question.options) {
     if (option.heading) {
@@ -31,8 +32,9 @@ void check_offers(const QuestionDraft& question, Diagnostics& diagnostics) {
     }
     if (!option.only_if) continue;
     if (condition == nullptr) condition = &*option.only_if;
-    if (in_order || option.beside) {
-      diagnostics.add(option.only_if->place, "the options of a scale are offered to everybody",
+    if (in_order || in_ranks || option.beside) {
+      diagnostics.add(option.only_if->place,
+                      std::string("the options of a ") + (in_ranks ? "ranking" : "scale") + " are offered to everybody",
                       "take \"only if\" away");
       return;
     }

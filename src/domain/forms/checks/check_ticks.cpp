@@ -52,7 +52,8 @@ void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (question.kind != QuestionKind::pick_any) {
     diagnostics.add(said.place,
                     "\"at most\" and \"at least\" say how many options may be ticked, and this is no pick any",
-                    "take it away, or make the question pick any");
+                    question.kind == QuestionKind::ranking ? "write rank up to 3 where not all are put in order"
+                                                           : "take it away, or make the question pick any");
     return;
   }
   if (question.options.size() < 2) return;  // said already

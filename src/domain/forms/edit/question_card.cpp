@@ -110,7 +110,8 @@ std::vector<ConditionChoice> condition_choices(std::string_view text, std::strin
       for (const auto* one : read.of(*scale))
         if (is_option(one->said.what)) add(*one);
     if (options.empty()) continue;
-    const bool many = what == StatementKind::pick_any || what == StatementKind::grid_any;
+    const bool many =
+        what == StatementKind::ranking || what == StatementKind::pick_any || what == StatementKind::grid_any;
     if (of.rows.empty()) {
       out.push_back({part.part.code, part.part.title, many, options});
       continue;

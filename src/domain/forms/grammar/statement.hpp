@@ -24,6 +24,7 @@ enum class StatementKind {
   question,
   pick_one,
   pick_any,
+  ranking,
   scale,
   grid,
   grid_one,

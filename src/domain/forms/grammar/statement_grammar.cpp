@@ -112,6 +112,8 @@ const auto kind =
     (keyword("pick") >
      ((keyword("one")[says<StatementKind::pick_one>] | keyword("any")[says<StatementKind::pick_any>]) |
       (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+    (keyword("rank")[says<StatementKind::ranking>] >>
+     optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("scale")[says<StatementKind::scale>] >>
      optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
     (keyword("grid") > ((keyword("pick") > (keyword("one")[says<StatementKind::grid_one>] |

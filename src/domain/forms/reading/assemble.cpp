@@ -79,7 +79,7 @@ bool Assembler::in_options(const Statement& statement) {
   const auto* asked = question();
   if (asked == nullptr || swallowing_ || asked->scale_name || !asked->kind) return false;
   const bool picked = asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::pick_any ||
-                      asked->kind == QuestionKind::scale;
+                      asked->kind == QuestionKind::scale || asked->kind == QuestionKind::ranking;
   return picked && column_of(statement.head.offset) > column_of(asked->code.place.offset);
 }
 
@@ -143,6 +143,7 @@ void Assembler::take(const Statement& statement) {
       return unknown(statement);
     case StatementKind::pick_one:
     case StatementKind::pick_any:
+    case StatementKind::ranking:
     case StatementKind::scale:
     case StatementKind::grid:
     case StatementKind::grid_one:

@@ -100,7 +100,8 @@ void Assembler::kind(const Statement& statement) {
       {StatementKind::web, QuestionKind::short_text},      {StatementKind::telephone, QuestionKind::short_text},
       {StatementKind::postcode, QuestionKind::short_text}, {StatementKind::date, QuestionKind::short_text},
       {StatementKind::time, QuestionKind::short_text},     {StatementKind::lines, QuestionKind::long_text},
-      {StatementKind::words, QuestionKind::words},         {StatementKind::number, QuestionKind::number}};
+      {StatementKind::words, QuestionKind::words},         {StatementKind::number, QuestionKind::number},
+      {StatementKind::ranking, QuestionKind::ranking}};
   static const std::map<StatementKind, TextFormat> format_of{
       {StatementKind::email, TextFormat::email},         {StatementKind::web, TextFormat::web},
       {StatementKind::telephone, TextFormat::telephone}, {StatementKind::postcode, TextFormat::postcode},
@@ -108,7 +109,7 @@ void Assembler::kind(const Statement& statement) {
   asked->kind = kind_of.at(statement.what);
   asked->is_grid = statement.what >= StatementKind::grid && statement.what <= StatementKind::grid_any;
   if (const auto format = format_of.find(statement.what); format != format_of.end()) asked->format = format->second;
-  marks_ = asked->kind == QuestionKind::pick_any ? Mark::box : Mark::round;
+  marks_ = has_boxes(*asked->kind) ? Mark::box : Mark::round;
   asked->kind_place = place_of(statement.head);
   if (statement.what == StatementKind::numbers || statement.what == StatementKind::grid_numbers)
     return numbers(*asked, statement);
@@ -213,9 +214,9 @@ void Assembler::row(const Statement& statement) {
     return;
   }
   if (!asked->is_grid) {
-    const bool picked = asked->kind && (asked->kind == QuestionKind::pick_one ||
-                                        asked->kind == QuestionKind::pick_any || asked->kind == QuestionKind::scale);
-    const auto mark = asked->kind == QuestionKind::pick_any ? "[ ] " : "( ) ";
+    const bool picked = asked->kind && (asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::scale ||
+                                        has_boxes(*asked->kind));
+    const auto mark = asked->kind && has_boxes(*asked->kind) ? "[ ] " : "( ) ";
     diagnostics_.add(place_of(statement.head), "a line that begins with - is a statement of a grid",
                      picked ? "an option is written " + std::string(mark) + statement.words.front().value + " \"...\""
                             : "write grid scale and the name of a scale behind the question");

@@ -66,6 +66,11 @@ struct PlacedText {
 
 enum class Mark { round, box };
 
+/// Whether the options of such a question are marked [ ]: boxes to tick, or to write a number in.
+[[nodiscard]] constexpr bool has_boxes(QuestionKind kind) {
+  return kind == QuestionKind::pick_any || kind == QuestionKind::ranking;
+}
+
 struct OptionDraft {
   PlacedText code;
   PlacedText label;
@@ -212,6 +217,9 @@ void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
 void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
+
+/// How many options are put in order, and what a ranking cannot have. Called by check.
+void check_ranking(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What stands over single options, and whom they are offered to. Called by check.
 void check_offers(const QuestionDraft& question, Diagnostics& diagnostics);

@@ -129,7 +129,7 @@ std::optional<query::Filter> condition_of_comment(const QuestionDraft& comment, 
   if (!comment.comment_about.empty() && about != nullptr) {
     query::Filter chosen;
     chosen.name = about->code;
-    chosen.op = about->kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal;
+    chosen.op = has_boxes(about->kind) ? query::Operator::contains : query::Operator::equal;
     chosen.values = {comment.comment_about};
     return chosen;
   }
@@ -242,7 +242,7 @@ class Conditions {
 
   static bool asks_to_pick(const QuestionDraft& question) {
     const bool picks = question.kind == QuestionKind::pick_one || question.kind == QuestionKind::pick_any ||
-                       question.kind == QuestionKind::scale;
+                       question.kind == QuestionKind::scale || question.kind == QuestionKind::ranking;
     return picks && !question.scale_name && !question.numbered;
   }
 

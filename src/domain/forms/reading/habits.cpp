@@ -18,23 +18,24 @@ constexpr const char* kinds =
 /// What other form languages call our kinds.
 std::string kind_hint(const std::string& word) {
   static const std::map<std::string, std::string, std::less<>> elsewhere{
-      {"radio", "pick one"},     {"choice", "pick one"},
-      {"select", "pick one"},    {"select_one", "pick one"},
-      {"yesno", "pick one"},     {"checkbox", "pick any"},
-      {"tick", "pick any"},      {"select_multiple", "pick any"},
-      {"multiple", "pick any"},  {"matrix", "grid scale agreement"},
-      {"rating", "scale"},       {"likert", "scale"},
-      {"string", "text"},        {"line", "text"},
-      {"textarea", "lines 4"},   {"paragraph", "lines 4"},
-      {"comment", "lines 4"},    {"integer", "number"},
-      {"numeric", "number"},     {"phone", "telephone"},
-      {"tel", "telephone"},      {"mail", "email"},
-      {"url", "web address"},    {"zip", "postcode"},
-      {"slider", "from 0 to 10"}};
+      {"radio", "pick one"},      {"choice", "pick one"},
+      {"select", "pick one"},     {"select_one", "pick one"},
+      {"yesno", "pick one"},      {"checkbox", "pick any"},
+      {"tick", "pick any"},       {"select_multiple", "pick any"},
+      {"multiple", "pick any"},   {"matrix", "grid scale agreement"},
+      {"rating", "scale"},        {"likert", "scale"},
+      {"string", "text"},         {"line", "text"},
+      {"textarea", "lines 4"},    {"paragraph", "lines 4"},
+      {"comment", "lines 4"},     {"integer", "number"},
+      {"numeric", "number"},      {"phone", "telephone"},
+      {"tel", "telephone"},       {"mail", "email"},
+      {"url", "web address"},     {"zip", "postcode"},
+      {"slider", "from 0 to 10"}, {"ranking", "rank"},
+      {"order", "rank"},          {"sort", "rank"}};
   const auto found = elsewhere.find(lower_case(word));
   if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
-  const auto hint = did_you_mean(word, {"pick", "scale", "grid", "from", "text", "lines", "words", "number", "email",
-                                        "web", "telephone", "postcode", "date", "time"});
+  const auto hint = did_you_mean(word, {"pick", "rank", "scale", "grid", "from", "text", "lines", "words", "number",
+                                        "email", "web", "telephone", "postcode", "date", "time"});
   return hint.empty() ? kinds : hint;
 }
 

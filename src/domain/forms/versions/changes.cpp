@@ -206,6 +206,14 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                "give the new question a code of its own");
       continue;
     }
+    if (was->kind == QuestionKind::ranking && is->limit != was->limit) {
+      const auto of = [](const Question& one) {
+        return one.limit == 0 ? std::string("all options") : std::to_string(one.limit) + " at most";
+      };
+      complain(errors, next, name + " put " + of(*was) + " in order and now puts " + of(*is),
+               "give the new question a code of its own");
+      continue;
+    }
     if (is->unit != was->unit) {
       complain(errors, next,
                name + " was answered in " + (was->unit.empty() ? "no unit" : in_quotes(was->unit)) + " and now in " +

@@ -5,6 +5,7 @@
 #include <muster/domain/forms/page_conditions.hpp>
 
 #include "domain/forms/reading/comment_codes.hpp"
+#include "domain/forms/reading/draft.hpp"
 #include "form_notes.hpp"
 
 #include "kit/lang/text.hpp"
@@ -103,6 +104,8 @@ std::string bare_kind(const Question& question) {
       return "lines " + std::to_string(question.limit) + most_words(question);
     case QuestionKind::words:
       return "words up to " + std::to_string(question.limit);
+    case QuestionKind::ranking:
+      return question.limit > 0 ? "rank up to " + std::to_string(question.limit) : "rank";
     case QuestionKind::number:
       break;
   }
@@ -317,7 +320,7 @@ class Printer {
     details(key, question.hint, question);
     comment(question.code, key);
     if (question.scale.empty())
-      options(key, question.options, question.kind == QuestionKind::pick_any ? "[ ] " : "( ) ", margin, question.code);
+      options(key, question.options, has_boxes(question.kind) ? "[ ] " : "( ) ", margin, question.code);
   }
 
   void options(const std::string& key, const std::vector<Option>& options, const std::string& mark,

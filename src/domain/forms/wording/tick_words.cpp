@@ -16,4 +16,13 @@ std::string tick_limits_in_words(const Question& question) {
   return most == 2 ? "Tick one or two." : "Tick at most " + in_words(most) + ".";
 }
 
+std::string ranking_in_words(const Question& question) {
+  if (question.kind != QuestionKind::ranking) return {};
+  const auto options = std::to_string(question.options.size());
+  if (question.limit == 0) return "Put them in order: 1 for your first choice, and so on to " + options + ".";
+  const auto most = static_cast<std::int64_t>(question.limit);
+  return "Number up to " + in_words(most) + ": 1 for your first choice, " +
+         (most == 2 ? "2 for your second." : "and so on to " + std::to_string(most) + ".");
+}
+
 }  // namespace muster::forms
