@@ -1,0 +1,57 @@
+#pragma once
+// How a share moved from one event to the next, or differs between two groups, and how one group's two shares differ.
+
+#include <muster/kit/stats/share.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace muster::stats {
+
+/// A count of the people it is of.
+struct Part {
+  std::int64_t count = 0;
+  std::int64_t base = 0;
+};
+
+struct Change {
+  double difference = 0;  ///< -1 to 1: the first share less the second
+  Interval interval;      ///< -1 to 1
+};
+
+/// Between two groups of different people; nothing where a base is 0. Two years of a network share people: say that
+/// they are taken as independent. A count outside its base is std::invalid_argument.
+/// Source: Newcombe 1998, method 10: from the Wilson intervals of both, without correction.
+[[nodiscard]] std::optional<Change> change(const Part& first, const Part& second, double confidence = 0.95);
+
+/// Two shares of the same people that shut each other out (promoters and detractors): up and down of `base`, 0 <= up +
+/// down <= base, else std::invalid_argument. Nothing where base is 0. Everybody on one side still has an interval.
+/// Source: Newcombe 1998 (paired): square-and-add from the Wilson intervals with their correlation.
+[[nodiscard]] std::optional<Change> net_change(std::int64_t up, std::int64_t down, std::int64_t base,
+                                               double confidence = 0.95);
+
+/// A net promoter score from 0 to 10: those who gave 9 or 10 less those who gave 0 to 6.
+struct NetPromoter {
+  std::int64_t promoters = 0;
+  std::int64_t passives = 0;
+  std::int64_t detractors = 0;
+  double score = 0;   ///< -1 to 1; shown times 100
+  Interval interval;  ///< 95%, as `net_change`
+};
+
+/// `counts` are the people who gave 0, 1, ... 10: eleven of them, 0 or more, else std::invalid_argument; nothing where
+/// nobody answered. Source: Reichheld 2003.
+[[nodiscard]] std::optional<NetPromoter> net_promoter(const std::vector<std::int64_t>& counts);
+
+/// Whether the same people said one thing more often than another.
+struct McNemar {
+  double p = 1;      ///< exact, two-sided; 1 where nobody said only one of the two
+  double mid_p = 1;  ///< less careful: counts half of the observed split
+};
+
+/// `only_first` and `only_second` are people who said one and not the other; the rest does not count. Negative counts
+/// are std::invalid_argument. Source: McNemar 1947, exact by the binomial; mid-p: Fagerland, Lydersen, Laake 2013.
+[[nodiscard]] McNemar mcnemar(std::int64_t only_first, std::int64_t only_second);
+
+}  // namespace muster::stats
