@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -38,17 +39,29 @@ char16_t evened(char16_t character) {
   }
 }
 
-/// False, with `out` left half done, where a byte is not ASCII.
-bool even_ascii(std::string_view text, std::u16string& out) {
+constexpr unsigned beyond_ascii = 1;
+constexpr unsigned at_sign = 2;
+constexpr unsigned full_stop = 4;
+
+constexpr std::array<std::uint8_t, 256> seen_in = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (unsigned byte = 0x80; byte < out.size(); ++byte) out[byte] = beyond_ascii;
+  out['@'] = at_sign;
+  out['.'] = full_stop;
+  return out;
+}();
+
+/// What was seen; with `out` left half done where a byte is not ASCII.
+unsigned even_ascii(std::string_view text, std::u16string& out) {
   out.resize(text.size());
   auto* to = out.data();
   unsigned seen = 0;
   for (const char each : text) {
     const auto byte = static_cast<unsigned char>(each);
-    seen |= byte;
+    seen |= seen_in[byte];
     *to++ = byte == '`' ? u'\'' : static_cast<char16_t>(byte);
   }
-  return seen < 0x80U;
+  return seen;
 }
 
 /// A character of those that no composition changes, or 0: Latin 1, the quotes, dashes and signs of U+200B to U+203F,
@@ -108,12 +121,15 @@ void even_by_icu(std::string_view text, std::u16string& out) {
 
 }  // namespace
 
-void even(std::string_view text, std::u16string& out) {
-  if (!even_ascii(text, out) && !even_common(text, out)) even_by_icu(text, out);
-  if (!may_hold_address(out)) return;
+bool even(std::string_view text, std::u16string& out) {
+  const auto seen = even_ascii(text, out);
+  if ((seen & beyond_ascii) != 0 && !even_common(text, out)) even_by_icu(text, out);
+  const bool plain = (seen & (beyond_ascii | at_sign)) == 0;
+  if (seen == 0 || !may_hold_address(out)) return plain;
   icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
   blank_addresses(whole);
   out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
+  return plain;
 }
 
 }  // namespace muster::text

@@ -6,7 +6,8 @@
 
 namespace muster::text {
 
-/// Writes the evened text over `out`, whose memory serves again and again. Ill-formed bytes become U+FFFD.
-void even(std::string_view text, std::u16string& out);
+/// Writes the evened text over `out`, whose memory serves again and again. Ill-formed bytes become U+FFFD. True where
+/// all of it is ASCII without an @.
+bool even(std::string_view text, std::u16string& out);
 
 }  // namespace muster::text

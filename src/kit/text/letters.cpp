@@ -1,6 +1,8 @@
 // Most words are ASCII: those are answered here, the others by ICU.
 #include "letters.hpp"
 
+#include <muster/kit/base/utf8.hpp>
+
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -46,6 +48,15 @@ std::u16string in_small_letters(std::u16string_view text) {
   std::u16string out(text);
   for (auto& each : out) {
     if (each >= 'A' && each <= 'Z') each = static_cast<char16_t>(each - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string out(text);
+  for (auto& each : out) {
+    if (static_cast<unsigned char>(each) >= 0x80U) return lower_case(text);
+    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
   }
   return out;
 }

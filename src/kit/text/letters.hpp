@@ -16,6 +16,9 @@ namespace muster::text {
 /// Lower case by Unicode's rules.
 [[nodiscard]] std::u16string in_small_letters(std::u16string_view text);
 
+/// The same of UTF-8.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+
 /// One code point of the text holds.
 [[nodiscard]] bool any_of(std::u16string_view text, UBool (*test)(UChar32));
 

@@ -7,7 +7,7 @@
 namespace muster::text {
 namespace {
 
-using Units = std::vector<Unit>;
+using Units = std::span<Unit>;
 
 constexpr auto none = static_cast<std::size_t>(-1);
 constexpr std::size_t farthest = 24;  // units: looking ahead any farther would make long texts slow, and helps nobody
@@ -34,7 +34,7 @@ bool stands_alone(std::uint8_t shown) { return shown == known().nothing || shown
 
 class Clause {
  public:
-  Clause(Units& units, std::size_t begin, std::size_t end) : units_(units), begin_(begin), end_(end) {}
+  Clause(Units units, std::size_t begin, std::size_t end) : units_(units), begin_(begin), end_(end) {}
 
   /// Reads the clause. `carried` is what a list before it goes on denying ("not clear, relevant or useful").
   void read(std::uint8_t carried) {
@@ -260,7 +260,7 @@ class Clause {
     last_denied_ = none;
   }
 
-  Units& units_;
+  Units units_;
   std::size_t begin_;
   std::size_t end_;
   std::size_t at_ = 0;
@@ -274,7 +274,7 @@ class Clause {
 };
 
 /// Whether the clause that begins at `at` is an item of a list that "or" ends: "relevant or useful".
-bool goes_on_to_or(const Units& units, std::size_t at) {
+bool goes_on_to_or(Units units, std::size_t at) {
   constexpr std::size_t longest = 12;
   bool item = false;
   for (auto each = at; each < units.size() && each < at + longest; ++each) {
@@ -293,11 +293,7 @@ bool goes_on_to_or(const Units& units, std::size_t at) {
 
 }  // namespace
 
-void deny(Units& units) {
-  constexpr Traits wakes = (Traits{0xFF} << trait::negator_at) | trait::less | trait::least;
-  Traits all = 0;
-  for (const auto& unit : units) all |= unit.traits;
-  if ((all & wakes) == 0) return;
+void deny(Units units) {
   std::uint8_t before = 0;
   for (std::size_t begin = 0; begin < units.size();) {
     auto end = begin + 1;

@@ -180,8 +180,7 @@ struct Found {
 std::vector<PhraseCount> frequent_phrases(const std::vector<std::string>& texts, std::int64_t least,
                                           const WordRules& rules) {
   if (least < 2) throw std::invalid_argument("a phrase is said in two texts at least");
-  Corpus corpus;
-  for (const auto& text : texts) corpus.add(text);
+  Corpus corpus(texts);
   auto with_stop_words = rules;
   with_stop_words.stop_words = true;
   UnitReader reader(with_stop_words, corpus);

@@ -26,22 +26,21 @@ class Finder {
  public:
   Finder(std::u16string_view text, std::vector<Span>& out) : text_(text), out_(out) {}
 
-  void take_all(const std::vector<Segment>& segments) {
-    constexpr std::uint8_t looked_into = Signs::digit | Signs::other | Signs::wide;
-    for (const auto& [begin, end, signs] : segments) {
-      if ((signs & looked_into) == 0) {
-        if (stands_apart(begin, end, signs))
-          out_.push_back({begin, end, SpanKind::word, signs});
-        else
-          take({begin, end, SpanKind::word, signs});
-        continue;
+  void take_segment(std::int32_t begin, std::int32_t end, std::uint8_t signs) {
+    if ((signs & (Signs::digit | Signs::other | Signs::wide)) == 0) {
+      if (stands_apart(begin, end, signs)) {
+        const auto follows = (signs & Signs::capital) == 0 && !out_.empty() ? Signs::follows : std::uint8_t{0};
+        out_.push_back({begin, end, SpanKind::word, static_cast<std::uint8_t>(signs | follows)});
+      } else {
+        take({begin, end, SpanKind::word, signs});
       }
-      const auto typed = view(begin, end);
-      if ((signs & Signs::wide) == 0 || any_of(typed, u_isalnum))
-        take_apart({begin, end, SpanKind::word, signs});
-      else if (is_emoji(typed))
-        out_.push_back({begin, end, SpanKind::emoji, signs});
+      return;
     }
+    const auto typed = view(begin, end);
+    if ((signs & Signs::wide) == 0 || any_of(typed, u_isalnum))
+      take_apart({begin, end, SpanKind::word, signs});
+    else if (is_emoji(typed))
+      out_.push_back({begin, end, SpanKind::emoji, signs});
   }
 
  private:
@@ -260,10 +259,11 @@ class Finder {
 
 }  // namespace
 
-const std::vector<Span>& SpanFinder::spans_of(std::u16string_view text) {
-  segment(text, segments_);
+const std::vector<Span>& SpanFinder::spans_of(std::u16string_view text, bool plain) {
   spans_.clear();
-  Finder(text, spans_).take_all(segments_);
+  Finder finder(text, spans_);
+  segment(text, plain,
+          [&](std::int32_t begin, std::int32_t end, std::uint8_t signs) { finder.take_segment(begin, end, signs); });
   return spans_;
 }
 

@@ -29,11 +29,11 @@ struct Span {
 class SpanFinder {
  public:
   /// In order, apart from each other. Words run together without a blank after a full stop or colon are parted
-  /// ("good.Then"); initials with full stops are not ("U.K.", "e.g."). Valid until the next call.
-  [[nodiscard]] const std::vector<Span>& spans_of(std::u16string_view text);
+  /// ("good.Then"); initials with full stops are not ("U.K.", "e.g."). `plain` where
+  /// the text is ASCII without an @. Valid until the next call.
+  [[nodiscard]] const std::vector<Span>& spans_of(std::u16string_view text, bool plain);
 
  private:
-  std::vector<Segment> segments_;
   std::vector<Span> spans_;
 };
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "folding.hpp"
+#include "letters.hpp"
 #include "stop_words.hpp"
 
 namespace muster::text {
@@ -22,10 +23,18 @@ bool holds_american(std::string_view words) {
   return false;
 }
 
+/// compare_names, where all is letters a to z: there the collator's order is that of the letters.
+int compare_words(std::string_view left, std::string_view right) {
+  const auto plain = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char each) { return each >= 'a' && each <= 'z'; });
+  };
+  return plain(left) && plain(right) ? left.compare(right) : compare_names(left, right);
+}
+
 }  // namespace
 
 void Forms::add(std::string_view surface, bool typed_so, std::int64_t times) {
-  auto& form = forms_[lower_case(surface)];
+  auto& form = forms_[in_small_letters(surface)];
   form.times += times;
   if (typed_so) form.spelled[std::string(surface)] += times;
 }
@@ -58,38 +67,50 @@ void Tally::meet(std::uint32_t number, const Variant& variant) {
   const auto key = strings_.number_of(merges_.key(strings_[variant.key]));
   if (key >= entry_of_.size()) entry_of_.resize(std::max<std::size_t>(key + 1U, entry_of_.size() * 2));
   if (entry_of_[key] == 0) {
-    entries_.push_back({key, {}});
+    entries_.push_back({key, 0, 0});
     entry_of_[key] = static_cast<std::uint32_t>(entries_.size());
   }
-  counted_[number] = {entry_of_[key], variant.surface, variant.typed_so, 0};
+  counted_[number] = {entry_of_[key], 0, variant.surface, variant.typed_so};
+}
+
+std::string Tally::best_of(std::vector<Counted>::const_iterator begin, std::vector<Counted>::const_iterator end) const {
+  const auto surface = strings_[begin->surface];
+  if (end - begin == 1) return begin->typed_so ? std::string(surface) : in_small_letters(surface);
+  Forms forms;
+  for (; begin != end; ++begin) forms.add(strings_[begin->surface], begin->typed_so, begin->times);
+  return forms.best();
+}
+
+void Tally::begin(std::size_t text) {
+  begins_.push_back({static_cast<std::uint32_t>(text), static_cast<std::uint32_t>(held_.size())});
+  text_ = text;
 }
 
 std::vector<WordCount> Tally::counts() {
   std::erase_if(counted_, [](const Counted& counted) { return counted.entry == 0; });
   std::sort(counted_.begin(), counted_.end(),
             [](const Counted& left, const Counted& right) { return left.entry < right.entry; });
-  std::vector<WordCount> out;
-  out.reserve(entries_.size());
+  std::vector<WordCount> out(entries_.size());
   auto counted = counted_.begin();
   for (std::size_t at = 0; at < entries_.size(); ++at) {
-    auto& entry = entries_[at];
-    WordCount& count = out.emplace_back();
-    Forms forms;
-    for (; counted != counted_.end() && counted->entry == at + 1; ++counted) {
-      forms.add(strings_[counted->surface], counted->typed_so, counted->times);
-      count.times += counted->times;
-    }
-    count.key = strings_[entry.key];
+    auto& count = out[at];
+    const auto first = counted;
+    while (counted != counted_.end() && counted->entry == at + 1) count.times += (counted++)->times;
+    count.key = strings_[entries_[at].key];
     const auto* chosen = merges_.shown(count.key);
-    count.word = chosen != nullptr ? *chosen : forms.best();
-    count.people = static_cast<std::int64_t>(entry.texts.size());
-    count.texts = std::move(entry.texts);
+    count.word = chosen != nullptr ? *chosen : best_of(first, counted);
+    count.people = entries_[at].texts;
+    count.texts.reserve(entries_[at].texts);
   }
-  entries_.clear();
+  auto held = held_.begin();
+  for (std::size_t at = 0; at < begins_.size(); ++at) {
+    const auto end = at + 1 < begins_.size() ? begins_[at + 1].at : held_.size();
+    for (auto left = end - begins_[at].at; left > 0; --left) out[*held++].texts.push_back(begins_[at].text);
+  }
   std::sort(out.begin(), out.end(), [](const WordCount& left, const WordCount& right) {
     if (left.people != right.people) return left.people > right.people;
     if (left.times != right.times) return left.times > right.times;
-    const int order = compare_names(left.word, right.word);
+    const int order = compare_words(left.word, right.word);
     if (order != 0) return order < 0;
     return left.texts != right.texts ? left.texts < right.texts : left.key < right.key;
   });

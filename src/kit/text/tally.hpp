@@ -3,7 +3,9 @@
 
 #include <muster/kit/text/words.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -41,25 +43,38 @@ class Tally {
     if (number >= counted_.size() || counted_[number].entry == 0) meet(number, variant);
     auto& counted = counted_[number];
     ++counted.times;
-    auto& texts = entries_[counted.entry - 1].texts;
-    if (texts.empty() || texts.back() != text) texts.push_back(text);
+    auto& entry = entries_[counted.entry - 1];
+    if (entry.last == text + 1) return;
+    entry.last = static_cast<std::uint32_t>(text + 1);
+    ++entry.texts;
+    if (text != text_) begin(text);
+    held_.push_back(counted.entry - 1);
   }
 
-  /// Sorted by people, then times, then alphabet. The tally is empty afterwards.
+  /// Sorted by people, then times, then alphabet.
   [[nodiscard]] std::vector<WordCount> counts();
 
  private:
   struct Counted {
     std::uint32_t entry = 0;  ///< its number + 1
+    std::uint32_t times = 0;
     std::uint32_t surface = 0;
     bool typed_so = false;
-    std::int64_t times = 0;
   };
   struct Entry {
     std::uint32_t key = 0;
-    std::vector<std::size_t> texts;
+    std::uint32_t last = 0;  ///< the last text that holds it, + 1
+    std::uint32_t texts = 0;
+  };
+  /// Where what a text holds begins in held_.
+  struct Begin {
+    std::uint32_t text = 0;
+    std::uint32_t at = 0;
   };
 
+  void begin(std::size_t text);
+  [[nodiscard]] std::string best_of(std::vector<Counted>::const_iterator begin,
+                                    std::vector<Counted>::const_iterator end) const;
   void meet(std::uint32_t number, const Variant& variant);
 
   Strings& strings_;
@@ -67,6 +82,9 @@ class Tally {
   std::vector<Counted> counted_;         ///< by variant
   std::vector<std::uint32_t> entry_of_;  ///< number + 1 by the key's number
   std::vector<Entry> entries_;
+  std::deque<std::uint32_t> held_;  ///< the entries that each text holds, one text after the other
+  std::vector<Begin> begins_;
+  std::size_t text_ = static_cast<std::size_t>(-1);
 };
 
 }  // namespace muster::text

@@ -58,7 +58,7 @@ Part part_from(std::u16string_view part, bool pronouns) {
   if (is_in_capitals(part)) {
     const auto capitals = as_utf8(part);
     // Where all is in capitals "IT" is the pronoun, but SEND is no verb in a heading.
-    if (is_apart(capitals) && !(pronouns && is_stop_word(lower_case(capitals)))) return {capitals, true};
+    if (is_apart(capitals) && !(pronouns && is_stop_word(in_small_letters(capitals)))) return {capitals, true};
   }
   return {word_key(folded_name(as_utf8(part))), false};
 }
@@ -112,7 +112,7 @@ Word saint_from(std::u16string typed, Capitals capitals) {
   Word word;
   word.shouted = capitals.say_nothing;
   word.surface = as_utf8(typed);
-  word.plain = lower_case(word.surface);
+  word.plain = in_small_letters(word.surface);
   if (typed.ends_with(u"'s") || typed.ends_with(u"'S")) typed.resize(typed.size() - 2);
   const auto blank = typed.find(u' ');
   word.parts = {"st", word_key(folded_name(as_utf8(std::u16string_view(typed).substr(blank + 1))))};
@@ -125,7 +125,7 @@ Word letters_from(std::u16string typed, Capitals capitals) {
     return saint_from(std::move(typed), capitals);
   }
   if (typed.ends_with(u"'s") || typed.ends_with(u"'S")) {
-    const auto whole = lower_case(as_utf8(typed));
+    const auto whole = as_utf8(in_small_letters(typed));
     if (!is_stop_word(whole)) typed.resize(typed.size() - 2);
   }
   Word word;
@@ -133,16 +133,16 @@ Word letters_from(std::u16string typed, Capitals capitals) {
   if (const auto sign = typed.find(u'&'); sign != std::u16string::npos && sign > 0) {  // "Q & A", "Q&As"
     if (is_plural_of_capitals(typed)) typed.pop_back();
     word.surface = as_utf8(without(typed, u' '));
-    word.plain = lower_case(word.surface);
+    word.plain = in_small_letters(word.surface);
     word.key = word.plain;
     word.parts = {word.key};
     return word;
   }
   const bool initials = typed.size() > 2 && typed[1] == '.';
-  word.plain = lower_case(as_utf8(typed));
+  word.plain = as_utf8(in_small_letters(typed));
   if (initials && !is_stop_word(word.plain)) {
     typed = without(typed, u'.');
-    word.plain = lower_case(as_utf8(typed));
+    word.plain = as_utf8(in_small_letters(typed));
   }
   word.surface = as_utf8(typed);
   for (std::size_t begin = 0; begin <= typed.size();) {
@@ -161,7 +161,7 @@ void shorten_pair(Word& word) {
   const auto joint = word.surface.find(" and ");
   if (joint == std::string::npos) return;
   word.surface.replace(joint, 5, "&");
-  word.plain = lower_case(word.surface);
+  word.plain = in_small_letters(word.surface);
   word.key = word.plain;
   word.parts = {word.key};
 }
@@ -199,7 +199,7 @@ Capitals capitals_of(std::u16string_view text, const std::vector<Span>& spans) {
       continue;
     }
     const auto capitals = as_utf8(typed);
-    const auto plain = lower_case(capitals);
+    const auto plain = in_small_letters(capitals);
     out.pronouns = !is_apart(capitals) && (is_stop_word(plain) || negator(plain));
     const bool is_long = typed.size() > longest_short_form && !is_known_short_form(capitals);
     out.say_nothing = out.say_nothing || out.pronouns || is_long;
@@ -217,9 +217,9 @@ Word word_from(std::u16string_view typed, SpanKind kind, Capitals capitals) {
 }
 
 void TextReader::read(std::string_view text) {
-  even(text, source_);
+  const bool plain = even(text, source_);
   const std::u16string_view source = source_;
-  spans_ = &finder_.spans_of(source);
+  spans_ = &finder_.spans_of(source, plain);
   const auto& spans = *spans_;
   capitals_ = capitals_of(source, spans);
   places_.resize(spans.size());
@@ -227,6 +227,11 @@ void TextReader::read(std::string_view text) {
   bool picture_before = false;
   for (std::size_t at = 0; at < spans.size(); ++at) {
     const auto begin = static_cast<std::size_t>(spans[at].begin);
+    if ((spans[at].signs & Signs::follows) != 0) {
+      places_[at] = 0;  // a small word after a blank
+      before = static_cast<std::size_t>(spans[at].end);
+      continue;
+    }
     const auto between = source.substr(before, begin - before);
     auto gap = gap_in(between);
     if (at > 0) {

@@ -119,15 +119,18 @@ std::uint32_t UnitReader::several(std::span<const Token> row, const Idiom* idiom
   return found->second = add(variant);
 }
 
-const std::vector<Unit>& UnitReader::units_of(std::span<const Token> row) {
-  units_.clear();
+std::span<const Unit> UnitReader::units_of(std::span<const Token> row) {
+  if (units_.size() < row.size()) units_.resize(row.size());
+  std::size_t count_of_units = 0;
+  Traits all = 0;
   idiom_words_.clear();
   for (std::size_t at = 0; at < row.size();) {
     const auto token = row[at];
     const auto& use = uses_[token.form()];
     const bool silent = token.at(Place::silent);
     const auto count = use.longest > 1 ? phrase_at(row, at) : std::size_t{1};
-    Unit unit;
+    auto& unit = units_[count_of_units++];
+    unit = {};
     unit.begins_clause = token.at(Place::clause);
     unit.after_comma = token.at(Place::comma);
     if (use.begins_idiom) {
@@ -151,7 +154,7 @@ const std::vector<Unit>& UnitReader::units_of(std::span<const Token> row) {
             unit.holds_denial = holds_denial(strings_[variants_[unit.variant].surface]);
           }
         }
-        units_.push_back(unit);
+        all |= unit.traits;
         at += idiom->words;
         continue;
       }
@@ -164,15 +167,15 @@ const std::vector<Unit>& UnitReader::units_of(std::span<const Token> row) {
       unit.content = use.content && !silent;
       if (use.plain && !silent) unit.traits = use.traits;
     }
-    units_.push_back(unit);
+    all |= unit.traits;
     at += count;
   }
-  deny(units_);
-  return units_;
+  const auto units = std::span(units_).first(count_of_units);
+  if ((all & denying) != 0) deny(units);
+  return units;
 }
 
-std::uint32_t UnitReader::counted_as(const Unit& unit, const Merges& merges) {
-  if (unit.denied_by == 0 && unit.shown_as == 0) return unit.variant;
+std::uint32_t UnitReader::negated(const Unit& unit, const Merges& merges) {
   const auto negators = (std::uint64_t{unit.denied_by} << 8U) | unit.shown_as;
   const auto [found, fresh] = denied_.emplace((negators << 32U) | unit.variant, 0);
   if (!fresh) return found->second;

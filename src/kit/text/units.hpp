@@ -50,12 +50,14 @@ class UnitReader {
   UnitReader(const WordRules& rules, Corpus& corpus);
 
   /// Valid until the next call.
-  [[nodiscard]] const std::vector<Unit>& units_of(std::span<const Token> row);
+  [[nodiscard]] std::span<const Unit> units_of(std::span<const Token> row);
 
   [[nodiscard]] const std::vector<Variant>& variants() const { return variants_; }
   [[nodiscard]] std::string_view string(std::uint32_t number) const { return strings_[number]; }
   /// The variant under which a unit is counted: itself, or denied, or a negator that is an answer of its own.
-  [[nodiscard]] std::uint32_t counted_as(const Unit& unit, const Merges& merges);
+  [[nodiscard]] std::uint32_t counted_as(const Unit& unit, const Merges& merges) {
+    return unit.denied_by == 0 && unit.shown_as == 0 ? unit.variant : negated(unit, merges);
+  }
   /// Two variants that stand together, as one.
   [[nodiscard]] std::uint32_t joined(std::uint32_t first, std::uint32_t second);
 
@@ -72,6 +74,7 @@ class UnitReader {
     bool begins_idiom = false;
   };
 
+  [[nodiscard]] std::uint32_t negated(const Unit& unit, const Merges& merges);
   void learn(const std::vector<std::uint32_t>& parts);
   void learn_words(const std::string& phrase);
   void make_ready();

@@ -9,23 +9,55 @@
 namespace muster::text {
 namespace {
 
-constexpr unsigned manner_bits = 5;  // of kind and capitals beside what was typed
+constexpr unsigned manner_bits = 6;   // of kind and capitals beside what was typed, and of `packed`
+constexpr std::uint32_t packed = 32;  // the letters stand in the slot
+constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+constexpr std::size_t at_once = 4;
 
-std::uint32_t hash_of(std::u16string_view typed, std::uint32_t manner) {
-  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
-  std::uint64_t hash = (typed.size() << manner_bits) | manner;
-  constexpr std::size_t at_once = 4;
+std::uint64_t four_at(const char16_t* typed) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, typed, sizeof out);
+  return out;
+}
+
+/// Four units of ASCII as four bytes.
+std::uint64_t narrowed(std::uint64_t four) {
+  four = (four | (four >> 8U)) & 0x0000FFFF0000FFFFULL;
+  return (four | (four >> 16U)) & 0xFFFFFFFFULL;
+}
+
+/// Up to eight letters of ASCII in eight bytes, the first and the last of them overlapping; false for others.
+bool pack(std::u16string_view typed, std::uint64_t& out) {
+  const auto size = typed.size();
+  constexpr std::uint64_t beyond = 0xFF80FF80FF80FF80ULL;
+  if (size >= at_once && size <= 2 * at_once) {
+    const auto first = four_at(typed.data());
+    const auto last = four_at(typed.data() + size - at_once);
+    out = narrowed(first) | (narrowed(last) << 32U);
+    return ((first | last) & beyond) == 0;
+  }
+  if (size == 0 || size > 2 * at_once) return false;
+  const std::uint64_t first = typed[0];
+  const std::uint64_t middle = typed[size / 2];
+  const std::uint64_t last = typed[size - 1];
+  out = first | (middle << 8U) | (last << 16U);
+  return (first | middle | last) < 0x80U;
+}
+
+std::uint64_t hash_of(std::u16string_view typed) {
+  std::uint64_t hash = factor;
   std::size_t at = 0;
   for (; at + at_once <= typed.size(); at += at_once) {
-    std::uint64_t four = 0;
-    std::memcpy(&four, typed.data() + at, sizeof four);
-    hash = (hash ^ four) * factor;
+    hash = (hash ^ four_at(typed.data() + at)) * factor;
     hash ^= hash >> 29U;
   }
   std::uint64_t rest = 0;
   for (; at < typed.size(); ++at) rest = (rest << 16U) | typed[at];
-  hash = (hash ^ rest) * factor;
-  return static_cast<std::uint32_t>(hash >> 32U);
+  return (hash ^ rest) * factor;
+}
+
+std::uint32_t mixed(std::uint64_t letters, std::uint32_t size) {
+  return static_cast<std::uint32_t>(((letters ^ size) * factor) >> 32U);
 }
 
 std::uint32_t manner_of(SpanKind kind, Capitals capitals) {
@@ -34,23 +66,35 @@ std::uint32_t manner_of(SpanKind kind, Capitals capitals) {
 
 }  // namespace
 
-std::uint32_t Vocabulary::form_of(std::u16string_view typed, SpanKind kind, Capitals capitals) {
+Vocabulary::Wanted Vocabulary::wanted(std::u16string_view typed, SpanKind kind, Capitals capitals) const {
+  Wanted out;
+  const bool whole = pack(typed, out.letters);
+  if (!whole) out.letters = hash_of(typed);
+  out.size =
+      (static_cast<std::uint32_t>(typed.size()) << manner_bits) | manner_of(kind, capitals) | (whole ? packed : 0U);
+  out.mixed = mixed(out.letters, out.size);
+  if (!slots_.empty()) __builtin_prefetch(&slots_[out.mixed & (slots_.size() - 1)]);
+  return out;
+}
+
+std::uint32_t Vocabulary::form_of(const Wanted& wanted, std::u16string_view typed, SpanKind kind, Capitals capitals) {
   if (forms_.size() * 2 >= slots_.size()) grow();
-  const auto manner = manner_of(kind, capitals);
-  const auto hash = hash_of(typed, manner);
-  const auto size = (static_cast<std::uint32_t>(typed.size()) << manner_bits) | manner;
+  const bool whole = (wanted.size & packed) != 0;
   const auto mask = slots_.size() - 1;
-  auto at = hash & mask;
+  auto at = wanted.mixed & mask;
   for (; slots_[at].form != 0; at = (at + 1) & mask) {
     const auto& slot = slots_[at];
-    if (slot.hash == hash && slot.size == size &&
-        std::memcmp(typed_.data() + slot.at, typed.data(), typed.size() * sizeof(char16_t)) == 0) {
+    if (slot.letters == wanted.letters && slot.size == wanted.size && (whole || is_typed(slot.form - 1, typed)))
       return slot.form - 1;
-    }
   }
-  slots_[at] = {hash, static_cast<std::uint32_t>(forms_.size() + 1), static_cast<std::uint32_t>(typed_.size()), size};
-  typed_ += typed;
+  slots_[at] = {wanted.letters, static_cast<std::uint32_t>(forms_.size() + 1), wanted.size};
+  typed_at_.push_back(static_cast<std::uint32_t>(typed_.size()));
+  if (!whole) typed_ += typed;
   return learn(typed, kind, capitals);
+}
+
+bool Vocabulary::is_typed(std::uint32_t form, std::u16string_view typed) const {
+  return std::u16string_view(typed_).substr(typed_at_[form], typed.size()) == typed;
 }
 
 std::uint32_t Vocabulary::learn(std::u16string_view typed, SpanKind kind, Capitals capitals) {
@@ -90,17 +134,31 @@ void Vocabulary::grow() {
   const auto mask = slots_.size() - 1;
   for (const auto& slot : old) {
     if (slot.form == 0) continue;
-    auto at = slot.hash & mask;
+    auto at = mixed(slot.letters, slot.size) & mask;
     while (slots_[at].form != 0) at = (at + 1) & mask;
     slots_[at] = slot;
   }
 }
 
+Corpus::Corpus(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const auto& text : texts) bytes += text.size();
+  constexpr std::size_t bytes_a_word = 5;  // memory that is not written to is not taken
+  tokens_.reserve(bytes / bytes_a_word);
+  ends_.reserve(texts.size());
+  for (const auto& text : texts) add(text);
+}
+
 void Corpus::add(std::string_view text) {
   reader_.read(text);
   const auto capitals = reader_.capitals();
-  for (std::size_t at = 0; at < reader_.size(); ++at)
-    tokens_.emplace_back(vocabulary.form_of(reader_.typed(at), reader_.kind(at), capitals), reader_.place(at));
+  const auto size = reader_.size();
+  if (wanted_.size() < size) wanted_.resize(size);
+  for (std::size_t at = 0; at < size; ++at)
+    wanted_[at] = vocabulary.wanted(reader_.typed(at), reader_.kind(at), capitals);
+  for (std::size_t at = 0; at < size; ++at)
+    tokens_.emplace_back(vocabulary.form_of(wanted_[at], reader_.typed(at), reader_.kind(at), capitals),
+                         reader_.place(at));
   ends_.push_back(static_cast<std::uint32_t>(tokens_.size()));
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,16 @@ struct Form {
 
 class Vocabulary {
  public:
-  [[nodiscard]] std::uint32_t form_of(std::u16string_view typed, SpanKind kind, Capitals capitals);
+  /// How a form is looked for: made for many words first, so that the table's memory is on its way when they are asked.
+  struct Wanted {
+    std::uint64_t letters = 0;  ///< all of them where there are eight or fewer of ASCII, else their hash
+    std::uint32_t size = 0;     ///< and what was typed besides letters, in the lowest bits
+    std::uint32_t mixed = 0;
+  };
+  [[nodiscard]] Wanted wanted(std::u16string_view typed, SpanKind kind, Capitals capitals) const;
+
+  [[nodiscard]] std::uint32_t form_of(const Wanted& wanted, std::u16string_view typed, SpanKind kind,
+                                      Capitals capitals);
 
   [[nodiscard]] const std::vector<Form>& forms() const { return forms_; }
   /// The keys on both sides of a form's hyphens.
@@ -40,17 +50,18 @@ class Vocabulary {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t form = 0;  ///< number + 1, 0 where the slot is free
-    std::uint32_t at = 0;    ///< in typed_
-    std::uint32_t size = 0;  ///< and what was typed besides letters, in the lowest bits
+    std::uint64_t letters = 0;  ///< all of them where there are eight or fewer, else their hash
+    std::uint32_t form = 0;     ///< number + 1, 0 where the slot is free
+    std::uint32_t size = 0;     ///< and what was typed besides letters, in the lowest bits
   };
 
+  [[nodiscard]] bool is_typed(std::uint32_t form, std::u16string_view typed) const;
   std::uint32_t learn(std::u16string_view typed, SpanKind kind, Capitals capitals);
   void grow();
 
   std::vector<Slot> slots_;
-  std::u16string typed_;
+  std::u16string typed_;                 ///< what does not fit into a slot
+  std::vector<std::uint32_t> typed_at_;  ///< where, by form
   std::vector<Form> forms_;
   std::vector<std::uint32_t> parts_;
 };
@@ -69,7 +80,7 @@ struct Token {
 /// Texts as rows of tokens, one after the other.
 class Corpus {
  public:
-  void add(std::string_view text);
+  explicit Corpus(const std::vector<std::string>& texts);
 
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
   [[nodiscard]] std::span<const Token> row(std::size_t text) const {
@@ -77,10 +88,16 @@ class Corpus {
     return {tokens_.data() + begin, ends_[text] - begin};
   }
 
+  /// Gives back the memory of the rows, for whoever has read them.
+  void forget_rows() { std::vector<Token>().swap(tokens_); }
+
   Vocabulary vocabulary;
 
  private:
+  void add(std::string_view text);
+
   TextReader reader_;
+  std::vector<Vocabulary::Wanted> wanted_;
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> ends_;
 };

@@ -104,8 +104,7 @@ std::vector<WordCount> count_entries(const std::vector<std::vector<std::string>>
 }
 
 std::vector<WordCount> count_words(const std::vector<std::string>& texts, const WordRules& rules) {
-  Corpus corpus;
-  for (const auto& text : texts) corpus.add(text);
+  Corpus corpus(texts);
   UnitReader reader(rules, corpus);
   const Merges merges(rules.same);
   Tally tally(corpus.vocabulary.strings, merges);
@@ -116,6 +115,7 @@ std::vector<WordCount> count_words(const std::vector<std::string>& texts, const 
       tally.add(variant, reader.variants()[variant], text);
     }
   }
+  corpus.forget_rows();
   return tally.counts();
 }
 
