@@ -82,4 +82,40 @@ struct PhraseCount {
 [[nodiscard]] std::vector<PhraseCount> frequent_phrases(const std::vector<std::string>& texts, std::int64_t least = 3,
                                                         const WordRules& rules = {});
 
+/// What people say in two or three words: neighbouring words of one clause of one text, that begin and end with a word
+/// of content and may hold a stop word ("point of contact"), neither denied nor across a number. Only those of at least
+/// `least` (>= 2) texts; and none that stands nowhere but inside a longer one that is returned ("special educational"
+/// in "special educational needs"). Unlike frequent_phrases these do not hide their words: they are for reading, themes
+/// and comparison. Sorted by people, then times, then alphabet. A text is to be one person's.
+[[nodiscard]] std::vector<WordCount> count_phrases(const std::vector<std::string>& texts, std::int64_t least = 3,
+                                                   const WordRules& rules = {});
+
+/// How many of two groups use a word.
+struct WordOfGroups {
+  std::string word;  ///< one form for both groups, as in WordCount
+  std::string key;
+  std::vector<std::size_t> first;   ///< indices of the texts of the first group that hold it, ascending
+  std::vector<std::size_t> second;  ///< of the second group
+};
+
+/// The words of two groups, counted by the same rules and met under the same keys, most people first: what
+/// stats::keyness compares, each word as two parts of those who wrote. Texts that are empty or say nothing are in
+/// nobody's base; leave them out before. Where the same people wrote both, pair them by their indices.
+[[nodiscard]] std::vector<WordOfGroups> words_of_groups(const std::vector<std::string>& first,
+                                                        const std::vector<std::string>& second,
+                                                        const WordRules& rules = {});
+
+/// A spelling that may be another's, for somebody to join by hand (WordRules::same) or not.
+struct NearSpelling {
+  std::string word;         ///< the rarer
+  std::string likely;       ///< what it may stand for, used by more people
+  std::int64_t people = 0;  ///< who use the rarer
+};
+
+/// Spellings of `counts` a letter apart from one that at least twice as many people use: a letter more, less or other,
+/// or two changed over ("recieve"), in words of five letters and more without digits. Short forms in capitals, phrases
+/// and denied words are left alone. One proposal a word, most people first. Words meet at what is left of them without
+/// one letter, so that none is compared with all: n log n, each word taken as often as it has letters (32 at most).
+[[nodiscard]] std::vector<NearSpelling> near_spellings(const std::vector<WordCount>& counts);
+
 }  // namespace muster::text
