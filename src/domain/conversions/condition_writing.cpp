@@ -86,7 +86,7 @@ class Writer {
 
   [[nodiscard]] std::string value(const Question& question, const std::string& code) const {
     const auto value = names_.value && question.has_options() ? names_.value(question, code) : code;
-    return is_number(question) && value.find_first_not_of("-0123456789") == std::string::npos
+    return is_number(question) && value.find_first_not_of("-.0123456789") == std::string::npos
                ? value
                : in_quotes(value, dialect_);
   }

@@ -8,6 +8,8 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 
 namespace muster::conversions {
 namespace {
@@ -33,6 +35,8 @@ bool holds(Operator op, double left, double right) {
       return left >= right;
   }
 }
+
+constexpr double largest_number = 1e9;
 
 /// What "Yes" is called where a tick is a value of its own.
 bool means_ticked(const std::string& value) {
@@ -81,7 +85,8 @@ Result<std::string> ConditionSettler::value_of(const Known& known, const std::st
     if (known.kind != QuestionKind::number) return value;
     const auto number = parse_decimal(trimmed(value));
     if (!number) return bad_input("\"" + value + "\" is no number");
-    if (*number != static_cast<double>(static_cast<std::int64_t>(*number))) return bad_input("it has a fraction");
+    if (std::abs(*number) > largest_number) return bad_input("\"" + value + "\" is no number that people give");
+    if (std::floor(*number) != *number) return trimmed(value);
     return std::to_string(static_cast<std::int64_t>(*number));
   }
   if (const auto found = known.codes.find(value); found != known.codes.end()) return found->second;

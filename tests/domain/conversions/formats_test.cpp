@@ -90,6 +90,7 @@ TEST_CASE("what a file says and no form can is told with its place") {
              hint "in kilograms"
 
   q1         "Your colour"  pick one
+             ask if weight > 80.5
              ( ) o1  "Red"
              ( ) o2  "Blue"
 
@@ -104,7 +105,6 @@ survey, row 5: how many digits a number has behind the point: two at most
 survey, row 5: tags and styles in the label: only its words were kept
 survey, row 6: the name "Q1": its code is q1
 survey, row 6: the options’ names 1 and 2: their codes are o1 and o2
-survey, row 6: a condition, because it has a fraction: left out: everybody is asked
 survey, row 7: a condition, because nothing above it is called "later": left out: everybody is asked
 survey, row 8: the condition "count-selected(${Q1}) > 2", because it counts ticks or letters: left out: everybody is asked
 survey, row 8: another question has the label "Else?": it is called "Else? (2)" here, so that answers can be told apart
@@ -180,6 +180,10 @@ TEST_CASE("conditions of other programs are read, whichever words they use") {
   CHECK(condition("once(${num})").find("it asks the function once()") != std::string::npos);
   CHECK(condition("${num} + 1 > 2").find("compares nothing") != std::string::npos);
   CHECK(condition("${one} = 'z'").find("there is no option \"z\"") != std::string::npos);
+  CHECK(condition("${num} > 2.5") == "num > 2.5");
+  CHECK(condition("{num} < 0.75 || ${num} = 7.0") == "num < 0.75 or num = 7");
+  CHECK(condition("${num} = 2.5").find("it can never hold") != std::string::npos);
+  CHECK(condition("${num} > 99999999999").find("is no number that people give") != std::string::npos);
   CHECK(condition("${num} > 3 and ${num} < 2").find("it can never hold") != std::string::npos);
 }
 
@@ -223,6 +227,21 @@ question "why": how many words it may have: it stands in the hint
     const auto back = read(written(form, format).bytes);
     CHECK(told(back.differences) == "");
     CHECK(back.text == forms::print_form(form));
+  }
+}
+
+TEST_CASE("a fraction in a condition goes over as it stands") {
+  const auto form = form_of(R"(form far "Far"
+page "P"
+  miles "How far did you travel?" number from 0 to 500 decimals 1
+  why "Why so far?" text ask if miles >= 12.5
+  near "Why so near?" text ask if miles < 0.5 or miles > 499.5
+)");
+  for (const std::string format : {"xlsform", "xlsform-csv", "surveyjs", "limesurvey"}) {
+    INFO(format);
+    const auto back = read(written(form, format).bytes).form;
+    CHECK(query::print_filter(*back.questions()[1]->ask_if) == "miles >= 12.5");
+    CHECK(query::print_filter(*back.questions()[2]->ask_if) == "miles < 0.5 or miles > 499.5");
   }
 }
 
