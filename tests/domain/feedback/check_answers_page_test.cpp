@@ -2,7 +2,7 @@
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/forms/language.hpp>
 
-#include "domain/feedback/answering/answer_words.hpp"
+#include <muster/domain/feedback/answer_words.hpp>
 #include "summit_feedback.hpp"
 #include "support/hidden_fields.hpp"
 

@@ -1,5 +1,5 @@
 // Options by their labels, with what was written on their lines; texts as they were typed.
-#include "answer_words.hpp"
+#include <muster/domain/feedback/answer_words.hpp>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // kept on the server before "Send".
 #include "check_pages.hpp"
 
-#include "answer_words.hpp"
+#include <muster/domain/feedback/answer_words.hpp>
 #include "question_pages.hpp"
 
 namespace muster::feedback {
