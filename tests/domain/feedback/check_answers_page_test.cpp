@@ -1,8 +1,8 @@
 // All answers on one page before they are sent: what it shows, the ways to change, and what is sent in the end.
+#include <muster/domain/feedback/answer_words.hpp>
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/forms/language.hpp>
 
-#include <muster/domain/feedback/answer_words.hpp>
 #include "summit_feedback.hpp"
 #include "support/hidden_fields.hpp"
 
