@@ -23,7 +23,9 @@ void check_ranking(const QuestionDraft& question, Diagnostics& diagnostics) {
   } else if (!limit || *limit < 2 || *limit > options) {
     diagnostics.add(question.limit->place,
                     "nobody can put " + question.limit->value + " of " + std::to_string(options) + " options in order",
-                    options == 2 ? "write rank alone" : "write a number from 2 to " + std::to_string(options - 1));
+                    options == 2   ? "write rank alone"
+                    : options == 3 ? "write rank up to 2"
+                                   : "write a number from 2 to " + std::to_string(options - 1));
   }
 }
 
