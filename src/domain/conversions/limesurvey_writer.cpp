@@ -1,4 +1,5 @@
 // A form as a tab-separated LimeSurvey structure. Its codes are shorter than ours, so some change.
+#include "amounts.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
@@ -292,7 +293,7 @@ class Writer {
 
 Result<WrittenForm> write_limesurvey(const Form& form) {
   Differences differences;
-  const auto written = with_pipes_of(form, {}, differences);
+  const auto written = with_pipes_of(with_amounts_apart(form, differences), {}, differences);
   return Writer(written, std::move(differences)).run();
 }
 

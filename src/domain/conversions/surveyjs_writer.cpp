@@ -1,4 +1,5 @@
 // A form as a SurveyJS survey.
+#include "amounts.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
@@ -250,7 +251,7 @@ class Writer {
 
 Result<WrittenForm> write_surveyjs(const Form& form) {
   Differences differences;
-  const auto written = with_pipes_of(form, {"{", "}", true}, differences);
+  const auto written = with_pipes_of(with_amounts_apart(form, differences), {"{", "}", true}, differences);
   return Writer(written, std::move(differences)).run();
 }
 

@@ -1,4 +1,5 @@
 // A form as the three sheets of an XLSForm.
+#include "amounts.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
 #include "own_words.hpp"
@@ -223,7 +224,7 @@ tabular::Row shifted(const tabular::Row& row) {
 
 Sheets sheets_of(const Form& form) {
   Differences differences;
-  const auto written = with_pipes_of(form, {"${", "}", false}, differences);
+  const auto written = with_pipes_of(with_amounts_apart(form, differences), {"${", "}", false}, differences);
   return Writer(written, std::move(differences)).run();
 }
 

@@ -117,6 +117,7 @@ std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code
 bool is_one_figure(const GridFigures& grid, const Summary& summary) {
   if (summary.of_blocks || !summary.where.empty()) return false;
   if (grid.rows.front()->kind == forms::QuestionKind::pick_any) return false;  // their ticks add up to no whole
+  if (grid.rows.front()->kind == forms::QuestionKind::number) return false;    // they have no steps
   return std::none_of(grid.rows.begin(), grid.rows.end(), [](const QuestionFigures* row) {
     return row->suppressed || row->not_asked > 0 || row->untold > 0 ||
            std::any_of(row->options.begin(), row->options.end(),

@@ -35,7 +35,7 @@ struct PaperStatement {
 };
 
 struct PaperQuestion {
-  enum class Kind { options, numbers, words, figures, lines, grid };
+  enum class Kind { options, numbers, words, figures, lines, grid, amounts };
   Kind kind = Kind::lines;
   std::int64_t number = 0;
   std::string section{};            ///< the heading of the section that begins with it
@@ -49,7 +49,8 @@ struct PaperQuestion {
   std::size_t room = 0;                ///< how many words, or how many lines
   std::string low_label{};
   std::string high_label{};
-  std::vector<PaperStatement> statements{};  ///< of a grid
+  std::vector<PaperStatement> statements{};  ///< of a grid, and of amounts
+  std::string total{};                       ///< "100", where the amounts add up to it
 };
 
 /// Whether rows of a grid have an end of their own behind their boxes.

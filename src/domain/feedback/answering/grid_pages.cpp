@@ -1,6 +1,8 @@
 // What of a grid is told once, above its cards, and the steps in each card.
 #include "grid_pages.hpp"
 
+#include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/sums.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -64,6 +66,12 @@ void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Questi
   if (!condition.empty()) head.add("GRID_CONDITION", condition);
   head.show("GRID_HINT", grid.hint);
   const auto steps = options_of(first, false);
+  if (first.kind == forms::QuestionKind::number) {
+    const auto measure = forms::measure_in_words(first);
+    const auto total = forms::total_in_words(grid);
+    head.show("GRID_STEPS", measure + (measure.empty() || total.empty() ? "" : " ") + total);
+    return;
+  }
   if (steps.size() < 3 || first.scale.empty() || !fits_side_by_side(first)) return;
   std::vector<std::string> labels;
   for (const auto* step : steps) labels.push_back(step->label);

@@ -6,6 +6,7 @@
 
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/sums.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 
 #include <muster/kit/base/date.hpp>
@@ -83,7 +84,8 @@ class Filler {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
-    if (const auto words = forms::measure_in_words(question_); !words.empty()) {
+    // What several numbers are measured by stands over them.
+    if (const auto words = forms::measure_in_words(question_); !words.empty() && question_.grid.empty()) {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
@@ -298,6 +300,15 @@ void add_section_head(web::View& view, const QuestionsShown& shown, const forms:
     head.add("SECTION_WHEN", found->code).set("SECTION_CODES", found->options);
 }
 
+/// With what the numbers come to, where they have a total: hidden until some were sent or a script counts them.
+void add_grid_end(web::View& view, const QuestionsShown& shown, const forms::Grid& grid) {
+  view.show("GRID_END");
+  if (!grid.total) return;
+  const auto sum = forms::sum_of(shown.form.pages[shown.page], grid, shown.typed);
+  auto& total = view.add("GRID_TOTAL", forms::sum_in_digits(*grid.total));
+  total.set("GRID_SUM", forms::sum_in_digits(sum.sum)).show_if(!sum.any, "GRID_NOTHING_YET");
+}
+
 }  // namespace
 
 bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question& question,
@@ -335,7 +346,7 @@ std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
     const bool comments_statement = !grid.empty() && !question.comment_on.empty() && question.comment_on != grid;
     filled.show_if(!question.grid.empty(), "CARD");
     filled.show_if((!question.grid.empty() && !has_comment) || comments_statement, "CARD_END");
-    filled.show_if(!grid.empty() && grid_at(at + 1) != grid, "GRID_END");
+    if (!grid.empty() && grid_at(at + 1) != grid) add_grid_end(filled, shown, *shown.form.grid(grid));
     Filler(filled, shown, question).fill();
   }
   return asked.size();

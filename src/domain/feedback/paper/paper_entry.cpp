@@ -93,6 +93,7 @@ class SheetReader {
   forms::CheckedAnswers read() {
     auto asked = form_;
     for (auto& page : asked.pages) {
+      for (auto& grid : page.grids) grid.total.reset();  // nobody can be asked again: it is typed as it was written
       for (auto& question : page.questions) take(question);
     }
     auto checked = forms::check_answers(asked, answers_);
@@ -273,6 +274,7 @@ forms::Answers settled_sheet(const forms::Form& form, const forms::Answers& firs
   }
   auto lenient = form;
   for (auto& page : lenient.pages) {
+    for (auto& grid : page.grids) grid.total.reset();
     for (auto& question : page.questions) question.required = false;
   }
   return forms::check_answers(lenient, typed_of(form, chosen)).answers;

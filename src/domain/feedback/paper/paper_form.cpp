@@ -7,6 +7,7 @@
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/sums.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -70,6 +71,8 @@ std::string lower_first(std::string words) {
 }
 
 std::string how_on_each_line(const Question& statement) {
+  if (statement.kind == QuestionKind::number)
+    return number_range(statement) + (statement.unit.empty() ? "" : ", in " + statement.unit) + ", on each line.";
   if (statement.kind != QuestionKind::pick_any) return "Tick one on each line.";
   const auto limits = forms::tick_limits_in_words(statement);
   return limits.empty() ? "Tick all that apply on each line." : "On each line: " + lower_first(limits);
@@ -133,6 +136,11 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   out.how = how_on_each_line(first);
   if (const auto condition = condition_in_words(form, first); !condition.empty()) out.condition = condition + ".";
   out.hint = grid.hint;
+  if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
+  if (grid.total) {
+    out.total = forms::sum_in_digits(*grid.total);
+    out.how += " " + forms::total_in_words(grid);
+  }
   out.options = paper_options(first);
   for (const auto* row : rows) {
     const bool opposites = forms::is_between_opposites(*row);

@@ -78,7 +78,14 @@ void add_question(web::View& view, const PaperQuestion& question) {
   if (!question.how.empty()) view.add("HOW").set("HOW_WORDS", question.how);
   if (!question.condition.empty()) view.add("CONDITION").set("CONDITION_WORDS", question.condition);
   if (!question.hint.empty()) view.add("HINT").set("HINT_TEXT", question.hint);
-  if (question.kind == Kind::grid) {
+  if (question.kind == Kind::amounts) {
+    auto& amounts = view.add("AMOUNTS");
+    for (const auto& statement : question.statements) {
+      auto& row = amounts.add("AMOUNT", statement.label);
+      for (const auto& comment : statement.comments) row.add("AMOUNT_COMMENT", comment);
+    }
+    amounts.show("AMOUNTS_TOTAL", question.total);
+  } else if (question.kind == Kind::grid) {
     add_grid(view, question);
   } else if (question.kind == Kind::numbers) {
     add_numbers(view, question);

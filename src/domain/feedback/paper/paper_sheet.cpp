@@ -189,6 +189,8 @@ class SheetMaker {
       } else {
         add_rows_of_options(out, question);
       }
+    } else if (question.kind == Kind::amounts) {
+      out.push_back(amounts(question));
     } else if (question.kind == Kind::words) {
       out.push_back(numbered_lines(question.room));
     } else {
@@ -313,6 +315,25 @@ class SheetMaker {
         out.push_back(lines(1, 0));
       }
     }
+  }
+
+  /// A line for the number of each statement, and the total below them.
+  [[nodiscard]] Element amounts(const PaperQuestion& question) const {
+    Stack rows{.parts = {}, .gap = size_ * 0.25};
+    const auto add = [&](const std::string& label, Element behind) {
+      rows.parts.push_back(beside_each_other({words(label, look(0.95), Role::list_body), std::move(behind)},
+                                             {{.share = 1}, {.points = 30 * millimetre}}, size_ * 0.5,
+                                             Role::list_item));
+    };
+    for (const auto& statement : question.statements) {
+      add(statement.label, {.content = Line{line_height()}, .role = Role::figure, .alternative = "Room for a number"});
+      for (const auto& comment : statement.comments) {
+        rows.parts.push_back(words(comment, look(0.85, 400, second_ink)));
+        rows.parts.push_back(lines(1, 0));
+      }
+    }
+    if (!question.total.empty()) add("Together", words(question.total, look(0.95, 600)));
+    return {.content = std::move(rows), .role = Role::list};
   }
 
   [[nodiscard]] Element lines(std::size_t count, double width) const {

@@ -2,6 +2,7 @@
 
 #include <muster/domain/forms/bound_form.hpp>
 #include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/sums.hpp>
 
 #include "answer_lengths.hpp"
 #include "ranking.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -73,13 +75,29 @@ class Checker {
         } else if (question.required && errors_.empty() && wanted) {
           add(question, 0, missing(question));
         }
+        if (!errors_.empty()) wrong_.insert(question.code);
         out.errors.insert(out.errors.end(), errors_.begin(), errors_.end());
       }
+      if (only_page && *only_page != page) continue;
+      errors_.clear();
+      for (const auto& grid : form_.pages[page].grids) check_total(form_.pages[page], grid);
+      out.errors.insert(out.errors.end(), errors_.begin(), errors_.end());
     }
     return out;
   }
 
  private:
+  /// A blank counts as nothing: who spends no hour on a thing need not write 0.
+  void check_total(const Page& page, const Grid& grid) {
+    if (!grid.total) return;
+    const bool wrong = std::any_of(page.questions.begin(), page.questions.end(), [&](const Question& question) {
+      return question.grid == grid.code && wrong_.contains(question.code);
+    });
+    const auto sum = sum_of(page, grid, values_);
+    if (wrong || !sum.any || comes_to(sum.sum, *grid.total)) return;
+    add(*sum.first, 0, wrong_sum_in_words(grid, sum.sum));
+  }
+
   static std::string missing(const Question& question) {
     if (!question.if_missing.empty()) return question.if_missing;
     switch (question.kind) {
@@ -318,6 +336,7 @@ class Checker {
   bool offers_ = false;                  ///< some options are not everybody's
   const TypedAnswers& typed_;
   query::Values values_;
+  std::set<std::string, std::less<>> wrong_;  ///< questions with an error
   std::vector<AnswerError> errors_;
 };
 

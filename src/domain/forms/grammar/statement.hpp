@@ -30,6 +30,7 @@ enum class StatementKind {
   grid_one,
   grid_numbers,
   grid_any,
+  grid_amounts,
   numbers,
   text,
   email,
@@ -67,6 +68,7 @@ enum class StatementKind {
   decimals,
   unit,
   most_words,
+  adds_up,
   end_if,
   unknown,
 };

@@ -120,6 +120,8 @@ const auto kind =
                                             keyword("any")[says<StatementKind::grid_any>] |
                                             (x3::eps > needs("one", "\"one\" or \"any\"")))) |
                         (keyword("from")[says<StatementKind::grid_numbers>] > number_ends) |
+                        (keyword("number")[says<StatementKind::grid_amounts>] >>
+                         optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number)) |
                         (x3::eps[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name))) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
@@ -174,6 +176,7 @@ const auto detail =
      optional_part(keyword("words")[says<StatementKind::most_words>] |
                    keyword("word")[says<StatementKind::most_words>])) |
     (keyword("decimals")[says<StatementKind::decimals>] > whole_number) |
+    (keyword("adds")[says<StatementKind::adds_up>] > needs("up", "\"up\"") > needs("to", "\"to\"") > whole_number) |
     (keyword("unit")[says<StatementKind::unit>] > text("the unit in quotes")) |
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 

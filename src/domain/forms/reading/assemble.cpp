@@ -149,6 +149,7 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::grid_one:
     case StatementKind::grid_numbers:
     case StatementKind::grid_any:
+    case StatementKind::grid_amounts:
     case StatementKind::numbers:
     case StatementKind::text:
     case StatementKind::email:

@@ -101,13 +101,13 @@ void Assembler::kind(const Statement& statement) {
       {StatementKind::postcode, QuestionKind::short_text}, {StatementKind::date, QuestionKind::short_text},
       {StatementKind::time, QuestionKind::short_text},     {StatementKind::lines, QuestionKind::long_text},
       {StatementKind::words, QuestionKind::words},         {StatementKind::number, QuestionKind::number},
-      {StatementKind::ranking, QuestionKind::ranking}};
+      {StatementKind::ranking, QuestionKind::ranking},     {StatementKind::grid_amounts, QuestionKind::number}};
   static const std::map<StatementKind, TextFormat> format_of{
       {StatementKind::email, TextFormat::email},         {StatementKind::web, TextFormat::web},
       {StatementKind::telephone, TextFormat::telephone}, {StatementKind::postcode, TextFormat::postcode},
       {StatementKind::date, TextFormat::date},           {StatementKind::time, TextFormat::time}};
   asked->kind = kind_of.at(statement.what);
-  asked->is_grid = statement.what >= StatementKind::grid && statement.what <= StatementKind::grid_any;
+  asked->is_grid = statement.what >= StatementKind::grid && statement.what <= StatementKind::grid_amounts;
   if (const auto format = format_of.find(statement.what); format != format_of.end()) asked->format = format->second;
   marks_ = has_boxes(*asked->kind) ? Mark::box : Mark::round;
   asked->kind_place = place_of(statement.head);
@@ -412,6 +412,9 @@ void Assembler::detail(const Statement& statement) {
       break;
     case StatementKind::decimals:
       if (once(asked->decimals, statement)) asked->decimals = placed(statement.words.front());
+      break;
+    case StatementKind::adds_up:
+      if (once(asked->total, statement)) asked->total = placed(statement.words.front());
       break;
     case StatementKind::unit:
       if (once(asked->unit, statement)) asked->unit = placed(statement.texts.front());

@@ -144,6 +144,7 @@ struct QuestionDraft {
   std::optional<PlacedText> decimals;
   std::optional<PlacedText> unit;
   std::optional<PlacedText> most_words;
+  std::optional<PlacedText> total;
   bool is_grid = false;        ///< until expand has made questions of its rows
   std::vector<RowDraft> rows;  ///< of a grid
   // What expand says of the questions that it makes:
@@ -161,6 +162,7 @@ struct GridDraft {
   std::optional<PlacedText> hint;
   std::vector<PlacedText> also;
   bool broken = false;
+  std::optional<PlacedText> total;
 };
 
 struct SectionDraft {
@@ -220,6 +222,9 @@ void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// How many options are put in order, and what a ranking cannot have. Called by check.
 void check_ranking(const QuestionDraft& question, Diagnostics& diagnostics);
+
+/// That a grid of numbers can come to its total, and that nothing else has one: called by expand.
+void check_total(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What stands over single options, and whom they are offered to. Called by check.
 void check_offers(const QuestionDraft& question, Diagnostics& diagnostics);

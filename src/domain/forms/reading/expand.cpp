@@ -16,6 +16,7 @@ constexpr std::size_t longest_code = 40;
 
 /// The kind of a statement that stands by itself.
 std::string kind_of_one(const QuestionDraft& grid) {
+  if (grid.kind == QuestionKind::number) return "number";
   if (grid.numbered) return "from " + grid.low->value + " to " + grid.high->value;
   if (grid.kind == QuestionKind::pick_any) return "pick any";
   if (grid.kind == QuestionKind::pick_one) return "pick one";
@@ -33,8 +34,9 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   }
   if (grid.cloud) refuse(*grid.cloud, "cloud");
   if (grid.group) refuse(grid.group->place, "group");
-  if (grid.decimals) refuse(grid.decimals->place, "decimals");
-  if (grid.unit) refuse(grid.unit->place, "unit");
+  const bool amounts = grid.kind == QuestionKind::number;
+  if (grid.decimals && !amounts) refuse(grid.decimals->place, "decimals");
+  if (grid.unit && !amounts) refuse(grid.unit->place, "unit");
   if (grid.most_words) refuse(grid.most_words->place, "at most ... words");
   if (grid.as_scale) refuse(*grid.as_scale, "as scale");
   for (const auto& option : grid.options) {
@@ -46,6 +48,7 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   const bool all_beside =
       std::all_of(grid.options.begin(), grid.options.end(), [](const auto& one) { return one.beside; });
   if (grid.net_score) refuse(*grid.net_score, "nps");
+  check_total(grid, diagnostics);
   for (const auto& row : grid.rows) {
     if (row.opposite && !grid.numbered)
       diagnostics.add(row.opposite->place, "two ends belong to a grid of numbers", "write grid from 1 to 5 behind it");
@@ -79,6 +82,7 @@ class Expander {
 
  private:
   void take_question(PageDraft& page, QuestionDraft question) {
+    if (question.total && !question.broken) check_total(question, diagnostics_);
     std::vector<QuestionDraft> comments;
     for (const auto& option : question.options) {
       if (!option.comment) continue;
@@ -93,7 +97,8 @@ class Expander {
 
   void take_grid(PageDraft& page, QuestionDraft grid) {
     if (!grid.broken) refuse_details(grid, diagnostics_);
-    if (!grid.rows.empty()) page.grids.push_back({grid.code, grid.label, grid.hint, grid.also, grid.broken});
+    if (!grid.rows.empty())
+      page.grids.push_back({grid.code, grid.label, grid.hint, grid.also, grid.broken, grid.total});
     std::size_t number = 0;
     for (auto& row : grid.rows) {
       QuestionDraft question;
@@ -106,6 +111,12 @@ class Expander {
       question.scale_name = grid.scale_name;
       if (grid.kind != QuestionKind::scale || grid.numbered) question.options = plain_options(grid);
       if (grid.numbered) give_numbers(question, grid, row);
+      if (grid.kind == QuestionKind::number) {
+        question.low = grid.low;
+        question.high = grid.high;
+        question.decimals = grid.decimals;
+        question.unit = grid.unit;
+      }
       question.at_least = grid.at_least;
       question.at_most = grid.at_most;
       question.section = grid.section;

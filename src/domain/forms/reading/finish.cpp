@@ -353,6 +353,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     for (const auto& grid : page.grids) {
       form.pages.back().grids.push_back(
           {grid.code.value, grid.label.value, grid.hint ? grid.hint->value : std::string(), texts_of(grid.also)});
+      if (grid.total)
+        form.pages.back().grids.back().total = static_cast<double>(parse_integer(grid.total->value).value_or(0));
     }
     for (const auto& question : page.questions) form.pages.back().questions.push_back(question_of(question, draft));
   }

@@ -3,6 +3,7 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/domain/forms/promises.hpp>
+#include <muster/domain/forms/sums.hpp>
 
 #include "domain/forms/reading/names.hpp"
 
@@ -111,6 +112,16 @@ void compare_grids(const Question& was, const Question& is, const Form& publishe
   const auto* before = published.grid(was.grid);
   if (before == nullptr) return;
   const auto* now = next.grid(is.grid);
+  if (now != nullptr && now->total != before->total) {
+    const auto sum = [](const Grid& grid) {
+      return grid.total ? sum_in_digits(*grid.total) : std::string("any total");
+    };
+    complain(errors, next,
+             "question " + in_quotes(was.code) + " is one of numbers that added up to " + sum(*before) +
+                 " and now add up to " + sum(*now),
+             "give the new questions codes of their own");
+    return;
+  }
   if (now != nullptr && still_means(label_key, before->label, now->label, now->also)) return;
   complain(errors, next,
            "question " + in_quotes(was.code) + " stood below " + in_quotes(before->label) +

@@ -87,6 +87,10 @@ std::string measure(const Question& question) {
   return out;
 }
 
+std::string total(const Grid& grid) {
+  return grid.total ? "  adds up to " + std::to_string(std::llround(*grid.total)) : std::string();
+}
+
 std::string bare_kind(const Question& question) {
   switch (question.kind) {
     case QuestionKind::pick_one:
@@ -248,7 +252,8 @@ class Printer {
   void print_grid(const Grid& grid, const Question& first) {
     const auto key = "question " + grid.code;
     line(key, "  ",
-         headed(grid.code + (first.required ? "*" : ""), grid.label, "grid " + kind_of_grid(first)).substr(2));
+         headed(grid.code + (first.required ? "*" : ""), grid.label, "grid " + kind_of_grid(first) + total(grid))
+             .substr(2));
     if (!grid.also.empty()) line(key + " also", margin, also(grid.also));
     details(key, grid.hint, first);
     comment(grid.code, key);

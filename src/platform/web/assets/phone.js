@@ -43,6 +43,24 @@
       });
     });
 
+    // What numbers come to while they are typed; without a script the next page says it.
+    Array.prototype.forEach.call(document.querySelectorAll('[data-sum]'), function (line) {
+      var fields = line.parentNode.querySelectorAll('input[inputmode]');
+      function add() {
+        var sum = 0;
+        var any = false;
+        Array.prototype.forEach.call(fields, function (field) {
+          var number = parseFloat(field.value.replace(/[^0-9.-]/g, ''));
+          if (isNaN(number)) return;
+          any = true;
+          sum += number;
+        });
+        line.hidden = !any;
+        line.querySelector('b').textContent = String(Math.round(sum * 1e6) / 1e6);
+      }
+      Array.prototype.forEach.call(fields, function (field) { field.addEventListener('input', add); });
+    });
+
     if (fits) return;
     function fit(field) {
       field.style.height = 'auto';

@@ -1,0 +1,35 @@
+#pragma once
+// Grids of numbers that add up to a total: what somebody's numbers come to, and what to say of it.
+
+#include <muster/domain/forms/form.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace muster::forms {
+
+/// What the numbers of one grid come to.
+struct GridSum {
+  const Question* first = nullptr;  ///< the first statement of the grid
+  double sum = 0;
+  bool any = false;  ///< a number stands there
+};
+
+/// Of what was typed, or of checked answers; what is no number counts as nothing.
+[[nodiscard]] GridSum sum_of(const Page& page, const Grid& grid,
+                             const std::map<std::string, std::vector<std::string>>& values);
+
+/// Whether numbers with at most six digits behind the point are that total.
+[[nodiscard]] bool comes_to(double sum, double total);
+
+/// "90", "90.5".
+[[nodiscard]] std::string sum_in_digits(double sum);
+
+/// "Your numbers for “How was your week?” add up to 90. They must add up to 100: add 10". The grid has a total.
+[[nodiscard]] std::string wrong_sum_in_words(const Grid& grid, double sum);
+
+/// "They add up to 168."; empty where the grid has no total.
+[[nodiscard]] std::string total_in_words(const Grid& grid);
+
+}  // namespace muster::forms
