@@ -1,5 +1,6 @@
 // Everything counted once: the summary that pages, files and pictures read.
 
+#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/forms/bound_form.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -207,6 +208,7 @@ Result<Summary> summarise(const SummaryInput& input) {
                                                : figures_of(*question, counted, group, texts));
         if (!group.filtered) add_offered(out.questions.back(), input.offered);
       }
+      if (!group.filtered) out.indexes = index_figures(form, group.in);
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
     }
   }

@@ -185,6 +185,19 @@ Json of_question(const QuestionFigures& question) {
   return json_joined(json_joined(std::move(out), std::move(written)), of_breakdown(question));
 }
 
+Json of_index(const IndexFigures& index) {
+  return json_object({{"code", index.code},
+                      {"label", index.label},
+                      {"questions", index.items},
+                      {"steps", index.steps},
+                      {"people", index.base},
+                      {"complete", index.complete},
+                      {"mean", share_or_null(index.mean)},
+                      {"standard_deviation", share_or_null(index.spread)},
+                      {"alpha", share_or_null(index.alpha)},
+                      {"suppressed", json_if(index.base > 0 && !index.mean, true)}});
+}
+
 Json of_notes(const Summary& summary) {
   const auto kind = [](const NoteFigures& figures) {
     return json_object({{"kind", figures.kind},
@@ -256,6 +269,7 @@ std::string to_json(const Summary& summary) {
                                 {"suppress_below", summary.suppress_below},
                                 {"breakdown", json_if(breaks_down, of_cuts(summary))},
                                 {"questions", json_array(summary.questions, of_question)},
+                                {"indexes", if_any(json_array(summary.indexes, of_index))},
                                 {"notes", of_notes(summary)},
                                 {"coverage", of_coverage(summary.coverage)}}),
                    2) +

@@ -2,6 +2,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -176,6 +177,18 @@ void add_figures(View& part, const Summary& summary, const std::string& by, bool
   }
 }
 
+void add_indexes(View& part, const Summary& summary) {
+  for (const auto& index : summary.indexes) {
+    auto& shown = part.add("INDEX", index.label).set("INDEX_CODE", index.code);
+    const auto items = static_cast<std::int64_t>(index.items.size());
+    shown.set("INDEX_ITEMS", counted(items, "question", "questions")).set("INDEX_BASE", grouped(index.base));
+    shown.set("INDEX_PEOPLE", index.base == 1 ? "person with a score" : "people with a score");
+    shown.set("INDEX_FINDING", finding_of(index)).set("INDEX_RULE", rule_in_words(index));
+    shown.show("INDEX_ALPHA", alpha_in_words(index));
+    shown.add_each("INDEX_ITEM", index.items);
+  }
+}
+
 Reply page(const Request& request, const Summary& summary, const FilterInput& asked) {
   View view;
   const auto by = request.query.get("by");
@@ -194,6 +207,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
     add_figures(part, summary, by, may_look);
+    add_indexes(part, summary);
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {

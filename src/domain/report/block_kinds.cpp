@@ -6,6 +6,7 @@
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/tables.hpp>
@@ -364,6 +365,28 @@ Blocks grid(Arguments& arguments, const BlockContext& context) {
   return {};
 }
 
+/// What an index comes to, in sentences.
+Blocks index_blocks(const figures::IndexFigures& index) {
+  Blocks out{{plain(figures::finding_of(index))}};
+  if (const auto alpha = figures::alpha_in_words(index); !alpha.empty()) out.push_back({plain(alpha)});
+  out.push_back({plain(figures::rule_in_words(index), document::Paragraph::Look::note)});
+  return out;
+}
+
+Blocks index(Arguments& arguments, const BlockContext& context) {
+  const auto wanted = arguments.name();
+  const auto* found = wanted ? figures::index_named(context.summary, lower_case(wanted->text)) : nullptr;
+  if (found != nullptr) return index_blocks(*found);
+  std::vector<std::string> codes;
+  for (const auto& each : context.summary.indexes) codes.push_back(each.code);
+  // Of a group that is looked at alone there is none, whatever the form has.
+  if (wanted && !context.summary.where.empty()) return {{plain("An index is shown of everybody.")}};
+  arguments.refuse(wanted.value_or(arguments.block()),
+                   wanted ? "the form has no index \"" + wanted->text + "\"" : "`index` needs the code of an index",
+                   !wanted || codes.empty() ? "" : did_you_mean(wanted->text, codes));
+  return {};
+}
+
 Blocks picture(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
@@ -415,6 +438,11 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
     std::erase_if(rows.rows, [&](const auto* row) { return left_out.count(row->code) > 0; });
     if (!rows.rows.empty()) append(out, one_grid(rows, context));
   }
+  for (const auto& index : summary.indexes) {
+    if (left_out.count(index.code) > 0) continue;
+    out.push_back({document::Heading{3, index.label, {}}});
+    append(out, index_blocks(index));
+  }
   return out;
 }
 
@@ -430,6 +458,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"strokes", strokes},   {"table", table},           {"delegates", delegates},
       {"list", list},         {"questions", questions},   {"page-break", page_break},
       {"contents", contents}, {"picture", picture},       {"grid", grid},
+      {"index", index},
   };
   return known;
 }
@@ -448,7 +477,8 @@ std::vector<std::string> block_names() {
 }
 
 std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
-  if (line.name.text == "grid" && !line.arguments.empty() && !line.arguments.front().quoted)
+  if ((line.name.text == "grid" || line.name.text == "index") && !line.arguments.empty() &&
+      !line.arguments.front().quoted)
     return lower_case(line.arguments.front().text);
   constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
   if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};

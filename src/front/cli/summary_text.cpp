@@ -4,6 +4,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/version_words.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -136,6 +137,10 @@ std::string summary_text(const figures::Summary& summary) {
   }
   if (!summary.no_breakdown.empty()) out += summary.no_breakdown + "\n";
   for (const auto& question : summary.questions) out += question_lines(question, summary);
+  for (const auto& index : summary.indexes) {
+    out += "\n" + index.code + ": " + index.label + "\n    " + figures::finding_of(index) + "\n";
+    if (const auto alpha = figures::alpha_in_words(index); !alpha.empty()) out += "    " + alpha + "\n";
+  }
   if (summary.notes > 0) {
     out += "\n" + counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables") +
            "\n";

@@ -269,6 +269,19 @@ struct NamedDelegate {
   std::string organisation;
 };
 
+/// Several questions scored as one. Who answered at least half of them counts, by the mean of what they answered.
+struct IndexFigures {
+  std::string code;
+  std::string label;
+  std::vector<std::string> items;  ///< labels of the questions
+  std::int64_t steps = 0;          ///< of each scale: 1 is the worst
+  std::int64_t base = 0;           ///< people with a score
+  std::int64_t complete = 0;       ///< of those, who answered every question: alpha is theirs
+  std::optional<double> mean;      ///< nothing where nobody has a score, or too few to be shown
+  std::optional<double> spread;    ///< standard deviation
+  std::optional<double> alpha;     ///< Cronbach's; nothing where fewer than thirty answered every question
+};
+
 struct Summary {
   EventFacts event;
   std::int64_t rows = 0;
@@ -299,6 +312,7 @@ struct Summary {
   bool of_blocks = false;           ///< the group is made of whole blocks: figures stand in `broken_down`
   std::string form_title;
   std::vector<QuestionFigures> questions;  ///< in the form's order
+  std::vector<IndexFigures> indexes;       ///< of everybody; none of a group that is looked at alone
   std::int64_t notes = 0;
   std::int64_t note_tables = 0;
   std::vector<NoteFigures> note_kinds;   ///< challenge, opportunity, others by name

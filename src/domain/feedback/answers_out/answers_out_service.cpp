@@ -6,6 +6,7 @@
 
 #include "answers_as_json.hpp"
 #include "answers_spss.hpp"
+#include "index_columns.hpp"
 
 #include <algorithm>
 
@@ -56,8 +57,9 @@ Result<std::string> export_answers(store::Database& database, Instant now, const
   MUSTER_TRY(versions, database.read([&](store::Session& session) -> Result<FormVersions> {
     return versions_of(session, *round);
   }));
-  if (json) return as_json(database, now, event_slug, versions.form(), progress);
-  return spss_syntax(versions.form(), event_slug + "-answers.csv", versions.several());
+  const auto form = with_index_columns(versions.form());
+  if (json) return as_json(database, now, event_slug, form, progress);
+  return spss_syntax(form, event_slug + "-answers.csv", versions.several());
 }
 
 }  // namespace muster::feedback

@@ -5,6 +5,7 @@
 
 #include "codebook.hpp"
 #include "domain/feedback/feedback_sql.hpp"
+#include "index_columns.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -108,12 +109,14 @@ bool holds_texts(const forms::Question& question) { return !is_closed(question) 
 /// The answers of a round, one by one: all of them at once would take many times the room of the file.
 Outcome each_answer(store::Session& session, const Round& round, const FormVersions& versions, Progress& progress,
                     const std::function<Outcome(const ExportedAnswer&)>& take) {
+  const IndexScores scores(versions.form());
   Outcome done = Success{};
   std::int64_t count = 0;
   sql::each_released(session, round.id, [&](const std::string& json, std::int64_t version) {
     if (!done.ok()) return;
     auto answers = forms::stored_answers(json);
     versions.mark(answers, version);
+    scores.add(answers);
     done = take({answers, versions.not_offered(version)});
     if (done.ok()) done = go_on(progress, ++count);
   });
@@ -147,7 +150,7 @@ class SortedSheets {
   /// Ticks and numbers where `ticks`, and the texts of each of these questions.
   SortedSheets(const FormVersions& versions, bool ticks, std::vector<const forms::Question*> texts)
       : versions_(versions),
-        form_(versions.form()),
+        form_(with_index_columns(versions.form())),
         with_ticks_(ticks),
         questions_(std::move(texts)),
         texts_(questions_.size()) {}
@@ -208,7 +211,7 @@ class SortedSheets {
   }
 
   const FormVersions& versions_;
-  const forms::Form& form_;
+  forms::Form form_;
   bool with_ticks_;
   std::vector<const forms::Question*> questions_;
   std::vector<std::string> ticks_;
@@ -254,10 +257,11 @@ Result<std::string> export_responses(store::Database& database, Instant now, con
     return database.read([&](store::Session& session) -> Result<std::string> {
       versions.emplace(versions_of(session, *round, true));
       progress.begin("answers", round->responses - round->waiting);
-      auto sheet = whole_rows(versions->form());
+      const auto form = with_index_columns(versions->form());
+      auto sheet = whole_rows(form);
       sheet.give = [&](const tabular::RowTaker& put) {
         return each_answer(session, *round, *versions, progress,
-                           [&](const ExportedAnswer& answer) { return put(whole_row(versions->form(), answer)); });
+                           [&](const ExportedAnswer& answer) { return put(whole_row(form, answer)); });
       };
       return file_of({sheet}, wanted);
     });

@@ -492,6 +492,13 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
       if (diagnostics.full()) return;
     }
   }
+  for (const auto& index : draft.indexes) {
+    check_code(index.code, diagnostics);
+    check_label(index.label, "label", diagnostics);
+    codes.add(index.code.value, index.code, "question code \"" + index.code.value + "\" is taken",
+              "give the index a code of its own");
+  }
+  check_indexes(draft, diagnostics);
   check_breakdown(draft, diagnostics);
   check_consent(draft, diagnostics);
   check_headline(draft, diagnostics);

@@ -19,6 +19,7 @@ enum class StatementKind {
   introduction,
   thanks,
   scale_names,
+  index,
   page,
   section,
   question,

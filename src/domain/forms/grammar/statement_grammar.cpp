@@ -96,6 +96,8 @@ const auto heading =
     (keyword("suppress")[says<StatementKind::suppress>] > needs("below", "\"below\"") > whole_number) |
     (keyword("quote")[says<StatementKind::quote>] > needs("with", "\"with\"") > needs("consent", "\"consent\"")) |
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
+    (&(keyword("index") >> bare >> '"') >> keyword("index")[says<StatementKind::index>] >> word("the index's code") >
+     joined_text > needs("of", "\"of\"") > cut_code > *(',' > cut_code)) |
     (&(keyword("scale") >> bare >> -direction_ahead >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >>
      word("a name") >>
      -(x3::rule<struct direction_id, lang::Range>{"a direction"} = x3::raw[direction_ahead])[add_word] >> ':');

@@ -103,6 +103,7 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::quote:
     case StatementKind::introduction:
     case StatementKind::thanks:
+    case StatementKind::index:
       return setting(statement);
     case StatementKind::scale_names:
       return scale_names(statement);
@@ -207,6 +208,14 @@ void Assembler::setting(const Statement& statement) {
     if (statement.broken || !once(first_breakdown_, statement)) return;
     first_breakdown_ = place_of(statement.head);
     for (const auto& code : statement.words) draft_.breakdown.push_back(placed(code));
+  } else if (statement.what == StatementKind::index) {
+    if (statement.broken || statement.words.size() < 2) {
+      draft_.broken_heading = true;
+      return;
+    }
+    IndexDraft index{placed(statement.words.front()), joined(statement.texts), {}};
+    for (std::size_t at = 1; at < statement.words.size(); ++at) index.items.push_back(placed(statement.words[at]));
+    draft_.indexes.push_back(std::move(index));
   } else if (!statement.texts.empty()) {
     auto& slot = statement.what == StatementKind::introduction ? draft_.introduction : draft_.thanks;
     if (once(slot, statement)) slot = joined(statement.texts);

@@ -184,12 +184,19 @@ struct PageDraft {
   std::vector<SectionDraft> sections;
 };
 
+struct IndexDraft {
+  PlacedText code;
+  PlacedText label;
+  std::vector<PlacedText> items;  ///< codes of questions, or of grids whose statements are meant
+};
+
 struct FormDraft {
   std::optional<PlacedText> name;
   PlacedText title;
   std::optional<SourceSpan> anonymous;
   std::optional<PlacedText> suppress;
   std::vector<PlacedText> breakdown;
+  std::vector<IndexDraft> indexes;
   std::optional<SourceSpan> quote;
   std::optional<PlacedText> introduction;
   std::optional<PlacedText> thanks;
@@ -213,6 +220,9 @@ void check(FormDraft& draft, Diagnostics& diagnostics);
 
 /// What `breakdown` names: called by check.
 void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// That the questions of an index can be scored as one: called by check.
+void check_indexes(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// That `quote with consent` has something to quote, and its question a code of its own: called by check.
 void check_consent(const FormDraft& draft, Diagnostics& diagnostics);

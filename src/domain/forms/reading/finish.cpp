@@ -106,6 +106,21 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   return question;
 }
 
+/// A grid stands for its statements.
+Index index_of(const IndexDraft& draft, const Form& form) {
+  Index index{draft.code.value, draft.label.value, {}};
+  for (const auto& item : draft.items) {
+    if (form.grid(item.value) == nullptr) {
+      index.items.push_back(item.value);
+      continue;
+    }
+    for (const auto* question : form.questions()) {
+      if (question->grid == item.value) index.items.push_back(question->code);
+    }
+  }
+  return index;
+}
+
 Question consent_question() {
   Question question;
   question.code = consent_code;
@@ -358,6 +373,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     }
     for (const auto& question : page.questions) form.pages.back().questions.push_back(question_of(question, draft));
   }
+  for (const auto& index : draft.indexes) form.indexes.push_back(index_of(index, form));
   form.quote_with_consent = draft.quote.has_value();
   if (form.quote_with_consent && !form.pages.empty()) form.pages.back().questions.push_back(consent_question());
   Conditions conditions(draft, form, diagnostics);

@@ -145,6 +145,17 @@ void compare_names(const Question& was, const Form& published, const Form& next,
   }
 }
 
+/// People who answered without their names were told which of their answers would be scored together.
+void compare_indexes(const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
+  if (!published.anonymous) return;
+  for (const auto& index : next.indexes) {
+    const auto same = [&](const Index& was) { return was.code == index.code && was.items == index.items; };
+    if (std::any_of(published.indexes.begin(), published.indexes.end(), same)) continue;
+    complain(errors, next, "the form was published without an index " + in_quotes(index.code) + " of these questions",
+             "take it away: of an anonymous form, indexes are fixed with the first answer");
+  }
+}
+
 /// What makes the next text another form, and no version of this one.
 void compare_forms(const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
   const auto questions = published.questions();
@@ -192,6 +203,7 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
              published.breakdown.empty() ? "take \"breakdown\" away: it is fixed with the first answer"
                                          : "put it back as it was: it is fixed with the first answer");
   }
+  compare_indexes(published, next, errors);
   for (const auto* was : published.questions()) {
     const auto* is = next.question(was->code);
     const auto name = "question " + in_quotes(was->code);

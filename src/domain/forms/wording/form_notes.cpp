@@ -56,6 +56,8 @@ class Parts {
         return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " thanks";
       case StatementKind::introduction:
         return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " introduction";
+      case StatementKind::index:
+        return part_ = "index " + (statement.words.empty() ? statement.head.value : statement.words.front().value);
       case StatementKind::scale_names:
         return part_ = of_options_ = "scale " + statement.words.front().value;
       case StatementKind::page:

@@ -150,6 +150,9 @@ class Printer {
     line("suppress", "  ", "suppress below " + std::to_string(form_.suppress_below));
     if (form_.quote_with_consent) line("quote", "  ", "quote with consent");
     if (!form_.breakdown.empty()) line("breakdown", "  ", "breakdown " + joined(form_.breakdown, ", "));
+    for (const auto& index : form_.indexes)
+      line("index " + index.code, "  ",
+           "index " + index.code + " " + lang::quoted_text(index.label) + " of " + joined(index.items, ", "));
     if (!form_.introduction.empty())
       line("introduction", "  ", "introduction\n    " + long_text(form_.introduction, "    "));
     if (!form_.thanks.empty()) line("thanks", "  ", "thanks\n    " + long_text(form_.thanks, "    "));

@@ -1,0 +1,29 @@
+#pragma once
+// Several questions scored as one: the index of each person, and what all of them come to.
+
+#include <muster/domain/figures/summary.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::figures {
+
+/// Of people who may all be counted. Shown of an anonymous form from five people on, or from as many as its groups
+/// have; the spread from ten, alpha from thirty.
+[[nodiscard]] std::vector<IndexFigures> index_figures(const forms::Form& form,
+                                                      const std::vector<const forms::Answers*>& people);
+
+/// "The mean is 3.9 on steps from 1 (worst) to 5 (best), with a standard deviation of 0.8 (41 people)."
+[[nodiscard]] std::string finding_of(const IndexFigures& index);
+
+/// "Cronbach’s alpha is 0.84 (38 people who answered all three questions).", or why there is none.
+[[nodiscard]] std::string alpha_in_words(const IndexFigures& index);
+
+/// Who counts, and by what: the rule and its source.
+[[nodiscard]] std::string rule_in_words(const IndexFigures& index);
+
+/// The index with that code, or nullptr.
+[[nodiscard]] const IndexFigures* index_named(const Summary& summary, std::string_view code);
+
+}  // namespace muster::figures

@@ -1,0 +1,54 @@
+// Counts steps from the bad end of each scale, whichever way it is written.
+#include <muster/domain/forms/index_score.hpp>
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+std::optional<double> step_of(const Question& question, const Answer& answer) {
+  if (answer.codes.empty() || answer.asked == Asked::no || answer.asked == Asked::untold) return std::nullopt;
+  std::size_t steps = 0;
+  std::size_t given = 0;
+  for (const auto& option : question.options) {
+    if (option.beside) continue;
+    ++steps;
+    if (option.code == answer.codes.front()) given = steps;
+  }
+  if (given == 0) return std::nullopt;
+  return static_cast<double>(question.direction == Direction::best_first ? steps + 1 - given : given);
+}
+
+}  // namespace
+
+std::vector<const Question*> items_of(const Form& form, const Index& index) {
+  std::vector<const Question*> out;
+  for (const auto& code : index.items) {
+    if (const auto* question = form.question(code)) out.push_back(question);
+  }
+  return out;
+}
+
+std::vector<std::optional<double>> index_steps(const std::vector<const Question*>& items, const Answers& answers) {
+  std::vector<std::optional<double>> out;
+  out.reserve(items.size());
+  for (const auto* question : items) {
+    const auto found = answers.find(question->code);
+    out.push_back(found == answers.end() ? std::nullopt : step_of(*question, found->second));
+  }
+  return out;
+}
+
+std::optional<double> index_score(const std::vector<std::optional<double>>& steps) {
+  std::size_t given = 0;
+  double sum = 0;
+  for (const auto& step : steps) {
+    if (!step) continue;
+    ++given;
+    sum += *step;
+  }
+  if (given == 0 || 2 * given < steps.size()) return std::nullopt;
+  return sum / static_cast<double>(given);
+}
+
+}  // namespace muster::forms

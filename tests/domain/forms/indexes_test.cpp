@@ -1,0 +1,89 @@
+// Indexes: what they read as, how answers are scored, and that no new one is made of answers that were given before.
+#include <muster/domain/forms/index_score.hpp>
+#include <muster/domain/forms/language.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster;
+
+namespace {
+
+const std::string day_text = R"(form day "The day"
+  anonymous
+  suppress below 5
+  # Agreed with the board.
+  index wellbeing "How well people felt" of voice, rushed, again
+
+scale agreement best first:
+  ( ) agree     "Agree"
+  ( ) neither   "Neither"
+  ( ) disagree  "Disagree"
+  beside na     "Not applicable"
+
+page "The day"
+  day        "How far do you agree?"  grid scale agreement
+             - voice   "I felt heard."
+             - rushed  "I felt rushed."  worst first
+
+  again      "I would come again."
+             scale agreement
+)";
+
+forms::Form form_of(const std::string& text) {
+  const auto form = forms::parse_form(text, "test");
+  std::string errors;
+  if (!form.ok()) {
+    for (const auto& one : form.error().diagnostics) errors += render(one, text);
+  }
+  INFO(errors);
+  REQUIRE(form.ok());
+  return *form;
+}
+
+std::optional<double> score(const std::map<std::string, std::string>& codes) {
+  const auto form = form_of(day_text);
+  forms::Answers answers;
+  for (const auto& [question, code] : codes) answers.emplace(question, forms::Answer{{code}, {}});
+  return forms::index_score(forms::index_steps(forms::items_of(form, form.indexes.front()), answers));
+}
+
+}  // namespace
+
+TEST_CASE("an index reads as it prints, and a grid stands for its statements") {
+  const auto form = form_of(day_text);
+  REQUIRE(form.indexes.size() == 1);
+  CHECK(form.indexes.front().items == std::vector<std::string>{"voice", "rushed", "again"});
+  auto by_grid = day_text;
+  by_grid.replace(by_grid.find("voice, rushed"), 13, "day");
+  CHECK(form_of(by_grid) == form);
+  CHECK(form_of(forms::print_form(form)) == form);
+  const auto printed = forms::print_form_text(day_text, "test");
+  REQUIRE(printed.ok());
+  CHECK(printed->find(
+            "  # Agreed with the board.\n  index wellbeing \"How well people felt\" of voice, rushed, again\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("the best answer counts most, whichever way its scale is written") {
+  CHECK(score({{"voice", "agree"}, {"rushed", "disagree"}, {"again", "agree"}}) == 3);
+  CHECK(score({{"voice", "disagree"}, {"rushed", "agree"}, {"again", "disagree"}}) == 1);
+  CHECK(score({{"voice", "agree"}, {"rushed", "agree"}, {"again", "neither"}}) == 2);
+}
+
+TEST_CASE("who answered fewer than half of the questions has no score") {
+  CHECK(score({{"voice", "agree"}, {"again", "neither"}}) == 2.5);
+  CHECK_FALSE(score({{"voice", "agree"}}));
+  CHECK_FALSE(score({{"voice", "agree"}, {"rushed", "na"}, {"again", "na"}}));
+  CHECK_FALSE(score({}));
+}
+
+TEST_CASE("of an anonymous form no index is made of answers that were given before") {
+  const auto published = form_of(day_text);
+  auto next = published;
+  next.indexes.front().items.pop_back();
+  const auto errors = forms::changed_meanings(published, next);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().message.starts_with("the form was published without an index \"wellbeing\""));
+  next.indexes.clear();
+  CHECK(forms::changed_meanings(published, next).empty());
+}
