@@ -48,6 +48,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     // What is kept of a person hangs on the date of their last event; the newest forms of a programme are found at
     // once.
     {"event", "events", "booking feedback people"},
+    {"event_session", "events"},
     {"programme_logo", "events"},
 
     {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone

@@ -2,8 +2,10 @@
 #include <muster/domain/events/asking_service.hpp>
 
 #include "event_sql.hpp"
+#include "session_sql.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -33,19 +35,24 @@ Outcome insert(store::Session& session, const store::AuditContext& audit, const 
 
 Result<Event> add_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                         const NewRound& wanted) {
-  const auto title = trimmed(wanted.title);
-  MUSTER_CHECK(check_title(title));
-  MUSTER_TRY(name, name_for(wanted.name, title));
   return database.write([&](store::Session& session) -> Result<Event> {
     MUSTER_TRY(whole, find_event(session, event_slug));
     if (const auto kind = asked(session, whole.id).kind; kind != AskedKind::event)
       return conflict("Rounds are added to an event. " + whole.title + " is a " + std::string(kind_name(kind)) + ".");
+    EventSession about;
+    if (!wanted.session.empty()) {
+      MUSTER_TRY(found, find_session(session, whole, wanted.session));
+      about = std::move(found);
+    }
+    const auto title = trimmed(wanted.title).empty() ? about.title : trimmed(wanted.title);
+    MUSTER_CHECK(check_title(title));
+    MUSTER_TRY(name, name_for(wanted.name, title));
     auto round = whole;
     round.id = new_id();
     round.slug = slug_within(whole.slug, name);
     round.title = whole.title + ": " + title;
     MUSTER_CHECK(check_title(round.title));
-    MUSTER_CHECK(insert(session, audit, round, whole.programme_id, {AskedKind::round, whole.id}));
+    MUSTER_CHECK(insert(session, audit, round, whole.programme_id, {AskedKind::round, whole.id, about.id}));
     return find_event(session, round.slug);
   });
 }
@@ -98,6 +105,11 @@ std::string own_title(const Event& about, const Event& whole) {
 }
 
 Asked asked(store::Session& session, const std::string& event_id) { return sql::select_asked_kind(session, event_id); }
+
+std::optional<EventSession> session_asked_about(store::Session& session, const std::string& event_id) {
+  const auto about = asked(session, event_id).session_id;
+  return about.empty() ? std::nullopt : sql::select_session_by_id(session, about);
+}
 
 std::vector<Event> rounds_of(store::Session& session, const Event& event) {
   const auto whole = asked(session, event.id).whole_id;

@@ -2,12 +2,14 @@
 #include <muster/domain/events/event_change_service.hpp>
 
 #include "event_sql.hpp"
+#include "session_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
 
 namespace muster::events {
 
 void delete_event(store::Session& session, const store::AuditContext& audit, const std::string& event_id) {
+  sql::delete_sessions_of(session, event_id);
   session.execute("delete from event where id = $1", {event_id});
   store::write_audit(session, audit, "event deleted", "event", event_id);
 }

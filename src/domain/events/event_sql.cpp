@@ -67,16 +67,17 @@ void insert_event(store::Session& session, const Event& event, const std::string
   const auto part_of = asked.whole_id.empty() ? store::Value(nullptr) : store::Value(asked.whole_id);
   session.execute(
       "insert into event (id, programme_id, region_id, slug, title, date, venue, attendance, version, search_text, "
-      "kind, part_of) values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11)",
+      "kind, part_of, session_id) values ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9, $10, $11, $12)",
       {event.id, programme_id, event.region_id, event.slug, event.title, iso_date(event.date), event.venue,
        std::string(attendance_name(event.attendance)), search_text(event.title, event.venue),
-       std::string(kind_name(asked.kind)), part_of});
+       std::string(kind_name(asked.kind)), part_of,
+       asked.session_id.empty() ? store::Value(nullptr) : store::Value(asked.session_id)});
 }
 
 Asked select_asked_kind(store::Session& session, const std::string& event_id) {
-  const auto row = session.first("select kind, part_of from event where id = $1", {event_id});
+  const auto row = session.first("select kind, part_of, session_id from event where id = $1", {event_id});
   if (!row) throw std::logic_error("the store refers to an event that is not in it");
-  return {kind_from(row->text(0)), row->is_null(1) ? event_id : row->text(1)};
+  return {kind_from(row->text(0)), row->is_null(1) ? event_id : row->text(1), row->text_or_empty(2)};
 }
 
 std::optional<Event> select_event(store::Session& session, const std::string& slug) {

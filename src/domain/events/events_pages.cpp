@@ -5,6 +5,7 @@
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
 #include "organisations_pages.hpp"
+#include "session_pages.hpp"
 
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
@@ -172,6 +173,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   router.get("/events/new", Permission::change_events, new_event);
   router.post("/events/new", Permission::change_events, new_event);
   add_organisations_pages(router, database);
+  add_session_pages(router, database, clock);
 }
 
 }  // namespace muster::events

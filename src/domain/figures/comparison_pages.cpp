@@ -29,7 +29,7 @@ Result<std::vector<events::Event>> others_of(const PageContext& context, const e
       std::find_if(rounds.begin(), rounds.end(), [&](const auto& one) { return one.about.id == event.id; });
   const auto name = own != rounds.end() && own->round ? own->round->form->name : std::string();
   std::vector<events::Event> out;
-  for (const auto& [about, asked, round] : rounds) {
+  for (const auto& [about, asked, round, session] : rounds) {
     if (about.id != event.id && round) out.push_back(about);
   }
   MUSTER_TRY(alike, feedback::asked_by_form(context.database, event.programme_id, name));

@@ -3,6 +3,7 @@
 
 #include "answer_link_pages.hpp"
 #include "booking_pages.hpp"
+#include "session_pages.hpp"
 #include "summary_reply.hpp"
 
 #include <muster/domain/figures/event_pages.hpp>
@@ -73,6 +74,7 @@ Reply round_list(const figures::PageContext& site, const Request& request) {
     const auto& slug = one.about.slug;
     return json_object({{"event", slug},
                         {"title", one.about.title},
+                        {"session", one.session ? Json(one.session->code) : Json()},
                         {"code", one.round ? Json(one.round->short_code) : Json()},
                         {"state", one.round ? Json(feedback::state_name(feedback::state_at(*one.round, now))) : Json()},
                         {"responses", one.round ? feedback::told_count(*one.round, one.round->responses) : 0},
@@ -90,13 +92,15 @@ web::Description rounds_description() {
       .replies = list_of(
           object({{"event", text("What other addresses call it")},
                   {"title", text()},
+                  {"session", text("Code of the session that it asks about; null: the whole event").or_null()},
                   {"code", text("Of its link; null before a form is published").or_null()},
                   {"state", text("draft, open or closed").or_null()},
                   {"responses", whole_number("Forms that were filled in; in steps of five while an anonymous form "
                                              "answered by links is open")},
                   {"answered_by", answerers_schema().or_null()},
                   {"summary", text_like("uri-reference", "Address of all its figures")}})),
-      .example = R"([{"event": "summit-2022", "title": "Summit", "code": "k7mpw3x", "state": "closed", "responses": 42,
+      .example =
+          R"([{"event": "summit-2022", "title": "Summit", "session": null, "code": "k7mpw3x", "state": "closed", "responses": 42,
   "answered_by": "anyone", "summary": "/api/events/summit-2022/summary"}])"};
 }
 
@@ -167,6 +171,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
       .describe(comparison_description());
   add_answer_link_pages(router, database, clock);
   add_booking_pages(router, database, clock);
+  add_session_pages(router, database, clock);
 }
 
 }  // namespace muster::api

@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -38,6 +39,9 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
   MUSTER_CHECK(events::add_event(database, audit,
                                  {example_event, "London SEND Summit 2022", "2022-06-10", "london",
                                   "Coin Street Neighbourhood Centre, London", "in person", example_programme}));
+  MUSTER_TRY(event, events::find_event(database, example_event));
+  MUSTER_TRY(sessions, events::read_agenda(example_file(folder + "agenda.txt"), event.date, {}));
+  MUSTER_CHECK(events::add_sessions(database, audit, example_event, std::move(sessions)));
   MUSTER_TRY(form, form_text(example_event));
   MUSTER_CHECK(feedback::publish_form(database, audit, example_event, form.body, form.source));
   MUSTER_CHECK(booking::import_delegates(database, audit, example_event,

@@ -21,6 +21,7 @@ extern const char* const round_help;
 void add_setup_commands(CLI::App& program, Console& console);        // init, demo, backup, restore
 void add_region_commands(CLI::App& program, Console& console);       // region load, organisation load
 void add_event_commands(CLI::App& program, Console& console);        // event add, event list, event form, open, close
+void add_session_commands(CLI::App& program, Console& console);      // session add, list, change, delete, paste
 void add_room_commands(CLI::App& program, Console& console);         // room open, room close
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo

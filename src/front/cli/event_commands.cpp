@@ -40,8 +40,9 @@ Outcome publish(Console& console, const RoundName& wanted, const std::string& fo
 }
 
 void print_rounds(Console& console, const std::vector<feedback::AskedRound>& all) {
-  for (const auto& [about, asked, round] : all) {
+  for (const auto& [about, asked, round, session] : all) {
     console.out << about.slug << "  " << about.title << "  ";
+    if (session) console.out << "session " << session->code << "  ";
     if (round)
       console.out << round->short_code << "  " << feedback::state_name(feedback::state_at(*round, console.now()))
                   << "  " << feedback::told_answers(*round) << "\n";
@@ -73,7 +74,8 @@ void add_rounds_commands(CLI::App& event, Console& console) {
   auto* slug = adding->add_option("EVENT", "Short name of the event")->required();
   auto wanted = std::make_shared<events::NewRound>();
   auto form = std::make_shared<std::string>();
-  adding->add_option("--title", wanted->title, "What it is called: before the day")->required();
+  adding->add_option("--title", wanted->title, "What it is called: before the day (default: its session's title)");
+  adding->add_option("--session", wanted->session, "Code of the session that it asks about (default: the whole event)");
   adding->add_option("--name", wanted->name, "Its name in addresses (default: made from the title)");
   adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
   adding->callback([&console, slug, wanted, form] {

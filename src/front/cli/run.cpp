@@ -27,6 +27,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_setup_commands(program, console);
   add_region_commands(program, console);
   add_event_commands(program, console);
+  add_session_commands(program, console);
   add_room_commands(program, console);
   add_answer_link_commands(program, console);
   add_booking_commands(program, console);

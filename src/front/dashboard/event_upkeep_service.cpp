@@ -4,6 +4,7 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/note_service.hpp>
@@ -102,6 +103,8 @@ Result<events::Event> copy_event(store::Database& database, const store::AuditCo
   MUSTER_TRY(round, feedback::settle_event_round(database, audit.at, event_slug));
   MUSTER_TRY(made, events::add_event(database, audit, wanted));
   const auto rest = [&]() -> Outcome {
+    // Before the form, which may ask about them.
+    MUSTER_CHECK(events::copy_sessions(database, audit, event_slug, made.slug));
     if (round) MUSTER_CHECK(feedback::publish_form(database, audit, made.slug, *round->form_text, "the form"));
     for (const auto& [name, shipped] : reports) {
       MUSTER_TRY(definition, report::event_definition(database, event_slug, name, shipped));

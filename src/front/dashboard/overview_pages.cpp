@@ -7,8 +7,10 @@
 #include <muster/front/dashboard/overview_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/agenda_view.hpp>
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -108,6 +110,18 @@ void add_map(View& view, const figures::Summary& summary) {
   }
 }
 
+void add_agenda(View& view, const Request& request, const events::Event& event,
+                const std::vector<events::EventSession>& sessions) {
+  const auto path = "/events/" + event.slug + "/sessions";
+  const bool may_change = request.visitor.can_open(path + "/new");
+  if (sessions.empty() && !may_change) return;
+  auto& agenda = view.add("AGENDA").set("AGENDA_PATH", path);
+  if (sessions.empty())
+    agenda.show("NO_AGENDA");
+  else
+    agenda.add("HAS_AGENDA").markup("AGENDA_TABLE", events::agenda_table(sessions, event.date));
+}
+
 Reply overview(const figures::PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
@@ -115,6 +129,7 @@ Reply overview(const figures::PageContext& context, const Request& request) {
     const auto home = "/events/" + event.slug;
     return web::redirect(home + (request.visitor.can_open(home + "/form") ? "/form" : "/summary"));
   }
+  MUSTER_PAGE(sessions, request, events::list_sessions(context.database, slug));
   MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
   ProgressFacts facts{*summary, day_in_london(context.now())};
@@ -144,6 +159,7 @@ Reply overview(const figures::PageContext& context, const Request& request) {
   add_part(view, "From the day on", progress.after, summary->event, request.visitor);
   add_facts(view, *summary);
   view.show_if(view.sections().contains("FACT"), "FACTS", "NO_FACTS");
+  add_agenda(view, request, event, sessions);
   add_map(view, *summary);
   add_files(view, *summary, request.visitor);
   return site::desk_page(request, figures::frame_of(summary->event, summary->event.title, site::Tab::overview),

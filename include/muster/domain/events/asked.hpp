@@ -23,7 +23,8 @@ enum class AskedKind {
 
 struct Asked {
   AskedKind kind = AskedKind::event;
-  std::string whole_id;  ///< of a round the id of its event, else its own: whose delegates were asked
+  std::string whole_id;      ///< of a round the id of its event, else its own: whose delegates were asked
+  std::string session_id{};  ///< of a round about one session of its event, else empty
 };
 
 /// What stands in the address of a round or a survey behind whose it is: "summit-2022.before", "network.transport". No

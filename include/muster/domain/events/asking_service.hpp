@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_session.hpp>
 #include <muster/kit/base/list_query.hpp>
 
 #include <optional>
@@ -12,11 +13,12 @@
 namespace muster::events {
 
 struct NewRound {
-  std::string title;   ///< "Before the day": stands behind the event's own
-  std::string name{};  ///< in its address; empty: made from the title
+  std::string title;      ///< "Before the day": stands behind the event's own; empty: the session's
+  std::string name{};     ///< in its address; empty: made from the title
+  std::string session{};  ///< code of the session that it is about; empty: the event as a whole
 };
 /// Adds a round of an event's people. Errors: no title, a name that cannot stand in an address or is taken, a round of
-/// a round or of a survey.
+/// a round or of a survey, no such session.
 [[nodiscard]] Result<Event> add_round(store::Database& database, const store::AuditContext& audit,
                                       const std::string& event_slug, const NewRound& wanted);
 
@@ -41,6 +43,9 @@ struct AskedDetails {
 
 /// What that row stands for. Throws std::logic_error where there is none.
 [[nodiscard]] Asked asked(store::Session& session, const std::string& event_id);
+
+/// The session that a round is about, where it is about one.
+[[nodiscard]] std::optional<EventSession> session_asked_about(store::Session& session, const std::string& event_id);
 
 /// The event and its further rounds, by their names; of a round, those of its event.
 [[nodiscard]] std::vector<Event> rounds_of(store::Session& session, const Event& event);

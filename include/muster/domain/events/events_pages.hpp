@@ -26,7 +26,8 @@ struct SetUpBeside {
 };
 using SetUpLookup = std::function<Result<std::optional<SetUpBeside>>(const web::Request&)>;
 
-/// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations.
+/// Routes: GET / (goes on to /events), GET /events and its files, GET and POST /events/new, GET /organisations, and the
+/// agenda of each event below /events/{event}/sessions.
 /// Database and clock must outlive the router.
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
                SetUpLookup set_up = {});

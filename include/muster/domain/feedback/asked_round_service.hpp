@@ -18,6 +18,7 @@ struct AskedRound {
   events::Event about;
   events::Asked asked;
   std::optional<Round> round;
+  std::optional<events::EventSession> session{};  ///< that it asks about; absent: the whole event
 };
 /// The event's own and its further rounds.
 [[nodiscard]] Result<std::vector<AskedRound>> rounds_of_event(store::Database& database, const std::string& event_slug);

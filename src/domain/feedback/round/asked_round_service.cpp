@@ -16,7 +16,8 @@ std::vector<AskedRound> with_rounds(store::Session& session, std::vector<events:
   for (auto& event : events) {
     auto round = sql::round_by_event(session, event.id);
     auto asked = events::asked(session, event.id);
-    out.push_back({std::move(event), std::move(asked), std::move(round)});
+    auto session_of_it = events::session_asked_about(session, event.id);
+    out.push_back({std::move(event), std::move(asked), std::move(round), std::move(session_of_it)});
   }
   return out;
 }

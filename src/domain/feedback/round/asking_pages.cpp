@@ -2,6 +2,7 @@
 #include "asking_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -10,10 +11,15 @@ namespace muster::feedback {
 namespace {
 
 struct RoundForm {
+  std::vector<web::Choice<std::string>> sessions;  ///< the event as a whole first
   web::Form form;
-  web::Field<std::string> title = form.text("title", "What the round is called")
-                                      .hint("It stands behind the event’s title, for example “before the day”.")
-                                      .check(events::check_title);
+  web::Field<std::string> session = form.select("session", "What it asks about", sessions).begins("").if_several();
+  web::Field<std::string> title =
+      form.text("title", "What the round is called")
+          .hint(sessions.size() > 1 ? "It stands behind the event’s title, for example “before the day”. Of a session "
+                                      "it may be left empty: the session’s title is taken."
+                                    : "It stands behind the event’s title, for example “before the day”.")
+          .optional();
   web::Field<std::string> name =
       form.text("name", "Short name")
           .hint("It is part of the address. If you leave it empty, it is made from the title.")
@@ -25,15 +31,25 @@ struct RoundForm {
                               .begins(true);
 };
 
+Result<std::vector<web::Choice<std::string>>> sessions_offered(store::Database& database, const std::string& event) {
+  MUSTER_TRY(all, events::list_sessions(database, event));
+  std::vector<web::Choice<std::string>> choices{{"", "whole", "The event as a whole"}};
+  for (const auto& one : all)
+    if (is_asked_about(one)) choices.push_back({one.code, one.code, time_of_day(one.starts_at) + " " + one.title});
+  return choices;
+}
+
 web::Reply new_round(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(own, request, settle_event_round(context.database, context.now(), event.slug));
-  RoundForm wanted{web::Form(request, path_of(event, "/form/rounds/new"))
-                       .button("Add the round")
-                       .way_out("Cancel", path_of(event, "/form"))};
+  MUSTER_PAGE(sessions, request, sessions_offered(context.database, event.slug));
+  RoundForm wanted{std::move(sessions), web::Form(request, path_of(event, "/form/rounds/new"))
+                                            .button("Add the round")
+                                            .way_out("Cancel", path_of(event, "/form"))};
   if (wanted.form.read()) {
     const auto audit = context.organiser(request);
-    const auto added = events::add_round(context.database, audit, event.slug, {*wanted.title, *wanted.name});
+    const auto added =
+        events::add_round(context.database, audit, event.slug, {*wanted.title, *wanted.name, *wanted.session});
     if (added.ok()) {
       if (own && *wanted.same) {
         const auto published = publish_form(context.database, audit, added->slug, *own->form_text, "form");
@@ -91,10 +107,11 @@ Outcome add_rounds(web::View& view, const PageContext& context, const web::Reque
   auto& rounds = view.add("ROUNDS_OF");
   if (all.size() > 1) {
     auto& list = rounds.add("HAS_ROUNDS");
-    for (const auto& [about, asked, round] : all) {
+    for (const auto& [about, asked, round, session] : all) {
       const auto title =
           asked.kind == events::AskedKind::event ? std::string("The event’s own") : events::own_title(about, whole);
-      auto& line = list.add("ROUND_LINE", title).set("ROUND_STATE", asked_state(round, context.now()));
+      const auto of_session = session && session->title != title ? "About " + session->title + ". " : std::string();
+      auto& line = list.add("ROUND_LINE", title).set("ROUND_STATE", of_session + asked_state(round, context.now()));
       if (about.id == event.id)
         line.show("ROUND_HERE");
       else

@@ -1,0 +1,185 @@
+// The sessions of an event, for programs: read, added, changed and deleted.
+#include "session_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/session_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/platform/web/json.hpp>
+
+namespace muster::api {
+namespace {
+
+using access::Permission;
+using web::Reply;
+using web::Request;
+
+struct EventSessions {
+  store::Database& database;
+  const Clock& clock;
+  [[nodiscard]] store::AuditContext audit(const Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
+};
+
+Json session_json(const events::EventSession& session, Date of_event) {
+  const auto words = events::words_of(session, of_event);
+  return json_object({{"session", words.code},
+                      {"title", words.title},
+                      {"kind", words.kind},
+                      {"day", words.day},
+                      {"starts", words.starts},
+                      {"ends", words.ends.empty() ? Json() : Json(words.ends)},
+                      {"place", words.place},
+                      {"capacity", words.capacity},
+                      {"speakers", words.speakers}});
+}
+
+Reply agenda(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(all, request, events::list_sessions(site.database, slug));
+  return web::json(json_array(all, [&](const auto& one) { return session_json(one, event.date); }));
+}
+
+/// Puts what was sent over what stands; what is left out stays.
+Outcome take_sent(const Request& request, events::SessionWords& words) {
+  if (!request.json || request.json->object() == nullptr) return bad_input("Send the session as a JSON object.");
+  const auto take_text = [&](const char* name, std::string& into) -> Outcome {
+    const auto* member = request.json->find(name);
+    if (member == nullptr) return Success{};
+    if (member->is_null())
+      into.clear();
+    else if (member->text() != nullptr)
+      into = *member->text();
+    else
+      return bad_input("Send \"" + std::string(name) + "\" as a text.").at(name);
+    return Success{};
+  };
+  MUSTER_CHECK(take_text("session", words.code));
+  MUSTER_CHECK(take_text("title", words.title));
+  MUSTER_CHECK(take_text("kind", words.kind));
+  MUSTER_CHECK(take_text("day", words.day));
+  MUSTER_CHECK(take_text("starts", words.starts));
+  MUSTER_CHECK(take_text("ends", words.ends));
+  MUSTER_CHECK(take_text("place", words.place));
+  if (const auto* member = request.json->find("capacity")) {
+    if (!member->is_null() && member->whole() == nullptr)
+      return bad_input("Send \"capacity\" as a whole number or null.").at("capacity");
+    words.capacity = member->is_null() ? std::nullopt : std::optional(*member->whole());
+  }
+  if (const auto* member = request.json->find("speakers")) {
+    if (member->array() == nullptr) return bad_input("Send \"speakers\" as a list of texts.").at("speakers");
+    words.speakers.clear();
+    for (const auto& name : *member->array()) {
+      if (name.text() == nullptr) return bad_input("Send \"speakers\" as a list of texts.").at("speakers");
+      words.speakers.push_back(*name.text());
+    }
+  }
+  return Success{};
+}
+
+Reply add(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  events::SessionWords words;
+  if (const auto taken = take_sent(request, words); !taken.ok()) return site::error_page(request, taken.error());
+  MUSTER_PAGE(session, request, events::session_of(words, event.date));
+  MUSTER_PAGE(added, request, events::add_sessions(site.database, site.audit(request), slug, {session}));
+  return web::json(session_json(added.front(), event.date));
+}
+
+Reply change(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& code = request.capture("session");
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(before, request, events::find_session(site.database, slug, code));
+  auto words = events::words_of(before, event.date);
+  if (const auto taken = take_sent(request, words); !taken.ok()) return site::error_page(request, taken.error());
+  if (words.code != code)
+    return site::error_page(request, bad_input("A session's code never changes: forms know it by its code."));
+  MUSTER_PAGE(session, request, events::session_of(words, event.date));
+  MUSTER_PAGE(changed, request, events::change_session(site.database, site.audit(request), slug, code, session));
+  return web::json(session_json(changed, event.date));
+}
+
+Reply remove(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto& code = request.capture("session");
+  MUSTER_PAGE(done, request, events::delete_session(site.database, site.audit(request), slug, code));
+  (void)done;
+  return web::json(json_object({{"deleted", code}}));
+}
+
+web::Schema kinds_schema() {
+  std::vector<std::string> names;
+  for (const auto kind : events::session_kinds) names.emplace_back(events::session_kind_name(kind));
+  return web::text_of(std::move(names));
+}
+
+web::Schema session_schema() {
+  using namespace web;
+  return object({{"session", text("Its code, as an option of forms has it")},
+                 {"title", text()},
+                 {"kind", kinds_schema()},
+                 {"day", text_like("date")},
+                 {"starts", text("Time of day, such as 10:00")},
+                 {"ends", text("Time of day").or_null()},
+                 {"place", text("A room, a table or online; may be empty")},
+                 {"capacity", whole_number().or_null()},
+                 {"speakers", list_of(text())}});
+}
+
+web::Schema sent_schema() {
+  using namespace web;
+  return object({{"session", text("A code; left out: made of the title. It never changes").where_known()},
+                 {"title", text("At most 150 characters").where_known()},
+                 {"kind", kinds_schema().where_known()},
+                 {"day", text_like("date", "The event's own where it is left out").where_known()},
+                 {"starts", text("Time of day, such as 10:00").where_known()},
+                 {"ends", text("Time of day").or_null().where_known()},
+                 {"place", text().where_known()},
+                 {"capacity", whole_number().or_null().where_known()},
+                 {"speakers", list_of(text()).where_known()}});
+}
+
+constexpr const char* session_example = R"({"session": "panel", "title": "Panel", "kind": "panel", "day": "2022-06-10",
+  "starts": "11:15", "ends": "12:00", "place": "Main hall", "capacity": null, "speakers": ["Zainab Okoro"]})";
+
+}  // namespace
+
+void add_session_pages(web::Router& router, store::Database& database, const Clock& clock) {
+  using namespace web;
+  const EventSessions site{database, clock};
+  const std::string all = "/api/events/{event}/sessions";
+  const Parameter event{"event", text("The short name of an event"), "london-send-summit-2022"};
+  const Parameter session{"session", text("A session's code"), "welcome"};
+  router.get(all, Permission::read_figures, [site](const Request& request) { return agenda(site, request); })
+      .describe({.summary = "The sessions of an event by time: its agenda",
+                 .parameters = {event},
+                 .replies = list_of(session_schema()),
+                 .example = "[" + std::string(session_example) + "]"});
+  router.post(all, Permission::change_events, [site](const Request& request) { return add(site, request); })
+      .describe({.summary = "Adds a session; title and starts must be given",
+                 .parameters = {event},
+                 .takes = {sent_schema()},
+                 .replies = session_schema(),
+                 .example = session_example});
+  router
+      .put(all + "/{session}", Permission::change_events,
+           [site](const Request& request) { return change(site, request); })
+      .describe({.summary = "Changes a session; what is left out stays",
+                 .parameters = {event, session},
+                 .takes = {sent_schema()},
+                 .replies = session_schema(),
+                 .example = session_example});
+  router
+      .post(all + "/{session}/delete", Permission::change_events,
+            [site](const Request& request) { return remove(site, request); })
+      .describe({.summary = "Deletes a session; refused while a round asks about it",
+                 .parameters = {event, session},
+                 .takes = {object({})},
+                 .replies = object({{"deleted", text("Its code")}}),
+                 .example = R"({"deleted": "panel"})"});
+}
+
+}  // namespace muster::api
