@@ -50,7 +50,7 @@ void print_sessions(Console& console, const std::vector<events::EventSession>& a
   }
 }
 
-Outcome list_all(Console& console, const SessionWish& wish) {
+Outcome list_sessions_of(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(all, events::list_sessions(*database, wish.event));
@@ -59,7 +59,7 @@ Outcome list_all(Console& console, const SessionWish& wish) {
   return Success{};
 }
 
-Outcome add_one(Console& console, const SessionWish& wish) {
+Outcome add_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   events::SessionWords words{wish.code, {}, {}, {}, {}};
@@ -70,7 +70,7 @@ Outcome add_one(Console& console, const SessionWish& wish) {
   return Success{};
 }
 
-Outcome change_one(Console& console, const SessionWish& wish) {
+Outcome change_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(before, events::find_session(*database, wish.event, wish.code));
@@ -82,14 +82,14 @@ Outcome change_one(Console& console, const SessionWish& wish) {
   return Success{};
 }
 
-Outcome delete_one(Console& console, const SessionWish& wish) {
+Outcome delete_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_CHECK(events::delete_session(*database, console.audit(), wish.event, wish.code));
   console.out << "The session is deleted.\n";
   return Success{};
 }
 
-Outcome paste(Console& console, const SessionWish& wish, std::string& text) {
+Outcome paste_agenda(Console& console, const SessionWish& wish, std::string& text) {
   MUSTER_TRY(read_text, read_file(wish.file));
   text = read_text;
   MUSTER_TRY(database, console.database());
@@ -128,22 +128,22 @@ void add_session_commands(CLI::App& program, Console& console) {
   auto* family = program.add_subcommand("session", "The sessions of an event: its agenda");
   family->require_subcommand(1);
   const auto wish = std::make_shared<SessionWish>();
-  session_command(*family, console, "list", "The agenda, by time", wish, list_all);
+  session_command(*family, console, "list", "The agenda, by time", wish, list_sessions_of);
 
-  auto* adding = session_command(*family, console, "add", "Add a session", wish, add_one);
+  auto* adding = session_command(*family, console, "add", "Add a session", wish, add_a_session);
   adding->add_option("--title", wish->title, "Its title")->required();
   adding->add_option("--starts", wish->starts, "When it starts, such as 10:00 or 2.30pm")->required();
   adding->add_option("--code", wish->code, "What forms know it by (default: made from the title)");
   take_details(*adding, *wish);
 
   auto* changing =
-      session_command(*family, console, "change", "Change what is named; the rest stays", wish, change_one);
+      session_command(*family, console, "change", "Change what is named; the rest stays", wish, change_a_session);
   changing->add_option("SESSION", wish->code, "Its code, as session list shows it")->required();
   changing->add_option("--title", wish->title, "Its title");
   changing->add_option("--starts", wish->starts, "When it starts");
   take_details(*changing, *wish);
 
-  auto* deleting = session_command(*family, console, "delete", "Delete a session", wish, delete_one);
+  auto* deleting = session_command(*family, console, "delete", "Delete a session", wish, delete_a_session);
   deleting->add_option("SESSION", wish->code, "Its code, as session list shows it")->required();
 
   auto* pasting = family->add_subcommand("paste", "Read an agenda: one session on each line, 10:00 Welcome");
@@ -152,7 +152,7 @@ void add_session_commands(CLI::App& program, Console& console) {
   pasting->add_flag("--save", wish->save, "Add the sessions that were read");
   pasting->callback([&console, wish] {
     std::string text;
-    if (const auto done = paste(console, *wish, text); !done.ok()) console.fail(done.error(), text);
+    if (const auto done = paste_agenda(console, *wish, text); !done.ok()) console.fail(done.error(), text);
   });
 }
 

@@ -35,7 +35,8 @@ Result<std::vector<web::Choice<std::string>>> sessions_offered(store::Database& 
   MUSTER_TRY(all, events::list_sessions(database, event));
   std::vector<web::Choice<std::string>> choices{{"", "whole", "The event as a whole"}};
   for (const auto& one : all)
-    if (is_asked_about(one)) choices.push_back({one.code, one.code, time_of_day(one.starts_at) + " " + one.title});
+    if (is_asked_about(one))
+      choices.push_back({one.code, one.code, events::time_of_day(one.starts_at) + " " + one.title});
   return choices;
 }
 
