@@ -74,6 +74,8 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {has_headings, nullptr, "the headings among its options", "left out"},
     {[](const Question& question) { return question.write_ins().size() > 1; }, nullptr,
      "that several options open a line to write on", "one line at most"},
+    {[](const Question& question) { return !question.options_from.empty(); }, nullptr,
+     "that its options come from the programme", "the options as they are listed"},
     {[](const Question& question) { return !question.grid.empty() && question.kind == QuestionKind::pick_any; },
      nullptr, "that several boxes of a table may be ticked", "one of them"},
     {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},
@@ -171,6 +173,9 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
     const Place around{"page \"" + page.title + "\"", order};
     for (const auto& section : page.sections)
       differences.add(around, "the section \"" + section.title + "\"", "its heading stands above its first question");
+    if (!page.for_each.empty())
+      differences.add(around, "that it is asked for each option of \"" + page.for_each + "\"",
+                      "its questions stand once for every option");
     if (!page.end_thanks.empty()) differences.add(around, "the words at an end by a condition", "left out");
     for (const auto& grid : page.grids) {
       const Place place{"grid \"" + grid.code + "\"", order};

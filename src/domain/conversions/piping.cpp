@@ -12,12 +12,17 @@ forms::Form with_pipes_of(const forms::Form& form, const PipeSpelling& spelling,
   const auto tell = [&](const std::string& what, const std::string& instead) {
     if (told.insert(what + instead).second) differences.add({"form", 0}, what, instead);
   };
-  return forms::with_pipes(form, [&](const forms::Pipe& pipe) -> std::optional<std::string> {
+  return forms::with_pipes(forms::with_options_named(form), [&](const forms::Pipe& pipe) -> std::optional<std::string> {
     if (pipe.name == forms::event_pipe) {
       tell("the event’s name within words", "“the event”");
       return "the event";
     }
     const auto* asked = form.question(pipe.name);
+    if (asked == nullptr && pipe.name == forms::session_pipe) {
+      const auto read = pipe.fallback.empty() ? std::string("the event") : pipe.fallback;
+      tell("the session’s name within words", "“" + read + "”");
+      return read;
+    }
     if (asked == nullptr) return std::nullopt;
     const auto what = "the answer to \"" + pipe.name + "\" within words";
     const bool by_code = asked->has_options() && !spelling.options;

@@ -2,11 +2,13 @@
 #include "feedback_sql.hpp"
 
 #include "answers_in/response_batch_sql.hpp"
+#include "form/form_version_sql.hpp"
 #include "form/published_forms.hpp"
 #include "notes/note_change_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 
@@ -55,8 +57,15 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   Round round;
   round.id = row->text(0);
   round.event_id = row->text(1);
-  round.form = form_as_read(published, [&] { return events::event_with_id(session, round.event_id).title; });
+  std::string about;
+  round.form = feedback::form_as_read(published, [&] {
+    auto names = names_for(session, round.event_id);
+    about = names.session;
+    return names;
+  });
   round.written_form = {published, &published->form};
+  if (!about.empty())
+    round.written_form = std::make_shared<const forms::Form>(forms::about_session(published->form, about));
   round.form_text = {published, &published->version.text};
   round.form_version = published->version.number;
   round.short_code = row->text(3);

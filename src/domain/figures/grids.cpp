@@ -128,6 +128,10 @@ bool is_one_figure(const GridFigures& grid, const Summary& summary) {
 std::string base_of(const GridFigures& grid, const Summary& summary) {
   const auto [least, most] = least_and_most(grid);
   if (most == 0) return base_of(*grid.rows.front(), summary);
+  // The statements of a grid have one condition; what is asked for each tick has one each.
+  const bool repeated = std::any_of(grid.rows.begin(), grid.rows.end(),
+                                    [&](const auto* row) { return row->asked != grid.rows.front()->asked; });
+  if (repeated) return people_range(grid) + " people, each asked about what they ticked";
   if (least == most) return base_of(*grid.rows.front(), summary);
   const auto asked = grid.rows.front()->asked;
   return people_range(grid) + " of " +

@@ -5,6 +5,7 @@
 #include <muster/domain/figures/free_text.hpp>
 
 #include <muster/domain/forms/opposites.hpp>
+#include <muster/domain/forms/programme_options.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/share.hpp>
@@ -45,6 +46,14 @@ QuestionFigures blank(const forms::Question& question, const forms::Form& form) 
   if (const auto* grid = form.grid(question.grid)) {
     out.grid = grid->code;
     out.grid_label = grid->label;
+  }
+  const auto* option = forms::repeated_option(question, form);
+  if (option != nullptr && question.grid.empty() && question.has_options() && question.comment_on.empty()) {
+    out.grid = question.repeats;
+    out.grid_label = question.label;
+    if (const auto at = out.grid_label.find(option->label); at != std::string::npos)
+      out.grid_label.replace(at, option->label.size(), "…");
+    out.label = option->label;
   }
   out.as_scale = question.is_ordered();
   out.direction = question.direction;

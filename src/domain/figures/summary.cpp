@@ -12,6 +12,7 @@
 #include "coverage.hpp"
 #include "note_figures.hpp"
 #include "question_figures.hpp"
+#include "repeated_questions.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -213,6 +214,7 @@ Result<Summary> summarise(const SummaryInput& input) {
     }
   }
 
+  if (input.form) gather_repeats(out.questions, *input.form);
   out.notes = static_cast<std::int64_t>(input.notes.size());
   out.note_tables = tables_of(input.notes);
   out.note_kinds = notes_by_kind(input.notes);

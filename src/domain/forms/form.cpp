@@ -1,6 +1,7 @@
 // Looking things up in a form.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/domain/forms/programme_options.hpp>
 
 #include <algorithm>
 #include <array>
@@ -54,7 +55,28 @@ const Grid* Form::grid(std::string_view wanted) const {
   return nullptr;
 }
 
-std::string full_label(const Question& question, const Form& form) {
+const Option* repeated_option(const Question& question, const Form& form) {
+  if (question.repeat_option.empty()) return nullptr;
+  for (const auto& page : form.pages) {
+    const auto* over = page.for_each.empty() ? nullptr : form.question(page.for_each);
+    const auto* option = over == nullptr ? nullptr : over->option(question.repeat_option);
+    const bool here =
+        std::any_of(page.questions.begin(), page.questions.end(), [&](const auto& one) { return &one == &question; });
+    if (option != nullptr && here) return option;
+  }
+  return nullptr;
+}
+
+namespace {
+
+/// With the option behind it that it is asked about, where the words do not name it.
+std::string for_option(std::string label, const Question& question, const Form& form) {
+  const auto* option = repeated_option(question, form);
+  if (option == nullptr || label.find(option->label) != std::string::npos) return label;
+  return label + " (" + option->label + ")";
+}
+
+std::string with_what_it_is_about(const Question& question, const Form& form) {
   if (question.comment_on.empty()) return question.label;
   std::string before;
   if (const auto* grid = form.grid(question.comment_on)) {
@@ -65,6 +87,12 @@ std::string full_label(const Question& question, const Form& form) {
   if (before.empty()) return question.label;
   const bool ends = std::string_view(".?!:").find(before.back()) != std::string_view::npos;
   return before + (ends ? " " : ": ") + question.label;
+}
+
+}  // namespace
+
+std::string full_label(const Question& question, const Form& form) {
+  return for_option(with_what_it_is_about(question, form), question, form);
 }
 
 std::vector<const Question*> Form::questions() const {

@@ -23,6 +23,10 @@ struct Pipe {
 
 /// The name that stands for the title of the event.
 inline constexpr std::string_view event_pipe = "event";
+/// The names that stand on a page for each for the option that is asked about. "session" elsewhere is the session that
+/// the round asks about, or else the event.
+inline constexpr std::string_view session_pipe = "session";
+inline constexpr std::string_view each_pipe = "it";
 
 /// In the order of the text. A brace that is never closed is none.
 [[nodiscard]] std::vector<Pipe> pipes_of(std::string_view text);
@@ -42,5 +46,10 @@ using PipeWords = std::function<std::optional<std::string>(const Pipe&)>;
 /// An answer that stands beside the others ("Not applicable", or ticked alone) says nothing in a sentence: then, too,
 /// the fallback is read.
 [[nodiscard]] Form as_read(const Form& form, const std::string& event, const Answers& answers = {});
+/// On pages for each, the option that a question is asked about in the place of {session} and {it}.
+[[nodiscard]] Form with_options_named(Form form);
+/// The form of a round that asks about that session: its title in the place of {session}. Without it, the words behind
+/// "or" are read, or the event's title.
+[[nodiscard]] Form about_session(const Form& form, const std::string& session);
 
 }  // namespace muster::forms

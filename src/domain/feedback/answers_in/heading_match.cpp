@@ -1,6 +1,7 @@
 // Tries a heading whole, then taken apart where programs join a title and its options or rows.
 #include "heading_match.hpp"
 
+#include <muster/domain/forms/programme_options.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -59,6 +60,7 @@ std::vector<std::string> titles_above(const forms::Form& form, const forms::Ques
     out.push_back(label);
     out.insert(out.end(), also.begin(), also.end());
   };
+  if (const auto* option = forms::repeated_option(question, form)) add(option->label, option->also);
   const auto& above = question.grid.empty() ? question.comment_on : question.grid;
   if (above.empty()) return out;
   if (const auto* grid = form.grid(above)) {
@@ -95,7 +97,8 @@ HeadingIndex::HeadingIndex(const forms::Form& form) {
       for (const auto& title : titles) claim(by_two_names_, std::pair(name_of(title), name_of(name)), question);
       if (!question->comment_on.empty()) claim(comments_, std::pair(question->comment_on, name_of(name)), question);
     }
-    if (!question->comment_on.empty()) claim(below_others, name_of(forms::full_label(*question, form)), question);
+    if (!question->comment_on.empty() || !question->repeats.empty())
+      claim(below_others, name_of(forms::full_label(*question, form)), question);
   }
   for (const auto& [name, question] : below_others) {
     if (question != nullptr) by_name_.emplace(name, question);

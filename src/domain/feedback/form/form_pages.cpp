@@ -4,6 +4,7 @@
 #include "domain/feedback/round/round_view_pages.hpp"
 #include "form_change_service.hpp"
 #include "form_preview_pages.hpp"
+#include "programme_options_service.hpp"
 
 #include "domain/feedback/cards/form_cards_draft_pages.hpp"
 
@@ -212,6 +213,16 @@ web::Reply check(const PageContext& context, const web::Request& request) {
     draft.error = parsed.error();
     return write_page(context, request, event, round, draft);
   }
+  // What the programme offers is seen before it is published.
+  const auto listed = context.database.read(
+      [&](store::Session& session) -> Result<std::string> { return listed_for(session, event, draft.text, source); });
+  if (!listed.ok()) {
+    draft.error = listed.error();
+    return write_page(context, request, event, round, draft);
+  }
+  draft.text = *listed;
+  parsed = forms::parse_form(draft.text, source);
+  if (!parsed.ok()) return site::error_page(request, parsed.error());
   if (round) {
     MUSTER_PAGE(change, request, context.database.read([&](store::Session& session) -> Result<FormChange> {
       return forecast_change(session, *round, *parsed);

@@ -3,7 +3,7 @@
 
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 
-#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/kit/base/date.hpp>
 
 #include <stdexcept>
@@ -39,9 +39,14 @@ std::shared_ptr<const PublishedForm> form_numbered(store::Session& session, cons
   });
 }
 
+PipedNames names_for(store::Session& session, const std::string& event_id) {
+  const auto about = events::session_asked_about(session, event_id);
+  return {events::event_with_id(session, event_id).title, about ? about->title : std::string()};
+}
+
 std::shared_ptr<const forms::Form> form_as_read(store::Session& session, const Round& round,
                                                 const std::shared_ptr<const PublishedForm>& published) {
-  return feedback::form_as_read(published, [&] { return events::event_with_id(session, round.event_id).title; });
+  return feedback::form_as_read(published, [&] { return names_for(session, round.event_id); });
 }
 
 Instant published_at(store::Session& session, const Round& round) {

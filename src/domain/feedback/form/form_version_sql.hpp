@@ -22,6 +22,9 @@ namespace muster::feedback::sql {
 /// The version of the round's form with that number, or nullptr.
 [[nodiscard]] std::shared_ptr<const PublishedForm> form_numbered(store::Session& session, const Round& round,
                                                                  std::int64_t number);
+/// What words of a form asked about that event or round may name.
+[[nodiscard]] PipedNames names_for(store::Session& session, const std::string& event_id);
+
 /// That version as the round's figures name its questions.
 [[nodiscard]] std::shared_ptr<const forms::Form> form_as_read(store::Session& session, const Round& round,
                                                               const std::shared_ptr<const PublishedForm>& published);

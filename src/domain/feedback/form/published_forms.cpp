@@ -36,9 +36,12 @@ std::shared_ptr<const PublishedForm> published_form(const std::string& id, const
 }
 
 std::shared_ptr<const forms::Form> form_as_read(const std::shared_ptr<const PublishedForm>& published,
-                                                const std::function<std::string()>& event) {
+                                                const std::function<PipedNames()>& names) {
   if (!published->has_pipes) return {published, &published->form};
-  return std::make_shared<const forms::Form>(forms::as_read(published->form, event()));
+  const auto named = names();
+  return std::make_shared<const forms::Form>(
+      named.session.empty() ? forms::as_read(published->form, named.event)
+                            : forms::as_read(forms::about_session(published->form, named.session), named.event));
 }
 
 }  // namespace muster::feedback

@@ -23,10 +23,16 @@ struct PublishedForm {
   bool has_pipes = false;  ///< words of it name the event or an answer
 };
 
+/// What words of a form may name.
+struct PipedNames {
+  std::string event;
+  std::string session;  ///< that the round asks about; empty: the whole event
+};
+
 /// The form with the event's name and, for answers, what is read without them: as figures name its questions. The
-/// published form itself where no words name anything; `event` is asked for its title only where some do.
+/// published form itself where no words name anything; `names` is asked only where some do.
 [[nodiscard]] std::shared_ptr<const forms::Form> form_as_read(const std::shared_ptr<const PublishedForm>& published,
-                                                              const std::function<std::string()>& event);
+                                                              const std::function<PipedNames()>& names);
 
 /// The version of that id, remembered or from `read`. Throws std::logic_error where its text does not parse: it was
 /// never published; and what `read` throws.

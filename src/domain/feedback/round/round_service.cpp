@@ -12,6 +12,7 @@
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
 #include "domain/feedback/form/form_draft_sql.hpp"
+#include "domain/feedback/form/programme_options_service.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
 #include "release_service.hpp"
@@ -124,7 +125,11 @@ void publish_now(store::Session& session, const store::AuditContext& audit, cons
 }  // namespace
 
 Result<Round> publish_form(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                           const std::string& form_text, const std::string& source) {
+                           const std::string& written, const std::string& source) {
+  MUSTER_TRY(form_text, database.read([&](store::Session& session) -> Result<std::string> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return listed_for(session, event, written, source);
+  }));
   MUSTER_TRY(form, forms::parse_form(form_text, source));
   MUSTER_CHECK(settle_event_round(database, audit.at, event_slug));
   const auto judge = [&](store::Session& session) -> Result<JudgedPublishing> {

@@ -67,6 +67,12 @@ void check_code(const PlacedText& code, Diagnostics& diagnostics) {
   }
 }
 
+/// Of a page for each, the code as it is written: what is made of it has been looked at where it was made.
+void check_code(const QuestionDraft& question, Diagnostics& diagnostics) {
+  check_code(question.repeat_option.empty() ? question.code : PlacedText{question.repeats, question.code.place},
+             diagnostics);
+}
+
 void check_label(const PlacedText& label, std::string_view what, Diagnostics& diagnostics) {
   const auto length = character_count(label.value);
   if (trimmed(label.value).empty()) {
@@ -177,9 +183,10 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   }
   const std::string example = has_boxes(kind) ? "[ ] yes \"Yes\"" : "( ) yes \"Yes\"";
   if (question.options.empty()) {
+    if (question.options_from) return;  // which there are none of, as is told
     diagnostics.add(question.kind_place, "this question has no options to pick from",
                     "put at least two below it: " + example);
-  } else if (in_row(question.options) < 2) {
+  } else if (in_row(question.options) < 2 && !question.options_from) {
     diagnostics.add(question.options.front().place, "one option is no choice",
                     "put another below it, such as " + example);
   }
@@ -281,7 +288,7 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
 }
 
 void check_question(const QuestionDraft& question, bool has_own_code, Diagnostics& diagnostics) {
-  check_code(question.code, diagnostics);
+  check_code(question, diagnostics);
   if (std::find(reserved.begin(), reserved.end(), question.code.value) != reserved.end()) {
     diagnostics.add(question.code.place,
                     "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
@@ -313,6 +320,7 @@ void check_question(const QuestionDraft& question, bool has_own_code, Diagnostic
   check_ranking(question, diagnostics);
   check_measures(question, diagnostics);
   check_offers(question, diagnostics);
+  check_options_from(question, diagnostics);
   check_numbers(question, diagnostics);
 }
 
@@ -327,7 +335,7 @@ void check_named_only(const QuestionDraft& question, Diagnostics& diagnostics) {
 }
 
 void check_grid(const GridDraft& grid, Diagnostics& diagnostics) {
-  check_code(grid.code, diagnostics);
+  check_code(grid.repeats.empty() ? grid.code : PlacedText{grid.repeats, grid.code.place}, diagnostics);
   if (grid.broken) return;
   check_label(grid.label, "label", diagnostics);
   for (const auto& also : grid.also) check_label(also, "heading", diagnostics);
@@ -480,11 +488,16 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
       const bool has_own_code =
           codes.add(question.code.value, question.code, "question code \"" + question.code.value + "\" is taken",
                     "give each question a code of its own");
+      if (question.copied) continue;
+      if (!question.repeats.empty())
+        codes.add(question.repeats, question.code, "question code \"" + question.repeats + "\" is taken",
+                  "give each question a code of its own");
       check_question(question, has_own_code, diagnostics);
       if (draft.anonymous) check_named_only(question, diagnostics);
       const auto heading = [&](const PlacedText& name) {
-        headings.add(label_key(name.value) + (question.under.empty() ? "" : "\n" + label_key(question.under)), name,
-                     "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
+        headings.add(label_key(name.value) + (question.under.empty() ? "" : "\n" + label_key(question.under)) + "\n" +
+                         question.repeat_option,
+                     name, "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
                      "give each question a heading of its own");
       };
       if (!question.broken) heading(question.label);

@@ -42,15 +42,18 @@ class PipingCheck {
   };
 
   void page(const PageDraft& page, PagesKnown known) {
+    repeated_ = false;
     check(page.title, known);
     check(page.introduction, known);
     check(page.end_thanks, known + 1);
     for (const auto& section : page.sections) check(section.title, known);
+    repeated_ = page.for_each.has_value();
     for (const auto& grid : page.grids) {
       check(grid.label, known);
       check(grid.hint, known);
     }
     for (const auto& question : page.questions) {
+      if (question.copied) continue;
       check(question.label, known);
       check(question.hint, known);
       if (question.row <= 1) {  // what goes for the whole grid is said of its first statement
@@ -75,7 +78,8 @@ class PipingCheck {
     for (const auto& pipe : pipes) {
       if (pipe.name == event_pipe)
         event(text, pipe);
-      else
+      else if (!(pipe.name == each_pipe && repeated_) &&
+               !(pipe.name == session_pipe && !questions_.contains(pipe.name)))
         answer(text, pipe, known);
     }
     open_brace(text);
@@ -86,7 +90,7 @@ class PipingCheck {
     for (const auto& pipe : pipes_of(text.value)) {
       if (pipe.name == event_pipe)
         event(text, pipe);
-      else
+      else if (pipe.name != session_pipe)
         tell(text, pipe, "no answer can stand in a title", "name the event here, {event}, or nothing");
     }
     open_brace(text);
@@ -156,6 +160,7 @@ class PipingCheck {
 
   const FormDraft& draft_;
   Diagnostics& diagnostics_;
+  bool repeated_ = false;  ///< the page is asked for each option
   std::map<std::string, QuestionOnPage> questions_;
   std::vector<std::string> names_;
 };

@@ -70,6 +70,7 @@ enum class StatementKind {
   unit,
   most_words,
   adds_up,
+  options_from,
   end_if,
   unknown,
 };

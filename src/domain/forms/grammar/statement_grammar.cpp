@@ -86,9 +86,12 @@ const auto option_rest = word("the option's code") > -three_dots[dots] > text("t
 const auto question = (question_ahead >> x3::eps[says<StatementKind::question>] >> word("a code") >>
                        -x3::lit('*')[star]) > text("the question's label in quotes") > *text("more text");
 
+/// `for each went_to`, behind a page's title.
+const auto for_each = keyword("for") > needs("each", "\"each\"") > word("the code of a pick any question");
+
 const auto heading =
     (keyword("form")[says<StatementKind::form>] > word("the form's name") > joined_text) |
-    (keyword("page")[says<StatementKind::page>] > text("the page's title in quotes")) |
+    (keyword("page")[says<StatementKind::page>] > text("the page's title in quotes") > optional_part(for_each)) |
     (keyword("section")[says<StatementKind::section>] > text("the section's title in quotes") > *text("more text")) |
     (keyword("introduction")[says<StatementKind::introduction>] > joined_text) |
     (keyword("thanks")[says<StatementKind::thanks>] > joined_text) |
@@ -105,7 +108,7 @@ const auto heading =
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
                            keyword("quote") | (keyword("scale") >> bare >> -direction_ahead >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
-                          direction_ahead | '-' | keyword("from");
+                          direction_ahead | '-' | keyword("from") | (keyword("options") >> keyword("from"));
 
 const auto number_ends = whole_number > -text("what the number means, in quotes") > needs("to", "\"to\"") > whole_number
                          > -text("what the number means, in quotes");
@@ -179,6 +182,8 @@ const auto detail =
                    keyword("word")[says<StatementKind::most_words>])) |
     (keyword("decimals")[says<StatementKind::decimals>] > whole_number) |
     (keyword("adds")[says<StatementKind::adds_up>] > needs("up", "\"up\"") > needs("to", "\"to\"") > whole_number) |
+    (keyword("options")[says<StatementKind::options_from>] > needs("from", "\"from\"") >
+     word("sessions, speakers, places or organisations")) |
     (keyword("unit")[says<StatementKind::unit>] > text("the unit in quotes")) |
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 

@@ -255,6 +255,7 @@ void Assembler::page(const Statement& statement) {
   in_scale_ = in_question_ = swallowing_ = false;
   PageDraft page;
   page.title = statement.texts.empty() ? placed(statement.head) : placed(statement.texts.front());
+  if (!statement.words.empty()) page.for_each = placed(statement.words.front());
   page.broken = statement.broken;
   if (statement.broken && draft_.pages.empty()) draft_.broken_heading = true;
   swallowing_ = statement.broken;

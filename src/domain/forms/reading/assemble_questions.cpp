@@ -422,6 +422,9 @@ void Assembler::detail(const Statement& statement) {
     case StatementKind::most_words:
       if (once(asked->most_words, statement)) asked->most_words = placed(statement.words.front());
       break;
+    case StatementKind::options_from:
+      if (once(asked->options_from, statement)) asked->options_from = placed(statement.words.front());
+      break;
     case StatementKind::at_least:
       if (once(asked->at_least, statement)) asked->at_least = placed(statement.words.front());
       break;

@@ -108,6 +108,7 @@ struct RowDraft {
   std::optional<PlacedText> headline;
   std::optional<PlacedText> comment;
   std::size_t line = 0;
+  std::string repeats;  ///< of a page for each: the code as it is written
 };
 
 struct QuestionDraft {
@@ -145,6 +146,7 @@ struct QuestionDraft {
   std::optional<PlacedText> unit;
   std::optional<PlacedText> most_words;
   std::optional<PlacedText> total;
+  std::optional<PlacedText> options_from;
   bool is_grid = false;        ///< until expand has made questions of its rows
   std::vector<RowDraft> rows;  ///< of a grid
   // What expand says of the questions that it makes:
@@ -154,10 +156,14 @@ struct QuestionDraft {
   std::string comment_about;  ///< where the comment is on one option: its code
   std::string under;          ///< the label that the question's own follows
   std::size_t section = 0;    ///< of its page, from 1
+  std::string repeats;        ///< of a page for each: the code as it is written
+  std::string repeat_option;  ///< of such a page: the option that it is asked about
+  bool copied = false;        ///< of such a page, and not its first option's: what is wrong has been told
 };
 
 struct GridDraft {
   PlacedText code;
+  std::string repeats;  ///< of a page for each: the code as it is written
   PlacedText label;
   std::optional<PlacedText> hint;
   std::vector<PlacedText> also;
@@ -167,6 +173,7 @@ struct GridDraft {
 
 struct SectionDraft {
   PlacedText title;
+  std::string for_option;  ///< of a page for each: the option that must be ticked
   std::optional<PlacedText> condition;
   bool broken = false;
 };
@@ -182,6 +189,7 @@ struct PageDraft {
   bool below_end = false;  ///< a question stands there, which has been told
   std::optional<PlacedText> end_thanks;
   std::vector<SectionDraft> sections;
+  std::optional<PlacedText> for_each;
 };
 
 struct IndexDraft {
@@ -209,6 +217,10 @@ struct FormDraft {
 /// Puts statements together: which option belongs to which question, which question to which page.
 [[nodiscard]] FormDraft assemble(const StatementList& reading, Diagnostics& diagnostics);
 
+/// Puts a stand-in where options come from the programme and none are listed, and makes the questions of a page for
+/// each once for every option; says what such a page lacks. Comes before expand.
+void repeat_pages(FormDraft& draft, Diagnostics& diagnostics);
+
 /// Makes questions of the statements of grids, and of comments; says what a grid or a comment lacks.
 void expand(FormDraft& draft, Diagnostics& diagnostics);
 
@@ -217,6 +229,9 @@ void expand(FormDraft& draft, Diagnostics& diagnostics);
 
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
 void check(FormDraft& draft, Diagnostics& diagnostics);
+
+/// Where options come from: called by check.
+void check_options_from(const QuestionDraft& question, Diagnostics& diagnostics);
 
 /// What `breakdown` names: called by check.
 void check_breakdown(const FormDraft& draft, Diagnostics& diagnostics);

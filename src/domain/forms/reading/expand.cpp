@@ -96,9 +96,9 @@ class Expander {
   }
 
   void take_grid(PageDraft& page, QuestionDraft grid) {
-    if (!grid.broken) refuse_details(grid, diagnostics_);
+    if (!grid.broken && !grid.copied) refuse_details(grid, diagnostics_);
     if (!grid.rows.empty())
-      page.grids.push_back({grid.code, grid.label, grid.hint, grid.also, grid.broken, grid.total});
+      page.grids.push_back({grid.code, grid.repeats, grid.label, grid.hint, grid.also, grid.broken, grid.total});
     std::size_t number = 0;
     for (auto& row : grid.rows) {
       QuestionDraft question;
@@ -129,6 +129,9 @@ class Expander {
       if (number == 0) question.information = grid.information;
       question.grid = grid.code.value;
       question.row = ++number;
+      question.repeats = row.repeats;
+      question.repeat_option = grid.repeat_option;
+      question.copied = grid.copied;
       question.under = grid.label.value;
       take_question(page, std::move(question));
     }
@@ -174,6 +177,12 @@ class Expander {
     comment.comment_on = question.code.value;
     comment.under = question.under + "\n" + question.label.value;
     comment.section = question.section;
+    if (!question.repeat_option.empty()) {
+      comment.repeats = question.repeats + code.substr(question.code.value.size());
+      comment.repeat_option = question.repeat_option;
+      comment.copied = question.copied;
+      return comment;  // such a code may be longer
+    }
     if (code.size() > longest_code && question.code.value.size() <= longest_code) {
       diagnostics_.add(label.place,
                        "this comment would be stored as \"" + code + "\", which is longer than 40 characters",

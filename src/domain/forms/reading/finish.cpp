@@ -103,6 +103,9 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   question.grid = draft.grid;
   question.comment_on = draft.comment_on;
   question.section = draft.section;
+  if (draft.options_from) question.options_from = draft.options_from->value;
+  question.repeats = draft.repeats;
+  question.repeat_option = draft.repeat_option;
   return question;
 }
 
@@ -138,14 +141,20 @@ const Question* first_of(const std::string& grid, const Form& form) {
   return nullptr;
 }
 
+query::Filter ticked(const std::string& question, const std::string& option) {
+  query::Filter chosen;
+  chosen.name = question;
+  chosen.op = query::Operator::contains;
+  chosen.values = {option};
+  return chosen;
+}
+
 /// A comment is asked of those who are asked its question; of an option, of those who chose it.
 std::optional<query::Filter> condition_of_comment(const QuestionDraft& comment, const Form& form) {
   const auto* about = form.question(comment.comment_on);
   if (!comment.comment_about.empty() && about != nullptr) {
-    query::Filter chosen;
-    chosen.name = about->code;
-    chosen.op = has_boxes(about->kind) ? query::Operator::contains : query::Operator::equal;
-    chosen.values = {comment.comment_about};
+    auto chosen = ticked(about->code, comment.comment_about);
+    if (!has_boxes(about->kind)) chosen.op = query::Operator::equal;
     return chosen;
   }
   if (about == nullptr) about = first_of(comment.comment_on, form);
@@ -362,6 +371,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
     form.scales.push_back({scale.name.value, scale.direction, options_of(scale.options)});
   for (const auto& page : draft.pages) {
     form.pages.push_back({page.title.value, {}});
+    if (page.for_each) form.pages.back().for_each = page.for_each->value;
     for (const auto& section : page.sections) form.pages.back().sections.push_back({section.title.value});
     if (page.end_thanks) form.pages.back().end_thanks = page.end_thanks->value;
     if (page.introduction) form.pages.back().introduction = page.introduction->value;
@@ -389,6 +399,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
       if (question.section != section) {
         section = question.section;
         const auto& condition = written.sections[section - 1].condition;
+        if (written.for_each && !written.sections[section - 1].for_option.empty())
+          made.sections[section - 1].ask_if = ticked(made.for_each, written.sections[section - 1].for_option);
         if (condition) made.sections[section - 1].ask_if = conditions.read(*condition, index, reached);
       }
       question.ask_if =

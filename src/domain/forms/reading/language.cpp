@@ -34,6 +34,7 @@ Result<Form> read_form(std::string_view text, std::string source, bool published
     return refused(diagnostics);
   }
   auto draft = assemble(reading, diagnostics);
+  repeat_pages(draft, diagnostics);
   expand(draft, diagnostics);
   if (diagnostics.full() || !has_a_size(draft, diagnostics)) return refused(diagnostics);
   check(draft, diagnostics);

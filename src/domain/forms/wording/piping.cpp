@@ -63,6 +63,27 @@ std::string in_a_sentence(const Question& question, const Answer& answer) {
   return listed(words);
 }
 
+/// On a page for each the words of a question name the option that it is asked about.
+void name_options(Page& page, const Form& form) {
+  const auto* over = page.for_each.empty() ? nullptr : form.question(page.for_each);
+  if (over == nullptr) return;
+  const auto name = [&](const std::string& code, std::initializer_list<std::string*> texts) {
+    const auto* option = over->option(code);
+    if (option == nullptr) return;
+    for (auto* text : texts)
+      *text = with_pipes(*text, [&](const Pipe& pipe) -> std::optional<std::string> {
+        return pipe.name == session_pipe || pipe.name == each_pipe ? std::optional(option->label) : std::nullopt;
+      });
+  };
+  for (auto& question : page.questions)
+    name(question.repeat_option,
+         {&question.label, &question.hint, &question.if_missing, &question.information, &question.headline});
+  for (auto& grid : page.grids) {
+    const auto row = std::ranges::find(page.questions, grid.code, &Question::grid);
+    if (row != page.questions.end()) name(row->repeat_option, {&grid.label, &grid.hint});
+  }
+}
+
 }  // namespace
 
 std::vector<Pipe> pipes_of(std::string_view text) {
@@ -119,14 +140,28 @@ Form with_pipes(Form form, const PipeWords& words) {
   return form;
 }
 
+Form with_options_named(Form form) {
+  // Their labels stay as they are, and so does the question that they belong to.
+  for (auto& page : form.pages) name_options(page, form);
+  return form;
+}
+
 Form as_read(const Form& form, const std::string& event, const Answers& answers) {
-  return with_pipes(form, [&](const Pipe& pipe) -> std::optional<std::string> {
+  return with_pipes(with_options_named(form), [&](const Pipe& pipe) -> std::optional<std::string> {
     if (pipe.name == event_pipe) return event;
     const auto* question = form.question(pipe.name);
+    if (question == nullptr && pipe.name == session_pipe) return pipe.fallback.empty() ? event : pipe.fallback;
     if (question == nullptr) return std::nullopt;  // a form that was published before braces meant anything
     const auto answer = answers.find(pipe.name);
     auto said = answer == answers.end() ? std::string() : in_a_sentence(*question, answer->second);
     return said.empty() ? pipe.fallback : said;
+  });
+}
+
+Form about_session(const Form& form, const std::string& session) {
+  return with_pipes(with_options_named(form), [&](const Pipe& pipe) -> std::optional<std::string> {
+    const bool meant = pipe.name == session_pipe && form.question(pipe.name) == nullptr;
+    return meant ? std::optional(session) : std::nullopt;
   });
 }
 

@@ -3,10 +3,12 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/programme_options.hpp>
 
 #include "domain/forms/reading/comment_codes.hpp"
 #include "domain/forms/reading/draft.hpp"
 #include "form_notes.hpp"
+#include "print_with_notes.hpp"
 
 #include "kit/lang/text.hpp"
 
@@ -131,6 +133,7 @@ std::string kind(const Question& question, const Form& form) {
   if (!question.net_score && question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
     out += "  " + std::string(direction_name(question.direction));
   if (!question.headline.empty()) out += "  headline " + lang::quoted_text(question.headline);
+  if (!question.options_from.empty()) out += "  options from " + question.options_from;
   return out;
 }
 
@@ -188,7 +191,8 @@ class Printer {
   void print(const Page& page, std::size_t number) {
     out_ += "\n";
     const auto key = "page " + std::to_string(number);
-    line(key, "", "page " + lang::quoted_text(page.title));
+    line(key, "",
+         "page " + lang::quoted_text(page.title) + (page.for_each.empty() ? "" : " for each " + page.for_each));
     if (page.ask_if) line(key + " ask if", "  ", "ask if " + query::print_filter(*page.ask_if));
     if (!page.introduction.empty())
       line(key + " introduction", "  ", "introduction\n    " + long_text(page.introduction, "    "));
@@ -371,14 +375,19 @@ class Printer {
 
 std::string print_form(const Form& form) {
   const FormNotes none;
-  return Printer(form, none).run();
+  const auto written = as_written(form);
+  return Printer(written, none).run();
 }
 
 Result<std::string> print_form_text(std::string_view text, std::string source) {
   const auto form = parse_form(text, std::move(source));
   if (!form.ok()) return form.error();
+  return print_with_notes(as_written(*form), text);
+}
+
+std::string print_with_notes(const Form& written, std::string_view text) {
   const auto notes = notes_of(text);
-  return Printer(*form, notes).run();
+  return Printer(written, notes).run();
 }
 
 }  // namespace muster::forms
