@@ -21,8 +21,6 @@ namespace {
 constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_paragraph = 4000;
 constexpr std::size_t longest_code = 40;
-constexpr std::size_t most_questions = 200;
-constexpr std::size_t most_scales = 100;
 constexpr std::size_t most_options = 100;
 constexpr std::int64_t widest_number = 1'000'000'000;
 
@@ -441,27 +439,6 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
 std::string label_key(std::string_view label) {
   auto key = folded_name(label);
   return key.empty() ? trimmed(label) : key;
-}
-
-bool has_a_size(const FormDraft& draft, Diagnostics& diagnostics) {
-  if (draft.scales.size() > most_scales) {
-    diagnostics.add(draft.scales[most_scales].name.place, "more than 100 scales", "name those that questions share");
-    return false;
-  }
-  std::size_t count = 0;
-  for (const auto& page : draft.pages) {
-    for (const auto& question : page.questions) {
-      if (++count > most_questions) {
-        diagnostics.add(question.code.place, "more than 200 questions", "ask fewer");
-        return false;
-      }
-      if (question.options.size() > most_options) {
-        diagnostics.add(question.options[most_options].place, "more than 100 options", "ask with fewer");
-        return false;
-      }
-    }
-  }
-  return true;
 }
 
 void check(FormDraft& draft, Diagnostics& diagnostics) {
