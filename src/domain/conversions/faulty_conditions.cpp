@@ -5,7 +5,6 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 namespace muster::conversions {
@@ -30,23 +29,18 @@ std::string first_word(std::string_view line) {
   return word;
 }
 
-std::string of_page(const forms::Form& form, forms::Page& page, bool end) {
+std::string of_page(forms::Page& page, bool end) {
   auto& condition = end ? page.end_if : page.ask_if;
   if (!condition) return {};
-  if (!end) {
-    std::vector<std::optional<query::Filter>> own;
-    for (const auto& question : page.questions) own.push_back(forms::own_condition(form, question));
-    for (std::size_t at = 0; at < own.size(); ++at) page.questions[at].ask_if = std::move(own[at]);
-  }
   condition.reset();
   return "page \"" + page.title + "\"";
 }
 
-std::string of_question(const forms::Form& form, forms::Page& page, const std::string& code) {
+std::string of_question(forms::Page& page, const std::string& code) {
   bool found = false;
   for (auto& question : page.questions) {
-    if ((question.code != code && question.grid != code) || !forms::own_condition(form, question)) continue;
-    question.ask_if = page.ask_if;
+    if ((question.code != code && question.grid != code) || !question.ask_if) continue;
+    question.ask_if.reset();
     found = true;
   }
   return found ? "question \"" + code + "\"" : std::string();
@@ -64,9 +58,20 @@ std::string leave_out_condition(forms::Form& form, std::string_view text, std::s
   for (std::size_t above = 0; above < at; ++above) pages += lines[above].starts_with("page ") ? 1 : 0;
   if (pages == 0 || pages > form.pages.size()) return {};
   auto& page = form.pages[pages - 1];
-  if (word == "ask") return of_page(form, page, false);
-  if (word == "end") return of_page(form, page, true);
-  return of_question(form, page, word);
+  if (word == "ask") return of_page(page, false);
+  if (word == "end") return of_page(page, true);
+  return of_question(page, word);
+}
+
+forms::Form with_page_conditions(const forms::Form& form) {
+  auto out = form;
+  for (std::size_t at = 0; at < out.pages.size(); ++at) {
+    const auto reached = forms::condition_of_page(out, at);
+    if (!reached) continue;
+    for (auto& question : out.pages[at].questions)
+      question.ask_if = question.ask_if ? forms::both_conditions(*reached, *question.ask_if) : *reached;
+  }
+  return out;
 }
 
 void leave_out_conditions(forms::Form& form) {

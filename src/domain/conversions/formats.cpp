@@ -26,7 +26,8 @@ constexpr std::array known_formats = std::to_array<Format>({
 });
 
 using Reader = Reading (*)(std::string_view bytes, const std::string& source);
-constexpr std::array readers = std::to_array<Reader>({read_surveyjs, read_lss, read_limesurvey, read_xlsform});
+constexpr std::array readers =
+    std::to_array<Reader>({read_qsf, read_surveyjs, read_lss, read_limesurvey, read_xlsform});
 
 }  // namespace
 
@@ -56,7 +57,7 @@ Result<ReadForm> read_form(std::string_view bytes, const std::string& source) {
   return bad_input(
       "\"" + source +
       "\" is no form that Muster knows: an XLSForm (XLSX or CSV with a sheet \"survey\"), a SurveyJS survey "
-      "(JSON), or a LimeSurvey structure (.txt or .lss).");
+      "(JSON), a LimeSurvey structure (.txt or .lss), or a Qualtrics survey (.qsf).");
 }
 
 }  // namespace muster::conversions

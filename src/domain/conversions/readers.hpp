@@ -16,6 +16,7 @@ struct Reading {
 /// Errors of the sketch: what makes the file no sound XLSForm, with sheet and row.
 [[nodiscard]] Reading read_xlsform(std::string_view bytes, const std::string& source);
 [[nodiscard]] Reading read_surveyjs(std::string_view bytes, const std::string& source);
+[[nodiscard]] Reading read_qsf(std::string_view bytes, const std::string& source);
 [[nodiscard]] Reading read_limesurvey(std::string_view bytes, const std::string& source);
 [[nodiscard]] Reading read_lss(std::string_view bytes, const std::string& source);
 

@@ -7,7 +7,6 @@
 #include "sketch.hpp"
 
 #include <muster/domain/forms/language.hpp>
-#include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -214,8 +213,6 @@ class Settler {
             : std::string();
     conditions_.know(name, question, names);
     for (const auto& further : sketch.names) conditions_.know(further, question, names);
-    if (page.ask_if)
-      question.ask_if = question.ask_if ? forms::both_conditions(*page.ask_if, *question.ask_if) : *page.ask_if;
     page.questions.push_back(question);
     if (!sketch.comment.empty()) add_comment(page, question, sketch);
   }
@@ -263,7 +260,7 @@ class Settler {
   Result<ReadForm> checked() {
     const Place end{"", static_cast<std::size_t>(-1)};
     constexpr int most_rounds = 10;  // each leaves out what all its errors are about
-    auto text = forms::print_form(form_);
+    auto text = forms::print_form(with_page_conditions(form_));
     auto read = forms::parse_form(text, source_);
     for (int round = 0; !read.ok() && round < most_rounds; ++round) {
       bool found = false;
@@ -274,14 +271,14 @@ class Settler {
         found = true;
       }
       if (!found) break;
-      text = forms::print_form(form_);
+      text = forms::print_form(with_page_conditions(form_));
       read = forms::parse_form(text, source_);
     }
     if (!read.ok()) {
       std::string why;
       for (const auto& one : read.error().diagnostics) why += (why.empty() ? "" : "; ") + one.message;
       leave_out_conditions(form_);
-      text = forms::print_form(form_);
+      text = forms::print_form(with_page_conditions(form_));
       read = forms::parse_form(text, source_);
       if (!read.ok()) return unsound(read.error());
       differences().add(end, "the conditions, because " + why, "all left out: everybody is asked everything");

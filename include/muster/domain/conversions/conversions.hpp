@@ -50,8 +50,8 @@ struct Format {
 /// The format of that name, or nullptr.
 [[nodiscard]] const Format* format_named(std::string_view name);
 
-/// Recognises an XLSForm (XLSX, CSV), a SurveyJS survey (JSON) and a LimeSurvey structure (tab-separated, .lss) by what
-/// stands in it. The form that comes out has passed the checks of the form language. `source` is the file's name.
+/// Recognises an XLSForm (XLSX, CSV), a SurveyJS survey (JSON), a LimeSurvey structure (tab-separated, .lss) and a
+/// Qualtrics survey (.qsf) by what stands in it. The form that comes out has passed the checks of the form language. `source` is the file's name.
 /// Errors: none of these; broken; larger than 8 MB; more questions, options or levels than a form could ever have.
 [[nodiscard]] Result<ReadForm> read_form(std::string_view bytes, const std::string& source);
 

@@ -21,7 +21,8 @@ struct FileForm {
   web::Form form;
   web::Field<FileKind> kind = form.radios<FileKind>(
       "kind", "What the file is",
-      {{FileKind::form, "form", "A form: XLSForm (XLSX or CSV), SurveyJS (JSON) or LimeSurvey (.txt, .lss)"},
+      {{FileKind::form, "form",
+        "A form: XLSForm (XLSX or CSV), SurveyJS (JSON), LimeSurvey (.txt, .lss) or Qualtrics (.qsf)"},
        {FileKind::answers, "answers",
         "Answers to a form: an export of Microsoft Forms or Google Forms (XLSX or CSV)"}});
   web::Field<web::Upload> file =
