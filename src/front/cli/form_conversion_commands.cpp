@@ -76,7 +76,7 @@ void convert(Console& console, const FormToConvert& wanted) {
   const auto written = format->write(read->form);
   if (!written.ok()) return console.fail(written.error());
   if (wanted.output.path.empty())
-    console.out << written->bytes;
+    console.out << without_returns(written->bytes);
   else if (const auto saved = wanted.output.write(written->bytes); !saved.ok())
     return console.fail(saved.error());
   tell_differences(console, wanted.file, read->differences);
@@ -106,10 +106,10 @@ void add_form_conversion_commands(CLI::App& form, Console& console) {
   auto* converting = form.add_subcommand("convert", "Read or write a form of another program");
   auto wanted = std::make_shared<FormToConvert>();
   converting
-      ->add_option(
-          "FILE", wanted->file,
-          "An XLSForm (.xlsx, .csv), a SurveyJS survey (.json), a LimeSurvey structure (.txt, .lss), a form of "
-          "Muster's or the name of a shipped one")
+      ->add_option("FILE", wanted->file,
+                   "An XLSForm (.xlsx, .csv), a SurveyJS survey (.json), a LimeSurvey structure (.txt, .lss), a "
+                   "Qualtrics survey (.qsf), a form of "
+                   "Muster's or the name of a shipped one")
       ->required();
   converting->add_option("--to", wanted->format, "The format to write: " + format_names())->required();
   converting->add_option("--output", wanted->output.path, "The new file; without it the form is printed");

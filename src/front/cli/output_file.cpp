@@ -9,9 +9,7 @@
 #include <unistd.h>
 
 namespace muster::cli {
-namespace {
 
-/// Lines of a CSV end with two characters, of which a terminal needs one.
 std::string without_returns(std::string_view bytes) {
   std::string lines;
   lines.reserve(bytes.size());
@@ -19,8 +17,6 @@ std::string without_returns(std::string_view bytes) {
     if (bytes[at] != '\r' || at + 1 == bytes.size() || bytes[at + 1] != '\n') lines += bytes[at];
   return lines;
 }
-
-}  // namespace
 
 Outcome OutputFile::check() const {
   if (path.empty() || is_standard_output()) return Success{};

@@ -14,6 +14,9 @@ class App;
 
 namespace muster::cli {
 
+/// Lines of a CSV end with two characters, of which a terminal needs one.
+[[nodiscard]] std::string without_returns(std::string_view bytes);
+
 struct OutputFile {
   std::string path;  ///< "-" is standard output; empty where none is asked for
   bool replace = false;

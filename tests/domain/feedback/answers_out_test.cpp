@@ -84,7 +84,6 @@ TEST_CASE("answers as JSON stand beside the schema that they meet, and texts sta
 TEST_CASE("SPSS syntax reads the CSV and names every variable and value") {
   AnswersOut summit;
   CHECK(summit.file("sps") == R"(* kinds: reads summit-answers.csv, which must stand in the folder that SPSS works in.
-SET UNICODE=ON.
 GET DATA
   /TYPE=TXT
   /FILE='summit-answers.csv'

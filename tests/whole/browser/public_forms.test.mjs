@@ -72,7 +72,7 @@ async function fillIn(page, types) {
     const type = await field.getAttribute('type');
     if (!name || type === 'hidden' || type === 'submit' || !await field.isVisible()) continue;
     if (type === 'radio' || type === 'checkbox') {
-      if (!names.has(name) && await field.getAttribute('value')) await field.check({ force: true });  // its words lie over it
+      if (!names.has(name) && await field.getAttribute('value')) await field.check({ force: true });
     } else if (!name.includes('.')) {
       await field.fill(types.get(name) ?? 'A few words');
     }

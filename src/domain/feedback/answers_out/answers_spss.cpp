@@ -128,7 +128,7 @@ std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bo
   const auto columns = codebook_columns(form);
   std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
   if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
-  out += "SET UNICODE=ON.\nGET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
+  out += "GET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
          "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "
          "/VARIABLES=\n" +
          variables(columns, versions) + "  .\n";
