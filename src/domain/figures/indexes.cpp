@@ -97,6 +97,17 @@ std::string rule_in_words(const IndexFigures& index) {
          " of them counts, by the mean of what they answered (the half-scale rule: Fayers et al. 2001).";
 }
 
+std::vector<document::Block> index_blocks(const IndexFigures& index) {
+  using Look = document::Paragraph::Look;
+  const auto plain = [](std::string text, Look look) {
+    return document::Block{document::Paragraph{{{std::move(text), false, false, {}}}, look}};
+  };
+  std::vector<document::Block> out{plain(finding_of(index), Look::body)};
+  if (auto alpha = alpha_in_words(index); !alpha.empty()) out.push_back(plain(std::move(alpha), Look::body));
+  out.push_back(plain(rule_in_words(index), Look::note));
+  return out;
+}
+
 const IndexFigures* index_named(const Summary& summary, std::string_view code) {
   const auto found =
       std::find_if(summary.indexes.begin(), summary.indexes.end(), [&](const auto& each) { return each.code == code; });

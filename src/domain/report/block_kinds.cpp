@@ -365,18 +365,10 @@ Blocks grid(Arguments& arguments, const BlockContext& context) {
   return {};
 }
 
-/// What an index comes to, in sentences.
-Blocks index_blocks(const figures::IndexFigures& index) {
-  Blocks out{{plain(figures::finding_of(index))}};
-  if (const auto alpha = figures::alpha_in_words(index); !alpha.empty()) out.push_back({plain(alpha)});
-  out.push_back({plain(figures::rule_in_words(index), document::Paragraph::Look::note)});
-  return out;
-}
-
 Blocks index(Arguments& arguments, const BlockContext& context) {
   const auto wanted = arguments.name();
   const auto* found = wanted ? figures::index_named(context.summary, lower_case(wanted->text)) : nullptr;
-  if (found != nullptr) return index_blocks(*found);
+  if (found != nullptr) return figures::index_blocks(*found);
   std::vector<std::string> codes;
   for (const auto& each : context.summary.indexes) codes.push_back(each.code);
   // Of a group that is looked at alone there is none, whatever the form has.
@@ -441,7 +433,7 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   for (const auto& index : summary.indexes) {
     if (left_out.count(index.code) > 0) continue;
     out.push_back({document::Heading{3, index.label, {}}});
-    append(out, index_blocks(index));
+    append(out, figures::index_blocks(index));
   }
   return out;
 }

@@ -2,6 +2,7 @@
 // Several questions scored as one: the index of each person, and what all of them come to.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/kit/document/document.hpp>
 
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ namespace muster::figures {
 
 /// Who counts, and by what: the rule and its source.
 [[nodiscard]] std::string rule_in_words(const IndexFigures& index);
+
+/// All of it as paragraphs of a document.
+[[nodiscard]] std::vector<document::Block> index_blocks(const IndexFigures& index);
 
 /// The index with that code, or nullptr.
 [[nodiscard]] const IndexFigures* index_named(const Summary& summary, std::string_view code);

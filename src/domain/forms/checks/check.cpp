@@ -22,7 +22,6 @@ constexpr std::size_t longest_label = 300;
 constexpr std::size_t longest_paragraph = 4000;
 constexpr std::size_t longest_code = 40;
 constexpr std::size_t most_options = 100;
-constexpr std::int64_t widest_number = 1'000'000'000;
 
 /// Words that start a statement with a text after it, and those that join conditions.
 constexpr std::array<std::string_view, 9> reserved{"form", "page", "introduction", "thanks", "hint",
@@ -90,16 +89,6 @@ void check_paragraph(const std::optional<PlacedText>& text, std::string_view wha
   } else if (character_count(text->value) > longest_paragraph) {
     diagnostics.add(text->place, "this " + std::string(what) + " is longer than 4,000 characters", "shorten it");
   }
-}
-
-/// A whole number of the form within a range; the error names the range.
-std::optional<std::int64_t> checked_number(const PlacedText& number, std::int64_t low, std::int64_t high,
-                                           const std::string& message, const std::string& hint,
-                                           Diagnostics& diagnostics) {
-  const auto value = parse_integer(number.value);
-  if (value && *value >= low && *value <= high) return value;
-  diagnostics.add(number.place, message, hint);
-  return std::nullopt;
 }
 
 /// Says of every name but the first that it stands elsewhere already.
@@ -210,43 +199,6 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
   }
   if (!has_boxes(kind)) check_beside(question.options, diagnostics);
   check_options(question.options, diagnostics);
-}
-
-void check_limits(const QuestionDraft& question, Diagnostics& diagnostics) {
-  switch (*question.kind) {
-    case QuestionKind::words:
-      checked_number(*question.limit, 1, 10, "a words question takes 1 to 10 words", "write words up to 3",
-                     diagnostics);
-      break;
-    case QuestionKind::long_text:
-      checked_number(*question.limit, 1, 30, "the space for an answer is 1 to 30 lines high", "write lines 4",
-                     diagnostics);
-      break;
-    case QuestionKind::short_text:
-      if (question.limit) {
-        checked_number(*question.limit, 1, 1000, "a text holds 1 to 1,000 characters",
-                       "write text up to 200, or lines 4 for a longer answer", diagnostics);
-      }
-      break;
-    case QuestionKind::number: {
-      if (!question.low) break;
-      const auto range = [&](const PlacedText& end) {
-        return checked_number(end, -widest_number, widest_number,
-                              "a number lies between -1,000,000,000 and 1,000,000,000", "write fewer digits",
-                              diagnostics);
-      };
-      const auto low = range(*question.low);
-      const auto high = range(*question.high);
-      if (low && high && *low > *high) {
-        diagnostics.add(question.low->place,
-                        "no number lies between " + question.low->value + " and " + question.high->value,
-                        "write number from " + question.high->value + " to " + question.low->value);
-      }
-      break;
-    }
-    default:
-      break;
-  }
 }
 
 void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
@@ -369,8 +321,9 @@ void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
     if (!draft.broken_name) check_label(draft.title, "title", diagnostics);
   }
   if (draft.suppress) {
-    checked_number(*draft.suppress, 0, 50, "groups can be hidden below 0 to 50 people", "write suppress below 5",
-                   diagnostics);
+    const auto people = parse_integer(draft.suppress->value);
+    if (!people || *people < 0 || *people > 50)
+      diagnostics.add(draft.suppress->place, "groups can be hidden below 0 to 50 people", "write suppress below 5");
   }
   check_paragraph(draft.introduction, "introduction", diagnostics);
   check_paragraph(draft.thanks, "thanks", diagnostics);

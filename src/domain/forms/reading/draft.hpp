@@ -245,6 +245,9 @@ void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 /// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
 void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);
 
+/// The limits of texts, words and numbers: called by check.
+void check_limits(const QuestionDraft& question, Diagnostics& diagnostics);
+
 /// How many options are put in order, and what a ranking cannot have. Called by check.
 void check_ranking(const QuestionDraft& question, Diagnostics& diagnostics);
 
