@@ -120,9 +120,9 @@ Outcome serve(Console& console, const app::Settings& settings) {
   auto edge = server_options(settings);
   console.location = settings.text("database");
   const auto signals = awaited_signals(!edge.tls_certificate.empty());
-  // Each thread that makes pages would keep free memory of its own. With three arenas a processor they wait for one
+  // Each thread that makes pages would keep free memory of its own. With two arenas a processor they wait for one
   // another no longer, and the server needs 10 MB less than with one for each.
-  mallopt(M_ARENA_MAX, static_cast<int>(3 * std::max(2U, std::thread::hardware_concurrency())));
+  mallopt(M_ARENA_MAX, static_cast<int>(2 * std::max(2U, std::thread::hardware_concurrency())));
   MUSTER_CHECK(checked_network(edge));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
