@@ -101,6 +101,21 @@ Reply stop(const AnswerLinks& site, const Request& request) {
   return told(site, request);
 }
 
+/// The links are in this reply and nowhere else.
+Reply make(const AnswerLinks& site, const Request& request) {
+  const auto* member = request.json ? request.json->find("count") : nullptr;
+  const auto* count = member == nullptr ? nullptr : member->whole();
+  if (count == nullptr) return site::error_page(request, bad_input("Say how many: {\"count\": 20}."));
+  MUSTER_PAGE(links, request,
+              feedback::make_links(site.database, site.audit(request), request.capture("event"), web::site_of(request),
+                                   *count));
+  auto reply =
+      web::json(json_object({{"links", json_array(links, [](const std::string& link) { return Json(link); })}}));
+  for (auto& [name, value] : reply.headers)
+    if (name == "Cache-Control") value = "no-store";
+  return reply;
+}
+
 constexpr const char* example = R"({"answered_by": "delegates", "links": 104, "mailed": 104, "used": 40,
   "used_in_fives": true, "stopped": false})";
 
@@ -152,6 +167,11 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
                       {"without_address", whole_number("May answer, but have no address").or_null()},
                       {"subject", text()},
                       {"text", text("Of the mail; when it was looked at, with an example's link")}})});
+  router.post(who + "/make", Permission::change_form, [site](const Request& request) { return make(site, request); })
+      .describe({.summary = "Makes links to hand out; they are given here and never again",
+                 .parameters = {event},
+                 .takes = {object({{"count", whole_number("How many")}})},
+                 .replies = object({{"links", list_of(text_like("uri"))}})});
   router
       .post(who + "/stop", Permission::change_delegates, [site](const Request& request) { return stop(site, request); })
       .describe({.summary = "Mails that wait are not sent, until links or reminders are sent again",
