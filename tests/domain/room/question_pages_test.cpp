@@ -1,5 +1,6 @@
 // Questions to the panel: asked and voted for on phones, let through at the desk.
 #include <muster/domain/room/question_service.hpp>
+#include <muster/platform/web/live_view.hpp>
 
 #include "open_room.hpp"
 
