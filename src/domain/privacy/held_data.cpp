@@ -110,7 +110,7 @@ const std::vector<HeldTable>& held_tables() {
       {"round_breakdown", "", "Counts of groups that are large enough to be shown.", "", "round_id", "", "body"},
       {"room", "", "What the screen and the phones say.", "", "id event_id salt question_on",
        "headline challenge_prompt opportunity_prompt",
-       "state shows_clouds shows_questions voters opened_at closed_at version"},
+       "state shows_clouds shows_questions voters opened_at closed_at version word word_look"},
       {"room_code", "", "Addresses of tables, not of people.", "", "room_id", "", "code table_number"},
       {"room_pace", "", "How many notes came in five minutes.", "", "room_id", "", "began_at notes"},
       {"room_question", "answers", "", "", "id room_id asked_by", "body", "number table_number state votes"},

@@ -24,6 +24,7 @@ struct PlanForm {
   web::Field<std::string> headline;
   web::Field<std::string> challenge;
   web::Field<std::string> opportunity;
+  web::Field<std::string> word;
 };
 
 PlanForm plan_form(const Request& request, const events::Event& event, const std::optional<Room>& room) {
@@ -31,7 +32,7 @@ PlanForm plan_form(const Request& request, const events::Event& event, const std
   form.button({room ? "Save" : "Set up the room", {}, room ? web::Button::Look::second : web::Button::Look::first});
   form.when_refused("The room was not changed", "What you wrote is still below.");
   auto plan = RoomPlan{};
-  if (room) plan = {room->tables, room->wording};
+  if (room) plan = {room->tables, room->wording, room->word};
   auto tables = form.integer("tables", "How many tables there are").width(4).begins(plan.tables).check(check_tables);
   const auto line = [&](const char* name, const char* label, const std::string& begins, const char* what) {
     return form.text(name, label).begins(begins).check([what](const std::string& text) {
@@ -43,7 +44,15 @@ PlanForm plan_form(const Request& request, const events::Event& event, const std
                         "the question about challenges");
   auto opportunity = line("opportunity", "What an opportunity is asked for with", plan.wording.opportunity_prompt,
                           "the question about opportunities");
-  return {std::move(form), tables, headline, challenge, opportunity};
+  auto word = form.text("word", "A word of your own as the address")
+                  .hint("For example “spring”: people type " + phone_path("spring") +
+                        ", in any case. Printed cards and codes go on working.")
+                  .begins(plan.word)
+                  .optional()
+                  .plain()
+                  .check(check_word)
+                  .width(20);
+  return {std::move(form), tables, headline, challenge, opportunity, word};
 }
 
 std::string headline_of(const ScreenState& state) {
@@ -148,7 +157,7 @@ Reply save(const PageContext& context, const Request& request) {
   auto plan = plan_form(request, event, room);
   if (plan.form.read()) {
     const auto saved = set_up_room(context.database, context.organiser(request), event.slug,
-                                   {*plan.tables, {*plan.headline, *plan.challenge, *plan.opportunity}});
+                                   {*plan.tables, {*plan.headline, *plan.challenge, *plan.opportunity}, *plan.word});
     if (saved.ok()) return web::redirect(path_of(event, "?done=saved"));
     plan.form.refuse(saved.error());
   }

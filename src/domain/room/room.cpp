@@ -65,6 +65,29 @@ Outcome check_written(std::string_view text, std::size_t longest, std::string_vi
   return Success{};
 }
 
+Outcome check_word(std::string_view word) {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t longest = 20;
+  if (word.empty()) return Success{};
+  const auto fits = [](char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '9'); };
+  if (word.size() < shortest || word.size() > longest || !std::ranges::all_of(code_as_kept(word), fits))
+    return bad_input(
+               "Use 3 to 20 letters from a to z for the word, without blanks; digits from 2 to 9 may stand among "
+               "them. 0 and 1 look like letters.")
+        .at("word");
+  return Success{};
+}
+
+std::string look_of(std::string_view word) {
+  std::string look;
+  for (const char letter : code_as_kept(word)) {
+    look += letter == '0' ? 'o' : letter == '1' || letter == 'i' ? 'l' : letter;
+    if (look.ends_with("rn")) look.replace(look.size() - 2, 2, "m");
+    if (look.ends_with("vv")) look.replace(look.size() - 2, 2, "w");
+  }
+  return look;
+}
+
 std::string code_as_kept(std::string_view typed) {
   std::string code(typed);
   for (char& letter : code)

@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t code_length = 5;
 
 void give_code(store::Session& session, const std::string& room_id, std::int64_t table) {
-  while (!sql::insert_code(session, room_id, {new_short_code(code_length), table})) {
+  for (auto code = new_short_code(code_length);; code = new_short_code(code_length)) {
+    if (!sql::room_by_code(session, code) && sql::insert_code(session, room_id, {code, table})) return;
   }
 }
 
@@ -29,6 +30,7 @@ RoomWording tidy(const RoomWording& wording) {
 
 Outcome check_plan(const RoomPlan& plan) {
   MUSTER_CHECK(check_tables(plan.tables));
+  MUSTER_CHECK(check_word(trimmed(plan.word)));
   const auto line = [](const std::string& text, std::string_view what, std::string_view field) -> Outcome {
     auto checked = check_line(text, what);
     if (checked.ok()) return checked;
@@ -83,10 +85,15 @@ Result<Room> set_up_room(store::Database& database, const store::AuditContext& a
       room->wording = tidy(plan.wording);
       sql::update_room(session, *room);
     }
+    const auto word = code_as_kept(trimmed(plan.word));
+    if (const auto other = word.empty() ? std::nullopt : sql::room_by_code(session, word);
+        other && (other->room_id != room->id || other->table != 0))
+      return conflict("“" + word + "” is another room’s address, or looks like one. Choose another word.").at("word");
+    sql::update_word(session, room->id, word);
     sql::delete_codes_above(session, room->id, plan.tables);
     for (auto table = room->tables + 1; table <= plan.tables; ++table) give_code(session, room->id, table);
     store::write_audit(session, audit, fresh ? "room set up" : "room changed", "room", room->id,
-                       {"tables", "headline", "challenge_prompt", "opportunity_prompt"});
+                       {"tables", "headline", "challenge_prompt", "opportunity_prompt", "word"});
     return *sql::room_of_event(session, event.id);
   });
 }

@@ -13,8 +13,9 @@ namespace {
 
 const std::string select_room =
     "select r.id, r.event_id, r.state, r.headline, r.challenge_prompt, r.opportunity_prompt, r.salt, r.shows_clouds, "
-    "r.shows_questions, r.question_on, r.voters, r.opened_at, r.closed_at, r.version, c.code, "
-    "(select count(*) from room_code t where t.room_id = r.id and t.table_number > 0) "
+    "r.shows_questions, r.question_on, r.voters, r.opened_at, r.closed_at, r.version, case when r.word = '' then "
+    "c.code else r.word end, "
+    "(select count(*) from room_code t where t.room_id = r.id and t.table_number > 0), r.word "
     "from room r join room_code c on c.room_id = r.id and c.table_number = 0 ";
 const std::string select_by_event = select_room + "where r.event_id = $1";
 const std::string select_by_id = select_room + "where r.id = $1";
@@ -52,6 +53,7 @@ std::optional<Room> room_from(const std::optional<store::Row>& row) {
   room.version = row->integer(13);
   room.code = row->text(14);
   room.tables = row->integer(15);
+  room.word = row->text(16);
   return room;
 }
 
@@ -90,7 +92,9 @@ std::optional<Room> room_with_id(store::Session& session, const std::string& roo
 
 std::optional<CodedRoom> room_by_code(store::Session& session, const std::string& code) {
   const auto row = session.first("select room_id, table_number from room_code where code = $1", {code});
-  return row ? std::optional(CodedRoom{row->text(0), row->integer(1)}) : std::nullopt;
+  if (row) return CodedRoom{row->text(0), row->integer(1)};
+  const auto named = session.first("select id from room where word_look = $1", {look_of(code)});
+  return named ? std::optional(CodedRoom{named->text(0), 0}) : std::nullopt;
 }
 
 std::vector<TableCode> select_codes(store::Session& session, const std::string& room_id) {
@@ -116,6 +120,11 @@ void update_room(store::Session& session, const Room& room) {
       {room.id, std::string(state_name(room.state)), room.wording.headline, room.wording.challenge_prompt,
        room.wording.opportunity_prompt, room.salt, flag(room.shows_clouds), flag(room.shows_questions),
        room.question_on, moment_value(room.opened_at), moment_value(room.closed_at)});
+}
+
+void update_word(store::Session& session, const std::string& room_id, const std::string& word) {
+  session.execute("update room set word = $2, word_look = $3 where id = $1",
+                  {room_id, word, word.empty() ? store::Value(nullptr) : store::Value(look_of(word))});
 }
 
 bool insert_code(store::Session& session, const std::string& room_id, const TableCode& code) {

@@ -18,12 +18,15 @@ struct CodedRoom {
   std::string room_id;
   std::int64_t table = 0;
 };
+/// By a code, or by a room's own word or what is taken for it.
 [[nodiscard]] std::optional<CodedRoom> room_by_code(store::Session& session, const std::string& code);
 [[nodiscard]] std::vector<TableCode> select_codes(store::Session& session, const std::string& room_id);
 
 void insert_room(store::Session& session, const Room& room);
 /// Everything but its id, event and code; counts its version on.
 void update_room(store::Session& session, const Room& room);
+/// The word is nobody else's: see room_by_code.
+void update_word(store::Session& session, const std::string& room_id, const std::string& word);
 /// False where that code is another's.
 bool insert_code(store::Session& session, const std::string& room_id, const TableCode& code);
 void delete_codes_above(store::Session& session, const std::string& room_id, std::int64_t table);

@@ -8,13 +8,15 @@
 namespace muster::cli {
 namespace {
 
-Outcome open_with_tables(Console& console, const std::string& event, const CLI::Option& tables) {
+Outcome open_with_tables(Console& console, const std::string& event, const CLI::Option& tables,
+                         const CLI::Option& word) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(room, room::room_of_event(*database, event));
-  if (!room || tables.count() > 0) {
+  if (!room || tables.count() > 0 || word.count() > 0) {
     room::RoomPlan plan;
-    if (room) plan = {room->tables, room->wording};
+    if (room) plan = {room->tables, room->wording, room->word};
     if (tables.count() > 0) plan.tables = tables.as<std::int64_t>();
+    if (word.count() > 0) plan.word = word.as<std::string>();
     MUSTER_CHECK(room::set_up_room(*database, console.audit(), event, plan));
   }
   MUSTER_CHECK(room::open_room(*database, console.audit(), event));
@@ -42,8 +44,9 @@ void add_room_commands(CLI::App& program, Console& console) {
       room->add_subcommand("open", "Open the room: the tables write; set it up first where that is not done");
   auto* event = opening->add_option("EVENT", "Short name of the event")->required();
   auto* tables = opening->add_option("--tables", "How many tables there are (default 12, or as it was)");
-  opening->callback([&console, event, tables] {
-    const auto opened = open_with_tables(console, event->as<std::string>(), *tables);
+  auto* word = opening->add_option("--word", "A word of your own as the room's address");
+  opening->callback([&console, event, tables, word] {
+    const auto opened = open_with_tables(console, event->as<std::string>(), *tables, *word);
     if (!opened.ok()) console.fail(opened.error());
   });
 

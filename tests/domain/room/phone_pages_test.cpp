@@ -107,3 +107,37 @@ TEST_CASE("codes that were given out stay when there are more tables") {
   REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
   CHECK(open.phone().get(open.tables[2]).status == 404);
 }
+
+TEST_CASE("a word of one's own is the room's address beside its code, in any case, and no other room looks like it") {
+  OpenRoom open;
+  const auto code = open.room().code;
+  RoomPlan plan;
+  plan.tables = 3;
+  plan.word = "Hail";
+  REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
+  CHECK(open.room().code == "hail");
+  for (const auto* typed : {"hail", "HAIL", "Hall", "ha1l"}) {
+    INFO(typed);
+    CHECK(open.phone().get("/r/" + std::string(typed)).status == 200);
+  }
+  CHECK(open.phone().get("/r/" + code).status == 200);
+  CHECK(open.phone().get(open.tables[0]).status == 200);
+  CHECK(open.phone().get("/r/hai").status == 404);
+  REQUIRE(events::add_event(open.database(), open.audit(),
+                            {"second", "Another", "2022-06-11", "london", "", "in person", "LIIA"})
+              .ok());
+  const auto refused = set_up_room(open.database(), open.now(), "second", {3, plan.wording, "hall"});
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message.find("looks like one") != std::string::npos);
+  CHECK_FALSE(*room_of_event(open.database(), "second"));
+  for (const auto* word : {"ab", "two words", "caf\u00e9", "he110", "a-b-c"}) {
+    INFO(word);
+    CHECK_FALSE(set_up_room(open.database(), open.now(), "second", {3, plan.wording, word}).ok());
+  }
+  // Another room's code is no word either.
+  CHECK_FALSE(set_up_room(open.database(), open.now(), "second", {3, plan.wording, code}).ok());
+  plan.word.clear();
+  REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
+  CHECK(open.room().code == code);
+  CHECK(open.phone().get("/r/hail").status == 404);
+}

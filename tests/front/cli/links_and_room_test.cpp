@@ -75,6 +75,9 @@ TEST_CASE("a room is opened with its tables and closed") {
   CHECK_FALSE(holds(opened.out, "table 4"));
   // Codes that were given out stay, and so do the tables where none are named.
   CHECK(desk.type({"room", "open", "spring"}).out == opened.out);
+  CHECK(desk.type({"room", "open", "spring", "--word", "ha1l"}).status == 1);
+  CHECK(desk.type({"room", "open", "spring", "--word", "Hail"}).out.starts_with("The room is open at /r/hail;"));
+  CHECK(holds(desk.type({"room", "open", "spring", "--tables", "2"}).out, "/r/hail;"));
   const auto closed = desk.type({"room", "close", "spring"});
   CHECK(closed.status == 0);
   CHECK(holds(closed.out, "Who asked and who voted is forgotten."));

@@ -28,7 +28,7 @@ struct Room {
   std::string id;
   std::string event_id;
   RoomState state = RoomState::ready;
-  std::string code;  ///< of the whole room, as addresses hold it
+  std::string code;  ///< of the whole room, as addresses hold it; its word where it has one
   std::int64_t tables = 0;
   RoomWording wording{};
   std::string salt{};  ///< empty while the room is not open: then nobody is known again
@@ -38,6 +38,7 @@ struct Room {
   std::int64_t voters = 0;    ///< who gave at least one vote
   std::optional<Instant> opened_at{};
   std::optional<Instant> closed_at{};
+  std::string word{};        ///< chosen by an organiser as the address; may be empty
   std::int64_t version = 0;  ///< grows with every change of the room, but for notes and votes
 };
 
@@ -61,6 +62,11 @@ inline constexpr std::int64_t votes_of_one = 3;
 [[nodiscard]] Outcome check_line(std::string_view text, std::string_view what);
 /// Something a visitor wrote: not empty, at most `longest` characters; `what` is "your note" or "your question".
 [[nodiscard]] Outcome check_written(std::string_view text, std::size_t longest, std::string_view what);
+
+/// A word as a room's address: 3 to 20 letters or digits, none of which is taken for another (0, 1). Empty is none.
+[[nodiscard]] Outcome check_word(std::string_view word);
+/// The same for words that are taken for one another when they are read from a wall ("hail", "hall", "HA1L").
+[[nodiscard]] std::string look_of(std::string_view word);
 
 /// In small letters, for a code that was read aloud or typed from a card.
 [[nodiscard]] std::string code_as_kept(std::string_view typed);

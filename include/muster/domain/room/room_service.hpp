@@ -20,8 +20,10 @@ namespace muster::room {
 struct RoomPlan {
   std::int64_t tables = 12;
   RoomWording wording{"What we find hard, and what we hope for", "What do you find hard?", "What do you hope for?"};
+  std::string word{};  ///< of its own as the address; may be empty
 };
-/// Sets the room up, or changes it; codes that are given out stay. Errors: check_tables, check_line.
+/// Sets the room up, or changes it; codes that are given out stay. Errors: check_tables, check_line,
+/// check_word, (conflict) a word that is taken for another room's address.
 [[nodiscard]] Result<Room> set_up_room(store::Database& database, const store::AuditContext& audit,
                                        const std::string& event_slug, const RoomPlan& plan);
 /// Each table's code, in order.
