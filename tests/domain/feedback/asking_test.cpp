@@ -117,6 +117,12 @@ TEST_CASE("rounds and surveys are added and listed on pages") {
   CHECK(summit.visitor.post("/events/summit/form/rounds/new", {{"title", ""}, {"same", "own"}}).status == 422);
 
   CHECK(holds(summit.visitor.get("/surveys"), "No surveys yet"));
+  const auto over = summit.visitor.post(
+      "/surveys/new",
+      {{"title", "School transport"}, {"last_day-day", "1"}, {"last_day-month", "7"}, {"last_day-year", "2021"}});
+  CHECK(over.status == 422);
+  CHECK(holds(over, "That day has passed. Choose today or a later day."));
+  CHECK(holds(over, "value=\"School transport\""));
   const auto survey = summit.visitor.post(
       "/surveys/new",
       {{"title", "School transport"}, {"last_day-day", "1"}, {"last_day-month", "7"}, {"last_day-year", "2022"}});
