@@ -2,7 +2,7 @@
 # sources come from npm (see docs/architecture.md for the reasons).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS locale)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Poco 1.11 REQUIRED COMPONENTS Foundation Net NetSSL Util JSON XML Zip)

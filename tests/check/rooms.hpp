@@ -22,6 +22,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "tabular", "base"},
     {"kit", "stats", "base"},
     {"kit", "text", "base"},
+    {"kit", "catalogue", "base"},
     {"kit", "type", ""},
     {"kit", "draw", "base type"},
     {"kit", "print", "base type draw"},

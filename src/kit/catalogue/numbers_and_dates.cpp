@@ -1,0 +1,68 @@
+// Numbers and days as a language writes them, by ICU; in European digits, which stand on scales too.
+#include <muster/kit/catalogue/catalogue.hpp>
+
+#include <muster/kit/base/number.hpp>
+
+#include <unicode/datefmt.h>
+#include <unicode/numfmt.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/timezone.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+namespace muster {
+namespace {
+
+icu::Locale locale_of(const Catalogue& words) {
+  UErrorCode failed = U_ZERO_ERROR;
+  return icu::Locale::forLanguageTag(words.language() + "-u-nu-latn", failed);
+}
+
+std::string in_utf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+/// Empty where ICU does not know how.
+std::string moment_in(const Catalogue& words, Instant instant, const char* skeleton) {
+  constexpr double milliseconds = 1000;
+  UErrorCode failed = U_ZERO_ERROR;
+  const auto locale = locale_of(words);
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createInstanceForSkeleton(icu::UnicodeString::fromUTF8(skeleton), locale, failed));
+  if (U_FAILURE(failed) != 0 || format == nullptr) return {};
+  format->adoptTimeZone(icu::TimeZone::createTimeZone("Europe/London"));
+  icu::UnicodeString out;
+  format->format(static_cast<double>(instant.time_since_epoch().count()) * milliseconds, out);
+  return in_utf8(out);
+}
+
+}  // namespace
+
+std::string number_in(const Catalogue& words, std::int64_t number) {
+  if (words.is_english()) return grouped(number);
+  UErrorCode failed = U_ZERO_ERROR;
+  const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(locale_of(words), failed));
+  if (U_FAILURE(failed) != 0 || format == nullptr) return grouped(number);
+  icu::UnicodeString out;
+  format->format(static_cast<int64_t>(number), out);
+  return in_utf8(out);
+}
+
+std::string long_date_in(const Catalogue& words, Date date) {
+  if (words.is_english()) return long_date(date);
+  // Noon, so that the day is the same in London in summer and winter.
+  const auto noon = Instant(std::chrono::sys_days(date)) + std::chrono::hours(12);
+  auto out = moment_in(words, noon, "EEEEdMMMMy");
+  return out.empty() ? long_date(date) : out;
+}
+
+std::string long_instant_in(const Catalogue& words, Instant instant) {
+  if (words.is_english()) return long_instant(instant);
+  auto out = moment_in(words, instant, "dMMMMyHHmm");
+  return out.empty() ? long_instant(instant) : out;
+}
+
+}  // namespace muster
