@@ -1,5 +1,6 @@
 // What somebody typed against what the form asks: answers that may be stored, or what to do about each error.
 
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/bound_form.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/sums.hpp>
@@ -21,7 +22,8 @@
 namespace muster::forms {
 namespace {
 
-std::string named(const Question& question) { return "“" + question.label + "”"; }
+std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
+std::string named(const Question& question) { return in_quotes(question.label); }
 
 /// Valid text as it is to be stored: NFC, trimmed, line ends as \n, without control characters, which no XML holds.
 std::string clean(std::string_view text) {
@@ -50,7 +52,8 @@ std::string on_one_line(std::string text) {
 
 class Checker {
  public:
-  Checker(const Form& form, const TypedAnswers& typed) : form_(form), typed_(typed) {
+  Checker(const Form& form, const TypedAnswers& typed, const Catalogue& words)
+      : form_(form), typed_(typed), words_(words) {
     const auto questions = form.questions();
     if (std::any_of(questions.begin(), questions.end(), [](const auto* each) { return each->ask_if.has_value(); }))
       conditions_.emplace(form);
@@ -98,22 +101,22 @@ class Checker {
     add(*sum.first, 0, wrong_sum_in_words(grid, sum.sum));
   }
 
-  static std::string missing(const Question& question) {
+  std::string missing(const Question& question) const {
     if (!question.if_missing.empty()) return question.if_missing;
     switch (question.kind) {
       case QuestionKind::pick_one:
       case QuestionKind::scale:
-        return "Choose one answer for " + named(question);
+        return say(words_, "Choose one answer for {question}", {{"question", named(question)}});
       case QuestionKind::pick_any:
-        return "Choose at least one answer for " + named(question);
+        return say(words_, "Choose at least one answer for {question}", {{"question", named(question)}});
       case QuestionKind::ranking:
-        return "Number your choices for " + named(question);
+        return say(words_, "Number your choices for {question}", {{"question", named(question)}});
       case QuestionKind::words:
-        return "Write at least one word for " + named(question);
+        return say(words_, "Write at least one word for {question}", {{"question", named(question)}});
       case QuestionKind::number:
-        return "Write a number for " + named(question);
+        return say(words_, "Write a number for {question}", {{"question", named(question)}});
       default:
-        return "Write an answer for " + named(question);
+        return say(words_, "Write an answer for {question}", {{"question", named(question)}});
     }
   }
 
@@ -129,7 +132,9 @@ class Checker {
     for (const auto& text : found->second) {
       // NUL and broken UTF-8 come from no browser's field.
       if (!is_valid_text(text)) {
-        add(question, 0, "Some of the answer to " + named(question) + " could not be read. Please write it again.");
+        add(question, 0,
+            say(words_, "Some of the answer to {question} could not be read. Please write it again.",
+                {{"question", named(question)}}));
         return {};
       }
       out.push_back(clean(text));
@@ -159,12 +164,35 @@ class Checker {
 
   /// True where `text` fits; else the error says by how much it does not.
   bool fits(const Question& question, std::size_t part, const std::string& what, const std::string& text,
-            std::size_t limit, const std::string& unit) {
+            std::size_t limit) {
     const auto length = character_count(text);
     if (length <= limit) return true;
+    const auto most = static_cast<std::int64_t>(limit);
     add(question, part,
-        what + ": keep it to " + counted(static_cast<std::int64_t>(limit), unit, unit + "s") + ". This has " +
-            (length > 2 * limit ? "more than twice as many." : grouped(static_cast<std::int64_t>(length)) + "."));
+        length > 2 * limit
+            ? say_count(words_, "{what}: keep it to {count} character. This has more than twice as many.",
+                        "{what}: keep it to {count} characters. This has more than twice as many.", most,
+                        {{"what", what}})
+            : say_count(words_, "{what}: keep it to {count} character. This has {length}.",
+                        "{what}: keep it to {count} characters. This has {length}.", most,
+                        {{"what", what}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
+    return false;
+  }
+
+  /// The same of one of several words, each in a box of its own.
+  bool word_fits(const Question& question, std::size_t part, const std::string& text) {
+    const auto length = character_count(text);
+    if (length <= longest_word) return true;
+    const auto most = static_cast<std::int64_t>(longest_word);
+    const auto number = std::to_string(part);
+    add(question, part,
+        length > 2 * longest_word
+            ? say_count(words_, "Word {number}: keep it to {count} letter. This has more than twice as many.",
+                        "Word {number}: keep it to {count} letters. This has more than twice as many.", most,
+                        {{"number", number}})
+            : say_count(words_, "Word {number}: keep it to {count} letter. This has {length}.",
+                        "Word {number}: keep it to {count} letters. This has {length}.", most,
+                        {{"number", number}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
     return false;
   }
 
@@ -177,7 +205,7 @@ class Checker {
     const auto chosen = texts(question, question.code);
     for (const auto& code : chosen) {
       if (!code.empty() && question.option(code) == nullptr) {
-        add(question, 0, "Choose from the answers listed for " + named(question));
+        add(question, 0, say(words_, "Choose from the answers listed for {question}", {{"question", named(question)}}));
         return {};
       }
     }
@@ -194,14 +222,14 @@ class Checker {
         const bool others = std::any_of(chosen.begin(), chosen.end(), [](const auto& code) { return !code.empty(); });
         if (!written.empty() && !ticked && !(one && others)) ticked = true;
         if (!ticked) written.clear();
-        if (!fits(question, 0, option.label, written, longest_line, "character")) return {};
+        if (!fits(question, 0, option.label, written, longest_line)) return {};
         if (!written.empty() && several_lines) answer.written_in.push_back(option.code);
         if (!written.empty()) answer.texts.push_back(std::move(written));
       }
       if (ticked) answer.codes.push_back(option.code);
     }
     if (one && answer.codes.size() > 1) {
-      add(question, 0, "Choose only one answer for " + named(question));
+      add(question, 0, say(words_, "Choose only one answer for {question}", {{"question", named(question)}}));
       return {};
     }
     if (!may_stand_together(question, answer.codes)) return {};
@@ -218,19 +246,26 @@ class Checker {
       if (ticks == 1) return true;
       const auto& other = *question.option(ticked.front() == *alone ? ticked[1] : ticked.front());
       add(question, 0,
-          "“" + question.option(*alone)->label + "” stands alone, and “" + other.label +
-              "” is ticked too. Untick one of them for " + named(question));
+          say(words_, "{option} stands alone, and {other} is ticked too. Untick one of them for {question}",
+              {{"option", in_quotes(question.option(*alone)->label)},
+               {"other", in_quotes(other.label)},
+               {"question", named(question)}}));
       return false;
     }
     const auto most = static_cast<std::int64_t>(question.at_most);
     if (most > 0 && ticks > most) {
       add(question, 0,
-          "You ticked " + in_words(ticks) + ". Untick " + in_words(ticks - most) + " of them for " + named(question));
+          say(words_, "You ticked {ticked}. Untick {too_many} of them for {question}",
+              {{"ticked", small_number_in(words_, ticks)},
+               {"too_many", small_number_in(words_, ticks - most)},
+               {"question", named(question)}}));
       return false;
     }
     const auto least = static_cast<std::int64_t>(question.at_least);
     if (ticks >= least) return true;
-    add(question, 0, "Tick " + in_words(least - ticks) + " more for " + named(question));
+    add(question, 0,
+        say(words_, "Tick {number} more for {question}",
+            {{"number", small_number_in(words_, least - ticks)}, {"question", named(question)}}));
     return false;
   }
 
@@ -258,19 +293,21 @@ class Checker {
       if (!part.empty()) all += (all.empty() ? "" : "\n") + part;
     }
     if (question.kind == QuestionKind::short_text) all = on_one_line(std::move(all));
-    if (all.empty() || !fits(question, 0, named(question), all, limit, "character")) return {};
+    if (all.empty() || !fits(question, 0, named(question), all, limit)) return {};
     if (question.most_words > 0) {
       const auto count = static_cast<std::int64_t>(words_in(all));
       const auto most = static_cast<std::int64_t>(question.most_words);
       if (count > most) {
         add(question, 0,
-            named(question) + ": keep it to " + counted(most, "word", "words") + ". This has " + grouped(count) + ".");
+            say_count(words_, "{what}: keep it to {count} word. This has {length}.",
+                      "{what}: keep it to {count} words. This has {length}.", most,
+                      {{"what", named(question)}, {"length", number_in(words_, count)}}));
         return {};
       }
     }
     if (question.format == TextFormat::any) return {{}, {all}};
     if (auto written = in_format(question.format, all)) return {{}, {*std::move(written)}};
-    add(question, 0, how_to_write(question.format) + " for " + named(question));
+    add(question, 0, say(words_, how_to_write(question.format), {{"question", named(question)}}));
     return {};
   }
 
@@ -287,7 +324,7 @@ class Checker {
         // Length is that of what stands in the box, so that the count on the page is the one the reader sees.
         const auto& shown = found.size() == 1 ? boxes[box] : found[at];
         const auto& measured = character_count(found[at]) > longest_word ? shown : found[at];
-        all_fit = fits(question, part, "Word " + std::to_string(part), measured, longest_word, "letter") && all_fit;
+        all_fit = word_fits(question, part, measured) && all_fit;
         // A word that stands in an earlier box, whatever its case, is the same.
         if (keys.insert(key_of_word(found[at])).second) pieces.push_back(found[at]);
       }
@@ -296,12 +333,35 @@ class Checker {
     if (pieces.size() > question.limit) {
       const auto limit = static_cast<std::int64_t>(question.limit);
       add(question, 0,
-          "Keep to " + in_words(limit) + (limit == 1 ? " word" : " words") + " for " + named(question) +
-              ". You gave more.");
+          say_count(words_, "Keep to {count} word for {question}. You gave more.",
+                    "Keep to {count} words for {question}. You gave more.", limit,
+                    {{"count", small_number_in(words_, limit)}, {"question", named(question)}}));
       return {};
     }
     auto pairs = split_pairs(pieces);
     return {{}, pairs.size() <= question.limit ? std::move(pairs) : std::move(pieces)};
+  }
+
+  std::string how_to_write_number(const Question& question) const {
+    const auto name = named(question);
+    const auto decimals = static_cast<std::int64_t>(question.decimals);
+    if (!question.low || !question.high) {
+      if (decimals == 0) return say(words_, "Write a whole number in digits for {question}", {{"question", name}});
+      return say_count(words_, "Write a number in digits, with at most {count} digit behind the point, for {question}",
+                       "Write a number in digits, with at most {count} digits behind the point, for {question}",
+                       decimals, {{"question", name}});
+    }
+    const auto low = number_in(words_, static_cast<std::int64_t>(*question.low));
+    const auto high = number_in(words_, static_cast<std::int64_t>(*question.high));
+    if (decimals == 0) {
+      return say(words_, "Write a whole number from {low} to {high} in digits for {question}",
+                 {{"low", low}, {"high", high}, {"question", name}});
+    }
+    return say_count(
+        words_,
+        "Write a number from {low} to {high} in digits, with at most {count} digit behind the point, for {question}",
+        "Write a number from {low} to {high} in digits, with at most {count} digits behind the point, for {question}",
+        decimals, {{"low", low}, {"high", high}, {"question", name}});
   }
 
   Answer number(const Question& question) {
@@ -315,19 +375,7 @@ class Checker {
     const auto low = question.low.value_or(-widest_number);
     const auto high = question.high.value_or(widest_number);
     if (value && *value >= low && *value <= high) return {{}, {*std::move(shortest)}};
-    std::string range;
-    if (question.low && question.high) {
-      range = " from " + grouped(static_cast<std::int64_t>(*question.low)) + " to " +
-              grouped(static_cast<std::int64_t>(*question.high));
-    }
-    if (question.decimals == 0) {
-      add(question, 0, "Write a whole number" + range + " in digits for " + named(question));
-    } else {
-      const auto decimals = static_cast<std::int64_t>(question.decimals);
-      add(question, 0,
-          "Write a number" + range + " in digits, with at most " + counted(decimals, "digit", "digits") +
-              " behind the point, for " + named(question));
-    }
+    add(question, 0, how_to_write_number(question));
     return {};
   }
 
@@ -335,6 +383,7 @@ class Checker {
   std::optional<BoundForm> conditions_;  ///< where there are any: most forms have none
   bool offers_ = false;                  ///< some options are not everybody's
   const TypedAnswers& typed_;
+  const Catalogue& words_;
   query::Values values_;
   std::set<std::string, std::less<>> wrong_;  ///< questions with an error
   std::vector<AnswerError> errors_;
@@ -342,12 +391,20 @@ class Checker {
 
 }  // namespace
 
+CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed, const Catalogue& words) {
+  return Checker(form, typed, words).run(std::nullopt);
+}
+
+CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed, const Catalogue& words) {
+  return Checker(form, typed, words).run(page);
+}
+
 CheckedAnswers check_answers(const Form& form, const TypedAnswers& typed) {
-  return Checker(form, typed).run(std::nullopt);
+  return check_answers(form, typed, Catalogue::english());
 }
 
 CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed) {
-  return Checker(form, typed).run(page);
+  return check_page(form, page, typed, Catalogue::english());
 }
 
 }  // namespace muster::forms

@@ -1,4 +1,5 @@
 // Numbers with their unit, and the words of a text.
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -14,17 +15,21 @@ bool all_digits(std::string_view text) { return !text.empty() && std::all_of(tex
 
 }  // namespace
 
-std::string measure_in_words(const Question& question) {
+std::string measure_in_words(const Question& question) { return measure_in_words(question, Catalogue::english()); }
+
+std::string measure_in_words(const Question& question, const Catalogue& words) {
   if (question.most_words > 0) {
     const auto most = static_cast<std::int64_t>(question.most_words);
-    return "At most " + counted(most, "word", "words") + ".";
+    return say_count(words, "At most {count} word.", "At most {count} words.", most);
   }
   if (question.kind != QuestionKind::number) return {};
   const auto digits = static_cast<std::int64_t>(question.decimals);
-  const auto exact =
-      digits == 0 ? std::string() : "up to " + in_words(digits) + (digits == 1 ? " decimal" : " decimals");
-  if (question.unit.empty()) return exact.empty() ? std::string() : "With " + exact + ".";
-  return "In " + question.unit + (exact.empty() ? "." : ", with " + exact + ".");
+  if (digits == 0) return question.unit.empty() ? std::string() : say(words, "In {unit}.", {{"unit", question.unit}});
+  const auto number = small_number_in(words, digits);
+  if (question.unit.empty())
+    return say_count(words, "With up to {count} decimal.", "With up to {count} decimals.", digits, {{"count", number}});
+  return say_count(words, "In {unit}, with up to {count} decimal.", "In {unit}, with up to {count} decimals.", digits,
+                   {{"unit", question.unit}, {"count", number}});
 }
 
 std::size_t words_in(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <Poco/Exception.h>
 #include <Poco/URI.h>
@@ -214,26 +215,26 @@ std::optional<std::string> in_format(TextFormat format, std::string_view text) {
   return std::nullopt;
 }
 
-std::string how_to_write(TextFormat format) {
+const char* how_to_write(TextFormat format) {
   switch (format) {
     case TextFormat::any:
-      return {};
+      return "";
     case TextFormat::email:
-      return "Write an e-mail address such as name@example.org";
+      return to_say("Write an e-mail address such as name@example.org for {question}");
     case TextFormat::web:
-      return "Write a web address such as https://www.example.org";
+      return to_say("Write a web address such as https://www.example.org for {question}");
     case TextFormat::telephone:
-      return "Write a telephone number such as 020 7946 0000 or +44 20 7946 0000";
+      return to_say("Write a telephone number such as 020 7946 0000 or +44 20 7946 0000 for {question}");
     case TextFormat::postcode:
-      return "Write a whole postcode such as SE1 7PB";
+      return to_say("Write a whole postcode such as SE1 7PB for {question}");
     case TextFormat::district:
-      return "Write the first half of a postcode such as SE1";
+      return to_say("Write the first half of a postcode such as SE1 for {question}");
     case TextFormat::date:
-      return "Write a date such as 27 3 2026";
+      return to_say("Write a date such as 27 3 2026 for {question}");
     case TextFormat::time:
-      return "Write a time such as 9:30 or 2:15 pm";
+      return to_say("Write a time such as 9:30 or 2:15 pm for {question}");
   }
-  return {};
+  return "";
 }
 
 }  // namespace muster::forms

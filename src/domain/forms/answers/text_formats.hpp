@@ -13,7 +13,7 @@ namespace muster::forms {
 /// blank, dates as 2026-03-27, times as 09:30.
 [[nodiscard]] std::optional<std::string> in_format(TextFormat format, std::string_view text);
 
-/// What to write instead: "Write a date such as 27 3 2026".
-[[nodiscard]] std::string how_to_write(TextFormat format);
+/// What to write instead: "Write a date such as 27 3 2026 for {question}".
+[[nodiscard]] const char* how_to_write(TextFormat format);
 
 }  // namespace muster::forms

@@ -39,14 +39,21 @@ std::size_t begin_with_notes(std::string_view text, std::size_t at, std::size_t 
 
 class PartReader {
  public:
-  PartReader(std::string_view text, ReadText& read) : text_(text), read_(read) {}
+  PartReader(std::string_view text, ReadText& read) : text_(text), end_(text.size()), read_(read) {}
 
   void run() {
-    for (std::size_t at = 0; at < read_.statements.size(); ++at) take(at);
+    for (std::size_t at = 0; at < read_.statements.size(); ++at) {
+      // The texts in other languages are no part: they stay at the end of the text.
+      if (page_ > 0 && read_.statements[at].said.what == StatementKind::language) {
+        end_ = begin_with_notes(text_, read_.statements[at].span.begin, read_.statements[at - 1].span.end);
+        break;
+      }
+      take(at);
+    }
     for (std::size_t at = 0; at < read_.parts.size(); ++at) {
       auto& one = read_.parts[at];
       read_.by_key.emplace(one.part.key, at);
-      const auto next = at + 1 < read_.parts.size() ? read_.parts[at + 1].part.begin : text_.size();
+      const auto next = at + 1 < read_.parts.size() ? read_.parts[at + 1].part.begin : end_;
       const auto last = text_.substr(0, next).find_last_not_of(" \t\r\n");
       one.part.end = last == std::string_view::npos ? one.part.begin : std::max(one.part.begin, last + 1);
     }
@@ -146,6 +153,7 @@ class PartReader {
   }
 
   std::string_view text_;
+  std::size_t end_;  ///< of the last part
   ReadText& read_;
   std::map<std::string, std::size_t> keys_;
   std::size_t page_ = 0;

@@ -72,6 +72,8 @@ enum class StatementKind {
   adds_up,
   options_from,
   end_if,
+  language,     ///< of the form, or of the texts below it
+  text_by_key,  ///< one of those texts
   unknown,
 };
 

@@ -89,6 +89,9 @@ const auto question = (question_ahead >> x3::eps[says<StatementKind::question>] 
 /// `for each went_to`, behind a page's title.
 const auto for_each = keyword("for") > needs("each", "\"each\"") > word("the code of a pick any question");
 
+const auto language_line = (&(keyword("language") >> bare) >> keyword("language")[says<StatementKind::language>]) >>
+                           word("a language tag");
+
 const auto heading =
     (keyword("form")[says<StatementKind::form>] > word("the form's name") > joined_text) |
     (keyword("page")[says<StatementKind::page>] > text("the page's title in quotes") > optional_part(for_each)) |
@@ -101,6 +104,7 @@ const auto heading =
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
     (&(keyword("index") >> bare >> '"') >> keyword("index")[says<StatementKind::index>] >> word("the index's code") >
      joined_text > needs("of", "\"of\"") > cut_code > *(',' > cut_code)) |
+    language_line |
     (&(keyword("scale") >> bare >> -direction_ahead >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >>
      word("a name") >>
      -(x3::rule<struct direction_id, lang::Range>{"a direction"} = x3::raw[direction_ahead])[add_word] >> ':');
@@ -187,6 +191,12 @@ const auto detail =
     (keyword("unit")[says<StatementKind::unit>] > text("the unit in quotes")) |
     (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
 
+/// Below the pages stand the texts in other languages, each behind its key, and nothing else.
+const auto text_key = (x3::rule<struct text_key_id, lang::Range>{"a key"} = x3::raw[x3::lexeme[bare % '.']])[add_word];
+const auto text_line = x3::rule<struct text_line_id>{"a text by its key"} =
+    language_line |
+    ((&(x3::lexeme[bare % '.'] >> '"') >> x3::eps[says<StatementKind::text_by_key>] >> text_key) > joined_text);
+
 const auto statement = x3::rule<struct statement_id>{"a statement"} = question | heading | kind | detail;
 const auto no_question = x3::rule<struct no_question_id>{"a statement"} = heading | kind | detail;
 
@@ -243,6 +253,8 @@ bool ends_line_as_word(std::string_view text, std::size_t at, std::string_view w
 
 StatementList read_statements(std::string_view text) {
   StatementList reading;
+  bool below_pages = false;  // in the texts of another language
+  bool any_page = false;
   for (auto at = lang::next_token(text, 0, lang::Comments::hash); at < text.size();
        at = lang::next_token(text, at, lang::Comments::hash)) {
     StatementBuilder now{text, {}};
@@ -256,7 +268,7 @@ StatementList read_statements(std::string_view text) {
         return x3::phrase_parse(next, text.data() + text.size(), x3::with<making_tag>(std::ref(now))[rule],
                                 CountedBlank(reading.tries), x3::skip_flag::dont_post_skip);
       };
-      if (word_alone ? parse(no_question) : parse(statement)) {
+      if (below_pages ? parse(text_line) : word_alone ? parse(no_question) : parse(statement)) {
         at = static_cast<std::size_t>(next - text.data());
       } else {
         now.statement.what = StatementKind::unknown;
@@ -270,6 +282,8 @@ StatementList read_statements(std::string_view text) {
       now.statement.broken = true;
       at = end_of_line(text, reading.errors.back().understood);
     }
+    any_page = any_page || now.statement.what == StatementKind::page;
+    below_pages = below_pages || (any_page && now.statement.what == StatementKind::language);
     reading.statements.push_back(std::move(now.statement));
   }
   return reading;

@@ -109,6 +109,10 @@ void Assembler::take(const Statement& statement) {
       return scale_names(statement);
     case StatementKind::page:
       return page(statement);
+    case StatementKind::language:
+      return language(statement);
+    case StatementKind::text_by_key:
+      return text_by_key(statement);
     case StatementKind::question:
       return new_question(statement);
     case StatementKind::headline:

@@ -43,6 +43,9 @@ class Assembler {
   void setting(const Statement& statement);
   void scale_names(const Statement& statement);
   void page(const Statement& statement);
+  /// Above the first page that of the form; below the pages one of the others.
+  void language(const Statement& statement);
+  void text_by_key(const Statement& statement);
   /// The name of a scale and, where the code of the next question is missing, that one's label.
   bool is_scale_of_question_above(const Statement& statement);
   void text_of_nothing(SourceSpan place);

@@ -198,6 +198,16 @@ struct IndexDraft {
   std::vector<PlacedText> items;  ///< codes of questions, or of grids whose statements are meant
 };
 
+/// The lines below one `language`.
+struct TranslationDraft {
+  PlacedText language;
+  struct Line {
+    PlacedText key;
+    PlacedText text;
+  };
+  std::vector<Line> lines;
+};
+
 struct FormDraft {
   std::optional<PlacedText> name;
   PlacedText title;
@@ -210,6 +220,8 @@ struct FormDraft {
   std::optional<PlacedText> thanks;
   std::vector<ScaleDraft> scales;
   std::vector<PageDraft> pages;
+  std::optional<PlacedText> language;
+  std::vector<TranslationDraft> translations;
   bool broken_name = false;
   bool broken_heading = false;  ///< something above the first page could not be read: a scale may be meant
 };
@@ -268,6 +280,10 @@ void check_piping(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// That one question at most makes the headline, and that it can: called by check.
 void check_headline(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// The texts of the draft in other languages, each against the form's own by its key.
+[[nodiscard]] std::vector<Translation> read_translations(const FormDraft& draft, const Form& form,
+                                                         Diagnostics& diagnostics);
 
 /// The form, once its draft is without error but for conditions; those are read, bound and tried here.
 [[nodiscard]] Form finish(const FormDraft& draft, Diagnostics& diagnostics);

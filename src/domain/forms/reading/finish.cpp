@@ -367,6 +367,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   for (const auto& cut : draft.breakdown) form.breakdown.push_back(cut.value);
   if (draft.introduction) form.introduction = draft.introduction->value;
   if (draft.thanks) form.thanks = draft.thanks->value;
+  if (draft.language) form.language = draft.language->value;
   for (const auto& scale : draft.scales)
     form.scales.push_back({scale.name.value, scale.direction, options_of(scale.options)});
   for (const auto& page : draft.pages) {

@@ -1,6 +1,7 @@
 // Compares two versions by their codes.
 #include <muster/domain/forms/difference.hpp>
 
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
@@ -157,10 +158,32 @@ class Comparison {
     };
     if (titles(published_) != titles(next_)) parts.emplace_back("pages");
     if (!parts.empty()) add(ChangeKind::reworded, "The form’s " + listed(parts) + " change.");
+    compare_languages();
     if (published_.suppress_below != next_.suppress_below)
       add(ChangeKind::asked_otherwise, "Groups of fewer than " + std::to_string(next_.suppress_below) +
                                            " are hidden; until now fewer than " +
                                            std::to_string(published_.suppress_below) + ".");
+  }
+
+  void compare_languages() {
+    const auto named = [](const Form& form) {
+      std::map<std::string_view, const Translation*> out;
+      for (const auto& one : form.translations) out.emplace(one.language, &one);
+      return out;
+    };
+    const auto was = named(published_);
+    const auto is = named(next_);
+    for (const auto& [tag, texts] : is) {
+      const auto before = was.find(tag);
+      const auto language = language_name(tag);
+      if (before == was.end())
+        add(ChangeKind::added, "Its texts in " + language + " are new.");
+      else if (before->second->texts != texts->texts)
+        add(ChangeKind::reworded, "Its texts in " + language + " change.");
+    }
+    for (const auto& [tag, texts] : was) {
+      if (!is.contains(tag)) add(ChangeKind::retired, "Its texts in " + language_name(tag) + " go.");
+    }
   }
 
   const Form& published_;

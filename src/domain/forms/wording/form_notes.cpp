@@ -82,6 +82,10 @@ class Parts {
         return part_ = of_options_ + " hint";
       case StatementKind::if_missing:
         return part_ = of_options_ + " if missing";
+      case StatementKind::language:
+        return part_ = of_options_ = pages_ == 0 ? "language" : "language " + statement.words.front().value;
+      case StatementKind::text_by_key:
+        return part_ = of_options_ + " text " + statement.words.front().value;
       case StatementKind::end_if:
         return part_ = "page " + std::to_string(std::max<std::size_t>(pages_, 1) - 1) + " end if";
       case StatementKind::ask_if:

@@ -4,6 +4,7 @@
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/programme_options.hpp>
+#include <muster/domain/forms/translation.hpp>
 
 #include "domain/forms/reading/comment_codes.hpp"
 #include "domain/forms/reading/draft.hpp"
@@ -151,6 +152,7 @@ class Printer {
     line("form", "", "form " + form_.name + " " + long_text(form_.title, "     "));
     if (form_.anonymous) line("anonymous", "  ", "anonymous");
     line("suppress", "  ", "suppress below " + std::to_string(form_.suppress_below));
+    if (form_.language != "en") line("language", "  ", "language " + form_.language);
     if (form_.quote_with_consent) line("quote", "  ", "quote with consent");
     if (!form_.breakdown.empty()) line("breakdown", "  ", "breakdown " + joined(form_.breakdown, ", "));
     for (const auto& index : form_.indexes)
@@ -161,6 +163,7 @@ class Printer {
     if (!form_.thanks.empty()) line("thanks", "  ", "thanks\n    " + long_text(form_.thanks, "    "));
     for (const auto& scale : form_.scales) print(scale);
     for (std::size_t at = 0; at < form_.pages.size(); ++at) print(form_.pages[at], at);
+    for (const auto& translation : form_.translations) print(translation);
     if (notes_.before.contains("end")) out_ += "\n";
     before("end", "");
     return std::move(out_);
@@ -186,6 +189,17 @@ class Printer {
     const auto direction = std::string(direction_name(scale.direction));
     line("scale " + scale.name, "", "scale " + scale.name + (direction.empty() ? "" : " " + direction) + ":");
     options("scale " + scale.name, scale.options, "( ) ", "  ", {});
+  }
+
+  void print(const Translation& translation) {
+    out_ += "\n";
+    const auto key = "language " + translation.language;
+    line(key, "", key);
+    for (const auto& [text_key, text] : in_order(translation, form_)) {
+      const auto head = padded(text_key, 20) + " ";
+      const std::string indent(head.size() + 2, ' ');
+      line(key + " text " + text_key, "  ", head + long_text(text, indent));
+    }
   }
 
   void print(const Page& page, std::size_t number) {

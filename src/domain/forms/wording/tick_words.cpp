@@ -1,19 +1,29 @@
 // Short sentences for the limits of a pick any.
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/tick_words.hpp>
-
-#include <muster/kit/base/number.hpp>
 
 namespace muster::forms {
 
 std::string tick_limits_in_words(const Question& question) {
+  return tick_limits_in_words(question, Catalogue::english());
+}
+
+std::string tick_limits_in_words(const Question& question, const Catalogue& words) {
   const auto least = static_cast<std::int64_t>(question.at_least);
   const auto most = static_cast<std::int64_t>(question.at_most);
   if (least == 0 && most == 0) return {};
-  if (most == 0) return least == 1 ? "Tick one or more." : "Tick at least " + in_words(least) + ".";
-  if (least == most) return "Tick " + in_words(most) + ".";
-  if (least > 1) return "Tick " + in_words(least) + (most == least + 1 ? " or " : " to ") + in_words(most) + ".";
-  if (most == 1) return "Tick one.";
-  return most == 2 ? "Tick one or two." : "Tick at most " + in_words(most) + ".";
+  const auto fewest = small_number_in(words, least);
+  const auto highest = small_number_in(words, most);
+  if (most == 0) {
+    if (least == 1) return say(words, "Tick one or more.");
+    return say(words, "Tick at least {number}.", {{"number", fewest}});
+  }
+  if (least == most) return say(words, "Tick {number}.", {{"number", highest}});
+  if (least > 1 && most == least + 1) return say(words, "Tick {low} or {high}.", {{"low", fewest}, {"high", highest}});
+  if (least > 1) return say(words, "Tick {low} to {high}.", {{"low", fewest}, {"high", highest}});
+  if (most == 1) return say(words, "Tick one.");
+  if (most == 2) return say(words, "Tick one or two.");
+  return say(words, "Tick at most {number}.", {{"number", highest}});
 }
 
 std::string ranking_in_words(const Question& question) {
