@@ -30,8 +30,9 @@ void add_answer_pages(web::Router& router, const PageContext& context);      ///
 void add_withdrawal_pages(web::Router& router, const PageContext& context);  ///< /f/{code}/withdraw
 void add_draft_pages(web::Router& router, const PageContext& context);       ///< /f/{code}/draft/{secret}
 void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
-void add_form_cards_pages(web::Router& router, const PageContext& context);    ///< a form as cards beside its text
-void add_form_file_pages(web::Router& router, const PageContext& context);     ///< forms of other programs, in and out
+void add_form_cards_pages(web::Router& router, const PageContext& context);  ///< a form as cards beside its text
+void add_form_file_pages(web::Router& router, const PageContext& context);   ///< forms of other programs, in and out
+void add_languages_pages(web::Router& router, const PageContext& context);
 void add_round_pages(web::Router& router, const PageContext& context);         ///< opening, closing, schedule, QR sheet
 void add_answerers_pages(web::Router& router, const PageContext& context);     ///< who may answer, links and reminders
 void add_paper_pages(web::Router& router, const PageContext& context);         ///< the form to print

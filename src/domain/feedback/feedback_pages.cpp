@@ -24,6 +24,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_form_cards_pages(router, context);
   add_form_file_pages(router, context);
   add_round_pages(router, context);
+  add_languages_pages(router, context);
   add_answerers_pages(router, context);
   add_asking_pages(router, context);
   add_paper_pages(router, context);

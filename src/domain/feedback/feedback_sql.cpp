@@ -21,7 +21,8 @@ namespace {
 
 const std::string select_round =
     "select id, event_id, form_version_id, short_code, state, opens_at, closes_at, closed_at, salt, readers_told, "
-    "answered_by, links_stopped, case when exists (select 1 from answer_link l where l.round_id = round.id) then 1 "
+    "answered_by, links_stopped, languages, case when exists (select 1 from answer_link l where l.round_id = round.id) "
+    "then 1 "
     "else "
     "0 end "
     "from round ";
@@ -77,7 +78,8 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   round.readers_told = row->integer(9) == 1;
   round.answered_by = parse_answerers(row->text(10)).value();
   round.links_stopped = row->integer(11) == 1;
-  round.has_links = row->integer(12) == 1;
+  round.languages = row->text(12);
+  round.has_links = row->integer(13) == 1;
   return round;
 }
 
@@ -128,6 +130,10 @@ void insert_round(store::Session& session, const Round& round, const std::string
       "values ($1, $2, $3, $4, $5, $6, $7)",
       {round.id, round.event_id, form_version_id, round.short_code, std::string(state_name(round.state)), round.salt,
        std::int64_t{round.readers_told ? 1 : 0}});
+}
+
+void update_languages(store::Session& session, const std::string& round_id, const std::string& languages) {
+  session.execute("update round set languages = $2 where id = $1", {round_id, languages});
 }
 
 void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id) {

@@ -26,6 +26,7 @@ std::string insert_form_version(store::Session& session, const std::string& even
                                 const std::string& text, Instant at);
 [[nodiscard]] std::int64_t newest_form_version(store::Session& session, const std::string& event_id);
 void insert_round(store::Session& session, const Round& round, const std::string& form_version_id);
+void update_languages(store::Session& session, const std::string& round_id, const std::string& languages);
 void use_form_version(store::Session& session, const std::string& round_id, const std::string& form_version_id);
 void update_state(store::Session& session, const Round& round);
 /// Notes that the round has just closed.

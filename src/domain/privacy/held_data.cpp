@@ -103,7 +103,7 @@ const std::vector<HeldTable>& held_tables() {
       {"form_draft", "", "A form that is being written: gone when it is published or thrown away.", "",
        "event_id saved_by", "body", "mark page_key saved_at"},
       {"round", "", "When a form was open.", "", "id event_id form_version_id", "",
-       "short_code state opens_at closes_at closed_at salt readers_told answered_by links_stopped"},
+       "short_code state opens_at closes_at closed_at salt readers_told answered_by links_stopped languages"},
       {"text_look", "answers", "", "", "round_id text_key", "printed", "decision"},
       {"round_closing", "", "How many were listed and had answered when a form closed.", "", "round_id", "",
        "number closed_at delegates responses"},

@@ -2,6 +2,8 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/list_pages.hpp>
 
+#include <muster/kit/base/language.hpp>
+
 #include <array>
 
 #include "error_json.hpp"
@@ -144,8 +146,14 @@ web::Reply form_page(const web::Request& request, Frame frame, const web::Form& 
 
 web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content, int status) {
   web::View view;
-  view.set("TITLE", frame.title).set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
-  view.set("ICON", web::asset("mark.svg")).show_if(frame.error, "ERROR").markup("CONTENT", std::move(content));
+  const auto& words = *frame.words;
+  view.set("TITLE", frame.error ? say(words, "Error: {title}", {{"title", frame.title}}) : frame.title);
+  const auto& language = frame.language.empty() ? words.language() : frame.language;
+  view.set("LANGUAGE", language == "en" ? "en-GB" : language);
+  view.show_if(is_right_to_left(frame.language.empty() ? words.language() : frame.language), "RIGHT_TO_LEFT");
+  view.set("SAY_SKIP", say(words, "Skip to main content"));
+  view.set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
+  view.set("ICON", web::asset("mark.svg")).markup("CONTENT", std::move(content));
   // Larger letters or easy reading, which stand in the address and nowhere else.
   if (const auto look = request.query.get("look"); look == "large" || look == "easy") view.show("LOOK", look);
   if (!frame.event_title.empty()) {
@@ -155,7 +163,8 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   }
   if (frame.page > 0) {
     web::View& progress = view.add("PROGRESS");
-    progress.set("PAGE", static_cast<std::int64_t>(frame.page)).set("PAGES", static_cast<std::int64_t>(frame.pages));
+    progress.set("PROGRESS_WORDS", say(words, "Page {page} of {pages}",
+                                       {{"page", std::to_string(frame.page)}, {"pages", std::to_string(frame.pages)}}));
     for (std::size_t step = 1; step <= frame.pages; ++step)
       progress.add("STEP").show_if(step <= frame.page, "STEP_REACHED", "STEP_AHEAD");
   }
@@ -166,6 +175,7 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
     auto anew = std::string(forms) + code.substr(0, code.find('/')) + "?kiosk=yes";
     if (const auto look = request.query.get("look"); look == "large" || look == "easy") anew += "&look=" + look;
     if (request.query.get("pages") == "one") anew += "&pages=one";
+    // Whoever takes the tablet next chooses their own language: it begins in the form's.
     view.add("KIOSK", anew).set("KIOSK_SCRIPT", web::asset("kiosk.js"));
   }
   show_reference(view, request, status);

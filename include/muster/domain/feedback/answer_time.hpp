@@ -2,6 +2,7 @@
 // How long a form takes, made from its questions.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,5 +16,6 @@ namespace muster::feedback {
 
 /// "about a minute", "about 3 minutes".
 [[nodiscard]] std::string minutes_in_words(std::int64_t minutes);
+[[nodiscard]] std::string minutes_in_words(std::int64_t minutes, const Catalogue& words);
 
 }  // namespace muster::feedback

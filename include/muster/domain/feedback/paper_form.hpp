@@ -3,6 +3,7 @@
 // is to write. The page, the PDF and the typing-in of filled sheets read this one.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -65,6 +66,8 @@ struct PaperPart {
 };
 
 [[nodiscard]] std::vector<PaperPart> paper_form(const forms::Form& form);
+/// What to do is said in that language, which is the form’s too.
+[[nodiscard]] std::vector<PaperPart> paper_form(const forms::Form& form, const Catalogue& words);
 
 /// Four signs that change with every question, option or word of either: a sheet of another version is known by them.
 [[nodiscard]] std::string paper_mark(const forms::Form& form);

@@ -3,6 +3,7 @@
 
 #include <muster/domain/forms/form.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <cstdint>
 #include <string>
@@ -16,7 +17,9 @@ struct PaperDetails {
   std::string until{};       ///< "until 17 June": until when; may be empty
   std::int64_t version = 0;  ///< of the published form; 0 where it is none
   bool readers_told = false;
-  bool large = false;  ///< large print: 18 points
+  bool large = false;                              ///< large print: 18 points
+  const Catalogue* words = &Catalogue::english();  ///< for Muster's own words; the form is in that language too
+  std::string mark{};                              ///< of the form in its own language, where that is another
 };
 
 /// A4, tagged, its pages numbered; no question is parted by the end of a page where it fits on one.

@@ -39,7 +39,8 @@ struct Round {
   std::int64_t waiting = 0;    ///< those of them that are in no figure yet; see answers_to_release
   Answerers answered_by = Answerers::anyone;
   bool links_stopped = false;  ///< no link and no reminder goes out
-  bool has_links = false;      ///< some were made, whoever may answer now
+  std::string languages{};  ///< switched on though nobody has checked Muster's words in them; see asked_languages.hpp
+  bool has_links = false;   ///< some were made, whoever may answer now
 };
 
 /// Whether what is told of the round moves in steps of five: where people are asked by name, a count that moves by one

@@ -2,6 +2,7 @@
 // The frames that all pages stand in: at a desk, on a phone, and when something went wrong.
 
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/platform/web/form.hpp>
 #include <muster/platform/web/reply.hpp>
 #include <muster/platform/web/request.hpp>
@@ -46,6 +47,8 @@ struct PhoneFrame {
   std::size_t page = 0;    ///< 1-based; 0 where there is no progress to show
   std::size_t pages = 0;
   bool error = false;
+  const Catalogue* words = &Catalogue::english();  ///< for Muster's own words
+  std::string language{};                          ///< of what is asked, where it is another
 };
 [[nodiscard]] web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content,
                                     int status = 200);

@@ -42,6 +42,7 @@ std::string with_link(const web::Request& request, const std::string& path) {
 std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request, const Round& round,
                                        site::PhoneFrame frame) {
   if (!needs_link(round.answered_by)) return std::nullopt;
+  const auto& words = *frame.words;
   const auto link = own_link(request);
   // A mail program that takes the full stop along has spoilt a link, and not left it out.
   const bool spoilt = link.empty() && !request.query.get(link_field).empty();
@@ -51,23 +52,25 @@ std::optional<web::Reply> refused_link(const PageContext& context, const web::Re
     case LinkState::unused:
       return std::nullopt;
     case LinkState::used:
-      return told(request, std::move(frame), "This link has been used.",
-                  {"Answers were sent by it, and each link counts once, also where they were withdrawn since.",
-                   "If it was not you who sent them, write to the people who invited you."},
-                  200);
+      return told(
+          request, std::move(frame), say(words, "This link has been used."),
+          {say(words, "Answers were sent by it, and each link counts once, also where they were withdrawn since."),
+           say(words, "If it was not you who sent them, write to the people who invited you.")},
+          200);
     case LinkState::unknown:
       return told(
-          request, std::move(frame), "This link opens no form.",
-          {"Open the whole link once more: its last letters may be missing here, or something stands behind them.",
-           "If it still does not open, ask the people who invited you for another."},
+          request, std::move(frame), say(words, "This link opens no form."),
+          {say(words,
+               "Open the whole link once more: its last letters may be missing here, or something stands behind them."),
+           say(words, "If it still does not open, ask the people who invited you for another.")},
           404);
     case LinkState::missing:
       break;
   }
-  return told(request, std::move(frame), "You need a link of your own to open this form.",
-              {is_mailed(round.answered_by) ? "If you were asked to answer, look for the link in your mail."
-                                            : "Use the link that you were given.",
-               "If you have none, ask the people who invited you."},
+  return told(request, std::move(frame), say(words, "You need a link of your own to open this form."),
+              {is_mailed(round.answered_by) ? say(words, "If you were asked to answer, look for the link in your mail.")
+                                            : say(words, "Use the link that you were given."),
+               say(words, "If you have none, ask the people who invited you.")},
               200);
 }
 

@@ -17,6 +17,7 @@
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -35,6 +36,11 @@ const std::string prefix = "q-";
 /// With the person's own link, where they came by one, and the look.
 std::string address(const web::Request& request) {
   return with_look(request, with_link(request, plain_address(request)));
+}
+
+std::string language_part(const web::Request& request) {
+  const auto language = language_of(request);
+  return language.empty() ? std::string() : "&lang=" + language;
 }
 
 /// A field's name without the mark of a list.
@@ -85,7 +91,8 @@ std::optional<std::size_t> page_to_come(const forms::BoundForm& form, std::size_
 }
 
 /// A page's title within a sentence: "the discussions", but “Next time”.
-std::string title_within(const std::string& title) {
+std::string title_within(const std::string& title, const Catalogue& words) {
+  if (!words.is_english()) return "“" + title + "”";
   for (const std::string_view first : {"The ", "Your ", "Our "}) {
     if (title.starts_with(first)) return std::string(1, static_cast<char>(title[0] - 'A' + 'a')) + title.substr(1);
   }
@@ -123,7 +130,7 @@ struct AnswerPage {
   bool checking = false;      ///< asked again from the page of all answers, to which it leads back
 };
 
-void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet) {
+void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet, const Catalogue& words) {
   if (sheet.errors.empty() && sheet.notice.empty()) return;
   auto& summary = view.add("SUMMARY");
   if (sheet.errors.empty()) {
@@ -131,10 +138,12 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
     return;
   }
   const auto count = static_cast<std::int64_t>(sheet.errors.size());
-  summary.set("SUMMARY_TITLE", "Look again at " + in_words(count) + (count == 1 ? " answer" : " answers"));
+  summary.set("SUMMARY_TITLE", say_count(words, "Look again at {count} answer", "Look again at {count} answers", count,
+                                         {{"count", small_number_in(words, count)}}));
   summary.set("SUMMARY_WORDS",
-              sheet.cut ? "What was far too long is cut off below. The rest of what you wrote is still there."
-                        : "Nothing is lost. What you wrote is still below.");
+              sheet.cut
+                  ? say(words, "What was far too long is cut off below. The rest of what you wrote is still there.")
+                  : say(words, "Nothing is lost. What you wrote is still below."));
   auto& list = summary.add("SUMMARY_ERRORS");
   for (const auto& error : sheet.errors) {
     list.add("SUMMARY_ERROR").set("FIELD", field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
@@ -145,19 +154,26 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
 void add_looks(web::View& view, const web::Request& request, const LinkedForm& asked) {
   struct Look {
     const char* name;
-    const char* words;
+    const char* message;
   };
+  const auto& words = *asked.words;
   auto& looks = view.add("LOOKS");
-  const auto offer = [&](const std::string& words, const std::string& look, bool one_page) {
+  looks.set("SAY_LOOKS", say(words, "How this form looks"))
+      .set("SAY_WITHDRAW", say(words, "Withdraw what you sent before"));
+  const auto offer = [&](const std::string& said, const std::string& look, bool one_page) {
     std::string query = look.empty() ? "" : "?look=" + look;
     if (one_page) query += query.empty() ? "?pages=one" : "&pages=one";
-    looks.add("LOOK", words).set("LOOK_PATH", with_link(request, plain_address(request) + query));
+    if (const auto language = language_of(request); !language.empty())
+      query += (query.empty() ? "?lang=" : "&lang=") + language;
+    looks.add("LOOK", said).set("LOOK_PATH", with_link(request, plain_address(request) + query));
   };
-  for (const auto& [name, words] : {Look{"", "Usual letters"}, {"large", "Larger letters"}, {"easy", "Easy to read"}}) {
-    if (look_of(request) != name) offer(words, name, wants_one_page(request));
+  for (const auto& [name, message] :
+       {Look{"", to_say("Usual letters")}, {"large", to_say("Larger letters")}, {"easy", to_say("Easy to read")}}) {
+    if (look_of(request) != name) offer(say(words, message), name, wants_one_page(request));
   }
   if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && fits_on_one_page(whole))
-    offer(wants_one_page(request) ? "A page at a time" : "All on one page", look_of(request), !wants_one_page(request));
+    offer(wants_one_page(request) ? say(words, "A page at a time") : say(words, "All on one page"), look_of(request),
+          !wants_one_page(request));
   looks.set("WITHDRAW_PATH", with_link(request, with_look(request, plain_address(request, "/withdraw"))));
 }
 
@@ -168,6 +184,8 @@ void add_offline(web::View& view, const web::Request& request, const LinkedForm&
   if (is_kiosk(request) || !own_link(request).empty() || !fits_on_one_page(whole)) return;
   auto& offline = view.add("OFFLINE", web::asset("offline.js"));
   offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
+  // The copy is kept in the language in which the form was opened first with a connection.
+  offline.set("LANGUAGE", language_of(request));
   offline.show_if(is_copy, "COPY");
   std::string required;
   for (const auto* question : whole.questions()) {
@@ -177,24 +195,33 @@ void add_offline(web::View& view, const web::Request& request, const LinkedForm&
 }
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
+  const auto& words = *asked.words;
   const auto answers = forms::check_answers(asked.form(), sheet.typed).answers;
   const auto read = form_read_by(asked, answers);
   const auto& form = *read;
   const forms::BoundForm bound(form);
   web::View view;
-  add_summary(view, form, sheet);
+  add_summary(view, form, sheet, words);
   view.set("PAGE_TITLE", title_of(form, sheet.page))
-      .set("ACTION", sheet.offline_copy ? plain_address(request, "?pages=one") : address(request))
+      .set("ACTION",
+           sheet.offline_copy ? plain_address(request, "?pages=one" + language_part(request)) : address(request))
       .set("TOKEN", request.token);
   view.show("DRAFT", sheet.draft);
   view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
+  // A form in a language that Muster has no words in: its own are marked as the English that they are.
+  view.show_if(words.language() != form.language, "IN_ENGLISH");
+  view.set("SAY_STOP", say(words, "Stop here and go on later"));
   if (sheet.page == 0 && !wrong) {
+    if (const auto menu = language_menu(request, asked); !menu.empty() && !sheet.offline_copy)
+      view.add("LANGUAGE_MENU").markup("LANGUAGES", menu);
     if (!is_kiosk(request) && !sheet.offline_copy) add_looks(view, request, asked);
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
-      if (asked.round().readers_told) anonymous.add("READERS_TOLD", std::string(readers_sentence));
+      anonymous.set("SAY_ANONYMOUS",
+                    say(words, "Your answers are anonymous. No name, address or time is kept beside them."));
+      if (asked.round().readers_told) anonymous.add("READERS_TOLD", say(words, readers_sentence));
     }
   }
   if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
@@ -204,27 +231,32 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
       view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
     }
   }
-  const auto count = add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false});
-  view.show_if(count == 0, "NOTHING_ASKED");
+  const auto count =
+      add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false, words});
+  if (count == 0) view.add("NOTHING_ASKED", say(words, "After what you answered there is nothing more to ask."));
   const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
   view.set("BUTTON_NAME", sheet.checking ? "_check" : next ? "_go" : "_send");
   view.show_if(sheet.checking, "CHECKING");
   // Offered and never in the way: who closes a page of checks as if it were the end would lose all answers.
   view.show_if(!sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
+  view.set("SAY_CHECK", say(words, "Check my answers first"));
   if (sheet.checking) {
-    view.set("BUTTON", "Check my answers").set("AFTER_BUTTON", "Nothing is saved before you send.");
+    view.set("BUTTON", say(words, "Check my answers"))
+        .set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));
   } else if (next) {
     const auto to_go = static_cast<std::int64_t>(form.pages.size() - *next);
-    view.set("BUTTON", "Go on to " + title_within(title_of(form, *next)));
-    view.set("AFTER_BUTTON",
-             (to_go == 1 ? std::string("One short page") : counted(to_go, "short page", "short pages")) + " to go, " +
-                 minutes_in_words(minutes_to_answer(form, *next)) + ".");
+    view.set("BUTTON", say(words, "Go on to {page}", {{"page", title_within(title_of(form, *next), words)}}));
+    const auto time = minutes_in_words(minutes_to_answer(form, *next), words);
+    view.set("AFTER_BUTTON", to_go == 1 && words.is_english()
+                                 ? "One short page to go, " + time + "."
+                                 : say_count(words, "{count} short page to go, {time}.",
+                                             "{count} short pages to go, {time}.", to_go, {{"time", time}}));
   } else {
-    view.set("BUTTON", sheet.send_again ? "Send again" : "Send my answers");
-    view.set("AFTER_BUTTON", "Nothing is saved before you send.");
+    view.set("BUTTON", sheet.send_again ? say(words, "Send again") : say(words, "Send my answers"));
+    view.set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));
   }
   if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking) {
-    view.add("BACK", title_within(title_of(form, *before)));
+    view.add("BACK", say(words, "Back to {page}", {{"page", title_within(title_of(form, *before), words)}}));
   }
   view.show_if(!is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
   view.show_if(is_kiosk(request), "FORGETS");
@@ -259,9 +291,9 @@ std::size_t page_of(const forms::Form& form, const std::string& code) {
 }
 
 /// The first page with an error, and its errors alone.
-void turn_to_errors(const forms::Form& form, AnswerPage& sheet) {
+void turn_to_errors(const forms::Form& form, AnswerPage& sheet, const Catalogue& words) {
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
-    auto errors = forms::check_page(form, page, sheet.typed).errors;
+    auto errors = forms::check_page(form, page, sheet.typed, words).errors;
     if (errors.empty()) continue;
     sheet.page = page;
     sheet.errors = std::move(errors);
@@ -273,39 +305,43 @@ void turn_to_errors(const forms::Form& form, AnswerPage& sheet) {
 web::Reply not_saved(const web::Request& request, const LinkedForm& asked, AnswerPage sheet, const Error& error) {
   sheet.status = web::status_of(error.kind);
   sheet.send_again = true;
-  const auto words = site::words_of(request, error);
+  const auto& words = *asked.words;
   if (error.kind == ErrorKind::unsure) {
-    sheet.notice_title = "It is not known whether your answers were saved";
-    sheet.notice =
-        "The connection to the database was lost in the middle of saving. Your answers are still on this page: send "
-        "them again. However often you send them, they count once.";
+    sheet.notice_title = say(words, "It is not known whether your answers were saved");
+    sheet.notice = say(words,
+                       "The connection to the database was lost in the middle of saving. Your answers are still on "
+                       "this page: send them again. However often you send them, they count once.");
     return show(request, asked, sheet);
   }
   // A key of this opening says that the person has read what follows.
   const bool again = asked.round().state == RoundState::open && !is_of_this_opening(sheet.key, asked.round());
   if (again) sheet.key = new_form_key(asked.round());
-  sheet.notice_title = again ? "Have you sent these answers before?" : "Your answers were not saved";
-  sheet.notice = words;
-  if (error.kind != ErrorKind::conflict) sheet.notice += " Nothing was saved; your answers are still on this page.";
+  sheet.notice_title =
+      again ? say(words, "Have you sent these answers before?") : say(words, "Your answers were not saved");
+  sheet.notice = say(words, site::words_of(request, error).c_str());
+  if (error.kind != ErrorKind::conflict)
+    sheet.notice += " " + say(words, "Nothing was saved; your answers are still on this page.");
   return show(request, asked, sheet);
 }
 
 /// What people read who have sent their answers. Where they ended the form early, it is what that end says.
 web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again,
                        const std::string& receipt) {
-  const std::string polite = "Thank you. ";  // The headline says it.
+  const auto& catalogue = *asked.words;
+  const auto headline = say(catalogue, "Thank you.");
+  const auto polite = headline + " ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
-  std::vector<std::string> paragraphs{"What you sent is saved. You can close this page."};
+  std::vector<std::string> paragraphs{say(catalogue, "What you sent is saved. You can close this page.")};
   if (again)
     paragraphs = {
-        "The form had been sent before: it counts once, as it was sent first. If you withdrew that since, it stays "
-        "withdrawn; nothing more was saved."};
+        say(catalogue,
+            "The form had been sent before: it counts once, as it was sent first. If you withdrew that since, "
+            "it stays withdrawn; nothing more was saved.")};
   if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
   web::View view;
-  view.head("Thank you.").add_each("PARAGRAPH", paragraphs);
+  view.head(headline).add_each("PARAGRAPH", paragraphs);
   show_receipt(view, request, asked, receipt);
-  auto page =
-      site::phone_page(request, frame(asked, "Thank you."), web::render("domain/feedback/pages/thanks.html", view));
+  auto page = site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
   // A code that is shown once does not stand in the browser's store.
   if (!receipt.empty()) {
     for (auto& [name, value] : page.headers)
@@ -339,8 +375,9 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
     return on;
   }
   if (sent.ok()) {
-    turn_to_errors(*form_read_by(asked, checked.answers), sheet);
-    if (sheet.errors.empty()) return hold(request, address(request), conflict("The form was changed a moment ago."));
+    turn_to_errors(*form_read_by(asked, checked.answers), sheet, *asked.words);
+    if (sheet.errors.empty())
+      return hold(request, address(request), conflict(to_say("The form was changed a moment ago.")));
     return show(request, asked, sheet);
   }
   return not_saved(request, asked, std::move(sheet), sent.error());
@@ -355,6 +392,7 @@ Result<LinkedForm> asked_by_page(const PageContext& context, const web::Request&
     return round_of_page(session, context.now(), found.round(), key);
   }));
   found.linked.round = std::move(round);
+  put_into_language(request, found);
   if (wants_one_page(request)) put_on_one_page(found);
   return std::move(found);
 }
@@ -388,9 +426,11 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;
-    return not_saved(request, *found, std::move(sheet),
-                     conflict(std::string(closed ? "This form has closed." : "This form is not open yet.") +
-                              " Nothing was saved; your answers are still on this page."));
+    return not_saved(
+        request, *found, std::move(sheet),
+        conflict(closed ? to_say("This form has closed. Nothing was saved; your answers are still on this page.")
+                        : to_say("This form is not open yet. Nothing was saved; your answers are still on "
+                                 "this page.")));
   }
 
   sheet.checking = request.form.find("_checking").has_value();
@@ -403,8 +443,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   if (request.form.find("_save")) {
     if (sheet.cut)
       return not_saved(request, *found, std::move(sheet),
-                       conflict("Something that you wrote is far too long, and is cut off below. Nothing was kept yet: "
-                                "look at it, then stop here once more."));
+                       conflict(to_say("Something that you wrote is far too long, and is cut off below. Nothing was "
+                                       "kept yet: look at it, then stop here once more.")));
     const auto kept = keep_for_later(context, request, *found, sheet.draft, draft_of(sheet));
     return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
   }
@@ -415,7 +455,9 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     sheet.page = page_before(bound, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);
   }
-  if (!checked.ok()) sheet.errors = forms::check_page(*form_read_by(*found, answers), sheet.page, sheet.typed).errors;
+  if (!checked.ok()) {
+    sheet.errors = forms::check_page(*form_read_by(*found, answers), sheet.page, sheet.typed, *found->words).errors;
+  }
   if (!sheet.errors.empty()) {
     sheet.status = 422;
     return show(request, *found, sheet);
@@ -425,7 +467,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     if (checked.ok())
       return check_page(request, *found, {forms::BoundForm(*read), sheet.typed, answers, sheet.key, sheet.draft},
                         address(request));
-    turn_to_errors(*read, sheet);
+    turn_to_errors(*read, sheet, *found->words);
     sheet.checking = true;
     return show(request, *found, sheet);
   }
@@ -449,7 +491,7 @@ web::Reply offline_copy(const PageContext& context, const web::Request& request)
   if (found->round().state != RoundState::open) return not_open(request, *found);
   put_on_one_page(*found);
   if (!found->one_page)
-    return no_form(request, not_found("This form needs a connection: what it asks hangs on what you answer."));
+    return no_form(request, not_found(to_say("This form needs a connection: what it asks hangs on what you answer.")));
   AnswerPage sheet;
   sheet.key = new_form_key(found->round());
   sheet.offline_copy = true;

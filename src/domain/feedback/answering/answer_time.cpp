@@ -60,8 +60,10 @@ std::int64_t minutes_to_answer(const forms::Form& form, std::size_t from) {
   return std::max<std::int64_t>(1, std::llround(spent / minute));
 }
 
-std::string minutes_in_words(std::int64_t minutes) {
-  return minutes == 1 ? "about a minute" : "about " + grouped(minutes) + " minutes";
+std::string minutes_in_words(std::int64_t minutes) { return minutes_in_words(minutes, Catalogue::english()); }
+
+std::string minutes_in_words(std::int64_t minutes, const Catalogue& words) {
+  return say_count(words, "about a minute", "about {count} minutes", minutes);
 }
 
 }  // namespace muster::feedback

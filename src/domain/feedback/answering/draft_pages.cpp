@@ -17,10 +17,13 @@ std::string draft_path(const web::Request& request, const std::string& rest) {
 }
 
 web::Reply nothing_kept(const web::Request& request, const LinkedForm& asked) {
-  auto page = plain_page(request, asked, "Nothing is kept at this link.",
-                         {"The answers were sent or deleted, or their last day is over. When a form closes, everything "
-                          "that was kept of it is deleted too.",
-                          "If you copied the link, check that all of it is there."});
+  const auto& words = *asked.words;
+  auto page = plain_page(request, asked, say(words, "Nothing is kept at this link."),
+                         {say(words,
+                              "The answers were sent or deleted, or their last day is over. When a form closes, "
+                              "everything that was kept of "
+                              "it is deleted too."),
+                          say(words, "If you copied the link, check that all of it is there.")});
   page.status = 404;
   return page;
 }
@@ -34,15 +37,26 @@ web::Reply draft_page(const PageContext& context, const web::Request& request) {
   if (!kept.ok() && kept.error().kind == ErrorKind::not_found) return nothing_kept(request, *found);
   if (!kept.ok()) return site::error_page(request, kept.error());
   web::View view;
-  view.head("Your answers so far are kept.",
-            "Nothing is sent yet. Go on here until " + long_date(kept->last_day) + ", or until the form closes.");
+  const auto& words = *found->words;
+  const auto headline = say(words, "Your answers so far are kept.");
+  view.head(headline, say(words, "Nothing is sent yet. Go on here until {day}, or until the form closes.",
+                          {{"day", long_date_in(words, kept->last_day)}}));
+  view.set("SAY_KEEP", say(words, "Keep this link"));
+  view.set("SAY_ADDRESS",
+           say(words,
+               "It is the address of this page. Add the page to your bookmarks, or send yourself the link: "
+               "nobody can look it up for you."));
+  view.set("SAY_SECRET",
+           say(words,
+               "Anybody who has the link can read what you wrote. Without the link nobody can: your answers "
+               "are kept encrypted."));
   view.set("LINK", web::site_of(request) + draft_path(request, secret));
-  view.markup("GO_ON", web::Form(request, draft_path(request, secret)).button("Go on with my answers").shown());
+  view.markup("GO_ON",
+              web::Form(request, draft_path(request, secret)).button(say(words, "Go on with my answers")).shown());
   view.markup("DELETE", web::Form(request, draft_path(request, secret + "/delete"))
-                            .button({"Delete what is kept", {}, web::Button::Look::link})
+                            .button({say(words, "Delete what is kept"), {}, web::Button::Look::link})
                             .shown());
-  return site::phone_page(request, frame(*found, "Your answers so far are kept"),
-                          web::render("domain/feedback/pages/draft.html", view));
+  return site::phone_page(request, frame(*found, headline), web::render("domain/feedback/pages/draft.html", view));
 }
 
 web::Reply open_draft(const PageContext& context, const web::Request& request) {
@@ -66,7 +80,8 @@ web::Reply delete_it(const PageContext& context, const web::Request& request) {
   if (!found.ok()) return no_form(request, found.error());
   const auto done = delete_draft(context.database, found->round().id, request.capture("secret"));
   if (!done.ok()) return site::error_page(request, done.error());
-  return plain_page(request, *found, "What was kept is deleted.", {"Nothing was sent. You can close this page."});
+  return plain_page(request, *found, say(*found->words, "What was kept is deleted."),
+                    {say(*found->words, "Nothing was sent. You can close this page.")});
 }
 
 }  // namespace

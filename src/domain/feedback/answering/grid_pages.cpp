@@ -60,7 +60,7 @@ bool fits_side_by_side(const forms::Question& statement) {
 }
 
 void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Question& first, const std::string& id,
-                   const std::string& condition) {
+                   const std::string& condition, const Catalogue& words) {
   auto& head = view.add("GRID");
   head.set("GRID_ID", id).set("GRID_LABEL", grid.label).show_if(!first.required, "GRID_OPTIONAL");
   if (!condition.empty()) head.add("GRID_CONDITION", condition);
@@ -75,8 +75,10 @@ void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Questi
   if (steps.size() < 3 || first.scale.empty() || !fits_side_by_side(first)) return;
   std::vector<std::string> labels;
   for (const auto* step : steps) labels.push_back(step->label);
+  const auto count = static_cast<std::int64_t>(steps.size());
   head.add("GRID_STEPS",
-           capitalised(in_words(static_cast<std::int64_t>(steps.size()))) + " steps: " + joined(labels, ", ") + ".");
+           say_count(words, "{count} step: {steps}.", "{count} steps: {steps}.", count,
+                     {{"count", capitalised(small_number_in(words, count))}, {"steps", joined(labels, ", ")}}));
 }
 
 void add_numbers(web::View& view, const forms::Question& question, const std::string& id,

@@ -12,7 +12,7 @@ namespace muster::feedback {
 /// Fills section GRID of the first question of a grid: what stands over its cards. `condition` is empty where there is
 /// none to be told.
 void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Question& first, const std::string& id,
-                   const std::string& condition);
+                   const std::string& condition, const Catalogue& words);
 
 /// Fills section STEPS of a statement.
 void add_steps(web::View& view, const forms::Question& statement, const std::string& id,

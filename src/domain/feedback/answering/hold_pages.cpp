@@ -1,6 +1,8 @@
 // Gives back what was sent where the form cannot be looked at just now.
 #include "hold_pages.hpp"
 
+#include "linked_form_pages.hpp"
+
 #include <muster/domain/site/frame.hpp>
 
 #include <string_view>
@@ -29,22 +31,29 @@ std::size_t shown_length(const web::Fields& fields) {
 }  // namespace
 
 web::Reply hold(const web::Request& request, const std::string& action, const Error& error) {
+  const auto& words = words_of(request);
   if (shown_length(request.form) > longest_held) {
     auto told = error;
     told.detail.clear();
     told.message =
-        site::words_of(request, error) +
-        " What you sent is too long to be kept in this page: go back in your browser, where it still stands.";
+        say(words, site::words_of(request, error).c_str()) + " " +
+        say(words,
+            "What you sent is too long to be kept in this page: go back in your browser, where it still stands.");
     return site::error_page(request, told);
   }
   web::View view;
-  view.set("ACTION", action).set("TOKEN", request.token).set("HOLD_WORDS", site::words_of(request, error));
+  view.set("ACTION", action)
+      .set("TOKEN", request.token)
+      .set("HOLD_WORDS", say(words, site::words_of(request, error).c_str()));
+  view.set("SAY_HOLD", say(words, "Nothing was saved just now."));
+  view.set("SAY_WAIT", say(words, "Your answers are kept in this page. Wait a moment, then send them again."));
+  view.set("SAY_AGAIN", say(words, "Send again"));
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
     view.add("KEPT", name).set("KEPT_VALUE", value);
   }
-  return site::phone_page(request, {"Nothing was saved just now", {}, {}, 0, 0, true},
+  return site::phone_page(request, {say(words, "Nothing was saved just now."), {}, {}, 0, 0, true, &words},
                           web::render("domain/feedback/pages/hold.html", view), web::status_of(error.kind));
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
 
+constexpr std::size_t longest_tag = 35;
+
 }  // namespace
 
 std::string look_of(const web::Request& request) {
@@ -26,6 +28,7 @@ std::string with_look(const web::Request& request, const std::string& path) {
   if (const auto look = look_of(request); !look.empty()) add("look=" + look);
   if (wants_one_page(request)) add("pages=one");
   if (is_kiosk(request)) add("kiosk=yes");
+  if (const auto language = language_of(request); !language.empty()) add("lang=" + language);
   return out;
 }
 
@@ -41,6 +44,7 @@ std::string plain_address(const web::Request& request, const std::string& rest) 
 Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request) {
   MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
   LinkedForm found{std::move(linked)};
+  put_into_language(request, found);
   if (wants_one_page(request)) put_on_one_page(found);
   return found;
 }
@@ -50,12 +54,15 @@ void tell_what_waits(web::View& view, const web::Request& request) {
 }
 
 site::PhoneFrame frame(const LinkedForm& form, std::string title) {
-  const auto day = long_date(form.event().date);
+  const auto& words = *form.words;
+  const auto day = long_date_in(words, form.event().date);
   // Of a survey the date is its last day, at whose end it closes.
   const auto& closes = form.round().closes_at;
   const bool last_day = events::is_within(form.event().slug) && closes &&
                         day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
-  return {std::move(title), form.event().title, last_day ? "Until " + day : day, 0, 0, false};
+  return {
+      std::move(title), form.event().title,  last_day ? say(words, "Until {day}", {{"day", day}}) : day, 0, 0, false,
+      &words,           form.form().language};
 }
 
 web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
@@ -69,28 +76,35 @@ web::Reply plain_page(const web::Request& request, const LinkedForm& asked, cons
 
 web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
   const auto& round = asked.round();
+  const auto& words = *asked.words;
   if (round.state == RoundState::closed) {
-    const auto when = round.closed_at ? "It closed on " + long_instant(*round.closed_at) + "." : std::string();
-    return plain_page(request, asked, "This form has closed.",
-                      {when + " Thank you to everybody who answered.",
-                       "If you still have something to say, write to the people who invited you."});
+    std::vector<std::string> told;
+    if (round.closed_at)
+      told.push_back(say(words, "It closed on {moment}. Thank you to everybody who answered.",
+                         {{"moment", long_instant_in(words, *round.closed_at)}}));
+    told.push_back(say(words, "If you still have something to say, write to the people who invited you."));
+    return plain_page(request, asked, say(words, "This form has closed."), told);
   }
+  const auto headline = say(words, "This form is not open yet.");
   if (round.opens_at) {
-    return plain_page(request, asked, "This form is not open yet.",
-                      {"It opens on " + long_instant(*round.opens_at) + ". Keep the link, and come back then."});
+    return plain_page(request, asked, headline,
+                      {say(words, "It opens on {moment}. Keep the link, and come back then.",
+                           {{"moment", long_instant_in(words, *round.opens_at)}})});
   }
   return plain_page(
-      request, asked, "This form is not open yet.",
-      {"It opens when the organisers say so at the event. Keep the link, and load this page again then."});
+      request, asked, headline,
+      {say(words, "It opens when the organisers say so at the event. Keep the link, and load this page again then.")});
 }
 
 web::Reply no_form(const web::Request& request, const Error& error) {
   if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
   web::View view;
-  view.head("There is no form at this link.");
-  view.add("PARAGRAPH", "Look at the letters once more: a link never has 0, 1, i, l or o in it.");
-  view.add("PARAGRAPH", "If it still leads nowhere, ask the people who gave it to you.");
-  return site::phone_page(request, {"There is no form at this link", {}, {}, 0, 0, false},
+  const auto& words = words_of(request);
+  const auto headline = say(words, "There is no form at this link.");
+  view.head(headline);
+  view.add("PARAGRAPH", say(words, "Look at the letters once more: a link never has 0, 1, i, l or o in it."));
+  view.add("PARAGRAPH", say(words, "If it still leads nowhere, ask the people who gave it to you."));
+  return site::phone_page(request, {headline, {}, {}, 0, 0, false, &words},
                           web::render("domain/feedback/pages/waiting.html", view), 404);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/feedback/context_pages.hpp"
 
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <memory>
 #include <string>
@@ -19,8 +20,22 @@ struct LinkedForm {
   /// As the pages show it: as it was published, or with all its questions on one page.
   [[nodiscard]] const forms::Form& form() const { return one_page ? *one_page : *linked.round.form; }
   std::shared_ptr<const forms::Form> one_page{};
+  /// In which Muster's own words are said: of the form's language, as it is asked here.
+  const Catalogue* words = &Catalogue::english();
+  std::vector<std::string> languages{};  ///< in which it may be asked, the form's own first; at least that one
 };
 [[nodiscard]] Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request);
+
+/// The language in which the form is to be read stands in the address too, and is stored nowhere: as typed there, it is
+/// none that the form has to have.
+[[nodiscard]] std::string language_of(const web::Request& request);
+/// Words of pages that know no form.
+[[nodiscard]] const Catalogue& words_of(const web::Request& request);
+/// The links to the other languages; nothing where there is only one.
+[[nodiscard]] std::string language_menu(const web::Request& request, const LinkedForm& form);
+/// Puts the words into the language of the address, where the form may be asked in it. Again where the round is taken
+/// in another version.
+void put_into_language(const web::Request& request, LinkedForm& form);
 
 /// How the pages look: "large" for larger letters, "easy" for easy reading, else as usual. This, whether all questions
 /// stand on one page, and whether a tablet is handed round, stands in the address and nowhere else.

@@ -4,7 +4,7 @@
 #include "domain/feedback/breakdown/condition_words.hpp"
 #include "grid_pages.hpp"
 
-#include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/sums.hpp>
 #include <muster/domain/forms/tick_words.hpp>
@@ -73,19 +73,19 @@ class Filler {
       view_.show("COMMENT").add("ABOUT", full.substr(0, full.size() - question_.label.size()));
     }
     if (question_.format == forms::TextFormat::district) {
-      view_.add("TICKS", "The first half is enough, such as SE1.");
+      view_.add("TICKS", say(shown_.words, "The first half is enough, such as SE1."));
       described_.push_back(id_ + "-ticks");
     }
     if (const auto words = forms::ranking_in_words(question_); !words.empty()) {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
-    if (const auto words = forms::tick_limits_in_words(question_); !words.empty()) {
+    if (const auto words = forms::tick_limits_in_words(question_, shown_.words); !words.empty()) {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
     // What several numbers are measured by stands over them.
-    if (const auto words = forms::measure_in_words(question_); !words.empty() && question_.grid.empty()) {
+    if (const auto words = forms::measure_in_words(question_, shown_.words); !words.empty() && question_.grid.empty()) {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
@@ -153,7 +153,7 @@ class Filler {
     if (!own || (!looks_at_page(page, *own) && !shown_.all)) return;
     // A grid tells it once, above its statements; a comment stands below the question that told it.
     if (question_.grid.empty() && !follows_its_question(shown_.form, question_)) {
-      view_.add("CONDITION", condition_in_words(shown_.form, question_));
+      view_.add("CONDITION", condition_in_words(shown_.form, question_, shown_.words));
       described_.push_back(id_ + "-when");
     }
   }
@@ -225,7 +225,7 @@ class Filler {
   void offer(web::View& choice, const forms::Option& option) {
     if (!option.only_if) return;
     if (!shown_.all && !looks_at_page(shown_.form.pages[shown_.page], *option.only_if)) return;
-    choice.add("OFFERED", offer_in_words(shown_.form, question_, option));
+    choice.add("OFFERED", offer_in_words(shown_.form, question_, option, shown_.words));
     if (shown_.all) return;
     if (const auto found = trigger_of(shown_, *option.only_if))
       choice.add("CHOICE_WHEN", found->code).set("CHOICE_CODES", found->options);
@@ -264,6 +264,7 @@ class Filler {
     const auto count = std::max<std::size_t>(question_.limit, 1);
     for (std::size_t at = 1; at <= count; ++at) {
       auto& box = boxes.add("WORD");
+      box.set("WORD_LABEL", say(shown_.words, "Word {number}", {{"number", std::to_string(at)}}));
       box.set("NUMBER", static_cast<std::int64_t>(at)).set("WORD_ID", id_ + "-" + std::to_string(at));
       box.set("WORD_NAME", count > 1 ? question_.code + "[]" : question_.code).set("VALUE", typed(at - 1));
       for (const auto& error : shown_.errors) {
@@ -294,7 +295,7 @@ void add_section_head(web::View& view, const QuestionsShown& shown, const forms:
   if (!section.ask_if) return;
   const bool here = looks_at_page(shown.form.pages[shown.page], *section.ask_if);
   if (!here && !shown.all) return;
-  head.add("SECTION_CONDITION", condition_of_section_in_words(shown.form, section, first));
+  head.add("SECTION_CONDITION", condition_of_section_in_words(shown.form, section, first, shown.words));
   if (shown.all) return;
   if (const auto found = trigger_of(shown, *section.ask_if))
     head.add("SECTION_WHEN", found->code).set("SECTION_CODES", found->options);
@@ -319,6 +320,8 @@ bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question
 }
 
 std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
+  view.set("SAY_OPTIONAL", say(shown.words, "(optional)")).set("SAY_ERROR", say(shown.words, "Error:"));
+  view.set("SAY_WRITE_IN", say(shown.words, "Please say what")).set("SAY_OR", say(shown.words, "or"));
   std::vector<const Question*> asked;
   for (const auto& question : shown.form.pages[shown.page].questions) {
     if (shown.all || may_be_asked(shown.bound, shown.page, question, shown.answers)) asked.push_back(&question);
@@ -340,7 +343,7 @@ std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
       const bool told = forms::own_condition(shown.form, question) &&
                         (shown.all || looks_at_page(page, *forms::own_condition(shown.form, question)));
       add_grid_head(filled, *shown.form.grid(grid), question, shown.prefix + grid,
-                    told ? condition_in_words(shown.form, question) : std::string());
+                    told ? condition_in_words(shown.form, question, shown.words) : std::string(), shown.words);
     }
     const bool has_comment = at + 1 < asked.size() && asked[at + 1]->comment_on == question.code;
     const bool comments_statement = !grid.empty() && !question.comment_on.empty() && question.comment_on != grid;

@@ -2,6 +2,7 @@
 // The questions of one page of a form as fields: what an attendee fills in, and what an organiser is shown of it.
 
 #include <muster/domain/forms/bound_form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/platform/web/view.hpp>
 
 #include <cstddef>
@@ -25,6 +26,7 @@ struct QuestionsShown {
   const std::vector<forms::AnswerError>& errors;  ///< of this page
   std::string prefix = "q-";
   bool all = false;  ///< a preview: conditions are said, never applied
+  const Catalogue& words = Catalogue::english();
 };
 /// Returns how many questions there are to answer.
 std::size_t add_questions(web::View& view, const QuestionsShown& shown);

@@ -15,6 +15,9 @@ namespace muster::feedback {
 namespace {
 
 const std::string cookie_name = "muster-receipt";
+constexpr const char* figures_change_later = to_say(
+    "If figures count your answers already, they change later: when four other people have withdrawn theirs and "
+    "five new answers are counted, or when the form closes.");
 
 /// Wrong codes from one network: a hall shares one, and nobody guesses 59 bits.
 struct GuessLimit {
@@ -28,33 +31,41 @@ std::string cookie(const web::Request& request, const std::string& value, int se
 
 struct ReceiptForm {
   web::Form form;
-  web::Field<std::string> receipt = form.text("receipt", "Your code")
-                                        .hint("Like abcd-efgh-jkmn. Capitals and spaces do not matter.")
+  const Catalogue& words;
+  web::Field<std::string> receipt = form.text("receipt", say(words, "Your code"))
+                                        .hint(say(words, "Like abcd-efgh-jkmn. Capitals and spaces do not matter."))
                                         .width(20)
                                         .autocomplete("off")
-                                        .missing("Type the code that you were shown");
+                                        .missing(say(words, "Type the code that you were shown"));
 };
 
-ReceiptForm receipt_form(const web::Request& request) {
+ReceiptForm receipt_form(const web::Request& request, const LinkedForm& asked) {
+  const auto& words = *asked.words;
   return {web::Form(request, with_look(request, plain_address(request, "/withdraw")))
-              .button("Withdraw my answers")
-              .when_refused("Nothing was withdrawn", "What you sent is still there.")};
+              .button(say(words, "Withdraw my answers"))
+              .when_refused(say(words, "Nothing was withdrawn"), say(words, "What you sent is still there.")),
+          words};
 }
 
 web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const ReceiptForm& wanted) {
   if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
   web::View view;
-  view.head("Withdraw what you sent",
-            "Type the code that was shown when you sent your answers. Your answers are not shown again, so nobody who "
-            "finds your code can read them.");
-  view.show_if(asked.form().anonymous, "ANONYMOUS");
+  const auto& words = *asked.words;
+  const auto headline = say(words, "Withdraw what you sent");
+  view.head(headline,
+            say(words,
+                "Type the code that was shown when you sent your answers. Your answers are not shown again, so "
+                "nobody who finds your code can read them."));
+  if (asked.form().anonymous) view.add("ANONYMOUS", say(words, figures_change_later));
+  view.set("SAY_BACK", say(words, "Back to the form"));
   const bool by_link = needs_link(asked.round().answered_by);
-  view.show_if(by_link, "BY_LINK");
+  if (by_link)
+    view.add("BY_LINK", say(words, "The link that you answered by stays used: you cannot answer again by it."));
   view.markup("FORM", wanted.form.shown());
   // What is sent with the code names no link, so that no address tells whose answers left.
   if (!by_link || !own_link(request).empty())
     view.add("BACK", with_link(request, with_look(request, plain_address(request))));
-  auto shown = frame(asked, "Withdraw what you sent");
+  auto shown = frame(asked, headline);
   shown.error = wanted.form.refused();
   return site::phone_page(request, shown,
                           wanted.form.summary() + web::render("domain/feedback/pages/withdraw.html", view),
@@ -62,21 +73,21 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
 }
 
 web::Reply done_page(const web::Request& request, const LinkedForm& asked) {
+  const auto& words = *asked.words;
   std::vector<std::string> paragraphs{
-      "Nobody can bring them back, and the code no longer works. You can close this page."};
-  if (asked.form().anonymous) {
-    paragraphs.emplace_back(
-        "If figures count your answers already, they change later: when four other people have withdrawn "
-        "theirs and five new answers are counted, or when the form closes. Otherwise somebody could work out what "
-        "you said.");
-  }
-  return plain_page(request, asked, "Your answers are withdrawn.", paragraphs);
+      say(words, "Nobody can bring them back, and the code no longer works. You can close this page.")};
+  if (asked.form().anonymous)
+    paragraphs.push_back(say(words, figures_change_later) + " " +
+                         say(words, "Otherwise somebody could work out what you said."));
+  return plain_page(request, asked, say(words, "Your answers are withdrawn."), paragraphs);
 }
 
 web::Reply closed_page(const web::Request& request, const LinkedForm& asked) {
-  return plain_page(request, asked, "Nothing can be withdrawn now.",
-                    {"This form takes no answers at the moment. When a form closes, what links codes to answers is "
-                     "deleted, so nobody can find which are yours."});
+  const auto& words = *asked.words;
+  return plain_page(request, asked, say(words, "Nothing can be withdrawn now."),
+                    {say(words,
+                         "This form takes no answers at the moment. When a form closes, what links codes to answers is "
+                         "deleted, so nobody can find which are yours.")});
 }
 
 web::Reply ask(const PageContext& context, const web::Request& request) {
@@ -84,26 +95,29 @@ web::Reply ask(const PageContext& context, const web::Request& request) {
   if (!found.ok()) return no_form(request, found.error());
   if (request.query.get("done") == "yes") return done_page(request, *found);
   if (found->round().state != RoundState::open) return closed_page(request, *found);
-  return ask_page(request, *found, receipt_form(request));
+  return ask_page(request, *found, receipt_form(request, *found));
 }
 
 web::Reply withdraw_it(const PageContext& context, GuessLimit& limit, const web::Request& request) {
   const auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
   if (found->round().state != RoundState::open) return closed_page(request, *found);
-  auto wanted = receipt_form(request);
+  auto wanted = receipt_form(request, *found);
   if (!wanted.form.read()) return ask_page(request, *found, wanted);
   const auto done = withdraw(context.database, context.now(), found->round().id, *wanted.receipt);
   if (done.ok()) return web::redirect(with_look(request, plain_address(request, "/withdraw?done=yes")));
   if (done.error().kind == ErrorKind::bad_input && !request.client_address.empty() &&
       !limit.wrong_codes.take(context.database, request.client_address, context.now())) {
-    wanted.form.refuse(conflict("Many wrong codes came from your network. Wait a minute, then try again."));
+    wanted.form.refuse(
+        conflict(say(*found->words, "Many wrong codes came from your network. Wait a minute, then try again.")));
     auto page = ask_page(request, *found, wanted);
     page.status = 429;
     page.headers.emplace_back("Retry-After", "60");
     return page;
   }
-  wanted.form.refuse(done.error());
+  auto refusal = done.error();
+  refusal.message = say(*found->words, refusal.message.c_str());
+  wanted.form.refuse(refusal);
   return ask_page(request, *found, wanted);
 }
 
@@ -125,7 +139,16 @@ void forget_receipt(const web::Request& request, web::Reply& reply) {
 
 void show_receipt(web::View& view, const web::Request& request, const LinkedForm& asked, const std::string& receipt) {
   if (receipt.empty() || asked.round().state != RoundState::open) return;
-  view.add("RECEIPT", receipt).set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+  const auto& words = *asked.words;
+  view.add("RECEIPT", receipt)
+      .set("SAY_CHANGE", say(words, "If you change your mind"))
+      .set("SAY_UNTIL", say(words, "Until the form closes you can withdraw what you sent with this code:"))
+      .set("SAY_ONCE",
+           say(words,
+               "It is shown only now, and nobody can look it up for you. Write it down, or take a picture of "
+               "it."))
+      .set("SAY_WITHDRAW", say(words, "Withdraw what you sent"))
+      .set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
 }
 
 void add_withdrawal_pages(web::Router& router, const PageContext& context) {

@@ -9,14 +9,15 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 namespace muster::feedback {
 namespace {
 
 Error no_such_code() {
-  return bad_input(
-             "No answers go with this code. Look at its letters once more. A code works once, and only for the form "
-             "that it was shown for.")
+  return bad_input(to_say("No answers go with this code. Look at its letters once more. A code works once, and only "
+                          "for the form "
+                          "that it was shown for."))
       .at("receipt");
 }
 
@@ -32,12 +33,13 @@ void let_withdrawn_leave(store::Session& session, const Round& round, std::int64
 Outcome withdraw(store::Database& database, Instant now, const std::string& round_id, const std::string& typed) {
   const auto receipt = receipt_from(typed);
   if (!receipt) {
-    return bad_input("A code has 12 letters and digits, in three groups of four: never 0, 1, i, l or o.").at("receipt");
+    return bad_input(to_say("A code has 12 letters and digits, in three groups of four: never 0, 1, i, l or o."))
+        .at("receipt");
   }
   return database.write([&](store::Session& session) -> Outcome {
     const auto round = sql::round_by_id(session, round_id);
     if (!round || state_at(*round, now) != RoundState::open)
-      return conflict("This form takes no answers now, so none can be withdrawn.");
+      return conflict(to_say("This form takes no answers now, so none can be withdrawn."));
     const auto response_id = sql::take_receipt(session, round->id, fingerprint(round->salt + *receipt));
     if (!response_id) return no_such_code();
     const auto released = sql::released_of(session, round->id, *response_id);

@@ -117,7 +117,51 @@ class ConditionWriter {
   const Question* before_ = nullptr;
 };
 
+/// One answer that decides is named. In a language with a grammar of its own no sentence is made of parts.
+std::string plain_condition(const forms::Form& form, const Filter& filter, const Catalogue& words) {
+  const auto* question = filter.kind == Filter::Kind::comparison ? form.question(filter.name) : nullptr;
+  if (question == nullptr || !question->has_options() || filter.op == Operator::is_answered || filter.values.empty())
+    return say(words, "Only if it fits your earlier answers");
+  const bool is_not = filter.op == Operator::not_equal;
+  const std::vector<query::Field> fields{forms::field_of(*question)};
+  std::vector<std::string> labels;
+  for (const auto& option : question->options) {
+    if (query::matches(filter, {{question->code, {option.code}}}, fields) != is_not)
+      labels.push_back(in_quotes(option.label));
+  }
+  const auto answers = joined(labels, " / ");
+  if (is_not)
+    return say(words, "Only if you did not answer {answers} to {question}",
+               {{"answers", answers}, {"question", in_quotes(question->label)}});
+  return say(words, "Only if you answered {answers} to {question}",
+             {{"answers", answers}, {"question", in_quotes(question->label)}});
+}
+
 }  // namespace
+
+std::string condition_in_words(const forms::Form& form, const Question& question, const Catalogue& words) {
+  if (words.is_english()) return condition_in_words(form, question);
+  const auto own = forms::own_condition(form, question);
+  return own ? plain_condition(form, *own, words) : std::string();
+}
+
+std::string condition_of_page_in_words(const forms::Form& form, std::size_t page, const Catalogue& words) {
+  if (words.is_english()) return condition_of_page_in_words(form, page);
+  const auto& condition = form.pages[page].ask_if;
+  return condition ? plain_condition(form, *condition, words) : std::string();
+}
+
+std::string offer_in_words(const forms::Form& form, const Question& question, const forms::Option& option,
+                           const Catalogue& words) {
+  if (words.is_english()) return offer_in_words(form, question, option);
+  return option.only_if ? plain_condition(form, *option.only_if, words) : std::string();
+}
+
+std::string condition_of_section_in_words(const forms::Form& form, const forms::Section& section, const Question& first,
+                                          const Catalogue& words) {
+  if (words.is_english()) return condition_of_section_in_words(form, section, first);
+  return section.ask_if ? plain_condition(form, *section.ask_if, words) : std::string();
+}
 
 std::string condition_in_words(const forms::Form& form, const Question& question) {
   const auto own = forms::own_condition(form, question);

@@ -4,6 +4,7 @@
 #include "domain/feedback/answering/grid_rows.hpp"
 #include "domain/feedback/breakdown/condition_words.hpp"
 
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
@@ -39,8 +40,26 @@ std::string number_range(const Question& question) {
   return "A number";
 }
 
+/// The same in another language, in the words that phones have.
+std::string how_to_answer_in(const Question& question, const Catalogue& words) {
+  switch (question.kind) {
+    case QuestionKind::pick_one:
+    case QuestionKind::scale:
+      return say(words, "Tick one.");
+    case QuestionKind::pick_any:
+      if (auto limits = forms::tick_limits_in_words(question, words); !limits.empty()) return limits;
+      return say(words, "Tick one or more.");
+    case QuestionKind::short_text:
+      if (question.format == forms::TextFormat::district) return say(words, "The first half is enough, such as SE1.");
+      return forms::measure_in_words(question, words);
+    default:
+      return forms::measure_in_words(question, words);
+  }
+}
+
 /// What to do, where the form does not say it itself.
-std::string how_to_answer(const Question& question) {
+std::string how_to_answer(const Question& question, const Catalogue& words) {
+  if (!words.is_english()) return how_to_answer_in(question, words);
   switch (question.kind) {
     case QuestionKind::pick_one:
     case QuestionKind::scale:
@@ -70,7 +89,8 @@ std::string lower_first(std::string words) {
   return words;
 }
 
-std::string how_on_each_line(const Question& statement) {
+std::string how_on_each_line(const Question& statement, const Catalogue& words) {
+  if (!words.is_english()) return how_to_answer_in(statement, words);
   if (statement.kind == QuestionKind::number)
     return number_range(statement) + (statement.unit.empty() ? "" : ", in " + statement.unit) + ", on each line.";
   if (statement.kind != QuestionKind::pick_any) return "Tick one on each line.";
@@ -79,11 +99,11 @@ std::string how_on_each_line(const Question& statement) {
 }
 
 /// The options with whom each is for.
-std::vector<PaperOption> offered_options(const forms::Form& form, const Question& question) {
+std::vector<PaperOption> offered_options(const forms::Form& form, const Question& question, const Catalogue& words) {
   auto options = paper_options(question);
   for (std::size_t at = 0; at < options.size(); ++at) {
     if (question.options[at].only_if)
-      options[at].offered = "(" + lower_first(offer_in_words(form, question, question.options[at])) + ")";
+      options[at].offered = "(" + lower_first(offer_in_words(form, question, question.options[at], words)) + ")";
   }
   return options;
 }
@@ -94,18 +114,18 @@ bool is_short(forms::TextFormat format) {
          format == TextFormat::time;
 }
 
-PaperQuestion question_on_paper(const forms::Form& form, const Question& question) {
+PaperQuestion question_on_paper(const forms::Form& form, const Question& question, const Catalogue& words) {
   using Kind = PaperQuestion::Kind;
   PaperQuestion out;
   out.information = question.information;
   out.label = question.label;
-  out.how = how_to_answer(question);
-  const auto condition = condition_in_words(form, question);
+  out.how = how_to_answer(question, words);
+  const auto condition = condition_in_words(form, question, words);
   if (!condition.empty() && !follows_its_question(form, question)) out.condition = condition + ".";
   out.hint = question.hint;
   if (question.has_options()) {
     out.kind = question.numbered ? Kind::numbers : Kind::options;
-    out.options = offered_options(form, question);
+    out.options = offered_options(form, question, words);
     out.low_label = question.low_label;
     out.high_label = question.high_label;
   } else if (question.kind == QuestionKind::words) {
@@ -127,14 +147,15 @@ void name_steps_by_number(std::vector<PaperOption>& options) {
   }
 }
 
-PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Question*>& rows) {
+PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Question*>& rows, const Catalogue& words) {
   const auto& first = *rows.front();
   const auto& grid = *form.grid(first.grid);
   PaperQuestion out;
   out.kind = PaperQuestion::Kind::grid;
   out.label = grid.label;
-  out.how = how_on_each_line(first);
-  if (const auto condition = condition_in_words(form, first); !condition.empty()) out.condition = condition + ".";
+  out.how = how_on_each_line(first, words);
+  if (const auto condition = condition_in_words(form, first, words); !condition.empty())
+    out.condition = condition + ".";
   out.hint = grid.hint;
   if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
   if (grid.total) {
@@ -181,13 +202,15 @@ std::vector<PaperOption> paper_options(const Question& question) {
   return out;
 }
 
-std::vector<PaperPart> paper_form(const forms::Form& form) {
+std::vector<PaperPart> paper_form(const forms::Form& form) { return paper_form(form, Catalogue::english()); }
+
+std::vector<PaperPart> paper_form(const forms::Form& form, const Catalogue& words) {
   std::vector<PaperPart> parts;
   std::int64_t number = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {
     const auto& page = form.pages[at];
     auto& part = parts.emplace_back();
-    if (const auto condition = condition_of_page_in_words(form, at); !condition.empty())
+    if (const auto condition = condition_of_page_in_words(form, at, words); !condition.empty())
       part.condition = condition + ".";
     part.title = page.title;
     part.words = page.introduction;
@@ -201,20 +224,21 @@ std::vector<PaperPart> paper_form(const forms::Form& form) {
         for (const auto& one : page.questions) {
           if (one.grid == grid) rows.push_back(&one);
         }
-        part.questions.push_back(grid_on_paper(form, rows));
+        part.questions.push_back(grid_on_paper(form, rows, words));
         part.questions.back().information = question.information;
       } else {
-        part.questions.push_back(question_on_paper(form, question));
+        part.questions.push_back(question_on_paper(form, question, words));
       }
       part.questions.back().number = ++number;
       if (std::exchange(section, question.section) == question.section) continue;
       if (const auto* head = forms::section_of(page, question); head != nullptr) {
         part.questions.back().section = head->title;
-        const auto condition = condition_of_section_in_words(form, *head, question);
+        const auto condition = condition_of_section_in_words(form, *head, question, words);
         if (!condition.empty()) part.questions.back().section_condition = condition + ".";
       }
     }
-    if (const auto end = end_in_words(form, at); !end.empty()) part.end = end + ".";
+    if (const auto end = words.is_english() ? end_in_words(form, at) : form.pages[at].end_thanks; !end.empty())
+      part.end = words.is_english() ? end + "." : end;
   }
   return parts;
 }

@@ -5,13 +5,16 @@
 #include "domain/feedback/round/round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/domain/feedback/paper_sheet.hpp>
+#include <muster/domain/forms/translation.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -151,7 +154,20 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
     details.link = link_of(request, *round);
     if (round->closes_at) details.until = "until " + long_instant(*round->closes_at);
   }
-  MUSTER_PAGE(pdf, request, paper_pdf(*round->form, details));
+  auto form = round->form;
+  if (const auto language = request.query.get("lang"); !language.empty() && language != form->language) {
+    const auto whole = forms::complete_languages(*form);
+    if (std::ranges::find(whole, language) == whole.end())
+      return site::error_page(request, not_found("The form has not all its texts in that language."));
+    details.words = &words_in(language);
+    details.mark = paper_mark(*form);
+    details.event = event.title + ", " + long_date_in(*details.words, event.date);
+    if (!details.until.empty())
+      details.until = say(*details.words, "Until {day}", {{"day", long_instant_in(*details.words, *round->closes_at)}});
+    if (!details.link.empty()) details.link += "?lang=" + language;
+    form = std::make_shared<const forms::Form>(in_language(*form, language, *details.words));
+  }
+  MUSTER_PAGE(pdf, request, paper_pdf(*form, details));
   return web::download(std::move(pdf), "application/pdf",
                        round->form->name + (details.large ? "-large-print.pdf" : ".pdf"));
 }

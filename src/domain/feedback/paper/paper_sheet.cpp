@@ -52,16 +52,17 @@ Element ruled(double weight, std::uint32_t colour) { return {.content = Line{wei
 class SheetMaker {
  public:
   SheetMaker(const forms::Form& form, const PaperDetails& details)
-      : form_(form), details_(details), size_(details.large ? 18 : 12) {}
+      : form_(form), details_(details), words_(*details.words), size_(details.large ? 18 : 12) {}
 
   [[nodiscard]] print::Pages make() const {
     print::Pages pages;
     pages.title = details_.event.empty() ? form_.title : form_.title + ", " + details_.event;
     pages.right_to_left = begins_right_to_left(form_.title);
     std::vector<Element> parts{head(), room(size_ * 0.4)};
-    for (const auto& part : paper_form(form_)) add_part(parts, part);
+    for (const auto& part : paper_form(form_, words_)) add_part(parts, part);
     parts.push_back(
-        {.content = Words{{{"Thank you. ", look(0.85, 600)}, {"Leave it on your table or at the door.", look(0.85)}}},
+        {.content = Words{{{say(words_, "Thank you.") + " ", look(0.85, 600)},
+                           {words_.is_english() ? "Leave it on your table or at the door." : "", look(0.85)}}},
          .role = Role::paragraph});
     pages.body = stacked(std::move(parts), 0);
     pages.foot = foot();
@@ -90,14 +91,20 @@ class SheetMaker {
     left.push_back(words(form_.title, {.size = title_size(), .weight = 700}, Role::heading_1));
     if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.85, 400, second_ink)));
     if (form_.anonymous) {
-      left.push_back(words("Anonymous: please write no name, neither yours nor a child’s. Leave out what you like." +
-                               (details_.readers_told ? " " + std::string(readers_sentence) : std::string()),
-                           look(0.85, 400, second_ink)));
+      left.push_back(words(
+          (words_.is_english() ? std::string("Anonymous: please write no name, neither yours nor a child’s. Leave out "
+                                             "what you like.")
+                               : say(words_,
+                                     "Your answers are anonymous. No name, address or time is kept beside "
+                                     "them.")) +
+              (details_.readers_told ? " " + say(words_, readers_sentence) : std::string()),
+          look(0.85, 400, second_ink)));
     }
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;
     auto way = stacked(
-        {words("Rather on your phone?", look(0.85, 400, second_ink), Role::paragraph, Words::Side::end),
+        {words(words_.is_english() ? "Rather on your phone?" : "", look(0.85, 400, second_ink), Role::paragraph,
+               Words::Side::end),
          words(details_.link.substr(details_.link.find("//") + 2), look(0.9, 600), Role::paragraph, Words::Side::end)},
         size_ * 0.15);
     if (!details_.until.empty())
@@ -228,7 +235,7 @@ class SheetMaker {
       }
       if (one.begins_alone) {
         end_group();
-        groups.push_back(words("or", look(0.9, 400, second_ink)));
+        groups.push_back(words(say(words_, "or"), look(0.9, 400, second_ink)));
       }
       if (one.write_in) {
         end_group();
@@ -367,20 +374,23 @@ class SheetMaker {
     std::string version = form_.name;
     if (details_.version > 0) version += ", version " + std::to_string(details_.version);
     const print::Look small{.size = details_.large ? 11.0 : 8.5, .colour = second_ink};
-    return {.content =
-                Stack{.parts = {room(4), ruled(0.75, 0x868A8F), room(4),
-                                beside_each_other({words("Typing it in: the small figure beside the tick, then Enter.\n"
-                                                         "Page {page} of {pages}",
-                                                         small),
-                                                   words(version + ", mark " + paper_mark(form_) +
-                                                             "\nAll sheets are alike: they carry no number.",
-                                                         small, Role::none, Words::Side::end)},
-                                                  {{.share = 1.2}, {.share = 1}}, size_)}},
-            .role = Role::decoration};
+    return {
+        .content =
+            Stack{.parts = {room(4), ruled(0.75, 0x868A8F), room(4),
+                            beside_each_other({words("Typing it in: the small figure beside the tick, then Enter.\n"
+                                                     "Page {page} of {pages}",
+                                                     small),
+                                               words(version + ", mark " +
+                                                         (details_.mark.empty() ? paper_mark(form_) : details_.mark) +
+                                                         "\nAll sheets are alike: they carry no number.",
+                                                     small, Role::none, Words::Side::end)},
+                                              {{.share = 1.2}, {.share = 1}}, size_)}},
+        .role = Role::decoration};
   }
 
   const forms::Form& form_;
   const PaperDetails& details_;
+  const Catalogue& words_;
   double size_;
 };
 

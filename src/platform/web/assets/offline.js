@@ -7,6 +7,8 @@
   var able = here && 'serviceWorker' in navigator && window.crypto && crypto.subtle && window.indexedDB && window.caches;
   if (!able) return;
   var path = here.dataset.offline;
+  // The words of this file are English; the form is asked in the language of the page.
+  var language = here.dataset.language ? 'lang=' + here.dataset.language : '';
   var isCopy = here.dataset.copy === 'yes';
   var main = document.getElementById('main');
   var key = document.querySelector('form input[name="_key"]');
@@ -21,6 +23,8 @@
     box.className = 'notice' + kind;
     box.setAttribute('role', 'status');
     box.tabIndex = -1;
+    box.lang = 'en';
+    box.dir = 'ltr';
     var head = document.createElement('p');
     head.innerHTML = '<b></b>';
     head.firstChild.textContent = title;
@@ -103,7 +107,7 @@
       if (!token) return ['shut', fresh];
       var body = new URLSearchParams({ token: token.value });
       fields.forEach(function (field) { if (field[0] !== 'token') body.append(field[0], field[1]); });
-      var reply = await fetch(record.path + '?pages=one', { method: 'POST', body: body, cache: 'no-store' });
+      var reply = await fetch(record.path + '?pages=one' + (language && '&' + language), { method: 'POST', body: body, cache: 'no-store' });
       var page = parsed(await reply.text());
       // The page of thanks has an address of its own only where its words hang on no answer.
       if (reply.ok && page.querySelector('[data-saved]')) return ['sent', page];
@@ -263,7 +267,7 @@
     await navigator.serviceWorker.register(here.dataset.worker, { scope: '/f/' });
     await navigator.serviceWorker.ready;
     var copies = await caches.open('muster-forms');
-    var copy = await fetch(path + '/offline', { cache: 'no-store' });
+    var copy = await fetch(path + '/offline' + (language && '?' + language), { cache: 'no-store' });
     if (!copy.ok) return;
     await copies.put(path, copy);
     var parts = Array.from(document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]'));
@@ -271,6 +275,8 @@
     var words = document.createElement('p');
     words.className = 'after-form';
     words.id = 'offline-ready';
+    words.lang = 'en';
+    words.dir = 'ltr';
     words.textContent = 'This form also works without a connection. What you send then waits on this phone, encrypted, ' +
       'and is sent once when you open this page with a connection. Until you send, nothing is kept.';
     main.append(words);
