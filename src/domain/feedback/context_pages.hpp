@@ -38,6 +38,7 @@ void add_answerers_pages(web::Router& router, const PageContext& context);     /
 void add_paper_pages(web::Router& router, const PageContext& context);         ///< the form to print
 void add_paper_entry_pages(web::Router& router, const PageContext& context);   ///< sheets of paper typed in
 void add_answers_file_pages(web::Router& router, const PageContext& context);  ///< answers out again
+void add_personal_pages(web::Router& router, const PageContext& context);      ///< contact details that people gave
 void add_note_pages(web::Router& router, const PageContext& context);          ///< notes, one by one and as a whole
 void add_note_change_pages(web::Router& router, const PageContext& context);   ///< editing, deleting, taking back
 void add_note_paste_pages(web::Router& router, const PageContext& context);    ///< a pasted list becomes notes

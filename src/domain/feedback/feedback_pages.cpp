@@ -30,6 +30,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_paper_pages(router, context);
   add_paper_entry_pages(router, context);
   add_answers_file_pages(router, context);
+  add_personal_pages(router, context);
   add_note_pages(router, context);
   add_note_change_pages(router, context);
   add_note_paste_pages(router, context);

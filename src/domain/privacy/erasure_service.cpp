@@ -13,6 +13,7 @@
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/date.hpp>
@@ -90,7 +91,8 @@ struct FoundWords {
   std::vector<std::string> mail;
   std::vector<std::string> reasons;
   std::vector<std::string> messages;
-  [[nodiscard]] bool any() const { return !mail.empty() || !reasons.empty() || !messages.empty(); }
+  std::vector<feedback::PersonalKey> personal;
+  [[nodiscard]] bool any() const { return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty(); }
 };
 
 FoundWords find_words(store::Session& session, const std::vector<people::PersonRecord>& names) {
@@ -104,6 +106,7 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   });
   found.reasons = booking::reasons_concerning(session, told);
   found.messages = booking::messages_concerning(session, told);
+  found.personal = feedback::personal_concerning(session, told);
   return found;
 }
 
@@ -111,6 +114,7 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
 std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   booking::clear_reasons(session, found.reasons);
   booking::forget_messages(session, found.messages);
+  feedback::forget_personal(session, found.personal);
   return mail::forget_mail(session, found.mail);
 }
 

@@ -69,6 +69,7 @@ const std::vector<HeldTable>& held_tables() {
       {"setting", "", "The program's own values: keys and the site's address.", "", "", "", "name value"},
       // Answers: nothing leads from them to anybody
       {"response", "answers", "", "", "id round_id", "", "answers released version"},
+      {"personal_answer", "personal-answers", "", "answers", "id round_id", "", "released"},
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
       {"response_receipt", "", until_closing, "", "round_id receipt_hash response_id", "", ""},
       {"withdrawn_response", "", until_closing, "", "round_id response_id", "", ""},

@@ -117,6 +117,10 @@ Json mail_object(const mail::HeldMail& message) {
                       {"reason", message.reason}});
 }
 
+Json personal_object(const feedback::HeldPersonal& given) {
+  return json_object({{"about", given.title}, {"given", given.words}});
+}
+
 Json bounce_object(const mail::HeldBounce& bounce) {
   return json_object({{"address", bounce.address}, {"reason", bounce.reason}, {"at", bounce.at}});
 }
@@ -135,6 +139,7 @@ std::string person_json(const PersonFile& file) {
                                 {"imports", json_array(file.imports, import_object)},
                                 {"waiting_uploads", json_array(file.waiting, waiting_object)},
                                 {"links_to_forms", json_array(file.links, link_object)},
+                                {"contact_details_on_forms", json_array(file.personal, personal_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
                                 {"account", if_any(file.account, account_object)},

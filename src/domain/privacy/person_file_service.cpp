@@ -89,6 +89,14 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
         if (scope && !is_in(scope, about.programme)) link.event_id.clear();
       }
     }
+    file.personal = feedback::personal_of(session, [&](const auto& text) { return tells(text, file.person); });
+    for (auto& given : file.personal) {
+      const auto about = events::event_with_id(session, given.event_id);
+      given.title = about.title;
+      if (scope && !is_in(scope, about.programme)) given.event_id.clear();
+    }
+    if (std::erase_if(file.personal, [](const auto& given) { return given.event_id.empty(); }) > 0)
+      file.more_elsewhere = true;
     if (std::erase_if(file.links, [](const auto& link) { return link.event_id.empty(); }) > 0)
       file.more_elsewhere = true;
     if (scope) {

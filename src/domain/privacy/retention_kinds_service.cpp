@@ -6,6 +6,7 @@
 #include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
+#include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
@@ -201,7 +202,29 @@ std::vector<KindRow> kinds_that_wait() {
                          .most = most_days_of_jobs,
                          .may_be_kept = false,
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
-                        "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended))};
+                        "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
+          of_forms()};
+}
+
+DroppedData drop_personal(store::Session& session, Date /*before*/, Instant now, std::int64_t most) {
+  const auto went = feedback::drop_due_personal(session, now, most);
+  return {went, went >= most};
+}
+
+/// What people gave on forms beside their answers: each form says itself how long.
+KindRow of_forms() {
+  return {.kind = {.name = "personal-answers",
+                   .title = "Contact details given on forms",
+                   .counted_from = "after the form has closed: each form says how long",
+                   .days = 0,
+                   .changeable = false,
+                   .remark = "Apart from the answers: nothing joins the two."},
+          .one = "set of contact details",
+          .many = "sets of contact details",
+          .fixed_words = "up to 366 days",
+          .ends_by_itself = true,
+          .drop = drop_personal,
+          .first = first_of(feedback::next_personal_end)};
 }
 
 std::vector<KindRow> kinds_of_signing_in() {

@@ -31,12 +31,14 @@ constexpr std::size_t answerers = 503;  // not a multiple of five: some answers 
 
 const std::string form_text = R"(form views "Your views"
   anonymous
+  delete personal after 30 days
 
 page "The day"
   helpful*  "Was it helpful?"  pick one
             ( ) yes "Yes"
             ( ) no  "No"
   topic     "One topic?"  text
+  reach     "Your name"  text  personal
 )";
 
 std::vector<std::string> cells_of(const store::Row& row, std::size_t columns) {
@@ -149,6 +151,7 @@ struct Attack {
   test::TemporaryFolder elsewhere;
   HandClock clock{test::noon()};
   std::vector<Mark> truth;    // in the order in which they came
+  std::vector<Mark> people;   // likewise, by what stands apart from the answers
   std::ostringstream logged;  // what the server wrote meanwhile
 
   Attack() {
@@ -171,7 +174,8 @@ struct Attack {
     for (std::size_t at = 0; at < times; ++at) {
       const auto mark = "mark" + new_short_code(10);
       clock.advance(std::chrono::seconds(7));
-      const forms::TypedAnswers typed{{"helpful", {"yes"}}, {"topic", {mark}}};
+      people.push_back("name" + new_short_code(10));
+      const forms::TypedAnswers typed{{"helpful", {"yes"}}, {"topic", {mark}}, {"reach", {people.back()}}};
       const auto& link = (*links)[at];
       const auto sent =
           feedback::submit(database(), clock.now(), round, typed, forms::check_answers(*round.form, typed),
@@ -202,6 +206,33 @@ std::map<std::string, std::string> better_than_chance(const Dump& dump, const st
     if (guess.order.size() > 30 && !attacker::is_chance(score, guess.order.size())) {
       found[guess.strategy] = std::to_string(score.hits) + " of " + std::to_string(guess.order.size()) +
                               " hit, rank correlation " + std::to_string(score.rank);
+    }
+  }
+  return found;
+}
+
+/// Orders of the people, by any strategy, that go with an order of the answers by any other: whoever holds both joins
+/// them line by line.
+std::map<std::string, std::string> joined_better_than_chance(const Dump& dump, const std::string& log,
+                                                             const std::vector<Mark>& answers,
+                                                             const std::vector<Mark>& people) {
+  std::map<Mark, Mark> answer_of;
+  for (std::size_t at = 0; at < answers.size(); ++at) answer_of.emplace(people[at], answers[at]);
+  const auto sorted = [](std::vector<Mark> marks) {
+    std::sort(marks.begin(), marks.end());
+    return marks;
+  };
+  const auto of_answers = attacker::guesses(dump, log, sorted(answers));
+  std::map<std::string, std::string> found;
+  for (const auto& of_people : attacker::guesses(dump, log, sorted(people))) {
+    if (of_people.order.size() != answers.size()) continue;
+    std::vector<Mark> as_answers;
+    for (const auto& person : of_people.order) as_answers.push_back(answer_of.at(person));
+    for (const auto& guess : of_answers) {
+      if (guess.order.size() != answers.size()) continue;
+      const auto score = attacker::score(guess.order, as_answers);
+      if (!attacker::is_chance(score, guess.order.size()))
+        found[of_people.strategy + " beside " + guess.strategy] = std::to_string(score.hits) + " hits";
     }
   }
   return found;
@@ -300,6 +331,47 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
   });
 }
 
+TEST_CASE("nothing joins contact details to the answers of whoever gave them") {
+  constexpr std::size_t few = 120;
+  {
+    Attack attack;  // before the order of arrival is forgotten there is something to find
+    attack.answer(few);
+    CHECK_FALSE(joined_better_than_chance(dump_of(attack.summit), attack.logged.str(), attack.truth, attack.people)
+                    .empty());
+  }
+  for (const bool closed : {false, true}) {
+    INFO((closed ? "closed" : "open"));
+    check_at_chance([closed] {
+      Attack attack;
+      attack.answer(few);
+      std::map<std::string, std::int64_t> seen;
+      REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
+      if (closed) REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
+      const auto dump = dump_of(attack.summit, attack.backup());
+      CHECK(dump.tables.at("personal_answer").size() == few);
+      return joined_better_than_chance(dump, attack.logged.str(), attack.truth, attack.people);
+    });
+  }
+}
+
+TEST_CASE("contact details share no key, hash or text with an answer") {
+  Attack attack;
+  attack.answer(40);
+  std::set<std::string> words;
+  const auto dump = dump_of(attack.summit);
+  for (const auto& row : dump.tables.at("personal_answer")) words.insert(row[1]);  // their keys
+  for (const auto& [table, rows] : dump.tables) {
+    INFO(table);
+    for (const auto& row : rows) {
+      for (const auto& cell : row) {
+        if (table != "personal_answer") CHECK_FALSE(words.contains(cell));
+        if (table == "response") CHECK(cell.find("reach") == std::string::npos);
+        if (table == "personal_answer") CHECK(cell.find("topic") == std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("what the database does by itself looks at nothing that an answer writes") {
   Attack attack;
   attack.answer(3);
@@ -333,7 +405,8 @@ TEST_CASE("no count, statistic or free page of SQLite tells of arrivals", "[sqli
   CHECK(attack.summit.figure("select count(*) from sqlite_master where name like 'sqlite_seq%' or name like "
                              "'sqlite_stat%'") == 0);
   // Tables of answers and of what is beside them have no row numbers.
-  for (const auto* table : {"response", "submission_key", "response_receipt", "imported_row", "imported_response"}) {
+  for (const auto* table : {"response", "personal_answer", "submission_key", "response_receipt", "imported_row",
+                            "imported_response"}) {
     INFO(table);
     CHECK(attack.summit.figure("select count(*) from pragma_table_list($1) where wr = 1", {table}) == 1);
   }
@@ -361,6 +434,7 @@ TEST_CASE("rows of an imported export cannot be told apart by where their answer
       }
       const auto done = feedback::import_responses(attack.database(), attack.audit(), "summit", {"export.csv", sheet});
       if (!done.ok()) FAIL(done.error().message);
+      CHECK(attack.summit.figure("select count(*) from personal_answer") == 0);
       if (closed) REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
       attack.database().forget_deleted();
       return better_than_chance(dump_of(attack.summit), "", attack.truth);

@@ -4,6 +4,7 @@
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -42,6 +43,7 @@ struct PersonFile {
   std::vector<booking::PersonImport> imports;
   std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
   std::vector<feedback::PersonLink> links;   ///< to forms
+  std::vector<feedback::HeldPersonal> personal;  ///< contact details on forms that name them
   std::vector<NamingNote> notes;
   std::vector<store::AuditEntry> changes;  ///< of the person and of their bookings, newest first; never who made them
   std::vector<NamingWords> words;

@@ -6,6 +6,7 @@
 #include "domain/feedback/context_pages.hpp"
 #include "domain/feedback/form/form_change_service.hpp"
 #include "domain/feedback/form/form_preview_pages.hpp"
+#include "domain/feedback/personal/personal_words.hpp"
 #include "draft_pages.hpp"
 #include "form_key.hpp"
 #include "hold_pages.hpp"
@@ -225,6 +226,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     }
   }
   if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
+  view.show("PERSONAL", told_when_asked(form, form.pages[sheet.page]));
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;
     for (const auto& value : values) {

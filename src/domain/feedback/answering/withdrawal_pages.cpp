@@ -2,6 +2,7 @@
 #include "withdrawal_pages.hpp"
 
 #include "domain/feedback/answerers/answer_link_pages.hpp"
+#include "domain/feedback/personal/personal_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/throttle_service.hpp>
@@ -61,6 +62,7 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
   const bool by_link = needs_link(asked.round().answered_by);
   if (by_link)
     view.add("BY_LINK", say(words, "The link that you answered by stays used: you cannot answer again by it."));
+  view.show("PERSONAL", told_of_withdrawal(asked.form()));
   view.markup("FORM", wanted.form.shown());
   // What is sent with the code names no link, so that no address tells whose answers left.
   if (!by_link || !own_link(request).empty())
@@ -140,8 +142,8 @@ void forget_receipt(const web::Request& request, web::Reply& reply) {
 void show_receipt(web::View& view, const web::Request& request, const LinkedForm& asked, const std::string& receipt) {
   if (receipt.empty() || asked.round().state != RoundState::open) return;
   const auto& words = *asked.words;
-  view.add("RECEIPT", receipt)
-      .set("SAY_CHANGE", say(words, "If you change your mind"))
+  auto& shown = view.add("RECEIPT", receipt);
+  shown.set("SAY_CHANGE", say(words, "If you change your mind"))
       .set("SAY_UNTIL", say(words, "Until the form closes you can withdraw what you sent with this code:"))
       .set("SAY_ONCE",
            say(words,
@@ -149,6 +151,7 @@ void show_receipt(web::View& view, const web::Request& request, const LinkedForm
                "it."))
       .set("SAY_WITHDRAW", say(words, "Withdraw what you sent"))
       .set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+  shown.show("PERSONAL", told_of_withdrawal(asked.form()));
 }
 
 void add_withdrawal_pages(web::Router& router, const PageContext& context) {

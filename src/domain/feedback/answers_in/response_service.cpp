@@ -10,6 +10,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -129,6 +130,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
   MUSTER_TRY(standing, open_to_imports(session, now, target));
   const auto newest = standing.form_version;
   auto round = round_of_file(session, std::move(standing), sheet);
+  round.form = forms::without_personal(std::move(round.form));  // a file's rows stand together, and may be undone
   auto known = sql::imported_rows(session, round.id);
   MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name,
                                       {sheet.columns, sheet.decisions, sheet.decisions_name}));

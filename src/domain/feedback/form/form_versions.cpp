@@ -1,6 +1,7 @@
 // Compares each version with the form over all of them, once for all answers.
 #include <muster/domain/feedback/form_versions.hpp>
 
+#include <muster/domain/forms/personal.hpp>
 #include <muster/domain/forms/versions.hpp>
 
 #include <set>
@@ -32,6 +33,7 @@ std::int64_t people_of(const std::vector<std::int64_t>& versions, const std::map
 }  // namespace
 
 FormVersions::FormVersions(ByNumber versions, const std::map<std::int64_t, std::int64_t>& people, bool all_told) {
+  for (auto& [number, form] : versions) form = forms::without_personal(std::move(form));
   std::vector<const forms::Form*> newest_first;
   for (auto at = versions.rbegin(); at != versions.rend(); ++at) newest_first.push_back(at->second.get());
   if (newest_first.size() == 1) {

@@ -8,6 +8,7 @@
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/domain/forms/sums.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
@@ -204,7 +205,8 @@ std::vector<PaperOption> paper_options(const Question& question) {
 
 std::vector<PaperPart> paper_form(const forms::Form& form) { return paper_form(form, Catalogue::english()); }
 
-std::vector<PaperPart> paper_form(const forms::Form& form, const Catalogue& words) {
+std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& words) {
+  const auto form = forms::personal_last(as_asked);
   std::vector<PaperPart> parts;
   std::int64_t number = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {
@@ -246,6 +248,7 @@ std::vector<PaperPart> paper_form(const forms::Form& form, const Catalogue& word
 std::string paper_mark(const forms::Form& form) {
   std::string words;
   for (const auto* question : form.questions()) {
+    if (question->personal) continue;  // typed in by themselves
     words += question->code + '\n' + question->label + '\n';
     for (const auto& option : question->options) words += option.code + '\t' + option.label + '\n';
   }

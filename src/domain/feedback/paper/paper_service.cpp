@@ -8,6 +8,7 @@
 #include "paper_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -62,6 +63,7 @@ Result<OpenPile> open_pile(store::Session& session, Instant now, const std::stri
   }
   auto pile = sql::select_pile(session, round->id);
   if (pile) bear(session, *round, pile->version);
+  round->form = forms::without_personal(std::move(round->form));  // the slip with them is typed in by itself
   return OpenPile{*std::move(round), std::move(pile)};
 }
 
@@ -234,6 +236,7 @@ Result<Round> round_on_paper(store::Database& database, const Round& round) {
   return database.read([&](store::Session& session) -> Result<Round> {
     auto printed = round;
     if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
+    printed.form = forms::without_personal(std::move(printed.form));
     return printed;
   });
 }

@@ -91,14 +91,15 @@ class SheetMaker {
     left.push_back(words(form_.title, {.size = title_size(), .weight = 700}, Role::heading_1));
     if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.85, 400, second_ink)));
     if (form_.anonymous) {
-      left.push_back(words(
-          (words_.is_english() ? std::string("Anonymous: please write no name, neither yours nor a child’s. Leave out "
-                                             "what you like.")
-                               : say(words_,
-                                     "Your answers are anonymous. No name, address or time is kept beside "
-                                     "them.")) +
-              (details_.readers_told ? " " + say(words_, readers_sentence) : std::string()),
-          look(0.85, 400, second_ink)));
+      left.push_back(
+          words((words_.is_english() ? std::string("Anonymous: please write no name, neither yours nor a child’s") +
+                                           (form_.delete_personal_after > 0 ? ", but under “Contact details”" : "") +
+                                           ". Leave out what you like."
+                                     : say(words_,
+                                           "Your answers are anonymous. No name, address or time is kept beside "
+                                           "them.")) +
+                    (details_.readers_told ? " " + say(words_, readers_sentence) : std::string()),
+                look(0.85, 400, second_ink)));
     }
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;

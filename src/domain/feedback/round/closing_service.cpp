@@ -7,6 +7,7 @@
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/paper/paper_closing_service.hpp"
+#include "domain/feedback/personal/personal_sql.hpp"
 #include "key_order_sql.hpp"
 #include "release_service.hpp"
 
@@ -70,6 +71,7 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   round.salt.clear();
   sql::update_state(session, round);
   if (closing.joins) release_all(session, round.id);
+  release_personal_in_steps(session, round);
   for (const auto& id : closing.withdrawn) sql::delete_withdrawn(session, round.id, id);
   for (const auto& id : closing.beside) sql::set_released(session, round.id, id, 0);
   if (closing.breakdown) keep_breakdown(session, round.id, *closing.breakdown);
@@ -174,6 +176,7 @@ Outcome delete_traces(store::Database& database, const std::string& round_id, Pr
                        return sql::settle_responses(session, id, after, most);
                      }));
   MUSTER_CHECK(piece_by_piece(database, round_id, sql::rewrite_spent_links));
+  MUSTER_CHECK(piece_by_piece(database, round_id, sql::rewrite_personal));
   MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
     sql::end_batches(session, round_id);
     sql::end_closing(session, round_id);

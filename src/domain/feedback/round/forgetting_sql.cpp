@@ -13,6 +13,8 @@ void forget_event(store::Session& session, const std::string& event_id) {
                   {event_id});
   session.execute("delete from response_receipt where round_id in (select id from round where event_id = $1)",
                   {event_id});
+  session.execute("delete from personal_answer where round_id in (select id from round where event_id = $1)",
+                  {event_id});
   session.execute("delete from answer_draft where round_id in (select id from round where event_id = $1)", {event_id});
   session.execute("delete from withdrawn_response where round_id in (select id from round where event_id = $1)",
                   {event_id});

@@ -9,6 +9,8 @@ namespace muster::feedback {
 
 /// To be called after answers were added to an open round, in the same transaction.
 void release_in_steps(store::Session& session, const Round& round);
+/// The same of personal answers, which move by themselves: to be called when some were added, and when the round closes.
+void release_personal_in_steps(store::Session& session, const Round& round);
 /// Answers that were withdrawn leave the figures, as withdrawn_to_leave says, while `joining` others join.
 void let_withdrawn_leave(store::Session& session, const Round& round, std::int64_t joining);
 /// The round closes, and answers_to_release says that those who waited join the figures.

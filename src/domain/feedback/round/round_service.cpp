@@ -13,6 +13,7 @@
 #include "domain/feedback/form/form_change_service.hpp"
 #include "domain/feedback/form/form_draft_sql.hpp"
 #include "domain/feedback/form/programme_options_service.hpp"
+#include "domain/feedback/personal/personal_sql.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
 #include "release_service.hpp"
@@ -22,6 +23,7 @@
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -279,6 +281,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_submission_keys));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_spent_links));
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_receipts));
+    MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_personal));
     if (!round.batches.empty()) {
       MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
         for (const auto number : round.batches) sql::drop_batch(session, round.id, number);
@@ -299,6 +302,13 @@ void release_in_steps(store::Session& session, const Round& round) {
   }
 }
 
+void release_personal_in_steps(store::Session& session, const Round& round) {
+  const auto unreleased = sql::count_personal(session, round.id, false);
+  if (unreleased == 0) return;
+  const auto joining = answers_to_release(round, sql::count_personal(session, round.id, true), unreleased);
+  if (joining > 0) sql::release_personal(session, round.id, joining);
+}
+
 void release_all(store::Session& session, const std::string& round_id) {
   sql::release(session, round_id, sql::count_unreleased(session, round_id));
   sql::let_waiting_join(session, round_id);
@@ -317,7 +327,7 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
                           const forms::CheckedAnswers& at_once, const SentForm& sent) {
   const auto& key = sent.key;
   // Writers wait for one another, so what can be done before the transaction is done before it.
-  const auto at_once_json = at_once.ok() ? forms::to_json(at_once.answers) : std::string();
+  const auto at_once_parted = at_once.ok() ? forms::parted(*seen.form, at_once.answers) : forms::PartedAnswers();
   return database.write([&](store::Session& session) -> Result<Submission> {
     auto round = sql::round_by_id(session, seen.id);
     if (!round) return not_found("There is no form at this link. Check the letters.");
@@ -337,8 +347,12 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
       return Submission{true, {}, {}};
     MUSTER_CHECK(spend_link(session, *round, sent.link));
     const auto response_id = new_id();
-    sql::insert_response(session, round->id,
-                         {response_id, changed ? forms::to_json(checked.answers) : at_once_json, 0, page.form_version});
+    const auto apart = changed ? forms::parted(*page.form, checked.answers) : at_once_parted;
+    sql::insert_response(session, round->id, {response_id, apart.answers, 0, page.form_version});
+    if (!apart.personal.empty()) {
+      sql::insert_personal(session, round->id, apart.personal);
+      release_personal_in_steps(session, *round);
+    }
     auto receipt = new_receipt();
     sql::insert_receipt(session, round->id, fingerprint(round->salt + receipt), response_id);
     release_in_steps(session, *round);

@@ -115,6 +115,8 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   if (round.state == RoundState::draft)
     state.markup("OPEN_NOW", web::Form(request, path_of(event, "/form/open")).button("Open now").shown());
   view.show_if(round.state != RoundState::closed, "CAN_IMPORT", "CANNOT_IMPORT");
+  view.show_if(round.form->delete_personal_after > 0 && request.visitor.can_open(path_of(event, "/form/contacts")),
+               "CONTACTS");
   if (round.state == RoundState::open && round.form->anonymous) {
     view.add("RELEASED", "While the form is open, answers leave Muster five or more at a time.");
   }

@@ -276,12 +276,13 @@ void check_question(const QuestionDraft& question, bool has_own_code, Diagnostic
 
 /// What tells who somebody is may not stand beside answers that nobody is to be known by.
 void check_named_only(const QuestionDraft& question, Diagnostics& diagnostics) {
-  if (question.format != TextFormat::email && question.format != TextFormat::telephone) return;
+  if (question.personal || (question.format != TextFormat::email && question.format != TextFormat::telephone)) return;
   diagnostics.add(question.kind_place,
                   std::string("an anonymous form cannot ask for ") +
                       (question.format == TextFormat::email ? "an e-mail address" : "a telephone number") +
                       ": it would stand beside the answers",
-                  "ask for it on a form of its own, or take \"anonymous\" away");
+                  "write " + std::string(format_name(question.format)) +
+                      "  personal, and it is kept apart from the answers; or take \"anonymous\" away");
 }
 
 void check_grid(const GridDraft& grid, Diagnostics& diagnostics) {
@@ -445,6 +446,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   check_breakdown(draft, diagnostics);
   check_consent(draft, diagnostics);
   check_headline(draft, diagnostics);
+  check_personal(draft, diagnostics);
   check_piping(draft, diagnostics);
 }
 

@@ -7,7 +7,7 @@ namespace {
 /// True where something is written, or may be: what could not be read may be a text.
 bool may_hold_text(const QuestionDraft& question) {
   if (question.broken || !question.kind) return true;
-  if (question.format != TextFormat::any) return false;
+  if (question.format != TextFormat::any || question.personal) return false;
   if (question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text) return true;
   for (const auto& option : question.options) {
     if (option.write_in) return true;

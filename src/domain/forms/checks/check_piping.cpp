@@ -117,6 +117,9 @@ class PipingCheck {
     }
     const auto& asked = *found->second.question;
     if (asked.broken || !asked.kind) return;
+    if (asked.personal)
+      return tell(text, pipe, "\"" + pipe.name + "\" is personal, and is read back nowhere",
+                  "name a question that is not personal, or the event: {event}");
     if (asked.kind == QuestionKind::long_text)
       return tell(text, pipe, "an answer of several lines does not fit into a sentence",
                   "name a question that is answered in a few words");

@@ -16,6 +16,7 @@ enum class StatementKind {
   suppress,
   breakdown,
   quote,
+  delete_personal,
   introduction,
   thanks,
   scale_names,
@@ -74,6 +75,7 @@ enum class StatementKind {
   end_if,
   language,     ///< of the form, or of the texts below it
   text_by_key,  ///< one of those texts
+  personal,
   unknown,
 };
 

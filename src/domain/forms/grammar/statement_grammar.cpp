@@ -104,15 +104,18 @@ const auto heading =
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
     (&(keyword("index") >> bare >> '"') >> keyword("index")[says<StatementKind::index>] >> word("the index's code") >
      joined_text > needs("of", "\"of\"") > cut_code > *(',' > cut_code)) |
+    (keyword("delete")[says<StatementKind::delete_personal>] > needs("personal", "\"personal\"") >
+     needs("after", "\"after\"") > whole_number > needs("days", "\"days\"")) |
     language_line |
     (&(keyword("scale") >> bare >> -direction_ahead >> ':') >> keyword("scale")[says<StatementKind::scale_names>] >>
      word("a name") >>
      -(x3::rule<struct direction_id, lang::Range>{"a direction"} = x3::raw[direction_ahead])[add_word] >> ':');
 
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
-                           keyword("quote") | (keyword("scale") >> bare >> -direction_ahead >> ':');
+                           keyword("quote") | keyword("delete") | (keyword("scale") >> bare >> -direction_ahead >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
-                          direction_ahead | '-' | keyword("from") | (keyword("options") >> keyword("from"));
+                          direction_ahead | '-' | keyword("from") | (keyword("options") >> keyword("from")) |
+                          keyword("personal");
 
 const auto number_ends = whole_number > -text("what the number means, in quotes") > needs("to", "\"to\"") > whole_number
                          > -text("what the number means, in quotes");
@@ -174,7 +177,7 @@ const auto detail =
      *text("more text")) |
     (keyword("comment")[says<StatementKind::comment>] > text("what the comment asks, in quotes") > *text("more text")) |
     (keyword("information")[says<StatementKind::information>] > joined_text) |
-    keyword("nps")[says<StatementKind::net_score>] |
+    keyword("nps")[says<StatementKind::net_score>] | keyword("personal")[says<StatementKind::personal>] |
     (keyword("end")[says<StatementKind::end_if>] > needs("if", "\"if\"") > condition_text) |
     keyword("alone")[says<StatementKind::alone>] |
     (keyword("heading")[says<StatementKind::option_heading>] > text("the heading in quotes") > *text("more text")) |
@@ -238,8 +241,8 @@ std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min
 /// A word of the language that stands last on its line, with other words before it or an empty line below. A text that
 /// follows has lost what stood in front of it: it is no label of a question that is called "alone" or "email".
 bool ends_line_as_word(std::string_view text, std::size_t at, std::string_view word, bool starts) {
-  static constexpr std::array<std::string_view, 11> words{"alone", "nps",    "email", "telephone", "postcode", "date",
-                                                          "time",  "number", "text",  "scale",     "cloud"};
+  static constexpr std::array<std::string_view, 12> words{
+      "alone", "nps", "email", "telephone", "postcode", "date", "time", "number", "text", "scale", "cloud", "personal"};
   if (std::find(words.begin(), words.end(), word) == words.end()) return false;
   const auto is_blank = [&](std::size_t from, std::size_t to) {
     return text.substr(from, to - from).find_first_not_of(" \t\r") == std::string_view::npos;

@@ -101,6 +101,7 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::suppress:
     case StatementKind::breakdown:
     case StatementKind::quote:
+    case StatementKind::delete_personal:
     case StatementKind::introduction:
     case StatementKind::thanks:
     case StatementKind::index:
@@ -206,6 +207,9 @@ void Assembler::setting(const Statement& statement) {
     if (once(draft_.anonymous, statement)) draft_.anonymous = place_of(statement.head);
   } else if (statement.what == StatementKind::suppress) {
     if (!statement.words.empty() && once(draft_.suppress, statement)) draft_.suppress = placed(statement.words.front());
+  } else if (statement.what == StatementKind::delete_personal) {
+    if (!statement.words.empty() && once(draft_.delete_personal, statement))
+      draft_.delete_personal = placed(statement.words.front());
   } else if (statement.what == StatementKind::quote) {
     if (!statement.broken && once(draft_.quote, statement)) draft_.quote = place_of(statement.head);
   } else if (statement.what == StatementKind::breakdown) {

@@ -410,6 +410,9 @@ void Assembler::detail(const Statement& statement) {
     case StatementKind::net_score:
       if (once(asked->net_score, statement)) asked->net_score = place_of(statement.head);
       break;
+    case StatementKind::personal:
+      if (once(asked->personal, statement)) asked->personal = place_of(statement.head);
+      break;
     case StatementKind::decimals:
       if (once(asked->decimals, statement)) asked->decimals = placed(statement.words.front());
       break;

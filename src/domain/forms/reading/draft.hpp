@@ -147,6 +147,7 @@ struct QuestionDraft {
   std::optional<PlacedText> most_words;
   std::optional<PlacedText> total;
   std::optional<PlacedText> options_from;
+  std::optional<SourceSpan> personal;
   bool is_grid = false;        ///< until expand has made questions of its rows
   std::vector<RowDraft> rows;  ///< of a grid
   // What expand says of the questions that it makes:
@@ -216,6 +217,7 @@ struct FormDraft {
   std::vector<PlacedText> breakdown;
   std::vector<IndexDraft> indexes;
   std::optional<SourceSpan> quote;
+  std::optional<PlacedText> delete_personal;  ///< how many days
   std::optional<PlacedText> introduction;
   std::optional<PlacedText> thanks;
   std::vector<ScaleDraft> scales;
@@ -253,6 +255,9 @@ void check_indexes(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// That `quote with consent` has something to quote, and its question a code of its own: called by check.
 void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// What is kept apart from the answers: called by check.
+void check_personal(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
 void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);

@@ -33,6 +33,7 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
                     "put it on the line of the statement that matters most");
   }
   if (grid.cloud) refuse(*grid.cloud, "cloud");
+  if (grid.personal) refuse(*grid.personal, "personal");
   if (grid.group) refuse(grid.group->place, "group");
   const bool amounts = grid.kind == QuestionKind::number;
   if (grid.decimals && !amounts) refuse(grid.decimals->place, "decimals");
@@ -177,6 +178,7 @@ class Expander {
     comment.comment_on = question.code.value;
     comment.under = question.under + "\n" + question.label.value;
     comment.section = question.section;
+    comment.personal = question.personal;
     if (!question.repeat_option.empty()) {
       comment.repeats = question.repeats + code.substr(question.code.value.size());
       comment.repeat_option = question.repeat_option;

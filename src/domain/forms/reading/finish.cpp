@@ -78,7 +78,9 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
     if (question.net_score) question.direction = Direction::worst_first;
   }
   question.format = draft.format;
-  if (draft.format == TextFormat::postcode && form.anonymous) question.format = TextFormat::district;
+  question.personal = draft.personal.has_value();
+  if (draft.format == TextFormat::postcode && form.anonymous && !question.personal)
+    question.format = TextFormat::district;
   for (const auto& scale : form.scales) {
     if (!draft.scale_name || scale.name.value != draft.scale_name->value) continue;
     question.options = options_of(scale.options);
@@ -181,7 +183,8 @@ class Conditions {
       report(filter.error().diagnostics, place);
       return std::nullopt;
     }
-    if (names_grid(*filter, place) || asks_ahead(*filter, place, index) || speaks_of_broken(*filter))
+    if (names_grid(*filter, place) || names_personal(*filter, place) || asks_ahead(*filter, place, index) ||
+        speaks_of_broken(*filter))
       return std::nullopt;
     const auto unbound = query::bind(*filter, fields_, condition, {});
     if (!unbound.empty()) {
@@ -305,6 +308,21 @@ class Conditions {
     return false;
   }
 
+  /// Says so where the condition speaks of what is kept apart from the answers.
+  bool names_personal(const query::Filter& filter, SourceSpan place) const {
+    std::vector<const query::Filter*> comparisons;
+    collect_names(filter, comparisons);
+    for (const auto* comparison : comparisons) {
+      const auto* asked = form_.question(comparison->name);
+      if (asked == nullptr || !asked->personal) continue;
+      diagnostics_.add({place.offset + comparison->offset, comparison->name.size()},
+                       "\"" + comparison->name + "\" is personal, and no condition reads it",
+                       "take the condition away, or name a question that is not personal");
+      return true;
+    }
+    return false;
+  }
+
   /// Says so where the condition speaks of its own question or of one that is asked later.
   bool asks_ahead(const query::Filter& filter, SourceSpan place, std::size_t index) {
     std::vector<const query::Filter*> comparisons;
@@ -364,6 +382,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   form.title = draft.title.value;
   form.anonymous = draft.anonymous.has_value();
   if (draft.suppress) form.suppress_below = size_of(*draft.suppress);
+  if (draft.delete_personal) form.delete_personal_after = size_of(*draft.delete_personal);
   for (const auto& cut : draft.breakdown) form.breakdown.push_back(cut.value);
   if (draft.introduction) form.introduction = draft.introduction->value;
   if (draft.thanks) form.thanks = draft.thanks->value;

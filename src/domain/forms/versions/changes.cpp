@@ -182,6 +182,13 @@ std::vector<Diagnostic> loosened_promises(const Form& published, const Form& nex
     complain(errors, next, "only those who agree were to be quoted, and now everybody would be",
              "put \"quote with consent\" back: people were promised it");
   }
+  if (published.delete_personal_after > 0 && next.delete_personal_after > published.delete_personal_after) {
+    const auto was = std::to_string(published.delete_personal_after);
+    complain(errors, next,
+             "personal answers were to be deleted after " + was + " days, and now after " +
+                 std::to_string(next.delete_personal_after),
+             "write delete personal after " + was + " days or fewer: people were promised it");
+  }
   return errors;
 }
 
@@ -209,6 +216,14 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
     const auto name = "question " + in_quotes(was->code);
     if (is == nullptr) {  // retired
       compare_names(*was, published, next, errors);
+      continue;
+    }
+    if (is->personal != was->personal) {
+      complain(errors, next,
+               name + (was->personal ? " was kept apart from the answers and now stands among them"
+                                     : " stood among the answers and is now personal"),
+               was->personal ? "write personal behind it again: people were promised it"
+                             : "give the personal question a code of its own");
       continue;
     }
     if (is->kind != was->kind) {

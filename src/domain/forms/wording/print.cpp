@@ -133,6 +133,7 @@ std::string kind(const Question& question, const Form& form) {
   const auto* shared = scale_named(form, question.scale);
   if (!question.net_score && question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
     out += "  " + std::string(direction_name(question.direction));
+  if (question.personal) out += "  personal";
   if (!question.headline.empty()) out += "  headline " + lang::quoted_text(question.headline);
   if (!question.options_from.empty()) out += "  options from " + question.options_from;
   return out;
@@ -154,6 +155,8 @@ class Printer {
     line("suppress", "  ", "suppress below " + std::to_string(form_.suppress_below));
     if (form_.language != "en") line("language", "  ", "language " + form_.language);
     if (form_.quote_with_consent) line("quote", "  ", "quote with consent");
+    if (form_.delete_personal_after > 0)
+      line("delete", "  ", "delete personal after " + std::to_string(form_.delete_personal_after) + " days");
     if (!form_.breakdown.empty()) line("breakdown", "  ", "breakdown " + joined(form_.breakdown, ", "));
     for (const auto& index : form_.indexes)
       line("index " + index.code, "  ",

@@ -1,0 +1,87 @@
+// What is kept apart from the answers: that nothing of the form leads from one to the other, and when it is deleted.
+#include "domain/forms/reading/draft.hpp"
+
+#include <muster/kit/base/number.hpp>
+
+#include <algorithm>
+
+namespace muster::forms {
+namespace {
+
+constexpr std::int64_t most_days = 366;
+
+/// Where the personal answers would show who was asked, and so what they had answered. Anonymous forms only.
+void check_asked_of_everybody(const FormDraft& draft, const PageDraft& page, bool after_end,
+                              const QuestionDraft& question, Diagnostics& diagnostics) {
+  const auto tell = [&](SourceSpan place, const std::string& hint) {
+    diagnostics.add(place, "whoever is asked this personal question would tell how they answered another", hint);
+  };
+  if (!draft.anonymous) return;
+  const bool in_section = question.section > 0 && page.sections[question.section - 1].condition.has_value();
+  if (question.condition) {
+    tell(*question.personal, "take the \"ask if\" away: everybody may leave it empty");
+  } else if (page.condition || in_section) {
+    tell(*question.personal, "move it to a page or section that everybody is asked");
+  } else if (after_end) {
+    tell(*question.personal, "move it above the \"end if\"");
+  }
+  for (const auto& option : question.options) {
+    if (option.only_if) tell(option.only_if->place, "take the \"only if\" away");
+  }
+}
+
+void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
+  const auto refuse = [&](SourceSpan place, const std::string& what) {
+    diagnostics.add(place, "a personal answer is in no " + what, "take it away, or the word personal");
+  };
+  if (question.headline) refuse(question.headline->place, "headline");
+  if (question.cloud) refuse(*question.cloud, "cloud");
+  if (question.group) refuse(question.group->place, "group of words");
+}
+
+void check_breakdown_of(const FormDraft& draft, const QuestionDraft& question, Diagnostics& diagnostics) {
+  for (const auto& cut : draft.breakdown) {
+    if (cut.value != question.code.value) continue;
+    diagnostics.add(cut.place, "\"" + cut.value + "\" is personal, and nothing is broken down by it",
+                    "name a question that is not personal");
+  }
+}
+
+void check_days(const FormDraft& draft, const QuestionDraft* first, Diagnostics& diagnostics) {
+  if (draft.delete_personal) {
+    const auto days = parse_integer(draft.delete_personal->value);
+    if (!days || *days < 1 || *days > most_days) {
+      diagnostics.add(draft.delete_personal->place, "personal answers are deleted after 1 to 366 days", "write 90");
+    } else if (first == nullptr) {
+      diagnostics.add(draft.delete_personal->place, "no question of this form is personal",
+                      "write personal behind the question, or take the line away");
+    }
+  } else if (first != nullptr && !draft.broken_heading) {
+    diagnostics.add(*first->personal, "nothing says when personal answers are deleted",
+                    "put a line such as delete personal after 90 days above the first page");
+  }
+}
+
+}  // namespace
+
+void check_personal(const FormDraft& draft, Diagnostics& diagnostics) {
+  const QuestionDraft* first = nullptr;
+  bool after_end = false;
+  bool unknown = false;  // what could not be read may be personal
+  for (const auto& page : draft.pages) {
+    unknown = unknown || page.broken;
+    for (const auto& question : page.questions) {
+      unknown = unknown || question.broken;
+      if (!question.personal) continue;
+      if (first == nullptr) first = &question;
+      if (question.broken || !question.comment_on.empty()) continue;
+      check_asked_of_everybody(draft, page, after_end, question, diagnostics);
+      check_details(question, diagnostics);
+      check_breakdown_of(draft, question, diagnostics);
+    }
+    after_end = after_end || page.end_if.has_value();
+  }
+  if (first != nullptr || !unknown) check_days(draft, first, diagnostics);
+}
+
+}  // namespace muster::forms

@@ -1,0 +1,95 @@
+// What is personal is read, printed, and parted from the answers.
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/personal.hpp>
+#include <muster/domain/forms/promises.hpp>
+
+#include "support/catch.hpp"
+
+using namespace muster;
+
+namespace {
+
+const std::string text = R"(form touch "Keep in touch"
+  anonymous
+  suppress below 5
+  delete personal after 90 days
+
+page "The day"
+  personal   "Was it personal?"  pick one
+             ( ) yes  "Yes"
+             ( ) no   "No"
+
+page "Keep in touch"
+  address    "Your e-mail address"  email  personal
+
+  home       "Your postcode"  postcode  personal
+
+  news       "What may we send you?"  pick any  personal
+             [ ] report     "The report"
+             [ ] other ...  "Something else"
+)";
+
+forms::Form read(const std::string& written) {
+  auto form = forms::parse_form(written, "touch");
+  REQUIRE(form.ok());
+  return std::move(form).value();
+}
+
+std::string with(std::string written, const std::string& was, const std::string& is) {
+  const auto at = written.find(was);
+  REQUIRE(at != std::string::npos);
+  return written.replace(at, was.size(), is);
+}
+
+}  // namespace
+
+TEST_CASE("a form says what is personal and how long it is kept, and its canonical text reads back the same") {
+  const auto form = read(text);
+  CHECK(form.delete_personal_after == 90);
+  CHECK_FALSE(form.question("personal")->personal);
+  CHECK(forms::personal_questions(form).size() == 3);
+  CHECK(form.question("home")->format == forms::TextFormat::postcode);  // whole: it stands beside no answer
+  CHECK(forms::print_form(form) == text);
+  CHECK(read(forms::print_form(form)) == form);
+}
+
+TEST_CASE("what is personal is parted from the answers") {
+  const auto form = read(text);
+  const auto checked = forms::check_answers(form, {{"personal", {"yes"}},
+                                                   {"address", {"gwen@example.org"}},
+                                                   {"news", {"other"}},
+                                                   {"news.other", {"the slides"}}});
+  REQUIRE(checked.ok());
+  const auto apart = forms::parted(form, checked.answers);
+  CHECK(apart.answers == forms::to_json({{"personal", {{"yes"}, {}}}}));
+  CHECK(apart.personal.find("gwen@example.org") != std::string::npos);
+  CHECK(apart.personal.find("the slides") != std::string::npos);
+  CHECK(apart.personal.find("yes") == std::string::npos);
+  CHECK(forms::parted(form, {{"personal", {{"yes"}, {}}}}).personal.empty());
+}
+
+TEST_CASE("the form that figures and files read asks for nothing personal") {
+  const auto form = read(text);
+  const auto counted = forms::without_personal(form);
+  REQUIRE(counted.pages.size() == 1);
+  CHECK(counted.question("address") == nullptr);
+  CHECK(counted.question("personal") != nullptr);
+  const auto on_paper = forms::personal_last(form);
+  CHECK(on_paper.questions().size() == form.questions().size());
+  CHECK(on_paper.pages.back().title == "Contact details");
+  const auto shared = std::make_shared<const forms::Form>(counted);
+  CHECK(forms::without_personal(shared) == shared);
+}
+
+TEST_CASE("a later version keeps what people were promised of their contact details") {
+  const auto form = read(text);
+  CHECK(forms::changed_meanings(form, read(with(text, "after 90", "after 30"))).empty());
+  CHECK(forms::changed_meanings(form, read(with(text, "after 90", "after 91"))).front().message ==
+        "personal answers were to be deleted after 90 days, and now after 91");
+  CHECK(forms::changed_meanings(form, read(with(text, "pick any  personal", "pick any"))).front().message ==
+        "question \"news\" was kept apart from the answers and now stands among them");
+  CHECK(forms::changed_meanings(read(with(text, "pick any  personal", "pick any")), form).front().message ==
+        "question \"news\" stood among the answers and is now personal");
+}
