@@ -63,6 +63,11 @@ constexpr std::array own_words = std::to_array<OwnWord>({
     {[](const Question& question) { return question.net_score; }, nullptr, "that the net score is counted", "left out"},
     {[](const Question& question) { return !question.headline.empty(); }, nullptr, "that it is the headline",
      "left out"},
+    {[](const Question& question) { return question.personal; }, nullptr, "that it is kept apart from the answers",
+     "it stands among them"},
+    {[](const Question& question) { return question.prefilled; }, nullptr,
+     "that its first answer may come with the link", "left out"},
+    {[](const Question& question) { return question.hidden; }, nullptr, "that nobody sees it", "it is shown"},
     {[](const Question& question) { return question.cloud != forms::Cloud::none; }, nullptr,
      "that a cloud is drawn of its words", "left out"},
     {[](const Question& question) { return !question.group.empty(); }, nullptr,
@@ -108,6 +113,9 @@ void tell_of_form(const Form& form, const Carries& carries, Differences& differe
   if (!form.breakdown.empty()) differences.add(top, "the breakdown by " + listed(form.breakdown), left_out);
   if (form.suppress_below != 5)
     differences.add(top, "that groups below " + std::to_string(form.suppress_below) + " are hidden", left_out);
+  if (form.delete_personal_after > 0)
+    differences.add(top, "when personal answers are deleted (" + std::to_string(form.delete_personal_after) + " days)",
+                    left_out);
   if (form.quote_with_consent) differences.add(top, "quote with consent", "its question is written as any other");
   const bool ends = std::any_of(form.pages.begin(), form.pages.end(),
                                 [](const forms::Page& page) { return page.end_if.has_value(); });

@@ -95,7 +95,7 @@ void check(Console& console, const std::vector<std::string>& names) {
       console.fail(text.error());
       continue;
     }
-    const auto form = forms::parse_form(text->body, text->source);
+    const auto form = forms::check_form(text->body, text->source);
     if (!form.ok()) {
       tell_errors(console, form.error(), text->body);
       continue;

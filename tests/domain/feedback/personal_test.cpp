@@ -35,9 +35,9 @@ struct Touch : Feedback {
   }
   std::string send(int number) {
     const auto who = "guest" + std::to_string(number);
-    const auto sent = submit(database(), clock.now(), round().short_code,
-                             {{"helpful", {"helpful"}}, {"address", {who + "@example.org"}}, {"news", {"report"}}},
-                             "key " + who);
+    const auto sent =
+        submit(database(), clock.now(), round().short_code,
+               {{"helpful", {"helpful"}}, {"address", {who + "@example.org"}}, {"news", {"report"}}}, "key " + who);
     REQUIRE(sent.ok());
     REQUIRE(sent->errors.empty());
     return sent->receipt;
@@ -71,9 +71,9 @@ struct Touch : Feedback {
 TEST_CASE("contact details are stored apart, and no answer holds them") {
   Touch summit;
   summit.send_many(1);
-  CHECK(summit.text("select answers from response") == R"({"helpful":["helpful"]})");
+  CHECK(summit.text("select answers from response") == R"({"helpful":{"codes":["helpful"],"texts":[]}})");
   CHECK(summit.text("select answers from personal_answer") ==
-        R"({"address":{"texts":["guest0@example.org"]},"news":["report"]})");
+        R"({"address":{"codes":[],"texts":["guest0@example.org"]},"news":{"codes":["report"],"texts":[]}})");
   // Whoever gives none has no row.
   summit.answer("another key");
   CHECK(summit.stored() == 2);
@@ -200,5 +200,25 @@ TEST_CASE("files of answers and sheets of paper never fill them") {
   REQUIRE(done.ok());
   CHECK(done->added == 1);
   CHECK(summit.kept() == 0);
-  CHECK(summit.text("select answers from response") == R"({"helpful":["helpful"]})");
+  CHECK(summit.text("select answers from response") == R"({"helpful":{"codes":["helpful"],"texts":[]}})");
 }
+
+TEST_CASE("on paper contact details are torn off, and typed in by themselves") {
+  Touch summit;
+  const auto sheet = summit.visitor.get("/events/summit/form/paper");
+  CHECK(holds(sheet, "Tear this part off"));
+  CHECK(holds(summit.visitor.get("/events/summit/form/sheets"), "How many sheets"));
+  CHECK(holds(summit.visitor.get("/events/summit/form/contacts"), "Type in a part from paper"));
+  CHECK(holds(summit.visitor.get("/events/summit/form/contacts/new"), "1 Your e-mail address"));
+  const auto here = "/events/summit/form/contacts/new";
+  CHECK(summit.visitor.post(here, {{"address", "gwen@example.org"}, {"news", "12"}}).status == 303);
+  CHECK(summit.text("select answers from personal_answer").find("\"dates\"") != std::string::npos);
+  const auto wrong = summit.visitor.post(here, {{"address", "no address"}, {"news", ""}});
+  CHECK(wrong.status == 422);
+  CHECK(holds(wrong, "value=\"no address\""));
+  CHECK(summit.visitor.post(here, {{"address", ""}, {"news", ""}}).status == 400);
+  CHECK(summit.kept() == 1);
+  CHECK(summit.stored() == 0);
+}
+
+}  // namespace muster::feedback

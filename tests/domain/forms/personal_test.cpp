@@ -57,10 +57,9 @@ TEST_CASE("a form says what is personal and how long it is kept, and its canonic
 
 TEST_CASE("what is personal is parted from the answers") {
   const auto form = read(text);
-  const auto checked = forms::check_answers(form, {{"personal", {"yes"}},
-                                                   {"address", {"gwen@example.org"}},
-                                                   {"news", {"other"}},
-                                                   {"news.other", {"the slides"}}});
+  const auto checked = forms::check_answers(
+      form,
+      {{"personal", {"yes"}}, {"address", {"gwen@example.org"}}, {"news", {"other"}}, {"news.other", {"the slides"}}});
   REQUIRE(checked.ok());
   const auto apart = forms::parted(form, checked.answers);
   CHECK(apart.answers == forms::to_json({{"personal", {{"yes"}, {}}}}));

@@ -56,6 +56,8 @@ const std::map<std::string, std::string> whose{
     {"staged_upload",
      "$1 <> '' and kind = 'responses' and id = case when $2 = 'zq.canary@example.org' then "
      "'canary-upload' else 'other-upload' end"},
+    {"personal_answer",
+     "$1 <> '' and id = case when $2 = 'zq.canary@example.org' then 'canary-personal' else 'other-personal' end"},
     {"account", "$1 <> '' and email = $2"},
     {"account_role", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"sign_in_link", "$1 <> '' and account_id = (select id from account where email = $2)"},
@@ -73,6 +75,8 @@ const std::map<std::string, std::string> whose{
 const std::map<std::string, std::string> said_as{
     {"booking_row.event_id", "(select title from event where id = event_id)"},
     {"account_role.programme_id", "(select name from programme where id = programme_id)"},
+    {"personal_answer.answers", test::on_postgres() ? "substring(answers from 'Reach of .......')"
+                                                    : "substr(answers, instr(answers, 'Reach of'), 16)"},
     {"staged_upload.content", test::on_postgres() ? "substring(convert_from(content, 'UTF8') from 'View of....')"
                                                   : "substr(cast(content as text), instr(cast(content as text), "
                                                     "'View of'), 11)"},

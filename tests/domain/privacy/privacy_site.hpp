@@ -6,6 +6,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
@@ -29,6 +30,16 @@ inline const std::string canary_row =
     "Zephyrina,Quillfeather,Camden,zq.canary@example.org,Canary wrangler,Canary ramp,Canary-free seeds\n";
 inline const std::string other_row =
     "Otto,Otherwise,Hackney,otto.other@example.org,Other work,Other hoist,Other nuts\n";
+
+inline const std::string contact_form = R"(form contact "Keep in touch"
+  anonymous
+  delete personal after 30 days
+
+page "Keep in touch"
+  view       "Your view"  lines 3
+  reach      "Your e-mail address"  email  personal
+  words      "Anything else?"  text  personal
+)";
 
 struct PrivacySite : test::SummitStore {
   PrivacySite() {
@@ -77,6 +88,8 @@ struct PrivacySite : test::SummitStore {
   /// Gives the canary and the other an account each, with a session and an unused link, mail, a bounce, and traces of
   /// what they did; and writes their names wherever people write words.
   void fill_every_table() {
+    const auto form = feedback::publish_form(database(), now(), "autumn", contact_form, "contact.form");
+    REQUIRE(form.ok());
     for (const auto& [address, name, tag] : {std::tuple("zq.canary@example.org", "Zephyrina Quillfeather", "canary"),
                                              std::tuple("otto.other@example.org", "Otto Otherwise", "other")}) {
       clock.advance(std::chrono::minutes(7));
@@ -126,6 +139,10 @@ struct PrivacySite : test::SummitStore {
             "insert into report_definition (event_id, name, body, version) "
             "values ((select id from event where slug = 'summit'), $1, $2, 1)",
             {by + "-report", "# A report\nWe thank " + std::string(name) + "\nThe end"});
+        session.execute("insert into personal_answer (round_id, id, answers, released) values ($1, $2, $3, 1)",
+                        {form->id, by + "-personal",
+                         R"({"reach":{"codes":[],"texts":[")" + std::string(address) +
+                             R"("]},"words":{"codes":[],"texts":["Reach of the )" + by + R"("]}})"});
         session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
                         {by + "-organisation", std::string(name) + " Limited", by + "limited"});
         session.execute(

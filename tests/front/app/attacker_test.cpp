@@ -336,8 +336,8 @@ TEST_CASE("nothing joins contact details to the answers of whoever gave them") {
   {
     Attack attack;  // before the order of arrival is forgotten there is something to find
     attack.answer(few);
-    CHECK_FALSE(joined_better_than_chance(dump_of(attack.summit), attack.logged.str(), attack.truth, attack.people)
-                    .empty());
+    CHECK_FALSE(
+        joined_better_than_chance(dump_of(attack.summit), attack.logged.str(), attack.truth, attack.people).empty());
   }
   for (const bool closed : {false, true}) {
     INFO((closed ? "closed" : "open"));
@@ -405,8 +405,8 @@ TEST_CASE("no count, statistic or free page of SQLite tells of arrivals", "[sqli
   CHECK(attack.summit.figure("select count(*) from sqlite_master where name like 'sqlite_seq%' or name like "
                              "'sqlite_stat%'") == 0);
   // Tables of answers and of what is beside them have no row numbers.
-  for (const auto* table : {"response", "personal_answer", "submission_key", "response_receipt", "imported_row",
-                            "imported_response"}) {
+  for (const auto* table :
+       {"response", "personal_answer", "submission_key", "response_receipt", "imported_row", "imported_response"}) {
     INFO(table);
     CHECK(attack.summit.figure("select count(*) from pragma_table_list($1) where wr = 1", {table}) == 1);
   }

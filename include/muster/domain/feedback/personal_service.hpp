@@ -2,6 +2,7 @@
 // Contact details and opt-ins that people gave on a form: kept apart from their answers, listed in steps as answers are
 // counted, and deleted on the day that the form says.
 
+#include <muster/domain/feedback/paper_entry.hpp>
 #include <muster/domain/feedback/round.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/list_query.hpp>
@@ -36,6 +37,13 @@ struct PersonalQuestions {
 /// Those in the list, in the order of their random keys.
 [[nodiscard]] ListPage<PersonalAnswer> listed_personal(store::Session& session, const Round& round,
                                                        const ListQuery& query);
+
+/// A part that was torn off a sheet of paper, typed in; audited. Gives what is wrong with it, beside its fields. Only
+/// while the form is open.
+[[nodiscard]] Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database,
+                                                                     const store::AuditContext& audit,
+                                                                     const std::string& event_slug,
+                                                                     const TypedSheet& typed);
 
 /// What somebody asked to have deleted; audited. not_found where it is gone.
 [[nodiscard]] Outcome delete_personal_answer(store::Database& database, const store::AuditContext& audit,

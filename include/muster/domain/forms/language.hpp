@@ -14,6 +14,10 @@ namespace muster::forms {
 /// `source` is the name that stands in front of each place. At most 256 KiB are read.
 [[nodiscard]] Result<Form> parse_form(std::string_view text, std::string source);
 
+/// The same for whoever writes a form: of a text that is far too long for one (up to 10,000 questions and 4 MiB) the other
+/// errors are found too.
+[[nodiscard]] Result<Form> check_form(std::string_view text, std::string source);
+
 /// Reads a form that was checked when it was published. What has been refused only since then is let stand: people have
 /// answered it.
 [[nodiscard]] Result<Form> read_published_form(std::string_view text, std::string source);

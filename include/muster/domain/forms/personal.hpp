@@ -24,6 +24,9 @@ namespace muster::forms {
 [[nodiscard]] Form only_personal(const Form& form);
 [[nodiscard]] Form personal_last(const Form& form);
 
+/// The form without what nobody sees: for paper.
+[[nodiscard]] Form without_hidden(const Form& form);
+
 /// What is stored of one filled form: two texts that know nothing of each other.
 struct PartedAnswers {
   std::string answers;   ///< as to_json gives it

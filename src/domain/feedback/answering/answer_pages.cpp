@@ -11,6 +11,7 @@
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
+#include "prefilled.hpp"
 #include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
 
@@ -59,16 +60,18 @@ forms::TypedReader typed_from(const web::Fields& fields, const forms::Form& form
   return typed;
 }
 
+/// Whether the page has a field for it.
 bool belongs_to(const forms::Page& page, const std::string& name) {
   return std::any_of(page.questions.begin(), page.questions.end(), [&](const forms::Question& question) {
-    return name == question.code || name.starts_with(question.code + ".");
+    return !question.hidden && (name == question.code || name.starts_with(question.code + "."));
   });
 }
 
 bool asks_something(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
   const auto& questions = form.form().pages[page].questions;
-  return std::any_of(questions.begin(), questions.end(),
-                     [&](const auto& question) { return may_be_asked(form, page, question, answers); });
+  return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
+    return !question.hidden && may_be_asked(form, page, question, answers);
+  });
 }
 
 /// The next page after `page` (or before it) on which there is something to answer.
@@ -276,7 +279,10 @@ web::Reply begin(const PageContext& context, const web::Request& request) {
   const auto& form = *found;
   if (form.round().state != RoundState::open) return not_open(request, form);
   if (auto refused = refused_link(context, request, form.round(), frame(form, {}))) return *std::move(refused);
-  return show(request, form, {0, {}, new_form_key(form.round()), {}, {}, {}, {}, false, 200});
+  AnswerPage first;
+  first.typed = prefilled_by(request.query, form.form());
+  first.key = new_form_key(form.round());
+  return show(request, form, first);
 }
 
 /// The page that `_page` names, from 0; what is out of range is the first.
@@ -423,6 +429,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto typed = typed_from(request.form, form);
   sheet.cut = typed.cut();
   sheet.typed = typed.take();
+  leave_out_wrong_hidden(sheet.typed, form);
   sheet.key = std::move(key);
   if (sheet.key.empty()) sheet.key = new_form_key(found->round());
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);

@@ -324,6 +324,7 @@ std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
   view.set("SAY_WRITE_IN", say(shown.words, "Please say what")).set("SAY_OR", say(shown.words, "or"));
   std::vector<const Question*> asked;
   for (const auto& question : shown.form.pages[shown.page].questions) {
+    if (question.hidden) continue;
     if (shown.all || may_be_asked(shown.bound, shown.page, question, shown.answers)) asked.push_back(&question);
   }
   const auto& page = shown.form.pages[shown.page];

@@ -206,12 +206,13 @@ std::vector<PaperOption> paper_options(const Question& question) {
 std::vector<PaperPart> paper_form(const forms::Form& form) { return paper_form(form, Catalogue::english()); }
 
 std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& words) {
-  const auto form = forms::personal_last(as_asked);
+  const auto form = forms::personal_last(forms::without_hidden(as_asked));
   std::vector<PaperPart> parts;
   std::int64_t number = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {
     const auto& page = form.pages[at];
     auto& part = parts.emplace_back();
+    if (!page.questions.empty() && page.questions.front().personal) number = 0;  // torn off, and typed in by itself
     if (const auto condition = condition_of_page_in_words(form, at, words); !condition.empty())
       part.condition = condition + ".";
     part.title = page.title;

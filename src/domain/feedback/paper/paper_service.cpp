@@ -8,8 +8,8 @@
 #include "paper_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/forms/personal.hpp>
 #include <muster/domain/feedback/gathered.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -51,6 +51,11 @@ std::optional<std::int64_t> version_with_mark(store::Session& session, const Rou
   return std::nullopt;
 }
 
+/// What stands on a sheet; contact details stand on a part of their own, which is typed in by itself.
+std::shared_ptr<const forms::Form> to_be_typed_in(const forms::Form& form) {
+  return std::make_shared<const forms::Form>(forms::without_hidden(forms::without_personal(form)));
+}
+
 Result<OpenPile> open_pile(store::Session& session, Instant now, const std::string& event_slug) {
   MUSTER_TRY(event, events::find_event(session, event_slug));
   auto round = sql::round_by_event(session, event.id);
@@ -63,7 +68,7 @@ Result<OpenPile> open_pile(store::Session& session, Instant now, const std::stri
   }
   auto pile = sql::select_pile(session, round->id);
   if (pile) bear(session, *round, pile->version);
-  round->form = forms::without_personal(std::move(round->form));  // the slip with them is typed in by itself
+  round->form = to_be_typed_in(*round->form);
   return OpenPile{*std::move(round), std::move(pile)};
 }
 
@@ -236,7 +241,7 @@ Result<Round> round_on_paper(store::Database& database, const Round& round) {
   return database.read([&](store::Session& session) -> Result<Round> {
     auto printed = round;
     if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
-    printed.form = forms::without_personal(std::move(printed.form));
+    printed.form = to_be_typed_in(*printed.form);
     return printed;
   });
 }

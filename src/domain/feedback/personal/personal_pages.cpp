@@ -1,10 +1,12 @@
 // The contact details that people gave on a form, for those who may see contact details: a list, its files, and
 // deleting what somebody asks to have deleted.
 #include "domain/feedback/context_pages.hpp"
+#include "domain/feedback/paper/paper_form_pages.hpp"
 #include "personal_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
+#include <muster/domain/forms/personal.hpp>
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/listing.hpp>
@@ -73,9 +75,33 @@ web::Reply contacts_page(const PageContext& context, const web::Request& request
             "Nothing leads from them to an answer, and they stand in no figure and no file of answers.");
   if (asked.round && asked.questions.any()) view.show("KEPT_UNTIL", kept_until(*asked.round, asked.questions));
   view.show_if(request.query.get("done") == "deleted", "DELETED");
+  view.show_if(asked.round && asked.round->state == RoundState::open && asked.questions.any(), "TYPE_IN");
   view.markup("LIST", std::move(list));
   return site::desk_page(request, frame_of(asked.event, "Contact details", site::Tab::form),
                          web::render("domain/feedback/pages/contacts.html", view));
+}
+
+web::Reply type_in(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(asked, request, asked_of(context, request));
+  const auto here = path_of(asked.event, rest);
+  if (!asked.round || asked.round->state != RoundState::open || !asked.questions.any()) return web::redirect(here);
+  SheetForm typing(web::Form(request, here + "/new").look("form entry").button("Save").way_out("Stop", here),
+                   forms::only_personal(*asked.round->form));
+  if (typing.form().read()) {
+    const auto wrong = enter_personal(context.database, context.organiser(request), asked.event.slug, typing.typed());
+    if (wrong.ok() && wrong->empty()) return web::redirect(here + "/new?done=saved");
+    if (wrong.ok())
+      typing.refuse(*wrong);
+    else
+      typing.form().refuse(wrong.error());
+  }
+  web::View view;
+  view.set("BASE", path_of(asked.event, "")).set("HERE", "Type in a part from paper");
+  view.head(request.query.get("done") == "saved" ? "Saved. The next part" : "Type in a part from paper",
+            "The part for contact details was torn off the sheet: nothing says to which sheet it belongs.");
+  view.markup("FORM", typing.form().shown());
+  return site::form_page(request, frame_of(asked.event, "Type in a part from paper", site::Tab::form), typing.form(),
+                         web::render("domain/feedback/pages/confirm.html", view));
 }
 
 web::Reply ask_to_delete(const PageContext& context, const web::Request& request) {
@@ -115,6 +141,9 @@ void add_personal_pages(web::Router& router, const PageContext& context) {
       [context](const Request& request, const ListPage<PersonalAnswer>& found, std::string list) {
         return contacts_page(context, request, found, std::move(list));
       });
+  const auto typing = [context](const Request& request) { return type_in(context, request); };
+  router.get(pattern + "/new", Permission::see_contacts, typing);
+  router.post(pattern + "/new", Permission::see_contacts, typing);
   router.get(pattern + "/delete", Permission::see_contacts,
              [context](const Request& request) { return ask_to_delete(context, request); });
   router.post(pattern + "/delete", Permission::see_contacts,

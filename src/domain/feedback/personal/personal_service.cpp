@@ -3,6 +3,7 @@
 
 #include "domain/feedback/feedback_sql.hpp"
 #include "domain/feedback/form/form_version_sql.hpp"
+#include "domain/feedback/round/release_service.hpp"
 #include "personal_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -90,6 +91,25 @@ ListPage<PersonalAnswer> listed_personal(store::Session& session, const Round& r
     PersonalAnswer out{row.id, {}};
     for (const auto& question : asked.questions) out.cells.push_back(words_of(question, answers));
     return out;
+  });
+}
+
+Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database, const store::AuditContext& audit,
+                                                       const std::string& event_slug, const TypedSheet& typed) {
+  return database.write([&](store::Session& session) -> Result<std::vector<forms::AnswerError>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    const auto round = sql::uncounted_round(session, event.id);
+    if (!round || state_at(*round, audit.at) != RoundState::open)
+      return conflict("The form is not open, so no contact details can be typed in. Nothing was saved.");
+    const auto form = forms::only_personal(*round->form);
+    const auto checked = read_sheet(form, typed);
+    if (!checked.ok()) return checked.errors;
+    const auto apart = forms::parted(form, checked.answers);
+    if (apart.personal.empty()) return bad_input("Type what stands on the part. Nothing was saved.");
+    sql::insert_personal(session, round->id, apart.personal);
+    release_personal_in_steps(session, *round);
+    store::write_audit(session, audit, "contact details typed in", "round", round->id, {"personal answers"});
+    return std::vector<forms::AnswerError>{};
   });
 }
 

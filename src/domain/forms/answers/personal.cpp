@@ -52,6 +52,13 @@ Form personal_last(const Form& form) {
   return out;
 }
 
+Form without_hidden(const Form& form) {
+  auto out = form;
+  for (auto& page : out.pages) std::erase_if(page.questions, &Question::hidden);
+  std::erase_if(out.pages, [](const Page& page) { return page.questions.empty() && !page.end_if; });
+  return out;
+}
+
 PartedAnswers parted(const Form& form, const Answers& answers) {
   if (!asks_personal(form)) return {to_json(answers), {}};
   Answers kept = answers;

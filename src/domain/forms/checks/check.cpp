@@ -237,7 +237,7 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   check_paragraph(question.hint, "hint", diagnostics);
 }
 
-void check_question(const QuestionDraft& question, bool has_own_code, Diagnostics& diagnostics) {
+void check_question(const QuestionDraft& question, bool has_own_code, bool anonymous, Diagnostics& diagnostics) {
   check_code(question, diagnostics);
   if (std::find(reserved.begin(), reserved.end(), question.code.value) != reserved.end()) {
     diagnostics.add(question.code.place,
@@ -268,6 +268,7 @@ void check_question(const QuestionDraft& question, bool has_own_code, Diagnostic
   check_details(question, diagnostics);
   check_ticks(question, diagnostics);
   check_ranking(question, diagnostics);
+  check_prefilled(question, anonymous, diagnostics);
   check_measures(question, diagnostics);
   check_offers(question, diagnostics);
   check_options_from(question, diagnostics);
@@ -423,7 +424,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
       if (!question.repeats.empty())
         codes.add(question.repeats, question.code, "question code \"" + question.repeats + "\" is taken",
                   "give each question a code of its own");
-      check_question(question, has_own_code, diagnostics);
+      check_question(question, has_own_code, draft.anonymous.has_value(), diagnostics);
       if (draft.anonymous) check_named_only(question, diagnostics);
       const auto heading = [&](const PlacedText& name) {
         headings.add(label_key(name.value) + (question.under.empty() ? "" : "\n" + label_key(question.under)) + "\n" +
@@ -447,6 +448,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
   check_consent(draft, diagnostics);
   check_headline(draft, diagnostics);
   check_personal(draft, diagnostics);
+  check_paper(draft, diagnostics);
   check_piping(draft, diagnostics);
 }
 

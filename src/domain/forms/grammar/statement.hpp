@@ -76,6 +76,8 @@ enum class StatementKind {
   language,     ///< of the form, or of the texts below it
   text_by_key,  ///< one of those texts
   personal,
+  prefilled,
+  hidden,
   unknown,
 };
 

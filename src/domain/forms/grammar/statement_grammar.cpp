@@ -115,7 +115,7 @@ const auto heading_ahead = statement_word | keyword("anonymous") | keyword("supp
                            keyword("quote") | keyword("delete") | (keyword("scale") >> bare >> -direction_ahead >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
                           direction_ahead | '-' | keyword("from") | (keyword("options") >> keyword("from")) |
-                          keyword("personal");
+                          keyword("personal") | keyword("prefilled") | keyword("hidden");
 
 const auto number_ends = whole_number > -text("what the number means, in quotes") > needs("to", "\"to\"") > whole_number
                          > -text("what the number means, in quotes");
@@ -178,6 +178,7 @@ const auto detail =
     (keyword("comment")[says<StatementKind::comment>] > text("what the comment asks, in quotes") > *text("more text")) |
     (keyword("information")[says<StatementKind::information>] > joined_text) |
     keyword("nps")[says<StatementKind::net_score>] | keyword("personal")[says<StatementKind::personal>] |
+    keyword("prefilled")[says<StatementKind::prefilled>] | keyword("hidden")[says<StatementKind::hidden>] |
     (keyword("end")[says<StatementKind::end_if>] > needs("if", "\"if\"") > condition_text) |
     keyword("alone")[says<StatementKind::alone>] |
     (keyword("heading")[says<StatementKind::option_heading>] > text("the heading in quotes") > *text("more text")) |
@@ -241,8 +242,9 @@ std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min
 /// A word of the language that stands last on its line, with other words before it or an empty line below. A text that
 /// follows has lost what stood in front of it: it is no label of a question that is called "alone" or "email".
 bool ends_line_as_word(std::string_view text, std::size_t at, std::string_view word, bool starts) {
-  static constexpr std::array<std::string_view, 12> words{
-      "alone", "nps", "email", "telephone", "postcode", "date", "time", "number", "text", "scale", "cloud", "personal"};
+  static constexpr std::array<std::string_view, 14> words{"alone", "nps",      "email",     "telephone", "postcode",
+                                                          "date",  "time",     "number",    "text",      "scale",
+                                                          "cloud", "personal", "prefilled", "hidden"};
   if (std::find(words.begin(), words.end(), word) == words.end()) return false;
   const auto is_blank = [&](std::size_t from, std::size_t to) {
     return text.substr(from, to - from).find_first_not_of(" \t\r") == std::string_view::npos;

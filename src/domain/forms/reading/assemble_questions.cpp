@@ -413,6 +413,12 @@ void Assembler::detail(const Statement& statement) {
     case StatementKind::personal:
       if (once(asked->personal, statement)) asked->personal = place_of(statement.head);
       break;
+    case StatementKind::prefilled:
+      if (once(asked->prefilled, statement)) asked->prefilled = place_of(statement.head);
+      break;
+    case StatementKind::hidden:
+      if (once(asked->hidden, statement)) asked->hidden = place_of(statement.head);
+      break;
     case StatementKind::decimals:
       if (once(asked->decimals, statement)) asked->decimals = placed(statement.words.front());
       break;

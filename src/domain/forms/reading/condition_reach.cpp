@@ -18,9 +18,10 @@ query::Filter negated(query::Filter filter) { return joined(query::Filter::Kind:
 
 namespace {
 
-/// What must be so because a question that is not asked has no answer: "it is unanswered, or its condition holds".
-void add_consequences(const query::Filter& filter, const Form& form, std::vector<std::string>& seen,
-                      std::vector<query::Filter>& known) {
+/// What must be so because a question that is not asked has no answer: "it is unanswered, or its condition holds". And
+/// of one that must be answered, where `exclusions` are known: "its condition does not hold, or it is answered".
+void add_consequences(const query::Filter& filter, const Form& form, Exclusions exclusions,
+                      std::vector<std::string>& seen, std::vector<query::Filter>& known) {
   constexpr std::size_t far_enough = 16;
   std::vector<const query::Filter*> comparisons;
   collect_names(filter, comparisons);
@@ -33,7 +34,9 @@ void add_consequences(const query::Filter& filter, const Form& form, std::vector
     answered.name = asked->code;
     answered.op = query::Operator::is_answered;
     known.push_back(joined(query::Filter::Kind::any_of, {negated(answered), *asked->ask_if}));
-    add_consequences(*asked->ask_if, form, seen, known);
+    if (asked->required && exclusions == Exclusions::known)
+      known.push_back(joined(query::Filter::Kind::any_of, {negated(*asked->ask_if), answered}));
+    add_consequences(*asked->ask_if, form, exclusions, seen, known);
   }
 }
 
@@ -61,7 +64,7 @@ query::Possibility reach_within(const query::Filter& filter, const Form& form, c
                                 Exclusions exclusions) {
   std::vector<std::string> seen;
   std::vector<query::Filter> known;
-  add_consequences(filter, form, seen, known);
+  add_consequences(filter, form, exclusions, seen, known);
   if (exclusions == Exclusions::known) add_exclusions(filter, form, known);
   if (known.empty()) return query::reach(filter, fields);
   auto possible = known;

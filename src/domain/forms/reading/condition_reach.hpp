@@ -12,7 +12,8 @@ void collect_names(const query::Filter& filter, std::vector<const query::Filter*
 
 [[nodiscard]] query::Filter negated(query::Filter filter);
 
-/// Whether an option that stands alone is known to have no other beside it: forms were published before that was.
+/// Whether an option that stands alone is known to have no other beside it, and a required question that some are asked
+/// to be answered by them: forms were published before that was.
 enum class Exclusions { known, unknown };
 
 /// What can be of `filter`, where questions that are not asked have no answer.

@@ -148,6 +148,8 @@ struct QuestionDraft {
   std::optional<PlacedText> total;
   std::optional<PlacedText> options_from;
   std::optional<SourceSpan> personal;
+  std::optional<SourceSpan> prefilled;
+  std::optional<SourceSpan> hidden;
   bool is_grid = false;        ///< until expand has made questions of its rows
   std::vector<RowDraft> rows;  ///< of a grid
   // What expand says of the questions that it makes:
@@ -238,8 +240,15 @@ void repeat_pages(FormDraft& draft, Diagnostics& diagnostics);
 /// Makes questions of the statements of grids, and of comments; says what a grid or a comment lacks.
 void expand(FormDraft& draft, Diagnostics& diagnostics);
 
-/// False where there are more questions, scales or options than a form has: then nothing else is said of it.
-[[nodiscard]] bool has_a_size(const FormDraft& draft, Diagnostics& diagnostics);
+/// How much of a text is read.
+struct ReadingLimits {
+  std::size_t bytes = std::size_t{256} * 1024;
+  std::size_t questions = 200;  ///< more than these have no form: beyond them nothing else is said
+};
+inline constexpr std::size_t most_questions = 200;  ///< of a form that people answer
+
+/// False where there are more questions, scales or options than are read: then nothing else is said of it.
+[[nodiscard]] bool has_a_size(const FormDraft& draft, const ReadingLimits& limits, Diagnostics& diagnostics);
 
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
 void check(FormDraft& draft, Diagnostics& diagnostics);
@@ -258,6 +267,12 @@ void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 
 /// What is kept apart from the answers: called by check.
 void check_personal(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// What has no room on the printed form: called by check.
+void check_paper(const FormDraft& draft, Diagnostics& diagnostics);
+
+/// What a link may answer beforehand. Called by check.
+void check_prefilled(const QuestionDraft& question, bool anonymous, Diagnostics& diagnostics);
 
 /// What goes for ticks alone: how many there may be, and which stand by themselves. Called by check.
 void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics);

@@ -34,6 +34,8 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   }
   if (grid.cloud) refuse(*grid.cloud, "cloud");
   if (grid.personal) refuse(*grid.personal, "personal");
+  if (grid.prefilled) refuse(*grid.prefilled, "prefilled");
+  if (grid.hidden) refuse(*grid.hidden, "hidden");
   if (grid.group) refuse(grid.group->place, "group");
   const bool amounts = grid.kind == QuestionKind::number;
   if (grid.decimals && !amounts) refuse(grid.decimals->place, "decimals");

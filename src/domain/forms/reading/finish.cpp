@@ -79,6 +79,8 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   }
   question.format = draft.format;
   question.personal = draft.personal.has_value();
+  question.hidden = draft.hidden.has_value();
+  question.prefilled = draft.prefilled || draft.hidden;
   if (draft.format == TextFormat::postcode && form.anonymous && !question.personal)
     question.format = TextFormat::district;
   for (const auto& scale : form.scales) {
@@ -164,7 +166,7 @@ std::optional<query::Filter> condition_of_comment(const QuestionDraft& comment, 
 }
 
 /// What a condition decides: how it is told that it decides nothing.
-enum class Decides { asked, ended, offered };
+enum class Decides { asked, page, ended, offered };
 
 class Conditions {
  public:
@@ -225,8 +227,12 @@ class Conditions {
       else
         diagnostics_.add(place, std::move(message), std::move(hint));
     };
-    if (reach == query::Possibility::never && known &&
+    if (what == Decides::page && reach == query::Possibility::never && known &&
         reach_within(filter, form_, fields_) != query::Possibility::never) {
+      tell("nobody comes to this page: its condition never holds where the form has not ended above",
+           "change it, or the \"end if\" above, or take the page away");
+    } else if (reach == query::Possibility::never && known &&
+               reach_within(filter, form_, fields_) != query::Possibility::never) {
       tell(ends     ? "this condition can never hold, so the form would never end here"
            : offers ? "this condition can never hold, so nobody would be offered this option"
                     : "this condition can never hold, so nobody would be asked",
@@ -411,7 +417,8 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
   for (std::size_t page = 0; page < draft.pages.size() && !diagnostics.full(); ++page) {
     auto& made = form.pages[page];
     const auto& written = draft.pages[page];
-    if (written.condition) made.ask_if = conditions.read(*written.condition, index, condition_of_page(form, page));
+    if (written.condition)
+      made.ask_if = conditions.read(*written.condition, index, condition_of_page(form, page), Decides::page);
     const auto reached = condition_of_page(form, page);
     std::size_t section = 0;
     for (std::size_t at = 0; at < written.questions.size() && !diagnostics.full(); ++at, ++index) {

@@ -18,10 +18,10 @@ Error refused(Diagnostics& diagnostics) {
   return bad_input(std::move(message), diagnostics.take());
 }
 
-Result<Form> read_form(std::string_view text, std::string source, bool published) {
+Result<Form> read_form(std::string_view text, std::string source, bool published, const ReadingLimits& limits = {}) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // Notepad's mark
   Diagnostics diagnostics(text, std::move(source), published);
-  if (auto unreadable = why_not_readable(text)) {
+  if (auto unreadable = why_not_readable(text, limits)) {
     diagnostics.add(unreadable->place, std::move(unreadable->message), std::move(unreadable->hint));
     return refused(diagnostics);
   }
@@ -36,7 +36,7 @@ Result<Form> read_form(std::string_view text, std::string source, bool published
   auto draft = assemble(reading, diagnostics);
   repeat_pages(draft, diagnostics);
   expand(draft, diagnostics);
-  if (diagnostics.full() || !has_a_size(draft, diagnostics)) return refused(diagnostics);
+  if (diagnostics.full() || !has_a_size(draft, limits, diagnostics)) return refused(diagnostics);
   check(draft, diagnostics);
   if (diagnostics.full()) return refused(diagnostics);
   auto form = finish(draft, diagnostics);
@@ -49,6 +49,10 @@ Result<Form> read_form(std::string_view text, std::string source, bool published
 }  // namespace
 
 Result<Form> parse_form(std::string_view text, std::string source) { return read_form(text, std::move(source), false); }
+
+Result<Form> check_form(std::string_view text, std::string source) {
+  return read_form(text, std::move(source), false, {std::size_t{4} * 1024 * 1024, 10'000});
+}
 
 Result<Form> read_published_form(std::string_view text, std::string source) {
   return read_form(text, std::move(source), true);

@@ -3,12 +3,13 @@
 
 #include <muster/kit/base/plain_text.hpp>
 
+#include <muster/kit/base/number.hpp>
+
 #include <algorithm>
 
 namespace muster::forms {
 namespace {
 
-constexpr std::size_t largest = std::size_t{256} * 1024;
 constexpr std::size_t longest_line = 20'000;  // bytes: a paragraph of 4,000 characters fits
 
 /// Where the text stops being UTF-8 that may stand in a form; its size where it does not.
@@ -36,9 +37,12 @@ std::size_t first_long_line(std::string_view text) {
 
 }  // namespace
 
-std::optional<UnreadableText> why_not_readable(std::string_view text) {
-  if (text.size() > largest)
-    return UnreadableText{{0, 1}, "the form is larger than 256 KiB", "a form is a few pages; is this the right file?"};
+std::optional<UnreadableText> why_not_readable(std::string_view text, const ReadingLimits& limits) {
+  if (text.size() > limits.bytes) {
+    return UnreadableText{{0, 1},
+                          "the form is larger than " + grouped(static_cast<std::int64_t>(limits.bytes / 1024)) + " KiB",
+                          "a form is a few pages; is this the right file?"};
+  }
   if (const auto bad = first_bad_byte(text); bad < text.size()) {
     return UnreadableText{
         {bad, 1}, "this byte is not text", "save the file as UTF-8 (plain text, not a word processor's format)"};

@@ -16,6 +16,6 @@ struct UnreadableText {
 };
 
 /// Why the text is not read at all, or nothing.
-[[nodiscard]] std::optional<UnreadableText> why_not_readable(std::string_view text);
+[[nodiscard]] std::optional<UnreadableText> why_not_readable(std::string_view text, const ReadingLimits& limits = {});
 
 }  // namespace muster::forms

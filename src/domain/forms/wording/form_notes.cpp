@@ -51,6 +51,7 @@ class Parts {
       case StatementKind::suppress:
       case StatementKind::breakdown:
       case StatementKind::quote:
+      case StatementKind::delete_personal:
         return part_ = statement.head.value;
       case StatementKind::thanks:
         return part_ = pages_ == 0 ? statement.head.value : "page " + std::to_string(pages_ - 1) + " thanks";

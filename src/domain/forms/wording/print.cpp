@@ -134,6 +134,7 @@ std::string kind(const Question& question, const Form& form) {
   if (!question.net_score && question.direction != (shared == nullptr ? Direction::as_written : shared->direction))
     out += "  " + std::string(direction_name(question.direction));
   if (question.personal) out += "  personal";
+  if (question.prefilled) out += question.hidden ? "  hidden" : "  prefilled";
   if (!question.headline.empty()) out += "  headline " + lang::quoted_text(question.headline);
   if (!question.options_from.empty()) out += "  options from " + question.options_from;
   return out;
