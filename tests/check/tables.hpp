@@ -78,6 +78,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"unfinished_closing", "feedback"},
     {"response_batch", "feedback"},
     {"submission_key", "feedback"},
+    {"personal_answer", "feedback"},
     {"response_receipt", "feedback"},
     {"withdrawn_response", "feedback"},
     {"answer_draft", "feedback"},

@@ -336,7 +336,10 @@ class Generator {
       const auto count = 2 + below(4);
       for (std::uint32_t at = 0; at < count; ++at) out.options.push_back({code(), text(), {}, false});
       if (below(2) == 0) out.options[below(count)].also = {text()};
-      if (out.kind == QuestionKind::pick_any && below(2) == 0) out.options.back().write_in = true;
+      if (out.kind == QuestionKind::pick_any && below(2) == 0) {
+        out.options.back().write_in = true;
+        out.options.back().label = "Other \"" + std::to_string(++made_) + "\"";  // a long one leaves no line on paper
+      }
       out.ordered = out.kind == QuestionKind::pick_one && below(2) == 0;
     }
     if (out.kind == QuestionKind::words) out.limit = 1 + below(10);

@@ -260,6 +260,20 @@ TEST_CASE("what signing in and mail leave behind goes in its night, and is repor
   CHECK(site.every_byte().find("for the canary") == std::string::npos);
 }
 
+TEST_CASE("contact details given on a form go in the night after the day that the form promised") {
+  PrivacySite site;
+  run(site);
+  site.fill_every_table();
+  site.write([&](store::Session& session) {
+    session.execute("update round set state = 'closed', closed_at = $1", {iso_instant(site.clock.now())});
+  });
+  CHECK(nights(site, 30)["personal-answers"] == 0);
+  CHECK(site.figure("select count(*) from personal_answer") == 2);
+  CHECK(nights(site, 1)["personal-answers"] == 2);
+  CHECK(site.figure("select count(*) from personal_answer") == 0);
+  CHECK(holds(site.visitor.get("/privacy"), "2 sets of contact details"));
+}
+
 TEST_CASE("a clock that jumped takes no session, link, token or mail") {
   PrivacySite site;
   run(site);

@@ -19,7 +19,7 @@ query::Filter negated(query::Filter filter) { return joined(query::Filter::Kind:
 namespace {
 
 /// What must be so because a question that is not asked has no answer: "it is unanswered, or its condition holds". And
-/// of one that must be answered, where `exclusions` are known: "its condition does not hold, or it is answered".
+/// of one that must be answered, where that is asked for: "its condition does not hold, or it is answered".
 void add_consequences(const query::Filter& filter, const Form& form, Exclusions exclusions,
                       std::vector<std::string>& seen, std::vector<query::Filter>& known) {
   constexpr std::size_t far_enough = 16;
@@ -34,7 +34,7 @@ void add_consequences(const query::Filter& filter, const Form& form, Exclusions 
     answered.name = asked->code;
     answered.op = query::Operator::is_answered;
     known.push_back(joined(query::Filter::Kind::any_of, {negated(answered), *asked->ask_if}));
-    if (asked->required && exclusions == Exclusions::known)
+    if (asked->required && exclusions == Exclusions::and_required)
       known.push_back(joined(query::Filter::Kind::any_of, {negated(*asked->ask_if), answered}));
     add_consequences(*asked->ask_if, form, exclusions, seen, known);
   }
@@ -65,7 +65,7 @@ query::Possibility reach_within(const query::Filter& filter, const Form& form, c
   std::vector<std::string> seen;
   std::vector<query::Filter> known;
   add_consequences(filter, form, exclusions, seen, known);
-  if (exclusions == Exclusions::known) add_exclusions(filter, form, known);
+  if (exclusions != Exclusions::unknown) add_exclusions(filter, form, known);
   if (known.empty()) return query::reach(filter, fields);
   auto possible = known;
   possible.push_back(filter);

@@ -12,9 +12,9 @@ void collect_names(const query::Filter& filter, std::vector<const query::Filter*
 
 [[nodiscard]] query::Filter negated(query::Filter filter);
 
-/// Whether an option that stands alone is known to have no other beside it, and a required question that some are asked
-/// to be answered by them: forms were published before that was.
-enum class Exclusions { known, unknown };
+/// Whether an option that stands alone is known to have no other beside it: forms were published before that was.
+/// `and_required`: also that whoever is asked a required question answers it, as all do who reach the next page.
+enum class Exclusions { known, unknown, and_required };
 
 /// What can be of `filter`, where questions that are not asked have no answer.
 [[nodiscard]] query::Possibility reach_within(const query::Filter& filter, const Form& form,

@@ -216,7 +216,8 @@ class Conditions {
                   Decides what) {
     const bool ends = what == Decides::ended;
     const bool offers = what == Decides::offered;
-    const auto reach = reach_where(filter, known);
+    const bool of_next_page = ends || what == Decides::page;
+    const auto reach = reach_where(filter, known, of_next_page ? Exclusions::and_required : Exclusions::known);
     // What was looked for later, a form that is published may hold.
     const bool of_new = (known && reach == query::Possibility::always) ||
                         (reach != query::Possibility::sometimes &&
