@@ -174,6 +174,27 @@ std::vector<KindRow> kinds_of_delegates() {
   return {needs, emails, titles, names};
 }
 
+DroppedData drop_personal(store::Session& session, Date /*before*/, Instant now, std::int64_t most) {
+  const auto went = feedback::drop_due_personal(session, now, most);
+  return {went, went >= most};
+}
+
+/// What people gave on forms beside their answers: each form says itself how long.
+KindRow of_forms() {
+  return {.kind = {.name = "personal-answers",
+                   .title = "Contact details given on forms",
+                   .counted_from = "after the form has closed: each form says how long",
+                   .days = 0,
+                   .changeable = false,
+                   .remark = "Apart from the answers: nothing joins the two."},
+          .one = "set of contact details",
+          .many = "sets of contact details",
+          .fixed_words = "up to 366 days",
+          .ends_by_itself = true,
+          .drop = drop_personal,
+          .first = first_of(feedback::next_personal_end)};
+}
+
 std::vector<KindRow> kinds_that_wait() {
   return {of_own_end({.name = "uploads",
                       .title = "Files that wait for their import",
@@ -204,27 +225,6 @@ std::vector<KindRow> kinds_that_wait() {
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
                         "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
           of_forms()};
-}
-
-DroppedData drop_personal(store::Session& session, Date /*before*/, Instant now, std::int64_t most) {
-  const auto went = feedback::drop_due_personal(session, now, most);
-  return {went, went >= most};
-}
-
-/// What people gave on forms beside their answers: each form says itself how long.
-KindRow of_forms() {
-  return {.kind = {.name = "personal-answers",
-                   .title = "Contact details given on forms",
-                   .counted_from = "after the form has closed: each form says how long",
-                   .days = 0,
-                   .changeable = false,
-                   .remark = "Apart from the answers: nothing joins the two."},
-          .one = "set of contact details",
-          .many = "sets of contact details",
-          .fixed_words = "up to 366 days",
-          .ends_by_itself = true,
-          .drop = drop_personal,
-          .first = first_of(feedback::next_personal_end)};
 }
 
 std::vector<KindRow> kinds_of_signing_in() {

@@ -11,7 +11,7 @@
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
-#include "prefilled.hpp"
+#include "prefilled_pages.hpp"
 #include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
 

@@ -1,5 +1,5 @@
 // Each value is tried on its question alone, as if somebody had typed it.
-#include "prefilled.hpp"
+#include "prefilled_pages.hpp"
 
 #include <algorithm>
 #include <utility>
