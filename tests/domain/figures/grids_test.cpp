@@ -149,7 +149,7 @@ TEST_CASE("the net score is those who gave 9 or 10 less those who gave 6 or less
   CHECK(again.net_score->low == 10);
   CHECK(*again.mean == Approx((180 + 96 + 60) / 42.0));
   CHECK(headline_of(again, summary) ==
-        "20 of 42 people gave 9 or 10, and 10 gave 6 or less: a net score of +24 (95% interval −1 to +47).");
+        "20 of 42 people gave 9 or 10, and 10 gave 6 or less: a net score of +24 (95% interval −2 to +46).");
   const auto json = to_json(summary);
   CHECK(json.find("\"score\": 0.2381") != std::string::npos);
 }

@@ -2,9 +2,12 @@
 
 #include <muster/kit/stats/net_share.hpp>
 
-#include "support/catch.hpp"
+#include <stdexcept>
 
-using namespace muster::stats;
+#include "support/catch.hpp"
+#include "vectors.hpp"
+
+namespace muster::stats {
 
 TEST_CASE("a net share is one side less the other") {
   CHECK(net_share(20, 10, 42)->value == Approx(10 / 42.0));
@@ -29,9 +32,42 @@ TEST_CASE("its interval holds it, stays within the range, and narrows with more 
   CHECK(width(10) < width(1) / 2.5);
 }
 
-TEST_CASE("the interval of Agresti and Min, worked by hand") {
-  // 20.5 / 44 - 10.5 / 44 = 0.22727; sqrt((31 / 44 - 0.22727^2) / 44) = 0.12183; times 1.96
-  const auto found = *net_share(20, 10, 42);
-  CHECK(found.interval.low == Approx(-0.01151).margin(0.0005));
-  CHECK(found.interval.high == Approx(0.46605).margin(0.0005));
+TEST_CASE("a net promoter score has an interval even where all agree") {
+  const auto of = [](std::int64_t promoters, std::int64_t passives, std::int64_t detractors) {
+    const auto found = net_promoter({detractors, 0, 0, 0, 0, 0, 0, passives, 0, 0, promoters}).value();
+    check_vector(
+        "net promoter " + std::to_string(promoters) + "/" + std::to_string(passives) + "/" + std::to_string(detractors),
+        {found.share.value, found.share.interval.low, found.share.interval.high});
+  };
+  of(20, 12, 10);
+  of(5, 0, 5);
+  of(42, 0, 0);
+  of(0, 0, 5);
 }
+
+TEST_CASE("nine and ten are promoters, up to six are detractors") {
+  const auto found = net_promoter({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}).value();
+  CHECK(found.promoters == 21);
+  CHECK(found.passives == 17);
+  CHECK(found.detractors == 28);
+  CHECK_FALSE(net_promoter(std::vector<std::int64_t>(11, 0)));
+  CHECK_THROWS_AS(net_promoter({1, 2, 3}), std::invalid_argument);
+}
+
+TEST_CASE("a net score's interval holds it and stays in its range, for every split of a few") {
+  for (std::int64_t base = 1; base <= 12; ++base) {
+    for (std::int64_t up = 0; up <= base; ++up) {
+      for (std::int64_t down = 0; up + down <= base; ++down) {
+        const auto found = net_share(up, down, base).value();
+        CAPTURE(up, down, base);
+        REQUIRE(found.interval.low >= -1);
+        REQUIRE(found.interval.high <= 1);
+        REQUIRE(found.interval.low <= found.value);
+        REQUIRE(found.interval.high >= found.value);
+      }
+    }
+  }
+  CHECK_THROWS_AS(net_share(3, 3, 5), std::invalid_argument);
+}
+
+}  // namespace muster::stats

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace muster::stats {
 
@@ -24,25 +23,6 @@ struct Change {
 /// they are taken as independent. A count outside its base is std::invalid_argument.
 /// Source: Newcombe 1998, method 10: from the Wilson intervals of both, without correction.
 [[nodiscard]] std::optional<Change> change(const Part& first, const Part& second, double confidence = 0.95);
-
-/// Two shares of the same people that shut each other out (promoters and detractors): up and down of `base`, 0 <= up +
-/// down <= base, else std::invalid_argument. Nothing where base is 0. Everybody on one side still has an interval.
-/// Source: Newcombe 1998 (paired): square-and-add from the Wilson intervals with their correlation.
-[[nodiscard]] std::optional<Change> net_change(std::int64_t up, std::int64_t down, std::int64_t base,
-                                               double confidence = 0.95);
-
-/// A net promoter score from 0 to 10: those who gave 9 or 10 less those who gave 0 to 6.
-struct NetPromoter {
-  std::int64_t promoters = 0;
-  std::int64_t passives = 0;
-  std::int64_t detractors = 0;
-  double score = 0;   ///< -1 to 1; shown times 100
-  Interval interval;  ///< 95%, as `net_change`
-};
-
-/// `counts` are the people who gave 0, 1, ... 10: eleven of them, 0 or more, else std::invalid_argument; nothing where
-/// nobody answered. Source: Reichheld 2003.
-[[nodiscard]] std::optional<NetPromoter> net_promoter(const std::vector<std::int64_t>& counts);
 
 /// Whether the same people said one thing more often than another.
 struct McNemar {
