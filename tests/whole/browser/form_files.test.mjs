@@ -123,6 +123,7 @@ test('the command says the same', () => {
     const book = path.join(folder, 'visit.xlsx');
     server.run('form', 'convert', file, '--to', 'xlsform', '--output', book);
     assert.equal(server.run('form', 'convert', book, '--to', 'form'), form);
+    assert.doesNotMatch(server.run('form', 'convert', book, '--to', 'xlsform-csv'), /\ufffd/);
     fs.writeFileSync(path.join(folder, 'talk.csv'), answers);
     assert.match(server.run('form', 'from', path.join(folder, 'talk.csv')), /which_parts/);
   } finally {

@@ -26,7 +26,7 @@ struct FileForm {
        {FileKind::answers, "answers",
         "Answers to a form: an export of Microsoft Forms or Google Forms (XLSX or CSV)"}});
   web::Field<web::Upload> file =
-      form.file("file", "The file").hint("8 MB at most.").accept(".xlsx,.csv,.json,.txt,.tsv,.lss");
+      form.file("file", "The file").hint("8 MB at most.").accept(".xlsx,.csv,.json,.txt,.tsv,.lss,.qsf");
 
   FileForm(const web::Request& request, const events::Event& event)
       : form(web::Form(request, path_of(event, "/form/from-file"))
