@@ -327,6 +327,12 @@ std::optional<Filter> both(std::optional<Filter> left, std::optional<Filter> rig
   return left;
 }
 
+Filter either(Filter left, Filter right) {
+  if (left.kind != Filter::Kind::any_of) return any_of({std::move(left), std::move(right)});
+  left.children.push_back(std::move(right));
+  return left;
+}
+
 Result<std::optional<Filter>> read_condition(std::string_view text) {
   if (text.size() > longest) return bad_input("it is longer than 4,096 bytes");
   if (trimmed(text).empty()) return std::optional<Filter>();

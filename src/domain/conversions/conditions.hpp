@@ -34,6 +34,8 @@ struct DialectNames {
 
 /// Both have to hold; either may be missing.
 [[nodiscard]] std::optional<query::Filter> both(std::optional<query::Filter> left, std::optional<query::Filter> right);
+/// One of them has to hold; as flat as `both`.
+[[nodiscard]] query::Filter either(query::Filter left, query::Filter right);
 [[nodiscard]] query::Filter comparison(std::string name, query::Operator op, std::vector<std::string> values);
 [[nodiscard]] query::Filter not_so(query::Filter filter);
 /// One of them holds; with one it is that, and there is one at least.

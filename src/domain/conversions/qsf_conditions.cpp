@@ -18,6 +18,8 @@ using query::Filter;
 using query::Operator;
 using Read = Result<std::optional<Filter>>;
 
+constexpr std::size_t most_expressions = 200;
+
 struct Locator {
   std::string question;
   std::string kind;    ///< "SelectableChoice"
@@ -90,6 +92,7 @@ std::vector<const Json*> numbered(const Json& json) {
 /// "And" binds more tightly than "Or"; the first has no word.
 template <class Each>
 Read joined_parts(const std::vector<const Json*>& parts, const Each& each) {
+  if (parts.size() > most_expressions) return bad_input("it has more than 200 parts");
   std::vector<Filter> any;
   std::optional<Filter> all;
   for (const auto* part : parts) {

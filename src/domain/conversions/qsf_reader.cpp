@@ -103,7 +103,7 @@ class Reader {
   void end_here(const std::optional<query::Filter>& around) {
     if (!around || out_.pages.empty()) return;
     auto& end = out_.pages.back().end_if;
-    end = end ? any_of({*std::move(end), *around}) : *around;
+    end = end ? either(*std::move(end), *around) : *around;
   }
 
   void tell_step(const std::string& type) {

@@ -109,7 +109,7 @@ class Reader {
     const auto found = triggers_.complete_if.find(name);
     if (found == triggers_.complete_if.end()) return;
     auto& end = out_.pages.back().end_if;
-    end = end ? any_of({*std::move(end), found->second}) : found->second;
+    end = end ? either(*std::move(end), found->second) : found->second;
   }
 
   Outcome take_panel(SurveyObject& panel, const std::string& type, const Place& place,

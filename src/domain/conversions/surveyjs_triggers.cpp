@@ -17,6 +17,8 @@ namespace {
 
 using query::Operator;
 
+constexpr std::size_t most_triggers = 200;
+
 /// "equal" and its like; nothing where no condition says the same.
 std::optional<query::Filter> comparison_of(const std::string& name, const std::string& word, const std::string& value) {
   constexpr std::array<std::pair<std::string_view, Operator>, 7> plain{{{"equal", Operator::equal},
@@ -66,7 +68,7 @@ Trigger trigger_of(SurveyObject& object) {
 
 void also(std::map<std::string, query::Filter>& conditions, const std::string& name, const query::Filter& condition) {
   const auto [found, added] = conditions.emplace(name, condition);
-  if (!added) found->second = any_of({std::move(found->second), condition});
+  if (!added) found->second = either(std::move(found->second), condition);
 }
 
 }  // namespace
@@ -74,8 +76,13 @@ void also(std::map<std::string, query::Filter>& conditions, const std::string& n
 SurveyTriggers survey_triggers(const Json& list, const Place& place, Differences& differences) {
   SurveyTriggers out;
   if (list.array() == nullptr) return out;
+  std::size_t count = 0;
   for (const auto& json : *list.array()) {
     if (json.object() == nullptr) continue;
+    if (++count > most_triggers) {
+      differences.add(place, "more than 200 triggers", "the others are left out");
+      break;
+    }
     SurveyObject object(json);
     const auto trigger = trigger_of(object);
     const auto* questions = object.find("questions");

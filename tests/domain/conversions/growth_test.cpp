@@ -53,6 +53,33 @@ TEST_CASE("no SurveyJS survey of any shape is read more slowly than it is long")
             "{\"elements\":[{\"type\":\"checkbox\",\"name\":\"q\",\"choices\":[", "1]}]}", read_bytes);
 }
 
+TEST_CASE("no trigger or Qualtrics survey of any shape is read more slowly than it is long") {
+  check_all({"{\"type\":\"complete\",\"name\":\"q\",\"value\":\"#\"},",
+             "{\"type\":\"visible\",\"name\":\"q\",\"value\":\"a\",\"questions\":[\"r\"]},", "{},"},
+            "{\"triggers\":[", "{}],\"elements\":[{\"type\":\"radiogroup\",\"name\":\"q\",\"choices\":[\"a\",\"b\"]}]}",
+            read_bytes);
+  const std::string begin = "{\"SurveyEntry\":{},\"SurveyElements\":[";
+  check_all(
+      {"{\"Element\":\"SQ\",\"PrimaryAttribute\":\"Q#\",\"Payload\":{\"QuestionType\":\"TE\"}},",
+       "{\"Element\":\"BL\",\"Payload\":[{\"ID\":\"B#\",\"BlockElements\":[{\"Type\":\"Page Break\"}]}]},", "{},"},
+      begin, "{}]}", read_bytes);
+  check_all(
+      {"\"#\":{\"Display\":\"a\"},", "\"#\":{\"Display\":\"a#\",\"TextEntry\":1},"},
+      begin +
+          "{\"Element\":\"BL\",\"Payload\":[{\"ID\":\"B\",\"BlockElements\":[{\"Type\":\"Question\",\"QuestionID\":"
+          "\"Q\"}]}]},{\"Element\":\"SQ\",\"PrimaryAttribute\":\"Q\",\"Payload\":{\"QuestionType\":\"MC\","
+          "\"QuestionText\":\"Q\",\"Choices\":{",
+      "\"x\":{}}}}]}", read_bytes);
+  check_all(
+      {"\"#\":{\"LogicType\":\"Question\",\"LeftOperand\":\"q://Q/SelectableChoice/1\",\"Operator\":\"Selected\"},",
+       "\"#\":{},"},
+      begin +
+          "{\"Element\":\"BL\",\"Payload\":[{\"ID\":\"B\",\"BlockElements\":[{\"Type\":\"Question\",\"QuestionID\":"
+          "\"Q\"}]}]},{\"Element\":\"SQ\",\"PrimaryAttribute\":\"Q\",\"Payload\":{\"QuestionType\":\"TE\","
+          "\"QuestionText\":\"Q\",\"DisplayLogic\":{\"0\":{",
+      "\"x\":{}}}}}]}", read_bytes);
+}
+
 TEST_CASE("no LimeSurvey structure of any shape is read more slowly than it is long") {
   const std::string head = "id\tclass\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tmandatory\tother\n";
   check_all({"\tQ\tS\tq#\t1\tText\t\ten\tN\tN\n", "\tSQ\t0\tp#\t1\tText\t\ten\n", "\tA\t0\ta#\t\tText\t\ten\n",
