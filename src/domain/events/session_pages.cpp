@@ -2,7 +2,7 @@
 #include "session_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/agenda_view.hpp>
+#include <muster/domain/events/agenda_pages.hpp>
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/site/page_of.hpp>

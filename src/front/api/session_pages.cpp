@@ -173,11 +173,10 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
                  .replies = session_schema(),
                  .example = session_example});
   router
-      .post(all + "/{session}/delete", Permission::change_events,
-            [site](const Request& request) { return remove(site, request); })
+      .add(Method::delete_, all + "/{session}", Permission::change_events,
+           [site](const Request& request) { return remove(site, request); })
       .describe({.summary = "Deletes a session; refused while a round asks about it",
                  .parameters = {event, session},
-                 .takes = {object({})},
                  .replies = object({{"deleted", text("Its code")}}),
                  .example = R"({"deleted": "panel"})"});
 }

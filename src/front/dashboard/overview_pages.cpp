@@ -7,7 +7,7 @@
 #include <muster/front/dashboard/overview_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/agenda_view.hpp>
+#include <muster/domain/events/agenda_pages.hpp>
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>

@@ -1,5 +1,5 @@
 // Draws the agenda.
-#include <muster/domain/events/agenda_view.hpp>
+#include <muster/domain/events/agenda_pages.hpp>
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
