@@ -5,6 +5,8 @@
 
 #include "support/summit_store.hpp"
 
+#include <algorithm>
+
 namespace muster::events {
 namespace {
 
@@ -134,6 +136,15 @@ TEST_CASE("an agenda is read line by line") {
   CHECK(session_times(read->at(5)) == "09:30");
   CHECK(read->at(6).day == 2);
   CHECK(read->at(6).starts_at == 840);
+}
+
+TEST_CASE("the agenda of the example is read whole") {
+  const auto read = read_agenda(test::example("london-send-summit-2022/agenda.txt"), summer_day, {});
+  REQUIRE(read.ok());
+  REQUIRE(read->size() == 10);
+  CHECK(session_times(read->front()) == "09:30 to 10:00");
+  CHECK(read->at(4).speakers.size() == 3);
+  CHECK(std::ranges::count_if(*read, is_asked_about) == 7);
 }
 
 TEST_CASE("a line of an agenda that cannot be read is named with its number") {
