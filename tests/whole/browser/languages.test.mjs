@@ -29,8 +29,8 @@ test('an organiser sees what is missing, and switches languages on that nobody h
   await page.goto(`${server.address}/events/spring/form/languages`);
   await look(page, 'languages');
   assert.match(await page.locator('main').innerText(), /Yoruba[^]*texts are missing/);
-  await page.check('input[value=cy]');
-  await page.check('input[value=ar]');
+  await page.check('input[value="cy"]');
+  await page.check('input[value="ar"]');
   await page.click('button:has-text("Save")');
   await check(page);
   assert.match(await page.locator('main').innerText(), /The languages are saved/);

@@ -45,7 +45,7 @@ struct SwitchForm {
   web::Form form;
   std::vector<web::Choice<std::string>> choices;
   web::Field<std::vector<std::string>> languages =
-      form.ticks<std::string>("languages", "Ask in these languages too", choices);
+      form.ticks<std::string>("languages[]", "Ask in these languages too", choices);
 };
 
 SwitchForm switch_form(const Request& request, const events::Event& event, const Round& round) {

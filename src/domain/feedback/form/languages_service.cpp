@@ -21,7 +21,7 @@ Outcome set_languages(store::Database& database, const store::AuditContext& audi
     for (const auto& one : languages) {
       if (std::ranges::find(offered, one) == offered.end())
         return conflict("The form has not all its texts in that language any more. Look at the list again.")
-            .at("languages");
+            .at("languages[]");
     }
     const auto written = joined(languages, " ");
     if (written == round->languages) return Success{};
