@@ -40,13 +40,14 @@ char16_t evened(char16_t character) {
 }
 
 constexpr unsigned beyond_ascii = 1;
-constexpr unsigned at_sign = 2;
+constexpr unsigned special = 2;
 constexpr unsigned full_stop = 4;
 
 constexpr std::array<std::uint8_t, 256> seen_in = [] {
   std::array<std::uint8_t, 256> out{};
   for (unsigned byte = 0x80; byte < out.size(); ++byte) out[byte] = beyond_ascii;
-  out['@'] = at_sign;
+  out['@'] = special;
+  out['`'] = special;
   out['.'] = full_stop;
   return out;
 }();
@@ -124,12 +125,12 @@ void even_by_icu(std::string_view text, std::u16string& out) {
 bool even(std::string_view text, std::u16string& out) {
   const auto seen = even_ascii(text, out);
   if ((seen & beyond_ascii) != 0 && !even_common(text, out)) even_by_icu(text, out);
-  const bool plain = (seen & (beyond_ascii | at_sign)) == 0;
+  const bool plain = (seen & (beyond_ascii | special)) == 0;
   if (seen == 0 || !may_hold_address(out)) return plain;
   icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
   blank_addresses(whole);
   out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
-  return plain;
+  return false;
 }
 
 }  // namespace muster::text

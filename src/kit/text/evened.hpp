@@ -7,7 +7,7 @@
 namespace muster::text {
 
 /// Writes the evened text over `out`, whose memory serves again and again. Ill-formed bytes become U+FFFD. True where
-/// all of it is ASCII without an @.
+/// the text is ASCII without an @ and nothing had to be evened.
 bool even(std::string_view text, std::u16string& out);
 
 }  // namespace muster::text

@@ -26,21 +26,21 @@ class Finder {
  public:
   Finder(std::u16string_view text, std::vector<Span>& out) : text_(text), out_(out) {}
 
-  void take_segment(std::int32_t begin, std::int32_t end, std::uint8_t signs) {
+  void take_segment(std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
     if ((signs & (Signs::digit | Signs::other | Signs::wide)) == 0) {
       if (stands_apart(begin, end, signs)) {
         const auto follows = (signs & Signs::capital) == 0 && !out_.empty() ? Signs::follows : std::uint8_t{0};
-        out_.push_back({begin, end, SpanKind::word, static_cast<std::uint8_t>(signs | follows)});
+        out_.push_back({begin, end, SpanKind::word, static_cast<std::uint8_t>(signs | follows), letters});
       } else {
-        take({begin, end, SpanKind::word, signs});
+        take({begin, end, SpanKind::word, signs, letters});
       }
       return;
     }
     const auto typed = view(begin, end);
     if ((signs & Signs::wide) == 0 || any_of(typed, u_isalnum))
-      take_apart({begin, end, SpanKind::word, signs});
+      take_apart({begin, end, SpanKind::word, signs, 0});
     else if (is_emoji(typed))
-      out_.push_back({begin, end, SpanKind::emoji, signs});
+      out_.push_back({begin, end, SpanKind::emoji, signs, 0});
   }
 
  private:
@@ -108,7 +108,7 @@ class Finder {
     int32_t begin = span.begin;
     for (auto at = span.begin; at <= span.end; ++at) {
       if (at < span.end && unit_at(at) != '.' && unit_at(at) != ':' && unit_at(at) != '@') continue;
-      if (at > begin) take({begin, at, SpanKind::word, span.signs});
+      if (at > begin) take({begin, at, SpanKind::word, span.signs, 0});
       begin = at + 1;
     }
   }
@@ -139,6 +139,7 @@ class Finder {
     const auto join = [&](SpanKind kind) {
       last.end = span.end;
       last.kind = kind;
+      last.letters = 0;
       last.signs |= span.signs | Signs::other;
       return true;
     };
@@ -249,6 +250,7 @@ class Finder {
   bool join_pair(const Span& span) {
     out_.pop_back();
     out_.back().end = span.end;
+    out_.back().letters = 0;
     out_.back().signs |= span.signs | Signs::other | Signs::small;
     return true;
   }
@@ -259,11 +261,12 @@ class Finder {
 
 }  // namespace
 
-const std::vector<Span>& SpanFinder::spans_of(std::u16string_view text, bool plain) {
+const std::vector<Span>& SpanFinder::spans_of(std::u16string_view text, std::string_view ascii) {
   spans_.clear();
   Finder finder(text, spans_);
-  segment(text, plain,
-          [&](std::int32_t begin, std::int32_t end, std::uint8_t signs) { finder.take_segment(begin, end, signs); });
+  segment(text, ascii, [&](std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
+    finder.take_segment(begin, end, signs, letters);
+  });
   return spans_;
 }
 

@@ -22,16 +22,17 @@ struct Span {
   std::int32_t begin = 0;
   std::int32_t end = 0;
   SpanKind kind = SpanKind::word;
-  std::uint8_t signs = 0;  ///< as Signs has them, of all its pieces
+  std::uint8_t signs = 0;     ///< as Signs has them, of all its pieces
+  std::uint64_t letters = 0;  ///< of a ShortWord, or 0
 };
 
 /// Cuts texts into spans, one after the other in the same memory.
 class SpanFinder {
  public:
   /// In order, apart from each other. Words run together without a blank after a full stop or colon are parted
-  /// ("good.Then"); initials with full stops are not ("U.K.", "e.g."). `plain` where
-  /// the text is ASCII without an @. Valid until the next call.
-  [[nodiscard]] const std::vector<Span>& spans_of(std::u16string_view text, bool plain);
+  /// ("good.Then"); initials with full stops are not ("U.K.", "e.g."). `ascii` as
+  /// for segment. Valid until the next call.
+  [[nodiscard]] const std::vector<Span>& spans_of(std::u16string_view text, std::string_view ascii);
 
  private:
   std::vector<Span> spans_;

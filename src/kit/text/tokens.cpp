@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "evened.hpp"
@@ -22,23 +23,34 @@ struct Gap {
   bool comma = false;  ///< one comma and no other sign that ends a clause
 };
 
+/// What a sign between two words says.
+constexpr std::uint8_t stops = 1;
+constexpr std::uint8_t bracket = 2;
+constexpr std::uint8_t comma = 4;
+constexpr std::array<std::uint8_t, 128> said_by_ascii = [] {
+  std::array<std::uint8_t, 128> out{};
+  for (const char sign : {'.', ';', ':', '!', '?', '\n', '\r'}) out[static_cast<unsigned char>(sign)] = stops;
+  for (const char sign : {'(', ')', '[', ']'}) out[static_cast<unsigned char>(sign)] = bracket;
+  out[','] = comma;
+  return out;
+}();
+
+std::uint8_t said_by(char16_t sign) {
+  constexpr std::u16string_view wide_stops = u"\u2013\u2014\u2022\u2026\u3002\u061F";
+  constexpr std::u16string_view wide_commas = u"\u060C\u3001\uFF0C";
+  if (sign < said_by_ascii.size()) return said_by_ascii[sign];
+  if (wide_stops.find(sign) != std::u16string_view::npos) return stops;
+  return wide_commas.find(sign) != std::u16string_view::npos ? comma : std::uint8_t{0};
+}
+
 /// What stands between two words (or before the first).
 Gap gap_in(std::u16string_view between) {
-  constexpr std::u16string_view stops = u".;:!?\n\r\u2013\u2014\u2022\u2026\u3002\u061F";
-  constexpr std::u16string_view commas = u",\u060C\u3001\uFF0C";
-  constexpr std::u16string_view brackets = u"()[]";
-  Gap gap;
-  if (between == u" ") return gap;
+  std::uint8_t said = 0;
   for (std::size_t at = 0; at < between.size(); ++at) {
-    const auto character = between[at];
-    const bool dash = character == u'-' && at > 0 && u_isUWhiteSpace(between[at - 1]) != 0;
-    if (stops.find(character) != std::u16string_view::npos || dash) gap.sentence = true;
-    if (brackets.find(character) != std::u16string_view::npos) gap.clause = true;
-    if (commas.find(character) != std::u16string_view::npos) gap.comma = true;
+    said |= said_by(between[at]);
+    if (between[at] == u'-' && at > 0 && u_isUWhiteSpace(between[at - 1]) != 0) said |= stops;
   }
-  gap.comma = gap.comma && !gap.sentence && !gap.clause;
-  gap.clause = gap.clause || gap.sentence || gap.comma;
-  return gap;
+  return {said != 0, (said & stops) != 0, said == comma};
 }
 
 bool is_in_capitals(std::u16string_view part) { return !any_of(part, u_islower) && count_of(part, u_isupper) >= 2; }
@@ -69,7 +81,7 @@ enum class Shortened : std::uint8_t { no, title, number, word };
 /// "Dr. Smith", "No. 1", "e.g. lunch": the word `before`, the gap, and the character that follows.
 Shortened shortened(std::u16string_view before, std::u16string_view gap, UChar32 next) {
   constexpr std::size_t longest = 6;  // letters: "approx"
-  if (before.size() > longest) return Shortened::no;
+  if (before.size() > longest || gap.empty() || gap.size() > 2) return Shortened::no;
   const bool stopped = gap == u"." || gap == u". " || gap == u".\u00A0";
   if (!stopped && gap != u" " && gap != u"\u00A0") return Shortened::no;
   const bool capital = u_isupper(next) != 0;
@@ -217,9 +229,9 @@ Word word_from(std::u16string_view typed, SpanKind kind, Capitals capitals) {
 }
 
 void TextReader::read(std::string_view text) {
-  const bool plain = even(text, source_);
+  const bool same = even(text, source_);
   const std::u16string_view source = source_;
-  spans_ = &finder_.spans_of(source, plain);
+  spans_ = &finder_.spans_of(source, same ? text : std::string_view());
   const auto& spans = *spans_;
   capitals_ = capitals_of(source, spans);
   places_.resize(spans.size());

@@ -51,6 +51,8 @@ class TextReader {
     return std::u16string_view(source_).substr(static_cast<std::size_t>(span.begin),
                                                static_cast<std::size_t>(span.end - span.begin));
   }
+  /// Of a ShortWord, or 0.
+  [[nodiscard]] std::uint64_t letters(std::size_t at) const { return (*spans_)[at].letters; }
   [[nodiscard]] SpanKind kind(std::size_t at) const { return (*spans_)[at].kind; }
   [[nodiscard]] std::uint8_t place(std::size_t at) const { return places_[at]; }
   [[nodiscard]] Capitals capitals() const { return capitals_; }

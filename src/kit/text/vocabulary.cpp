@@ -20,28 +20,16 @@ std::uint64_t four_at(const char16_t* typed) {
   return out;
 }
 
-/// Four units of ASCII as four bytes.
-std::uint64_t narrowed(std::uint64_t four) {
-  four = (four | (four >> 8U)) & 0x0000FFFF0000FFFFULL;
-  return (four | (four >> 16U)) & 0xFFFFFFFFULL;
-}
-
-/// Up to eight letters of ASCII in eight bytes, the first and the last of them overlapping; false for others.
+/// Up to eight letters of ASCII in eight bytes, the first in the lowest, as in ShortWord; false for others.
 bool pack(std::u16string_view typed, std::uint64_t& out) {
-  const auto size = typed.size();
-  constexpr std::uint64_t beyond = 0xFF80FF80FF80FF80ULL;
-  if (size >= at_once && size <= 2 * at_once) {
-    const auto first = four_at(typed.data());
-    const auto last = four_at(typed.data() + size - at_once);
-    out = narrowed(first) | (narrowed(last) << 32U);
-    return ((first | last) & beyond) == 0;
+  if (typed.size() > sizeof out) return false;
+  char16_t all = 0;
+  out = 0;
+  for (std::size_t at = typed.size(); at > 0; --at) {
+    all = static_cast<char16_t>(all | typed[at - 1]);
+    out = (out << 8U) | (typed[at - 1] & 0xFFU);
   }
-  if (size == 0 || size > 2 * at_once) return false;
-  const std::uint64_t first = typed[0];
-  const std::uint64_t middle = typed[size / 2];
-  const std::uint64_t last = typed[size - 1];
-  out = first | (middle << 8U) | (last << 16U);
-  return (first | middle | last) < 0x80U;
+  return all < 0x80;
 }
 
 std::uint64_t hash_of(std::u16string_view typed) {
@@ -66,9 +54,11 @@ std::uint32_t manner_of(SpanKind kind, Capitals capitals) {
 
 }  // namespace
 
-Vocabulary::Wanted Vocabulary::wanted(std::u16string_view typed, SpanKind kind, Capitals capitals) const {
+Vocabulary::Wanted Vocabulary::wanted(std::uint64_t letters, std::u16string_view typed, SpanKind kind,
+                                      Capitals capitals) const {
   Wanted out;
-  const bool whole = pack(typed, out.letters);
+  out.letters = letters;
+  const bool whole = letters != 0 || pack(typed, out.letters);
   if (!whole) out.letters = hash_of(typed);
   out.size =
       (static_cast<std::uint32_t>(typed.size()) << manner_bits) | manner_of(kind, capitals) | (whole ? packed : 0U);
@@ -155,7 +145,7 @@ void Corpus::add(std::string_view text) {
   const auto size = reader_.size();
   if (wanted_.size() < size) wanted_.resize(size);
   for (std::size_t at = 0; at < size; ++at)
-    wanted_[at] = vocabulary.wanted(reader_.typed(at), reader_.kind(at), capitals);
+    wanted_[at] = vocabulary.wanted(reader_.letters(at), reader_.typed(at), reader_.kind(at), capitals);
   for (std::size_t at = 0; at < size; ++at)
     tokens_.emplace_back(vocabulary.form_of(wanted_[at], reader_.typed(at), reader_.kind(at), capitals),
                          reader_.place(at));

@@ -37,7 +37,8 @@ class Vocabulary {
     std::uint32_t size = 0;     ///< and what was typed besides letters, in the lowest bits
     std::uint32_t mixed = 0;
   };
-  [[nodiscard]] Wanted wanted(std::u16string_view typed, SpanKind kind, Capitals capitals) const;
+  /// `letters` are those of a ShortWord, or 0 where `typed` has to be looked at.
+  [[nodiscard]] Wanted wanted(std::uint64_t letters, std::u16string_view typed, SpanKind kind, Capitals capitals) const;
 
   [[nodiscard]] std::uint32_t form_of(const Wanted& wanted, std::u16string_view typed, SpanKind kind,
                                       Capitals capitals);
