@@ -26,14 +26,14 @@ page "P"
   summit.answer("one", {{"voice", {"agree"}}, {"again", {"neither"}}});
   summit.answer("two", {{"why", {"The trains"}}});
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  const auto csv = export_responses(summit.database(), summit.now(), "summit", "csv");
+  const auto csv = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
   REQUIRE(csv.ok());
   CHECK(csv->find("voice,again,felt") != std::string::npos);
   CHECK(csv->find("agree,neither,2.5") != std::string::npos);
-  const auto json = export_answers(summit.database(), summit.now(), "summit", {"json", false, {}}, unwatched());
+  const auto json = export_answers(summit.database(), summit.clock.now(), "summit", {"json", false, {}}, unwatched());
   REQUIRE(json.ok());
   CHECK(json->find("\"felt\": 2.5") != std::string::npos);
-  const auto spss = export_answers(summit.database(), summit.now(), "summit", {"sps", false, {}}, unwatched());
+  const auto spss = export_answers(summit.database(), summit.clock.now(), "summit", {"sps", false, {}}, unwatched());
   REQUIRE(spss.ok());
   CHECK(spss->find("felt F12.4") != std::string::npos);
 }
