@@ -19,6 +19,7 @@
 #include <muster/kit/tabular/table.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 
 namespace muster::feedback {
@@ -44,8 +45,8 @@ std::string named(const std::string& tag) {
 struct SwitchForm {
   web::Form form;
   std::vector<web::Choice<std::string>> choices;
-  web::Field<std::vector<std::string>> languages =
-      form.ticks<std::string>("languages[]", "Ask in these languages too", choices);
+  web::Field<std::optional<std::vector<std::string>>> languages =
+      form.ticks<std::string>("languages[]", "Ask in these languages too", choices).optional();
 };
 
 SwitchForm switch_form(const Request& request, const events::Event& event, const Round& round) {
@@ -116,7 +117,8 @@ Reply languages_page(const PageContext& context, const Request& request) {
   if (!round) return web::redirect(path_of(event, "/form"));
   auto wanted = switch_form(request, event, *round);
   if (wanted.form.read()) {
-    const auto saved = set_languages(context.database, context.organiser(request), event.slug, *wanted.languages);
+    const auto saved = set_languages(context.database, context.organiser(request), event.slug,
+                                     (*wanted.languages).value_or(std::vector<std::string>{}));
     if (saved.ok()) return web::redirect(path_of(event, "/form/languages?done=saved"));
     wanted.form.refuse(saved.error());
   }
