@@ -9,7 +9,7 @@ namespace muster::store {
 namespace {
 
 /// More than the processors of the machines that Muster is made for: a long report must not hold up short pages.
-constexpr std::size_t most = 8;
+constexpr std::size_t most = 6;
 
 }  // namespace
 

@@ -54,7 +54,7 @@ struct ServerOptions {
   /// For one address in the long run, and twenty times as many at once; beyond, 429. Behind a trusted proxy the address
   /// it speaks for counts; whoever sits on this machine is not counted. 0: no limit.
   std::size_t requests_per_second = 500;
-  std::size_t workers = 32;  ///< threads that make pages, started when needed
+  std::size_t workers = 48;  ///< threads that make pages, started when needed
   std::size_t heavy = std::max(1U, std::thread::hardware_concurrency());  ///< pages that wait their turn: at once
   /// Whole requests that may wait for a worker, as many again for their turn, and as many for /healthz and /sign-in;
   /// beyond, 503 for whoever has most waiting.
