@@ -44,6 +44,8 @@ web::Listing<PersonalAnswer> contacts_listing(const PageContext& context, const 
                                          : "They come here five at a time while the form is open.";
   web::Listing<PersonalAnswer> list(
       {.title = "Contact details", .path = here, .rows = "people", .nothing_yet = {"No contact details yet", why}});
+  // A file without a column is none.
+  if (labels.empty()) list.column({.heading = "Contact details"}, [](const PersonalAnswer&) { return web::Cell(); });
   for (std::size_t at = 0; at < labels.size(); ++at) {
     list.column({.heading = labels[at]}, [at](const PersonalAnswer& one) { return web::Cell(one.cells.at(at)); });
   }
