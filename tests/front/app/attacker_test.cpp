@@ -332,7 +332,7 @@ TEST_CASE("after closing the attacker links no answer better than by chance") {
 }
 
 TEST_CASE("nothing joins contact details to the answers of whoever gave them") {
-  constexpr std::size_t few = 120;
+  static constexpr std::size_t few = 120;
   {
     Attack attack;  // before the order of arrival is forgotten there is something to find
     attack.answer(few);
