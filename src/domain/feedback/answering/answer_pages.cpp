@@ -11,6 +11,7 @@
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
+#include "page_order.hpp"
 #include "prefilled_pages.hpp"
 #include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
@@ -58,40 +59,6 @@ forms::TypedReader typed_from(const web::Fields& fields, const forms::Form& form
     typed.add(plain(name), value);
   }
   return typed;
-}
-
-/// Whether the page has a field for it.
-bool belongs_to(const forms::Page& page, const std::string& name) {
-  return std::any_of(page.questions.begin(), page.questions.end(), [&](const forms::Question& question) {
-    return !question.hidden && (name == question.code || name.starts_with(question.code + "."));
-  });
-}
-
-bool asks_something(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
-  const auto& questions = form.form().pages[page].questions;
-  return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
-    return !question.hidden && may_be_asked(form, page, question, answers);
-  });
-}
-
-/// The next page after `page` (or before it) on which there is something to answer.
-std::optional<std::size_t> next_page(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
-  for (auto at = page + 1; at < form.form().pages.size(); ++at) {
-    if (asks_something(form, at, answers)) return at;
-  }
-  return std::nullopt;
-}
-std::optional<std::size_t> page_before(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
-  for (auto at = page; at-- > 0;) {
-    if (asks_something(form, at, answers)) return at;
-  }
-  return std::nullopt;
-}
-
-/// A page that later answers of `page` may still bring counts as one to come.
-std::optional<std::size_t> page_to_come(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
-  return page + 1 < form.form().pages.size() ? std::optional(next_page(form, page, answers).value_or(page + 1))
-                                             : std::nullopt;
 }
 
 /// A page's title within a sentence: "the discussions", but “Next time”.
@@ -290,12 +257,6 @@ std::size_t page_from(const web::Request& request, const forms::Form& form) {
   const auto number = parse_integer(request.form.get("_page"));
   if (!number || *number < 1 || *number > static_cast<std::int64_t>(form.pages.size())) return 0;
   return static_cast<std::size_t>(*number - 1);
-}
-
-/// The page on which that question stands; the first where there is none.
-std::size_t page_of(const forms::Form& form, const std::string& code) {
-  const auto found = std::ranges::find_if(form.pages, [&](const auto& page) { return belongs_to(page, code); });
-  return found == form.pages.end() ? 0 : static_cast<std::size_t>(found - form.pages.begin());
 }
 
 /// The first page with an error, and its errors alone.

@@ -1,7 +1,7 @@
 #pragma once
 // What the page of cards says of the draft that it keeps, and what stands in its way.
 
-#include <muster/domain/feedback/form_draft.hpp>
+#include <muster/domain/feedback/form_draft_service.hpp>
 #include <muster/platform/web/request.hpp>
 #include <muster/platform/web/view.hpp>
 

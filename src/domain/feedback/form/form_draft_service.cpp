@@ -1,5 +1,5 @@
 // Keeps a form that is being written. One trace is left for each turn of a writer, and not for every letter.
-#include <muster/domain/feedback/form_draft.hpp>
+#include <muster/domain/feedback/form_draft_service.hpp>
 
 #include "domain/feedback/feedback_sql.hpp"
 #include "form_draft_sql.hpp"
