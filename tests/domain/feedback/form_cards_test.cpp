@@ -214,7 +214,7 @@ TEST_CASE("every change is kept as the draft, and the next visit begins with it"
   CHECK(mark_of(again) == mark_of(sent));
   CHECK(holds(summit.visitor.get("/events/summit/form"), "The form is not published yet"));
   CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
-  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"page_key", "a"}});
+  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"shown", ""}, {"page_key", "a"}});
   CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
   SECTION("the draft that is published is gone") {
     REQUIRE(publish_form(summit.database(), summit.audit(), "summit", with(small, "Yea"), "form").ok());

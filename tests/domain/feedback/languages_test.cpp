@@ -174,7 +174,7 @@ TEST_CASE("the form's page of languages says what is missing and takes the switc
   CHECK(holds(asked.visitor.get("/events/summit/form/languages/texts?format=csv"), "helpful.yes,Yes,"));
   const auto wrong = asked.visitor.post("/events/summit/form/languages/texts", {},
                                         {{"file", "texts.csv", "key,en,cy\nnothing,x,y\n"}});
-  CHECK(wrong.status == 400);
+  CHECK(wrong.status == 422);
   CHECK(holds(wrong, "no text of this form has the key"));
   const auto read = asked.visitor.post("/events/summit/form/languages/texts", {},
                                        {{"file", "texts.csv", "key,en,pl\nhelpful,x,Czy to pomogło?\n"}});

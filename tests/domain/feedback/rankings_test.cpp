@@ -110,7 +110,7 @@ TEST_CASE("exports have a column for each option, with its rank") {
     return *made;
   };
   const auto json = file("json");
-  CHECK(json.find("\"topics.law\":2") != std::string::npos);
+  CHECK(json.find("\"topics.law\": 2") != std::string::npos);
   CHECK(json.find("Health: its rank, 1 for the first choice") != std::string::npos);
   const auto spss = file("sps");
   CHECK(spss.find("topics.law F3.0") != std::string::npos);

@@ -1,7 +1,7 @@
 // Pages on which nothing is asked of somebody are passed over, in both directions.
 #include "page_order.hpp"
 
-#include <muster/domain/forms/page_conditions.hpp>
+#include "question_pages.hpp"
 
 #include <algorithm>
 
