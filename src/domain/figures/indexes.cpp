@@ -5,10 +5,10 @@
 #include <muster/domain/forms/index_score.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/stats/alpha.hpp>
+#include <muster/kit/stats/mean.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace muster::figures {
 namespace {
@@ -55,8 +55,9 @@ IndexFigures figures_of(const forms::Form& form, const forms::Index& index,
   out.complete = static_cast<std::int64_t>(complete.size());
   const auto few = std::max(least_for_mean, static_cast<std::int64_t>(form.suppress_below));
   if (out.base == 0 || (form.anonymous && out.base < few)) return out;
-  out.mean = std::accumulate(scores.begin(), scores.end(), 0.0) / static_cast<double>(scores.size());
-  if (!form.anonymous || out.base >= std::max(few, least_for_spread)) out.spread = stats::standard_deviation(scores);
+  const auto mean = stats::mean(scores);
+  out.mean = mean->value;
+  if (!form.anonymous || out.base >= std::max(few, least_for_spread)) out.spread = mean->deviation;
   if (out.complete >= least_for_alpha) out.alpha = stats::cronbach_alpha(complete);
   return out;
 }

@@ -1,7 +1,6 @@
 // Variances from the mean outwards, so that large numbers lose nothing.
 #include <muster/kit/stats/alpha.hpp>
 
-#include <cmath>
 #include <numeric>
 
 namespace muster::stats {
@@ -38,11 +37,6 @@ std::optional<double> cronbach_alpha(const std::vector<std::vector<double>>& peo
   if (together <= 0) return std::nullopt;
   const auto k = static_cast<double>(questions);
   return k / (k - 1) * (1 - apart / together);
-}
-
-std::optional<double> standard_deviation(const std::vector<double>& numbers) {
-  if (numbers.size() < 2) return std::nullopt;
-  return std::sqrt(variance_of(numbers));
 }
 
 }  // namespace muster::stats

@@ -12,7 +12,4 @@ namespace muster::stats {
 /// Source: Cronbach 1951, "Coefficient alpha and the internal structure of tests", Psychometrika 16.
 [[nodiscard]] std::optional<double> cronbach_alpha(const std::vector<std::vector<double>>& people);
 
-/// The standard deviation with n - 1; nothing for fewer than two numbers.
-[[nodiscard]] std::optional<double> standard_deviation(const std::vector<double>& numbers);
-
 }  // namespace muster::stats
