@@ -110,3 +110,19 @@ TEST_CASE("a condition on a form is bound once, and asked of many answers for li
   CHECK(forms::check_answers(form, {{"first", {"yes"}}}).ok());
   CHECK(counted_memory::asked() - checking < 1'000'000);
 }
+
+TEST_CASE("whoever checks a text that is far too long for a form reads its other errors too") {
+  std::string huge = "form a \"A\"\npage \"P\"\n";
+  for (int at = 0; at < 9'000; ++at)
+    huge += "q" + std::to_string(at) + " \"Question " + std::to_string(at) + "\" text\n";
+  huge += "last \"The last\" text ask if nothing = yes\n";
+  REQUIRE(huge.size() > 256UL * 1024);
+  const auto checked = forms::check_form(huge, "test");
+  REQUIRE_FALSE(checked.ok());
+  REQUIRE(checked.error().diagnostics.size() == 2);
+  CHECK(checked.error().diagnostics[0].message == "more than 200 questions");
+  CHECK(checked.error().diagnostics[1].message == "nothing is called \"nothing\"");
+  CHECK(first_message(forms::parse_form(huge, "test")) == "the form is larger than 256 KiB");
+  CHECK(first_message(forms::check_form(std::string(5UL * 1024 * 1024, '#'), "test")) ==
+        "the form is larger than 4,096 KiB");
+}

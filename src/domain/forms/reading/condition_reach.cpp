@@ -3,7 +3,10 @@
 
 #include "joined_conditions.hpp"
 
+#include <muster/domain/forms/answers.hpp>
+
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -14,19 +17,47 @@ void collect_names(const query::Filter& filter, std::vector<const query::Filter*
   for (const auto& child : filter.children) collect_names(child, comparisons);
 }
 
+NamedQuestions::NamedQuestions(const Form& form) : questions_(form.questions()), fields_(fields_of(form)) {
+  for (std::size_t at = 0; at < questions_.size(); ++at) places_.emplace(questions_[at]->code, at);
+}
+
+std::optional<std::size_t> NamedQuestions::place(std::string_view code) const {
+  const auto found = places_.find(code);
+  return found == places_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Question* NamedQuestions::question(std::string_view code) const {
+  const auto at = place(code);
+  return at ? questions_[*at] : nullptr;
+}
+
+std::vector<query::Field> NamedQuestions::named_in(const query::Filter& filter) const {
+  std::vector<const query::Filter*> comparisons;
+  collect_names(filter, comparisons);
+  std::set<std::size_t> places;
+  for (const auto* comparison : comparisons) {
+    const auto at = place(comparison->name);
+    if (!at) return fields_;
+    places.insert(*at);
+  }
+  std::vector<query::Field> named;
+  for (const auto at : places) named.push_back(fields_[at]);
+  return named;
+}
+
 query::Filter negated(query::Filter filter) { return joined(query::Filter::Kind::none_of, {std::move(filter)}); }
 
 namespace {
 
 /// What must be so because a question that is not asked has no answer: "it is unanswered, or its condition holds". And
 /// of one that must be answered, where that is asked for: "its condition does not hold, or it is answered".
-void add_consequences(const query::Filter& filter, const Form& form, Exclusions exclusions,
+void add_consequences(const query::Filter& filter, const NamedQuestions& questions, Exclusions exclusions,
                       std::vector<std::string>& seen, std::vector<query::Filter>& known) {
   constexpr std::size_t far_enough = 16;
   std::vector<const query::Filter*> comparisons;
   collect_names(filter, comparisons);
   for (const auto* comparison : comparisons) {
-    const auto* asked = form.question(comparison->name);
+    const auto* asked = questions.question(comparison->name);
     if (asked == nullptr || !asked->ask_if || seen.size() >= far_enough) continue;
     if (std::find(seen.begin(), seen.end(), asked->code) != seen.end()) continue;
     seen.push_back(asked->code);
@@ -36,17 +67,17 @@ void add_consequences(const query::Filter& filter, const Form& form, Exclusions 
     known.push_back(joined(query::Filter::Kind::any_of, {negated(answered), *asked->ask_if}));
     if (asked->required && exclusions == Exclusions::and_required)
       known.push_back(joined(query::Filter::Kind::any_of, {negated(*asked->ask_if), answered}));
-    add_consequences(*asked->ask_if, form, exclusions, seen, known);
+    add_consequences(*asked->ask_if, questions, exclusions, seen, known);
   }
 }
 
 /// What must be so because an option stands alone: it is ticked, or one of the others that the condition names.
-void add_exclusions(const query::Filter& filter, const Form& form, std::vector<query::Filter>& known) {
+void add_exclusions(const query::Filter& filter, const NamedQuestions& questions, std::vector<query::Filter>& known) {
   constexpr std::size_t far_enough = 16;
   std::vector<const query::Filter*> comparisons;
   collect_names(filter, comparisons);
   for (const auto* one : comparisons) {
-    const auto* asked = form.question(one->name);
+    const auto* asked = questions.question(one->name);
     if (asked == nullptr || asked->kind != QuestionKind::pick_any || one->values.empty()) continue;
     const auto* option = asked->option(one->values.front());
     if (option == nullptr || !option->alone) continue;
@@ -60,15 +91,15 @@ void add_exclusions(const query::Filter& filter, const Form& form, std::vector<q
 
 }  // namespace
 
-query::Possibility reach_within(const query::Filter& filter, const Form& form, const std::vector<query::Field>& fields,
-                                Exclusions exclusions) {
+query::Possibility reach_within(const query::Filter& filter, const NamedQuestions& questions, Exclusions exclusions) {
   std::vector<std::string> seen;
   std::vector<query::Filter> known;
-  add_consequences(filter, form, exclusions, seen, known);
-  if (exclusions != Exclusions::unknown) add_exclusions(filter, form, known);
-  if (known.empty()) return query::reach(filter, fields);
+  add_consequences(filter, questions, exclusions, seen, known);
+  if (exclusions != Exclusions::unknown) add_exclusions(filter, questions, known);
+  if (known.empty()) return query::reach(filter, questions.named_in(filter));
   auto possible = known;
   possible.push_back(filter);
+  const auto fields = questions.named_in(joined(query::Filter::Kind::all_of, possible));
   if (query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never) {
     return query::Possibility::never;
   }

@@ -171,7 +171,9 @@ enum class Decides { asked, page, ended, offered };
 class Conditions {
  public:
   Conditions(const FormDraft& draft, Form& form, Diagnostics& diagnostics)
-      : draft_(draft), form_(form), diagnostics_(diagnostics), fields_(fields_of(form)) {}
+      : draft_(draft), form_(form), diagnostics_(diagnostics), questions_(form) {
+    find_unreadable();
+  }
 
   /// What a condition says that stands before question `index`; nothing where it is wrong. `known` holds already.
   std::optional<query::Filter> read(const PlacedText& text, std::size_t index,
@@ -188,7 +190,7 @@ class Conditions {
     if (names_grid(*filter, place) || names_personal(*filter, place) || asks_ahead(*filter, place, index) ||
         speaks_of_broken(*filter))
       return std::nullopt;
-    const auto unbound = query::bind(*filter, fields_, condition, {});
+    const auto unbound = query::bind(*filter, questions_.named_in(*filter), condition, {});
     if (!unbound.empty()) {
       report(unbound, place);
       return std::nullopt;
@@ -198,16 +200,16 @@ class Conditions {
   }
 
   /// Of a question that its page's condition or its own may hide.
-  void may_be_unanswered(std::size_t index) { fields_[index].required = false; }
+  void may_be_unanswered(std::size_t index) { questions_.may_be_unanswered(index); }
 
  private:
   /// What can be, where `known` holds.
   query::Possibility reach_where(const query::Filter& filter, const std::optional<query::Filter>& known,
                                  Exclusions exclusions = Exclusions::known) const {
-    if (!known) return reach_within(filter, form_, fields_, exclusions);
+    if (!known) return reach_within(filter, questions_, exclusions);
     constexpr auto never = query::Possibility::never;
-    if (reach_within(both_conditions(*known, filter), form_, fields_, exclusions) == never) return never;
-    return reach_within(both_conditions(*known, negated(filter)), form_, fields_, exclusions) == never
+    if (reach_within(both_conditions(*known, filter), questions_, exclusions) == never) return never;
+    return reach_within(both_conditions(*known, negated(filter)), questions_, exclusions) == never
                ? query::Possibility::always
                : query::Possibility::sometimes;
   }
@@ -229,11 +231,11 @@ class Conditions {
         diagnostics_.add(place, std::move(message), std::move(hint));
     };
     if (what == Decides::page && reach == query::Possibility::never && known &&
-        reach_within(filter, form_, fields_) != query::Possibility::never) {
+        reach_within(filter, questions_) != query::Possibility::never) {
       tell("nobody comes to this page: its condition never holds where the form has not ended above",
            "change it, or the \"end if\" above, or take the page away");
     } else if (reach == query::Possibility::never && known &&
-               reach_within(filter, form_, fields_) != query::Possibility::never) {
+               reach_within(filter, questions_) != query::Possibility::never) {
       tell(ends     ? "this condition can never hold, so the form would never end here"
            : offers ? "this condition can never hold, so nobody would be offered this option"
                     : "this condition can never hold, so nobody would be asked",
@@ -260,18 +262,17 @@ class Conditions {
   bool speaks_of_broken(const query::Filter& filter) const {
     std::vector<const query::Filter*> comparisons;
     collect_names(filter, comparisons);
+    return std::any_of(comparisons.begin(), comparisons.end(),
+                       [&](const auto* comparison) { return unreadable_.contains(comparison->name); });
+  }
+
+  void find_unreadable() {
     for (const auto& page : draft_.pages) {
       for (const auto& question : page.questions) {
-        const bool unreadable =
-            question.broken || !question.kind || (asks_to_pick(question) && question.options.size() < 2);
-        if (unreadable && std::any_of(comparisons.begin(), comparisons.end(), [&](const auto* comparison) {
-              return comparison->name == question.code.value;
-            })) {
-          return true;
-        }
+        if (question.broken || !question.kind || (asks_to_pick(question) && question.options.size() < 2))
+          unreadable_.insert(question.code.value);
       }
     }
-    return false;
   }
 
   static bool asks_to_pick(const QuestionDraft& question) {
@@ -302,7 +303,7 @@ class Conditions {
     std::vector<const query::Filter*> comparisons;
     collect_names(filter, comparisons);
     for (const auto* comparison : comparisons) {
-      if (form_.grid(comparison->name) == nullptr) continue;
+      if (questions_.place(comparison->name) || form_.grid(comparison->name) == nullptr) continue;
       std::vector<std::string> codes;
       for (const auto* question : form_.questions()) {
         if (question->grid == comparison->name) codes.push_back(question->code);
@@ -320,7 +321,7 @@ class Conditions {
     std::vector<const query::Filter*> comparisons;
     collect_names(filter, comparisons);
     for (const auto* comparison : comparisons) {
-      const auto* asked = form_.question(comparison->name);
+      const auto* asked = questions_.question(comparison->name);
       if (asked == nullptr || !asked->personal) continue;
       diagnostics_.add({place.offset + comparison->offset, comparison->name.size()},
                        "\"" + comparison->name + "\" is personal, and no condition reads it",
@@ -336,12 +337,11 @@ class Conditions {
     collect_names(filter, comparisons);
     bool found = false;
     for (const auto* comparison : comparisons) {
-      const auto field =
-          std::find_if(fields_.begin(), fields_.end(), [&](const auto& one) { return one.name == comparison->name; });
-      if (field == fields_.end() || static_cast<std::size_t>(field - fields_.begin()) < index) continue;
+      const auto at = questions_.place(comparison->name);
+      if (!at || *at < index) continue;
       found = true;
       const SourceSpan name{place.offset + comparison->offset, comparison->name.size()};
-      if (static_cast<std::size_t>(field - fields_.begin()) == index) {
+      if (*at == index) {
         if (!asking_themselves_.insert(index).second) continue;
         diagnostics_.add(name, "this question asks for its own answer before it is asked",
                          "name a question above this one");
@@ -356,9 +356,10 @@ class Conditions {
   const FormDraft& draft_;
   Form& form_;
   Diagnostics& diagnostics_;
-  std::vector<query::Field> fields_;
-  std::set<std::string> unknown_;            ///< names that were missed
-  std::set<std::size_t> asking_themselves_;  ///< questions that were told so
+  NamedQuestions questions_;
+  std::set<std::string, std::less<>> unreadable_;  ///< codes
+  std::set<std::string> unknown_;                  ///< names that were missed
+  std::set<std::size_t> asking_themselves_;        ///< questions that were told so
 };
 
 /// The condition that a question carries: its own, with that of its page.
