@@ -81,12 +81,12 @@ export function writePatterns() {
     const frame = fs.readFileSync(path.join(root, 'src/domain/site/pages', `${kind}.html`), 'utf8');
     const content = fill(fs.readFileSync(path.join(here, 'patterns', sample), 'utf8'), samples[name] ?? {});
     const page = fill(frame.replace('{{CONTENT:none}}', () => content), {
-      TITLE: titles[name], STYLE: `${kind}.css`, SCRIPT: `${kind}.js`, ICON: 'mark.svg', FONT: 'inter.woff2',
+      TITLE: titles[name], LANGUAGE: 'en', SAY_SKIP: 'Skip to main content', STYLE: `${kind}.css`, SCRIPT: `${kind}.js`, ICON: 'mark.svg', FONT: 'inter.woff2',
       PROGRAMME: 'London Innovation and Improvement Alliance',
       SECTION: ['Events', 'Organisations'].map((label, at) =>
         ({ SECTION: label, SECTION_PATH: '#main', SECTION_CURRENT: at === 0 ? {} : [] })),
       EVENT: { ...event, TAB: tabs.map((label) => ({ TAB: label, TAB_PATH: '#main', TAB_CURRENT: label === titles[name] ? {} : [] })) },
-      PROGRESS: { PAGE: 1, PAGES: 3, STEP: [{ STEP_REACHED: {} }, { STEP_AHEAD: {} }, { STEP_AHEAD: {} }] },
+      PROGRESS: { PROGRESS_WORDS: 'Page 1 of 3', STEP: [{ STEP_REACHED: {} }, { STEP_AHEAD: {} }, { STEP_AHEAD: {} }] },
     });
     fs.writeFileSync(path.join(folder, `${name}.html`), page);
     written.push({ name, kind, file: path.join(folder, `${name}.html`), html: page });
