@@ -92,3 +92,59 @@ TEST_CASE("a later version keeps what people were promised of their contact deta
   CHECK(forms::changed_meanings(read(with(text, "pick any  personal", "pick any")), form).front().message ==
         "question \"news\" stood among the answers and is now personal");
 }
+
+namespace {
+
+/// What is said against a form, or nothing.
+std::vector<std::string> told_of(const std::string& written) {
+  std::vector<std::string> messages;
+  if (const auto form = forms::parse_form(written, "touch"); !form.ok()) {
+    for (const auto& one : form.error().diagnostics) messages.push_back(one.message);
+  }
+  return messages;
+}
+
+const std::string for_each = R"(form days "The days"
+  anonymous
+  delete personal after 90 days
+
+page "Where"
+  went_to    "Which did you go to?"  pick any
+             [ ] morning  "The morning"
+             [ ] evening  "The evening"
+
+page "What you saw" for each went_to
+  missed     "What did you miss at {it}?"  text
+
+page "Keep in touch"
+  address    "Your e-mail address"  email  personal
+)";
+
+}  // namespace
+
+TEST_CASE("a page for each tick leads from no contact detail to an answer, and from no answer to one") {
+  using Messages = std::vector<std::string>;
+  CHECK(told_of(for_each).empty());
+  // Its code would say which option was ticked.
+  CHECK(told_of(with(for_each, "miss at {it}?\"  text", "miss at {it}?\"  text  personal")) ==
+        Messages{"whoever is asked this personal question would tell how they answered another"});
+  // What was asked would say which option was ticked.
+  CHECK(told_of(with(for_each, "go to?\"  pick any", "go to?\"  pick any  personal")) ==
+        Messages{"\"went_to\" is personal, and no page is asked for each of its ticks"});
+}
+
+TEST_CASE("a personal question is not scored with others") {
+  const std::string scored = R"(form day "The day"
+  delete personal after 90 days
+  index both "Both" of first, second
+
+page "The day"
+  first      "The first?"  pick one  best first  personal
+             ( ) yes  "Yes"
+             ( ) no   "No"
+  second     "The second?"  pick one  best first
+             ( ) yes  "Yes"
+             ( ) no   "No"
+)";
+  CHECK(told_of(scored) == std::vector<std::string>{"\"first\" is personal, and stands in no index"});
+}

@@ -9,16 +9,22 @@ namespace muster::forms {
 namespace {
 
 constexpr std::int64_t most_days = 366;
+constexpr const char* what_it_tells = "whoever is asked this personal question would tell how they answered another";
 
 /// Where the personal answers would show who was asked, and so what they had answered. Anonymous forms only.
 void check_asked_of_everybody(const FormDraft& draft, const PageDraft& page, bool after_end,
                               const QuestionDraft& question, Diagnostics& diagnostics) {
-  const auto tell = [&](SourceSpan place, const std::string& hint) {
-    diagnostics.add(place, "whoever is asked this personal question would tell how they answered another", hint);
-  };
+  const auto tell = [&](SourceSpan place, const std::string& hint) { diagnostics.add(place, what_it_tells, hint); };
   if (!draft.anonymous) return;
   const bool in_section = question.section > 0 && page.sections[question.section - 1].condition.has_value();
-  if (question.condition) {
+  if (page.for_each) {
+    // It stands there once for each option, and is told of once.
+    const auto first = std::ranges::find_if(page.questions, [&](const QuestionDraft& other) {
+      return other.personal && other.personal->offset == question.personal->offset;
+    });
+    if (&*first == &question)
+      diagnostics.add_of_new(*question.personal, what_it_tells, "move it to a page that is asked once");
+  } else if (question.condition) {
     tell(*question.personal, "take the \"ask if\" away: everybody may leave it empty");
   } else if (page.condition || in_section) {
     tell(*question.personal, "move it to a page or section that everybody is asked");
@@ -44,6 +50,23 @@ void check_breakdown_of(const FormDraft& draft, const QuestionDraft& question, D
     if (cut.value != question.code.value) continue;
     diagnostics.add(cut.place, "\"" + cut.value + "\" is personal, and nothing is broken down by it",
                     "name a question that is not personal");
+  }
+}
+
+/// Whoever is asked what stands on a page for each tick, or is scored, would tell what they had given as personal.
+void check_named_elsewhere(const FormDraft& draft, const QuestionDraft& question, Diagnostics& diagnostics) {
+  const auto tell = [&](const PlacedText& named, const std::string& what) {
+    diagnostics.add_of_new(named.place, "\"" + named.value + "\" is personal, and " + what,
+                           "name a question that is not personal");
+  };
+  for (const auto& page : draft.pages) {
+    if (page.for_each && page.for_each->value == question.code.value)
+      tell(*page.for_each, "no page is asked for each of its ticks");
+  }
+  for (const auto& index : draft.indexes) {
+    for (const auto& item : index.items) {
+      if (item.value == question.code.value) tell(item, "stands in no index");
+    }
   }
 }
 
@@ -78,6 +101,7 @@ void check_personal(const FormDraft& draft, Diagnostics& diagnostics) {
       check_asked_of_everybody(draft, page, after_end, question, diagnostics);
       check_details(question, diagnostics);
       check_breakdown_of(draft, question, diagnostics);
+      check_named_elsewhere(draft, question, diagnostics);
     }
     after_end = after_end || page.end_if.has_value();
   }
