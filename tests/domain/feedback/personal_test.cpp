@@ -29,8 +29,8 @@ page "Keep in touch"
 )";
 
 struct Touch : Feedback {
-  Touch() {
-    publish(touch_text);
+  explicit Touch(const std::string& form = touch_text) {
+    publish(form);
     REQUIRE(open_round(database(), now(), "summit").ok());
   }
   std::string send(int number) {
@@ -102,6 +102,27 @@ TEST_CASE("contact details join their list as answers join the figures") {
   (void)summit.send(11);
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.listed() == 11);
+}
+
+TEST_CASE("the page of contact details does not tell whether the latest person left some") {
+  Touch summit;
+  const auto page = [&] { return summit.visitor.get("/events/summit/form/contacts").body; };
+  const auto of_nobody = page();
+  CHECK(holds(summit.visitor.get("/events/summit/form/contacts"), "join the list with others, five at a time"));
+  summit.answer("who leaves none");
+  CHECK(page() == of_nobody);
+  (void)summit.send(1);
+  CHECK(page() == of_nobody);
+}
+
+TEST_CASE("contact details of a form with names are listed at once, and the page says so") {
+  auto named = touch_text;
+  named.erase(named.find("  anonymous\n"), 12);
+  Touch summit(named);
+  CHECK(holds(summit.visitor.get("/events/summit/form/contacts"), "They come here as people send them."));
+  (void)summit.send(1);
+  CHECK(summit.listed() == 1);
+  CHECK_FALSE(holds(summit.visitor.get("/events/summit/form/contacts"), "five at a time"));
 }
 
 TEST_CASE("no figure and no file of answers knows of contact details") {

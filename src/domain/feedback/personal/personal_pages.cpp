@@ -41,7 +41,8 @@ web::Listing<PersonalAnswer> contacts_listing(const PageContext& context, const 
   const auto here = "/events/" + request.capture("event") + rest;
   const auto labels = asked.ok() ? asked->questions.labels : std::vector<std::string>();
   const std::string why = labels.empty() ? "The form asks for none. A question with the word personal is kept here."
-                                         : "They come here five at a time while the form is open.";
+                          : asked->round->form->anonymous ? "They come here five at a time while the form is open."
+                                                          : "They come here as people send them.";
   web::Listing<PersonalAnswer> list(
       {.title = "Contact details", .path = here, .rows = "people", .nothing_yet = {"No contact details yet", why}});
   // A file without a column is none.

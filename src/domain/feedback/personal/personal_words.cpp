@@ -16,7 +16,8 @@ std::string kept_until(const Round& round, const PersonalQuestions& questions) {
   auto words = questions.deleted_on
                    ? "They are deleted in the night after " + long_date(*questions.deleted_on) + "."
                    : "They are deleted " + days_in_words(questions.days) + " after the form has closed.";
-  if (round.state == RoundState::open && questions.waiting > 0)
+  // Also where nobody waits: else the words would come and go with one person.
+  if (round.state == RoundState::open && round.form->anonymous)
     words +=
         " Those of the last few people join the list with others, five at a time, at the latest when the form closes.";
   else if (questions.waiting > 0)
