@@ -192,3 +192,13 @@ TEST_CASE("a line of the log stays one line of plain keys and values") {
         "bytes=17 ms=12 "
         "end=sent");
 }
+
+TEST_CASE("no line of the log says how large a page of people who answer was, which would tell their language") {
+  const auto line = [](std::string_view method, const std::string& route) {
+    return logfmt({"k7pq2-a9m3x", method, route, 200, 17, {}, "sent"}, "2026-01-02T03:04:05Z");
+  };
+  for (const auto* route : {"/f/{code}", "/f/{code}/thanks", "/f/{code}/draft/{secret}"})
+    CHECK(line("GET", route).find("bytes") == std::string::npos);
+  CHECK(line("POST", "/events").find("bytes") == std::string::npos);
+  CHECK(line("GET", "/events").find(" bytes=17 ") != std::string::npos);
+}
