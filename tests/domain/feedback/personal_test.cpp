@@ -244,4 +244,23 @@ TEST_CASE("on paper contact details are torn off, and typed in by themselves") {
   CHECK(summit.stored() == 0);
 }
 
+TEST_CASE("the order in which parts from paper are typed in is forgotten, also where no answer comes") {
+  Touch summit;
+  std::map<std::string, std::int64_t> seen;
+  const auto forget = [&] { REQUIRE(forget_arrivals(summit.database(), seen).ok()); };
+  forget();
+  const auto type_in = [&](const std::string& address) {
+    return summit.visitor.post("/events/summit/form/contacts/new", {{"address", address}, {"news", ""}}).status;
+  };
+  REQUIRE(type_in("gwen@example.org") == 303);
+  REQUIRE(type_in("ivor@example.org") == 303);
+  const auto before = seen;
+  forget();
+  CHECK(seen != before);  // so all was written anew
+  const auto after = seen;
+  forget();
+  CHECK(seen == after);
+  CHECK(summit.kept() == 2);
+}
+
 }  // namespace muster::feedback

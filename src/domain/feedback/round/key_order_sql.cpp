@@ -3,6 +3,7 @@
 
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
+#include "domain/feedback/personal/personal_sql.hpp"
 
 #include <algorithm>
 #include <map>
@@ -113,7 +114,8 @@ std::vector<OpenRound> open_rounds(store::Session& session) {
   session.each("select id from round where state = 'open' order by id", {},
                [&](const store::Row& row) { found.push_back({row.text(0), 0, {}}); });
   for (auto& round : found) {
-    round.responses = count_responses(session, round.id);
+    round.arrived = count_responses(session, round.id) + count_personal(session, round.id, true) +
+                    count_personal(session, round.id, false);
     round.batches = counted_batches(session, round.id);
   }
   return found;

@@ -26,7 +26,7 @@ std::optional<std::string> rewrite_spent_links(store::Session& session, const st
 
 struct OpenRound {
   std::string id;
-  std::int64_t responses = 0;
+  std::int64_t arrived = 0;           ///< answers, and contact details: parts from paper come without an answer
   std::vector<std::int64_t> batches;  ///< numbers that a 1 can take the place of
 };
 [[nodiscard]] std::vector<OpenRound> open_rounds(store::Session& session);

@@ -269,7 +269,7 @@ Outcome settle_rounds(store::Database& database, Instant now) {
 Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
   const auto grown = [&](const sql::OpenRound& round) {
     const auto found = seen.find(round.id);
-    return found == seen.end() || found->second != round.responses || !round.batches.empty();
+    return found == seen.end() || found->second != round.arrived || !round.batches.empty();
   };
   MUSTER_TRY(open, database.read([](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
     return sql::open_rounds(session);
@@ -288,7 +288,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
         return Success{};
       }));
     }
-    seen[round.id] = round.responses;
+    seen[round.id] = round.arrived;
   }
   database.forget_deleted();
   return Success{};
