@@ -185,6 +185,19 @@ TEST_CASE("contact details go when the days that the form promised are over") {
   CHECK(summit.stored() == 7);
 }
 
+TEST_CASE("a form that is opened again keeps contact details no longer") {
+  Touch summit;
+  summit.send_many(6);
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  summit.clock.advance(std::chrono::days(80));
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  summit.clock.advance(std::chrono::days(5));
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.drop() == 0);
+  summit.clock.advance(std::chrono::days(6));
+  CHECK(summit.drop() == 6);
+}
+
 TEST_CASE("the shortest time that a version promised holds for all") {
   Touch summit;
   summit.send_many(1);

@@ -38,9 +38,13 @@ AskedPersonal asked_personal(store::Session& session, const Round& round) {
   return asked;
 }
 
-std::optional<Date> end_of(const Round& round, const AskedPersonal& asked) {
-  if (round.state != RoundState::closed || !round.closed_at || asked.days == 0) return std::nullopt;
-  return Date(std::chrono::sys_days(day_in_london(*round.closed_at)) + std::chrono::days(asked.days));
+/// Counted from the first closing: a form that is opened again keeps nobody's contact details longer.
+std::optional<Date> end_of(store::Session& session, const Round& round, const AskedPersonal& asked) {
+  if (asked.days == 0) return std::nullopt;
+  const auto closings = sql::select_closings(session, round.id);
+  const auto first = closings.empty() ? round.closed_at : std::optional(closings.front().at);
+  if (!first) return std::nullopt;
+  return Date(std::chrono::sys_days(day_in_london(*first)) + std::chrono::days(asked.days));
 }
 
 /// What was ticked and written, in the words of the form.
@@ -79,7 +83,7 @@ PersonalQuestions personal_questions(store::Session& session, const Round& round
   PersonalQuestions out;
   for (const auto& question : asked.questions) out.labels.push_back(question.label);
   out.days = asked.days;
-  out.deleted_on = end_of(round, asked);
+  out.deleted_on = end_of(session, round, asked);
   out.waiting = sql::count_personal(session, round.id, false);
   return out;
 }
@@ -130,10 +134,10 @@ Outcome delete_personal_answer(store::Database& database, const store::AuditCont
 std::int64_t drop_due_personal(store::Session& session, Instant now, std::int64_t most) {
   std::int64_t went = 0;
   const auto today = day_in_london(now);
-  for (const auto& id : sql::closed_rounds_with_personal(session)) {
+  for (const auto& id : sql::once_closed_rounds_with_personal(session)) {
     if (went >= most) break;
     const auto round = sql::round_by_id(session, id);
-    const auto end = round ? end_of(*round, asked_personal(session, *round)) : std::nullopt;
+    const auto end = round ? end_of(session, *round, asked_personal(session, *round)) : std::nullopt;
     if (end && *end < today) went += sql::delete_some_personal(session, id, most - went);
   }
   return went;
@@ -141,9 +145,9 @@ std::int64_t drop_due_personal(store::Session& session, Instant now, std::int64_
 
 std::optional<std::pair<std::string, std::int64_t>> next_personal_end(store::Session& session) {
   std::optional<std::pair<std::string, std::int64_t>> next;
-  for (const auto& id : sql::closed_rounds_with_personal(session)) {
+  for (const auto& id : sql::once_closed_rounds_with_personal(session)) {
     const auto round = sql::round_by_id(session, id);
-    const auto end = round ? end_of(*round, asked_personal(session, *round)) : std::nullopt;
+    const auto end = round ? end_of(session, *round, asked_personal(session, *round)) : std::nullopt;
     if (!end) continue;
     const auto day = iso_date(*end);
     const auto count = sql::count_personal(session, id, true) + sql::count_personal(session, id, false);

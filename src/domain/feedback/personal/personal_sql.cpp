@@ -75,11 +75,11 @@ std::int64_t delete_some_personal(store::Session& session, const std::string& ro
       {round_id, most});
 }
 
-std::vector<std::string> closed_rounds_with_personal(store::Session& session) {
+std::vector<std::string> once_closed_rounds_with_personal(store::Session& session) {
   std::vector<std::string> ids;
   session.each(
-      "select r.id from round r where r.state = 'closed' and exists (select 1 from personal_answer p where "
-      "p.round_id = r.id) order by r.id",
+      "select r.id from round r where (r.state = 'closed' or exists (select 1 from round_closing c where c.round_id = "
+      "r.id)) and exists (select 1 from personal_answer p where p.round_id = r.id) order by r.id",
       {}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
   return ids;
 }

@@ -44,7 +44,7 @@ bool delete_personal(store::Session& session, const std::string& round_id, const
 /// Deletes at most `most` of a round; returns how many.
 std::int64_t delete_some_personal(store::Session& session, const std::string& round_id, std::int64_t most);
 
-/// Closed rounds that hold personal answers.
-[[nodiscard]] std::vector<std::string> closed_rounds_with_personal(store::Session& session);
+/// Rounds that have closed, once at least, and hold personal answers.
+[[nodiscard]] std::vector<std::string> once_closed_rounds_with_personal(store::Session& session);
 
 }  // namespace muster::feedback::sql
