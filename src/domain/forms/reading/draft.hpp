@@ -249,6 +249,8 @@ inline constexpr std::size_t most_questions = 200;  ///< of a form that people a
 
 /// False where there are more questions, scales or options than are read: then nothing else is said of it.
 [[nodiscard]] bool has_a_size(const FormDraft& draft, const ReadingLimits& limits, Diagnostics& diagnostics);
+/// Of the whole form, once every question is known: whether a browser can send it.
+void check_fields(const FormDraft& draft, const Form& form, Diagnostics& diagnostics);
 
 /// Everything that a form must be and a grammar cannot say. Conditions are checked by check_conditions.
 void check(FormDraft& draft, Diagnostics& diagnostics);

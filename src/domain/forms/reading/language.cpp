@@ -41,6 +41,7 @@ Result<Form> read_form(std::string_view text, std::string source, bool published
   if (diagnostics.full()) return refused(diagnostics);
   auto form = finish(draft, diagnostics);
   if (!diagnostics.empty()) return refused(diagnostics);
+  check_fields(draft, form, diagnostics);
   form.translations = read_translations(draft, form, diagnostics);
   if (!diagnostics.empty()) return refused(diagnostics);
   return form;
