@@ -99,6 +99,20 @@ TEST_CASE("pages speak the chosen language from the first to the thanks") {
   CHECK(holds(arabic, "هل كان مفيدًا؟"));
 }
 
+TEST_CASE("answers are checked in the chosen language") {
+  Languages asked;
+  REQUIRE(set_languages(asked.database(), asked.now(), "summit", {"cy"}).ok());
+  const auto welsh = asked.link + "?lang=cy";
+  const auto key = field_value(asked.visitor.get(welsh).body, "_key");
+  const auto page = asked.visitor.post(welsh, {{"_key", key}, {"_page", "1"}, {"helpful", "yes"}, {"_check", "yes"}});
+  CHECK(holds(page, "<h1>Gwiriwch eich atebion</h1>"));
+  CHECK(holds(page, ">Heb ei ateb</dd>"));
+  CHECK(holds(page, "<span>Newid</span>"));
+  CHECK(holds(page, ">Yn ôl i’r cwestiynau</button>"));
+  for (const auto* english : {"Check your answers", "Not answered", "Change", "Send my answers", "Nothing is saved"})
+    CHECK_FALSE(holds(page, english));
+}
+
 TEST_CASE("nothing that is stored tells in which language somebody answered") {
   std::vector<std::string> stored;
   for (const auto* tongue : {"", "?lang=cy", "?lang=ar"}) {

@@ -75,9 +75,10 @@ TEST_CASE("the form that figures and files read asks for nothing personal") {
   REQUIRE(counted.pages.size() == 1);
   CHECK(counted.question("address") == nullptr);
   CHECK(counted.question("personal") != nullptr);
-  const auto on_paper = forms::personal_last(form);
+  const auto on_paper = forms::personal_last(form, Catalogue::english());
   CHECK(on_paper.questions().size() == form.questions().size());
   CHECK(on_paper.pages.back().title == "Contact details");
+  CHECK(forms::personal_last(form, *Catalogue::find("fr")).pages.back().title == "Coordonnées");
   const auto shared = std::make_shared<const forms::Form>(counted);
   CHECK(forms::without_personal(shared) == shared);
 }

@@ -1,5 +1,6 @@
 // Rankings: numbers beside options, or codes in order, and what is said of those that are no order.
 #include <muster/domain/forms/answer_limits.hpp>
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/bound_form.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -120,6 +121,24 @@ TEST_CASE("people are told how to number") {
   CHECK(forms::ranking_in_words(*form.question("days")) ==
         "Put them in order: 1 for your first choice, and so on to 3.");
   CHECK(forms::ranking_in_words(*form.question("why")).empty());
+}
+
+TEST_CASE("rankings are explained and refused in the language of whoever answers") {
+  const auto form = form_of(ranking_text);
+  const auto* french = Catalogue::find("fr");
+  REQUIRE(french != nullptr);
+  CHECK(forms::ranking_in_words(*form.question("topics"), *french) ==
+        "Numérotez jusqu’à 3 réponses : 1 pour votre premier choix, et ainsi de suite jusqu’à 3.");
+  const auto error = [&](const forms::TypedAnswers& typed) {
+    const auto checked = forms::check_answers(form, typed, *french);
+    REQUIRE(checked.errors.size() == 1);
+    return checked.errors.front().message;
+  };
+  CHECK(error({{"topics.law", {"7"}}}) == "Donnez à “Law” un numéro de 1 à 3 pour “What matters most?”");
+  CHECK(error({{"topics.law", {"1"}}, {"topics.money", {"1"}}})
+            .starts_with("“Law” et “Money” ont toutes deux le numéro 1."));
+  CHECK(error({{"topics.law", {"1"}}, {"days.friday", {"1"}}}) ==
+        "“Monday”, “Sunday” n’ont pas encore de numéro. Numérotez-les toutes (3) pour “Which days suit you?”");
 }
 
 TEST_CASE("numbers of a ranking are kept while it is typed, as many as its page can send") {

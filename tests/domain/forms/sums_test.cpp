@@ -1,4 +1,5 @@
 // Grids of numbers: what they read as, and that they come to their total.
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/sums.hpp>
@@ -69,6 +70,19 @@ TEST_CASE("numbers that do not come to their total are told what they come to") 
   // What is no number is told alone.
   CHECK(error_of({{"home", {"many"}}, {"office", {"2"}}}).starts_with("home: Write a number from 0 to 168"));
   CHECK(error_of({{"bus", {"7"}}}) == "");
+}
+
+TEST_CASE("sums are told in the language of whoever answers") {
+  const auto form = form_of(week_text);
+  const auto* french = Catalogue::find("fr");
+  REQUIRE(french != nullptr);
+  CHECK(forms::total_in_words(*form.grid("week"), Catalogue::english()) == "They add up to 168.");
+  CHECK(forms::total_in_words(*form.grid("week"), *french) == "Leur total est de 168.");
+  CHECK(forms::total_in_words(*form.grid("trips"), *french).empty());
+  const auto checked = forms::check_answers(form, {{"home", {"100"}}}, *french);
+  REQUIRE(checked.errors.size() == 1);
+  CHECK(checked.errors.front().message ==
+        "Vos nombres pour “How is your week spent?” donnent 100. Le total doit être 168 : ajoutez 68");
 }
 
 TEST_CASE("the sum is told of its own page alone") {

@@ -16,5 +16,10 @@ namespace muster::forms {
 /// As in measure_words.hpp and tick_words.hpp.
 [[nodiscard]] std::string measure_in_words(const Question& question, const Catalogue& words);
 [[nodiscard]] std::string tick_limits_in_words(const Question& question, const Catalogue& words);
+[[nodiscard]] std::string ranking_in_words(const Question& question, const Catalogue& words);
+/// "Your numbers for “How was your week?” add up to 90. They must add up to 100: add 10". The grid has a total.
+[[nodiscard]] std::string wrong_sum_in_words(const Grid& grid, double sum, const Catalogue& words);
+/// "They add up to 168."; empty where the grid has no total.
+[[nodiscard]] std::string total_in_words(const Grid& grid, const Catalogue& words);
 
 }  // namespace muster::forms

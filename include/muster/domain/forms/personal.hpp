@@ -1,9 +1,10 @@
 #pragma once
-// What a form keeps apart from the answers: contact details and opt-ins. Everything that counts, shows or exports answers
-// reads the form without them.
+// What a form keeps apart from the answers: contact details and opt-ins. Everything that counts, shows or exports
+// answers reads the form without them.
 
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <memory>
 #include <string>
@@ -20,9 +21,9 @@ namespace muster::forms {
 [[nodiscard]] std::shared_ptr<const Form> without_personal(std::shared_ptr<const Form> form);
 
 /// The personal questions as a form of its own, on one page; and the form with that page behind all others: on paper it
-/// is torn off.
+/// is torn off, as its words say in the language of that catalogue.
 [[nodiscard]] Form only_personal(const Form& form);
-[[nodiscard]] Form personal_last(const Form& form);
+[[nodiscard]] Form personal_last(const Form& form, const Catalogue& words);
 
 /// The form without what nobody sees: for paper.
 [[nodiscard]] Form without_hidden(const Form& form);

@@ -1,5 +1,5 @@
 #pragma once
-// Grids of numbers that add up to a total: what somebody's numbers come to, and what to say of it.
+// Grids of numbers that add up to a total: what somebody's numbers come to.
 
 #include <muster/domain/forms/form.hpp>
 
@@ -25,11 +25,5 @@ struct GridSum {
 
 /// "90", "90.5".
 [[nodiscard]] std::string sum_in_digits(double sum);
-
-/// "Your numbers for “How was your week?” add up to 90. They must add up to 100: add 10". The grid has a total.
-[[nodiscard]] std::string wrong_sum_in_words(const Grid& grid, double sum);
-
-/// "They add up to 168."; empty where the grid has no total.
-[[nodiscard]] std::string total_in_words(const Grid& grid);
 
 }  // namespace muster::forms

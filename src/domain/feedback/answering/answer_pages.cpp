@@ -196,7 +196,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     }
   }
   if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
-  view.show("PERSONAL", told_when_asked(form, form.pages[sheet.page]));
+  view.show("PERSONAL", told_when_asked(form, form.pages[sheet.page], words));
   for (const auto& [name, values] : sheet.typed) {
     if (belongs_to(form.pages[sheet.page], name)) continue;
     for (const auto& value : values) {

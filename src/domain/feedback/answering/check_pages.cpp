@@ -15,13 +15,14 @@ std::string label_of(const forms::Question& question, const forms::Form& form) {
 }
 
 void add_question(web::View& view, const AnswersToCheck& check, const forms::Question& question,
-                  const std::string& action) {
+                  const std::string& action, const Catalogue& catalogue) {
   const auto& form = check.form.form();
   auto& line = view.add("CHECKED_QUESTION", label_of(question, form));
   const auto found = check.answers.find(question.code);
   const auto words =
       found == check.answers.end() ? std::vector<std::string>() : answer_in_words(question, found->second);
-  line.add_each("CHECKED_ANSWER", words).show_if(words.empty(), "CHECKED_NOTHING");
+  line.add_each("CHECKED_ANSWER", words);
+  if (words.empty()) line.add("CHECKED_NOTHING", say(catalogue, "Not answered"));
   line.set("CHECKED_CODE", question.code)
       .set("CHECKED_PLACE", action + "#" + field_of(form, {question.code, 0, {}}, "q-"));
 }
@@ -30,10 +31,16 @@ void add_question(web::View& view, const AnswersToCheck& check, const forms::Que
 
 web::Reply check_page(const web::Request& request, const LinkedForm& asked, const AnswersToCheck& check,
                       const std::string& action) {
-  const std::string headline = "Check your answers";
+  const auto& words = *asked.words;
+  const auto headline = say(words, "Check your answers");
   const auto& form = check.form.form();
   web::View view;
-  view.head(headline, "Nothing is saved before you send.");
+  view.head(headline, say(words, "Nothing is saved before you send."));
+  view.show_if(words.language() != form.language, "IN_ENGLISH");
+  view.set("SAY_CHANGE", say(words, "Change"))
+      .set("SAY_SEND", say(words, "Send my answers"))
+      .set("SAY_STAY", say(words, "Back to the questions"))
+      .set("SAY_STOP", say(words, "Stop here and go on later"));
   view.set("ACTION", action).set("TOKEN", request.token).set("KEY", check.key);
   view.show("DRAFT", check.draft);
   std::size_t last = 0;
@@ -46,7 +53,7 @@ web::Reply check_page(const web::Request& request, const LinkedForm& asked, cons
         part->show("CHECKED_TITLE", form.pages[at].title);
       }
       last = at;
-      add_question(*part, check, question, action);
+      add_question(*part, check, question, action, words);
     }
   }
   view.set("PAGE_NUMBER", static_cast<std::int64_t>(last + 1));

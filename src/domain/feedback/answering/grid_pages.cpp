@@ -1,7 +1,7 @@
 // What of a grid is told once, above its cards, and the steps in each card.
 #include "grid_pages.hpp"
 
-#include <muster/domain/forms/measure_words.hpp>
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/sums.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -67,8 +67,8 @@ void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Questi
   head.show("GRID_HINT", grid.hint);
   const auto steps = options_of(first, false);
   if (first.kind == forms::QuestionKind::number) {
-    const auto measure = forms::measure_in_words(first);
-    const auto total = forms::total_in_words(grid);
+    const auto measure = forms::measure_in_words(first, words);
+    const auto total = forms::total_in_words(grid, words);
     head.show("GRID_STEPS", measure + (measure.empty() || total.empty() ? "" : " ") + total);
     return;
   }

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace muster::feedback {
@@ -76,7 +77,7 @@ class Filler {
       view_.add("TICKS", say(shown_.words, "The first half is enough, such as SE1."));
       described_.push_back(id_ + "-ticks");
     }
-    if (const auto words = forms::ranking_in_words(question_); !words.empty()) {
+    if (const auto words = forms::ranking_in_words(question_, shown_.words); !words.empty()) {
       view_.add("TICKS", words);
       described_.push_back(id_ + "-ticks");
     }
@@ -306,8 +307,14 @@ void add_grid_end(web::View& view, const QuestionsShown& shown, const forms::Gri
   view.show("GRID_END");
   if (!grid.total) return;
   const auto sum = forms::sum_of(shown.form.pages[shown.page], grid, shown.typed);
-  auto& total = view.add("GRID_TOTAL", forms::sum_in_digits(*grid.total));
+  // The sum itself stands in an element of its own, which a script keeps up to date.
+  const std::string_view place = "{sum}";
+  const auto said =
+      say(shown.words, "So far {sum} of {total}", {{"sum", place}, {"total", forms::sum_in_digits(*grid.total)}});
+  const auto at = std::min(said.find(place), said.size());
+  auto& total = view.add("GRID_TOTAL", said.substr(0, at));
   total.set("GRID_SUM", forms::sum_in_digits(sum.sum)).show_if(!sum.any, "GRID_NOTHING_YET");
+  total.set("GRID_AFTER_SUM", said.substr(std::min(at + place.size(), said.size())));
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
   const bool by_link = needs_link(asked.round().answered_by);
   if (by_link)
     view.add("BY_LINK", say(words, "The link that you answered by stays used: you cannot answer again by it."));
-  view.show("PERSONAL", told_of_withdrawal(asked.form()));
+  view.show("PERSONAL", told_of_withdrawal(asked.form(), words));
   view.markup("FORM", wanted.form.shown());
   // What is sent with the code names no link, so that no address tells whose answers left.
   if (!by_link || !own_link(request).empty())
@@ -151,7 +151,7 @@ void show_receipt(web::View& view, const web::Request& request, const LinkedForm
                "it."))
       .set("SAY_WITHDRAW", say(words, "Withdraw what you sent"))
       .set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
-  shown.show("PERSONAL", told_of_withdrawal(asked.form()));
+  shown.show("PERSONAL", told_of_withdrawal(asked.form(), words));
 }
 
 void add_withdrawal_pages(web::Router& router, const PageContext& context) {

@@ -53,6 +53,8 @@ std::string how_to_answer_in(const Question& question, const Catalogue& words) {
     case QuestionKind::short_text:
       if (question.format == forms::TextFormat::district) return say(words, "The first half is enough, such as SE1.");
       return forms::measure_in_words(question, words);
+    case QuestionKind::ranking:
+      return forms::ranking_in_words(question, words);
     default:
       return forms::measure_in_words(question, words);
   }
@@ -161,7 +163,7 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
   if (grid.total) {
     out.total = forms::sum_in_digits(*grid.total);
-    out.how += " " + forms::total_in_words(grid);
+    out.how += (out.how.empty() ? "" : " ") + forms::total_in_words(grid, words);
   }
   out.options = paper_options(first);
   for (const auto* row : rows) {
@@ -206,7 +208,7 @@ std::vector<PaperOption> paper_options(const Question& question) {
 std::vector<PaperPart> paper_form(const forms::Form& form) { return paper_form(form, Catalogue::english()); }
 
 std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& words) {
-  const auto form = forms::personal_last(forms::without_hidden(as_asked));
+  const auto form = forms::personal_last(forms::without_hidden(as_asked), words);
   std::vector<PaperPart> parts;
   std::int64_t number = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {

@@ -340,7 +340,7 @@ class SheetMaker {
         rows.parts.push_back(lines(1, 0));
       }
     }
-    if (!question.total.empty()) add("Together", words(question.total, look(0.95, 600)));
+    if (!question.total.empty()) add(say(words_, "Together"), words(question.total, look(0.95, 600)));
     return {.content = std::move(rows), .role = Role::list};
   }
 

@@ -25,18 +25,26 @@ std::string kept_until(const Round& round, const PersonalQuestions& questions) {
   return words;
 }
 
-std::string told_when_asked(const forms::Form& form, const forms::Page& page) {
+std::string told_when_asked(const forms::Form& form, const forms::Page& page, const Catalogue& words) {
   if (std::ranges::none_of(page.questions, &forms::Question::personal)) return {};
-  return "Contact details are kept apart from your answers: nothing joins the two. They are deleted " +
-         days_in_words(form.delete_personal_after) + " after the form has closed.";
+  return say_count(words,
+                   "Contact details are kept apart from your answers: nothing joins the two. They are deleted {count} "
+                   "day after the form has closed.",
+                   "Contact details are kept apart from your answers: nothing joins the two. They are deleted {count} "
+                   "days after the form has closed.",
+                   static_cast<std::int64_t>(form.delete_personal_after));
 }
 
-std::string told_of_withdrawal(const forms::Form& form) {
+std::string told_of_withdrawal(const forms::Form& form, const Catalogue& words) {
   if (form.delete_personal_after == 0) return {};
-  return "The code does not lead to contact details, because nothing joins them to your answers. If you left some, ask "
-         "the "
-         "organisers to delete them; else they are deleted " +
-         days_in_words(form.delete_personal_after) + " after the form has closed.";
+  return say_count(words,
+                   "The code does not lead to contact details, because nothing joins them to your answers. If you left "
+                   "some, ask the organisers to delete them; else they are deleted {count} day after the form has "
+                   "closed.",
+                   "The code does not lead to contact details, because nothing joins them to your answers. If you left "
+                   "some, ask the organisers to delete them; else they are deleted {count} days after the form has "
+                   "closed.",
+                   static_cast<std::int64_t>(form.delete_personal_after));
 }
 
 }  // namespace muster::feedback

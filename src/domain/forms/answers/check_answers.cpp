@@ -98,7 +98,7 @@ class Checker {
     });
     const auto sum = sum_of(page, grid, values_);
     if (wrong || !sum.any || comes_to(sum.sum, *grid.total)) return;
-    add(*sum.first, 0, wrong_sum_in_words(grid, sum.sum));
+    add(*sum.first, 0, wrong_sum_in_words(grid, sum.sum, words_));
   }
 
   std::string missing(const Question& question) const {
@@ -281,7 +281,8 @@ class Checker {
       }
     }
     if (!errors_.empty()) return {};
-    auto ranked = order.empty() ? ranked_by_numbers(question, numbers) : ranked_by_codes(question, std::move(order));
+    auto ranked = order.empty() ? ranked_by_numbers(question, numbers, words_)
+                                : ranked_by_codes(question, std::move(order), words_);
     if (ranked.error.empty()) return {std::move(ranked.codes), {}};
     add(question, 0, std::move(ranked.error));
     return {};

@@ -44,11 +44,13 @@ Form only_personal(const Form& form) {
   return out;
 }
 
-Form personal_last(const Form& form) {
+Form personal_last(const Form& form, const Catalogue& words) {
   if (!asks_personal(form)) return form;
   auto out = without_personal(form);
   out.pages.push_back(std::move(only_personal(form).pages.front()));
-  out.pages.back().introduction = "Tear this part off and hand it in by itself: it is kept apart from your answers.";
+  out.pages.back().title = say(words, "Contact details");
+  out.pages.back().introduction =
+      say(words, "Tear this part off and hand it in by itself: it is kept apart from your answers.");
   return out;
 }
 

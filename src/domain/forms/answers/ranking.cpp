@@ -12,14 +12,12 @@ namespace {
 
 std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
 
-std::string behind(const Question& question) { return " for " + in_quotes(question.label); }
-
 std::size_t most_of(const Question& question) {
   return question.limit > 0 ? std::min(question.limit, question.options.size()) : question.options.size();
 }
 
 /// A form that asks for the order of all options is not answered by some of them.
-Ranked complete(const Question& question, std::vector<std::string> codes) {
+Ranked complete(const Question& question, std::vector<std::string> codes, const Catalogue& words) {
   if (codes.empty() || question.limit > 0 || codes.size() == question.options.size()) return {std::move(codes), {}};
   const std::set<std::string> given(codes.begin(), codes.end());
   constexpr std::size_t most_named = 3;
@@ -27,30 +25,47 @@ Ranked complete(const Question& question, std::vector<std::string> codes) {
   for (const auto& option : question.options) {
     if (!given.contains(option.code)) missing.push_back(in_quotes(option.label));
   }
-  const bool one = missing.size() == 1;
   const auto left = static_cast<std::int64_t>(missing.size());
+  const auto all = small_number_in(words, static_cast<std::int64_t>(question.options.size()));
+  if (missing.size() > most_named) {
+    return {{},
+            say_count(words, "{count} option has no number yet. Number all {all} for {question}",
+                      "{count} options have no number yet. Number all {all} for {question}", left,
+                      {{"count", capitalised(small_number_in(words, left))},
+                       {"all", all},
+                       {"question", in_quotes(question.label)}})};
+  }
   return {{},
-          (missing.size() > most_named ? in_words(left) + " options have no number yet"
-                                       : listed(missing) + (one ? " has no number yet" : " have no number yet")) +
-              ". Number all " + in_words(static_cast<std::int64_t>(question.options.size())) + behind(question)};
+          say_count(words, "{options} has no number yet. Number all {all} for {question}",
+                    "{options} have no number yet. Number all {all} for {question}", left,
+                    {{"options", words.is_english() ? listed(missing) : joined(missing, ", ")},
+                     {"all", all},
+                     {"question", in_quotes(question.label)}})};
 }
 
 }  // namespace
 
-Ranked ranked_by_numbers(const Question& question, const std::vector<NumberedOption>& numbers) {
+Ranked ranked_by_numbers(const Question& question, const std::vector<NumberedOption>& numbers, const Catalogue& words) {
+  const auto name = in_quotes(question.label);
   std::vector<const Option*> at(most_of(question), nullptr);
-  const auto last = std::to_string(at.size());
   for (const auto& given : numbers) {
     const auto number = parse_integer(given.number);
     if (!number || *number < 1 || *number > static_cast<std::int64_t>(at.size())) {
-      return {{}, "Give " + in_quotes(given.option->label) + " a number from 1 to " + last + behind(question)};
+      return {
+          {},
+          say(words, "Give {option} a number from 1 to {last} for {question}",
+              {{"option", in_quotes(given.option->label)}, {"last", std::to_string(at.size())}, {"question", name}})};
     }
     auto*& place = at[static_cast<std::size_t>(*number - 1)];
     if (place == given.option) continue;
     if (place != nullptr) {
       return {{},
-              in_quotes(place->label) + " and " + in_quotes(given.option->label) + " both have number " +
-                  std::to_string(*number) + ". Give each option a number of its own" + behind(question)};
+              say(words,
+                  "{option} and {other} both have number {number}. Give each option a number of its own for {question}",
+                  {{"option", in_quotes(place->label)},
+                   {"other", in_quotes(given.option->label)},
+                   {"number", std::to_string(*number)},
+                   {"question", name}})};
     }
     place = given.option;
   }
@@ -61,32 +76,44 @@ Ranked ranked_by_numbers(const Question& question, const std::vector<NumberedOpt
       if (!gap) gap = number + 1;
     } else if (gap && question.limit > 0) {
       return {{},
-              in_quotes(at[number]->label) + " has number " + std::to_string(number + 1) +
-                  ", and no option has number " + std::to_string(*gap) +
-                  ". Number your choices from 1, without a gap," + behind(question)};
+              say(words,
+                  "{option} has number {number}, and no option has number {gap}. Number your choices from 1, without a "
+                  "gap, for {question}",
+                  {{"option", in_quotes(at[number]->label)},
+                   {"number", std::to_string(number + 1)},
+                   {"gap", std::to_string(*gap)},
+                   {"question", name}})};
     } else {
       codes.push_back(at[number]->code);
     }
   }
   const std::set<std::string> once(codes.begin(), codes.end());
-  if (once.size() < codes.size()) return {{}, "Give each option one number" + behind(question)};
-  return complete(question, std::move(codes));
+  if (once.size() < codes.size())
+    return {{}, say(words, "Give each option one number for {question}", {{"question", name}})};
+  return complete(question, std::move(codes), words);
 }
 
-Ranked ranked_by_codes(const Question& question, std::vector<std::string> codes) {
+Ranked ranked_by_codes(const Question& question, std::vector<std::string> codes, const Catalogue& words) {
+  const auto name = in_quotes(question.label);
   std::set<std::string> given;
   for (const auto& code : codes) {
     const auto* option = question.option(code);
-    if (option == nullptr) return {{}, "Choose from the answers listed" + behind(question)};
-    if (!given.insert(code).second)
-      return {{}, in_quotes(option->label) + " stands twice. Leave one of the two" + behind(question)};
+    if (option == nullptr)
+      return {{}, say(words, "Choose from the answers listed for {question}", {{"question", name}})};
+    if (!given.insert(code).second) {
+      return {{},
+              say(words, "{option} stands twice. Leave one of the two for {question}",
+                  {{"option", in_quotes(option->label)}, {"question", name}})};
+    }
   }
   if (codes.size() > most_of(question)) {
     return {{},
-            "You put " + in_words(static_cast<std::int64_t>(codes.size())) + " in order. Keep to " +
-                in_words(static_cast<std::int64_t>(most_of(question))) + behind(question)};
+            say(words, "You put {placed} in order. Keep to {most} for {question}",
+                {{"placed", small_number_in(words, static_cast<std::int64_t>(codes.size()))},
+                 {"most", small_number_in(words, static_cast<std::int64_t>(most_of(question)))},
+                 {"question", name}})};
   }
-  return complete(question, std::move(codes));
+  return complete(question, std::move(codes), words);
 }
 
 }  // namespace muster::forms

@@ -2,6 +2,7 @@
 // A ranking from what somebody gave: a number beside each option, as on paper, or the options in order.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <string>
 #include <vector>
@@ -18,10 +19,11 @@ struct Ranked {
   std::string error;               ///< what to do; empty where all is well
 };
 
-/// Numbers are 1 to as many as may be ranked, each once and without a gap.
-[[nodiscard]] Ranked ranked_by_numbers(const Question& question, const std::vector<NumberedOption>& numbers);
+/// Numbers are 1 to as many as may be ranked, each once and without a gap. Errors are in the words of the catalogue.
+[[nodiscard]] Ranked ranked_by_numbers(const Question& question, const std::vector<NumberedOption>& numbers,
+                                       const Catalogue& words);
 
 /// Each option of the question once.
-[[nodiscard]] Ranked ranked_by_codes(const Question& question, std::vector<std::string> codes);
+[[nodiscard]] Ranked ranked_by_codes(const Question& question, std::vector<std::string> codes, const Catalogue& words);
 
 }  // namespace muster::forms

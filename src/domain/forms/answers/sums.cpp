@@ -1,6 +1,7 @@
 // Adds in millionths, so that 0.1 and 0.2 are 0.3.
 #include <muster/domain/forms/sums.hpp>
 
+#include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -42,14 +43,21 @@ std::string sum_in_digits(double sum) {
   return (sum < 0 && millionths > 0 ? "-" : "") + grouped(millionths / whole) + (behind.empty() ? "" : "." + behind);
 }
 
-std::string wrong_sum_in_words(const Grid& grid, double sum) {
+std::string wrong_sum_in_words(const Grid& grid, double sum, const Catalogue& words) {
   const auto left = *grid.total - sum;
-  return "Your numbers for “" + grid.label + "” add up to " + sum_in_digits(sum) + ". They must add up to " +
-         sum_in_digits(*grid.total) + ": " + (left > 0 ? "add " : "take away ") + sum_in_digits(std::abs(left));
+  const char* const message =
+      left > 0 ? to_say("Your numbers for {grid} add up to {sum}. They must add up to {total}: add {difference}")
+               : to_say("Your numbers for {grid} add up to {sum}. They must add up to {total}: take away {difference}");
+  return say(words, message,
+             {{"grid", "“" + grid.label + "”"},
+              {"sum", sum_in_digits(sum)},
+              {"total", sum_in_digits(*grid.total)},
+              {"difference", sum_in_digits(std::abs(left))}});
 }
 
-std::string total_in_words(const Grid& grid) {
-  return grid.total ? "They add up to " + sum_in_digits(*grid.total) + "." : std::string();
+std::string total_in_words(const Grid& grid, const Catalogue& words) {
+  if (!grid.total) return {};
+  return say(words, "They add up to {total}.", {{"total", sum_in_digits(*grid.total)}});
 }
 
 }  // namespace muster::forms

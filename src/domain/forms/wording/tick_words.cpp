@@ -1,4 +1,4 @@
-// Short sentences for the limits of a pick any.
+// Short sentences for the limits of a pick any and for how a ranking is numbered.
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 
@@ -26,13 +26,18 @@ std::string tick_limits_in_words(const Question& question, const Catalogue& word
   return say(words, "Tick at most {number}.", {{"number", highest}});
 }
 
-std::string ranking_in_words(const Question& question) {
+std::string ranking_in_words(const Question& question) { return ranking_in_words(question, Catalogue::english()); }
+
+std::string ranking_in_words(const Question& question, const Catalogue& words) {
   if (question.kind != QuestionKind::ranking) return {};
-  const auto options = std::to_string(question.options.size());
-  if (question.limit == 0) return "Put them in order: 1 for your first choice, and so on to " + options + ".";
-  const auto most = static_cast<std::int64_t>(question.limit);
-  return "Number up to " + in_words(most) + ": 1 for your first choice, " +
-         (most == 2 ? "2 for your second." : "and so on to " + std::to_string(most) + ".");
+  if (question.limit == 0)
+    return say(words, "Put them in order: 1 for your first choice, and so on to {last}.",
+               {{"last", std::to_string(question.options.size())}});
+  const auto most = small_number_in(words, static_cast<std::int64_t>(question.limit));
+  if (question.limit == 2)
+    return say(words, "Number up to {number}: 1 for your first choice, 2 for your second.", {{"number", most}});
+  return say(words, "Number up to {number}: 1 for your first choice, and so on to {last}.",
+             {{"number", most}, {"last", std::to_string(question.limit)}});
 }
 
 }  // namespace muster::forms
