@@ -11,6 +11,7 @@ namespace {
 const std::string columns = "id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers";
 const std::string select_all = "select " + columns + " from event_session where event_id = $1";
 const std::string select_one = "select " + columns + " from event_session where event_id = $1 and code = $2";
+const std::string select_by_id = "select " + columns + " from event_session where id = $1";
 
 std::optional<std::int64_t> number_at(const store::Row& row, std::size_t column) {
   return row.is_null(column) ? std::nullopt : std::optional(row.integer(column));
@@ -31,8 +32,6 @@ EventSession session_from(const store::Row& row) {
           number_at(row, 8),
           parse_speakers(row.text(9))};
 }
-
-const std::string select_by_id = "select " + columns + " from event_session where id = $1";
 
 store::Value value_of(const std::optional<std::int64_t>& number) {
   return number ? store::Value(*number) : store::Value(nullptr);

@@ -1,6 +1,8 @@
 // Figures of grids are those of their statements, put beside each other; nothing is counted here.
 #include <muster/domain/figures/grids.hpp>
 
+#include "table_behind.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/number.hpp>
@@ -179,12 +181,7 @@ std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigur
       0, caption, std::move(base),
       draw::statements(bars, judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither,
                        judged ? good_words(grid) : "People", width)};
-  auto table = table_of(grid);
-  table.caption = shown.caption;
-  table.base = shown.base;
-  table.folded = true;
-  table.printed = table.rows.size();
-  return {{std::move(shown)}, {std::move(table)}};
+  return with_table_behind(std::move(shown), table_of(grid));
 }
 
 }  // namespace muster::figures

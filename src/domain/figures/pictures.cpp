@@ -2,6 +2,8 @@
 
 #include <muster/domain/figures/pictures.hpp>
 
+#include "table_behind.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
@@ -30,13 +32,6 @@ std::string without_stop(std::string sentence) {
 
 document::FigureBlock figure(std::string caption, std::string base, draw::Picture picture) {
   return {0, std::move(caption), std::move(base), std::move(picture)};
-}
-
-document::TableBlock behind(document::TableBlock table, const document::FigureBlock& shown) {
-  table.caption = shown.caption;
-  table.base = shown.base;
-  table.folded = true;
-  return table;
 }
 
 std::vector<draw::Bar> bars_of(const QuestionFigures& question) {
@@ -194,9 +189,7 @@ std::vector<document::Block> note_cloud_blocks(const Summary& summary, const std
   table.figures = {false, false, true};
   for (const auto& word : left) table.rows.push_back({word.word, "Challenge", grouped(word.people)});
   for (const auto& word : right) table.rows.push_back({word.word, "Opportunity", grouped(word.people)});
-  table = behind(std::move(table), shown);
-  table.printed = table.rows.size();
-  return {{std::move(shown)}, {std::move(table)}};
+  return with_table_behind(std::move(shown), std::move(table));
 }
 
 std::vector<document::Block> both_sides_blocks(const Summary& summary, const std::string& caption, std::size_t most,
@@ -218,9 +211,7 @@ std::vector<document::Block> both_sides_blocks(const Summary& summary, const std
             grouped(static_cast<std::int64_t>(summary.both_sides.size())) + " words, most notes first";
   }
   auto shown = figure(caption, std::move(base), draw::both_sides(words, width));
-  table = behind(std::move(table), shown);
-  table.printed = table.rows.size();
-  return {{std::move(shown)}, {std::move(table)}};
+  return with_table_behind(std::move(shown), std::move(table));
 }
 
 std::vector<document::Block> map_blocks(const Summary& summary, const std::string& caption, double width) {

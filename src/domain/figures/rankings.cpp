@@ -1,6 +1,8 @@
 // Nothing is counted here: ranks are those of the summary, put in order of points.
 #include <muster/domain/figures/rankings.hpp>
 
+#include "table_behind.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/number.hpp>
@@ -115,12 +117,7 @@ std::vector<document::Block> ranking_blocks(const Summary& summary, const Questi
     bars.push_back(std::move(bar));
   }
   document::FigureBlock shown{0, caption, base_of(question, summary), draw::ranks(bars, "Mean rank", width)};
-  auto table = table_of(question);
-  table.caption = shown.caption;
-  table.base = shown.base;
-  table.folded = true;
-  table.printed = table.rows.size();
-  return {{std::move(shown)}, {std::move(table)}};
+  return with_table_behind(std::move(shown), table_of(question));
 }
 
 }  // namespace muster::figures

@@ -18,6 +18,7 @@ std::string plain_colour(std::size_t index, std::size_t count) {
 /// Red to grey to blue; the pale steps stand next to the middle so that each end stays the strongest.
 std::string step_colour(std::size_t index, std::size_t count, ScaleEnds ends) {
   if (ends == ScaleEnds::neither) return plain_colour(index, count);
+  if (ends == ScaleEnds::first_choice) return plain_colour(count - 1 - index, count);
   if (index + 1 == count) return std::string(accent);
   if (index == 0) return std::string(worst_red);
   const std::size_t half = (count - 1) / 2;

@@ -133,7 +133,7 @@ Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const 
 }
 
 Picture ranks(const std::vector<StatementBar>& options, const std::string& head, double width) {
-  return drawn(options, ScaleEnds::neither, head, width,
+  return drawn(options, ScaleEnds::first_choice, head, width,
                {"Options by rank", "One bar an option: how many people put it first, second and so on."});
 }
 

@@ -5,17 +5,12 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 #include <string>
 #include <vector>
 
 namespace muster::test {
-
-inline forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "test.form");
-  if (!form.ok()) FAIL(form.error().diagnostics.front().message);
-  return *form;
-}
 
 inline conversions::WrittenForm written(const forms::Form& form, const std::string& format) {
   const auto file = conversions::format_named(format)->write(form);

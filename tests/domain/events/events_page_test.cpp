@@ -1,27 +1,16 @@
 // The pages of events and organisations.
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include "support/summit_store.hpp"
+#include "domain/events/events_site.hpp"
 
 namespace muster::events {
 namespace {
 
 using test::holds;
 using test::location;
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-struct Site : test::SummitStore {
-  Site() {
-    add_pages(router, database(), clock, [this](store::Session&, const Event&) { return next; });
-  }
-  std::optional<NextStep> next = NextStep{"/delegates/import", "Import the delegates"};
-  HandClock clock{test::noon()};
-  web::Router router;
-  test::Visitor visitor{router};
-};
+using Site = EventsSite;
 
 Fields spring_meeting() {
   return {{"title", "Spring meeting"}, {"date-day", "10"}, {"date-month", "06"}, {"date-year", "2022"},

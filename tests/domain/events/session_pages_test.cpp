@@ -1,9 +1,8 @@
 // The pages of an event's agenda.
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/events/session_service.hpp>
 
-#include "support/summit_store.hpp"
+#include "domain/events/events_site.hpp"
 
 #include <algorithm>
 
@@ -12,16 +11,11 @@ namespace {
 
 using test::holds;
 using test::location;
-using Fields = std::vector<std::pair<std::string, std::string>>;
 
-struct Site : test::SummitStore {
+struct Site : EventsSite {
   Site() {
-    add_pages(router, database(), clock, [](store::Session&, const Event&) { return std::optional<NextStep>{}; });
     REQUIRE(add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"}).ok());
   }
-  HandClock clock{test::noon()};
-  web::Router router;
-  test::Visitor visitor{router};
 };
 
 Fields panel() {

@@ -6,6 +6,7 @@
 #include <muster/domain/intake/decision_sheet.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,16 +14,7 @@
 
 namespace muster::feedback::exports {
 
-inline forms::Form form_of(const std::string& text) {
-  auto form = forms::parse_form(text, "test.form");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& error : form.error().diagnostics) errors += one_line(error) + "\n";
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return std::move(form).value();
-}
+using test::form_of;
 
 inline const std::string day_form = R"(form day "The day"
 page "The day"

@@ -257,6 +257,17 @@ TEST_CASE("two windows that change one form are told of each other, and neither 
   CHECK(mark_of(theirs) == mark_of(mine));
 }
 
+TEST_CASE("what comes from no window of its own takes nobody's draft away") {
+  Feedback summit;
+  (void)summit.visitor.post("/events/summit/form/check", {{"text", with(small, "Aye")}});
+  const auto parted = summit.visitor.post("/events/summit/form/check", {{"text", with(small, "Yea")}});
+  CHECK(parted.status == 200);
+  CHECK(holds(parted, "in another window meanwhile"));
+  CHECK(summit.text("select body from form_draft").find("Aye") != std::string::npos);
+  (void)summit.visitor.post("/events/summit/form/check", {});
+  CHECK(summit.text("select body from form_draft").find("Aye") != std::string::npos);
+}
+
 TEST_CASE("a window's own changes are no surprise to it, and the published text needs no draft") {
   Feedback summit;
   REQUIRE(publish_form(summit.database(), summit.audit(), "summit", small, "form").ok());

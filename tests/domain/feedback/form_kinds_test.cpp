@@ -48,18 +48,13 @@ page "Next time"
   near       "Your postcode"  postcode
 )";
 
-struct Kinds : Feedback {
-  Kinds() {
-    publish(kinds_text);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
+struct Kinds : OpenForm {
+  Kinds() : OpenForm(kinds_text) {}
   web::Reply page(int number, std::vector<std::pair<std::string, std::string>> typed = {}) {
     typed.emplace_back("_page", std::to_string(number));
     typed.emplace_back("_go", "yes");
     return visitor.post(link, typed);
   }
-  std::string link;
 };
 
 }  // namespace

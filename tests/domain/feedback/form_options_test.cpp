@@ -52,17 +52,12 @@ page "The day"
   better     "What could be better?"  lines 3
 )";
 
-struct Travel : Feedback {
-  Travel() {
-    publish(travel_text);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
+struct Travel : OpenForm {
+  Travel() : OpenForm(travel_text) {}
   web::Reply day(const std::string& role, std::vector<std::pair<std::string, std::string>> typed = {}) {
     typed.insert(typed.end(), {{"role", role}, {"_page", "1"}, {"_go", "yes"}});
     return visitor.post(link, typed);
   }
-  std::string link;
 };
 
 }  // namespace

@@ -22,17 +22,12 @@ page "The day"
   useful*    "What did you gain from {event} as a {role or guest}?"  text
 )";
 
-struct PipedForm : Feedback {
-  PipedForm() {
-    publish(piped_text);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
+struct PipedForm : OpenForm {
+  PipedForm() : OpenForm(piped_text) {}
   web::Reply second(const std::string& role, std::vector<std::pair<std::string, std::string>> typed) {
     typed.insert(typed.end(), {{"role", role}, {"_page", "2"}});
     return visitor.post(link, typed);
   }
-  std::string link;
 };
 
 }  // namespace

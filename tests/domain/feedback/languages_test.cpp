@@ -48,13 +48,8 @@ language pl
   title        "Opinie"
 )";
 
-struct Languages : Feedback {
-  Languages() {
-    publish(two_languages);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
-  std::string link;
+struct Languages : OpenForm {
+  Languages() : OpenForm(two_languages) {}
 };
 
 }  // namespace

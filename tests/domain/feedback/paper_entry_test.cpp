@@ -2,6 +2,8 @@
 // sheet's number to its answer.
 #include "summit_feedback.hpp"
 
+#include "support/form_of.hpp"
+
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -12,11 +14,7 @@ namespace {
 using test::holds;
 constexpr const char* sheets = "/events/summit/form/sheets";
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "a form");
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 /// What somebody types on the page for one sheet.
 std::vector<std::pair<std::string, std::string>> typed(const std::string& number, const TypedSheet& sheet) {

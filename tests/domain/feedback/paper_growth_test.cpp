@@ -5,6 +5,7 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 #include "support/growth.hpp"
 
 using namespace muster;
@@ -21,15 +22,7 @@ const std::string head = "form a \"A\"\npage \"P\"\n";
 const std::string agreement =
     "form a \"A\"\nscale s best first:\n  ( ) a \"Agree\"\n  ( ) d \"Disagree\"\npage \"P\"\n";
 
-forms::Form form_of(const std::string& text) {
-  auto form = forms::parse_form(text, "test");
-  INFO((form.ok()
-            ? ""
-            : form.error().message +
-                  (form.error().diagnostics.empty() ? std::string() : " " + form.error().diagnostics.front().message)));
-  REQUIRE(form.ok());
-  return *std::move(form);
-}
+using test::form_of;
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 // The form as a PDF, as poppler reads it: every question, option and place to write, in order, and which version it is.
 #include "summit_feedback.hpp"
+#include "support/form_of.hpp"
 #include "support/read_pdf.hpp"
 #include "support/source_dir.hpp"
 
@@ -14,11 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "a form");
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 std::string printed(const forms::Form& form, const PaperDetails& details = {}) {
   auto pdf = paper_pdf(form, details);

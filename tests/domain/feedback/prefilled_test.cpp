@@ -24,13 +24,8 @@ page "More"
              [ ] read   "Something to read"
 )";
 
-struct Enquiry : Feedback {
-  Enquiry() {
-    publish(enquiry);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
-  std::string link;
+struct Enquiry : OpenForm {
+  Enquiry() : OpenForm(enquiry) {}
 };
 
 }  // namespace

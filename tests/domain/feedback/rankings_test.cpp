@@ -27,13 +27,8 @@ page "Next time"
 
 using Codes = std::vector<std::string>;
 
-struct Rankings : Feedback {
-  Rankings() {
-    publish(ranking_text);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
-  std::string link;
+struct Rankings : OpenForm {
+  Rankings() : OpenForm(ranking_text) {}
 };
 
 std::string read_as(const std::string& heading, const std::string& row) {

@@ -108,6 +108,16 @@ struct Feedback : test::SummitStore {
   test::Visitor visitor{router};
 };
 
+/// With a form of its own that is open: what pages show to people who answer.
+struct OpenForm : Feedback {
+  explicit OpenForm(const std::string& form) {
+    publish(form);
+    REQUIRE(open_round(database(), now(), "summit").ok());
+    link = "/f/" + round().short_code;
+  }
+  std::string link;
+};
+
 inline const std::string export_head =
     "ID,Start time,Completion time,Email,Name,Was it helpful?,How next time?,One topic?\n";
 

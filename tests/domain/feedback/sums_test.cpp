@@ -20,16 +20,11 @@ page "The week"
              - office  "In the office"
 )";
 
-struct Week : Feedback {
-  Week() {
-    publish(week_text);
-    REQUIRE(open_round(database(), now(), "summit").ok());
-    link = "/f/" + round().short_code;
-  }
+struct Week : OpenForm {
+  Week() : OpenForm(week_text) {}
   web::Reply send(const std::string& home, const std::string& office) {
     return visitor.post(link, {{"home", home}, {"office", office}, {"_page", "1"}, {"_send", "yes"}});
   }
-  std::string link;
 };
 
 }  // namespace

@@ -4,17 +4,14 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 using namespace muster::figures;
 
 namespace {
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "a.form");
-  if (!form.ok()) FAIL(one_line(form.error().diagnostics.front()));
-  return *form;
-}
+using test::form_of;
 
 const std::string head = "form a \"A\"\n  anonymous\npage \"P\"\n";
 const std::string how = "  how \"How?\" pick one\n    ( ) here \"Here\"\n    ( ) there \"There\"\n";

@@ -6,6 +6,7 @@
 #include <muster/kit/base/file.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 #include "support/source_dir.hpp"
 
 #include <algorithm>
@@ -30,11 +31,7 @@ std::vector<std::string> shipped_texts() {
   return out;
 }
 
-Form form_of(const std::string& text) {
-  const auto form = parse_form(text, "a.form");
-  if (!form.ok()) FAIL(one_line(form.error().diagnostics.front()) << "\n" << text);
-  return *form;
-}
+using test::form_of;
 
 std::string made(const Result<EditedText>& edited) {
   if (!edited.ok()) FAIL(edited.error().message);

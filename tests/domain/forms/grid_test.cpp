@@ -4,6 +4,7 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 
@@ -35,16 +36,7 @@ page "The tables"
              [ ] none    "I would rather not say"  alone
 )";
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "test");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& one : form.error().diagnostics) errors += render(one, text);
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 std::vector<std::string> codes_of(const forms::Form& form) {
   std::vector<std::string> out;

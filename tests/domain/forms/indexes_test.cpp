@@ -3,6 +3,7 @@
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 
@@ -29,16 +30,7 @@ page "The day"
              scale agreement
 )";
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "test");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& one : form.error().diagnostics) errors += render(one, text);
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 std::optional<double> score(const std::map<std::string, std::string>& codes) {
   const auto form = form_of(day_text);
@@ -86,4 +78,25 @@ TEST_CASE("of an anonymous form no index is made of answers that were given befo
   CHECK(errors.front().message.starts_with("the form was published without an index \"wellbeing\""));
   next.indexes.clear();
   CHECK(forms::changed_meanings(published, next).empty());
+}
+
+TEST_CASE("what an index of an anonymous form is made of stays as it was answered") {
+  const auto published = form_of(day_text);
+  auto turned = published;
+  for (auto& page : turned.pages)
+    for (auto& question : page.questions)
+      if (question.code == "again") question.direction = forms::Direction::worst_first;
+  const auto errors = forms::changed_meanings(published, turned);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().message ==
+        "question \"again\" is scored in index \"wellbeing\", and its options or their good end have changed");
+  auto longer = published;
+  for (auto& page : longer.pages)
+    for (auto& question : page.questions)
+      if (question.code == "again") question.options.insert(question.options.begin(), {"fully", "Fully", {}});
+  CHECK(forms::changed_meanings(published, longer).size() == 1);
+  auto named = published;
+  auto named_turned = turned;
+  named.anonymous = named_turned.anonymous = false;
+  CHECK(forms::changed_meanings(named, named_turned).empty());
 }

@@ -6,6 +6,7 @@
 #include <muster/domain/forms/page_conditions.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 
@@ -58,16 +59,7 @@ page "The day"
              ask if how contains foot
 )";
 
-forms::Form form_of(const std::string& source) {
-  const auto form = forms::parse_form(source, "test");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& one : form.error().diagnostics) errors += render(one, source);
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 std::string first_error(const forms::CheckedAnswers& checked) {
   return checked.errors.empty() ? std::string() : checked.errors.front().message;

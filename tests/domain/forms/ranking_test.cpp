@@ -6,7 +6,10 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 
+#include <algorithm>
+
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 
@@ -33,16 +36,7 @@ page "Next time"
              ask if topics contains law
 )";
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "test");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& one : form.error().diagnostics) errors += render(one, text);
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 using Codes = std::vector<std::string>;
 
@@ -158,4 +152,20 @@ TEST_CASE("how many are put in order is what a ranking means") {
   const auto errors = forms::changed_meanings(form, next);
   REQUIRE(errors.size() == 1);
   CHECK(errors.front().message == "question \"topics\" put 3 at most in order and now puts 2 at most");
+}
+
+TEST_CASE("a ranking of all options keeps its options; one of some may get more") {
+  const auto form = form_of(ranking_text);
+  auto more = form;
+  auto& questions = more.pages.front().questions;
+  for (auto& question : questions) {
+    if (question.kind == forms::QuestionKind::ranking) question.options.push_back({"new", "New", {}});
+  }
+  const auto errors = forms::changed_meanings(form, more);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().message ==
+        "question \"days\" puts all its options in order, and they are no longer the same options");
+  auto turned = form;
+  for (auto& question : turned.pages.front().questions) std::reverse(question.options.begin(), question.options.end());
+  CHECK(forms::changed_meanings(form, turned).empty());
 }

@@ -5,6 +5,7 @@
 #include <muster/domain/forms/sums.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 using namespace muster;
 
@@ -25,16 +26,7 @@ page "Another"
              - foot  "On foot"
 )";
 
-forms::Form form_of(const std::string& text) {
-  const auto form = forms::parse_form(text, "test");
-  std::string errors;
-  if (!form.ok()) {
-    for (const auto& one : form.error().diagnostics) errors += render(one, text);
-  }
-  INFO(errors);
-  REQUIRE(form.ok());
-  return *form;
-}
+using test::form_of;
 
 std::string error_of(const forms::TypedAnswers& typed) {
   const auto checked = forms::check_answers(form_of(week_text), typed);

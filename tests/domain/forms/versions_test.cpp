@@ -4,6 +4,7 @@
 #include <muster/domain/forms/versions.hpp>
 
 #include "support/catch.hpp"
+#include "support/form_of.hpp"
 
 #include <algorithm>
 
@@ -12,11 +13,7 @@ using namespace muster::forms;
 
 namespace {
 
-Form form_of(const std::string& text) {
-  const auto form = parse_form(text, "a.form");
-  if (!form.ok()) FAIL(one_line(form.error().diagnostics.front()));
-  return *form;
-}
+using test::form_of;
 
 const std::string first = R"(form views "Views"
 scale agreement best first:

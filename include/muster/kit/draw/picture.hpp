@@ -52,8 +52,9 @@ struct BarPair {
 /// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 
-/// Whether a scale runs from worst to best, or stands in an order of which neither end is good.
-enum class ScaleEnds { worst_and_best, neither };
+/// Whether a scale runs from worst to best, stands in an order of which neither end is good (shades of grey, the last
+/// the darkest), or is of ranks, with the first choice the darkest.
+enum class ScaleEnds { worst_and_best, neither, first_choice };
 
 /// A stacked scale. From worst to best: the middle in grey, worst striped, and the interval of the last option (best)
 /// below; `options` come worst first. With neither end good: shades of one grey in the order given, and no interval.

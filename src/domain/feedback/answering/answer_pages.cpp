@@ -1,6 +1,7 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "answer_pages.hpp"
 
+#include "carried_answers_pages.hpp"
 #include "check_pages.hpp"
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 #include "domain/feedback/context_pages.hpp"
@@ -129,8 +130,8 @@ void add_looks(web::View& view, const web::Request& request, const LinkedForm& a
   };
   const auto& words = *asked.words;
   auto& looks = view.add("LOOKS");
-  looks.set("SAY_LOOKS", say(words, "How this form looks"))
-      .set("SAY_WITHDRAW", say(words, "Withdraw what you sent before"));
+  say_all(looks, words,
+          {{"SAY_LOOKS", to_say("How this form looks")}, {"SAY_WITHDRAW", to_say("Withdraw what you sent before")}});
   const auto offer = [&](const std::string& said, const std::string& look, bool one_page) {
     std::string query = look.empty() ? "" : "?look=" + look;
     if (one_page) query += query.empty() ? "?pages=one" : "&pages=one";
@@ -173,16 +174,15 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const forms::BoundForm bound(form);
   web::View view;
   add_summary(view, form, sheet, words);
-  view.set("PAGE_TITLE", title_of(form, sheet.page))
-      .set("ACTION",
-           sheet.offline_copy ? plain_address(request, "?pages=one" + language_part(request)) : address(request))
-      .set("TOKEN", request.token);
-  view.show("DRAFT", sheet.draft);
-  view.set("KEY", sheet.key).set("PAGE_NUMBER", static_cast<std::int64_t>(sheet.page + 1));
+  view.set("PAGE_TITLE", title_of(form, sheet.page));
+  add_carried(view, request,
+              sheet.offline_copy ? plain_address(request, "?pages=one" + language_part(request)) : address(request),
+              {sheet.typed, sheet.key, sheet.draft, sheet.page, &form.pages[sheet.page]});
   const bool wrong = !sheet.errors.empty() || !sheet.notice.empty();
   // A form in a language that Muster has no words in: its own are marked as the English that they are.
   view.show_if(words.language() != form.language, "IN_ENGLISH");
-  view.set("SAY_STOP", say(words, "Stop here and go on later"));
+  say_all(view, words,
+          {{"SAY_STOP", to_say("Stop here and go on later")}, {"SAY_CHECK", to_say("Check my answers first")}});
   if (sheet.page == 0 && !wrong) {
     if (const auto menu = language_menu(request, asked); !menu.empty() && !sheet.offline_copy)
       view.add("LANGUAGE_MENU").markup("LANGUAGES", menu);
@@ -190,19 +190,13 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
-      anonymous.set("SAY_ANONYMOUS",
-                    say(words, "Your answers are anonymous. No name, address or time is kept beside them."));
+      say_all(anonymous, words,
+              {{"SAY_ANONYMOUS", to_say("Your answers are anonymous. No name, address or time is kept beside them.")}});
       if (asked.round().readers_told) anonymous.add("READERS_TOLD", say(words, readers_sentence));
     }
   }
   if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
   view.show("PERSONAL", told_when_asked(form, form.pages[sheet.page], words));
-  for (const auto& [name, values] : sheet.typed) {
-    if (belongs_to(form.pages[sheet.page], name)) continue;
-    for (const auto& value : values) {
-      view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
-    }
-  }
   const auto count =
       add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false, words});
   if (count == 0) view.add("NOTHING_ASKED", say(words, "After what you answered there is nothing more to ask."));
@@ -211,7 +205,6 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.show_if(sheet.checking, "CHECKING");
   // Offered and never in the way: who closes a page of checks as if it were the end would lose all answers.
   view.show_if(!sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
-  view.set("SAY_CHECK", say(words, "Check my answers first"));
   if (sheet.checking) {
     view.set("BUTTON", say(words, "Check my answers"))
         .set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));

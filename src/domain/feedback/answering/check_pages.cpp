@@ -3,6 +3,7 @@
 #include "check_pages.hpp"
 
 #include <muster/domain/feedback/answer_words.hpp>
+#include "carried_answers_pages.hpp"
 #include "question_pages.hpp"
 
 namespace muster::feedback {
@@ -37,12 +38,11 @@ web::Reply check_page(const web::Request& request, const LinkedForm& asked, cons
   web::View view;
   view.head(headline, say(words, "Nothing is saved before you send."));
   view.show_if(words.language() != form.language, "IN_ENGLISH");
-  view.set("SAY_CHANGE", say(words, "Change"))
-      .set("SAY_SEND", say(words, "Send my answers"))
-      .set("SAY_STAY", say(words, "Back to the questions"))
-      .set("SAY_STOP", say(words, "Stop here and go on later"));
-  view.set("ACTION", action).set("TOKEN", request.token).set("KEY", check.key);
-  view.show("DRAFT", check.draft);
+  say_all(view, words,
+          {{"SAY_CHANGE", to_say("Change")},
+           {"SAY_SEND", to_say("Send my answers")},
+           {"SAY_STAY", to_say("Back to the questions")},
+           {"SAY_STOP", to_say("Stop here and go on later")}});
   std::size_t last = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {
     web::View* part = nullptr;
@@ -56,10 +56,7 @@ web::Reply check_page(const web::Request& request, const LinkedForm& asked, cons
       add_question(*part, check, question, action, words);
     }
   }
-  view.set("PAGE_NUMBER", static_cast<std::int64_t>(last + 1));
-  for (const auto& [name, values] : check.typed) {
-    for (const auto& value : values) view.add("KEPT", values.size() > 1 ? name + "[]" : name).set("KEPT_VALUE", value);
-  }
+  add_carried(view, request, action, {check.typed, check.key, check.draft, last});
   view.show_if(is_kiosk(request), "FORGETS").show_if(!is_kiosk(request), "CAN_SAVE");
   return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/check.html", view));
 }

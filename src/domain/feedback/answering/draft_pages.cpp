@@ -41,15 +41,13 @@ web::Reply draft_page(const PageContext& context, const web::Request& request) {
   const auto headline = say(words, "Your answers so far are kept.");
   view.head(headline, say(words, "Nothing is sent yet. Go on here until {day}, or until the form closes.",
                           {{"day", long_date_in(words, kept->last_day)}}));
-  view.set("SAY_KEEP", say(words, "Keep this link"));
-  view.set("SAY_ADDRESS",
-           say(words,
-               "It is the address of this page. Add the page to your bookmarks, or send yourself the link: "
-               "nobody can look it up for you."));
-  view.set("SAY_SECRET",
-           say(words,
-               "Anybody who has the link can read what you wrote. Without the link nobody can: your answers "
-               "are kept encrypted."));
+  say_all(
+      view, words,
+      {{"SAY_KEEP", to_say("Keep this link")},
+       {"SAY_ADDRESS", to_say("It is the address of this page. Add the page to your bookmarks, or send yourself the "
+                              "link: nobody can look it up for you.")},
+       {"SAY_SECRET", to_say("Anybody who has the link can read what you wrote. Without the link nobody can: your "
+                             "answers are kept encrypted.")}});
   view.set("LINK", web::site_of(request) + draft_path(request, secret));
   view.markup("GO_ON",
               web::Form(request, draft_path(request, secret)).button(say(words, "Go on with my answers")).shown());

@@ -45,9 +45,10 @@ web::Reply hold(const web::Request& request, const std::string& action, const Er
   view.set("ACTION", action)
       .set("TOKEN", request.token)
       .set("HOLD_WORDS", say(words, site::words_of(request, error).c_str()));
-  view.set("SAY_HOLD", say(words, "Nothing was saved just now."));
-  view.set("SAY_WAIT", say(words, "Your answers are kept in this page. Wait a moment, then send them again."));
-  view.set("SAY_AGAIN", say(words, "Send again"));
+  say_all(view, words,
+          {{"SAY_HOLD", to_say("Nothing was saved just now.")},
+           {"SAY_WAIT", to_say("Your answers are kept in this page. Wait a moment, then send them again.")},
+           {"SAY_AGAIN", to_say("Send again")}});
   bool token_seen = false;
   for (const auto& [name, value] : request.form.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;

@@ -22,6 +22,11 @@ const Catalogue& words_of(const web::Request& request) {
   return found == nullptr ? Catalogue::english() : *found;
 }
 
+void say_all(web::View& view, const Catalogue& words,
+             std::initializer_list<std::pair<const char*, const char*>> messages) {
+  for (const auto& [name, message] : messages) view.set(name, say(words, message));
+}
+
 void put_into_language(const web::Request& request, LinkedForm& form) {
   auto& round = form.linked.round;
   const auto& written = *round.form;
@@ -41,7 +46,7 @@ void put_into_language(const web::Request& request, LinkedForm& form) {
 std::string language_menu(const web::Request& request, const LinkedForm& form) {
   if (form.languages.size() < 2) return {};
   web::View view;
-  view.set("SAY_LANGUAGE", say(*form.words, "Language"));
+  say_all(view, *form.words, {{"SAY_LANGUAGE", to_say("Language")}});
   for (const auto& language : form.languages) {
     auto& one = view.add("LANGUAGE", own_language_name(language));
     one.set("TAG", language).set("DIRECTION", is_right_to_left(language) ? "rtl" : "ltr");

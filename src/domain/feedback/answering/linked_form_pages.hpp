@@ -6,8 +6,10 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/catalogue/catalogue.hpp>
 
+#include <initializer_list>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::feedback {
@@ -31,6 +33,9 @@ struct LinkedForm {
 [[nodiscard]] std::string language_of(const web::Request& request);
 /// Words of pages that know no form.
 [[nodiscard]] const Catalogue& words_of(const web::Request& request);
+/// A page's own words, each under the name that its template has for them: {"SAY_CHANGE", to_say("Change")}.
+void say_all(web::View& view, const Catalogue& words,
+             std::initializer_list<std::pair<const char*, const char*>> messages);
 /// The links to the other languages; nothing where there is only one.
 [[nodiscard]] std::string language_menu(const web::Request& request, const LinkedForm& form);
 /// Puts the words into the language of the address, where the form may be asked in it. Again where the round is taken

@@ -3,6 +3,7 @@
 
 #include "domain/feedback/breakdown/condition_words.hpp"
 #include "grid_pages.hpp"
+#include "linked_form_pages.hpp"
 
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
@@ -327,8 +328,11 @@ bool may_be_asked(const forms::BoundForm& form, std::size_t page, const Question
 }
 
 std::size_t add_questions(web::View& view, const QuestionsShown& shown) {
-  view.set("SAY_OPTIONAL", say(shown.words, "(optional)")).set("SAY_ERROR", say(shown.words, "Error:"));
-  view.set("SAY_WRITE_IN", say(shown.words, "Please say what")).set("SAY_OR", say(shown.words, "or"));
+  say_all(view, shown.words,
+          {{"SAY_OPTIONAL", to_say("(optional)")},
+           {"SAY_ERROR", to_say("Error:")},
+           {"SAY_WRITE_IN", to_say("Please say what")},
+           {"SAY_OR", to_say("or")}});
   std::vector<const Question*> asked;
   for (const auto& question : shown.form.pages[shown.page].questions) {
     if (question.hidden) continue;

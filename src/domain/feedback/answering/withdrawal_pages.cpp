@@ -58,7 +58,7 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
                 "Type the code that was shown when you sent your answers. Your answers are not shown again, so "
                 "nobody who finds your code can read them."));
   if (asked.form().anonymous) view.add("ANONYMOUS", say(words, figures_change_later));
-  view.set("SAY_BACK", say(words, "Back to the form"));
+  say_all(view, words, {{"SAY_BACK", to_say("Back to the form")}});
   const bool by_link = needs_link(asked.round().answered_by);
   if (by_link)
     view.add("BY_LINK", say(words, "The link that you answered by stays used: you cannot answer again by it."));
@@ -143,14 +143,13 @@ void show_receipt(web::View& view, const web::Request& request, const LinkedForm
   if (receipt.empty() || asked.round().state != RoundState::open) return;
   const auto& words = *asked.words;
   auto& shown = view.add("RECEIPT", receipt);
-  shown.set("SAY_CHANGE", say(words, "If you change your mind"))
-      .set("SAY_UNTIL", say(words, "Until the form closes you can withdraw what you sent with this code:"))
-      .set("SAY_ONCE",
-           say(words,
-               "It is shown only now, and nobody can look it up for you. Write it down, or take a picture of "
-               "it."))
-      .set("SAY_WITHDRAW", say(words, "Withdraw what you sent"))
-      .set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
+  say_all(shown, words,
+          {{"SAY_CHANGE", to_say("If you change your mind")},
+           {"SAY_UNTIL", to_say("Until the form closes you can withdraw what you sent with this code:")},
+           {"SAY_ONCE", to_say("It is shown only now, and nobody can look it up for you. Write it down, or take a "
+                               "picture of it.")},
+           {"SAY_WITHDRAW", to_say("Withdraw what you sent")}});
+  shown.set("WITHDRAW_PATH", with_look(request, plain_address(request, "/withdraw")));
   shown.show("PERSONAL", told_of_withdrawal(asked.form(), words));
 }
 

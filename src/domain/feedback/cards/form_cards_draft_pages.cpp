@@ -23,6 +23,7 @@ CardsDraft kept_draft(store::Database& database, const store::AuditContext& audi
   draft.page_key = request.form.get("page_key").substr(0, most_page_key);
   const DraftBase base{request.form.get("draft_mark"), draft.page_key, request.form.get("do") == "keep-mine"};
   draft.mark = base.mark;
+  if (!request.form.find("text")) return draft;  // no page of ours: nothing was typed
   auto kept = keep_form_draft(database, audit, event.slug, text, base);
   if (!kept.ok()) {
     draft.refused = kept.error().message;

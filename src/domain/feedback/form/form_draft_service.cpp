@@ -34,7 +34,8 @@ Result<KeptFormDraft> keep_form_draft(store::Database& database, const store::Au
     const bool published = round && with_plain_breaks(*round->form_text) == text;
     out = {stands, true};
     if ((stands ? stands->text == text : published)) return Success{};
-    const bool another = stands ? stands->mark != base.mark && stands->page_key != base.page_key : !base.mark.empty();
+    const bool own = stands && !base.page_key.empty() && stands->page_key == base.page_key;
+    const bool another = stands ? stands->mark != base.mark && !own : !base.mark.empty();
     if (another && !base.replace) {
       out.kept = false;
       return Success{};

@@ -145,12 +145,51 @@ void compare_names(const Question& was, const Form& published, const Form& next,
   }
 }
 
+/// The codes of the options that were offered last, without those that stand beside them.
+std::vector<std::string> steps_of(const Question& question) {
+  std::vector<std::string> out;
+  for (const auto& option : question.options)
+    if (!option.beside && !option.retired) out.push_back(option.code);
+  return out;
+}
+
+/// The third of three is not the third of five.
+void compare_ranks(const Question& was, const Question& is, const Form& next, std::vector<Diagnostic>& errors) {
+  if (was.limit != 0) return;
+  auto before = steps_of(was);
+  auto after = steps_of(is);
+  std::sort(before.begin(), before.end());
+  std::sort(after.begin(), after.end());
+  if (before == after) return;
+  complain(
+      errors, next,
+      "question " + in_quotes(was.code) + " puts all its options in order, and they are no longer the same options",
+      "give the new question a code of its own");
+}
+
+/// A score is made of steps from the worst one up: other steps, or another good end, make another score.
+void compare_scored(const Index& index, const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
+  for (const auto& code : index.items) {
+    const auto* was = published.question(code);
+    const auto* is = next.question(code);
+    if (was == nullptr || is == nullptr) continue;
+    if (was->direction == is->direction && steps_of(*was) == steps_of(*is)) continue;
+    complain(errors, next,
+             "question " + in_quotes(code) + " is scored in index " + in_quotes(index.code) +
+                 ", and its options or their good end have changed",
+             "put them back: of an anonymous form, indexes are fixed with the first answer");
+  }
+}
+
 /// People who answered without their names were told which of their answers would be scored together.
 void compare_indexes(const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
   if (!published.anonymous) return;
   for (const auto& index : next.indexes) {
     const auto same = [&](const Index& was) { return was.code == index.code && was.items == index.items; };
-    if (std::any_of(published.indexes.begin(), published.indexes.end(), same)) continue;
+    if (std::any_of(published.indexes.begin(), published.indexes.end(), same)) {
+      compare_scored(index, published, next, errors);
+      continue;
+    }
     complain(errors, next, "the form was published without an index " + in_quotes(index.code) + " of these questions",
              "take it away: of an anonymous form, indexes are fixed with the first answer");
   }
@@ -264,6 +303,7 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
                "give the new question a code of its own");
       continue;
     }
+    if (was->kind == QuestionKind::ranking) compare_ranks(*was, *is, next, errors);
     compare_grids(*was, *is, published, next, errors);
     compare_options(*was, *is, next, errors);
   }
