@@ -28,13 +28,13 @@ std::string agenda_table(const std::vector<EventSession>& sessions, Date of_even
       day = session.day;
       const auto date = long_date(session_date(session, of_event));
       table = &view.add("DAY").set("DATE", date);
-      if (several_days || day != 0) table->add("HEADING", date);
+      table->show_if(!several_days && day == 0, "UNSEEN");
       if (!change_base.empty()) table->show("CHANGES");
     }
     auto& row = table->add("SESSION", session.title).set("TIMES", session_times(session));
     row.show("SECOND", second_line(session));
     row.show("PLACE", session.place);
-    if (session.capacity) row.add("CAPACITY", counted(*session.capacity, "place", "places"));
+    if (session.capacity) row.add("CAPACITY", counted(*session.capacity, "seat", "seats"));
     if (!change_base.empty()) row.add("CHANGE", change_base + "/" + session.code);
   }
   return web::render("domain/events/pages/agenda.html", view);

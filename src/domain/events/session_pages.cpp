@@ -49,7 +49,7 @@ struct SessionForm {
       form.text("starts", "Starts at").hint("For example 10:00 or 2.30pm.").width(10).missing("Say when it starts");
   web::Field<std::string> ends = form.text("ends", "Ends at").width(10).optional();
   web::Field<std::string> place = form.text("place", "Where").hint("A room, a table, or online.").optional();
-  web::Field<std::optional<std::int64_t>> capacity = form.integer("capacity", "Places").width(10).optional();
+  web::Field<std::optional<std::int64_t>> capacity = form.integer("capacity", "Seats").width(10).optional();
   web::Field<std::string> speakers = form.text("speakers", "Speakers").hint("Names with commas between.").optional();
 
   void begin(const EventSession& session) const {

@@ -52,7 +52,7 @@ TEST_CASE("a session is added on its page, and shown with what was said of it") 
   CHECK(holds(agenda, "The session is added."));
   CHECK(holds(agenda, "11:15 to 12:00"));
   CHECK(holds(agenda, "Panel with Zainab Okoro and Jo &lt;Lind&gt;"));
-  CHECK(holds(agenda, "80 places"));
+  CHECK(holds(agenda, "80 seats"));
   CHECK(holds(agenda, "href=\"/events/summit/sessions/panel\""));
 }
 

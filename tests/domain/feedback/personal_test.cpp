@@ -158,11 +158,17 @@ TEST_CASE("those who may see contact details find them in a list and a file, and
   CHECK(test::times(file.body, "@example.org") == 5);
   CHECK(holds(file, "Your e-mail address,What may we send you?"));
   const auto row = summit.text("select id from personal_answer where released = 1 order by id limit 1");
-  CHECK(holds(summit.visitor.get("/events/summit/form/contacts/delete?row=" + row), "Delete these contact details?"));
+  const auto ask = summit.visitor.get("/events/summit/form/contacts/delete?row=" + row);
+  CHECK(holds(ask, "Delete these contact details?"));
+  // Whoever deletes sees whose details they are.
+  CHECK(holds(ask, "Your e-mail address: guest"));
+  CHECK(holds(ask, "What may we send you?: The report"));
   CHECK(summit.visitor.post("/events/summit/form/contacts/delete", {{"row", row}}).status == 303);
   CHECK(summit.kept() == 9);
   CHECK(summit.figure("select count(*) from audit where action = 'contact details deleted'") == 1);
   // Pressed twice, or of another round: nothing more goes.
+  CHECK(summit.visitor.get("/events/summit/form/contacts/delete?row=" + row).status == 303);
+  CHECK(summit.visitor.get("/events/summit/form/contacts/delete?row=nobody").status == 303);
   CHECK(summit.visitor.post("/events/summit/form/contacts/delete", {{"row", row}}).status == 303);
   CHECK(summit.visitor.post("/events/summit/form/contacts/delete", {{"row", "' or 1 = 1"}}).status == 303);
   CHECK(summit.kept() == 9);

@@ -37,6 +37,9 @@ struct PersonalQuestions {
 /// Those in the list, in the order of their random keys.
 [[nodiscard]] ListPage<PersonalAnswer> listed_personal(store::Session& session, const Round& round,
                                                        const ListQuery& query);
+/// One in the list; empty where it is gone.
+[[nodiscard]] std::optional<PersonalAnswer> find_personal(store::Session& session, const Round& round,
+                                                          const std::string& id);
 
 /// A part that was torn off a sheet of paper, typed in; audited. Gives what is wrong with it, beside its fields. Only
 /// while the form is open.

@@ -108,7 +108,13 @@ web::Reply type_in(const PageContext& context, const web::Request& request) {
 }
 
 web::Reply ask_to_delete(const PageContext& context, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(asked, request, asked_of(context, request));
+  const auto& event = asked.event;
+  MUSTER_PAGE(given, request,
+              context.database.read([&](store::Session& session) -> Result<std::optional<PersonalAnswer>> {
+                return asked.round ? find_personal(session, *asked.round, request.query.get("row")) : std::nullopt;
+              }));
+  if (!given) return web::redirect(path_of(event, rest) + "?done=deleted");
   web::View view;
   view.set("BASE", path_of(event, "")).set("HERE", "Delete contact details");
   view.head("Delete these contact details?", "They are gone at once, and cannot be brought back.");
@@ -117,7 +123,12 @@ web::Reply ask_to_delete(const PageContext& context, const web::Request& request
                     .way_out("Keep them", path_of(event, rest));
   (void)wanted.hidden("row", request.query.get("row"));
   view.markup("FORM", wanted.shown());
-  view.add("POINT", "What this person answered stays as it is: nobody can tell which answers are theirs.");
+  for (std::size_t at = 0; at < given->cells.size(); ++at) {
+    if (!given->cells[at].empty()) view.add("POINT", asked.questions.labels[at] + ": " + given->cells[at]);
+  }
+  view.add("POINT", asked.round->form->anonymous
+                        ? "What this person answered stays as it is: nobody can tell which answers are theirs."
+                        : "What this person answered stays as it is.");
   return site::desk_page(request, frame_of(event, "Delete contact details", site::Tab::form),
                          web::render("domain/feedback/pages/confirm.html", view));
 }

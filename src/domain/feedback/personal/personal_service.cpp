@@ -60,6 +60,13 @@ std::string words_of(const forms::Question& question, const forms::Answers& answ
   return joined(words, "; ");
 }
 
+PersonalAnswer in_words(const AskedPersonal& asked, const sql::PersonalRow& row) {
+  const auto answers = forms::stored_answers(row.answers);
+  PersonalAnswer out{row.id, {}};
+  for (const auto& question : asked.questions) out.cells.push_back(words_of(question, answers));
+  return out;
+}
+
 std::string all_texts(const std::string& answers) {
   std::string out;
   for (const auto& [code, answer] : forms::stored_answers(answers)) {
@@ -90,12 +97,14 @@ PersonalQuestions personal_questions(store::Session& session, const Round& round
 
 ListPage<PersonalAnswer> listed_personal(store::Session& session, const Round& round, const ListQuery& query) {
   const auto asked = asked_personal(session, round);
-  return sql::listed_personal(session, round.id, query, [&](const sql::PersonalRow& row) {
-    const auto answers = forms::stored_answers(row.answers);
-    PersonalAnswer out{row.id, {}};
-    for (const auto& question : asked.questions) out.cells.push_back(words_of(question, answers));
-    return out;
-  });
+  return sql::listed_personal(session, round.id, query,
+                              [&](const sql::PersonalRow& row) { return in_words(asked, row); });
+}
+
+std::optional<PersonalAnswer> find_personal(store::Session& session, const Round& round, const std::string& id) {
+  const auto row = sql::released_personal(session, round.id, id);
+  if (!row) return std::nullopt;
+  return in_words(asked_personal(session, round), *row);
 }
 
 Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database, const store::AuditContext& audit,
@@ -109,7 +118,7 @@ Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database
     const auto checked = read_sheet(form, typed);
     if (!checked.ok()) return checked.errors;
     const auto apart = forms::parted(form, checked.answers);
-    if (apart.personal.empty()) return bad_input("Type what stands on the part. Nothing was saved.");
+    if (apart.personal.empty()) return bad_input("Type what stands on the part first.");
     sql::insert_personal(session, round->id, apart.personal);
     release_personal_in_steps(session, *round);
     store::write_audit(session, audit, "contact details typed in", "round", round->id, {"personal answers"});

@@ -59,6 +59,14 @@ ListPage<PersonalAnswer> listed_personal(store::Session& session, const std::str
   return list.page(session, query, [&](const store::Row& row) { return made({row.text(0), row.text(1)}); });
 }
 
+std::optional<PersonalRow> released_personal(store::Session& session, const std::string& round_id,
+                                             const std::string& id) {
+  const auto row = session.first(
+      "select id, answers from personal_answer where round_id = $1 and id = $2 and released = 1", {round_id, id});
+  if (!row) return std::nullopt;
+  return PersonalRow{row->text(0), row->text(1)};
+}
+
 void each_personal(store::Session& session, const std::function<void(const HeldPersonalRow&)>& take) {
   session.each("select round_id, id, answers, released from personal_answer order by round_id, id", {},
                [&](const store::Row& row) { take({row.text(0), row.text(1), row.text(2), row.integer(3) == 1}); });

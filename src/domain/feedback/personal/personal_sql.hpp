@@ -30,6 +30,9 @@ struct PersonalRow {
 [[nodiscard]] ListPage<PersonalAnswer> listed_personal(store::Session& session, const std::string& round_id,
                                                        const ListQuery& query,
                                                        const std::function<PersonalAnswer(const PersonalRow&)>& made);
+/// One that is in the list.
+[[nodiscard]] std::optional<PersonalRow> released_personal(store::Session& session, const std::string& round_id,
+                                                           const std::string& id);
 /// Every row of every round, released or not.
 struct HeldPersonalRow {
   std::string round_id;
