@@ -4,6 +4,7 @@
 #include <muster/domain/forms/edit.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/outline.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/domain/forms/translation.hpp>
 
 #include "support/catch.hpp"
@@ -135,6 +136,50 @@ TEST_CASE("a form reads in another language, and its codes stay") {
       CHECK(same->options[at].code == question->options[at].code);
   }
   CHECK(forms::translated(form, "fr") == form);
+}
+
+TEST_CASE("a page for each is translated once, and its sections are called like the options") {
+  const std::string text = R"(form spring "Spring event"
+
+scale useful best first:
+  ( ) very  "Very"
+  ( ) not   "Not"
+
+page "The day"
+  went_to    "Where were you?"  pick any
+             [ ] panel    "Panel"
+             [ ] workshop "Workshop"
+
+page "Each" for each went_to
+  parts      "And its parts?"  grid scale useful
+             - talk  "The talk at {it}."
+  why        "Why was {session} so?"  lines 2
+
+language cy
+  title                "Digwyddiad y gwanwyn"
+  scale.useful.very    "Iawn"
+  scale.useful.not     "Ddim"
+  page.went_to         "Y diwrnod"
+  went_to              "Ble oeddech chi?"
+  went_to.panel        "Y panel"
+  went_to.workshop     "Gweithdy"
+  page.parts           "Pob un"
+  parts                "A'i rannau?"
+  talk                 "Y sgwrs yn {it}."
+  why                  "Pam oedd {session} felly?"
+)";
+  const auto form = read(text);
+  CHECK(forms::missing_texts(form, "cy").empty());
+  const auto welsh = forms::translated(form, "cy");
+  const auto& page = welsh.pages.at(1);
+  CHECK(page.title == "Pob un");
+  REQUIRE(page.sections.size() == 2);
+  CHECK(page.sections[0].title == "Y panel");
+  CHECK(page.sections[1].title == "Gweithdy");
+  REQUIRE(page.grids.size() == 2);
+  CHECK(page.grids[1].label == "A'i rannau?");
+  CHECK(forms::as_read(welsh, "X").question("talk_workshop")->label == "Y sgwrs yn Gweithdy.");
+  CHECK(read(forms::print_form(form)) == form);
 }
 
 TEST_CASE("a text that a language lacks is named by its key, and the language is not complete") {

@@ -116,8 +116,12 @@ class TranslationReader {
       tell(text, "this translation names {" + name + "}, and the form's own text does not", "take it away");
       return false;
     }
+    const auto own_pipes = pipes_of(own.text);
     for (const auto& pipe : pipes_of(text.value)) {
-      if (pipe.name == event_pipe || !pipe.fallback.empty()) continue;
+      // The option of a page for each, and the event, are always known: the form's own text says so.
+      const bool always = std::any_of(own_pipes.begin(), own_pipes.end(),
+                                      [&](const auto& one) { return one.name == pipe.name && one.fallback.empty(); });
+      if (always || !pipe.fallback.empty()) continue;
       tell(text, "nothing says what is read here where \"" + pipe.name + "\" has no answer",
            "write {" + pipe.name + " or ...}, with words that fit everybody");
       return false;

@@ -34,9 +34,16 @@ std::string key_of(const Question& question) {
   return key_of_code(question.repeats.empty() ? question.code : question.repeats);
 }
 
+/// A grid that is asked once for each is written once, too.
+std::string code_of_grid(const Question& question) {
+  const auto behind = "_" + question.repeat_option;
+  if (question.repeat_option.empty() || !question.grid.ends_with(behind)) return question.grid;
+  return question.grid.substr(0, question.grid.size() - behind.size());
+}
+
 /// Of a page or section: the question or grid that it begins with.
 std::string code_of_first(const Question& question) {
-  if (!question.grid.empty()) return question.grid;
+  if (!question.grid.empty()) return code_of_grid(question);
   return question.repeats.empty() ? question.code : question.repeats;
 }
 
@@ -82,14 +89,17 @@ class TextWalk {
     std::size_t section = 0;
     std::string grid;
     for (auto& question : page.questions) {
-      if (question.section != section && question.section > 0 && question.section <= page.sections.size())
+      const bool begins = question.section != section && question.section > 0;
+      // Of a page for each they are the labels of the options.
+      if (begins && question.section <= page.sections.size() && question.repeat_option.empty())
         text("section." + code_of_first(question), page.sections[question.section - 1].title, longest_label);
       section = question.section;
       if (!question.grid.empty() && question.grid != grid) {
         for (auto& head : page.grids) {
           if (head.code != question.grid) continue;
-          text(key_of_code(head.code), head.label, longest_label);
-          text(key_of_code(head.code) + ".hint", head.hint, longest_paragraph);
+          const auto key = key_of_code(code_of_grid(question));
+          text(key, head.label, longest_label);
+          text(key + ".hint", head.hint, longest_paragraph);
         }
       }
       if (question.comment_on.empty()) grid = question.grid;
@@ -103,7 +113,7 @@ class TextWalk {
     const bool shipped = form_.quote_with_consent && question.code == consent_code;
     const auto key = key_of(question);
     // What goes for a whole grid is said of the grid.
-    const auto shared = question.grid.empty() ? key : key_of_code(question.grid);
+    const auto shared = question.grid.empty() ? key : key_of_code(code_of_grid(question));
     text(shared + ".information", question.information, longest_paragraph);
     const bool between_ends = is_between_opposites(question);
     if (!between_ends) text(key, question.label, longest_label, shipped);
@@ -150,6 +160,19 @@ void join_ends(Question& question, bool between_ends) {
   join(*numbers.front(), question.low_label);
 }
 
+/// The sections of a page for each are called like the options that they are about.
+void name_sections(Form& form) {
+  for (auto& page : form.pages) {
+    const auto* over = page.for_each.empty() ? nullptr : form.question(page.for_each);
+    if (over == nullptr) continue;
+    for (const auto& question : page.questions) {
+      const auto* option = over->option(question.repeat_option);
+      if (option != nullptr && question.section > 0 && question.section <= page.sections.size())
+        page.sections[question.section - 1].title = option->label;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<KeyedText> texts_of(const Form& form) {
@@ -172,6 +195,7 @@ Form translated(Form form, std::string_view language) {
   each_text_by_key(form, [&](const std::string& key, std::string& text, std::size_t, bool) {
     if (const auto one = texts.find(key); one != texts.end()) text = one->second;
   });
+  name_sections(form);
   for (auto& page : form.pages) {
     for (auto& question : page.questions) {
       if (question.numbered) join_ends(question, between_ends.contains(question.code));
