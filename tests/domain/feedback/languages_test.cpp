@@ -108,6 +108,35 @@ TEST_CASE("answers are checked in the chosen language") {
     CHECK_FALSE(holds(page, english));
 }
 
+TEST_CASE("all on one page names the event and the options in the chosen language") {
+  Feedback asked;
+  asked.publish(R"(form views "Your views"
+
+page "You"
+  went_to  "Where were you?"  pick any
+           [ ] panel  "The panel"
+           [ ] hall   "The hall"
+
+page "Each" for each went_to
+  useful   "How useful was {it} at {event}?"  lines 2
+
+language cy
+  title          "Eich barn"
+  page.went_to   "Chi"
+  went_to        "Ble oeddech chi?"
+  went_to.panel  "Y panel"
+  went_to.hall   "Y neuadd"
+  page.useful    "Pob un"
+  useful         "Pa mor ddefnyddiol oedd {it} yn {event}?"
+)");
+  REQUIRE(open_round(asked.database(), asked.now(), "summit").ok());
+  REQUIRE(set_languages(asked.database(), asked.now(), "summit", {"cy"}).ok());
+  const auto page = asked.visitor.get("/f/" + asked.round().short_code + "?lang=cy&pages=one");
+  CHECK(holds(page, "Pa mor ddefnyddiol oedd Y neuadd yn London SEND Summit?"));
+  CHECK(holds(page, "<h2 class=\"section-title\" dir=\"auto\">Y neuadd</h2>"));
+  CHECK_FALSE(holds(page, "{it"));
+}
+
 TEST_CASE("nothing that is stored tells in which language somebody answered") {
   std::vector<std::string> stored;
   for (const auto* tongue : {"", "?lang=cy", "?lang=ar"}) {

@@ -182,6 +182,15 @@ language cy
   CHECK(read(forms::print_form(form)) == form);
 }
 
+TEST_CASE("a round about a session names it in every language") {
+  const auto form = read(
+      "form a \"A\"\npage \"P\"\nb \"How was {session or the day}?\" lines 2\n"
+      "language cy\n title \"A\"\n page.b \"P\"\n b \"Sut oedd {session or y diwrnod}?\"\n");
+  const auto about = forms::about_session(form, "Panel");
+  CHECK(forms::as_read(forms::translated(about, "cy"), "X").question("b")->label == "Sut oedd Panel?");
+  CHECK(forms::as_read(forms::translated(form, "cy"), "X").question("b")->label == "Sut oedd y diwrnod?");
+}
+
 TEST_CASE("a text that a language lacks is named by its key, and the language is not complete") {
   const auto form = read(without(without(whole, "  likely.high  "), "  helpful.yes  "));
   CHECK(forms::missing_texts(form, "cy") == std::vector<std::string>{"helpful.yes", "likely.high"});

@@ -4,7 +4,7 @@
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 
 #include <muster/domain/feedback/asked_languages.hpp>
-#include <muster/domain/forms/translation.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/kit/base/language.hpp>
 
 #include <algorithm>
@@ -38,7 +38,9 @@ void put_into_language(const web::Request& request, LinkedForm& form) {
   if (wanted == own && form.words->is_english()) return;
   form.words = &words_asked_in(wanted, round.languages);
   const bool same = round.written_form == round.form;
-  round.form = std::make_shared<const forms::Form>(in_language(written, wanted, *form.words));
+  // The texts of the language name the event and the options once more.
+  round.form = std::make_shared<const forms::Form>(
+      forms::as_read(in_language(written, wanted, *form.words), form.event().title));
   round.written_form =
       same ? round.form : std::make_shared<const forms::Form>(in_language(*round.written_form, wanted, *form.words));
 }

@@ -8,6 +8,7 @@
 #include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/domain/feedback/paper_sheet.hpp>
+#include <muster/domain/forms/piping.hpp>
 #include <muster/domain/forms/translation.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -165,7 +166,8 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
     if (!details.until.empty())
       details.until = say(*details.words, "Until {day}", {{"day", long_instant_in(*details.words, *round->closes_at)}});
     if (!details.link.empty()) details.link += "?lang=" + language;
-    form = std::make_shared<const forms::Form>(in_language(*form, language, *details.words));
+    form =
+        std::make_shared<const forms::Form>(forms::as_read(in_language(*form, language, *details.words), event.title));
   }
   MUSTER_PAGE(pdf, request, paper_pdf(*form, details));
   return web::download(std::move(pdf), "application/pdf",

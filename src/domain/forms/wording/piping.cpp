@@ -1,6 +1,7 @@
 // Puts the event's name and earlier answers into the words of a form.
 #include <muster/domain/forms/piping.hpp>
 
+#include <muster/domain/forms/translation.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
@@ -159,10 +160,19 @@ Form as_read(const Form& form, const std::string& event, const Answers& answers)
 }
 
 Form about_session(const Form& form, const std::string& session) {
-  return with_pipes(with_options_named(form), [&](const Pipe& pipe) -> std::optional<std::string> {
+  auto named = with_options_named(form);
+  const auto word = [&](const Pipe& pipe) -> std::optional<std::string> {
     const bool meant = pipe.name == session_pipe && form.question(pipe.name) == nullptr;
     return meant ? std::optional(session) : std::nullopt;
-  });
+  };
+  // On a page for each {session} is the option in every language, and was named above in the form's own.
+  for (const auto& own : texts_of(named)) {
+    if (with_pipes(own.text, word) == own.text) continue;
+    for (auto& translation : named.translations)
+      if (const auto found = translation.texts.find(own.key); found != translation.texts.end())
+        found->second = with_pipes(found->second, word);
+  }
+  return with_pipes(std::move(named), word);
 }
 
 }  // namespace muster::forms
