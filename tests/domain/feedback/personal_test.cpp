@@ -249,6 +249,7 @@ TEST_CASE("on paper contact details are torn off, and typed in by themselves") {
   Touch summit;
   const auto sheet = summit.visitor.get("/events/summit/form/paper");
   CHECK(holds(sheet, "Tear this part off"));
+  CHECK(holds(sheet, "They are deleted 90 days after the form has closed."));
   CHECK(holds(summit.visitor.get("/events/summit/form/sheets"), "How many sheets"));
   CHECK(holds(summit.visitor.get("/events/summit/form/contacts"), "Type in a part from paper"));
   CHECK(holds(summit.visitor.get("/events/summit/form/contacts/new"), "1 Your e-mail address"));

@@ -3,6 +3,7 @@
 
 #include "domain/feedback/answering/grid_rows.hpp"
 #include "domain/feedback/breakdown/condition_words.hpp"
+#include "domain/feedback/personal/personal_words.hpp"
 
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
@@ -219,6 +220,8 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
       part.condition = condition + ".";
     part.title = page.title;
     part.words = page.introduction;
+    if (const auto told = told_when_asked(form, page, words); !told.empty())
+      part.words += (part.words.empty() ? "" : " ") + told;
     std::string shown;
     std::size_t section = 0;
     for (const auto& question : page.questions) {
