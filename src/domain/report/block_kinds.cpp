@@ -338,7 +338,10 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
   if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
     return figures::cloud_blocks(summary, question, caption, {}, context.width);
   }
-  if (question.kind == forms::QuestionKind::number) return {{plain(figures::finding_of(question, summary))}};
+  if (question.kind == forms::QuestionKind::number) {
+    const auto finding = figures::finding_of(question, summary);  // which does not say of which line of a grid
+    return {{plain(question.grid_label.empty() ? finding : question.label + ": " + uncapitalised(finding))}};
+  }
   return texts_list(question, summary);
 }
 

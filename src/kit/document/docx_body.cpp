@@ -310,7 +310,7 @@ class BodyWriter {
   void write(const TableBlock& table, int width) {
     if (!is_printed(table)) return;
     if (table.folded && table.bars.empty()) {
-      const auto shown = docx_in_columns(table, width == text_width ? 3 : 2);
+      const auto shown = docx_in_columns(table, width == text_width ? 3 : 2, width);
       return write_rows(shown, docx_widths_in_columns(shown, width));
     }
     const auto shown = table.bars.empty() ? table : docx_with_bar_column(table);

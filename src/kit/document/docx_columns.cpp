@@ -17,6 +17,8 @@ constexpr int padding = 160;
 constexpr int mark = 240;
 constexpr std::size_t longest = 60;
 constexpr double bar_share = 0.3;  // of a table whose rows have bars
+constexpr int gap = 360;           // between sets of columns that stand side by side
+constexpr std::size_t few_columns = 3;
 
 std::size_t longest_word(std::string_view text) {
   std::size_t out = 0;
@@ -38,6 +40,23 @@ std::size_t longest_line(std::string_view text) {
   }
 }
 
+/// What the longest word of a column needs.
+int least_width(const TableBlock& table, std::size_t column) {
+  auto word = longest_word(table.heading[column]);
+  for (const auto& row : table.rows) word = std::max(word, longest_word(row[column]));
+  const int marked = column == 0 && !table.marks.empty() ? mark : 0;
+  return static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
+}
+
+/// Many columns stand side by side only where no word would break.
+std::size_t sets_that_fit(const TableBlock& table, std::size_t columns, std::size_t most, int width) {
+  if (columns <= few_columns) return most;
+  int least = 0;
+  for (std::size_t column = 0; column < columns; ++column) least += least_width(table, column);
+  while (most > 1 && least > (width - (static_cast<int>(most) - 1) * gap) / static_cast<int>(most)) --most;
+  return most;
+}
+
 }  // namespace
 
 std::vector<int> docx_column_widths(const TableBlock& table, int width) {
@@ -46,14 +65,10 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
   std::vector<int> least(columns, 0);
   for (std::size_t column = 0; column < columns; ++column) {
     auto characters = longest_line(table.heading[column]);
-    auto word = longest_word(table.heading[column]);
-    for (const auto& row : table.rows) {
-      characters = std::max(characters, longest_line(row[column]));
-      word = std::max(word, longest_word(row[column]));
-    }
+    for (const auto& row : table.rows) characters = std::max(characters, longest_line(row[column]));
     const int marked = column == 0 && !table.marks.empty() ? mark : 0;
     wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding + marked;
-    least[column] = static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
+    least[column] = least_width(table, column);
     if (column == 1 && !table.bars.empty()) wanted[column] = least[column] = static_cast<int>(width * bar_share);
   }
   const auto is_figures = [&](std::size_t column) { return column < table.figures.size() && table.figures[column]; };
@@ -86,10 +101,11 @@ TableBlock docx_with_bar_column(TableBlock table) {
   return table;
 }
 
-TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets) {
+TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int width) {
   const bool counted_twice = table.heading.size() == 3 && table.figures[1] && table.heading[2] == "Times";
   const auto columns = counted_twice ? std::size_t{2} : table.heading.size();
-  const auto sets = columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets;
+  const auto sets =
+      sets_that_fit(table, columns, columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets, width);
   const auto count = std::min(table.printed, table.rows.size());
   const auto deep = (count + sets - 1) / sets;
   TableBlock out;
@@ -115,7 +131,6 @@ TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets) {
 }
 
 std::vector<int> docx_widths_in_columns(const TableBlock& table, int width) {
-  constexpr int gap = 360;
   const auto gaps = static_cast<std::size_t>(std::count(table.heading.begin(), table.heading.end(), std::string()));
   const auto set_width = (width - static_cast<int>(gaps) * gap) / static_cast<int>(gaps + 1);
   const auto columns = (table.heading.size() - gaps) / (gaps + 1);

@@ -139,3 +139,20 @@ TEST_CASE("a list leaves neither its first item nor its last ones alone on a pag
     CHECK_FALSE(stays_with_next(body, "Item " + std::to_string(count)));
   }
 }
+
+TEST_CASE("a table of many columns stands once across the page, where two of it would break its words") {
+  TableBlock wide;
+  wide.number = 1;
+  wide.folded = true;
+  wide.heading = {"Answer", "First", "Second", "Third", "Not put in order", "Put first", "Mean rank", "Ranked by"};
+  wide.figures = {false, true, true, true, true, true, true, true};
+  for (const auto* label : {"Money", "Law", "Travel to school", "Health"})
+    wide.rows.push_back({label, "7", "8", "5", "4", "29.2%", "1.9", "20"});
+  wide.printed = wide.rows.size();
+  CHECK(times(body_of({{wide}}), ">Second<") == 1);
+  auto narrow = wide;
+  narrow.heading.resize(3);
+  narrow.figures.resize(3);
+  for (auto& row : narrow.rows) row.resize(3);
+  CHECK(times(body_of({{narrow}}), ">Second<") == 2);
+}

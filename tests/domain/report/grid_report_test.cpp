@@ -65,6 +65,27 @@ TEST_CASE("a grid stands in a report as one figure, and once among all questions
   CHECK(rest.find("# How far do you agree?") == std::string::npos);
 }
 
+TEST_CASE("a report says which line of a grid of numbers each sentence is about") {
+  figures::SummaryInput input;
+  input.event.slug = "summit";
+  input.event.title = "The summit";
+  input.event.date = Date(std::chrono::year(2022) / std::chrono::June / 10);
+  const auto form = forms::parse_form(
+      "form a \"A\"\npage \"P\"\n  share \"How was your time spent?\" grid number from 0 to 100  adds up to 100\n"
+      "  - talks \"Listening to talks\"\n  - tables \"Talking at tables\"\n",
+      "test.form");
+  REQUIRE(form.ok());
+  input.form = *form;
+  input.round = figures::RoundState::closed;
+  for (int at = 0; at < 10; ++at) input.answers.push_back({{"talks", {{}, {"60"}}}, {"tables", {{}, {"40"}}}});
+  input.responses = 10;
+  const auto summary = figures::summarise(input);
+  REQUIRE(summary.ok());
+  const auto all = markdown_of("::: questions\n", *summary);
+  CHECK(all.find("Listening to talks: the average is 60 and the median 60") != std::string::npos);
+  CHECK(all.find("Talking at tables: the average is 40") != std::string::npos);
+}
+
 TEST_CASE("figures of statements and numbers go by their codes, before anybody has answered too") {
   CHECK(markdown_of("x {time = agree | of} {again.net} {again.mean} {time.label}", day(10))
             .find("x 10 of 10 +100 9 How far do you agree? There was enough time.") != std::string::npos);
