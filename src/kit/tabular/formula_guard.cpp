@@ -4,6 +4,7 @@
 
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace muster::tabular {
@@ -14,6 +15,17 @@ constexpr std::array<std::string_view, 8> openers{"=", "+", "-", "@", "\uFF1D", 
 bool looks_guarded_or_like_formula(std::string_view cell) {
   const auto apostrophes = cell.find_first_not_of('\'');
   return apostrophes != std::string_view::npos && looks_like_formula(cell.substr(apostrophes));
+}
+
+/// "-5", "-0.25": a spreadsheet takes it for the number that it is, and a statistics program must.
+bool is_negative_number(std::string_view cell) {
+  if (!cell.starts_with('-')) return false;
+  cell.remove_prefix(1);
+  const auto point = std::min(cell.find('.'), cell.size());
+  const auto all_digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return all_digits(cell.substr(0, point)) && (point == cell.size() || all_digits(cell.substr(point + 1)));
 }
 
 }  // namespace
@@ -31,6 +43,7 @@ bool looks_like_formula(std::string_view cell) {
 }
 
 std::string with_guard(std::string_view cell) {
+  if (is_negative_number(cell)) return std::string(cell);
   return looks_guarded_or_like_formula(cell) ? "'" + std::string(cell) : std::string(cell);
 }
 

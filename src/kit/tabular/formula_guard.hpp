@@ -11,7 +11,7 @@ namespace muster::tabular {
 /// and negative numbers count: the cell is text, and text it must stay.
 [[nodiscard]] bool looks_like_formula(std::string_view cell);
 
-/// The cell with an apostrophe in front where needed. A cell that already looks guarded gets a second one, so that
+/// The cell with an apostrophe in front where needed: none stands before a number (-5). A cell that already looks guarded gets a second one, so that
 /// `without_guard(with_guard(x)) == x` for every x.
 [[nodiscard]] std::string with_guard(std::string_view cell);
 [[nodiscard]] std::string without_guard(std::string_view cell);

@@ -91,8 +91,8 @@ TEST_CASE("CSV comes with mark, CRLF and quotation marks where needed") {
 }
 
 TEST_CASE("a cell that could be a formula gets an apostrophe in front") {
-  for (const auto* cell :
-       {"=1+1", "+44 20 7946 0000", "-5", "@SUM(A1)", " =1", "\u00A0=1", "＝1", "＋1", "－1", "＠a"}) {
+  for (const auto* cell : {"=1+1", "+44 20 7946 0000", "-5+1", "-5.", "-", "- 5", "@SUM(A1)", " =1", "\u00A0=1", "＝1",
+                           "＋1", "－1", "＠a"}) {
     INFO(cell);
     const auto written = one_cell(cell);
     CHECK((written.starts_with("'") || written.starts_with("\"'")));
@@ -110,13 +110,25 @@ TEST_CASE("a cell that cannot be a formula is left alone") {
   }
 }
 
+TEST_CASE("a negative number is written as a number, and read again as what it was") {
+  for (const auto* cell : {"-5", "-0.25", "-1000000000"}) CHECK(one_cell(cell) == cell);
+  for (const auto* cell : {"-5", "'-5", "''-5", "-.5"}) {
+    const auto read = read_table(to_csv({"Number"}, {{cell}}), "x.csv");
+    REQUIRE(read.ok());
+    CHECK(read->rows[0][0] == cell);
+  }
+  // As files of earlier versions have them.
+  CHECK(read_table("Number\n'-5\n", "x.csv")->rows[0][0] == "-5");
+}
+
 TEST_CASE("no written cell begins like a formula, whatever it holds") {
   for (const auto& row : awkward_rows(5'000)) {
     auto written = one_cell(row[1]);
     if (written.starts_with('"')) written.erase(0, 1);
     const auto text = muster::trimmed(written);
     INFO(written);
-    CHECK(text.find_first_of("=+-@") != 0);
+    const bool negative = text.size() > 1 && text.find_first_not_of("0123456789.", 1) == std::string::npos;
+    CHECK((text.find_first_of("=+@") != 0 && (!text.starts_with('-') || negative)));
     CHECK((written.empty() || static_cast<unsigned char>(written.front()) >= 0x20U));
   }
 }

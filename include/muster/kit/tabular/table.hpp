@@ -48,7 +48,7 @@ enum class WideRows { refused, kept };
 /// CSV as Excel opens it without asking: UTF-8 with mark, CRLF, quotes where needed. A cell that a spreadsheet would
 /// take for a formula gets an apostrophe in front: one that begins with = + - @ (also full-width, also after white
 /// space of any kind) or with a tab, a line break or another control character. That goes for telephone numbers
-/// (+44 20 ...) and negative numbers too, for every cell is text. `read_table` takes the apostrophe off again, so that
+/// (+44 20 ...) too, but not for a negative number (-5), which programs read as one. `read_table` takes the apostrophe off again, so that
 /// what was written is what is read.
 [[nodiscard]] std::string to_csv(const Row& heading, const std::vector<Row>& rows);
 
