@@ -84,6 +84,25 @@ TEST_CASE("the sum is told of its own page alone") {
   CHECK(forms::check_page(form, 1, typed).errors.empty());
 }
 
+TEST_CASE("a wrong sum is told where the grid stands among what else is wrong") {
+  const auto form = form_of(R"(form day "The day"
+
+page "The day"
+  name*   "Your name?"  text
+  week    "How was it spent?"  grid number from 0 to 100  adds up to 100
+          - home    "At home"
+          - office  "In the office"
+  came*   "Did you come?"  pick one
+          ( ) yes "Yes"
+          ( ) no  "No"
+)");
+  const auto errors = forms::check_answers(form, {{"home", {"40"}}}).errors;
+  REQUIRE(errors.size() == 3);
+  CHECK(errors[0].question == "name");
+  CHECK(errors[1].question == "home");
+  CHECK(errors[2].question == "came");
+}
+
 TEST_CASE("a sum is written in few digits") {
   CHECK(forms::sum_in_digits(1234.5) == "1,234.5");
   CHECK(forms::sum_in_digits(0.000001) == "0.000001");

@@ -66,6 +66,7 @@ class Checker {
   CheckedAnswers run(std::optional<std::size_t> only_page) {
     CheckedAnswers out;
     for (std::size_t page = 0; page < form_.pages.size(); ++page) {
+      const auto first_of_page = static_cast<std::ptrdiff_t>(out.errors.size());
       for (const auto& question : form_.pages[page].questions) {
         errors_.clear();
         if (question.ask_if && !conditions_->is_asked(question, values_)) continue;
@@ -84,12 +85,24 @@ class Checker {
       if (only_page && *only_page != page) continue;
       errors_.clear();
       for (const auto& grid : form_.pages[page].grids) check_total(form_.pages[page], grid);
+      if (errors_.empty()) continue;
       out.errors.insert(out.errors.end(), errors_.begin(), errors_.end());
+      put_in_order(form_.pages[page], out.errors.begin() + first_of_page, out.errors.end());
     }
     return out;
   }
 
  private:
+  /// As people come to them down the page.
+  template <class Iterator>
+  static void put_in_order(const Page& page, Iterator begin, Iterator end) {
+    const auto place = [&](const AnswerError& error) {
+      return std::find_if(page.questions.begin(), page.questions.end(),
+                          [&](const Question& question) { return question.code == error.question; });
+    };
+    std::stable_sort(begin, end, [&](const auto& one, const auto& other) { return place(one) < place(other); });
+  }
+
   /// A blank counts as nothing: who spends no hour on a thing need not write 0.
   void check_total(const Page& page, const Grid& grid) {
     if (!grid.total) return;
