@@ -105,9 +105,12 @@ std::string question_lines(const figures::QuestionFigures& question, const figur
   if (question.ticks > 0 && question.kind == forms::QuestionKind::pick_any) {
     out += "; " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people");
   }
+  if (question.kind == forms::QuestionKind::ranking) out += "; figures are of first choices";
   if (question.beside > 0) out += "; shares are of the " + grouped(question.base()) + " on the scale";
   out += "\n";
   if (question.net_score) out += "    net score " + figures::net_in_words(question.net_score->share.value) + "\n";
+  if (question.kind == forms::QuestionKind::number && question.mean)
+    out += "    " + figures::finding_of(question, summary) + "\n";
   for (const auto& sentence : figures::version_sentences(question, summary)) out += "    " + sentence + "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));

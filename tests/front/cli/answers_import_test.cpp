@@ -54,4 +54,27 @@ TEST_CASE("a column without a heading is printed, and imported as a decisions fi
   CHECK(holds(terminal.type({"summary", "day"}).out, "2 responses; the form is open, so figures still move"));
 }
 
+TEST_CASE("the summary of the command line says what the figures of rankings and numbers are") {
+  const Terminal terminal;
+  REQUIRE(terminal.type({"init"}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "day", "--title", "The day", "--date", "2022-06-10"}).status == 0);
+  const auto text = terminal.write("day.form", R"(form day "The day"
+
+page "P"
+  first  "What matters?"  rank
+         [ ] a "Alpha"
+         [ ] b "Beta"
+  miles  "How far?"  number  unit "miles"
+)");
+  REQUIRE(terminal.type({"event", "form", "day", text}).status == 0);
+  const auto file = terminal.write(
+      "answers.csv", "What matters? [Alpha],What matters? [Beta],How far?\n1,2,10\n2,1,20\n1,2,30\n1,2,40\n2,1,50\n");
+  const auto done = terminal.type({"import", "responses", "day", file, "--apply"});
+  INFO(done.err);
+  REQUIRE(done.status == 0);
+  const auto summary = terminal.type({"summary", "day"});
+  CHECK(holds(summary.out, "5 of 5 answered; figures are of first choices"));
+  CHECK(holds(summary.out, "The average is 30 miles and the median 30"));
+}
+
 }  // namespace muster::test
