@@ -153,6 +153,7 @@ page "The day"
 page "Each" for each went_to
   parts      "And its parts?"  grid scale useful
              - talk  "The talk at {it}."
+             - pace  "The pace of {it}."
   why        "Why was {session} so?"  lines 2
 
 language cy
@@ -166,6 +167,7 @@ language cy
   page.parts           "Pob un"
   parts                "A'i rannau?"
   talk                 "Y sgwrs yn {it}."
+  pace                 "Cyflymder {it}."
   why                  "Pam oedd {session} felly?"
 )";
   const auto form = read(text);
