@@ -164,7 +164,7 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
              const Import& entry) {
   if (kind.open) MUSTER_CHECK(kind.open(session, audit.at, ready.target));
   MUSTER_CHECK(not_taken_yet(session, entry));
-  if (kind.one_at_a_time) MUSTER_CHECK(nothing_else_goes_on(session, ready.target));
+  if (kind.one_at_a_time) MUSTER_CHECK(nothing_else_goes_on(session, ready.target, audit.at));
   enter(session, audit, entry);
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
   if (kind.finish) kind.finish(session, audit, entry, ready.judgement);

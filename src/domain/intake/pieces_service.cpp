@@ -19,8 +19,8 @@ constexpr std::size_t most_made_ready = 1000;  // rows that wait, formatted, for
 
 Error stopped() {
   return conflict(
-      "The import was stopped, because it was cancelled or somebody’s data was erased meanwhile. Nothing was "
-      "imported.");
+      "The import was stopped, because it was cancelled, somebody’s data was erased meanwhile, or it stood still for "
+      "more than 20 seconds. Nothing was imported.");
 }
 
 class PieceSaver {
@@ -31,9 +31,8 @@ class PieceSaver {
 
   Outcome begin() {
     return database_.write([&](store::Session& session) -> Outcome {
-      sql::give_up_before(session, now() - renewed_within);
       MUSTER_CHECK(not_taken_yet(session, entry_));
-      MUSTER_CHECK(nothing_else_goes_on(session, ready_.target));
+      MUSTER_CHECK(nothing_else_goes_on(session, ready_.target, now()));
       enter_hidden(session, entry_, now());
       return watch_.keep ? watch_.keep(session, entry_.id, false) : Outcome(Success{});
     });
@@ -139,7 +138,8 @@ Result<SaveOutcome> save_in_pieces(store::Database& database, const store::Audit
   return done;
 }
 
-Outcome nothing_else_goes_on(store::Session& session, const Target& target) {
+Outcome nothing_else_goes_on(store::Session& session, const Target& target, Instant now) {
+  sql::give_up_before(session, now - renewed_within);
   if (!sql::another_goes_on(session, target.event_id)) return Success{};
   return conflict("Another list is being imported into " + target.title +
                   " just now. Nothing was changed; try again when that has ended.");

@@ -11,7 +11,7 @@ namespace muster::intake {
 /// Lists of more rows are saved in pieces, where their kind can.
 inline constexpr std::size_t most_rows_in_one = 500;
 /// An import that was not renewed for so long is that of a process that died.
-inline constexpr std::chrono::minutes renewed_within{2};
+inline constexpr std::chrono::seconds renewed_within{20};
 
 /// What became of an attempt to save a judged list.
 enum class SaveOutcome {
@@ -25,7 +25,7 @@ enum class SaveOutcome {
                                                  const Watch& watch,
                                                  const std::function<Result<Forecast>(store::Session&)>& judged_anew);
 
-/// A conflict where another import in pieces into this target goes on.
-[[nodiscard]] Outcome nothing_else_goes_on(store::Session& session, const Target& target);
+/// A conflict where another import in pieces into this target goes on. What a dead process began is given up.
+[[nodiscard]] Outcome nothing_else_goes_on(store::Session& session, const Target& target, Instant now);
 
 }  // namespace muster::intake

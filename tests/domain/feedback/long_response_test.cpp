@@ -242,6 +242,18 @@ TEST_CASE("an import of which fewer than five answers are in the figures is not 
   }
 }
 
+TEST_CASE("a file need not wait until what a dead process has left is discarded") {
+  LongFile summit;
+  BetweenPieces dying(1, dies);
+  CHECK_THROWS(summit.take(dying));
+  const auto too_soon = summit.take(unwatched(), 20);
+  REQUIRE_FALSE(too_soon.ok());
+  CHECK(too_soon.error().message.find("is being imported into") != std::string::npos);
+  summit.clock.advance(std::chrono::seconds(30));
+  CHECK(summit.take(unwatched(), 20).ok());
+  CHECK(summit.round().responses == 20);
+}
+
 TEST_CASE("a long file of notes is seen at once and gone at once") {
   Feedback summit;
   std::string file = "Table,Kind,Note\n";
