@@ -3,6 +3,7 @@
 #include <muster/domain/feedback/response_export_service.hpp>
 
 #include "exports.hpp"
+#include "handed_cookie.hpp"
 #include "summit_feedback.hpp"
 
 namespace muster::feedback {
@@ -101,13 +102,39 @@ TEST_CASE("a grid of ticks takes several on each line, keeps its limits, and wha
   CHECK(times(page.body, " checked") == 5);
 }
 
-TEST_CASE("whom the form ends for is thanked in the words of that end, at no address that tells of it") {
+TEST_CASE("whom the form ends for is thanked in the words of that end, and is led there like everybody else") {
   Travel travel;
-  const auto sent = travel.visitor.post(travel.link, {{"role", "nobody"}, {"_page", "2"}, {"_send", "yes"}});
-  CHECK(sent.status == 200);
-  CHECK(holds(sent, "<h1>Thank you.</h1>"));
-  CHECK(holds(sent, "for telling us."));
-  CHECK(travel.stored() == 1);
+  const auto early = travel.visitor.post(travel.link, {{"role", "nobody"}, {"_page", "2"}, {"_send", "yes"}});
+  const auto late = travel.visitor.post(travel.link, {{"role", "council"},
+                                                      {"came", "yes"},
+                                                      {"plan[]", "school"},
+                                                      {"travel[]", "council"},
+                                                      {"_page", "2"},
+                                                      {"_send", "yes"}});
+  CHECK(travel.stored() == 2);
+  for (const auto* sent : {&early, &late}) {
+    CHECK(sent->status == 303);
+    CHECK(location(*sent) == travel.link + "/thanks");
+  }
+  const auto cookie = test::cookie_of(early, "muster-thanks");
+  CHECK(cookie.size() == test::cookie_of(late, "muster-thanks").size());
+  CHECK(cookie.find("nobody") == std::string::npos);
+
+  const auto at_end = [&](web::Method method, const std::string& value) {
+    web::Request request;
+    request.method = method;
+    request.path = travel.link + "/thanks";
+    request.token = "0123456789abcdef";
+    request.cookies["muster-thanks"] = value;
+    return travel.router.handle(std::move(request));
+  };
+  CHECK(holds(at_end(web::Method::head, cookie), "for telling us."));  // whose body the network leaves out
+  for (int times = 0; times < 2; ++times) CHECK(holds(at_end(web::Method::get, cookie), "for telling us."));
+  CHECK_FALSE(holds(at_end(web::Method::get, test::cookie_of(late, "muster-thanks")), "for telling us."));
+  CHECK_FALSE(holds(travel.visitor.get(travel.link + "/thanks"), "for telling us."));
+  auto changed = cookie;
+  changed[40] = changed[40] == 'A' ? 'B' : 'A';
+  CHECK_FALSE(holds(at_end(web::Method::get, changed), "for telling us."));
 }
 
 TEST_CASE("on paper offers are said, headings stand over boxes, and ticks are a table") {

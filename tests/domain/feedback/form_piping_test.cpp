@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/response_export_service.hpp>
 
 #include "exports.hpp"
+#include "handed_cookie.hpp"
 #include "summit_feedback.hpp"
 
 namespace muster::feedback {
@@ -42,17 +43,23 @@ TEST_CASE("a page reads the event's name, and back what was typed on the page be
   CHECK(times(refused.body, "as a pilot") >= 2);  // the question, and what is said of it
 }
 
-TEST_CASE("thanks that read an answer back stand in the reply alone, and never at an address") {
+TEST_CASE("thanks that read an answer back are read by whoever sent it, and by nobody else") {
   PipedForm piped;
   const auto sent = piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}});
-  CHECK(sent.status == 200);
-  CHECK(holds(sent, "for coming as a pilot."));
-  CHECK(holds(sent, "data-saved"));  // by this a phone that sends later knows that they came in
+  REQUIRE(sent.status == 303);
+  CHECK(test::location(sent) == piped.link + "/thanks");
+  const auto cookie = test::cookie_of(sent, "muster-thanks");
+  CHECK(cookie.find("pilot") == std::string::npos);
   CHECK(piped.stored() == 1);
-  const auto later = piped.visitor.get(piped.link + "/thanks");
-  CHECK(holds(later, "for coming as a guest."));
-  CHECK_FALSE(holds(later, "pilot"));
-  CHECK(holds(later, "data-saved"));
+  web::Request request;
+  request.path = piped.link + "/thanks";
+  request.cookies["muster-thanks"] = cookie;
+  const auto told = piped.router.handle(std::move(request));
+  CHECK(holds(told, "for coming as a pilot."));
+  CHECK(holds(told, "data-saved"));  // by this a phone that sends later knows that they came in
+  const auto others = piped.visitor.get(piped.link + "/thanks");
+  CHECK(holds(others, "for coming as a guest."));
+  CHECK_FALSE(holds(others, "pilot"));
   CHECK_FALSE(holds(piped.second("pilot", {{"_send", "yes"}}), "data-saved"));
 }
 
@@ -68,7 +75,7 @@ TEST_CASE("figures, paper and the preview name a question with what is read with
 
 TEST_CASE("a new version of a form with braces goes on with the answers of the one before") {
   PipedForm piped;
-  CHECK(piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}}).status == 200);
+  CHECK(piped.second("pilot", {{"useful", "Much"}, {"_send", "yes"}}).status == 303);
   auto next = piped_text;
   next.replace(next.find("  useful*"), 0, "  more       \"What more, at {event}?\"  text\n\n");
   piped.publish(next);

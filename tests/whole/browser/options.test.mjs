@@ -57,12 +57,14 @@ for (const scripts of [true, false]) {
   });
 }
 
-test('whom the form ends for is thanked at an address that does not tell of it', async () => {
-  const page = await openPage(browser, phone);
+for (const scripts of [true, false]) test(`whom the form ends for is thanked at everybody's address, and again where the page is loaded again, ${scripts ? 'with' : 'without'} scripts`, async () => {
+  const page = await openPage(browser, phone, { javaScriptEnabled: scripts });
   await toTheDay(page, 'I would rather not take part');
   await page.click('text=Send my answers');
   await check(page);
   assert.match(await page.locator('main').innerText(), /for telling us/);
-  assert.equal(new URL(page.url()).pathname, new URL(link).pathname);
+  assert.equal(new URL(page.url()).pathname, `${new URL(link).pathname}/thanks`);
+  await page.reload();
+  assert.match(await page.locator('main').innerText(), /for telling us/);
   await page.context().close();
 });

@@ -12,6 +12,7 @@
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
+#include "own_thanks_pages.hpp"
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
 #include "question_pages.hpp"
@@ -286,7 +287,7 @@ web::Reply not_saved(const web::Request& request, const LinkedForm& asked, Answe
   return show(request, asked, sheet);
 }
 
-/// What people read who have sent their answers. Where they ended the form early, it is what that end says.
+/// What people read who have sent their answers.
 web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again,
                        const std::string& receipt) {
   const auto& catalogue = *asked.words;
@@ -312,28 +313,16 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
   return page;
 }
 
-/// The words of the end that these answers met, or empty.
-std::string end_thanks_of(const forms::Form& form, const forms::Answers& answers) {
-  for (const auto& page : form.pages) {
-    if (page.end_if && forms::BoundCondition(form, *page.end_if).holds(answers)) return page.end_thanks;
-  }
-  return {};
-}
-
 web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
                 const forms::CheckedAnswers& checked) {
   const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked,
                            {sheet.key, sheet.draft, own_link(request)});
   if (sent.ok() && sent->errors.empty()) {
-    // Words that hang on answers stand in this reply alone: an address that named them would tell whoever reads it.
-    const auto& written = *asked.round().written_form;
-    auto words = end_thanks_of(*form_read_by(asked, checked.answers), checked.answers);
-    if (words.empty() && forms::pipes_answers(written.thanks))
-      words = forms::as_read(written, asked.event().title, checked.answers).thanks;
-    if (!words.empty()) return thanks_page(request, asked, std::move(words), sent->repeated, sent->receipt);
     auto on =
         web::redirect(with_look(request, plain_address(request, sent->repeated ? "/thanks?again=yes" : "/thanks")));
     hand_over_receipt(request, sent->receipt, on);
+    if (has_own_thanks(*asked.round().written_form))
+      hand_over_thanks(request, asked.round(), own_thanks(asked.round(), checked.answers), on);
     return on;
   }
   if (sent.ok()) {
@@ -345,13 +334,13 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
   return not_saved(request, asked, std::move(sheet), sent.error());
 }
 
-/// The form behind the link in the version that the page was made for.
-Result<LinkedForm> asked_by_page(const PageContext& context, const web::Request& request, const std::string& key) {
+/// The form behind the link in the version that the page was made for, where that can still be sent.
+Result<LinkedForm> asked_in_version(const PageContext& context, const web::Request& request,
+                                    std::optional<std::int64_t> version) {
   MUSTER_TRY(found, linked_form(context, request));
-  const auto version = version_of_key(key);
   if (!version || *version == found.round().form_version) return std::move(found);
   MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
-    return round_of_page(session, context.now(), found.round(), key);
+    return round_in_version(session, context.now(), found.round(), *version);
   }));
   found.linked.round = std::move(round);
   put_into_language(request, found);
@@ -372,7 +361,7 @@ DraftFields draft_of(const AnswerPage& sheet) {
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
-  const auto found = asked_by_page(context, request, key);
+  const auto found = asked_in_version(context, request, version_of_key(key));
   if (!found.ok()) {
     return found.error().kind == ErrorKind::not_found ? no_form(request, found.error())
                                                       : hold(request, address(request), found.error());
@@ -462,12 +451,20 @@ web::Reply offline_copy(const PageContext& context, const web::Request& request)
 }
 
 web::Reply thanks(const PageContext& context, const web::Request& request) {
-  const auto found = linked_form(context, request);
+  auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
+  auto words = found->form().thanks;
+  if (const auto own = handed_thanks(request, found->round())) {
+    // They may have sent the version before this one.
+    if (auto sent = asked_in_version(context, request, own->version); sent.ok()) found = std::move(sent);
+    if (own->version == found->round().form_version) words = words_of_thanks(*found, *own);
+  }
   auto page =
-      thanks_page(request, *found, found->form().thanks, request.query.get("again") == "yes", handed_receipt(request));
+      thanks_page(request, *found, std::move(words), request.query.get("again") == "yes", handed_receipt(request));
   // Whoever only asks whether the page is there has not seen the code.
-  if (request.method != web::Method::head) forget_receipt(request, page);
+  if (request.method == web::Method::head) return page;
+  forget_receipt(request, page);
+  if (is_kiosk(request)) forget_thanks(request, page);  // the next person holds the tablet
   return page;
 }
 

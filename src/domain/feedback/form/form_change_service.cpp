@@ -42,16 +42,20 @@ bool still_holds(const JudgedPublishing& judged, const events::Event& event, con
 
 Round round_of_page(store::Session& session, Instant now, const Round& round, std::string_view key) {
   const auto version = version_of_key(key);
-  if (!version || *version == round.form_version) return round;
+  return version ? round_in_version(session, now, round, *version) : round;
+}
+
+Round round_in_version(store::Session& session, Instant now, const Round& round, std::int64_t version) {
+  if (version == round.form_version) return round;
   constexpr std::chrono::hours taken_for(24);
   if (now - sql::published_at(session, round) > taken_for) return round;
-  const auto published = sql::form_numbered(session, round, *version);
+  const auto published = sql::form_numbered(session, round, version);
   if (published == nullptr || !forms::changed_meanings(published->form, *round.written_form).empty()) return round;
   auto out = round;
   out.form = sql::form_as_read(session, round, published);
   out.written_form = {published, &published->form};
   out.form_text = {published, &published->version.text};
-  out.form_version = *version;
+  out.form_version = version;
   return out;
 }
 

@@ -40,5 +40,7 @@ struct JudgedPublishing {
 /// The round with the form of the version that the page with that key showed: for a day after another one was
 /// published, where the codes of both mean the same. Later, or where they do not, the round as it is.
 [[nodiscard]] Round round_of_page(store::Session& session, Instant now, const Round& round, std::string_view key);
+/// The same of a page that showed that version.
+[[nodiscard]] Round round_in_version(store::Session& session, Instant now, const Round& round, std::int64_t version);
 
 }  // namespace muster::feedback
