@@ -6,6 +6,7 @@
 #include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
+#include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
@@ -26,6 +27,8 @@ constexpr std::int64_t most_days_of_needs = 92;
 constexpr std::int64_t least_days_of_traces = 30;
 constexpr std::int64_t days_of_mail = 30;
 constexpr std::int64_t most_days_of_mail = 365;
+constexpr std::int64_t days_of_links = 30;
+constexpr std::int64_t most_days_of_links = 365;
 constexpr std::int64_t days_of_jobs = 7;
 constexpr std::int64_t most_days_of_jobs = 30;
 
@@ -195,6 +198,25 @@ KindRow of_forms() {
           .first = first_of(feedback::next_personal_end)};
 }
 
+DroppedData drop_links_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+  const auto gone = feedback::forget_links_before(session, moment_before(before), most);
+  return {gone.went, gone.more};
+}
+
+/// Who was sent a link says, with which were used, who answered a form.
+KindRow of_links() {
+  return of_own_moment({.name = "answer-links",
+                        .title = "Who was sent a link to a form, and whether it was used",
+                        .counted_from = "after the form has closed",
+                        .days = days_of_links,
+                        .most = most_days_of_links,
+                        .may_be_kept = false,
+                        .remark = "So that nobody answers twice where a form is opened again. Then the links open "
+                                  "nothing any more, and only how many were sent stays."},
+                       "person’s link to a form", "people’s links to forms", drop_links_before,
+                       first_of(feedback::oldest_links));
+}
+
 std::vector<KindRow> kinds_that_wait() {
   return {of_own_end({.name = "uploads",
                       .title = "Files that wait for their import",
@@ -224,7 +246,8 @@ std::vector<KindRow> kinds_that_wait() {
                          .may_be_kept = false,
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
                         "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
-          of_forms()};
+          of_forms(),
+          of_links()};
 }
 
 std::vector<KindRow> kinds_of_signing_in() {

@@ -133,12 +133,13 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
   const std::string who = "/api/events/{event}/answerers";
   const Parameter event{"event", text("The short name of an event, a round or a survey with a form"),
                         "london-send-summit-2022"};
-  const auto links = object({{"answered_by", answerers_schema().or_null()},
-                             {"links", whole_number("Links that were made")},
-                             {"mailed", whole_number("Of them those that went out by mail")},
-                             {"used", whole_number("Of them those that were used to answer")},
-                             {"used_in_fives", truth("The form is anonymous and open: `used` moves in steps of five")},
-                             {"stopped", truth("No link and no reminder goes out")}});
+  const auto links = object(
+      {{"answered_by", answerers_schema().or_null()},
+       {"links", whole_number("Links that were made")},
+       {"mailed", whole_number("Of them those that went out by mail")},
+       {"used", whole_number("Of them those that were used to answer; of an anonymous form the number of answers")},
+       {"used_in_fives", truth("The form is anonymous and open: `used` moves in steps of five")},
+       {"stopped", truth("No link and no reminder goes out")}});
   router.get(who, Permission::read_figures, [site](const Request& request) { return told(site, request); })
       .describe({.summary = "Who may answer, and how many links were made and used",
                  .parameters = {event},

@@ -46,7 +46,9 @@ Outcome show_links(Console& console, const LinkWish& wanted) {
   }
   console.out << "Answered by " << feedback::answerers_words(figures.round.answered_by) << " (" << who << ").\n"
               << counted(figures.links, "link", "links") << ", " << (figures.in_fives ? "at least " : "")
-              << grouped(figures.used) << " used to answer.\n";
+              << (figures.as_answers ? counted(figures.used, "answer", "answers")
+                                     : grouped(figures.used) + " used to answer")
+              << ".\n";
   if (figures.round.links_stopped) console.out << "Sending is stopped.\n";
   return Success{};
 }

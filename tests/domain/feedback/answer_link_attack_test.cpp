@@ -49,7 +49,7 @@ struct AnsweredRound : AskedPeople {
   }
   /// As the clock does it while the round is open, or as closing does.
   void forget_order(bool closing) {
-    std::map<std::string, std::int64_t> seen;
+    std::map<std::string, SeenAnswers> seen;
     REQUIRE((closing ? close_round(database(), now(), "summit") : forget_arrivals(database(), seen)).ok());
   }
   std::map<std::string, std::string> links;

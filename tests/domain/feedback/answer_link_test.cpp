@@ -1,5 +1,6 @@
 // Links of people's own: who gets one, that it counts once, and that opening it uses nothing up.
 #include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/domain/feedback/withdrawal_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
 #include "domain/feedback/asked_people.hpp"
@@ -178,7 +179,8 @@ TEST_CASE("the mail that is looked at does not tell that nobody is left to remin
     REQUIRE(summit.answer_by(secret, "key " + std::to_string(++at)).ok());
   const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::reminder);
   REQUIRE(forecast.ok());
-  CHECK(forecast->mails == 1);
+  CHECK(forecast->at_most);
+  CHECK(forecast->mails == 6);
   CHECK(forecast->name == "Gwen Abara");
 }
 
@@ -212,6 +214,53 @@ TEST_CASE("links to hand out are given once, belong to nobody, and count once ea
   CHECK(summit.answer_by(secret, "one").ok());
   CHECK(summit.answer_by(secret, "two").error().kind == ErrorKind::conflict);
   CHECK(make_links(summit.database(), summit.now(), "summit", "", 0).error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("links to hand out have a limit in sum, said before any are made") {
+  AskedPeople summit(0, Answerers::link);
+  const auto make = [&](std::int64_t count) {
+    return make_links(summit.database(), summit.now(), "summit", "https://muster.example.org", count);
+  };
+  for (std::int64_t made = 0; made + most_links_made <= most_links_of_round; made += most_links_made) {
+    if (made + most_links_made == most_links_of_round)
+      REQUIRE(make(most_links_made - 3).ok());
+    else
+      REQUIRE(make(most_links_made).ok());
+  }
+  const auto page = summit.visitor.post("/events/summit/form/who/make", {{"count", "4"}});
+  CHECK(page.status == 422);
+  CHECK(holds(page, "This form has 19,997 links to hand out, and can have 20,000 at most. Make 3 links or fewer"));
+  CHECK(summit.figure("select count(*) from answer_link") == most_links_of_round - 3);
+  REQUIRE(make(3).ok());
+  const auto refused = make(1);
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message.find("No more can be made") != std::string::npos);
+}
+
+TEST_CASE("nothing that is shown of links says that somebody withdrew, while the form is open and after") {
+  AskedPeople summit(12);
+  std::vector<std::string> receipts;
+  for (const auto& [address, secret] : summit.send_and_deliver(LinkMail::link)) {
+    const auto sent = summit.answer_by(secret, "key " + std::to_string(receipts.size()));
+    REQUIRE(sent.ok());
+    receipts.push_back(sent->receipt);
+    if (receipts.size() == 10) break;
+  }
+  const auto told = [&] {
+    const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::reminder);
+    return std::pair(summit.figures().used, forecast.ok() ? forecast->mails : 0);
+  };
+  CHECK(told() == std::pair<std::int64_t, std::int64_t>{10, 12});
+  for (std::size_t at = 9; at > 6; --at)  // those that no figure holds yet go at once
+    REQUIRE(withdraw(summit.database(), summit.clock.now(), summit.round().id, receipts[at]).ok());
+  const auto answers = [&] { return told_count(summit.round(), summit.round().responses); };
+  CHECK(told() == std::pair<std::int64_t, std::int64_t>{answers(), 12});
+  CHECK(summit.figure("select count(*) from spent_link") == 10);  // and stay spent
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(summit.figures().used == answers());
+  const auto page = summit.visitor.get("/events/summit/form/who");
+  CHECK(holds(page, "<dt>Answers</dt>"));
+  CHECK_FALSE(holds(page, "Used to answer"));
 }
 
 TEST_CASE("the pages: who may answer is chosen, the mail is looked at, sent and stopped") {

@@ -76,7 +76,7 @@ TEST_CASE("a long file of answers is seen by nobody before all of it is") {
   CHECK(summit.imports() == 1);
   // In steps of five, and at least five stay out.
   summit.check_seen(12 + rows, 5 + 610);
-  std::map<std::string, std::int64_t> seen;
+  std::map<std::string, SeenAnswers> seen;
   REQUIRE(forget_arrivals(summit.database(), seen).ok());
   summit.check_seen(12 + rows, 5 + 610);
   CHECK(summit.figure("select count(*) from response where released = 1") == 5 + 610);
@@ -92,7 +92,7 @@ TEST_CASE("a round of long answers is written anew in more pieces than one of sh
       file += std::to_string(at) + ",Helpful,No," + std::string(letters, 'a') + "\n";
     REQUIRE(import_responses(summit.database(), summit.now(), "summit", {"export.csv", file}, {}).ok());
     const auto before = summit.database().counts().works;
-    std::map<std::string, std::int64_t> seen;
+    std::map<std::string, SeenAnswers> seen;
     REQUIRE(forget_arrivals(summit.database(), seen).ok());
     CHECK(summit.figure("select count(*) from response") == rows);
     return summit.database().counts().works - before;
@@ -105,7 +105,7 @@ TEST_CASE("a long file of answers is taken back at once, and the figures of all 
   const auto done = summit.take();
   REQUIRE(done.ok());
   const bool written_anew = GENERATE(false, true);
-  std::map<std::string, std::int64_t> seen;
+  std::map<std::string, SeenAnswers> seen;
   if (written_anew) REQUIRE(forget_arrivals(summit.database(), seen).ok());
   BetweenPieces marking(1, [&] {
     if (written_anew) REQUIRE(forget_arrivals(summit.database(), seen).ok());

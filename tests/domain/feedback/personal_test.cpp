@@ -266,7 +266,7 @@ TEST_CASE("on paper contact details are torn off, and typed in by themselves") {
 
 TEST_CASE("the order in which parts from paper are typed in is forgotten, also where no answer comes") {
   Touch summit;
-  std::map<std::string, std::int64_t> seen;
+  std::map<std::string, SeenAnswers> seen;
   const auto forget = [&] { REQUIRE(forget_arrivals(summit.database(), seen).ok()); };
   forget();
   const auto type_in = [&](const std::string& address) {

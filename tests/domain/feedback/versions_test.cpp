@@ -129,7 +129,7 @@ TEST_CASE("the order of keys is written anew with the version beside each answer
   for (int at = 0; at < 6; ++at) summit.answer("a" + std::to_string(at));
   summit.publish(with(topic, place));
   for (int at = 0; at < 3; ++at) summit.answer("b" + std::to_string(at));
-  std::map<std::string, std::int64_t> seen;
+  std::map<std::string, SeenAnswers> seen;
   REQUIRE(forget_arrivals(summit.database(), seen).ok());
   CHECK(summit.figure("select count(*) from response where version = 1") == 6);
   CHECK(summit.figure("select count(*) from response where version = 2") == 3);

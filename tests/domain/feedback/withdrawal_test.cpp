@@ -243,6 +243,45 @@ TEST_CASE("where fewer than five join at the closing, others step out with those
   CHECK(summit.released() == 0);
 }
 
+TEST_CASE("one who came and one who withdrew are not nothing new: the order of arrival is forgotten all the same") {
+  WithdrawalRound summit;
+  const auto code = summit.round().short_code;
+  const auto answer = [&](const std::string& key) {
+    return submit(summit.database(), summit.clock.now(), code, {{"helpful", {"helpful"}}}, key)->receipt;
+  };
+  answer("a");
+  const auto second = answer("b");
+  const auto written = [&] { return summit.figure("select count(*) from response_written"); };
+  REQUIRE(summit.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("create table response_written (id text)");
+                session.execute(
+                    "create trigger response_is_written after insert on response begin insert into response_written "
+                    "values (new.id); end");
+                return Success{};
+              })
+              .ok());
+  std::map<std::string, SeenAnswers> seen;
+  REQUIRE(forget_arrivals(summit.database(), seen).ok());
+  CHECK(written() == 2);
+  REQUIRE(summit.take_back(second).ok());
+  answer("c");
+  CHECK(summit.stored() == 2);  // as many as before
+  CHECK(written() == 3);
+  REQUIRE(forget_arrivals(summit.database(), seen).ok());
+  CHECK(written() == 5);
+  REQUIRE(forget_arrivals(summit.database(), seen).ok());
+  CHECK(written() == 5);
+  REQUIRE(summit.database()
+              .write([&](store::Session& session) -> Outcome {
+                events::mark_changed(session, summit.round().event_id);  // somebody came through the door
+                return Success{};
+              })
+              .ok());
+  REQUIRE(forget_arrivals(summit.database(), seen).ok());
+  CHECK(written() == 5);
+}
+
 TEST_CASE("the code is shown once, on the page of thanks, and withdraws without a script") {
   WithdrawalRound summit;
   const auto link = "/f/" + summit.round().short_code;

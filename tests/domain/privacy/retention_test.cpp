@@ -274,6 +274,35 @@ TEST_CASE("contact details given on a form go in the night after the day that th
   CHECK(holds(site.visitor.get("/privacy"), "2 sets of contact details"));
 }
 
+TEST_CASE("who was sent a link to a form is forgotten some weeks after it has closed, and how many were sent is not") {
+  PrivacySite site;
+  run(site);
+  site.fill_every_table();
+  site.write([](store::Session& session) {
+    const auto round = session.first("select id from round")->text(0);
+    session.execute(
+        "insert into answer_link (round_id, id, person_id, mails, last_mailing) select $1, 'l' || id, id, 1, '' from "
+        "person",
+        {round});
+    session.execute(
+        "insert into answer_link_key (key_hash, round_id, link_id) select id, round_id, id from answer_link");
+  });
+  const auto links = site.figure("select count(*) from answer_link");
+  REQUIRE(site.figure("select count(*) from answer_link where person_id is not null") > 0);
+  nights(site, 40);  // a form that is open keeps them
+  CHECK(site.figure("select count(*) from answer_link where person_id is not null") > 0);
+  site.write([&](store::Session& session) {
+    session.execute("update round set state = 'closed', closed_at = $1", {iso_instant(site.clock.now())});
+  });
+  const auto held = site.figure("select count(*) from answer_link where person_id is not null");
+  CHECK(nights(site, 30)["answer-links"] == 0);
+  CHECK(nights(site, 1)["answer-links"] == held);
+  CHECK(site.figure("select count(*) from answer_link where person_id is not null") == 0);
+  CHECK(site.figure("select count(*) from answer_link_key") == 0);
+  CHECK(site.figure("select count(*) from answer_link") == links);
+  CHECK(holds(site.visitor.get("/privacy"), "Who was sent a link to a form"));
+}
+
 TEST_CASE("a clock that jumped takes no session, link, token or mail") {
   PrivacySite site;
   run(site);

@@ -291,7 +291,7 @@ TEST_CASE("while a round is open the attacker links no released answer better th
   check_at_chance([] {
     Attack attack;
     attack.answer(answerers);
-    std::map<std::string, std::int64_t> seen;
+    std::map<std::string, feedback::SeenAnswers> seen;
     REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
     const auto dump = dump_of(attack.summit, attack.backup());
     CHECK((test::on_postgres() || dump.files.contains("a backup")));
@@ -344,7 +344,7 @@ TEST_CASE("nothing joins contact details to the answers of whoever gave them") {
     check_at_chance([closed] {
       Attack attack;
       attack.answer(few);
-      std::map<std::string, std::int64_t> seen;
+      std::map<std::string, feedback::SeenAnswers> seen;
       REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
       if (closed) REQUIRE(feedback::close_round(attack.database(), attack.audit(), "summit").ok());
       const auto dump = dump_of(attack.summit, attack.backup());
@@ -399,7 +399,7 @@ TEST_CASE("what the database does by itself looks at nothing that an answer writ
 TEST_CASE("no count, statistic or free page of SQLite tells of arrivals", "[sqlite]") {
   Attack attack;
   attack.answer(60);
-  std::map<std::string, std::int64_t> seen;
+  std::map<std::string, feedback::SeenAnswers> seen;
   REQUIRE(feedback::forget_arrivals(attack.database(), seen).ok());
   // No table counts rows as they come, and none but those that dump_of walks through exists.
   CHECK(attack.summit.figure("select count(*) from sqlite_master where name like 'sqlite_seq%' or name like "

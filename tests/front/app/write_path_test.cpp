@@ -140,7 +140,7 @@ TEST_CASE("64 phones send answers while figures are read, a backup is taken and 
     });
   };
   {
-    std::map<std::string, std::int64_t> arrivals;
+    std::map<std::string, feedback::SeenAnswers> arrivals;
     jobs::Schedule schedule(database, site.clock, [&errors](std::string_view job, std::string_view reason) {
       errors.add(std::string(job) + ": " + std::string(reason));
     });

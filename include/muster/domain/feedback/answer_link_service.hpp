@@ -23,14 +23,16 @@ namespace muster::feedback {
 [[nodiscard]] Outcome set_answerers(store::Database& database, const store::AuditContext& audit,
                                     const std::string& event_slug, Answerers who);
 
-/// Where the links stand. While an anonymous round is open `used` is told in steps of five, so that nobody sees when
-/// one person answers.
+/// Where the links stand. Of an anonymous round `used` is the number of answers, as it is told everywhere, at most as
+/// many as there are links: beside the number of answers, how many links were used would say that somebody withdrew
+/// what they sent. While it is open, that number moves in steps of five, so that nobody sees when one person answers.
 struct LinkFigures {
   Round round;
   bool has_delegates = false;  ///< it is about an event, so that delegates can be asked
   std::int64_t links = 0;      ///< made so far, by mail or to be handed out
   std::int64_t mailed = 0;     ///< of them those that went out by mail
   std::int64_t used = 0;
+  bool as_answers = false;  ///< `used` is told by the number of answers
   bool in_fives = false;
 };
 [[nodiscard]] Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug);

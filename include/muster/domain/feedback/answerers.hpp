@@ -34,7 +34,8 @@ inline constexpr std::array all_answerers{Answerers::anyone, Answerers::link, An
 
 /// The mail with the link, and two reminders.
 inline constexpr std::int64_t most_mails_of_a_link = 3;
-/// So many links to hand out are made at once.
+/// So many links to hand out are made at once, and so many for one round.
 inline constexpr std::int64_t most_links_made = 2000;
+inline constexpr std::int64_t most_links_of_round = 20000;
 
 }  // namespace muster::feedback

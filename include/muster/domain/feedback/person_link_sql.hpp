@@ -4,7 +4,9 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::feedback {
@@ -24,5 +26,15 @@ struct PersonLink {
 
 /// Their links open no form any more. That one was used stays, as a number.
 void forget_links_of(store::Session& session, const std::string& person_id);
+
+struct ForgottenLinks {
+  std::int64_t went = 0;  ///< that were somebody's
+  bool more = false;      ///< there may be more
+};
+/// Forgets at most `most` links of rounds that closed before `moment` (ISO 8601) and are closed still: whose they were,
+/// and the keys that opened the form. How many were sent and used stays.
+ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most);
+/// The first moment at which a round closed whose links are still somebody's, and how many hang on that day.
+[[nodiscard]] std::optional<std::pair<std::string, std::int64_t>> oldest_links(store::Session& session);
 
 }  // namespace muster::feedback

@@ -56,11 +56,19 @@ struct LinkedRound {
 /// Opens and closes every round whose time has come. The job that runs each minute.
 [[nodiscard]] Outcome settle_rounds(store::Database& database, Instant now);
 
+/// Which answers a round had when their order was last taken away.
+struct SeenAnswers {
+  std::int64_t changes = -1;  ///< of its event: where it has not moved, nothing need be looked at
+  std::string keys{};         ///< a fingerprint of theirs
+  friend bool operator==(const SeenAnswers&, const SeenAnswers&) = default;
+};
+
 /// Takes the order of arrival out of the database while rounds are open: answers and keys of submissions are written
-/// anew in the order of their random keys, and the database's log is emptied. Only rounds whose number of answers is
-/// not the one in `seen` (by id of the round), which is brought up to date. The job that runs every few seconds; what
-/// arrived since its last turn is the window that remains.
-[[nodiscard]] Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen);
+/// anew in the order of their random keys, and the database's log is emptied. Only rounds whose answers are not those
+/// of `seen` (by id of the round), which is brought up to date: as many as before are not the same ones where one came
+/// and one was withdrawn. The job that runs every few seconds; what arrived since its last turn is the window that
+/// remains.
+[[nodiscard]] Outcome forget_arrivals(store::Database& database, std::map<std::string, SeenAnswers>& seen);
 
 /// What became of a submission.
 struct Submission {

@@ -35,6 +35,12 @@ Result<Round> round_with_form(store::Session& session, const events::Event& abou
   return *std::move(round);
 }
 
+Result<Round> counted_round_with_form(store::Session& session, const events::Event& about) {
+  auto round = sql::round_by_event(session, about.id);
+  if (!round) return conflict("There is no form for " + about.title + " yet. Publish one first.");
+  return *std::move(round);
+}
+
 /// Why no link goes out now.
 Outcome may_be_sent(const Round& round, Instant now) {
   if (state_at(round, now) == RoundState::closed) return conflict("The form is closed, so nothing was sent.");
@@ -62,13 +68,12 @@ void count_unasked(store::Session& session, LinkForecast& forecast) {
   }
 }
 
-/// Counts who has not answered; of an anonymous form no more closely than it is told anyway.
+/// Counts who has not answered; of an anonymous form it is everybody with a link at most.
 void count_unanswered(store::Session& session, LinkForecast& forecast) {
   const auto counts = sql::count_links(session, forecast.round.id);
   forecast.at_most = tells_in_fives(forecast.round);
-  forecast.mails = forecast.at_most
-                       ? counts.of_people - std::min(counts.of_people, told_count(forecast.round, counts.spent))
-                       : counts.due;
+  // How many links are unused would say, beside the number of answers, that somebody withdrew theirs.
+  forecast.mails = forecast.at_most ? counts.of_people : counts.due;
   if (forecast.mails > 0) forecast.name = "Gwen Abara";
 }
 
@@ -99,6 +104,16 @@ Outcome is_what_was_seen(const LinkRequest& request, const LinkForecast& forecas
     return conflict("It would now go to " + counted(forecast.mails, "person", "people") +
                     ". Look at the mail again; nothing was sent.");
   return Success{};
+}
+
+Error too_many_links(std::int64_t made) {
+  const auto left = std::max<std::int64_t>(0, most_links_of_round - made);
+  return bad_input(
+             "This form has " + counted(made, "link", "links") + " to hand out, and can have " +
+             grouped(most_links_of_round) + " at most. " +
+             (left == 0 ? std::string("No more can be made") : "Make " + counted(left, "link", "links") + " or fewer") +
+             "; where more people are asked, choose anybody who has the form’s address.")
+      .at("count");
 }
 
 }  // namespace
@@ -140,14 +155,15 @@ Outcome set_answerers(store::Database& database, const store::AuditContext& audi
 Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<LinkFigures> {
     MUSTER_TRY(about, events::find_event(session, event_slug));
-    MUSTER_TRY(round, round_with_form(session, about));
+    MUSTER_TRY(round, counted_round_with_form(session, about));
     round.state = state_at(round, now);
     LinkFigures figures;
     figures.has_delegates = events::asked(session, about.id).kind != events::AskedKind::survey;
     const auto counts = sql::count_links(session, round.id);
     figures.links = counts.made;
-    figures.mailed = counts.of_people;
-    figures.used = told_count(round, counts.spent);
+    figures.mailed = counts.mailed;
+    figures.as_answers = round.form->anonymous;
+    figures.used = told_count(round, figures.as_answers ? std::min(counts.made, round.responses) : counts.spent);
     figures.in_fives = tells_in_fives(round);
     figures.round = std::move(round);
     return figures;
@@ -225,6 +241,8 @@ Result<std::vector<std::string>> make_links(store::Database& database, const sto
     if (round.answered_by != Answerers::link)
       return conflict(
           "This form is not answered by links that you hand out. Change who may answer first; no links were made.");
+    const auto handed_out = sql::count_nameless_links(session, round.id);
+    if (handed_out + count > most_links_of_round) return too_many_links(handed_out);
     std::vector<std::string> links;
     for (std::int64_t made = 0; made < count; ++made) {
       const auto id = new_id();

@@ -6,6 +6,8 @@
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
+#include <utility>
+
 namespace muster::feedback {
 namespace sql {
 
@@ -85,15 +87,22 @@ std::unordered_set<std::string> people_with_links(store::Session& session, const
   return people;
 }
 
+std::int64_t count_nameless_links(store::Session& session, const std::string& round_id) {
+  return session.first("select count(*) from answer_link where round_id = $1 and person_id is null", {round_id})
+      ->integer(0);
+}
+
 LinkCounts count_links(store::Session& session, const std::string& round_id) {
-  const auto links =
-      session.first("select count(*), count(person_id) from answer_link where round_id = $1", {round_id});
+  const auto links = session.first(
+      "select count(*), count(person_id), coalesce(sum(case when mails > 0 then 1 else 0 end), 0) from answer_link "
+      "where round_id = $1",
+      {round_id});
   const auto spent = session.first("select count(*) from spent_link where round_id = $1", {round_id});
   const auto due = session.first(
       "select count(*) from answer_link l where l.round_id = $1 and l.person_id is not null and l.mails < $2 and not "
       "exists (select 1 from spent_link s where s.round_id = l.round_id and s.link_id = l.id)",
       {round_id, most_mails_of_a_link});
-  return {links->integer(0), links->integer(1), spent->integer(0), due->integer(0)};
+  return {links->integer(0), links->integer(2), links->integer(1), spent->integer(0), due->integer(0)};
 }
 
 void insert_mailing(store::Session& session, const Mailing& mailing, Instant at) {
@@ -139,6 +148,35 @@ void forget_links_of(store::Session& session, const std::string& person_id) {
   session.execute("delete from answer_link_key where link_id in (select id from answer_link where person_id = $1)",
                   {person_id});
   session.execute("update answer_link set person_id = null, last_mailing = '' where person_id = $1", {person_id});
+}
+
+ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most) {
+  const auto keys = session.query(
+      "select k.key_hash from answer_link_key k join round r on r.id = k.round_id where r.state = 'closed' and "
+      "r.closed_at < $1 order by k.key_hash limit $2",
+      {moment, most});
+  for (const auto& key : keys) session.execute("delete from answer_link_key where key_hash = $1", {key.text(0)});
+  const auto links = session.query(
+      "select l.round_id, l.id from answer_link l join round r on r.id = l.round_id where r.state = 'closed' and "
+      "r.closed_at < $1 and l.person_id is not null order by l.round_id, l.id limit $2",
+      {moment, most});
+  for (const auto& link : links)
+    session.execute("update answer_link set person_id = null, last_mailing = '' where round_id = $1 and id = $2",
+                    {link.text(0), link.text(1)});
+  return {static_cast<std::int64_t>(links.size()),
+          std::cmp_equal(links.size(), most) || std::cmp_equal(keys.size(), most)};
+}
+
+std::optional<std::pair<std::string, std::int64_t>> oldest_links(store::Session& session) {
+  const auto first = session.first(
+      "select min(r.closed_at) from round r where r.state = 'closed' and exists (select 1 from answer_link l where "
+      "l.round_id = r.id and l.person_id is not null)");
+  if (!first || first->is_null(0)) return std::nullopt;
+  const auto count = session.first(
+      "select count(*) from answer_link l join round r on r.id = l.round_id where r.state = 'closed' and "
+      "substr(r.closed_at, 1, 10) = substr($1, 1, 10) and l.person_id is not null",
+      {first->text(0)});
+  return std::pair(first->text(0), count->integer(0));
 }
 
 }  // namespace muster::feedback

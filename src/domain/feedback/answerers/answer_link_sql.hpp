@@ -45,9 +45,13 @@ struct LinkOfPerson {
                                                         const std::string& link_id);
 [[nodiscard]] std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id);
 
+/// Links that were made to be handed out.
+[[nodiscard]] std::int64_t count_nameless_links(store::Session& session, const std::string& round_id);
+
 struct LinkCounts {
   std::int64_t made = 0;       ///< of all kinds
-  std::int64_t of_people = 0;  ///< those that went out by mail
+  std::int64_t mailed = 0;     ///< those that went out by mail
+  std::int64_t of_people = 0;  ///< of them those that are still somebody's: neither erased nor forgotten
   std::int64_t spent = 0;
   std::int64_t due = 0;  ///< of people, unused, with a reminder left
 };

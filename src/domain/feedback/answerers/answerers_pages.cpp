@@ -83,7 +83,9 @@ void add_links(web::View& view, const Request& request, const events::Event& abo
   links.set("BASE", path_of(about, ""));
   links.set("SENT_NAME", mailed ? "Sent by mail" : "Made")
       .set("SENT", grouped(mailed ? figures.mailed : figures.links));
-  links.set("USED", told_figure(figures.round, figures.used));
+  links.set("USED_NAME", figures.as_answers ? "Answers" : "Used to answer")
+      .set("USED", told_figure(figures.round, figures.used));
+  links.show_if(figures.as_answers, "AS_ANSWERS");
   links.show_if(figures.in_fives, "IN_FIVES");
   if (round.state == RoundState::closed) return;
   if (mailed) {

@@ -121,6 +121,7 @@ Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database
     if (apart.personal.empty()) return bad_input("Type what stands on the part first.");
     sql::insert_personal(session, round->id, apart.personal);
     release_personal_in_steps(session, *round);
+    events::mark_changed(session, event.id);
     store::write_audit(session, audit, "contact details typed in", "round", round->id, {"personal answers"});
     return std::vector<forms::AnswerError>{};
   });

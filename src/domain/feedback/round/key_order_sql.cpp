@@ -3,7 +3,9 @@
 
 #include "domain/feedback/answers_in/response_batch_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
-#include "domain/feedback/personal/personal_sql.hpp"
+
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/id.hpp>
 
 #include <algorithm>
 #include <map>
@@ -111,14 +113,25 @@ std::optional<std::string> rewrite_spent_links(store::Session& session, const st
 
 std::vector<OpenRound> open_rounds(store::Session& session) {
   std::vector<OpenRound> found;
-  session.each("select id from round where state = 'open' order by id", {},
-               [&](const store::Row& row) { found.push_back({row.text(0), 0, {}}); });
-  for (auto& round : found) {
-    round.arrived = count_responses(session, round.id) + count_personal(session, round.id, true) +
-                    count_personal(session, round.id, false);
-    round.batches = counted_batches(session, round.id);
+  std::vector<std::string> events;
+  session.each("select id, event_id from round where state = 'open' order by id", {}, [&](const store::Row& row) {
+    found.push_back({row.text(0), 0, {}});
+    events.push_back(row.text(1));
+  });
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    found[at].changes = events::event_with_id(session, events[at]).version;
+    found[at].batches = counted_batches(session, found[at].id);
   }
   return found;
+}
+
+std::string keys_there(store::Session& session, const std::string& round_id) {
+  std::string keys;
+  const auto add = [&](const store::Row& row) { keys += row.text(0) + "\n"; };
+  session.each("select id from response where round_id = $1 order by id", {round_id}, add);
+  keys += "\n";
+  session.each("select id from personal_answer where round_id = $1 order by id", {round_id}, add);
+  return fingerprint(keys);
 }
 
 }  // namespace muster::feedback::sql

@@ -26,9 +26,12 @@ std::optional<std::string> rewrite_spent_links(store::Session& session, const st
 
 struct OpenRound {
   std::string id;
-  std::int64_t arrived = 0;           ///< answers, and contact details: parts from paper come without an answer
+  std::int64_t changes = 0;           ///< the version of its event, which whatever comes or goes raises
   std::vector<std::int64_t> batches;  ///< numbers that a 1 can take the place of
 };
 [[nodiscard]] std::vector<OpenRound> open_rounds(store::Session& session);
+/// A fingerprint of which answers and contact details there are; equal where the same ones are. Parts from paper come
+/// without an answer, so both are looked at.
+[[nodiscard]] std::string keys_there(store::Session& session, const std::string& round_id);
 
 }  // namespace muster::feedback::sql

@@ -266,15 +266,21 @@ Outcome settle_rounds(store::Database& database, Instant now) {
   return delete_all_traces(database);
 }
 
-Outcome forget_arrivals(store::Database& database, std::map<std::string, std::int64_t>& seen) {
-  const auto grown = [&](const sql::OpenRound& round) {
-    const auto found = seen.find(round.id);
-    return found == seen.end() || found->second != round.arrived || !round.batches.empty();
-  };
-  MUSTER_TRY(open, database.read([](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
-    return sql::open_rounds(session);
+Outcome forget_arrivals(store::Database& database, std::map<std::string, SeenAnswers>& seen) {
+  std::map<std::string, SeenAnswers> now_there;
+  MUSTER_TRY(open, database.read([&](store::Session& session) -> Result<std::vector<sql::OpenRound>> {
+    auto rounds = sql::open_rounds(session);
+    std::erase_if(rounds, [&](const sql::OpenRound& round) {
+      auto& before = seen[round.id];
+      if (before.changes == round.changes && round.batches.empty()) return true;
+      auto keys = sql::keys_there(session, round.id);
+      before.changes = before.keys == keys ? round.changes : before.changes;
+      if (before.keys == keys && round.batches.empty()) return true;
+      now_there[round.id] = {round.changes, std::move(keys)};
+      return false;
+    });
+    return rounds;
   }));
-  std::erase_if(open, [&](const sql::OpenRound& round) { return !grown(round); });
   if (open.empty()) return Success{};
   for (const auto& round : open) {
     MUSTER_CHECK(piece_by_piece(database, round.id, sql::rewrite_responses));
@@ -288,7 +294,7 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, std::in
         return Success{};
       }));
     }
-    seen[round.id] = round.arrived;
+    seen[round.id] = now_there[round.id];
   }
   database.forget_deleted();
   return Success{};
