@@ -69,6 +69,7 @@ Filter one_of(const Filter& filter) {
 void ConditionSettler::know(const std::string& name, const forms::Question& question, const OptionCodes& codes) {
   const auto field = forms::field_of(question);
   fields_.emplace(question.code, field);
+  if (question.decimals > 0) decimals_.emplace(question.code, question.decimals);
   Known known{field, question.kind, codes, {}, {}};
   for (const auto& option : question.options) {
     known.labels.emplace(folded_name(option.label), option.code);
@@ -188,7 +189,7 @@ std::optional<Filter> ConditionSettler::settled(const std::optional<Filter>& fil
   if (!read.ok())
     return leave_out(read.error().diagnostics.empty() ? "it is too long" : read.error().diagnostics.front().message);
   if (const auto wrong = query::bind(*read, fields, text, ""); !wrong.empty()) return leave_out(wrong.front().message);
-  switch (query::reach(*read, fields)) {
+  switch (query::reach(*read, fields, decimals_)) {
     case query::Possibility::never:
       return leave_out("it can never hold");
     case query::Possibility::always:

@@ -3,6 +3,8 @@
 
 #include "settle_labels.hpp"
 
+#include <muster/kit/query/reach.hpp>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -42,6 +44,7 @@ class ConditionSettler {
   Differences& differences_;
   std::map<std::string, Known> known_;          ///< by the file's name
   std::map<std::string, query::Field> fields_;  ///< by code
+  query::Decimals decimals_;                    ///< likewise
 };
 
 }  // namespace muster::conversions

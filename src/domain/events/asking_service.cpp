@@ -7,6 +7,7 @@
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -29,6 +30,12 @@ Outcome insert(store::Session& session, const store::AuditContext& audit, const 
   store::write_audit(session, audit, asked.kind == AskedKind::round ? "round added" : "survey added", "event", event.id,
                      {"title", "date"});
   return Success{};
+}
+
+/// A form whose last day is over would be open without one.
+Outcome is_to_come(Date last_day, Instant now) {
+  if (last_day >= day_in_london(now)) return Success{};
+  return bad_input("That day has passed. Choose today or a later day.").at("last_day");
 }
 
 }  // namespace
@@ -60,6 +67,7 @@ Result<Event> add_round(store::Database& database, const store::AuditContext& au
 Result<Event> add_survey(store::Database& database, const store::AuditContext& audit, const NewSurvey& wanted) {
   auto last_day = parse_date(wanted.last_day);
   if (!last_day.ok()) return Error(last_day.error()).at("last_day");
+  MUSTER_CHECK(is_to_come(*last_day, audit.at));
   Event survey;
   survey.id = new_id();
   survey.title = trimmed(wanted.title);
@@ -89,6 +97,7 @@ Result<Event> change_asked(store::Session& session, const store::AuditContext& a
       standing.kind == AskedKind::round ? event_with_id(session, standing.whole_id).title + ": " + title : title;
   MUSTER_CHECK(check_title(changed.title));
   if (standing.kind == AskedKind::survey && wanted.last_day) changed.date = *wanted.last_day;
+  if (changed.date != about.date) MUSTER_CHECK(is_to_come(changed.date, audit.at));
   std::vector<std::string> fields;
   if (changed.title != about.title) fields.emplace_back("title");
   if (changed.date != about.date) fields.emplace_back("date");

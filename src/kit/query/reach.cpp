@@ -2,6 +2,8 @@
 
 #include "evaluate.hpp"
 
+#include <muster/kit/query/reach.hpp>
+
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -31,29 +33,44 @@ void collect(const Filter& filter, Mentions& mentions) {
   values.insert(values.end(), filter.values.begin(), filter.values.end());
 }
 
-std::string digits(double number) { return std::to_string(std::llround(number)); }
+/// Numbers are counted in steps of their last digit: 2.5 with one digit behind the point is 25 steps.
+using Steps = long long;
 
-/// Every whole number that can tell two comparisons apart: those named, their neighbours and the ends of the range.
-std::vector<FieldContent> number_states(const Field& field, const std::vector<std::string>& named) {
-  std::set<double> numbers;
-  const auto add = [&](double number) {
-    if (field.low && number < *field.low) return;
-    if (field.high && number > *field.high) return;
+std::string digits(Steps steps, std::size_t decimals) {
+  const bool negative = steps < 0;
+  auto text = std::to_string(negative ? -steps : steps);
+  if (decimals > 0) {
+    if (text.size() <= decimals) text.insert(0, decimals + 1 - text.size(), '0');
+    text.insert(text.size() - decimals, ".");
+  }
+  return (negative ? "-" : "") + text;
+}
+
+/// Every number that can tell two comparisons apart: those named, their neighbours and the ends of the range.
+std::vector<FieldContent> number_states(const Field& field, const std::vector<std::string>& named,
+                                        std::size_t decimals) {
+  constexpr double most = 1e15;
+  const double scale = std::pow(10.0, static_cast<double>(decimals));
+  // A fraction is no double: what lies within a thousandth of a step is that step.
+  const auto below = [&](double number) { return static_cast<Steps>(std::floor(number * scale + 1e-3)); };
+  const auto above = [&](double number) { return static_cast<Steps>(std::ceil(number * scale - 1e-3)); };
+  const auto can_be_counted = [&](double number) { return std::abs(number) * scale <= most; };
+  std::set<Steps> numbers;
+  const auto add = [&](Steps number) {
+    if (field.low && can_be_counted(*field.low) && number < above(*field.low)) return;
+    if (field.high && can_be_counted(*field.high) && number > below(*field.high)) return;
     numbers.insert(number);
   };
-  if (field.low) add(*field.low);
-  if (field.high) add(*field.high);
+  if (field.low && can_be_counted(*field.low)) add(above(*field.low));
+  if (field.high && can_be_counted(*field.high)) add(below(*field.high));
   for (const auto& text : named) {
     const auto number = parse_decimal(text);
-    if (!number || std::abs(*number) > 1e15) continue;
-    for (const double near :
-         {std::floor(*number) - 1, std::floor(*number), std::ceil(*number), std::ceil(*number) + 1}) {
-      add(near);
-    }
+    if (!number || !can_be_counted(*number)) continue;
+    for (const Steps near : {below(*number) - 1, below(*number), above(*number), above(*number) + 1}) add(near);
   }
   std::vector<FieldContent> states;
   states.reserve(numbers.size());
-  for (const double number : numbers) states.push_back({{digits(number)}, false});
+  for (const auto number : numbers) states.push_back({{digits(number, decimals)}, false});
   if (states.empty()) states.push_back({{}, true});
   return states;
 }
@@ -75,12 +92,12 @@ std::vector<FieldContent> code_states(const Field& field) {
   return states;
 }
 
-std::vector<FieldContent> states_of(const Field& field, const std::vector<std::string>& named) {
+std::vector<FieldContent> states_of(const Field& field, const std::vector<std::string>& named, std::size_t decimals) {
   std::vector<FieldContent> states;
   if (!field.codes.empty())
     states = code_states(field);
   else if (field.ordered)
-    states = number_states(field, named);
+    states = number_states(field, named, decimals);
   else
     states.push_back({{}, true});
   if (!field.required) states.emplace_back();
@@ -89,7 +106,9 @@ std::vector<FieldContent> states_of(const Field& field, const std::vector<std::s
 
 }  // namespace
 
-Possibility reach(const Filter& filter, const std::vector<Field>& fields) {
+Possibility reach(const Filter& filter, const std::vector<Field>& fields) { return reach(filter, fields, {}); }
+
+Possibility reach(const Filter& filter, const std::vector<Field>& fields, const Decimals& decimals) {
   Mentions mentions;
   collect(filter, mentions);
   std::vector<const Field*> used;
@@ -99,7 +118,8 @@ Possibility reach(const Filter& filter, const std::vector<Field>& fields) {
     const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return one.name == name; });
     if (field == fields.end()) return Possibility::sometimes;
     used.push_back(&*field);
-    states.push_back(states_of(*field, mentions.values[name]));
+    const auto behind = decimals.find(name);
+    states.push_back(states_of(*field, mentions.values[name], behind == decimals.end() ? 0 : behind->second));
     product *= states.back().size();
     if (product > most_states || product * mentions.comparisons > most_steps) return Possibility::sometimes;
   }

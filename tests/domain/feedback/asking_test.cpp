@@ -99,6 +99,10 @@ TEST_CASE("a survey stands apart from events, and closes at the end of its last 
   REQUIRE(surveys(summit.database()).ok());
   CHECK(surveys(summit.database())->size() == 1);
   CHECK_FALSE(events::add_survey(summit.database(), summit.now(), {"School transport", "", "soon", ""}).ok());
+  const auto over = events::add_survey(summit.database(), summit.now(), {"Long ago", "", "2019-07-01", "LIIA"});
+  REQUIRE_FALSE(over.ok());
+  CHECK(over.error().message.find("That day has passed. Choose today or a later day.") != std::string::npos);
+  REQUIRE(over.error().field == "last_day");
 }
 
 TEST_CASE("rounds and surveys are added and listed on pages") {

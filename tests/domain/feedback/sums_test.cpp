@@ -55,4 +55,23 @@ TEST_CASE("on paper there is a line for each number, and a sheet is typed in as 
   CHECK(read_sheet(form, {{"home", "60"}, {"office", "30"}}).ok());
 }
 
+TEST_CASE("a share below nothing is refused on the page, on the copy that a phone keeps, on a sheet and in a file") {
+  auto text = week_text;
+  text.erase(text.find(" from 0 to 100"), 14);
+  OpenForm week(text);
+  for (const auto* address : {"", "?pages=one"}) {
+    const auto sent =
+        week.visitor.post(week.link + address, {{"home", "-20"}, {"office", "120"}, {"_page", "1"}, {"_send", "yes"}});
+    CHECK(sent.status == 422);
+    CHECK(holds(sent, "Write a whole number from 0 to 100 in digits"));
+  }
+  CHECK(week.stored() == 0);
+  CHECK_FALSE(read_sheet(exports::form_of(text), {{"home", "-20"}, {"office", "120"}}).ok());
+  CHECK(read_sheet(exports::form_of(text), {{"home", "60"}, {"office", "30"}}).ok());
+  const auto file = exports::read(
+      "How is your week spent? [At home],How is your week spent? [In the office]\n-20,120\n40,60\n", text);
+  CHECK(exports::said(file, 0).find("is outside 0 to 100") != std::string::npos);
+  CHECK(exports::said(file, 1) == "home=‹40› office=‹60›");
+}
+
 }  // namespace muster::feedback

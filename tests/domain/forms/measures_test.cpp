@@ -36,6 +36,24 @@ std::string stored(const std::string& code, const std::string& typed) {
   return found == checked.answers.end() ? "" : found->second.texts.front();
 }
 
+TEST_CASE("a condition may name a fraction of a number that has decimals, and of no other") {
+  const auto form = [](const std::string& condition) {
+    return forms::parse_form(
+        "form f \"F\"\n\npage \"P\"\n  hours  \"Hours?\"  number from 0 to 24  decimals 1\n"
+        "  days   \"Days?\"  number from 0 to 7\n  why  \"Why?\"  text\n       ask if " +
+            condition + "\n",
+        "f.form");
+  };
+  CHECK(form("hours = 2.5").ok());
+  CHECK(form("hours > 2 and hours < 3").ok());
+  for (const auto* never : {"hours = 2.55", "days = 2.5", "hours > 2.4 and hours < 2.5"}) {
+    INFO(never);
+    const auto read = form(never);
+    REQUIRE_FALSE(read.ok());
+    CHECK(read.error().diagnostics.front().message.find("never hold") != std::string::npos);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a number takes as many decimals as the form says, with its unit or without") {

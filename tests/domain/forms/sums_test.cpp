@@ -51,6 +51,22 @@ TEST_CASE("a grid of numbers reads as it prints") {
   CHECK(form_of(forms::print_form(form)) == form);
 }
 
+TEST_CASE("numbers that add up go from 0 to their total, unless the form gives them a range") {
+  const auto grid = [](const std::string& range) {
+    return form_of("form f \"F\"\n\npage \"P\"\n  week \"Your week?\"  grid number" + range +
+                   "  adds up to 100\n       - home \"At home\"\n       - road \"On the road\"\n");
+  };
+  const auto form = grid("");
+  CHECK(form.question("home")->low == 0);
+  CHECK(form.question("road")->high == 100);
+  CHECK(form_of(forms::print_form(form)) == form);
+  const auto checked = forms::check_answers(form, {{"home", {"-20"}}, {"road", {"120"}}});
+  REQUIRE(checked.errors.size() == 2);
+  CHECK(checked.errors.front().message.find("Write a whole number from 0 to 100 in digits") == 0);
+  CHECK(forms::check_answers(form, {{"home", {"0"}}, {"road", {"100"}}}).ok());
+  CHECK(forms::check_answers(grid(" from -100 to 200"), {{"home", {"-20"}}, {"road", {"120"}}}).ok());
+}
+
 TEST_CASE("numbers that do not come to their total are told what they come to") {
   CHECK(error_of({{"home", {"100.5"}}, {"office", {"67.5"}}}) == "");
   CHECK(error_of({{"home", {"0.1"}}, {"office", {"0.2"}}, {"road", {"167.7"}}}) == "");

@@ -1,6 +1,7 @@
 // Conditions: read, printed, bound and evaluated.
 
 #include <muster/kit/query/filter.hpp>
+#include <muster/kit/query/reach.hpp>
 
 #include "support/catch.hpp"
 
@@ -187,6 +188,15 @@ TEST_CASE("a condition that can never or must always hold is found out") {
   CHECK(reach_of("better = \"x\"") == Possibility::sometimes);
   CHECK(reach_of("better contains x and better is not answered") == Possibility::never);
   CHECK(reach_of("helpful = not and better contains x and helpful = mainly") == Possibility::never);
+  const auto with_tenths = [](const std::string& text) { return reach(read(text), fields, {{"score", 1}}); };
+  CHECK(reach_of("score = 2.5") == Possibility::never);  // of whole numbers
+  CHECK(with_tenths("score = 2.5") == Possibility::sometimes);
+  CHECK(with_tenths("score = 2.55") == Possibility::never);
+  CHECK(with_tenths("score > 3 and score < 4") == Possibility::sometimes);
+  CHECK(with_tenths("score > 3.9 and score < 4") == Possibility::never);
+  CHECK(with_tenths("score >= 0.3 and score <= 0.3") == Possibility::never);  // from 1
+  CHECK(with_tenths("score >= 1 or score is not answered") == Possibility::always);
+  CHECK(with_tenths("score > 9.9 and score != 10") == Possibility::never);
   std::vector<Field> many;
   std::string all;
   for (int at = 0; at < 8; ++at) {

@@ -62,9 +62,6 @@ Result<events::Event> change_asking(store::Database& database, const store::Audi
     MUSTER_TRY(changed, events::change_asked(session, audit, about, wanted));
     if (!moves || changed.date == about.date) return changed;
     round->closes_at = end_of(changed.date);
-    if (*round->closes_at <= audit.at)
-      return bad_input("That day has passed. Choose today or a later day, or close the form with its button.")
-          .at("last_day");
     sql::update_moments(session, *round);
     store::write_audit(session, audit, "round scheduled", "round", round->id, {"closes_at"});
     return changed;

@@ -27,11 +27,7 @@ struct SurveyForm {
 web::Reply new_survey(const PageContext& context, const web::Request& request) {
   SurveyForm wanted{request.visitor.programmes("events"),
                     web::Form(request, "/surveys/new").button("Add the survey").way_out("Cancel", "/surveys")};
-  const bool sent = wanted.form.read();
-  // A form whose last day is over would be asked without one.
-  const bool over = sent && *wanted.last_day < day_in_london(context.now());
-  if (over) wanted.last_day.refuse("That day has passed. Choose today or a later day.");
-  if (sent && !over) {
+  if (wanted.form.read()) {
     const store::AuditContext audit{request.visitor.actor(), context.now(), *wanted.programme};
     const auto added = events::add_survey(context.database, audit,
                                           {*wanted.title, *wanted.name, iso_date(*wanted.last_day), *wanted.programme});

@@ -45,6 +45,17 @@ std::vector<query::Field> NamedQuestions::named_in(const query::Filter& filter) 
   return named;
 }
 
+query::Decimals NamedQuestions::decimals_in(const query::Filter& filter) const {
+  std::vector<const query::Filter*> comparisons;
+  collect_names(filter, comparisons);
+  query::Decimals out;
+  for (const auto* comparison : comparisons) {
+    if (const auto* one = question(comparison->name); one != nullptr && one->decimals > 0)
+      out.emplace(one->code, one->decimals);
+  }
+  return out;
+}
+
 query::Filter negated(query::Filter filter) { return joined(query::Filter::Kind::none_of, {std::move(filter)}); }
 
 namespace {
@@ -96,15 +107,17 @@ query::Possibility reach_within(const query::Filter& filter, const NamedQuestion
   std::vector<query::Filter> known;
   add_consequences(filter, questions, exclusions, seen, known);
   if (exclusions != Exclusions::unknown) add_exclusions(filter, questions, known);
-  if (known.empty()) return query::reach(filter, questions.named_in(filter));
+  if (known.empty()) return query::reach(filter, questions.named_in(filter), questions.decimals_in(filter));
   auto possible = known;
   possible.push_back(filter);
-  const auto fields = questions.named_in(joined(query::Filter::Kind::all_of, possible));
-  if (query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never) {
+  const auto all = joined(query::Filter::Kind::all_of, possible);
+  const auto fields = questions.named_in(all);
+  const auto decimals = questions.decimals_in(all);
+  if (query::reach(all, fields, decimals) == query::Possibility::never) {
     return query::Possibility::never;
   }
   possible.back() = negated(filter);
-  return query::reach(joined(query::Filter::Kind::all_of, possible), fields) == query::Possibility::never
+  return query::reach(joined(query::Filter::Kind::all_of, possible), fields, decimals) == query::Possibility::never
              ? query::Possibility::always
              : query::Possibility::sometimes;
 }

@@ -2,6 +2,7 @@
 // Whether a condition of a form can hold at all, or always does; used by finish alone.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/query/reach.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -29,6 +30,8 @@ class NamedQuestions {
   void may_be_unanswered(std::size_t place) { fields_[place].required = false; }
   /// What the filter names; all fields where it names one that is not there, so that the nearest can be told.
   [[nodiscard]] std::vector<query::Field> named_in(const query::Filter& filter) const;
+  /// Of its numbers, how many digits may stand behind the point.
+  [[nodiscard]] query::Decimals decimals_in(const query::Filter& filter) const;
 
  private:
   std::vector<const Question*> questions_;

@@ -113,6 +113,17 @@ Question question_of(const QuestionDraft& draft, const FormDraft& form) {
   return question;
 }
 
+/// What adds up to a total is shares of it, unless the form gives them another range: none is below nothing, so none is
+/// above the whole.
+void bound_shares(Page& page, const Grid& grid) {
+  if (!grid.total) return;
+  for (auto& question : page.questions) {
+    if (question.grid != grid.code || question.low || question.high) continue;
+    question.low = 0;
+    question.high = *grid.total;
+  }
+}
+
 /// A grid stands for its statements.
 Index index_of(const IndexDraft& draft, const Form& form) {
   Index index{draft.code.value, draft.label.value, {}};
@@ -410,6 +421,7 @@ Form finish(const FormDraft& draft, Diagnostics& diagnostics) {
         form.pages.back().grids.back().total = static_cast<double>(parse_integer(grid.total->value).value_or(0));
     }
     for (const auto& question : page.questions) form.pages.back().questions.push_back(question_of(question, draft));
+    for (const auto& grid : form.pages.back().grids) bound_shares(form.pages.back(), grid);
   }
   for (const auto& index : draft.indexes) form.indexes.push_back(index_of(index, form));
   form.quote_with_consent = draft.quote.has_value();
