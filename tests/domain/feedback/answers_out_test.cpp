@@ -116,6 +116,29 @@ EXECUTE.
 )");
 }
 
+TEST_CASE("in SPSS a scale is numbers with labels, and what stands beside it is missing") {
+  Feedback summit;
+  summit.publish(R"(form felt "Felt"
+page "P"
+  felt   "How did it feel?"  pick one  best first
+         ( ) good  "Good"
+         ( ) fair  "Fair"
+         beside na "Not applicable"
+  again  "Again?"  from 0 "No" to 10 "Yes"  nps
+)");
+  REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
+  summit.answer("one", {{"felt", {"fair"}}, {"again", {"10"}}});
+  summit.answer("two", {{"felt", {"na"}}, {"again", {"0"}}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto made = export_answers(summit.database(), summit.clock.now(), "summit", {"sps", false, {}}, unwatched());
+  REQUIRE(made.ok());
+  CHECK(made->find("RECODE\n  felt ('good'='1') ('fair'='2') ('na'='-1')\n  /again ('0'='0') ('1'='1')") !=
+        std::string::npos);
+  CHECK(made->find("MISSING VALUES\n  felt\n  (-9 THRU -1).") != std::string::npos);
+  CHECK(made->find("  felt\n    1 'Good'\n    2 'Fair'\n    -1 'Not applicable'\n  /again\n    0 '") !=
+        std::string::npos);
+}
+
 TEST_CASE("single forms are no JSON and no syntax") {
   AnswersOut summit;
   for (const std::string format : {"json", "sps"}) {

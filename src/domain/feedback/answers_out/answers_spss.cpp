@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace muster::feedback {
 namespace {
@@ -34,6 +36,29 @@ bool is_tick(const CodebookColumn& column) {
   return column.option != nullptr && column.question->kind != QuestionKind::ranking;
 }
 
+/// A step of a scale, and what stands beside it: numbers, so that means can be taken, whatever version was answered.
+bool is_step(const CodebookColumn& column) { return column.option == nullptr && column.question->is_ordered(); }
+
+/// The number of each option: its own of a numbered scale, else its place; what stands beside is below nothing.
+std::vector<std::pair<const forms::Option*, std::string>> step_numbers(const forms::Question& question) {
+  std::vector<std::pair<const forms::Option*, std::string>> out;
+  int step = 0;
+  int beside = 0;
+  for (const auto& option : question.options) {
+    if (option.beside)
+      out.emplace_back(&option, std::to_string(--beside));
+    else if (question.numbered)
+      out.emplace_back(&option, option.code);
+    else
+      out.emplace_back(&option, std::to_string(++step));
+  }
+  return out;
+}
+
+bool has_beside(const forms::Question& question) {
+  return std::ranges::any_of(question.options, [](const auto& option) { return option.beside; });
+}
+
 /// What a number stands for that no answer is: the words of the file, as numbers and in words.
 struct MissingNumber {
   const char* cell;
@@ -59,6 +84,26 @@ std::string numbers_of_words(const std::vector<CodebookColumn>& columns) {
   std::string out = "RECODE" + names + "\n ";
   for (const auto& each : missing_numbers) out += std::string(" ('") + each.cell + "'='" + each.number + "')";
   return out + ".\nALTER TYPE" + formats + ".\nMISSING VALUES" + names + "\n  (-9 THRU -7).\n";
+}
+
+/// Steps are read as their codes, and become numbers here, so that means and orders can be taken.
+std::string numbers_of_steps(const std::vector<CodebookColumn>& columns, bool versions) {
+  std::string recodes;
+  std::string formats;
+  std::string missing;
+  for (const auto& column : columns) {
+    if (!is_step(column)) continue;
+    recodes += std::string(recodes.empty() ? "" : "\n  /") + column.name;
+    for (const auto& [option, number] : step_numbers(*column.question))
+      recodes += " ('" + option->code + "'='" + number + "')";
+    for (const auto& each : missing_numbers)
+      if (versions) recodes += std::string(" ('") + each.cell + "'='" + each.number + "')";
+    formats += "\n  " + column.name + " (F3.0)";
+    if (versions || has_beside(*column.question)) missing += "\n  " + column.name;
+  }
+  if (recodes.empty()) return {};
+  return "RECODE\n  " + recodes + ".\nALTER TYPE" + formats + ".\n" +
+         (missing.empty() ? "" : "MISSING VALUES" + missing + "\n  (-9 THRU -1).\n");
 }
 
 std::string variables(const std::vector<CodebookColumn>& columns, bool versions) {
@@ -92,6 +137,14 @@ std::string value_labels(const std::vector<CodebookColumn>& columns, bool versio
   std::string out;
   for (const auto& column : columns) {
     if (is_numeric(column) && !is_tick(column) && !versions) continue;
+    if (is_step(column)) {
+      out += (out.empty() ? "  " : "\n  /") + column.name;
+      for (const auto& [option, number] : step_numbers(*column.question))
+        out += "\n    " + number + " " + label_text(option->label, longest_value_label);
+      for (const auto& each : missing_numbers)
+        if (versions) out += std::string("\n    ") + each.number + " '" + each.label + "'";
+      continue;
+    }
     out += (out.empty() ? "  " : "\n  /") + column.name;
     if (is_tick(column)) out += " 1 'Ticked' 0 'Not ticked'";
     for (const auto& each : missing_numbers) {
@@ -133,6 +186,7 @@ std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bo
          "/VARIABLES=\n" +
          variables(columns, versions) + "  .\n";
   if (versions) out += numbers_of_words(columns);
+  out += numbers_of_steps(columns, versions);
   out += "VARIABLE LABELS\n" + variable_labels(columns, form) + ".\n";
   if (const auto values = value_labels(columns, versions); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
   return out + sets(columns, form) + "EXECUTE.\n";
