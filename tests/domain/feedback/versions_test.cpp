@@ -256,12 +256,13 @@ TEST_CASE("an option that a version did not offer is no unticked box in any file
   CHECK(count(json, "\"format.hybrid\": true") == 7);
   CHECK(count(json, "\"anyOf\"") == 1);
   const auto sps = file("sps");
-  CHECK(sps.find("('not offered'='-9')") != std::string::npos);
+  CHECK(sps.find("('not offered'=-9) (CONVERT) INTO format.hybrid.") != std::string::npos);
   CHECK(sps.find("MISSING VALUES") != std::string::npos);
   CHECK(sps.find("format.hybrid") != std::string::npos);
   // A scale is numbers with labels, the same step the same number in all versions.
-  CHECK(sps.find("RECODE\n  helpful ('helpful'='1') ('mainly'='2') ('not'='3') ('not asked'='-7')") !=
-        std::string::npos);
+  CHECK(sps.find("RECODE @helpful ('helpful'=1) ('mainly'=2) ('not'=3) ('not asked'=-7) ('not shown'=-8) ('not "
+                 "offered'=-9) INTO helpful.") != std::string::npos);
+  CHECK(sps.find("ALTER TYPE") == std::string::npos);  // PSPP has none
   CHECK(sps.find("helpful (F3.0)") != std::string::npos);
   CHECK(sps.find("\n    1 'Helpful'\n    2 'Mainly helpful'\n    3 'Not helpful'\n    -7 'Not asked'") !=
         std::string::npos);

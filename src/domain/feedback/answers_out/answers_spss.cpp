@@ -70,40 +70,44 @@ constexpr std::array<MissingNumber, 3> missing_numbers{{{cell_not_asked, "-7", "
                                                         {cell_not_offered, "-9", "Not offered"}}};
 constexpr std::size_t longest_missing_cell = 11;
 
-/// Ticks and numbers of a form with several versions are read as text, for words may stand there; here they become
-/// numbers.
-std::string numbers_of_words(const std::vector<CodebookColumn>& columns) {
-  std::string names;
-  std::string formats;
-  for (const auto& column : columns) {
-    if (!is_numeric(column)) continue;
-    names += "\n  " + column.name;
-    formats += "\n  " + column.name + " (F12." + std::to_string(column.question->decimals) + ")";
-  }
-  if (names.empty()) return {};
-  std::string out = "RECODE" + names + "\n ";
-  for (const auto& each : missing_numbers) out += std::string(" ('") + each.cell + "'='" + each.number + "')";
-  return out + ".\nALTER TYPE" + formats + ".\nMISSING VALUES" + names + "\n  (-9 THRU -7).\n";
+/// What is read as text, for words or codes may stand there, and becomes a number under the column's own name.
+bool becomes_a_number(const CodebookColumn& column, bool versions) {
+  return is_step(column) || (versions && is_numeric(column));
+}
+std::string name_in_file(const CodebookColumn& column, bool versions) {
+  return (becomes_a_number(column, versions) ? "@" : "") + column.name;
 }
 
-/// Steps are read as their codes, and become numbers here, so that means and orders can be taken.
-std::string numbers_of_steps(const std::vector<CodebookColumn>& columns, bool versions) {
+/// By RECODE alone, which SPSS and PSPP both have; the columns then stand as they stood.
+std::string numbers_of_words(const std::vector<CodebookColumn>& columns, bool versions) {
   std::string recodes;
   std::string formats;
   std::string missing;
+  std::string missing_steps;
+  std::string names;
   for (const auto& column : columns) {
-    if (!is_step(column)) continue;
-    recodes += std::string(recodes.empty() ? "" : "\n  /") + column.name;
-    for (const auto& [option, number] : step_numbers(*column.question))
-      recodes += " ('" + option->code + "'='" + number + "')";
+    names += "\n  " + column.name;
+    if (!becomes_a_number(column, versions)) continue;
+    recodes += "RECODE @" + column.name;
+    if (is_step(column)) {
+      for (const auto& [option, number] : step_numbers(*column.question))
+        recodes += " ('" + option->code + "'=" + number + ")";
+    }
     for (const auto& each : missing_numbers)
-      if (versions) recodes += std::string(" ('") + each.cell + "'='" + each.number + "')";
-    formats += "\n  " + column.name + " (F3.0)";
-    if (versions || has_beside(*column.question)) missing += "\n  " + column.name;
+      if (versions) recodes += std::string(" ('") + each.cell + "'=" + each.number + ")";
+    recodes += std::string(is_step(column) ? "" : " (CONVERT)") + " INTO " + column.name + ".\n";
+    formats += "\n  " + column.name +
+               (is_step(column) ? std::string(" (F3.0)") : " (F12." + std::to_string(column.question->decimals) + ")");
+    if (!is_step(column))
+      missing += "\n  " + column.name;
+    else if (versions || has_beside(*column.question))
+      missing_steps += "\n  " + column.name;
   }
   if (recodes.empty()) return {};
-  return "RECODE\n  " + recodes + ".\nALTER TYPE" + formats + ".\n" +
-         (missing.empty() ? "" : "MISSING VALUES" + missing + "\n  (-9 THRU -1).\n");
+  return recodes + "FORMATS" + formats + ".\n" +
+         (missing.empty() ? "" : "MISSING VALUES" + missing + "\n  (-9 THRU -7).\n") +
+         (missing_steps.empty() ? "" : "MISSING VALUES" + missing_steps + "\n  (-9 THRU -1).\n") +
+         "MATCH FILES /FILE=*\n  /KEEP=" + names + ".\n";
 }
 
 std::string variables(const std::vector<CodebookColumn>& columns, bool versions) {
@@ -111,7 +115,7 @@ std::string variables(const std::vector<CodebookColumn>& columns, bool versions)
   for (const auto& column : columns) {
     std::size_t width = versions ? longest_missing_cell : 1;
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
-    out += "  " + column.name + " " +
+    out += "  " + name_in_file(column, versions) + " " +
            (versions || !is_numeric(column) ? "A" + std::to_string(std::max<std::size_t>(width, versions ? 12 : 1))
             : is_tick(column)               ? std::string("F1.0")
             : column.option != nullptr      ? std::string("F3.0")
@@ -185,8 +189,7 @@ std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bo
          "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "
          "/VARIABLES=\n" +
          variables(columns, versions) + "  .\n";
-  if (versions) out += numbers_of_words(columns);
-  out += numbers_of_steps(columns, versions);
+  out += numbers_of_words(columns, versions);
   out += "VARIABLE LABELS\n" + variable_labels(columns, form) + ".\n";
   if (const auto values = value_labels(columns, versions); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
   return out + sets(columns, form) + "EXECUTE.\n";
