@@ -1,6 +1,7 @@
 // Indexes: what they read as, how answers are scored, and that no new one is made of answers that were given before.
 #include <muster/domain/forms/index_score.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mixed_scores.hpp>
 
 #include "support/catch.hpp"
 #include "support/form_of.hpp"
@@ -98,5 +99,25 @@ TEST_CASE("what an index of an anonymous form is made of stays as it was answere
   auto named = published;
   auto named_turned = turned;
   named.anonymous = named_turned.anonymous = false;
-  CHECK(forms::changed_meanings(named, named_turned).empty());
+  const auto moved = forms::changed_meanings(named, named_turned);
+  REQUIRE(moved.size() == 1);
+  CHECK(moved.front().hint == "put them back: scores of answers that were given would change");
+  auto fewer = named;
+  fewer.indexes.front().items.pop_back();
+  const auto other = forms::changed_meanings(named, fewer);
+  REQUIRE(other.size() == 1);
+  CHECK(other.front().message == "index \"wellbeing\" was scored of voice, rushed, again and now of voice, rushed");
+  fewer.indexes.front().code = "other";
+  CHECK(forms::changed_meanings(named, fewer).empty());
+  auto unscored_turned = named_turned;
+  auto unscored = named;
+  unscored.indexes.clear();
+  CHECK(forms::changed_meanings(unscored, unscored_turned).empty());  // no score was ever told
+  auto with_more = named;
+  for (auto& page : with_more.pages)
+    for (auto& question : page.questions)
+      if (question.code == "again") question.options.insert(question.options.begin(), {"fully", "Fully", {}});
+  CHECK(forms::mixed_scores(unscored, named).empty());
+  CHECK(forms::mixed_scores(unscored, with_more).front().message ==
+        "question \"again\" is scored in index \"wellbeing\", and was answered with other options");
 }

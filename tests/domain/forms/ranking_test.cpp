@@ -165,6 +165,15 @@ TEST_CASE("a ranking of all options keeps its options; one of some may get more"
   REQUIRE(errors.size() == 1);
   CHECK(errors.front().message ==
         "question \"days\" puts all its options in order, and they are no longer the same options");
+  for (const bool anonymous : {true, false}) {  // ranks of lists of two lengths mix whoever answered
+    auto was = form;
+    auto fewer = form;
+    was.anonymous = fewer.anonymous = anonymous;
+    for (auto& question : fewer.pages.front().questions)
+      if (question.code == "days") question.options.pop_back();
+    CHECK(forms::changed_meanings(was, fewer).size() == 1);
+    CHECK(forms::changed_meanings(fewer, was).size() == 1);
+  }
   auto turned = form;
   for (auto& question : turned.pages.front().questions) std::reverse(question.options.begin(), question.options.end());
   CHECK(forms::changed_meanings(form, turned).empty());

@@ -9,6 +9,7 @@
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mixed_scores.hpp>
 
 #include <chrono>
 
@@ -16,7 +17,19 @@ namespace muster::feedback {
 
 FormChange forecast_change(store::Session& session, const Round& round, const forms::Form& next) {
   const auto all = form_of_all_answers(session, round);
-  return {forms::difference(*round.written_form, all, next), why_not_published(round, all, next)};
+  FormChange change{forms::difference(*round.written_form, all, next), why_not_published(round, all, next)};
+  if (change.refused || next.indexes.empty()) return change;
+  // All versions together have every option: which were offered at one time, each version knows alone.
+  for (const auto& [number, people] : sql::all_by_version(session, round.id)) {
+    const auto answered = sql::form_numbered(session, round, number);
+    if (answered == nullptr) continue;
+    if (auto mixed = forms::mixed_scores(answered->form, next); !mixed.empty()) {
+      change.refused = bad_input("Answers are there already, and an index would mix two scales. Nothing was changed.",
+                                 std::move(mixed));
+      return change;
+    }
+  }
+  return change;
 }
 
 JudgedPublishing judge_publishing(store::Session& session, const events::Event& event,

@@ -1,6 +1,7 @@
 // What may not change in a published form: answers are stored by code, so a code must go on meaning what it meant.
 
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/mixed_scores.hpp>
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/domain/forms/promises.hpp>
 #include <muster/domain/forms/sums.hpp>
@@ -177,17 +178,27 @@ void compare_scored(const Index& index, const Form& published, const Form& next,
     complain(errors, next,
              "question " + in_quotes(code) + " is scored in index " + in_quotes(index.code) +
                  ", and its options or their good end have changed",
-             "put them back: of an anonymous form, indexes are fixed with the first answer");
+             published.anonymous ? "put them back: of an anonymous form, indexes are fixed with the first answer"
+                                 : "put them back: scores of answers that were given would change");
   }
 }
 
-/// People who answered without their names were told which of their answers would be scored together.
+/// People who answered without their names were told which of their answers would be scored together. Of a form with
+/// names an index may come later; what its code once scored, it goes on scoring.
 void compare_indexes(const Form& published, const Form& next, std::vector<Diagnostic>& errors) {
-  if (!published.anonymous) return;
   for (const auto& index : next.indexes) {
-    const auto same = [&](const Index& was) { return was.code == index.code && was.items == index.items; };
-    if (std::any_of(published.indexes.begin(), published.indexes.end(), same)) {
+    const auto was = std::find_if(published.indexes.begin(), published.indexes.end(),
+                                  [&](const Index& one) { return one.code == index.code; });
+    if (was != published.indexes.end() && was->items == index.items) {
       compare_scored(index, published, next, errors);
+      continue;
+    }
+    if (!published.anonymous) {
+      if (was == published.indexes.end()) continue;
+      complain(errors, next,
+               "index " + in_quotes(index.code) + " was scored of " + joined(was->items, ", ") + " and now of " +
+                   joined(index.items, ", "),
+               "give the new index a code of its own");
       continue;
     }
     complain(errors, next, "the form was published without an index " + in_quotes(index.code) + " of these questions",
@@ -207,6 +218,22 @@ void compare_forms(const Form& published, const Form& next, std::vector<Diagnost
 }
 
 }  // namespace
+
+std::vector<Diagnostic> mixed_scores(const Form& answered, const Form& next) {
+  std::vector<Diagnostic> errors;
+  for (const auto& index : next.indexes) {
+    for (const auto& code : index.items) {
+      const auto* was = answered.question(code);
+      const auto* is = next.question(code);
+      if (was == nullptr || is == nullptr || steps_of(*was) == steps_of(*is)) continue;
+      complain(errors, next,
+               "question " + in_quotes(code) + " is scored in index " + in_quotes(index.code) +
+                   ", and was answered with other options",
+               "take it out of the index: steps of two scales are no one score");
+    }
+  }
+  return errors;
+}
 
 std::vector<Diagnostic> loosened_promises(const Form& published, const Form& next) {
   std::vector<Diagnostic> errors;
