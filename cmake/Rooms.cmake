@@ -50,8 +50,8 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kit/print/structure.cpp
 muster_room(kit/document USES base draw LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
-muster_room(platform/web USES base tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
-muster_room(platform/net USES base web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
+muster_room(platform/web USES base catalogue tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
+muster_room(platform/net USES base catalogue web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
 muster_room(platform/jobs USES base store LIBRARIES Poco::JSON)
 muster_room(platform/mail USES base store LIBRARIES PkgConfig::cmark Poco::NetSSL Poco::Net Poco::Foundation)
 

@@ -17,8 +17,8 @@ std::string words_of(const web::Request& request, const Error& error) {
                                      {{"id", request.reference}, {"route", request.route}, {"reason", error.message}}) +
                                      '\n';
   if (request.visitor.signed_in()) return error.message;
-  return error.kind == ErrorKind::unsure ? "The connection to the database was lost in the middle of saving."
-                                         : "The database cannot be reached just now.";
+  return error.kind == ErrorKind::unsure ? to_say("The connection to the database was lost in the middle of saving.")
+                                         : to_say("The database cannot be reached just now.");
 }
 
 }  // namespace muster::site

@@ -1,4 +1,5 @@
 // The three frames of a page: at a desk, on a phone, and when something went wrong.
+#include <muster/domain/site/asked_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/list_pages.hpp>
 
@@ -82,13 +83,41 @@ Headline headline_of(ErrorKind kind) {
 
 constexpr std::string_view forms = "/f/";
 
-bool lost_attendee(const web::Request& request, const Error& error) {
-  return request.path.starts_with(forms) && error.kind == ErrorKind::not_found;
+/// The same for those who answer a form, who know no addresses and change nothing but their answers.
+Headline headline_at_form(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::not_found:
+      return {to_say("There is nothing here"),
+              to_say("Scan the code again, or type the link as it is written: capital or small letters do not matter. "
+                     "If that does not help, ask the people who gave it to you.")};
+    case ErrorKind::unavailable:
+      return {to_say("This cannot be done just now"), to_say("Wait a minute, then try again.")};
+    case ErrorKind::unsure:
+      return {to_say("It is not known whether this was saved"), to_say("Wait a minute, then try again.")};
+    default:
+      return {to_say("This did not go through"), to_say("Nothing was changed.")};
+  }
 }
 
 /// What failed can be found in the log, by whoever is told the reference.
 void show_reference(web::View& view, const web::Request& request, int status) {
   if (status >= 500 && !request.reference.empty()) view.add("FAILURE", request.reference);
+}
+
+/// What the script of a tablet that is handed round says, and after how long.
+void show_kiosk(web::View& kiosk, const Catalogue& words) {
+  constexpr std::int64_t warned = 20;  // seconds
+  kiosk.set("WARNING", std::to_string(warned))
+      .set("SAY_THERE", say(words, "Are you still there?"))
+      .set("SAY_EMPTIES", say_count(words, "The form empties itself in {count} second. What is on it is not sent.",
+                                    "The form empties itself in {count} seconds. What is on it is not sent.", warned))
+      .set("SAY_HERE", say(words, "I am still here"))
+      .set("SAY_DONE", say(words, "Done: empty the form for the next person"))
+      .set("SAY_AWAY", say(words, "There is no connection just now.") + " " +
+                           say(words, "Nothing is lost: press the button once more in a moment."))
+      .set("SAY_UNFORGETTING", say(words,
+                                   "This tablet cannot forget what was typed while scripts are switched off. Do not "
+                                   "hand it round."));
 }
 
 }  // namespace
@@ -151,6 +180,10 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   const auto& language = frame.language.empty() ? words.language() : frame.language;
   view.set("LANGUAGE", language == "en" ? "en-GB" : language);
   view.show_if(is_right_to_left(frame.language.empty() ? words.language() : frame.language), "RIGHT_TO_LEFT");
+  // The frame's own words in a page of a language that Muster has none in.
+  if (words.language() != language)
+    view.add("OWN", words.language()).set("OWN_DIRECTION", is_right_to_left(words.language()) ? "rtl" : "ltr");
+  view.set("SAY_REFERENCE", say(words, "Reference for the people who run this site:"));
   view.set("SAY_SKIP", say(words, "Skip to main content"));
   view.set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
   view.set("ICON", web::asset("mark.svg")).markup("CONTENT", std::move(content));
@@ -176,7 +209,7 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
     if (const auto look = request.query.get("look"); look == "large" || look == "easy") anew += "&look=" + look;
     if (request.query.get("pages") == "one") anew += "&pages=one";
     // Whoever takes the tablet next chooses their own language: it begins in the form's.
-    view.add("KIOSK", anew).set("KIOSK_SCRIPT", web::asset("kiosk.js"));
+    show_kiosk(view.add("KIOSK", anew).set("KIOSK_SCRIPT", web::asset("kiosk.js")), words);
   }
   show_reference(view, request, status);
   auto reply = web::html(web::render("domain/site/pages/phone.html", view), status);
@@ -193,27 +226,32 @@ web::Reply list_page(const web::Request& request, const Frame& frame, const std:
   return desk_page(request, frame, web::render("domain/site/pages/list_page.html", view));
 }
 
+const Catalogue& words_of_address(const web::Request& request) {
+  const auto* found = Catalogue::find(request.query.get("lang"));
+  return found == nullptr ? Catalogue::english() : *found;
+}
+
 web::Reply error_page(const web::Request& request, const Error& error) {
   if (is_for_programs(request)) return error_json(request, error);
-  const auto headline = headline_of(error.kind);
+  const bool at_form = request.path.starts_with(forms);
+  // What is refused before its page is looked for has lost its address, but not its language.
+  const bool at_desk = belongs_to_desk(request) || (request.visitor.signed_in() && !at_form);
+  const auto& words = at_desk ? Catalogue::english() : words_of_address(request);
+  const auto told = at_form || !words.is_english() ? headline_at_form(error.kind) : headline_of(error.kind);
+  const auto headline = say(words, told.headline);
   web::View view;
-  view.set("HEADLINE", headline.headline).set("MESSAGE", words_of(request, error));
-  view.set("ADVICE", lost_attendee(request, error)
-                         ? "Scan the code again, or type the link as it is written: capital or small letters do not "
-                           "matter. If that does not help, ask the people who gave it to you."
-                         : headline.advice);
+  view.set("HEADLINE", headline).set("MESSAGE", say(words, words_of(request, error).c_str()));
+  view.set("ADVICE", say(words, told.advice));
   if (!error.diagnostics.empty()) {
     web::View& list = view.add("DIAGNOSTICS");
     for (const auto& diagnostic : error.diagnostics) list.add("DIAGNOSTIC", one_line(diagnostic));
   }
-  const bool at_form = request.path.starts_with(forms);
-  const bool at_desk = belongs_to_desk(request) || (request.visitor.signed_in() && !at_form);
   view.show_if(at_desk, "HOME");
   view.show_if(!at_desk && !at_form && error.kind == ErrorKind::not_found, "START");
   const std::string content = web::render("domain/site/pages/error.html", view);
   const int status = web::status_of(error.kind);
-  if (at_desk) return desk_page(request, {headline.headline, {}, {}, {}, Tab::none, false}, content, status);
-  return phone_page(request, {headline.headline, {}, {}, 0, 0, false}, content, status);
+  if (at_desk) return desk_page(request, {headline, {}, {}, {}, Tab::none, false}, content, status);
+  return phone_page(request, {headline, {}, {}, 0, 0, false, &words}, content, status);
 }
 
 }  // namespace muster::site

@@ -1,5 +1,6 @@
 // Numbers and days as a language writes them, by ICU; in European digits, which stand on scales too.
 #include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/kit/catalogue/decimals.hpp>
 
 #include <muster/kit/base/number.hpp>
 
@@ -49,6 +50,24 @@ std::string number_in(const Catalogue& words, std::int64_t number) {
   icu::UnicodeString out;
   format->format(static_cast<int64_t>(number), out);
   return in_utf8(out);
+}
+
+std::string decimal_in(const Catalogue& words, std::string_view digits) {
+  std::string plain;
+  for (const char sign : digits)
+    if (sign != ',') plain += sign;
+  UErrorCode failed = U_ZERO_ERROR;
+  const std::unique_ptr<icu::NumberFormat> format(icu::NumberFormat::createInstance(locale_of(words), failed));
+  if (U_FAILURE(failed) != 0 || format == nullptr) return std::string(digits);
+  const auto point = plain.find('.');
+  constexpr int most_decimals = 20;
+  const auto behind = point == std::string::npos ? 0 : static_cast<int>(plain.size() - point - 1);
+  if (behind > most_decimals) return std::string(digits);
+  format->setMinimumFractionDigits(behind);
+  format->setMaximumFractionDigits(behind);
+  icu::UnicodeString out;
+  format->format(icu::StringPiece(plain.data(), static_cast<int32_t>(plain.size())), out, nullptr, failed);
+  return U_FAILURE(failed) != 0 ? std::string(digits) : in_utf8(out);
 }
 
 std::string long_date_in(const Catalogue& words, Date date) {

@@ -2,6 +2,7 @@
 #include "edge.hpp"
 #include "cross_site.hpp"
 
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/net/server.hpp>
@@ -156,9 +157,9 @@ Result<Success> read_body(web::Request& request, std::string_view body, const Si
   return Success{};
 }
 
-constexpr std::string_view form_too_long =
+constexpr std::string_view form_too_long = to_say(
     "What you sent is longer than all answers together can be, so it was not read. Nothing was saved. Go back, shorten "
-    "what you wrote, and send it again.";
+    "what you wrote, and send it again.");
 
 /// Whether a form is longer than its page can have any use for.
 bool is_too_long(const web::Request& request, std::size_t bytes, const Site& site) {
@@ -322,13 +323,22 @@ web::Reply redirect_reply(const RequestHead& head, const Site& site) {
 }
 
 Audience reader_of(const RequestHead& head) {
-  return head.target.starts_with(programs_path) ? Audience::program : Audience::person;
+  if (head.target.starts_with(programs_path)) return {true, {}};
+  const std::string_view target = head.target;
+  const auto mark = target.find('?');
+  if (mark == std::string_view::npos) return {};
+  const auto query = web::decode_urlencoded(target.substr(mark + 1));
+  if (!query.ok()) return {};
+  // Of all tags only those of a catalogue, so that nobody has a page of refusal made for each of many.
+  const auto* words = Catalogue::find(query->get("lang"));
+  return {false, words == nullptr ? std::string() : words->language()};
 }
 
 RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
-                   Audience reader) {
+                   const Audience& reader) {
   web::Request request;
-  request.path = reader == Audience::program ? std::string(programs_path) + "refused" : "/refused";
+  request.path = reader.program ? std::string(programs_path) + "refused" : "/refused";
+  if (!reader.language.empty()) request.query.add("lang", reader.language);
   request.reference = reference;
   const bool ours = refusal.status == 500 || refusal.status == 503;
   const auto kind = ours ? ErrorKind::unavailable : ErrorKind::wrong_usage;

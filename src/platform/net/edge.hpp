@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <compare>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,13 +86,18 @@ struct RoutedReply {
 /// Whether the page that an accepted request asks for waits its turn (see ServerOptions).
 [[nodiscard]] bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site);
 
-/// Who reads a refusal: what is asked under /api/ is answered as JSON.
-enum class Audience { person, program };
+/// Who reads a refusal: what is asked under /api/ is answered as JSON, and a person who reads a form in another language
+/// in that one.
+struct Audience {
+  bool program = false;
+  std::string language{};  ///< as the address has it, of those that Muster has words in; else empty
+  auto operator<=>(const Audience&) const = default;
+};
 [[nodiscard]] Audience reader_of(const RequestHead& head);
 
 /// The answer to a request that was refused. The reference is shown where the error is the server's.
 [[nodiscard]] RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted = false,
-                                 const std::string& reference = {}, Audience reader = Audience::person);
+                                 const std::string& reference = {}, const Audience& reader = {});
 
 /// Adds the security headers. Throws std::logic_error where a header holds a control character.
 [[nodiscard]] web::Reply guarded(web::Reply reply, bool encrypted = false);

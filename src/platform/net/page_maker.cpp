@@ -1,6 +1,7 @@
 // From a whole request to the answer, whatever a page does.
 #include "page_maker.hpp"
 
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/log_line.hpp>
 
 #include <exception>
@@ -11,7 +12,7 @@ namespace muster::net {
 namespace {
 
 const Refusal asks_too_often{
-    429, "Too many requests came from your network. Nothing was changed. Wait a moment, then try again."};
+    429, to_say("Too many requests came from your network. Nothing was changed. Wait a moment, then try again.")};
 
 WorkerResult result_for(const PageOrder& order) {
   return {order.id,
@@ -67,7 +68,7 @@ WorkerResult PageMaker::make(PageOrder& order) const {
   } catch (const std::exception& error) {
     log_.add_line(log_line(SystemClock().now(), "failure",
                            {{"id", made.reference}, {"route", "outside a page"}, {"reason", error.what()}}));
-    made.answer = refuse(router_.error_page(), {500, "Something in Muster failed. Go back and try again."},
+    made.answer = refuse(router_.error_page(), {500, to_say("Something in Muster failed. Go back and try again.")},
                          order.client.encrypted, made.reference, made.reader);
   }
   if (made.answer.route == refused_route) made.after_reply = AfterReply::close;

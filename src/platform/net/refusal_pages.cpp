@@ -13,7 +13,7 @@ constexpr std::size_t most_kept = 64;
 }  // namespace
 
 web::Reply RefusalPages::page(const web::ErrorPage& error_page, const Refusal& refusal, bool encrypted,
-                              std::string_view reference, Audience reader) {
+                              std::string_view reference, const Audience& reader) {
   const auto key = std::make_tuple(refusal.status, refusal.message, encrypted, reader);
   auto known = kept_.find(key);
   if (known == kept_.end()) {

@@ -1,6 +1,8 @@
 #pragma once
 // Pages of refusal, made once: malformed requests come in floods.
 
+#include <muster/kit/catalogue/catalogue.hpp>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,17 +12,17 @@
 
 namespace muster::net {
 
-inline const Refusal busy{503, "Muster is busy. Nothing was changed."};
+inline const Refusal busy{503, to_say("Muster is busy. Nothing was changed.")};
 inline const Refusal much_at_once{503,
-                                  "Too much is being sent or fetched from your network at the same moment. Nothing was "
-                                  "changed. Send or fetch large files one after another."};
+                                  to_say("Too much is being sent or fetched from your network at the same moment. "
+                                         "Nothing was changed. Send or fetch large files one after another.")};
 
 /// For one thread.
 class RefusalPages {
  public:
   /// The page for a refusal, with the request's own reference where the error is the server's.
   [[nodiscard]] web::Reply page(const web::ErrorPage& error_page, const Refusal& refusal, bool encrypted,
-                                std::string_view reference, Audience reader);
+                                std::string_view reference, const Audience& reader);
 
  private:
   std::map<std::tuple<int, std::string, bool, Audience>, web::Reply> kept_;

@@ -13,7 +13,7 @@ namespace muster::net {
 /// What a refusal needs to know of the request.
 struct RefusalContext {
   std::string method;
-  Audience reader = Audience::person;
+  Audience reader{};
 };
 
 /// What a worker made of a request.
@@ -24,7 +24,7 @@ struct WorkerResult {
   AfterReply after_reply = AfterReply::close;
   Connection::Time began;
   std::string reference;
-  Audience reader = Audience::person;
+  Audience reader{};
   bool busy = false;  ///< there is no answer: it gave way to others
 };
 

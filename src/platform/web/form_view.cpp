@@ -75,7 +75,7 @@ void add_words(View& view, const FieldState& field, const std::string& id) {
   std::size_t number = 0;
   for (const auto& words : field.errors) {
     const auto error = id + "-error" + (number == 0 ? "" : "-" + std::to_string(number + 1));
-    view.add("FIELD_ERROR").set("ERROR_ID", error).set("ERROR_WORDS", words);
+    view.add("FIELD_ERROR").set("ERROR_BEGINS", field.error_begins).set("ERROR_ID", error).set("ERROR_WORDS", words);
     described += (described.empty() ? "" : " ") + error;
     ++number;
   }

@@ -1,4 +1,5 @@
 // Finds the page for a request. What a page throws goes to the log and never to the visitor.
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
 #include <muster/platform/web/router.hpp>
@@ -82,8 +83,8 @@ bool carries_token(const Request& request) {
 
 Error sent_from_elsewhere() {
   return {ErrorKind::not_allowed,
-          "This form was opened too long ago, in another browser, or on another site. Go back, load the page again and "
-          "send it once more.",
+          to_say("This form was opened too long ago, in another browser, or on another site. Go back, load the page "
+                 "again and send it once more."),
           {},
           {}};
 }
@@ -106,7 +107,7 @@ Reply failed(const ErrorPage& page, const Request& request, const std::string& p
   std::osyncstream(std::cerr) << log_line(SystemClock().now(), "failure",
                                           {{"id", named.reference}, {"route", pattern}, {"reason", reason}}) +
                                      '\n';
-  Reply reply = page(named, {ErrorKind::unavailable, "Something in Muster failed.", {}, {}});
+  Reply reply = page(named, {ErrorKind::unavailable, to_say("Something in Muster failed."), {}, {}});
   reply.status = 500;
   return reply;
 }
@@ -141,9 +142,9 @@ Reply Router::without_page(Request request) const {
     return failed(error_page_, request, "(no page)", error.what());
   }
   const auto allowed = methods_at(*this, request.path);
-  if (allowed.empty()) return error_page_(request, not_found("There is no page at this address."));
+  if (allowed.empty()) return error_page_(request, not_found(to_say("There is no page at this address.")));
   Reply reply =
-      error_page_(request, {ErrorKind::wrong_usage, "This address does not take what was sent to it.", {}, {}});
+      error_page_(request, {ErrorKind::wrong_usage, to_say("This address does not take what was sent to it."), {}, {}});
   reply.status = 405;
   reply.headers.emplace_back("Allow", allowed);
   return reply;

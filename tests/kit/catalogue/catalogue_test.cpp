@@ -75,7 +75,7 @@ std::string read(const std::filesystem::path& path) {
 TEST_CASE("every message of the source stands in the template, and no other") {
   const auto gathered =
       said_by("cd '" + root.string() +
-              "' && grep -rlE '\\b(say|say_count|to_say)\\(' src/domain src/kit --include=*.cpp "
+              "' && grep -rlE '\\b(say|say_count|to_say)\\(' src/domain src/kit src/platform --include=*.cpp "
               "--include=*.hpp | LC_ALL=C sort | xgettext --files-from=- --language=C++ "
               "--from-code=UTF-8 --keyword --keyword=say:2 --keyword=say_count:2,3 --keyword=to_say:1 "
               "--no-location --no-wrap --sort-output --package-name=Muster --omit-header --output=-");

@@ -87,3 +87,88 @@ for (const [tag, name, thanks, direction] of [['cy', 'Cymraeg', /Diolch/, null],
     await desktop.context().close();
   });
 }
+
+/** Words of the page's body that are Muster's own and English: none may stand in a page of another language. */
+const english = /\b(the|this|answers?|phone|form|connection|page|waiting|nothing|again|reference)\b/i;
+
+for (const [tag, direction] of [['cy', 'ltr'], ['ar', 'rtl']]) {
+  test(`a phone without a connection speaks ${tag}`, async () => {
+    const page = await openPage(browser, phone);
+    await page.goto(`${link}?lang=${tag}`);
+    await page.waitForSelector('#offline-ready');
+    assert.doesNotMatch(await page.locator('#offline-ready').innerText(), english);
+    await check(page);
+    await page.context().setOffline(true);
+    await page.goto(`${link}?lang=${tag}`);
+    const note = page.locator('#offline-note');
+    await note.waitFor();
+    assert.deepEqual([await note.getAttribute('lang'), await note.getAttribute('dir')], [tag, direction]);
+    assert.doesNotMatch(await note.innerText(), english);
+    await check(page);
+    await screenshot(page, `offline-form-${tag}`);
+    await page.click('button.govuk-button >> nth=0');  // the one question that needs an answer has none
+    await page.waitForSelector('.notice-wrong');
+    assert.doesNotMatch(await note.innerText(), english);
+    await page.check('#q-helpful');
+    await page.click('button.govuk-button >> nth=0');
+    await page.waitForFunction(() => document.querySelector('form').hidden);
+    assert.doesNotMatch(await note.innerText(), english);
+    assert.doesNotMatch(await page.locator('h1').innerText(), english);
+    await check(page);
+    await screenshot(page, `offline-waiting-${tag}`);
+    await page.context().setOffline(false);
+    await page.waitForSelector('#offline-note .receipt');
+    assert.doesNotMatch(await note.innerText(), english);
+    await page.context().close();
+  });
+
+  test(`a tablet that is handed round speaks ${tag}`, async () => {
+    const page = await openPage(browser, { viewport: { width: 768, height: 1024 } }, { session: null });
+    await page.clock.install();
+    await page.goto(`${link}?kiosk=yes&lang=${tag}`);
+    await check(page);
+    await page.check('#q-helpful');
+    const warning = page.locator('.kiosk-warning');
+    for (let tries = 0; tries < 60 && await warning.count() === 0; ++tries) await page.clock.runFor(8_000);
+    assert.doesNotMatch(await warning.innerText(), english);
+    await check(page);
+    await screenshot(page, `kiosk-warning-${tag}`);
+    await warning.locator('button').click();
+    await page.context().setOffline(true);
+    await page.click('main button.govuk-button >> nth=0');
+    await page.waitForSelector('main .notice-wrong');
+    assert.doesNotMatch(await page.locator('main .notice-wrong').innerText(), english);
+    await page.context().setOffline(false);
+    await page.click('main button.govuk-button >> nth=0');
+    await page.waitForSelector('.grid');
+    await page.click('main button.govuk-button >> nth=0');
+    await page.waitForFunction(() => document.querySelector('main form') === null);
+    assert.doesNotMatch(await page.locator('main').innerText(), english);
+    await check(page);
+    await page.context().close();
+  });
+
+  test(`what goes wrong is said in ${tag}`, async () => {
+    const page = await openPage(browser, phone, { session: null });
+    const wrong = async (address, status, options) => {
+      const reply = options ? await page.request.post(address, { ...options, maxRedirects: 0 }) : await page.goto(address);
+      assert.equal(reply.status(), status, address);
+      const html = await reply.text();
+      assert.match(html, new RegExp(`<html lang="${tag}"`));
+      const words = html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, ' ').replace(/London SEND Summit/g, '');
+      assert.doesNotMatch(words, english, address);
+      if (!options) await check(page);
+    };
+    await wrong(`${server.address}/f/nothing?lang=${tag}`, 404);
+    await wrong(`${link}/nowhere?lang=${tag}`, 404);
+    await wrong(`${link}/draft/nothing?lang=${tag}`, 404);
+    await wrong(`${link}?lang=${tag}`, 403, { form: { _send: 'yes' } });
+    await wrong(`${link}/thanks?lang=${tag}`, 405, { form: { _send: 'yes' } });
+    await wrong(`${link}?lang=${tag}`, 413, { form: { more: 'x'.repeat(600_000) } });
+    await page.goto(`${link}/withdraw?lang=${tag}`);
+    await page.click('button.govuk-button');
+    await check(page);
+    assert.doesNotMatch((await page.locator('main').innerText()).replace(/abcd-efgh-jkmn/g, ''), english);
+    await page.context().close();
+  });
+}

@@ -2,6 +2,7 @@
 // Grids of numbers that add up to a total: what somebody's numbers come to.
 
 #include <muster/domain/forms/form.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <map>
 #include <string>
@@ -25,5 +26,7 @@ struct GridSum {
 
 /// "90", "90.5".
 [[nodiscard]] std::string sum_in_digits(double sum);
+/// The same as that language writes it: "1.250,5" in Turkish.
+[[nodiscard]] std::string sum_in_digits(double sum, const Catalogue& words);
 
 }  // namespace muster::forms

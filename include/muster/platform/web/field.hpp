@@ -35,6 +35,7 @@ struct FieldState {
   std::string label_more;  ///< read out after the label, not seen: a row's field says which row
   std::string hint;
   std::string missing;  ///< the error where nothing was given
+  std::string error_begins = "Error:";  ///< read out before an error
   bool required = true;
   bool if_several = false;  ///< not asked for where there is only one answer
   bool plain = false;       ///< no capitals, no spelling: addresses, codes
@@ -112,6 +113,9 @@ class Field {
   Field of(std::string words) const { return with(&FieldState::label_more, std::move(words)); }
   /// The error where nothing was given, in place of what its rules say of an empty text or of "Fill in: Title".
   Field missing(std::string words) const { return with(&FieldState::missing, std::move(words)); }
+
+  /// What is read out before an error, where the page is not in English.
+  Field error_begins(std::string words) const { return with(&FieldState::error_begins, std::move(words)); }
 
   // How it looks.
   Field width(int digits) const { return with(&FieldState::width, digits); }  ///< 4, 10 or 20 digits wide

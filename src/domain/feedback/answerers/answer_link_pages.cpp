@@ -19,8 +19,9 @@ web::Reply told(const web::Request& request, site::PhoneFrame frame, const std::
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  tell_what_waits(view, request);
+  tell_what_waits(view, request, *frame.words);
   frame.title = headline;
+  frame.language = frame.words->language();
   return site::phone_page(request, frame, web::render("domain/feedback/pages/waiting.html", view), status);
 }
 

@@ -16,6 +16,7 @@
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
 #include "question_pages.hpp"
+#include "script_words.hpp"
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -25,6 +26,7 @@
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/assets.hpp>
 
@@ -159,7 +161,7 @@ void add_offline(web::View& view, const web::Request& request, const LinkedForm&
   offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
   // The copy is kept in the language in which the form was opened first with a connection.
   offline.set("LANGUAGE", language_of(request));
-  offline.show_if(is_copy, "COPY");
+  if (is_copy) add_offline_words(offline.add("COPY"), *asked.words);
   std::string required;
   for (const auto* question : whole.questions()) {
     if (question->required) required += (required.empty() ? "" : " ") + question->code;
@@ -300,11 +302,15 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
         say(catalogue,
             "The form had been sent before: it counts once, as it was sent first. If you withdrew that since, "
             "it stays withdrawn; nothing more was saved.")};
-  if (!words.empty()) paragraphs.insert(paragraphs.begin(), words);
   web::View view;
   view.head(headline).add_each("PARAGRAPH", paragraphs);
+  if (!words.empty()) {
+    auto& own = view.add("OF_THE_FORM", words);
+    if (const auto& language = asked.form().language; language != catalogue.language())
+      own.add("FORM_LANGUAGE", language).set("FORM_DIRECTION", is_right_to_left(language) ? "rtl" : "ltr");
+  }
   show_receipt(view, request, asked, receipt);
-  auto page = site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
+  auto page = site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
   // A code that is shown once does not stand in the browser's store.
   if (!receipt.empty()) {
     for (auto& [name, value] : page.headers)

@@ -54,7 +54,7 @@ web::Reply draft_page(const PageContext& context, const web::Request& request) {
   view.markup("DELETE", web::Form(request, draft_path(request, secret + "/delete"))
                             .button({say(words, "Delete what is kept"), {}, web::Button::Look::link})
                             .shown());
-  return site::phone_page(request, frame(*found, headline), web::render("domain/feedback/pages/draft.html", view));
+  return site::phone_page(request, own_frame(*found, headline), web::render("domain/feedback/pages/draft.html", view));
 }
 
 web::Reply open_draft(const PageContext& context, const web::Request& request) {

@@ -4,6 +4,7 @@
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 
 #include <muster/domain/feedback/asked_languages.hpp>
+#include <muster/domain/site/asked_words.hpp>
 #include <muster/domain/forms/piping.hpp>
 #include <muster/kit/base/language.hpp>
 
@@ -18,8 +19,7 @@ std::string language_of(const web::Request& request) {
 }
 
 const Catalogue& words_of(const web::Request& request) {
-  const auto* found = Catalogue::find(language_of(request));
-  return found == nullptr ? Catalogue::english() : *found;
+  return site::words_of_address(request);
 }
 
 void say_all(web::View& view, const Catalogue& words,

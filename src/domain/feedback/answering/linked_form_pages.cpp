@@ -1,6 +1,8 @@
 // Finds the form behind a link, and tells people who come too early, too late or by a wrong link.
 #include "linked_form_pages.hpp"
 
+#include "script_words.hpp"
+
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/platform/web/view.hpp>
@@ -49,8 +51,10 @@ Result<LinkedForm> linked_form(const PageContext& context, const web::Request& r
   return found;
 }
 
-void tell_what_waits(web::View& view, const web::Request& request) {
-  if (!is_kiosk(request)) view.add("WAITS", web::asset("offline.js")).set("WAITS_PATH", plain_address(request));
+void tell_what_waits(web::View& view, const web::Request& request, const Catalogue& words) {
+  if (is_kiosk(request)) return;
+  auto& waits = view.add("WAITS", web::asset("offline.js")).set("WAITS_PATH", plain_address(request));
+  add_offline_words(waits, words);
 }
 
 site::PhoneFrame frame(const LinkedForm& form, std::string title) {
@@ -65,13 +69,19 @@ site::PhoneFrame frame(const LinkedForm& form, std::string title) {
       &words,           form.form().language};
 }
 
+site::PhoneFrame own_frame(const LinkedForm& form, std::string title) {
+  auto own = frame(form, std::move(title));
+  own.language = form.words->language();
+  return own;
+}
+
 web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
                       const std::vector<std::string>& paragraphs) {
   web::View view;
   view.head(headline);
   view.add_each("PARAGRAPH", paragraphs);
-  if (asked.round().state == RoundState::closed) tell_what_waits(view, request);
-  return site::phone_page(request, frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
+  if (asked.round().state == RoundState::closed) tell_what_waits(view, request, *asked.words);
+  return site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view));
 }
 
 web::Reply not_open(const web::Request& request, const LinkedForm& asked) {

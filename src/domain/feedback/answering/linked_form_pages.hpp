@@ -55,9 +55,11 @@ void put_on_one_page(LinkedForm& form);
 [[nodiscard]] std::string plain_address(const web::Request& request, const std::string& rest = {});
 
 /// On a page without a form a phone says what still waits on it, and gives it back to be read (pages/waiting.html).
-void tell_what_waits(web::View& view, const web::Request& request);
+void tell_what_waits(web::View& view, const web::Request& request, const Catalogue& words);
 
 [[nodiscard]] site::PhoneFrame frame(const LinkedForm& form, std::string title);
+/// Of a page that says Muster's own words: in their language, where they are not said in that of the form.
+[[nodiscard]] site::PhoneFrame own_frame(const LinkedForm& form, std::string title);
 /// A page of words alone.
 [[nodiscard]] web::Reply plain_page(const web::Request& request, const LinkedForm& asked, const std::string& headline,
                                     const std::vector<std::string>& paragraphs);

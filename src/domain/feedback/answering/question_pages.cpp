@@ -311,10 +311,11 @@ void add_grid_end(web::View& view, const QuestionsShown& shown, const forms::Gri
   // The sum itself stands in an element of its own, which a script keeps up to date.
   const std::string_view place = "{sum}";
   const auto said =
-      say(shown.words, "So far {sum} of {total}", {{"sum", place}, {"total", forms::sum_in_digits(*grid.total)}});
+      say(shown.words, "So far {sum} of {total}", {{"sum", place}, {"total", forms::sum_in_digits(*grid.total, shown.words)}});
   const auto at = std::min(said.find(place), said.size());
   auto& total = view.add("GRID_TOTAL", said.substr(0, at));
-  total.set("GRID_SUM", forms::sum_in_digits(sum.sum)).show_if(!sum.any, "GRID_NOTHING_YET");
+  total.set("GRID_LANGUAGE", shown.words.language());
+  total.set("GRID_SUM", forms::sum_in_digits(sum.sum, shown.words)).show_if(!sum.any, "GRID_NOTHING_YET");
   total.set("GRID_AFTER_SUM", said.substr(std::min(at + place.size(), said.size())));
 }
 

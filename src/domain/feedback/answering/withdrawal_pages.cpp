@@ -37,7 +37,8 @@ struct ReceiptForm {
                                         .hint(say(words, "Like abcd-efgh-jkmn. Capitals and spaces do not matter."))
                                         .width(20)
                                         .autocomplete("off")
-                                        .missing(say(words, "Type the code that you were shown"));
+                                        .missing(say(words, "Type the code that you were shown"))
+                                        .error_begins(say(words, "Error:"));
 };
 
 ReceiptForm receipt_form(const web::Request& request, const LinkedForm& asked) {
@@ -67,7 +68,7 @@ web::Reply ask_page(const web::Request& request, const LinkedForm& asked, const 
   // What is sent with the code names no link, so that no address tells whose answers left.
   if (!by_link || !own_link(request).empty())
     view.add("BACK", with_link(request, with_look(request, plain_address(request))));
-  auto shown = frame(asked, headline);
+  auto shown = own_frame(asked, headline);
   shown.error = wanted.form.refused();
   return site::phone_page(request, shown,
                           wanted.form.summary() + web::render("domain/feedback/pages/withdraw.html", view),

@@ -163,7 +163,7 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   out.hint = grid.hint;
   if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
   if (grid.total) {
-    out.total = forms::sum_in_digits(*grid.total);
+    out.total = forms::sum_in_digits(*grid.total, words);
     out.how += (out.how.empty() ? "" : " ") + forms::total_in_words(grid, words);
   }
   out.options = paper_options(first);

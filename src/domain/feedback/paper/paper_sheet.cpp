@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
 #include <muster/kit/print/pdf.hpp>
@@ -57,6 +58,7 @@ class SheetMaker {
   [[nodiscard]] print::Pages make() const {
     print::Pages pages;
     pages.title = details_.event.empty() ? form_.title : form_.title + ", " + details_.event;
+    pages.language = form_.language == "en" ? "en-GB" : form_.language;
     pages.right_to_left = begins_right_to_left(form_.title);
     std::vector<Element> parts{head(), room(size_ * 0.4)};
     for (const auto& part : paper_form(form_, words_)) add_part(parts, part);
@@ -113,7 +115,7 @@ class SheetMaker {
           .parts.push_back(words(details_.until, look(0.85, 400, second_ink), Role::paragraph, Words::Side::end));
     Element symbol{.content = Image{draw::qr_symbol(details_.link, 120), 30 * millimetre},
                    .role = Role::figure,
-                   .alternative = "QR code: leads to " + details_.link};
+                   .alternative = say(words_, "QR code: leads to {link}", {{"link", details_.link}})};
     // The symbol is higher than the titles' first line, and all begin at the top.
     auto top = [](Element element) { return stacked({room(0), std::move(element)}, 0); };
     return beside_each_other({top(std::move(titles)), top(std::move(way)), top(std::move(symbol))},
@@ -334,7 +336,7 @@ class SheetMaker {
                                              Role::list_item));
     };
     for (const auto& statement : question.statements) {
-      add(statement.label, {.content = Line{line_height()}, .role = Role::figure, .alternative = "Room for a number"});
+      add(statement.label, {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for a number")});
       for (const auto& comment : statement.comments) {
         rows.parts.push_back(words(comment, look(0.85, 400, second_ink)));
         rows.parts.push_back(lines(1, 0));
@@ -347,24 +349,20 @@ class SheetMaker {
   [[nodiscard]] Element lines(std::size_t count, double width) const {
     Stack room_to_write;
     for (std::size_t at = 0; at < count; ++at) room_to_write.parts.push_back({.content = Line{line_height()}});
-    const auto said = width > 0 ? std::string("Room for a short answer")
-                                : capitalised_count(count) + (count == 1 ? " line" : " lines") + " to write on";
+    const auto lines = static_cast<std::int64_t>(count);
+    const auto said = width > 0 ? say(words_, "Room for a short answer")
+                                : say_count(words_, "{count} line to write on", "{count} lines to write on", lines,
+                                            {{"count", capitalised(small_number_in(words_, lines))}});
     Element figure{.content = std::move(room_to_write), .role = Role::figure, .alternative = said};
     if (width <= 0) return figure;
     return beside_each_other({std::move(figure)}, {{.points = width}}, 0);
-  }
-  [[nodiscard]] static std::string capitalised_count(std::size_t count) {
-    auto said = in_words(static_cast<std::int64_t>(count));
-    if (!said.empty() && said.front() >= 'a' && said.front() <= 'z')
-      said.front() = static_cast<char>(said.front() - 32);
-    return said;
   }
   [[nodiscard]] Element numbered_lines(std::size_t count) const {
     Columns said{.parts = {}, .most = 3, .gap = size_ * 1.5};
     for (std::size_t at = 1; at <= count; ++at) {
       auto row =
           beside_each_other({words(std::to_string(at), look(0.9, 400, second_ink), Role::list_label),
-                             {.content = Line{line_height()}, .role = Role::figure, .alternative = "Room for words"}},
+                             {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for words")}},
                             {{}, {.share = 1}}, size_ * 0.5, Role::list_item);
       said.parts.push_back(std::move(row));
     }

@@ -4,6 +4,7 @@
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/decimals.hpp>
 
 #include <cmath>
 
@@ -43,6 +44,10 @@ std::string sum_in_digits(double sum) {
   return (sum < 0 && millionths > 0 ? "-" : "") + grouped(millionths / whole) + (behind.empty() ? "" : "." + behind);
 }
 
+std::string sum_in_digits(double sum, const Catalogue& words) {
+  return words.is_english() ? sum_in_digits(sum) : decimal_in(words, sum_in_digits(sum));
+}
+
 std::string wrong_sum_in_words(const Grid& grid, double sum, const Catalogue& words) {
   const auto left = *grid.total - sum;
   const char* const message =
@@ -50,14 +55,14 @@ std::string wrong_sum_in_words(const Grid& grid, double sum, const Catalogue& wo
                : to_say("Your numbers for {grid} add up to {sum}. They must add up to {total}: take away {difference}");
   return say(words, message,
              {{"grid", "“" + grid.label + "”"},
-              {"sum", sum_in_digits(sum)},
-              {"total", sum_in_digits(*grid.total)},
-              {"difference", sum_in_digits(std::abs(left))}});
+              {"sum", sum_in_digits(sum, words)},
+              {"total", sum_in_digits(*grid.total, words)},
+              {"difference", sum_in_digits(std::abs(left), words)}});
 }
 
 std::string total_in_words(const Grid& grid, const Catalogue& words) {
   if (!grid.total) return {};
-  return say(words, "They add up to {total}.", {{"total", sum_in_digits(*grid.total)}});
+  return say(words, "They add up to {total}.", {{"total", sum_in_digits(*grid.total, words)}});
 }
 
 }  // namespace muster::forms

@@ -2,6 +2,7 @@
 #include <muster/domain/forms/heading_card.hpp>
 
 #include "chunks.hpp"
+#include "followed_texts.hpp"
 #include "words.hpp"
 
 #include "kit/lang/text.hpp"
@@ -65,12 +66,12 @@ Result<EditedText> move_part(std::string_view text, std::string_view key, Way wa
   const auto from = chunks.place_of(key);
   if (from == chunks.all.size()) return no_such_part();
   const auto& part = read.parts[from].part;
-  if (part.kind == PartKind::page) return move_page(text, read, from, way);
+  if (part.kind == PartKind::page) return followed(text, move_page(text, read, from, way));
   if (part.kind != PartKind::question) return bad_input("Only questions and pages can be moved.");
   const auto to = way == Way::up ? place_above(chunks, from) : place_below(chunks, from);
   if (to == from) return bad_input(way == Way::up ? "This is the first question." : "This is the last question.");
   chunks.move(from, to);
-  return moved(chunks, part);
+  return followed(text, moved(chunks, part));
 }
 
 Result<EditedText> place_question(std::string_view text, std::string_view key, std::string_view before) {
@@ -93,7 +94,7 @@ Result<EditedText> place_question(std::string_view text, std::string_view key, s
          chunks.all[to - 1].kind == PartKind::page_end)
     --to;
   chunks.move(from, to > from ? to - 1 : to);
-  return moved(chunks, read.parts[from].part);
+  return followed(text, moved(chunks, read.parts[from].part));
 }
 
 Result<EditedText> remove_part(std::string_view text, std::string_view key) {
@@ -116,7 +117,7 @@ Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   auto left = chunks.text();
   for (auto at = from; at < end; ++at)
     if (!read.parts[at].part.code.empty()) left = with_breakdown(left, read.parts[at].part.code, false);
-  return EditedText{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")};
+  return followed(text, EditedText{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")});
 }
 
 Result<EditedText> add_page(std::string_view text) {
@@ -141,8 +142,9 @@ Result<EditedText> add_section(std::string_view text, std::string_view before) {
     if (part.kind == PartKind::section && part.page == read.parts[at].part.page) ++number;
   }
   chunks.add(at, "  section \"New heading\"", PartKind::section);
-  return EditedText{chunks.text(), "section-" + std::to_string(read.parts[at].part.page) + "-" + std::to_string(number),
-                    "Added a heading"};
+  return followed(text, EditedText{chunks.text(),
+                                   "section-" + std::to_string(read.parts[at].part.page) + "-" + std::to_string(number),
+                                   "Added a heading"});
 }
 
 std::string lines_of(std::string_view text, const FormPart& part) {
@@ -159,8 +161,8 @@ Result<EditedText> change_lines(std::string_view text, std::string_view key, std
       std::string(text.substr(0, found->part.begin)) + std::string(kept) + std::string(text.substr(found->part.end));
   const auto parts = outline(after);
   const auto place = static_cast<std::size_t>(found - read.parts.data());
-  return EditedText{std::move(after), place < parts.size() ? parts[place].key : std::string(),
-                    "Changed the lines of “" + found->part.title + "”"};
+  return followed(text, EditedText{std::move(after), place < parts.size() ? parts[place].key : std::string(),
+                                   "Changed the lines of “" + found->part.title + "”"});
 }
 
 }  // namespace muster::forms

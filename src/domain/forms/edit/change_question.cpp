@@ -2,6 +2,7 @@
 #include <muster/domain/forms/question_card.hpp>
 
 #include "answer_lines.hpp"
+#include "followed_texts.hpp"
 #include "kind_change.hpp"
 #include "question_rules.hpp"
 #include "taken_names.hpp"
@@ -276,7 +277,7 @@ Result<EditedText> write_once(std::string_view text, std::string_view key, const
   QuestionWriter writer(text, read, *part);
   if (writer.had().kind == CardKind::own_lines) return bad_input("This question is changed in its lines.");
   auto after = writer.run(wanted);
-  return EditedText{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"};
+  return followed(text, EditedText{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Reads and writes the head of a form and of its pages.
 #include <muster/domain/forms/heading_card.hpp>
 
+#include "followed_texts.hpp"
 #include "text_edits.hpp"
 #include "words.hpp"
 
@@ -130,7 +131,7 @@ Result<EditedText> change_heading(std::string_view text, const HeadingCard& want
   set_text(edits, find(read, *heading, StatementKind::introduction), "introduction", paragraph(wanted.introduction),
            at);
   set_text(edits, find(read, *heading, StatementKind::thanks), "thanks", paragraph(wanted.thanks), at);
-  return EditedText{edits.made(), "form", "Changed what goes for the whole form"};
+  return followed(text, EditedText{edits.made(), "form", "Changed what goes for the whole form"});
 }
 
 PageCard page_card(std::string_view text, std::string_view key) {
@@ -171,7 +172,7 @@ Result<EditedText> change_page(std::string_view text, std::string_view key, cons
   }
   if (part->part.kind == PartKind::page)
     set_text(edits, find(read, *part, StatementKind::introduction), "introduction", paragraph(wanted.introduction), at);
-  return EditedText{edits.made(), part->part.key, "Changed the head of “" + title + "”"};
+  return followed(text, EditedText{edits.made(), part->part.key, "Changed the head of “" + title + "”"});
 }
 
 std::string with_breakdown(std::string_view text, const std::string& code, bool wanted) {

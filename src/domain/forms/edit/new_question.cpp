@@ -3,6 +3,7 @@
 
 #include "chunks.hpp"
 #include "copied_question.hpp"
+#include "followed_texts.hpp"
 #include "taken_names.hpp"
 #include "words.hpp"
 
@@ -138,7 +139,7 @@ Result<EditedText> add_question(std::string_view text, std::string_view after, N
   chunks.add(at, aligned(code) + lang::quoted_text(label) + "  " + kind_lines(kind, scale, taken), PartKind::question);
   if (kind == NewQuestion::statements && named == read.parts.end())
     chunks.add(place_of_scale(chunks), agreement, PartKind::scale);
-  return EditedText{chunks.text(), "q-" + code, "Added a question"};
+  return followed(text, EditedText{chunks.text(), "q-" + code, "Added a question"});
 }
 
 Result<EditedText> duplicate_question(std::string_view text, std::string_view key) {
@@ -149,7 +150,7 @@ Result<EditedText> duplicate_question(std::string_view text, std::string_view ke
   const auto copy = copied_question(text, read, *part, taken, TextEdits(text));
   Chunks chunks(text, read);
   chunks.add(chunks.place_of(key) + 1, copy.lines, PartKind::question);
-  return EditedText{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"};
+  return followed_by_copy(text, EditedText{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"}, key);
 }
 
 Result<EditedText> take_question(std::string_view text, std::string_view after, std::string_view from,
@@ -189,7 +190,7 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
   }
   const auto copy = copied_question(from, other, *part, taken, std::move(edits));
   chunks.add(at, copy.lines, PartKind::question);
-  return EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"};
+  return followed(text, EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"});
 }
 
 }  // namespace muster::forms

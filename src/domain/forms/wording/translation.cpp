@@ -2,6 +2,8 @@
 // put before another never takes its words along to the wrong place.
 #include <muster/domain/forms/translation.hpp>
 
+#include "text_keys.hpp"
+
 #include <muster/domain/forms/opposites.hpp>
 
 #include <algorithm>
@@ -27,7 +29,15 @@ bool is_one_of(const std::array<std::string_view, size>& words, std::string_view
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+}  // namespace
+
 std::string key_of_code(const std::string& code) { return is_one_of(first_words, code) ? "question." + code : code; }
+
+std::string key_of_option(const std::string& owner, const std::string& code) {
+  return owner + (is_one_of(second_words, code) ? ".option." : ".") + code;
+}
+
+namespace {
 
 /// A question that is asked once for each is written once.
 std::string key_of(const Question& question) {
@@ -45,10 +55,6 @@ std::string code_of_grid(const Question& question) {
 std::string code_of_first(const Question& question) {
   if (!question.grid.empty()) return code_of_grid(question);
   return question.repeats.empty() ? question.code : question.repeats;
-}
-
-std::string key_of_option(const std::string& owner, const std::string& code) {
-  return owner + (is_one_of(second_words, code) ? ".option." : ".") + code;
 }
 
 /// Calls `each` with the key of every text, the text and how long it may be.

@@ -1,5 +1,5 @@
 // A tablet that is handed round: pages of the form take each other's place without a history, and the form empties
-// itself after each person and when nobody touches it.
+// itself after each person and when nobody touches it. Its words stand in the page, in the page's language.
 (function () {
   'use strict';
 
@@ -22,13 +22,13 @@
     dialog.setAttribute('aria-labelledby', 'kiosk-title');
     var title = document.createElement('h2');
     title.id = 'kiosk-title';
-    title.textContent = 'Are you still there?';
+    title.textContent = box.dataset.sayThere;
     var words = document.createElement('p');
-    words.textContent = 'The form empties itself in ' + left + ' seconds. What is on it is not sent.';
+    words.textContent = box.dataset.sayEmpties;
     var button = document.createElement('button');
     button.type = 'button';
     button.className = 'govuk-button';
-    button.textContent = 'I am still here';
+    button.textContent = box.dataset.sayHere;
     button.addEventListener('click', watch);
     dialog.append(title, words, button);
     box.replaceChildren(dialog);
@@ -52,11 +52,18 @@
     }, { capture: true, passive: true });
   });
 
+  /** Marks words of this file where the page is in another language. */
+  function own(element) {
+    if (box.lang) element.lang = box.lang;
+    if (box.dir) element.dir = box.dir;
+  }
+
   function say(words) {
     var main = document.getElementById('main');
     var note = document.createElement('div');
     note.className = 'notice notice-wrong';
     note.setAttribute('role', 'alert');
+    own(note);
     var line = document.createElement('p');
     line.textContent = words;
     note.append(line);
@@ -76,7 +83,8 @@
       var way = document.createElement('button');
       way.type = 'button';
       way.className = 'govuk-button';
-      way.textContent = 'Done: empty the form for the next person';
+      own(way);
+      way.textContent = box.dataset.sayDone;
       way.addEventListener('click', again);
       main.append(way);
     }
@@ -95,7 +103,7 @@
       .then(function (reply) { return reply.text(); })
       .then(show, function () {
         delete form.dataset.sent;
-        say('There is no connection just now. Nothing is lost: press the button once more in a moment.');
+        say(box.dataset.sayAway);
       });
   });
 

@@ -7,13 +7,21 @@
   var able = here && 'serviceWorker' in navigator && window.crypto && crypto.subtle && window.indexedDB && window.caches;
   if (!able) return;
   var path = here.dataset.offline;
-  // The words of this file are English; the form is asked in the language of the page.
+  // What this file says stands in the copy that the phone keeps, and on pages without a form, in a language that Muster
+  // has words in: the first page stays small.
+  var told = here;
+  var say = here.dataset.words ? JSON.parse(here.dataset.words) : null;
   var language = here.dataset.language ? 'lang=' + here.dataset.language : '';
   var isCopy = here.dataset.copy === 'yes';
   var main = document.getElementById('main');
   var key = document.querySelector('form input[name="_key"]');
   var form = key && key.form;  // none on pages that only say why the form is not shown
   var again = null;  // what was refused before and is being mended
+
+  function own(element) {
+    element.lang = told.dataset.wordsLanguage;
+    element.dir = told.dataset.wordsDirection;
+  }
 
   function note(kind, title, words, more) {
     var old = document.getElementById('offline-note');
@@ -23,8 +31,7 @@
     box.className = 'notice' + kind;
     box.setAttribute('role', 'status');
     box.tabIndex = -1;
-    box.lang = 'en';
-    box.dir = 'ltr';
+    own(box);
     var head = document.createElement('p');
     head.innerHTML = '<b></b>';
     head.firstChild.textContent = title;
@@ -96,6 +103,20 @@
 
   function parsed(html) { return new DOMParser().parseFromString(html, 'text/html'); }
 
+  function takeWords(page) {
+    var found = page.querySelector('[data-words]');
+    if (!found) return;
+    told = found;
+    say = JSON.parse(found.dataset.words);
+  }
+
+  async function findWords() {
+    if (say) return;
+    var copy = await (await caches.open('muster-forms')).match(path, { ignoreVary: true }) ||
+      await fetch(path + '/offline' + (language && '?' + language), { cache: 'no-store' });
+    takeWords(parsed(await copy.text()));
+  }
+
   /** Sends one: 'sent' with the page of thanks, 'refused' or 'shut' (no form is shown) with the page that says why, or
    * 'later'. */
   async function send(record) {
@@ -119,6 +140,7 @@
 
   async function sendAll() {
     var records = await waiting();
+    if (records.length > 0) await findWords();
     for (var at = 0; at < records.length; ++at) {
       var record = records[at];
       var came = await send(record);
@@ -126,19 +148,16 @@
       if (came[0] !== 'sent') return tellRefused(record, came[1], came[0] === 'shut');
       await drop(record.id);
       var receipt = came[1].querySelector('.receipt');
-      note(' notice-good', 'The answers that waited on this phone are sent.',
-        'They count once. They are no longer on this phone.',
+      note(' notice-good', say.sent, say.sentOnce,
         receipt ? [document.adoptNode(receipt)] : []);
     }
   }
 
   function tellWaiting(count) {
-    return note('', count === 1 ? 'Answers are waiting on this phone.' : count + ' filled-in forms are waiting on this phone.',
-      'They are kept encrypted. They are sent when this page is open and there is a connection again. ' +
-      'Anybody who uses this phone can delete them:',
-      [button('Delete the answers that wait', async function () {
+    return note('', count === 1 ? say.waits : say.manyWait.replace('{count}', count), say.howTheyWait,
+      [button(say.deleteWaiting, async function () {
         await Promise.all((await waiting()).map(function (record) { return drop(record.id); }));
-        note('', 'The answers are deleted.', 'None of them was sent.');
+        note('', say.deleted, say.notSent);
       })]);
   }
 
@@ -180,23 +199,20 @@
 
   function tellRefused(record, page, shut) {
     var said = page.querySelector('.govuk-error-summary p, main .lead, h1');
-    var ways = [button('Read what you wrote', async function () {
-      note(' notice-wrong', 'This is what you wrote. It was not sent.',
-        'Show it to the organisers, who can type it in for you. It stays on this phone until you delete it.',
-        [await readBack(record), remove]).focus();
+    var ways = [button(say.readBack, async function () {
+      note(' notice-wrong', say.wrote, say.showIt, [await readBack(record), remove]).focus();
     })];
-    var remove = button('Delete them', async function () {
+    var remove = button(say.delete, async function () {
       await drop(record.id);
-      note('', 'The answers are deleted.', 'They were not sent.');
+      note('', say.deleted, say.notSent);
     });
     if (!shut) {
-      ways.unshift(button('Look at them again', function () {
+      ways.unshift(button(say.lookAgain, function () {
         location.assign(record.path + '/offline' + location.search + '#' + record.id);
       }));
     }
     ways.push(remove);
-    note(' notice-wrong', 'Answers that wait on this phone were refused.',
-      (said ? said.textContent : 'The site did not say why.') + ' They are still on this phone.', ways);
+    note(' notice-wrong', say.refused, (said ? said.textContent : say.noReason) + ' ' + say.stillHere, ways);
   }
 
   function newKey() {
@@ -242,8 +258,8 @@
       delete form.dataset.sent;
       var field = form.elements[open[0]] || form.elements[open[0] + '[]'];
       var first = field.length && !field.tagName ? field[0] : field;
-      note(' notice-wrong', open.length === 1 ? 'One question still needs an answer.' : open.length + ' questions still need an answer.',
-        'Nothing is lost. What you wrote is still below.');
+      note(' notice-wrong', open.length === 1 ? say.oneMissing : say.manyMissing.replace('{count}', open.length),
+        say.nothingLost);
       return first.focus();
     }
     fields.push(['_send', 'yes']);
@@ -252,11 +268,12 @@
       if (again) await drop(again.id);
     } catch (full) {
       delete form.dataset.sent;
-      return note(' notice-wrong', 'This phone did not keep your answers.',
-        'They are still on this page. Leave it open, and send them when there is a connection.');
+      return note(' notice-wrong', say.notKept, say.stillOnPage);
     }
     form.hidden = true;
-    document.querySelector('h1').textContent = 'Thank you.';
+    var head = document.querySelector('h1');
+    own(head);
+    head.textContent = say.thanks;
     document.querySelectorAll('main .lead, .looks, .after-form').forEach(function (part) { part.hidden = true; });
     tellWaiting(1).focus();
     window.scrollTo(0, 0);
@@ -269,16 +286,15 @@
     var copies = await caches.open('muster-forms');
     var copy = await fetch(path + '/offline' + (language && '?' + language), { cache: 'no-store' });
     if (!copy.ok) return;
+    takeWords(parsed(await copy.clone().text()));
     await copies.put(path, copy);
     var parts = Array.from(document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]'));
     await copies.addAll(parts.map(function (part) { return part.href || part.src; }));
     var words = document.createElement('p');
     words.className = 'after-form';
     words.id = 'offline-ready';
-    words.lang = 'en';
-    words.dir = 'ltr';
-    words.textContent = 'This form also works without a connection. What you send then waits on this phone, encrypted, ' +
-      'and is sent once when you open this page with a connection. Until you send, nothing is kept.';
+    own(words);
+    words.textContent = say.ready;
     main.append(words);
   }
 
@@ -291,8 +307,7 @@
     if (again) fill((await read(again)).filter(function (field) { return field[0] !== '_key'; }));
     else if (typed) fill(JSON.parse(typed.textContent));
     if (location.pathname !== path + '/offline') {
-      note('', 'There is no connection just now.', 'Go on: what you send waits on this phone, encrypted, and is sent when ' +
-        'you open this page with a connection again.');
+      note('', say.away, say.goOn);
     }
   }
 

@@ -46,6 +46,8 @@
     // What numbers come to while they are typed; without a script the next page says it.
     Array.prototype.forEach.call(document.querySelectorAll('[data-sum]'), function (line) {
       var fields = line.parentNode.querySelectorAll('input[inputmode]');
+      // European digits, as the scales have them.
+      var digits = new Intl.NumberFormat(line.dataset.sum === 'en' ? 'en-GB' : line.dataset.sum, { maximumFractionDigits: 6, numberingSystem: 'latn' });
       function add() {
         var sum = 0;
         var any = false;
@@ -56,7 +58,7 @@
           sum += number;
         });
         line.hidden = !any;
-        line.querySelector('b').textContent = String(Math.round(sum * 1e6) / 1e6);
+        line.querySelector('b').textContent = digits.format(Math.round(sum * 1e6) / 1e6);
       }
       Array.prototype.forEach.call(fields, function (field) { field.addEventListener('input', add); });
     });
