@@ -115,10 +115,8 @@ TEST_CASE("a page keeps its words in other languages whichever question it begin
 
   const auto pages = welsh(made(move_part(text, "page-2", Way::up)));
   CHECK(pages == welsh(text));
-  const auto less = welsh(made(remove_part(text, "page-2")));
-  CHECK_FALSE(less.contains("page.talks"));
-  CHECK_FALSE(less.contains("useful"));
-  CHECK_FALSE(less.contains("miles.unit"));
+  const auto less = made(remove_part(text, "page-2"));
+  for (const auto* gone : {"page.talks", "useful  ", "miles"}) CHECK(less.find(gone) == std::string::npos);
 }
 
 TEST_CASE("a heading among questions keeps its words in other languages, and takes them along when it goes") {
@@ -139,7 +137,7 @@ TEST_CASE("a question that is named with its first words takes its texts along")
 TEST_CASE("what a card takes away goes in other languages too, and no more") {
   auto card = card_of(text, "q-next");
   card.hint.clear();
-  card.answers = "The law";
+  card.answers = "The law\nFood";
   auto texts = welsh(made(change_question(text, "q-next", card)));
   CHECK_FALSE(texts.contains("next.hint"));
   CHECK_FALSE(texts.contains("next.money"));

@@ -47,6 +47,8 @@ enum class NewQuestion {
   number,
   date,
   email,
+  ranking,
+  amounts,
 };
 /// A new question of that kind below the part `after`: a question, or a page or section, of which it is then the first.
 [[nodiscard]] Result<EditedText> add_question(std::string_view text, std::string_view after, NewQuestion kind);

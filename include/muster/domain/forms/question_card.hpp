@@ -29,6 +29,8 @@ enum class CardKind {
   web,
   telephone,
   postcode,
+  ranking,
+  amounts,  ///< a number for each statement, which may have to come to a total
 };
 
 /// What stands behind a question in a word and a value, as it is typed; empty where the question does not say it.
@@ -58,8 +60,11 @@ struct QuestionCard {
   std::string answers;  ///< of pick one, pick any and a scale of its own, one on each line; "..." opens a line to write
   std::string beside;   ///< answers that stand beside a scale, likewise
   std::string statements;  ///< of a grid, one on each line
+  std::string total;       ///< amounts: what they add up to; empty where anything will do
+  bool personal = false;   ///< kept apart from the answers
   std::string scale;       ///< the name of the shared scale
-  std::string size;        ///< words: how many; lines: how high; text: the most characters, or nothing
+  std::string size;        ///< words: how many; lines: how high; text: the most characters; ranking: how many are ranked; the
+                           ///< last two may be empty
   std::string low;         ///< from_to, and number where it has a range
   std::string high;
   std::string low_label;  ///< from_to

@@ -19,7 +19,11 @@ using forms::PartKind;
 constexpr std::array kinds{CardKind::pick_one, CardKind::pick_any, CardKind::scale,     CardKind::shared_scale,
                            CardKind::from_to,  CardKind::grid,     CardKind::text,      CardKind::lines,
                            CardKind::words,    CardKind::number,   CardKind::date,      CardKind::time,
-                           CardKind::email,    CardKind::web,      CardKind::telephone, CardKind::postcode};
+                           CardKind::email,    CardKind::web,      CardKind::telephone, CardKind::postcode,
+                           CardKind::ranking,  CardKind::amounts};
+
+/// "card-index-1" of the first.
+std::string index_field(std::size_t at) { return "card-index-" + std::to_string(at + 1); }
 
 std::string code_of(CardKind kind) { return "k" + std::to_string(static_cast<int>(kind)); }
 
@@ -76,14 +80,19 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
     const auto names = forms::scale_names(cards.text);
     (void)form.select<std::string>("card-scale", "On which scale", web::choices(names)).begins(question.scale);
   }
-  if (question.kind == CardKind::grid && question.answers_known)
-    (void)form.lines("card-statements", "Statements, one on each line").rows(5).begins(question.statements);
+  const bool has_statements = question.kind == CardKind::grid || question.kind == CardKind::amounts;
+  if (has_statements && question.answers_known)
+    (void)form.lines("card-statements",
+                     question.kind == CardKind::grid ? "Statements, one on each line"
+                                                     : "What numbers are asked for, one on each line")
+             .rows(5).begins(question.statements);
   const bool own_answers =
-      question.kind == CardKind::pick_one || question.kind == CardKind::pick_any || question.kind == CardKind::scale;
+      question.kind == CardKind::pick_one || question.kind == CardKind::pick_any ||
+                           question.kind == CardKind::scale || question.kind == CardKind::ranking;
   if (own_answers && question.answers_known) {
     const auto lines = std::count(question.answers.begin(), question.answers.end(), '\n') + 2;
     (void)form.lines("card-answers", "Answers, one on each line")
-        .hint(question.kind == CardKind::scale
+        .hint(question.kind == CardKind::scale || question.kind == CardKind::ranking
                   ? "Paste a list if you have one."
                   : "Paste a list if you have one. Three dots at the end open a line to write on.")
         .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 3, 20)))
@@ -97,7 +106,7 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
         .rows(2)
         .optional()
         .begins(question.beside);
-  if (question.kind == CardKind::from_to || question.kind == CardKind::number) {
+  if (question.kind == CardKind::from_to || question.kind == CardKind::number || question.kind == CardKind::amounts) {
     const bool scale = question.kind == CardKind::from_to;
     auto low = form.text("card-low", scale ? "From" : "Lowest number").width(4);
     auto high = form.text("card-high", scale ? "To" : "Highest number").width(4);
@@ -111,6 +120,18 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
       (void)form.text("card-high_label", "What the highest number means").optional().begins(question.high_label);
     }
   }
+  if (question.kind == CardKind::amounts)
+    (void)form.text("card-total", "They add up to")
+        .hint("Such as 100. Leave it empty where they need not come to anything.")
+        .width(4)
+        .optional()
+        .begins(question.total);
+  if (question.kind == CardKind::ranking)
+    (void)form.text("card-size", "How many are put in order")
+        .hint("Such as 3, for the three that matter most. Leave it empty to ask for the order of all.")
+        .width(4)
+        .optional()
+        .begins(question.size);
   if (question.kind == CardKind::lines) (void)form.text("card-size", "Height in lines").width(4).begins(question.size);
   if (question.kind == CardKind::words) (void)form.text("card-size", "How many words").width(4).begins(question.size);
   if (question.kind == CardKind::text)
@@ -153,6 +174,9 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
   std::vector<web::Choice<std::string>> ticks{{"required", "required", "Must be answered"}};
   std::vector<std::string> ticked;
   if (question.required) ticked.emplace_back("required");
+  ticks.push_back({"personal", "personal", "A contact detail, kept apart from the answers",
+                   "It stands in no figure, and is deleted after the days that the form promises."});
+  if (question.personal) ticked.emplace_back("personal");
   const bool groups = question.kind == CardKind::pick_one || question.kind == CardKind::scale ||
                       question.kind == CardKind::shared_scale;
   if (fields.breakdown || (groups && forms::heading_card(cards.text).anonymous)) {
@@ -163,7 +187,29 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
   (void)form.ticks<std::string>("card-ticks[]", "Rules", ticks).optional().begins(ticked);
 }
 
-void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
+/// Each index with the questions that it is made of, and room for one more.
+void add_index_fields(web::Form& form, const FormCards& cards, const forms::HeadingCard& heading) {
+  const auto questions = forms::index_choices(cards.text);
+  if (questions.size() < 2 && heading.indexes.empty()) return;
+  for (std::size_t at = 0; at <= heading.indexes.size(); ++at) {
+    const bool fresh = at == heading.indexes.size();
+    const auto index = fresh ? forms::IndexCard{} : heading.indexes[at];
+    std::vector<web::Choice<std::string>> choices;
+    for (const auto& one : questions) choices.push_back({one.code, one.code, one.label});
+    for (const auto& code : index.of) {
+      if (std::ranges::find(questions, code, &forms::IndexChoice::code) == questions.end())
+        choices.push_back({code, code, code});
+    }
+    const auto name = index_field(at);
+    (void)form.text(name + "-title", fresh ? "Several questions scored as one" : "Scored as one")
+        .hint(fresh ? "What they tell together, such as “How well people felt”. The report gives its mean." : "")
+        .optional()
+        .begins(index.title);
+    (void)form.ticks<std::string>(name + "[]", "Of which questions", choices).optional().begins(index.of);
+  }
+}
+
+void add_heading_fields(web::Form& form, const FormCards& cards, const forms::HeadingCard& heading) {
   (void)form.text("card-form_title", "Title").begins(heading.title);
   (void)form.lines("card-introduction", "Above the first question").rows(3).optional().begins(heading.introduction);
   (void)form.lines("card-thanks", "On the thank-you page").rows(3).optional().begins(heading.thanks);
@@ -179,6 +225,45 @@ void add_heading_fields(web::Form& form, const forms::HeadingCard& heading) {
       .optional()
       .begins(ticked);
   (void)form.text("card-suppress_below", "Hide groups smaller than").width(4).optional().begins(heading.suppress_below);
+  (void)form.text("card-delete_personal_after", "Days until contact details are deleted")
+      .hint("Counted from the closing. People read it beside the questions that ask for them.")
+      .width(4)
+      .optional()
+      .begins(heading.delete_personal_after);
+  add_index_fields(form, cards, heading);
+}
+
+void take_indexes(const web::Fields& typed, std::vector<forms::IndexCard>& indexes) {
+  for (std::size_t at = 0; at <= indexes.size(); ++at) {
+    const auto name = index_field(at);
+    const auto title = typed.find(name + "-title");
+    if (!title) break;
+    forms::IndexCard index{at < indexes.size() ? indexes[at].code : std::string(), *title, typed.all(name + "[]")};
+    if (at < indexes.size()) {
+      indexes[at] = std::move(index);
+      continue;
+    }
+    if (!index.title.empty() || !index.of.empty()) indexes.push_back(std::move(index));
+    break;
+  }
+}
+
+/// Of whose ticks the page may be asked once each: the pick any of earlier pages.
+void add_for_each(web::Form& form, const FormCards& cards, const forms::PageCard& page) {
+  const auto parts = forms::part_cards(cards.text);
+  const auto own = std::ranges::find(parts, cards.open, [](const auto& one) { return one.part.key; });
+  std::vector<web::Choice<std::string>> ways{{"", "", "Once"}};
+  for (auto at = parts.begin(); at != own; ++at) {
+    if (at->question.kind == CardKind::pick_any)
+      ways.push_back({at->part.code, at->part.code, "Once for each that somebody ticks at “" + at->part.title + "”"});
+  }
+  if (std::ranges::none_of(ways, [&](const auto& one) { return one.code == page.for_each; }))
+    ways.push_back({page.for_each, page.for_each, "Once for each of “" + page.for_each + "”"});
+  if (ways.size() < 2) return;
+  (void)form.select<std::string>("card-for_each", "This page is asked", ways)
+      .hint("{it} in its words is what was ticked.")
+      .optional()
+      .begins(page.for_each);
 }
 
 }  // namespace
@@ -197,6 +282,7 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
   take("card-beside", question.beside);
   take("card-statements", question.statements);
   take("card-scale", question.scale);
+  take("card-total", question.total);
   take("card-size", question.size);
   take("card-low", question.low);
   take("card-high", question.high);
@@ -214,6 +300,7 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
   take_rules(request, question);
   if (form.find("card-label")) {
     question.required = has("required");
+    question.personal = has("personal");
     fields.breakdown = has("breakdown");
   }
   auto& heading = fields.heading;
@@ -222,12 +309,15 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
     take("card-introduction", heading.introduction);
     take("card-thanks", heading.thanks);
     take("card-suppress_below", heading.suppress_below);
+    take("card-delete_personal_after", heading.delete_personal_after);
+    take_indexes(form, heading.indexes);
     heading.anonymous = has("anonymous");
     heading.quote_with_consent = has("quote");
   }
   if (form.find("card-title")) {
     take("card-title", fields.page.title);
     take("card-introduction", fields.page.introduction);
+    take("card-for_each", fields.page.for_each);
   }
   return fields;
 }
@@ -243,11 +333,12 @@ void add_fields(web::Form& form, const FormCards& cards, const CardFields& field
         .begins(fields.lines);
     return;
   }
-  if (kind == PartKind::heading) return add_heading_fields(form, fields.heading);
+  if (kind == PartKind::heading) return add_heading_fields(form, cards, fields.heading);
   if (kind == PartKind::page || kind == PartKind::section) {
     (void)form.text("card-title", kind == PartKind::page ? "Title of the page" : "Heading").begins(fields.page.title);
     if (kind == PartKind::page)
       (void)form.lines("card-introduction", "Under the title").rows(2).optional().begins(fields.page.introduction);
+    if (kind == PartKind::page) add_for_each(form, cards, fields.page);
     return;
   }
   add_question_fields(form, cards, fields);
@@ -261,10 +352,17 @@ std::string fields_markup(const web::View& view, bool rules_open) {
   for (const auto* name :
        {"CARD_LABEL",   "CARD_FORM_TITLE",     "CARD_TITLE", "CARD_KIND",      "CARD_SCALE",        "CARD_STATEMENTS",
         "CARD_ANSWERS", "CARD_BESIDE",         "CARD_LOW",   "CARD_LOW_LABEL", "CARD_HIGH",         "CARD_HIGH_LABEL",
-        "CARD_SIZE",    "CARD_HINT",           "CARD_ASKED", "CARD_ANSWER",    "CARD_INTRODUCTION", "CARD_THANKS",
-        "CARD_TICKS",   "CARD_SUPPRESS_BELOW", "CARD_LINES"}) {
+        "CARD_TOTAL", "CARD_SIZE",    "CARD_HINT",           "CARD_ASKED", "CARD_ANSWER",    "CARD_INTRODUCTION", "CARD_THANKS",
+        "CARD_FOR_EACH", "CARD_TICKS",   "CARD_SUPPRESS_BELOW", "CARD_DELETE_PERSONAL_AFTER", "CARD_LINES"}) {
     const auto markup = view.markups().find(std::string(name) + "_FIELD");
     if (markup != view.markups().end()) out += markup->second;
+  }
+  for (std::size_t at = 0;; ++at) {
+    const auto name = "CARD_INDEX_" + std::to_string(at + 1);
+    const auto title = view.markups().find(name + "_TITLE_FIELD");
+    if (title == view.markups().end()) break;
+    out += title->second;
+    if (const auto ticks = view.markups().find(name + "_FIELD"); ticks != view.markups().end()) out += ticks->second;
   }
   return out + rules_markup(view, rules_open);
 }

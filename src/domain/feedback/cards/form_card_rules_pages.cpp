@@ -74,7 +74,7 @@ void add_rule_fields(web::Form& form, const forms::QuestionCard& question) {
     (void)form.text("card-at_least", "Ticks at least").width(4).optional().begins(rules.at_least);
     (void)form.text("card-at_most", "Ticks at most").width(4).optional().begins(rules.at_most);
   }
-  if (kind == CardKind::number) {
+  if (kind == CardKind::number || kind == CardKind::amounts) {
     (void)form.text("card-decimals", "Digits behind the point").width(4).optional().begins(rules.decimals);
     (void)form.text("card-unit", "Unit").hint("Such as “miles”.").width(20).optional().begins(rules.unit);
   }

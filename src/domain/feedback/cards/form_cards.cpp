@@ -110,6 +110,8 @@ const std::vector<NewKind>& new_kinds() {
       {forms::NewQuestion::text, "text", "One line"},
       {forms::NewQuestion::number, "number", "Number"},
       {forms::NewQuestion::date, "date", "Date"},
+      {forms::NewQuestion::ranking, "ranking", "Put in order"},
+      {forms::NewQuestion::amounts, "amounts", "Numbers that add up"},
       {forms::NewQuestion::email, "email", "E-mail address"},
   };
   return kinds;
@@ -145,6 +147,8 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   keep_untouched(question.beside, of.beside, now.question.beside);
   keep_untouched(question.statements, of.statements, now.question.statements);
   keep_untouched(question.rules, of.rules, now.question.rules);
+  keep_untouched(question.total, of.total, now.question.total);
+  keep_untouched(question.personal, of.personal, now.question.personal);
   keep_untouched(question.scale, of.scale, now.question.scale);
   keep_untouched(question.size, of.size, now.question.size);
   keep_untouched(question.low, of.low, now.question.low);
@@ -160,9 +164,13 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   keep_untouched(typed.heading.anonymous, shown.heading.anonymous, now.heading.anonymous);
   keep_untouched(typed.heading.quote_with_consent, shown.heading.quote_with_consent, now.heading.quote_with_consent);
   keep_untouched(typed.heading.suppress_below, shown.heading.suppress_below, now.heading.suppress_below);
+  keep_untouched(typed.heading.delete_personal_after, shown.heading.delete_personal_after,
+                 now.heading.delete_personal_after);
+  keep_untouched(typed.heading.indexes, shown.heading.indexes, now.heading.indexes);
   typed.heading.breakdown = now.heading.breakdown;
   keep_untouched(typed.page.title, shown.page.title, now.page.title);
   keep_untouched(typed.page.introduction, shown.page.introduction, now.page.introduction);
+  keep_untouched(typed.page.for_each, shown.page.for_each, now.page.for_each);
   typed.page.condition = now.page.condition;
   keep_untouched(typed.lines, shown.lines, now.lines);
   return typed;

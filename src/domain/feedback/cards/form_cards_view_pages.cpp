@@ -118,7 +118,14 @@ class CardWriter {
     head.show_if(one.part.page == 1, "IS_FIRST").show_if(one.part.page == pages, "IS_LAST");
     const auto card = forms::page_card(shown_.cards.text, one.part.key);
     if (!card.introduction.empty()) head.add("PAGE_WORDS", card.introduction);
+    if (!card.for_each.empty()) head.add("PAGE_WORDS", for_each_words(card.for_each));
     if (!card.condition.empty()) head.add("PAGE_WORDS", "Asked only if " + card.condition + ".");
+  }
+
+  [[nodiscard]] std::string for_each_words(const std::string& code) const {
+    const auto of = std::find_if(all_.begin(), all_.end(), [&](const PartCard& one) { return one.part.code == code; });
+    const auto name = of == all_.end() || of->part.title.empty() ? code : of->part.title;
+    return "Asked once for each that somebody ticks at “" + name + "”.";
   }
 
   void add_card(web::View& card, const PartCard& one) {
@@ -160,7 +167,7 @@ class CardWriter {
     const auto options = all_options(one);
     if (one.answers.statements.empty() && !options.empty()) {
       auto& list = card.add("OPTIONS");
-      list.show_if(one.question.kind == CardKind::pick_any, "BOXES");
+      list.show_if(one.question.kind == CardKind::pick_any || one.question.kind == CardKind::ranking, "BOXES");
       for (std::size_t at = 0; at < std::min(options.size(), most_shown); ++at) list.add("OPTION", options[at]);
       if (options.size() > most_shown) list.add("MORE", "and " + std::to_string(options.size() - most_shown) + " more");
     }
@@ -172,6 +179,7 @@ class CardWriter {
     auto words = kind_words(one) + ".";
     if (question.required) words += " Must be answered.";
     if (!question.condition.empty()) words += " " + condition_words(one) + ".";
+    if (question.personal) words += " A contact detail, kept apart from the answers.";
     const auto* said = shown_.form ? shown_.form->question(one.part.code) : nullptr;
     if (said != nullptr && !said->headline.empty()) words += " Headline of the report.";
     if (shown_.form && std::find(shown_.form->breakdown.begin(), shown_.form->breakdown.end(), one.part.code) !=
@@ -193,6 +201,12 @@ class CardWriter {
       case CardKind::from_to:
         return "From " + question.low + (question.low_label.empty() ? "" : " “" + question.low_label + "”") + " to " +
                question.high + (question.high_label.empty() ? "" : " “" + question.high_label + "”");
+      case CardKind::ranking:
+        return question.size.empty() ? "Put in order" : "Put in order, up to " + question.size;
+      case CardKind::amounts:
+        return counted(static_cast<std::int64_t>(one.answers.statements.size()), "number", "numbers") +
+               (question.rules.unit.empty() ? "" : " in " + question.rules.unit) +
+               (question.total.empty() ? "" : " that add up to " + question.total);
       case CardKind::words:
         return "Up to " + question.size + " words";
       case CardKind::own_lines:
@@ -222,6 +236,9 @@ class CardWriter {
     const auto heading = forms::heading_card(shown_.cards.text);
     std::vector<std::string> facts{heading.anonymous ? "Anonymous" : "Not anonymous"};
     if (!heading.suppress_below.empty()) facts.push_back("groups below " + heading.suppress_below + " are hidden");
+    if (!heading.indexes.empty())
+      facts.push_back(counted(static_cast<std::int64_t>(heading.indexes.size()), "score of several questions",
+                              "scores of several questions"));
     if (heading.quote_with_consent) facts.emplace_back("quotations with consent");
     return joined(facts, ", ") + ".";
   }

@@ -47,10 +47,14 @@ Outcome check_fields(const QuestionCard& wanted) {
     case CardKind::words:
       return number(wanted.size, "size");
     case CardKind::text:
+    case CardKind::ranking:
       return wanted.size.empty() ? Outcome(Success{}) : number(wanted.size, "size");
     case CardKind::from_to:
       MUSTER_CHECK(number(wanted.low, "low"));
       return number(wanted.high, "high");
+    case CardKind::amounts:
+      if (!wanted.total.empty()) MUSTER_CHECK(number(wanted.total, "total"));
+      [[fallthrough]];
     case CardKind::number:
       if (wanted.low.empty() && wanted.high.empty()) return Success{};
       MUSTER_CHECK(number(wanted.low, "low"));
@@ -85,6 +89,9 @@ class QuestionWriter {
         if (!goes_with(one->said.what, wanted.kind)) edits_.take_out(one->span);
     }
     rules(wanted.rules);
+    if (wanted.total != had_.total) detail(StatementKind::adds_up, "adds up to ", wanted.total, false);
+    if (wanted.personal != had_.personal)
+      word(of_.detail(StatementKind::personal), wanted.personal ? "personal" : "");
     answers(wanted);
     return edits_.made();
   }
@@ -212,16 +219,17 @@ class QuestionWriter {
   }
 
   void answers(const QuestionCard& wanted) {
-    const bool had_boxes = had_.kind == CardKind::pick_any;
+    const auto with_boxes = [](CardKind kind) { return kind == CardKind::pick_any || kind == CardKind::ranking; };
+    const bool had_boxes = with_boxes(had_.kind);
     const bool has_options =
-        wanted.kind == CardKind::pick_one || wanted.kind == CardKind::pick_any || wanted.kind == CardKind::scale;
+        wanted.kind == CardKind::pick_one || with_boxes(wanted.kind) || wanted.kind == CardKind::scale;
     const bool has_beside =
         wanted.kind == CardKind::pick_one || wanted.kind == CardKind::scale || wanted.kind == CardKind::from_to;
     if (!has_options) {
       take_out(of_.options);
     } else {
-      const std::string mark = wanted.kind == CardKind::pick_any ? "[ ] " : "( ) ";
-      if (wanted.kind != had_.kind && had_boxes != (wanted.kind == CardKind::pick_any)) remark(mark.substr(0, 3));
+      const std::string mark = with_boxes(wanted.kind) ? "[ ] " : "( ) ";
+      if (wanted.kind != had_.kind && had_boxes != with_boxes(wanted.kind)) remark(mark.substr(0, 3));
       if (wanted.answers != had_.answers)
         write(of_.options, wanted.answers, mark, wanted.kind == CardKind::pick_one || wanted.kind == CardKind::pick_any,
               'o');
@@ -230,7 +238,7 @@ class QuestionWriter {
       take_out(of_.beside);
     else if (wanted.beside != had_.beside)
       write(of_.beside, wanted.beside, "beside ", false, 'o');
-    if (wanted.kind != CardKind::grid) return take_out(of_.rows);
+    if (wanted.kind != CardKind::grid && wanted.kind != CardKind::amounts) return take_out(of_.rows);
     if (wanted.statements == had_.statements) return;
     auto taken = std::make_shared<TakenNames>(read_);
     const auto code = [taken](std::string_view label) { return taken->code(first_words(std::string(label))); };

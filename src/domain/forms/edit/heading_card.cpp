@@ -2,6 +2,8 @@
 #include <muster/domain/forms/heading_card.hpp>
 
 #include "followed_texts.hpp"
+#include "question_statements.hpp"
+#include "taken_names.hpp"
 #include "text_edits.hpp"
 #include "words.hpp"
 
@@ -13,6 +15,7 @@
 #include <muster/kit/query/filter.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace muster::forms {
 namespace {
@@ -83,7 +86,84 @@ std::size_t below_first_line(std::string_view text, const ReadText& read, const 
   return line_end(text, read.statements[part.first].span.end);
 }
 
+std::vector<const PlacedStatement*> index_lines(const ReadText& read, const ReadPart& heading) {
+  std::vector<const PlacedStatement*> out;
+  for (const auto* one : read.of(heading))
+    if (one->said.what == StatementKind::index && !one->said.words.empty()) out.push_back(one);
+  return out;
+}
+
+IndexCard index_card(const PlacedStatement& said) {
+  const auto& words = said.said.words;
+  IndexCard card{words.front().value, texts_of(&said), {}};
+  for (std::size_t at = 1; at < words.size(); ++at) card.of.push_back(words[at].value);
+  return card;
+}
+
+bool is_none(const IndexCard& index) { return index.title.empty() && index.of.empty(); }
+
+Outcome check_indexes(const std::vector<IndexCard>& wanted) {
+  for (std::size_t at = 0; at < wanted.size(); ++at) {
+    const auto field = "index-" + std::to_string(at + 1);
+    if (is_none(wanted[at])) continue;
+    if (paragraph(wanted[at].title).empty())
+      return bad_input("Say what these questions tell together.").at(field + "-title");
+    if (wanted[at].of.empty()) return bad_input("Tick the questions that it is made of.").at(field);
+  }
+  return Success{};
+}
+
+void set_indexes(TextEdits& edits, const ReadText& read, const ReadPart& heading, const std::vector<IndexCard>& wanted,
+                 std::size_t at) {
+  const auto lines = index_lines(read, heading);
+  TakenNames taken(read);
+  for (const auto* line : lines) (void)taken.code(line->said.words.front().value);
+  for (std::size_t place = 0; place < std::max(lines.size(), wanted.size()); ++place) {
+    const auto* stands = place < lines.size() ? lines[place] : nullptr;
+    auto index = place < wanted.size() ? wanted[place] : IndexCard{};
+    index.title = paragraph(index.title);
+    if (stands != nullptr && index_card(*stands) == index) continue;
+    if (is_none(index)) {
+      if (stands != nullptr) edits.set(stands, {}, at, "  ");
+      continue;
+    }
+    if (index.code.empty()) index.code = taken.code(index.title.substr(0, index.title.find(' ')));
+    edits.set(stands, "index " + index.code + " " + lang::quoted_text(index.title) + " of " + joined(index.of, ", "),
+              at, "  ");
+  }
+}
+
+/// From behind a page's title to the end of its `for each`.
+Span for_each_span(const PlacedStatement& head) {
+  const auto& last = head.said.texts.back();
+  return {last.offset + last.length, std::max(last.offset + last.length, head.span.end)};
+}
+
 }  // namespace
+
+std::vector<IndexChoice> index_choices(std::string_view text) {
+  const auto read = read_parts(text);
+  std::set<std::string> named;
+  if (const auto* heading = heading_of(read))
+    for (const auto* line : index_lines(read, *heading))
+      for (const auto& code : index_card(*line).of) named.insert(code);
+  std::vector<IndexChoice> out;
+  for (const auto& part : read.parts) {
+    if (part.part.kind != PartKind::question || part.part.code.empty()) continue;
+    const auto of = question_statements(text, read, part);
+    const auto kind = card_kind(of);
+    const bool ordered = of.detail(StatementKind::best_first) != nullptr ||
+                         of.detail(StatementKind::worst_first) != nullptr;
+    const bool may = kind == CardKind::scale || kind == CardKind::shared_scale || kind == CardKind::grid ||
+                     (ordered && (kind == CardKind::pick_one || kind == CardKind::from_to));
+    if (may || named.contains(part.part.code)) out.push_back({part.part.code, part.part.title});
+    for (const auto& row : of.rows) {
+      const auto& code = row.said->said.words.front().value;
+      if (named.contains(code)) out.push_back({code, answer_label(*row.said)});
+    }
+  }
+  return out;
+}
 
 HeadingCard heading_card(std::string_view text) {
   const auto read = read_parts(text);
@@ -98,6 +178,9 @@ HeadingCard heading_card(std::string_view text) {
   const auto below = words_of(find(read, *heading, StatementKind::suppress));
   if (!below.empty()) card.suppress_below = below.front();
   card.breakdown = words_of(find(read, *heading, StatementKind::breakdown));
+  const auto days = words_of(find(read, *heading, StatementKind::delete_personal));
+  if (!days.empty()) card.delete_personal_after = days.front();
+  for (const auto* line : index_lines(read, *heading)) card.indexes.push_back(index_card(*line));
   return card;
 }
 
@@ -106,6 +189,9 @@ Result<EditedText> change_heading(std::string_view text, const HeadingCard& want
   if (title.empty()) return bad_input("Give the form a title.").at("title");
   if (!wanted.suppress_below.empty() && !parse_integer(wanted.suppress_below))
     return bad_input("Write a whole number.").at("suppress_below");
+  if (!wanted.delete_personal_after.empty() && !parse_integer(wanted.delete_personal_after))
+    return bad_input("Write a whole number.").at("delete_personal_after");
+  MUSTER_CHECK(check_indexes(wanted.indexes));
   const auto read = read_parts(text);
   const auto* heading = heading_of(read);
   if (heading == nullptr || find(read, *heading, StatementKind::form) == nullptr) {
@@ -128,6 +214,14 @@ Result<EditedText> change_heading(std::string_view text, const HeadingCard& want
     edits.set(suppress, wanted.suppress_below.empty() ? "" : "suppress below " + wanted.suppress_below, at, "  ");
   set_breakdown(edits, read, *heading, wanted.breakdown, at);
   set_word(edits, find(read, *heading, StatementKind::quote), wanted.quote_with_consent, "quote with consent", at);
+  const auto* days = find(read, *heading, StatementKind::delete_personal);
+  const auto had_days = words_of(days);
+  if (wanted.delete_personal_after != (had_days.empty() ? std::string() : had_days.front()))
+    edits.set(days,
+              wanted.delete_personal_after.empty() ? ""
+                                                   : "delete personal after " + wanted.delete_personal_after + " days",
+              at, "  ");
+  set_indexes(edits, read, *heading, wanted.indexes, at);
   set_text(edits, find(read, *heading, StatementKind::introduction), "introduction", paragraph(wanted.introduction),
            at);
   set_text(edits, find(read, *heading, StatementKind::thanks), "thanks", paragraph(wanted.thanks), at);
@@ -143,6 +237,8 @@ PageCard page_card(std::string_view text, std::string_view key) {
   card.introduction = texts_of(find(read, *part, StatementKind::introduction));
   const auto condition = words_of(find(read, *part, StatementKind::ask_if));
   if (!condition.empty()) card.condition = trimmed(condition.front());
+  const auto each = words_of(&read.statements[part->first]);
+  if (part->part.kind == PartKind::page && !each.empty()) card.for_each = each.front();
   return card;
 }
 
@@ -165,6 +261,8 @@ Result<EditedText> change_page(std::string_view text, std::string_view key, cons
       set_texts(edits, head, title);
   }
   const auto had = page_card(text, key);
+  if (part->part.kind == PartKind::page && wanted.for_each != had.for_each && !head.said.texts.empty())
+    edits.replace(for_each_span(head), wanted.for_each.empty() ? "" : " for each " + wanted.for_each);
   if (wanted.condition != had.condition) {
     const auto indent = part->part.kind == PartKind::page ? "  " : "    ";
     edits.set(find(read, *part, StatementKind::ask_if), wanted.condition.empty() ? "" : "ask if " + wanted.condition,

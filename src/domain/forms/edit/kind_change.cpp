@@ -42,6 +42,10 @@ std::string kind_words(const QuestionCard& card) {
       return "telephone";
     case CardKind::postcode:
       return "postcode";
+    case CardKind::ranking:
+      return card.size.empty() ? "rank" : "rank up to " + card.size;
+    case CardKind::amounts:
+      return card.low.empty() ? "grid number" : "grid number from " + card.low + " to " + card.high;
     case CardKind::own_lines:
       break;
   }
@@ -67,7 +71,9 @@ bool goes_with(StatementKind detail, CardKind kind) {
       return kind == CardKind::from_to;
     case StatementKind::decimals:
     case StatementKind::unit:
-      return kind == CardKind::number;
+      return kind == CardKind::number || kind == CardKind::amounts;
+    case StatementKind::adds_up:
+      return kind == CardKind::amounts;
     case StatementKind::most_words:
       return kind == CardKind::text || kind == CardKind::lines;
     case StatementKind::cloud:
@@ -80,17 +86,25 @@ bool goes_with(StatementKind detail, CardKind kind) {
 
 QuestionCard with_kind(QuestionCard card, CardKind kind, const std::string& scale) {
   card.kind = kind;
-  const bool has_options = kind == CardKind::pick_one || kind == CardKind::pick_any || kind == CardKind::scale;
+  const bool has_options = kind == CardKind::pick_one || kind == CardKind::pick_any || kind == CardKind::scale ||
+                           kind == CardKind::ranking;
   if (has_options && card.answers.empty()) card.answers = "Yes\nNo";
   if ((kind == CardKind::shared_scale || kind == CardKind::grid) && card.scale.empty()) card.scale = scale;
-  if (kind == CardKind::grid && card.statements.empty()) card.statements = "First statement\nSecond statement";
+  if ((kind == CardKind::grid || kind == CardKind::amounts) && card.statements.empty()) card.statements = "First statement\nSecond statement";
   if (kind == CardKind::lines) card.size = card.size.empty() || card.size.size() > 2 ? "4" : card.size;
   if (kind == CardKind::words) card.size = "3";
   if (kind == CardKind::from_to) {
     if (card.low != "0" && card.low != "1") card.low = "0";
     card.high = "10";
   }
-  if (kind == CardKind::text) card.size.clear();
+  if (kind == CardKind::text || kind == CardKind::ranking) card.size.clear();
+  if (kind == CardKind::amounts) {
+    card.low.clear();
+    card.high.clear();
+    if (card.total.empty()) card.total = "100";
+  } else {
+    card.total.clear();
+  }
   return card;
 }
 

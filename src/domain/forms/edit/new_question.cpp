@@ -50,6 +50,12 @@ std::string kind_lines(NewQuestion kind, const std::string& scale, TakenNames& t
       return "date";
     case NewQuestion::email:
       return "email";
+    case NewQuestion::ranking:
+      return std::string("rank\n") + margin + "[ ] first   \"First thing\"\n" + margin + "[ ] second  \"Second thing\"\n" +
+             margin + "[ ] third   \"Third thing\"";
+    case NewQuestion::amounts:
+      return std::string("grid number from 0 to 100  unit \"percent\"  adds up to 100\n") + margin + "- " +
+             taken.code("amount") + "  \"First part\"\n" + margin + "- " + taken.code("amount") + "  \"Second part\"";
   }
   return "text";
 }

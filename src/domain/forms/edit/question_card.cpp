@@ -62,10 +62,14 @@ QuestionCard card_from(const QuestionStatements& of, const FormPart& part) {
   card.statements = as_lines(of.rows);
   card.answers_known = of.answers_known;
   card.rules = rules_from(of);
+  card.total = first_word(of.detail(StatementKind::adds_up));
+  card.personal = of.detail(StatementKind::personal) != nullptr;
   if (card.kind == CardKind::shared_scale || card.kind == CardKind::grid) card.scale = first_word(of.kind);
-  if (card.kind == CardKind::text || card.kind == CardKind::lines || card.kind == CardKind::words)
+  if (card.kind == CardKind::text || card.kind == CardKind::lines || card.kind == CardKind::words ||
+      card.kind == CardKind::ranking)
     card.size = first_word(of.kind);
-  if (card.kind == CardKind::from_to || card.kind == CardKind::number) set_range(card, of.kind->said);
+  if (card.kind == CardKind::from_to || card.kind == CardKind::number || card.kind == CardKind::amounts)
+    set_range(card, of.kind->said);
   return card;
 }
 
@@ -156,6 +160,10 @@ std::string card_kind_name(CardKind kind) {
       return "Telephone number";
     case CardKind::postcode:
       return "Postcode";
+    case CardKind::ranking:
+      return "Put in order";
+    case CardKind::amounts:
+      return "Numbers that add up";
     case CardKind::own_lines:
       break;
   }

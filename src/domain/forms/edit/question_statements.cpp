@@ -34,6 +34,8 @@ bool is_detail(StatementKind what) {
     case StatementKind::decimals:
     case StatementKind::unit:
     case StatementKind::most_words:
+    case StatementKind::adds_up:
+    case StatementKind::personal:
       return true;
     default:
       return false;
@@ -132,6 +134,10 @@ CardKind card_kind(const QuestionStatements& of) {
       return CardKind::pick_one;
     case StatementKind::pick_any:
       return CardKind::pick_any;
+    case StatementKind::ranking:
+      return CardKind::ranking;
+    case StatementKind::grid_amounts:
+      return CardKind::amounts;
     case StatementKind::scale:
       return of.kind->said.words.empty() ? CardKind::scale : CardKind::shared_scale;
     case StatementKind::numbers:
