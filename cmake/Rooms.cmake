@@ -47,7 +47,7 @@ muster_room(kit/print USES base type draw LIBRARIES PkgConfig::pango PkgConfig::
 # Clang refuses the header of qpdf 11.3 as C++20: a vector of parts not known yet, which only C++17 allows it.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kit/print/structure.cpp
   PROPERTIES COMPILE_OPTIONS -std=c++17 SKIP_PRECOMPILE_HEADERS ON)
-muster_room(kit/document USES base draw LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
+muster_room(kit/document USES base draw print tabular LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(platform/web USES base catalogue tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)

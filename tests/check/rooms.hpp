@@ -26,7 +26,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "type", ""},
     {"kit", "draw", "base type"},
     {"kit", "print", "base type draw"},
-    {"kit", "document", "base draw"},
+    {"kit", "document", "base draw print tabular"},
     {"platform", "store", ""},
     {"platform", "mail", "store"},
     {"platform", "jobs", "store"},

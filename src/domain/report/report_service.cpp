@@ -1,51 +1,72 @@
 // The names of the formats, and a definition brought into one of them.
 #include <muster/domain/report/report_service.hpp>
 
+#include "workbook_tables.hpp"
+
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/kit/document/writers.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace muster::report {
 
+namespace {
+
+struct FormatFacts {
+  Format format;
+  std::string_view extension;
+  std::string_view media_type;
+  Result<std::string> (*write)(const document::Document&);
+};
+
+template <std::string (*write)(const document::Document&)>
+Result<std::string> always(const document::Document& document) {
+  return write(document);
+}
+
+std::string page(const document::Document& document) {
+  return document::to_html(document, document::HtmlExtent::page);
+}
+
+constexpr std::array facts = std::to_array<FormatFacts>({
+    {Format::html, "html", "text/html; charset=utf-8", always<page>},
+    {Format::docx, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     document::to_docx},
+    {Format::pdf, "pdf", "application/pdf", document::to_pdf},
+    {Format::markdown, "md", "text/markdown; charset=utf-8", always<document::to_markdown>},
+    {Format::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", document::to_xlsx},
+    {Format::pptx, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+     document::to_pptx},
+    {Format::json, "json", "application/json", always<document::to_json>},
+});
+static_assert(facts.size() == formats.size());
+
+const FormatFacts& facts_of(Format format) {
+  return *std::find_if(facts.begin(), facts.end(), [&](const FormatFacts& each) { return each.format == format; });
+}
+
+}  // namespace
+
 Result<Format> parse_format(std::string_view name) {
-  if (name == "html") return Format::html;
-  if (name == "docx") return Format::docx;
-  if (name == "md") return Format::markdown;
-  return bad_input("\"" + std::string(name) + "\" is no format for a report; choose html, docx or md.");
+  for (const auto& each : facts) {
+    if (each.extension == name) return each.format;
+  }
+  return bad_input("\"" + std::string(name) +
+                   "\" is no format for a report; choose html, docx, pdf, md, xlsx, pptx or json.");
 }
 
-std::string_view media_type(Format format) {
-  switch (format) {
-    case Format::html:
-      return "text/html; charset=utf-8";
-    case Format::docx:
-      return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    case Format::markdown:
-      return "text/markdown; charset=utf-8";
-  }
-  return "application/octet-stream";
-}
-
-std::string_view extension(Format format) {
-  switch (format) {
-    case Format::html:
-      return "html";
-    case Format::docx:
-      return "docx";
-    case Format::markdown:
-      return "md";
-  }
-  return "";
-}
+std::string_view media_type(Format format) { return facts_of(format).media_type; }
+std::string_view extension(Format format) { return facts_of(format).extension; }
 
 Result<std::string> write_report(std::string_view definition, const std::string& source,
                                  const figures::Summary& summary, Format format, std::optional<document::Logo> logo) {
   MUSTER_TRY(document, build_document(definition, source, summary));
   document.logo = std::move(logo);
-  if (format == Format::docx) return document::to_docx(document);
-  return format == Format::html ? document::to_html(document, document::HtmlExtent::page)
-                                : document::to_markdown(document);
+  if (format == Format::xlsx) document.workbook = workbook_tables(summary);
+  return facts_of(format).write(document);
 }
 
 Result<std::optional<document::Logo>> report_logo(store::Database& database, const std::string& event_slug) {

@@ -28,7 +28,14 @@ class LayoutMaker {
   }
 
   Layout make() {
-    flow(pages_.body, pages_.margin_side, pages_.width - 2 * pages_.margin_side, 0);
+    const auto width = pages_.width - 2 * pages_.margin_side;
+    const auto* stack = std::get_if<Stack>(&pages_.body.content);
+    const bool breaks = stack != nullptr && std::any_of(stack->parts.begin(), stack->parts.end(),
+                                                        [](const Element& part) { return part.on_new_page; });
+    if (breaks)
+      flow_stack(*stack, pages_.margin_side, width, node_for(pages_.body, 0));
+    else
+      flow(pages_.body, pages_.margin_side, width, 0);
     return std::move(out_);
   }
   std::vector<Placed>& placed() { return out_.placed; }
@@ -41,6 +48,10 @@ class LayoutMaker {
   }
   void place(const Element& element, double x, double y, double width, std::size_t node) {
     node = node_for(element, node);
+    note_mark(element, y);
+    if (!element.link.empty())
+      out_.links.push_back(
+          {page_, x, y, width, measure(element, width).height, node, element.link, words_in(element)});
     if (const auto* row = std::get_if<Row>(&element.content)) {
       const auto widths = cell_widths(*row, width);
       const auto middle = row_middle(*row, widths);
@@ -55,7 +66,9 @@ class LayoutMaker {
         place(part, x, y, width, node);
         y += measure(part, width).height + stack->gap;
       }
-    } else if (const auto* columns = std::get_if<Columns>(&element.content)) {
+    } else if (const auto* columns = std::get_if<Columns>(&element.content); columns != nullptr && columns->down) {
+      (void)place_down(*columns, 0, x, y, width, measure(element, width).height, node);
+    } else if (columns != nullptr) {
       const auto count = column_count(*columns, width);
       const auto own = column_width(*columns, count, width);
       for (std::size_t at = 0; at < columns->parts.size(); at += count) {
@@ -67,6 +80,7 @@ class LayoutMaker {
       }
     } else if (const auto* words = std::get_if<Words>(&element.content)) {
       out_.placed.push_back({page_, x, y, width, &element, 0, type_.set(*words, width).lines.size(), node});
+      note_links(out_.placed.back(), *words);
     } else if (!std::holds_alternative<Space>(element.content)) {
       out_.placed.push_back({page_, x, y, width, &element, 0, 0, node});
     }
@@ -84,6 +98,10 @@ class LayoutMaker {
   Measured measure_content(const Words& words, double width) {
     const auto& lines = type_.set(words, width).lines;
     return {lines.back().bottom, (lines.front().top + lines.front().bottom) / 2};
+  }
+  Measured measure_content(const PageOf& number, double /*width*/) {
+    const auto height = number.look.size * 1.2 * std::max(1.0, number.look.line_height);
+    return {height, height / 2};
   }
   Measured measure_content(const Row& row, double width) {
     const auto widths = cell_widths(row, width);
@@ -104,6 +122,10 @@ class LayoutMaker {
 
   Measured measure_content(const Columns& columns, double width) {
     if (columns.parts.empty()) return {};
+    if (columns.down) {
+      const auto own = column_width(columns, columns.most, width);
+      return {least_down(columns, 0, own), measure(columns.parts.front(), own).middle};
+    }
     const auto count = column_count(columns, width);
     const auto own = column_width(columns, count, width);
     double height = -columns.row_gap;
@@ -127,6 +149,52 @@ class LayoutMaker {
     for (auto at = first; at < std::min(first + count, columns.parts.size()); ++at)
       height = std::max(height, measure(columns.parts[at], width).height);
     return height;
+  }
+
+  /// Where the column ends that begins with part `first` and is no higher than `most`; one part stands in it at least.
+  std::size_t end_of_column(const Columns& columns, std::size_t first, double own, double most) {
+    double height = 0;
+    auto at = first;
+    for (; at < columns.parts.size(); ++at) {
+      height += measure(columns.parts[at], own).height;
+      if (at > first && height > most + tolerance) break;
+      height += columns.row_gap;
+    }
+    return at;
+  }
+  std::size_t end_of_page(const Columns& columns, std::size_t first, double own, double most) {
+    for (std::size_t column = 0; column < columns.most; ++column) first = end_of_column(columns, first, own, most);
+    return first;
+  }
+  /// The least height at which all parts from `first` on stand in the columns.
+  double least_down(const Columns& columns, std::size_t first, double own) {
+    double low = 0;
+    double high = 0;
+    for (auto at = first; at < columns.parts.size(); ++at) {
+      const auto height = measure(columns.parts[at], own).height;
+      low = std::max(low, height);
+      high += height + columns.row_gap;
+    }
+    while (high - low > 0.5) {
+      const auto middle = (low + high) / 2;
+      (end_of_page(columns, first, own, middle) == columns.parts.size() ? high : low) = middle;
+    }
+    return high;
+  }
+  /// Places parts from `first` on, and gives the first that found no room.
+  std::size_t place_down(const Columns& columns, std::size_t first, double x, double y, double width, double height,
+                         std::size_t node) {
+    const auto own = column_width(columns, columns.most, width);
+    for (std::size_t column = 0; column < columns.most; ++column) {
+      const auto end = end_of_column(columns, first, own, height);
+      auto down = y;
+      for (; first < end; ++first) {
+        const auto left = static_cast<double>(column) * (own + columns.gap);
+        place(columns.parts[first], x + from_left(left, own, width), down, own, node);
+        down += measure(columns.parts[first], own).height + columns.row_gap;
+      }
+    }
+    return first;
   }
 
   double row_middle(const Row& row, const std::vector<double>& widths) {
@@ -186,6 +254,34 @@ class LayoutMaker {
     return out_.nodes.size() - 1;
   }
 
+  void note_mark(const Element& element, double y) {
+    if (element.anchor.empty()) return;
+    out_.marks.push_back({element.anchor, words_in(element), element.role, page_, y});
+  }
+  void note_links(const Placed& placed, const Words& words) {
+    if (placed.node == unread) return;
+    std::size_t begin = 0;
+    for (const auto& run : words.runs) {
+      const auto end = begin + run.text.size();
+      if (!run.link.empty()) {
+        for (const auto& area : type_.areas(words, placed.width, {begin, end}, {placed.first_line, placed.end_line}))
+          out_.links.push_back({placed.page, placed.x + area.x, placed.y + area.y, area.width, area.height,
+                                placed.node, run.link, run.text});
+      }
+      begin = end;
+    }
+  }
+  static std::string words_in(const Element& element) {
+    std::string out;
+    if (const auto* words = std::get_if<Words>(&element.content)) {
+      for (const auto& run : words->runs) out += run.text;
+    } else if (const auto* row = std::get_if<Row>(&element.content)) {
+      for (const auto& cell : row->cells) out += words_in(cell);
+    }
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    return out;
+  }
+
   [[nodiscard]] bool at_top() const { return y_ <= page_top_ + tolerance; }
   void next_page() {
     ++page_;
@@ -200,10 +296,22 @@ class LayoutMaker {
       page_top_ = y_;
     }
   }
+  static const Columns* columns_down(const Element& element) {
+    const auto* columns = std::get_if<Columns>(&element.content);
+    return columns != nullptr && columns->down ? columns : nullptr;
+  }
   /// How much of `element` must stand together at the least.
   double least(const Element& element, double width) {
     const auto whole = measure(element, width).height;
     const auto* stack = std::get_if<Stack>(&element.content);
+    if (const auto* down = columns_down(element); down != nullptr) {
+      constexpr std::size_t begun = 3;
+      double height = 0;
+      const auto own = column_width(*down, down->most, width);
+      for (std::size_t at = 0; at < std::min(begun, down->parts.size()); ++at)
+        height += measure(down->parts[at], own).height + down->row_gap;
+      return std::min(height, whole);
+    }
     if (stack == nullptr || stack->parts.empty() || (stack->together && whole <= bottom_ - top_)) return whole;
     return least_from(*stack, 0, width);
   }
@@ -226,13 +334,14 @@ class LayoutMaker {
     }
     const auto* stack = std::get_if<Stack>(&element.content);
     const bool fits_a_page = height <= bottom_ - top_;
-    if (fits_a_page && (stack == nullptr || stack->together)) {
+    if (fits_a_page && columns_down(element) == nullptr && (stack == nullptr || stack->together)) {
       if (!at_top()) next_page();
       place(element, x, y_, width, node);
       y_ += height;
       return;
     }
     node = node_for(element, node);
+    note_mark(element, y_);
     if (stack != nullptr) {
       flow_stack(*stack, x, width, node);
     } else if (const auto* row = std::get_if<Row>(&element.content)) {
@@ -251,7 +360,7 @@ class LayoutMaker {
       if (at > 0) y_ += stack.gap;
       if (stack.repeated > 0 && at == stack.repeated) open_heads_.push_back({&stack, x, width});
       const auto needed = std::min(least_from(stack, at, width), bottom_ - top_);
-      if (y_ + needed > bottom_ + tolerance && !at_top()) next_page();
+      if ((y_ + needed > bottom_ + tolerance || stack.parts[at].on_new_page) && !at_top()) next_page();
       if (at_top() && std::holds_alternative<Space>(stack.parts[at].content)) continue;
       flow(stack.parts[at], x, width, node);
     }
@@ -279,10 +388,27 @@ class LayoutMaker {
   }
   /// More than a page of them go below each other.
   void flow_columns(const Columns& columns, double x, double width, std::size_t node) {
+    if (columns.down) return flow_down(columns, x, width, node);
     for (const auto& part : columns.parts) {
       if (y_ + measure(part, width).height > bottom_ + tolerance && !at_top()) next_page();
       flow(part, x, width, node);
       y_ += columns.row_gap;
+    }
+  }
+  void flow_down(const Columns& columns, double x, double width, std::size_t node) {
+    const auto own = column_width(columns, columns.most, width);
+    std::size_t first = 0;
+    while (first < columns.parts.size()) {
+      const auto room = bottom_ - y_;
+      if (measure(columns.parts[first], own).height > room + tolerance && !at_top()) {
+        next_page();
+        continue;
+      }
+      const bool last = end_of_page(columns, first, own, room) == columns.parts.size();
+      const auto height = last ? std::min(room, least_down(columns, first, own)) : room;
+      first = place_down(columns, first, x, y_, width, height, node);
+      y_ += height;
+      if (first < columns.parts.size()) next_page();
     }
   }
   void flow_words(const Element& element, const Words& words, double x, double width, std::size_t node) {
@@ -297,6 +423,7 @@ class LayoutMaker {
       }
       end = std::max(end, first + 1);
       out_.placed.push_back({page_, x, y_, width, &element, first, end, node});
+      note_links(out_.placed.back(), words);
       y_ += lines[end - 1].bottom - lines[first].top;
       first = end;
     }
@@ -319,6 +446,25 @@ class LayoutMaker {
   std::size_t page_ = 0;
 };
 
+Words number_of(const PageOf& number, const Layout& layout) {
+  const auto found = std::find_if(layout.marks.begin(), layout.marks.end(),
+                                  [&](const Mark& mark) { return mark.anchor == number.anchor; });
+  const auto page = found == layout.marks.end() ? std::string() : std::to_string(found->page + 1);
+  return {{{page, number.look}}, Words::Side::end};
+}
+
+/// Only now it is known where everything stands.
+void number_links(Layout& layout, TypeSetter& type) {
+  for (auto& placed : layout.placed) {
+    const auto* number = std::get_if<PageOf>(&placed.what->content);
+    if (number == nullptr) continue;
+    auto& made = layout.made.emplace_back();
+    made.content = number_of(*number, layout);
+    placed.end_line = type.set(std::get<Words>(made.content), placed.width).lines.size();
+    placed.what = &made;
+  }
+}
+
 void number_pages(Element& element, const std::string& page, const std::string& pages) {
   if (auto* words = std::get_if<Words>(&element.content)) {
     for (auto& run : words->runs) {
@@ -339,8 +485,9 @@ Layout laid_out(const Pages& pages, TypeSetter& type) {
   const auto width = pages.width - 2 * pages.margin_side;
   const auto foot_height = LayoutMaker(pages, type, 0).measure(pages.foot, width).height;
   auto out = LayoutMaker(pages, type, foot_height).make();
+  number_links(out, type);
   for (std::size_t page = 0; page < out.pages; ++page) {
-    auto& foot = out.feet.emplace_back(pages.foot);
+    auto& foot = out.made.emplace_back(pages.foot);
     number_pages(foot, std::to_string(page + 1), std::to_string(out.pages));
     LayoutMaker maker(pages, type, 0);
     maker.place(foot, pages.margin_side, pages.height - pages.margin_foot - foot_height, width, unread);

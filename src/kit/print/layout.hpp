@@ -27,11 +27,34 @@ struct Placed {
   std::size_t node = unread;
 };
 
+/// Where an element that has an anchor stands.
+struct Mark {
+  std::string anchor;
+  std::string words;  ///< of a heading
+  Role role = Role::none;
+  std::size_t page = 0;
+  double y = 0;
+};
+
+/// Room on a page that leads somewhere.
+struct LinkArea {
+  std::size_t page = 0;
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+  std::size_t node = unread;
+  std::string target;
+  std::string words;
+};
+
 struct Layout {
   std::vector<Node> nodes;
   std::vector<Placed> placed;  ///< by page, in reading order
+  std::vector<Mark> marks;     ///< in reading order
+  std::vector<LinkArea> links;
   std::size_t pages = 1;
-  std::deque<Element> feet;  ///< one for each page: what `placed` points to there
+  std::deque<Element> made;  ///< what some of `placed` point to: the feet, and numbers of pages
 };
 
 [[nodiscard]] Layout laid_out(const Pages& pages, TypeSetter& type);

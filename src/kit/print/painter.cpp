@@ -64,9 +64,12 @@ void draw(cairo_t* pen, const Placed& placed, const Line& line, TypeSetter& /*ty
   const double y = placed.y + line.height - line.weight / 2;
   use_colour(pen, line.colour);
   cairo_set_line_width(pen, line.weight);
+  const double apart = 2;
+  cairo_set_dash(pen, &apart, line.dotted ? 1 : 0, 0);
   cairo_move_to(pen, placed.x, y);
   cairo_line_to(pen, placed.x + placed.width, y);
   cairo_stroke(pen);
+  cairo_set_dash(pen, nullptr, 0, 0);
 }
 
 void draw(cairo_t* pen, const Placed& placed, const Image& image, TypeSetter& /*type*/) {
@@ -89,6 +92,7 @@ void draw(cairo_t* pen, const Placed& placed, const Image& image, TypeSetter& /*
 }
 
 void draw(cairo_t* /*pen*/, const Placed& /*placed*/, const Space& /*space*/, TypeSetter& /*type*/) {}
+void draw(cairo_t* /*pen*/, const Placed& /*placed*/, const PageOf& /*number*/, TypeSetter& /*type*/) {}
 void draw(cairo_t* /*pen*/, const Placed& /*placed*/, const Row& /*row*/, TypeSetter& /*type*/) {}
 void draw(cairo_t* /*pen*/, const Placed& /*placed*/, const Stack& /*stack*/, TypeSetter& /*type*/) {}
 void draw(cairo_t* /*pen*/, const Placed& /*placed*/, const Columns& /*columns*/, TypeSetter& /*type*/) {}

@@ -34,7 +34,18 @@ const char* tag_of(Role role) {
       return "/H2";
     case Role::heading_3:
       return "/H3";
+    case Role::heading_4:
+      return "/H4";
+    case Role::caption:
+      return "/Caption";
+    case Role::contents:
+      return "/TOC";
+    case Role::contents_item:
+      return "/TOCI";
+    case Role::link:
+      return "/Link";
     case Role::list:
+    case Role::bullet_list:
       return "/L";
     case Role::list_item:
       return "/LI";
@@ -155,6 +166,7 @@ class TreeMaker {
     }
     attach_up_to(layout_.nodes.size() - 1);
   }
+  [[nodiscard]] Object& object_of(std::size_t node) { return objects_[node]; }
 
  private:
   [[nodiscard]] bool is_its_tag(std::size_t node) const {
@@ -196,6 +208,7 @@ class TreeMaker {
     if (node.role == Role::column_heading) object.replaceKey("/A", Object::parse("<</O /Table /Scope /Column>>"));
     if (node.role == Role::row_heading) object.replaceKey("/A", Object::parse("<</O /Table /Scope /Row>>"));
     if (node.role == Role::list) object.replaceKey("/A", Object::parse("<</O /List /ListNumbering /Decimal>>"));
+    if (node.role == Role::bullet_list) object.replaceKey("/A", Object::parse("<</O /List /ListNumbering /Disc>>"));
   }
 
   QPDF& file_;
@@ -206,6 +219,141 @@ class TreeMaker {
   std::vector<bool> has_children_;
   std::size_t next_ = 1;
 };
+
+/// A place on a page, at the top of what stands at `y`.
+Object destination(QPDF& file, const Pages& pages, std::size_t page, double y) {
+  constexpr double above = 12;
+  auto to = Object::newArray();
+  to.appendItem(file.getAllPages().at(page));
+  to.appendItem(Object::newName("/XYZ"));
+  to.appendItem(Object::newNull());
+  to.appendItem(Object::newReal(std::min(pages.height, pages.height - y + above), 2));
+  to.appendItem(Object::newNull());
+  return to;
+}
+
+/// Areas that lead somewhere; whoever has the page read out finds each in the tree.
+class LinkMaker {
+ public:
+  LinkMaker(QPDF& file, const Pages& pages, const Layout& layout, TreeMaker& tree)
+      : file_(file), pages_(pages), layout_(layout), tree_(tree) {}
+
+  void make() {
+    for (const auto& link : layout_.links) {
+      if (link.node != unread) add(link);
+    }
+  }
+
+ private:
+  void add(const LinkArea& link) {
+    auto note = file_.makeIndirectObject(Object::parse("<</Type /Annot /Subtype /Link /Border [0 0 0] /F 4>>"));
+    auto area = Object::newArray();
+    for (const double at : {link.x, pages_.height - link.y - link.height, link.x + link.width, pages_.height - link.y})
+      area.appendItem(Object::newReal(at, 2));
+    note.replaceKey("/Rect", area);
+    note.replaceKey("/Contents", Object::newUnicodeString(link.words));
+    if (link.target.rfind('#', 0) == 0) {
+      const auto mark = std::find_if(layout_.marks.begin(), layout_.marks.end(),
+                                     [&](const Mark& each) { return each.anchor == link.target.substr(1); });
+      if (mark == layout_.marks.end()) return;
+      note.replaceKey("/Dest", destination(file_, pages_, mark->page, mark->y));
+    } else {
+      auto action = Object::parse("<</S /URI>>");
+      action.replaceKey("/URI", Object::newString(link.target));
+      note.replaceKey("/A", action);
+    }
+    auto page = file_.getAllPages().at(link.page);
+    if (!page.getKey("/Annots").isArray()) page.replaceKey("/Annots", Object::newArray());
+    page.getKey("/Annots").appendItem(note);
+    Object element = element_of(link);
+    auto reference = Object::parse("<</Type /OBJR>>");
+    reference.replaceKey("/Obj", note);
+    reference.replaceKey("/Pg", page);
+    held(element).appendItem(reference);
+    note.replaceKey("/StructParent", Object::newInteger(number_in_tree(element)));
+  }
+  /// A link that is a whole element is one already; one of some words stands beside them.
+  Object element_of(const LinkArea& link) {
+    auto element = tree_.object_of(link.node);
+    if (layout_.nodes[link.node].role == Role::link) return element;
+    auto made = file_.makeIndirectObject(Object::parse("<</Type /StructElem /S /Link /K []>>"));
+    made.replaceKey("/P", element);
+    made.replaceKey("/Alt", Object::newUnicodeString(link.words));
+    held(element).appendItem(made);
+    return made;
+  }
+  static Object held(Object element) {
+    auto now = element.getKey("/K");
+    if (!now.isArray()) element.replaceKey("/K", Object::newArray({now}));
+    return element.getKey("/K");
+  }
+  int number_in_tree(Object element) {
+    auto root = file_.getRoot().getKey("/StructTreeRoot");
+    auto numbers = root.getKey("/ParentTree").getKey("/Nums");
+    if (!numbers.isArray() || numbers.getArrayNItems() == 0) throw std::runtime_error("the PDF holds no parent tree");
+    const auto number = static_cast<int>(numbers.getArrayItem(numbers.getArrayNItems() - 2).getIntValue()) + 1;
+    numbers.appendItem(Object::newInteger(number));
+    numbers.appendItem(element);
+    root.replaceKey("/ParentTreeNextKey", Object::newInteger(number + 1));
+    return number;
+  }
+
+  QPDF& file_;
+  const Pages& pages_;
+  const Layout& layout_;
+  TreeMaker& tree_;
+};
+
+int level_of(Role role) {
+  switch (role) {
+    case Role::heading_1:
+      return 1;
+    case Role::heading_2:
+      return 2;
+    case Role::heading_3:
+      return 3;
+    case Role::heading_4:
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+/// A bookmark for every heading that has an anchor, each below the last one of a higher level.
+void add_bookmarks(QPDF& file, const Pages& pages, const Layout& layout) {
+  struct Open {
+    int level;
+    Object entry;
+  };
+  auto root = file.makeIndirectObject(Object::parse("<</Type /Outlines>>"));
+  std::vector<Open> open{{0, root}};
+  for (const auto& mark : layout.marks) {
+    const auto level = level_of(mark.role);
+    if (level == 0) continue;
+    while (open.back().level >= level) open.pop_back();
+    auto entry = file.makeIndirectObject(Object::newDictionary());
+    entry.replaceKey("/Title", Object::newUnicodeString(mark.words));
+    entry.replaceKey("/Dest", destination(file, pages, mark.page, mark.y));
+    Object parent = open.back().entry;
+    entry.replaceKey("/Parent", parent);
+    if (parent.hasKey("/Last")) {
+      auto before = parent.getKey("/Last");
+      entry.replaceKey("/Prev", before);
+      before.replaceKey("/Next", entry);
+    } else {
+      parent.replaceKey("/First", entry);
+    }
+    parent.replaceKey("/Last", entry);
+    for (Open above : open) {
+      const auto below = above.entry.hasKey("/Count") ? above.entry.getKey("/Count").getIntValue() : 0;
+      above.entry.replaceKey("/Count", Object::newInteger(below + 1));
+    }
+    open.push_back({level, entry});
+  }
+  if (!root.hasKey("/First")) return;
+  file.getRoot().replaceKey("/Outlines", root);
+  file.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
+}
 
 std::string metadata_of(const Pages& pages) {
   const auto title = escaped(pages.title);
@@ -239,7 +387,10 @@ void say_what_it_is(QPDF& file, const Pages& pages) {
 std::string structured(const Pages& pages, const Layout& layout, const Painted& painted) {
   QPDF file;
   file.processMemoryFile("pages", painted.pdf.data(), painted.pdf.size());
-  TreeMaker(file, layout, painted.tagged).make();
+  TreeMaker tree(file, layout, painted.tagged);
+  tree.make();
+  LinkMaker(file, pages, layout, tree).make();
+  add_bookmarks(file, pages, layout);
   for (auto& page : QPDFPageDocumentHelper(file).getAllPages()) {
     page.addContentTokenFilter(std::make_shared<ArtefactFilter>());
     page.getObjectHandle().replaceKey("/Tabs", Object::newName("/S"));

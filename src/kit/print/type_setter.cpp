@@ -40,6 +40,12 @@ void dress(PangoLayout* layout, const Words& words) {
     // Large letters have their own drawing.
     if (run.look.size >= 18) add(list, pango_attr_family_new("Inter Display,Inter,Noto Sans"), begin, text.size());
     if (run.look.emphasis) add(list, pango_attr_style_new(PANGO_STYLE_ITALIC), begin, text.size());
+    if (run.look.tabular) add(list, pango_attr_font_features_new("tnum=1"), begin, text.size());
+    if (run.look.line_height > 0) add(list, pango_attr_line_height_new(run.look.line_height), begin, text.size());
+    if (run.look.tracking != 0) {
+      const auto between = static_cast<int>(std::lround(run.look.tracking * PANGO_SCALE));
+      add(list, pango_attr_letter_spacing_new(between), begin, text.size());
+    }
   }
   pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   pango_layout_set_attributes(layout, list);
@@ -117,6 +123,29 @@ const SetWords& TypeSetter::set(const Words& words, double width) {
   const std::pair key(&words, width);
   const auto found = made_.find(key);
   return found != made_.end() ? found->second : made_.emplace(key, make(words, width)).first->second;
+}
+
+std::vector<Area> TypeSetter::areas(const Words& words, double width, std::pair<std::size_t, std::size_t> bytes,
+                                    std::pair<std::size_t, std::size_t> lines) {
+  const auto& set_words = set(words, width);
+  std::vector<Area> out;
+  for (auto at = lines.first; at < lines.second; ++at) {
+    auto* line = pango_layout_get_line_readonly(set_words.layout.get(), static_cast<int>(at));
+    const auto begin = std::max(static_cast<int>(bytes.first), line->start_index);
+    const auto end = std::min(static_cast<int>(bytes.second), line->start_index + line->length);
+    if (begin >= end) continue;
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line, begin, end, &ranges, &count);
+    const auto& box = set_words.lines[at];
+    for (int range = 0; range < count; ++range) {
+      const auto left = points(ranges[2 * range]);
+      out.push_back({left, box.top - set_words.lines[lines.first].top, points(ranges[2 * range + 1]) - left,
+                     box.bottom - box.top});
+    }
+    g_free(ranges);
+  }
+  return out;
 }
 
 double TypeSetter::natural_width(const Words& words) {

@@ -27,6 +27,13 @@ struct SetWords {
   std::vector<SetLine> lines;
 };
 
+struct Area {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+};
+
 /// Keeps what it has set. Throws std::runtime_error where Inter is not installed.
 class TypeSetter {
  public:
@@ -35,6 +42,10 @@ class TypeSetter {
   const SetWords& set(const Words& words, double width);
   /// How wide the words are in lines of their own.
   [[nodiscard]] double natural_width(const Words& words);
+  /// Where the bytes [first, second) of the words stand, of the lines [first, second), from the top of the first of
+  /// these lines.
+  [[nodiscard]] std::vector<Area> areas(const Words& words, double width, std::pair<std::size_t, std::size_t> bytes,
+                                        std::pair<std::size_t, std::size_t> lines);
   /// The letters met so far that no font can draw.
   [[nodiscard]] const std::set<char32_t>& missing() const { return missing_; }
 

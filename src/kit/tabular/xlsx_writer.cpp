@@ -2,68 +2,21 @@
 
 #include <muster/kit/tabular/sheet_stream.hpp>
 
+#include "sheet_names.hpp"
 #include "xlsx_cell.hpp"
 
 #include <muster/kit/base/file.hpp>
+#include <muster/kit/base/nameless_file.hpp>
 #include <muster/kit/base/utf8.hpp>
-
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <filesystem>
-#include <system_error>
 
 namespace muster::tabular {
 namespace {
-
-constexpr std::size_t longest_title = 31;
-
-/// A file without a name, so that nobody else can reach it and nothing of it stays when the process is killed.
-class NamelessFile {
- public:
-  NamelessFile() {
-    std::error_code error;
-    const auto folder = std::filesystem::temp_directory_path(error);
-    if (!error) descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    // Not every file system has them; memory has.
-    if (descriptor_ < 0) descriptor_ = ::memfd_create("muster", MFD_CLOEXEC);
-  }
-  NamelessFile(const NamelessFile&) = delete;
-  NamelessFile& operator=(const NamelessFile&) = delete;
-  ~NamelessFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
-  /// For a library that opens its files by name.
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_ = -1;
-};
-
-/// Excel refuses some characters in the name of a sheet, more than 31 of any, and an apostrophe at either end.
-std::string sheet_name(std::string_view title) {
-  std::string out;
-  std::size_t characters = 0;
-  for (const char byte : title) {
-    const bool starts = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    if (starts && ++characters > longest_title) break;
-    const bool refused =
-        static_cast<unsigned char>(byte) < 0x20U || std::string_view("[]:*?/\\").find(byte) != std::string_view::npos;
-    out += refused ? ' ' : byte;
-  }
-  out = trimmed(out);
-  if (out.starts_with('\'')) out.front() = ' ';
-  if (out.ends_with('\'')) out.back() = ' ';
-  out = trimmed(out);
-  return out.empty() ? "Sheet1" : out;
-}
 
 /// Text that is none is named before anything is written.
 Outcome check_cells(const Row& row, std::size_t line) {
@@ -84,15 +37,6 @@ Outcome check_sheet(const OutputSheet& sheet) {
   return Success{};
 }
 
-/// Excel refuses two sheets of one name, whatever their capitals.
-std::string fresh_name(const std::string& title, std::vector<std::string>& taken) {
-  auto name = sheet_name(title);
-  for (std::size_t number = 2; std::find(taken.begin(), taken.end(), lower_case(name)) != taken.end(); ++number)
-    name = sheet_name(title.substr(0, longest_title - 4)) + " " + std::to_string(number);
-  taken.push_back(lower_case(name));
-  return name;
-}
-
 Error not_written(std::string why) {
   return unavailable("The XLSX file could not be written: is the disk for temporary files full?", std::move(why));
 }
@@ -105,7 +49,7 @@ class Book {
   }
 
   Outcome add(const StreamedSheet& sheet) {
-    auto* to = workbook_add_worksheet(book_, fresh_name(sheet.title, taken_).c_str());
+    auto* to = workbook_add_worksheet(book_, names_.fresh(sheet.title).c_str());
     if (to == nullptr || bold_ == nullptr) return not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     std::size_t line = 0;
     worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
@@ -143,7 +87,7 @@ class Book {
 
   lxw_workbook* book_;
   lxw_format* bold_;
-  std::vector<std::string> taken_;
+  SheetNames names_;
   CutCells cut_;
 };
 

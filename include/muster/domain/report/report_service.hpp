@@ -6,6 +6,7 @@
 #include <muster/kit/document/document.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,10 @@
 namespace muster::report {
 
 /// What a report can be written as.
-enum class Format { html, docx, markdown };
-[[nodiscard]] Result<Format> parse_format(std::string_view name);  ///< "html", "docx", "md"
+enum class Format { html, docx, pdf, markdown, xlsx, pptx, json };
+inline constexpr std::array formats{Format::docx, Format::pdf,  Format::pptx,    Format::xlsx,
+                                    Format::html, Format::json, Format::markdown};
+[[nodiscard]] Result<Format> parse_format(std::string_view name);  ///< "html", "docx", "pdf", ...
 [[nodiscard]] std::string_view media_type(Format format);
 [[nodiscard]] std::string_view extension(Format format);
 

@@ -42,6 +42,7 @@ struct FigureBlock {
   std::string base;  ///< "42 of 42 responses"; never empty
   draw::Picture picture;
   bool in_table = false;  ///< a printed file draws it row by row in the table behind it, which may run over pages
+  std::string finding{};  ///< what it shows, in a sentence; empty where nothing says it
 };
 /// A cell may hold several lines, parted by '\n'.
 struct TableBlock {
@@ -95,6 +96,7 @@ struct Document {
   std::optional<Logo> logo{};
   std::string language = "en-GB";
   std::vector<Block> blocks;
+  std::vector<TableBlock> workbook{};  ///< tables that stand in the workbook alone, behind all others
 };
 
 }  // namespace muster::document

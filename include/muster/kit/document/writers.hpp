@@ -21,6 +21,26 @@ enum class HtmlExtent { page, fragment };
 /// Byte for byte the same for the same document.
 [[nodiscard]] Result<std::string> to_docx(const Document& document);
 
+/// A PDF on A4, tagged for whoever has it read out: headings, lists, tables with heading cells that stand on top of
+/// every page, figures as drawings with alternative text, contents with page numbers, bookmarks, links and language;
+/// marked as PDF/UA-1. Byte for byte the same for the same document and fonts. An error names letters that no font of
+/// this machine can draw.
+[[nodiscard]] Result<std::string> to_pdf(const Document& document);
+
+/// A workbook: a sheet that lists all others, then one for each figure and table with its numbers as numbers under
+/// heading cells that can be filtered, and one for each list; all rows of each. Byte for byte the same for the same
+/// document. Error: the machine cannot write.
+[[nodiscard]] Result<std::string> to_xlsx(const Document& document);
+
+/// A presentation: a title, then a slide for each figure, whose headline is its finding; figures as drawings (and PNG for
+/// programs that cannot draw them) with alternative text, the numbers as a table of the slide, the base at its foot.
+/// Byte for byte the same for the same document.
+[[nodiscard]] Result<std::string> to_pptx(const Document& document);
+
+/// The document as JSON, for programs: its blocks in order, each with its kind; docs/report-language.md names the
+/// members. Pictures are their alternative texts.
+[[nodiscard]] std::string to_json(const Document& document);
+
 /// Markdown, pictures as their alternative text.
 [[nodiscard]] std::string to_markdown(const Document& document);
 

@@ -23,8 +23,10 @@ enum class Role {
   heading_1,
   heading_2,
   heading_3,
+  heading_4,
   paragraph,
   list,
+  bullet_list,
   list_item,
   list_label,
   list_body,
@@ -33,6 +35,10 @@ enum class Role {
   column_heading,
   row_heading,
   cell,
+  caption,      ///< of the table that it stands in
+  contents,
+  contents_item,
+  link,        ///< leads to its element's `link`
   figure,      ///< read out as its `alternative`
   decoration,  ///< not read out, with all that is in it
 };
@@ -42,10 +48,14 @@ struct Look {
   int weight = 400;  ///< 400, 500, 600 or 700
   std::uint32_t colour = 0x17191C;
   bool emphasis = false;
+  bool tabular = false;    ///< figures all of one width
+  double tracking = 0;     ///< points between letters
+  double line_height = 0;  ///< times that of the font; 0 leaves it
 };
 struct Run {
   std::string text{};  ///< '\n' breaks the line
   Look look{};
+  std::string link{};  ///< an address that the words lead to, or empty
 };
 
 /// Words that wrap; they begin at the side from which they are read.
@@ -63,6 +73,12 @@ struct Line {
   double height = 8.5 * millimetre;
   double weight = 0.75;
   std::uint32_t colour = 0x868A8F;
+  bool dotted = false;
+};
+/// The number of the page where the element of that anchor stands, at the end of its room.
+struct PageOf {
+  std::string anchor{};
+  Look look{};
 };
 struct Image {
   draw::Picture picture{};
@@ -93,19 +109,24 @@ struct Stack {
   std::size_t repeated = 0;  ///< so many of its first parts stand on top again where it goes over a page
 };
 
-/// In rows of as many columns as their widest fits, at most `most`.
+/// In rows of as many columns as their widest fits, at most `most`. With `down` there are `most`, each read to its end
+/// before the next, of about one height on every page.
 struct Columns {
   std::vector<Element> parts;
   std::size_t most = 3;
   double gap = 0;      ///< between columns
   double row_gap = 0;  ///< between rows
+  bool down = false;
 };
 
 struct Element {
-  std::variant<Space, Words, Box, Line, Image, Row, Stack, Columns> content{};
+  std::variant<Space, Words, Box, Line, PageOf, Image, Row, Stack, Columns> content{};
   Role role = Role::none;
   std::string alternative{};  ///< of a figure
   bool with_next = false;     ///< in a stack: never the last on a page
+  std::string anchor{};       ///< what links and page numbers find it by; a heading with one is a bookmark
+  bool on_new_page = false;   ///< in a stack
+  std::string link{};         ///< of a link: "#" and an anchor, or an address
 };
 
 /// Everything that is printed, on A4 unless said otherwise.

@@ -1,0 +1,187 @@
+// The report as a workbook: a sheet for each figure, table and list, in the report's order, with every row.
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/document/writers.hpp>
+#include <muster/kit/tabular/workbook.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace muster::document {
+namespace {
+
+using tabular::BookCell;
+using tabular::BookSheet;
+
+constexpr std::string_view range_dash = "–";
+
+/// "1,204", "3.5" or "40.4%" as it would be computed with; nothing where it is words.
+std::optional<BookCell> number_in(std::string_view text) {
+  std::string digits;
+  const bool percent = text.ends_with('%');
+  if (percent) text.remove_suffix(1);
+  constexpr std::string_view minus = "−";
+  if (text.starts_with(minus)) {
+    digits = "-";
+    text.remove_prefix(minus.size());
+  }
+  for (const char byte : text) {
+    if (byte != ',') digits += byte;
+  }
+  const auto value = parse_decimal(digits);
+  if (!value) return std::nullopt;
+  constexpr double hundred = 100;
+  if (percent) return BookCell{{}, *value / hundred, BookCell::Shown::percent};
+  const bool whole = digits.find('.') == std::string::npos;
+  return BookCell{{}, *value, whole ? BookCell::Shown::whole : BookCell::Shown::decimal};
+}
+
+BookCell cell_of(const std::string& text, bool figures) {
+  if (figures) {
+    if (auto number = number_in(text)) return *number;
+  }
+  return {.text = text};
+}
+
+struct Ends {
+  BookCell low;
+  BookCell high;
+};
+/// "77.9–96.2%" as its two ends.
+std::optional<Ends> range_in(std::string_view text) {
+  const auto dash = text.find(range_dash);
+  if (dash == std::string_view::npos || dash == 0) return std::nullopt;
+  const bool percent = text.ends_with('%');
+  const auto low = number_in(std::string(text.substr(0, dash)) + (percent ? "%" : ""));
+  const auto high = number_in(text.substr(dash + range_dash.size()));
+  if (!low || !high) return std::nullopt;
+  return Ends{*low, *high};
+}
+
+/// Whether every cell of a column is a range, or says that there is none.
+bool is_of_ranges(const TableBlock& table, std::size_t column) {
+  bool any = false;
+  for (const auto& row : table.rows) {
+    if (column >= row.size()) return false;
+    if (range_in(row[column]))
+      any = true;
+    else if (number_in(row[column]))
+      return false;
+  }
+  return any;
+}
+
+void fill(BookSheet& sheet, const TableBlock& table) {
+  std::vector<bool> ranges;
+  for (std::size_t column = 0; column < table.heading.size(); ++column) {
+    ranges.push_back(column < table.figures.size() && table.figures[column] && is_of_ranges(table, column));
+    if (ranges.back()) {
+      sheet.heading.push_back(table.heading[column] + ", from");
+      sheet.heading.push_back(table.heading[column] + ", to");
+    } else {
+      sheet.heading.push_back(table.heading[column]);
+    }
+  }
+  sheet.rows.reserve(table.rows.size());
+  for (const auto& row : table.rows) {
+    auto& cells = sheet.rows.emplace_back();
+    for (std::size_t column = 0; column < table.heading.size(); ++column) {
+      const auto text = column < row.size() ? row[column] : std::string();
+      const bool figures = column < table.figures.size() && table.figures[column];
+      if (!ranges[column]) {
+        cells.push_back(cell_of(text, figures));
+        continue;
+      }
+      auto ends = range_in(text).value_or(Ends{{.text = text}, {.text = text}});
+      cells.push_back(std::move(ends.low));
+      cells.push_back(std::move(ends.high));
+    }
+  }
+  sheet.total = table.total;
+}
+
+std::string plain(const Sentence& sentence) {
+  std::string out;
+  for (const auto& run : sentence) out += run.text;
+  return out;
+}
+
+class BookMaker {
+ public:
+  tabular::Book make(const Document& document) {
+    book_.title = document.title;
+    for (const auto& note : {document.subtitle, document.programme}) {
+      if (!note.empty()) book_.notes.push_back(note);
+    }
+    add(document.blocks);
+    for (const auto& table : document.workbook) {
+      auto& sheet = begin(table.caption, {}, table.caption, table.base);
+      fill(sheet, table);
+    }
+    return std::move(book_);
+  }
+
+ private:
+  void add(const std::vector<Block>& blocks) {
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      const auto& content = blocks[at].content;
+      if (const auto* heading = std::get_if<Heading>(&content)) {
+        heading_ = heading->text;
+        note_.clear();
+      } else if (const auto* paragraph = std::get_if<Paragraph>(&content)) {
+        note_ = paragraph->look == Paragraph::Look::note ? plain(paragraph->text) : std::string();
+      } else if (const auto* list = std::get_if<BulletList>(&content)) {
+        add_list(*list);
+      } else if (const auto* figure = std::get_if<FigureBlock>(&content)) {
+        const auto* next = at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
+        const bool own = next != nullptr && next->number == 0;
+        add_figure(*figure, own ? next : nullptr);
+        if (own) ++at;
+      } else if (const auto* table = std::get_if<TableBlock>(&content)) {
+        const auto kind = table->number > 0 ? "Table " + std::to_string(table->number) : std::string("Table");
+        fill(begin(kind + " " + table->caption, kind, table->caption, table->base), *table);
+      } else if (const auto* pair = std::get_if<Pair>(&content)) {
+        add(pair->left);
+        add(pair->right);
+      }
+    }
+  }
+
+  BookSheet& begin(std::string title, std::string kind, std::string caption, const std::string& base) {
+    std::replace(caption.begin(), caption.end(), '\n', ' ');
+    auto& sheet = book_.sheets.emplace_back();
+    sheet.title = std::move(title);
+    sheet.kind = std::move(kind);
+    sheet.caption = std::move(caption);
+    if (!base.empty()) sheet.notes.push_back("Base: " + base);
+    return sheet;
+  }
+
+  void add_figure(const FigureBlock& figure, const TableBlock* table) {
+    const auto kind = "Figure " + std::to_string(figure.number);
+    auto& sheet = begin(kind + " " + figure.caption, kind, figure.caption, figure.base);
+    if (!figure.finding.empty()) sheet.notes.push_back(figure.finding);
+    if (table != nullptr)
+      fill(sheet, *table);
+    else
+      sheet.notes.push_back(figure.picture.alternative);
+  }
+
+  void add_list(const BulletList& list) {
+    auto& sheet = begin(heading_, {}, heading_, {});
+    if (!note_.empty()) sheet.notes.push_back(note_);
+    sheet.heading = {"Text"};
+    for (const auto& item : list.items) sheet.rows.push_back({{.text = plain(item)}});
+  }
+
+  tabular::Book book_;
+  std::string heading_;
+  std::string note_;
+};
+
+}  // namespace
+
+Result<std::string> to_xlsx(const Document& document) { return tabular::to_workbook(BookMaker().make(document)); }
+
+}  // namespace muster::document
