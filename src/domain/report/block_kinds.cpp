@@ -5,6 +5,7 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/grids.hpp>
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/pictures.hpp>
@@ -37,6 +38,18 @@ void append(Blocks& to, Blocks from) {
   for (auto& block : from) to.push_back(std::move(block));
 }
 
+/// Says of each figure what it shows, for whoever shows it without the words around it.
+Blocks told(Blocks blocks, const std::string& finding) {
+  for (auto& block : blocks) {
+    if (auto* figure = std::get_if<document::FigureBlock>(&block.content)) figure->finding = finding;
+  }
+  return blocks;
+}
+
+std::string finding_in(const figures::QuestionFigures& question, const figures::Summary& summary) {
+  return question.options.empty() ? figures::finding_of(question, summary) : figures::headline_of(question, summary);
+}
+
 /// `with beside`: answers beside the scale stand in the picture and in the base.
 bool takes_beside(Arguments& arguments) {
   if (!arguments.word("with")) return false;
@@ -55,7 +68,9 @@ Blocks bars(Arguments& arguments, const BlockContext& context) {
     return {};
   }
   const auto shown = takes_beside(arguments) ? figures::with_beside(*question) : *question;
-  return figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->full_label()), context.width);
+  return told(
+      figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->full_label()), context.width),
+      finding_in(*question, context.summary));
 }
 
 Blocks scale(Arguments& arguments, const BlockContext& context) {
@@ -74,8 +89,9 @@ Blocks scale(Arguments& arguments, const BlockContext& context) {
     direction = worst ? forms::Direction::worst_first : forms::Direction::best_first;
     if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
   }
-  return figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), direction,
-                               context.width);
+  return told(figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->full_label()),
+                                    direction, context.width),
+              finding_in(*question, context.summary));
 }
 
 Blocks cloud(Arguments& arguments, const BlockContext& context) {
@@ -87,8 +103,9 @@ Blocks cloud(Arguments& arguments, const BlockContext& context) {
                      "write `cloud` beside the question in the form, or use ::: list " + question->code);
     return {};
   }
-  return figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), least,
-                               context.width);
+  return told(figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), least,
+                                    context.width),
+              finding_in(*question, context.summary));
 }
 
 bool takes_notes(Arguments& arguments) {
@@ -102,15 +119,17 @@ bool takes_notes(Arguments& arguments) {
 Blocks clouds(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto least = arguments.number_after("least");
-  return figures::note_cloud_blocks(context.summary, arguments.text().value_or("Challenges and opportunities"), least,
-                                    context.width);
+  return told(figures::note_cloud_blocks(context.summary, arguments.text().value_or("Challenges and opportunities"),
+                                         least, context.width),
+              figures::notes_sentence(context.summary));
 }
 
 Blocks both_sides(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto most = arguments.number_after("most").value_or(8);
-  return figures::both_sides_blocks(context.summary, arguments.text().value_or("Words noted on both sides"),
-                                    static_cast<std::size_t>(most), context.width);
+  return told(figures::both_sides_blocks(context.summary, arguments.text().value_or("Words noted on both sides"),
+                                         static_cast<std::size_t>(most), context.width),
+              figures::both_sides_sentence(context.summary));
 }
 
 Blocks map(Arguments& arguments, const BlockContext& context) {
@@ -119,11 +138,13 @@ Blocks map(Arguments& arguments, const BlockContext& context) {
     arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
     return {};
   }
-  return figures::map_blocks(context.summary, arguments.text().value_or("Delegates by place"), context.width);
+  return told(figures::map_blocks(context.summary, arguments.text().value_or("Delegates by place"), context.width),
+              figures::registered_sentence(context.summary));
 }
 
 Blocks strokes(Arguments& arguments, const BlockContext& context) {
-  return figures::strokes_blocks(context.summary, arguments.text().value_or("Who answered"), context.width);
+  return told(figures::strokes_blocks(context.summary, arguments.text().value_or("Who answered"), context.width),
+              figures::answers_sentence(context.summary));
 }
 
 // ---- tables ------------------------------------------------------------------------------------------------------
@@ -330,14 +351,13 @@ Blocks list(Arguments& arguments, const BlockContext& context) {
 Blocks suiting_blocks(const figures::QuestionFigures& question, const std::string& caption,
                       const BlockContext& context) {
   const auto& summary = context.summary;
-  if (question.as_scale && question.kind != forms::QuestionKind::pick_any) {
-    return figures::scale_blocks(summary, question, caption, question.direction, context.width);
-  }
-  if (!question.ranks.empty()) return figures::ranking_blocks(summary, question, caption, context.width);
-  if (!question.options.empty()) return figures::bars_blocks(summary, question, caption, context.width);
-  if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none) {
-    return figures::cloud_blocks(summary, question, caption, {}, context.width);
-  }
+  const auto shown = [&](Blocks blocks) { return told(std::move(blocks), finding_in(question, summary)); };
+  if (question.as_scale && question.kind != forms::QuestionKind::pick_any)
+    return shown(figures::scale_blocks(summary, question, caption, question.direction, context.width));
+  if (!question.ranks.empty()) return shown(figures::ranking_blocks(summary, question, caption, context.width));
+  if (!question.options.empty()) return shown(figures::bars_blocks(summary, question, caption, context.width));
+  if (question.kind == forms::QuestionKind::words || question.cloud != forms::Cloud::none)
+    return shown(figures::cloud_blocks(summary, question, caption, {}, context.width));
   if (question.kind == forms::QuestionKind::number) {
     const auto finding = figures::finding_of(question, summary);  // which does not say of which line of a grid
     return {{plain(question.grid_label.empty() ? finding : question.label + ": " + uncapitalised(finding))}};
@@ -348,7 +368,8 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
 /// The statements of a grid, each by itself where one figure would show what is hidden.
 Blocks statement_blocks(const figures::GridFigures& grid, const std::string& caption, const BlockContext& context) {
   if (figures::is_one_figure(grid, context.summary))
-    return figures::grid_blocks(context.summary, grid, caption, context.width);
+    return told(figures::grid_blocks(context.summary, grid, caption, context.width),
+                figures::finding_of(grid, context.summary));
   Blocks out;
   for (const auto* row : grid.rows) append(out, suiting_blocks(*row, row->full_label(), context));
   return out;
@@ -403,8 +424,7 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
   const bool blank = question.suppressed || question.answered == 0;
   const bool has_finding = !question.options.empty() || question.kind == forms::QuestionKind::words;
   if (blank || has_finding) {
-    out.push_back({plain(question.options.empty() ? figures::finding_of(question, summary)
-                                                  : figures::headline_of(question, summary))});
+    out.push_back({plain(finding_in(question, summary))});
   }
   if (blank) return out;
   append(out, suiting_blocks(question, question.full_label(), context));

@@ -66,8 +66,8 @@ bool ends_with_text(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const figures::Summary& summary, Diagnostics& diagnostics, document::Document& document)
-      : summary_(summary), diagnostics_(diagnostics), document_(document) {}
+  Builder(const figures::Summary& summary, Diagnostics& diagnostics, document::Document& document, Setting setting)
+      : summary_(summary), diagnostics_(diagnostics), document_(document), setting_(setting) {}
 
   std::vector<document::Block> build(const std::vector<Part>& parts) {
     find_shown(parts);
@@ -107,7 +107,7 @@ class Builder {
       case Part::Kind::condition:
         return build_condition(part, width, look);
       case Part::Kind::pair:
-        return {build_pair(part, width), false, false};
+        return {build_pair(part), false, false};
       case Part::Kind::key:
         return {build(part.children, width, document::Paragraph::Look::key).blocks, false, false};
       case Part::Kind::note:
@@ -213,8 +213,8 @@ class Builder {
     }
   }
 
-  std::vector<document::Block> build_pair(const Part& part, double width) {
-    if (width < page_width) {
+  std::vector<document::Block> build_pair(const Part& part) {
+    if (in_pair_) {
       diagnostics_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
       return {};
     }
@@ -238,9 +238,13 @@ class Builder {
     document::Pair pair;
     // A map needs more room than the table beside it.
     if (begins_with(left, "map") && begins_with(right, "table")) pair.left_share = 0.57;
-    pair.left = build(left, page_width * pair.left_share - pair_gap / 2, document::Paragraph::Look::body).blocks;
-    pair.right =
-        build(right, page_width * (1 - pair.left_share) - pair_gap / 2, document::Paragraph::Look::body).blocks;
+    const auto width_of = [&](double share) {
+      return setting_ == Setting::slides ? page_width : page_width * share - pair_gap / 2;
+    };
+    in_pair_ = true;
+    pair.left = build(left, width_of(pair.left_share), document::Paragraph::Look::body).blocks;
+    pair.right = build(right, width_of(1 - pair.left_share), document::Paragraph::Look::body).blocks;
+    in_pair_ = false;
     return {{std::move(pair)}};
   }
 
@@ -253,6 +257,8 @@ class Builder {
   const figures::Summary& summary_;
   Diagnostics& diagnostics_;
   document::Document& document_;
+  Setting setting_;
+  bool in_pair_ = false;
   std::set<std::string> shown_;
   ReportSize size_;
   bool is_too_large_ = false;
@@ -328,7 +334,7 @@ bool only_text(const std::vector<Part>& parts) {
 }  // namespace
 
 Result<document::Document> build_document(std::string_view definition, const std::string& source,
-                                          const figures::Summary& summary) {
+                                          const figures::Summary& summary, Setting setting) {
   if (definition.size() > longest_definition) {
     return bad_input("The report definition " + source + " is longer than 256 KB.");
   }
@@ -344,7 +350,7 @@ Result<document::Document> build_document(std::string_view definition, const std
   out.subtitle = usual_subtitle(summary.event);
   out.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
-  out.blocks = Builder(summary, diagnostics, out).build(parts);
+  out.blocks = Builder(summary, diagnostics, out, setting).build(parts);
   if (!diagnostics.none()) {
     auto found = diagnostics.found();
     std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {

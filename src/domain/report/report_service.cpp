@@ -63,7 +63,8 @@ std::string_view extension(Format format) { return facts_of(format).extension; }
 
 Result<std::string> write_report(std::string_view definition, const std::string& source,
                                  const figures::Summary& summary, Format format, std::optional<document::Logo> logo) {
-  MUSTER_TRY(document, build_document(definition, source, summary));
+  const auto setting = format == Format::pptx ? Setting::slides : Setting::pages;
+  MUSTER_TRY(document, build_document(definition, source, summary, setting));
   document.logo = std::move(logo);
   if (format == Format::xlsx) document.workbook = workbook_tables(summary);
   return facts_of(format).write(document);

@@ -4,32 +4,21 @@
 
 #include "docx_body.hpp"
 #include "docx_parts.hpp"
+#include "ooxml_package.hpp"
 #include "xml_writer.hpp"
 
-#include <Poco/DateTime.h>
-#include <Poco/Path.h>
-#include <Poco/Zip/Compress.h>
-
 #include <exception>
-#include <sstream>
 #include <utility>
 #include <vector>
 
 namespace muster::document {
 namespace {
 
-const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-const std::string package = "http://schemas.openxmlformats.org/package/2006/";
 const std::string word_kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
-struct Part {
-  std::string name;
-  std::string bytes;
-};
 
 std::string content_types(const Document& document) {
   XmlWriter xml;
-  xml.open("Types", {{"xmlns", package + "content-types"}});
+  xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   xml.leaf("Default",
            {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
@@ -51,27 +40,15 @@ std::string content_types(const Document& document) {
   return xml.finish();
 }
 
-std::string package_relationships() {
-  XmlWriter xml;
-  xml.open("Relationships", {{"xmlns", package + "relationships"}});
-  const auto add = [&](const char* id, const std::string& type, const char* target) {
-    xml.leaf("Relationship", {{"Id", id}, {"Type", type}, {"Target", target}});
-  };
-  add("rId1", office + "officeDocument", "word/document.xml");
-  add("rId2", package + "relationships/metadata/core-properties", "docProps/core.xml");
-  add("rId3", office + "extended-properties", "docProps/app.xml");
-  return xml.finish();
-}
-
 std::string logo_file(const Logo& logo) {
   return logo.media_type == "image/jpeg" ? "media/logo.jpeg" : "media/logo.png";
 }
 
 std::string document_relationships(const Document& document, const DocxBody& body) {
   XmlWriter xml;
-  xml.open("Relationships", {{"xmlns", package + "relationships"}});
+  xml.open("Relationships", {{"xmlns", package_schema + "relationships"}});
   const auto add = [&](const std::string& id, const std::string& kind, const std::string& target) {
-    xml.leaf("Relationship", {{"Id", id}, {"Type", office + kind}, {"Target", target}});
+    xml.leaf("Relationship", {{"Id", id}, {"Type", office_relation + kind}, {"Target", target}});
   };
   add("rIdStyles", "styles", "styles.xml");
   add("rIdNumbering", "numbering", "numbering.xml");
@@ -85,33 +62,15 @@ std::string document_relationships(const Document& document, const DocxBody& bod
   }
   for (const auto& link : body.links) {
     xml.leaf("Relationship",
-             {{"Id", link.id}, {"Type", office + "hyperlink"}, {"Target", link.address}, {"TargetMode", "External"}});
+             {{"Id", link.id}, {"Type", office_relation + "hyperlink"}, {"Target", link.address}, {"TargetMode", "External"}});
   }
   return xml.finish();
 }
 
-std::string core_properties(const Document& document) {
-  XmlWriter xml;
-  xml.open("cp:coreProperties",
-           {{"xmlns:cp", package + "metadata/core-properties"}, {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
-  xml.open("dc:title").text(document.title).close();
-  xml.open("dc:subject").text(document.subtitle).close();
-  xml.open("dc:creator").text(document.programme).close();
-  xml.open("dc:language").text(document.language).close();
-  return xml.finish();
-}
-
-std::string application_properties() {
-  XmlWriter xml;
-  xml.open("Properties", {{"xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"}});
-  xml.open("Application").text("Muster").close();
-  return xml.finish();
-}
-
-std::vector<Part> parts_of(const Document& document) {
+std::vector<PackagePart> parts_of(const Document& document) {
   const auto body = docx_body(document);
-  std::vector<Part> out{{"[Content_Types].xml", content_types(document)},
-                        {"_rels/.rels", package_relationships()},
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document)},
+                        {"_rels/.rels", package_relationships("word/document.xml")},
                         {"docProps/core.xml", core_properties(document)},
                         {"docProps/app.xml", application_properties()},
                         {"word/document.xml", body.xml},
@@ -126,19 +85,6 @@ std::vector<Part> parts_of(const Document& document) {
     out.push_back({"word/media/image" + std::to_string(at + 1) + ".png", draw::to_png(body.pictures[at], 2.0)});
   }
   return out;
-}
-
-std::string zipped(const std::vector<Part>& parts) {
-  // The oldest day a ZIP can hold: the time of writing would make each file differ.
-  const Poco::DateTime no_time(1980, 1, 1);
-  std::ostringstream stream;
-  Poco::Zip::Compress zip(stream, true);
-  for (const auto& part : parts) {
-    std::istringstream bytes(part.bytes);
-    zip.addFile(bytes, no_time, Poco::Path(part.name, Poco::Path::PATH_UNIX));
-  }
-  zip.close();
-  return stream.str();
 }
 
 }  // namespace

@@ -11,9 +11,14 @@
 
 namespace muster::report {
 
+/// What the document is set on: pages, where two blocks may share a line, or slides, where each picture has the width of
+/// its slide.
+enum class Setting { pages, slides };
+
 /// Renders a definition over one event's summary. Every unknown name, code or block is an error with line, column and
 /// the nearest spelling; all errors are reported (up to 20); nothing is left empty in silence.
 [[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
-                                                        const figures::Summary& summary);
+                                                        const figures::Summary& summary,
+                                                        Setting setting = Setting::pages);
 
 }  // namespace muster::report

@@ -1,0 +1,261 @@
+// A finding fills its slide: the headline says it, the picture shows it, its base stands at the foot.
+#include "pptx_slides.hpp"
+
+#include "ooxml_package.hpp"
+#include "slide_xml.hpp"
+
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+namespace muster::document {
+namespace {
+
+constexpr double picture_top = 250;
+constexpr double picture_foot = 632;
+constexpr double largest = 2;            ///< times its own size that a picture is shown
+constexpr std::size_t most_rows = 7;     ///< of a table on a slide
+constexpr double row_height = 30;
+constexpr double table_gap = 18;
+constexpr double mark_side = 14;
+
+std::string plain(const Sentence& sentence) {
+  std::string out;
+  for (const auto& run : sentence) out += run.text;
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+/// The first sentence, and what follows it. One within quotation marks does not end it.
+std::pair<std::string, std::string> first_sentence(const std::string& text) {
+  constexpr std::size_t shortest = 12;
+  constexpr std::string_view opens = "‘";
+  constexpr std::string_view closes = "’";
+  int quoted = 0;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    if (rest.starts_with(opens)) ++quoted;
+    // An apostrophe stands within a word; what closes is followed by none.
+    if (rest.starts_with(closes) && quoted > 0) {
+      const auto after = rest.substr(closes.size());
+      if (after.empty() || after.front() == ' ' || after.front() == '.' || after.front() == ',') --quoted;
+    }
+    const bool capital = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    const bool digit = text[at + 2] >= '0' && text[at + 2] <= '9';
+    if (at > shortest && quoted == 0 && text[at] == '.' && text[at + 1] == ' ' && (capital || digit))
+      return {text.substr(0, at + 1), text.substr(at + 2)};
+  }
+  return {text, {}};
+}
+
+int headline_size(const std::string& text) {
+  const auto characters = character_count(text);
+  return characters < 58 ? 3300 : characters < 110 ? 2700 : characters < 180 ? 2200 : 1800;
+}
+
+int lead_size(const std::string& text) {
+  const auto characters = character_count(text);
+  return characters < 170 ? 1700 : characters < 230 ? 1400 : 1150;
+}
+
+class SlideWriter {
+ public:
+  explicit SlideWriter(const Document& document) : document_(document) {}
+
+  std::vector<Slide> write() {
+    title();
+    add(document_.blocks);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const std::vector<Block>& blocks) {
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      const auto& content = blocks[at].content;
+      if (const auto* heading = std::get_if<Heading>(&content); heading != nullptr && heading->level == 1)
+        part_ = heading->text;
+      if (const auto* pair = std::get_if<Pair>(&content)) {
+        add(pair->left);
+        add(pair->right);
+      }
+      if (const auto* figure = std::get_if<FigureBlock>(&content)) {
+        const auto* next = at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
+        // A table that stands open is the key of its picture.
+        const bool key = next != nullptr && next->number == 0 && !next->folded && next->rows.size() <= most_rows;
+        finding(*figure, key ? next : nullptr);
+      }
+    }
+  }
+
+  static void begin(XmlWriter& xml) {
+    begin_slide_part(xml, "p:sld",
+                     {{"xmlns:a", drawing_schema},
+                      {"xmlns:r", office_relation.substr(0, office_relation.size() - 1)},
+                      {"xmlns:p", slide_schema}},
+                     false);
+  }
+  static std::string end(XmlWriter& xml) {
+    xml.close().close().open("p:clrMapOvr").leaf("a:masterClrMapping");
+    return xml.finish();
+  }
+
+  void run(XmlWriter& xml, std::string_view text, int size = 0) const {
+    xml.open("a:r");
+    if (size > 0)
+      xml.leaf("a:rPr", {{"lang", document_.language}, {"sz", std::to_string(size)}});
+    else
+      xml.leaf("a:rPr", {{"lang", document_.language}});
+    xml.open("a:t").text(text).close().close();
+  }
+
+  void words(XmlWriter& xml, const Placeholder& holder, const std::string& text, int size = 0) const {
+    if (text.empty()) return;
+    begin_placeholder(xml, holder, nullptr, nullptr);
+    xml.leaf("a:lstStyle").open("a:p");
+    run(xml, text, size);
+    xml.close().close().close();
+  }
+
+  void title() {
+    XmlWriter xml;
+    begin(xml);
+    words(xml, {"ctrTitle", "", "Title", "2"}, document_.title);
+    words(xml, {"subTitle", "1", "Subtitle", "3"}, document_.subtitle);
+    words(xml, {"body", "10", "Who made it", "4"}, document_.programme);
+    std::string key;
+    for (const auto& block : document_.blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block.content);
+      if (paragraph != nullptr && paragraph->look == Paragraph::Look::key)
+        key += (key.empty() ? "" : " ") + plain(paragraph->text);
+    }
+    words(xml, {"body", "11", "Key sentence", "5"}, key);
+    out_.push_back({end(xml), {}, true});
+  }
+
+  void finding(const FigureBlock& figure, const TableBlock* key) {
+    XmlWriter xml;
+    begin(xml);
+    const auto [headline, rest] = first_sentence(figure.finding.empty() ? figure.caption : figure.finding);
+    words(xml, {"title", "", "Headline", "2"}, headline, headline_size(headline));
+    words(xml, {"body", "10", "Part of the report", "3"},
+          document_.title + (part_.empty() ? std::string() : ": " + part_));
+    const auto question = figure.finding.empty() ? std::string() : figure.caption;
+    const auto stop = question.ends_with('?') || question.ends_with('.') || rest.empty() ? " " : ". ";
+    const auto lead = question + (question.empty() || rest.empty() ? "" : stop) + rest;
+    words(xml, {"body", "11", "In words", "4"}, lead, lead_size(lead));
+    words(xml, {"body", "12", "Base", "5"}, "Base: " + figure.base);
+    number(xml);
+    const auto foot = key == nullptr ? picture_foot : picture_foot - table_height(*key) - table_gap;
+    const auto box = picture_box(figure.picture, foot);
+    Slide slide;
+    picture(xml, slide, figure.picture, figure.picture.alternative, box);
+    if (key != nullptr) {
+      const auto top = box.y + box.height + table_gap;
+      table(xml, *key, top);
+      // The label beside a mark says all that the mark says.
+      for (std::size_t row = 0; row < std::min(key->marks.size(), key->rows.size()); ++row) {
+        const auto middle = top + row_height * (static_cast<double>(row) + 1.5);
+        picture(xml, slide, key->marks[row], "", {slide_margin, middle - mark_side / 2, mark_side, mark_side});
+      }
+    }
+    slide.xml = end(xml);
+    out_.push_back(std::move(slide));
+  }
+
+  void number(XmlWriter& xml) const {
+    begin_placeholder(xml, {"sldNum", "13", "Number", "6"}, nullptr, nullptr);
+    xml.leaf("a:lstStyle").open("a:p");
+    xml.open("a:fld", {{"id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"}, {"type", "slidenum"}});
+    xml.leaf("a:rPr", {{"lang", document_.language}});
+    xml.open("a:t").text(std::to_string(out_.size() + 1)).close().close().close().close().close();
+  }
+
+  static SlideBox picture_box(const draw::Picture& shown, double foot) {
+    const auto scale = std::min({largest, slide_text / std::max(1.0, shown.width),
+                                 (foot - picture_top) / std::max(1.0, shown.height)});
+    const auto width = shown.width * scale;
+    return {slide_margin + (slide_text - width) / 2, picture_top, width, shown.height * scale};
+  }
+
+  static void picture(XmlWriter& xml, Slide& slide, const draw::Picture& shown, const std::string& alternative,
+                      const SlideBox& box) {
+    slide.pictures.push_back(shown);
+    const auto number = std::to_string(slide.pictures.size());
+    xml.open("p:pic").open("p:nvPicPr");
+    xml.open("p:cNvPr", {{"id", std::to_string(8 + slide.pictures.size())},
+                         {"name", "Figure " + number},
+                         {"descr", alternative}});
+    if (alternative.empty()) decoration(xml);
+    xml.close();
+    xml.open("p:cNvPicPr").leaf("a:picLocks", {{"noChangeAspect", "1"}}).close().leaf("p:nvPr").close();
+    xml.open("p:blipFill").open("a:blip", {{"r:embed", "rIdPicture" + number}}).open("a:extLst");
+    xml.open("a:ext", {{"uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}});
+    xml.leaf("asvg:svgBlip", {{"xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"},
+                              {"r:embed", "rIdDrawing" + number}});
+    xml.close().close().close().open("a:stretch").leaf("a:fillRect").close().close().open("p:spPr");
+    slide_place(xml, "a:xfrm", box);
+    xml.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close().close();
+  }
+
+  static void decoration(XmlWriter& xml) {
+    xml.open("a:extLst").open("a:ext", {{"uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}});
+    xml.leaf("adec:decorative", {{"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"},
+                                 {"val", "1"}});
+    xml.close().close();
+  }
+
+  static double table_height(const TableBlock& table) {
+    return row_height * static_cast<double>(table.rows.size() + 1);
+  }
+
+  /// A table that one can change: its cells are text.
+  void table(XmlWriter& xml, const TableBlock& shown, double top) const {
+    const auto columns = shown.heading.size();
+    const double own = 150;
+    const double first = slide_text - own * static_cast<double>(columns - 1);
+    xml.open("p:graphicFrame").open("p:nvGraphicFramePr");
+    xml.leaf("p:cNvPr", {{"id", "8"}, {"name", "Figures"}}).open("p:cNvGraphicFramePr");
+    xml.leaf("a:graphicFrameLocks", {{"noGrp", "1"}}).close().leaf("p:nvPr").close();
+    slide_place(xml, "p:xfrm", {slide_margin, top, slide_text, table_height(shown)});
+    xml.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/table"}});
+    xml.open("a:tbl").leaf("a:tblPr", {{"firstRow", "1"}}).open("a:tblGrid");
+    for (std::size_t column = 0; column < columns; ++column)
+      xml.leaf("a:gridCol", {{"w", std::to_string(std::llround((column == 0 ? first : own) * emu))}});
+    xml.close();
+    row(xml, shown, shown.heading, true);
+    for (const auto& cells : shown.rows) row(xml, shown, cells, false);
+    xml.close().close().close().close();
+  }
+
+  void row(XmlWriter& xml, const TableBlock& shown, const std::vector<std::string>& cells, bool heading) const {
+    xml.open("a:tr", {{"h", std::to_string(std::llround(row_height * emu))}});
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      const bool figures = column < shown.figures.size() && shown.figures[column];
+      xml.open("a:tc").open("a:txBody").leaf("a:bodyPr").leaf("a:lstStyle").open("a:p");
+      xml.leaf("a:pPr", {{"algn", figures ? "r" : "l"}});
+      xml.open("a:r").open("a:rPr", {{"lang", document_.language}, {"sz", heading ? "1100" : "1300"}, {"b", "0"}});
+      xml.open("a:solidFill").leaf("a:schemeClr", {{"val", heading ? "tx2" : "tx1"}}).close().close();
+      xml.open("a:t").text(cells[column]).close().close().close().close();
+      xml.open("a:tcPr", {{"marL", column == 0 && !heading && !shown.marks.empty() ? "228600" : "0"}, {"marR", figures ? "0" : "91440"}, {"marT", "36000"}, {"marB", "36000"},
+                          {"anchor", "ctr"}});
+      for (const char* side : {"a:lnL", "a:lnR", "a:lnT"}) xml.open(side, {{"w", "0"}}).leaf("a:noFill").close();
+      xml.open("a:lnB", {{"w", "9525"}}).open("a:solidFill");
+      xml.leaf("a:srgbClr", {{"val", heading ? "868A8F" : "DAD9D3"}}).close().close();
+      xml.leaf("a:noFill").close().close();
+    }
+    xml.close();
+  }
+
+  const Document& document_;
+  std::string part_;
+  std::vector<Slide> out_;
+};
+
+}  // namespace
+
+std::vector<Slide> slides_of(const Document& document) { return SlideWriter(document).write(); }
+
+}  // namespace muster::document

@@ -1,0 +1,19 @@
+#pragma once
+// The slides of a presentation: a title, then one for each figure, with its finding as the headline.
+
+#include <muster/kit/document/document.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::document {
+
+struct Slide {
+  std::string xml;                      ///< ppt/slides/slideN.xml
+  std::vector<draw::Picture> pictures;  ///< of the relations rIdDrawing1 (SVG) and rIdPicture1 (PNG), 2, ...
+  bool title = false;                   ///< has the layout of the title
+};
+
+[[nodiscard]] std::vector<Slide> slides_of(const Document& document);
+
+}  // namespace muster::document
