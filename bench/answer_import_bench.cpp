@@ -1,5 +1,6 @@
 // 100,000 answers in and out: an export as Microsoft Forms writes it, read, judged and saved; then the answers as
 // files. Each is measured in a process of its own, for memory is counted from the beginning of one.
+#include "generated_answers.hpp"
 #include "measure.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -8,7 +9,6 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/front/app/setup.hpp>
 
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -18,51 +18,6 @@ namespace {
 using namespace muster;
 
 const store::AuditContext bench_run{"bench", SystemClock().now()};
-
-const std::string form_text = R"(form day "The day"
-  anonymous
-
-page "The day"
-  helpful   "Was it helpful?"  pick one as scale
-            ( ) very   "Very helpful"
-            ( ) fairly "Fairly helpful"
-            ( ) not    "Not helpful"
-  took_part "Were you able to take part fully?"  pick one
-            ( ) yes "Yes"
-            ( ) no  "No"
-  format    "How would you like to meet next time?"  pick any
-            [ ] person "In person"
-            [ ] online "Online"
-            [ ] both   "Both, by turns"
-            [ ] other ... "Something else"
-  words     "Which three words describe it?"  words up to 3
-  events    "How many of our events have you been to?"  number from 0 to 100
-  why_not   "What would have made it helpful?"  lines 3
-            ask if helpful = not
-  better    "What could we do better next time?"  lines 4
-)";
-
-/// Rows as people answer: some questions left out, ticks by few patterns, texts that are all their own.
-std::string generated_export(std::size_t rows) {
-  constexpr std::array helpful{"Very helpful", "Fairly helpful", "Not helpful", "Very helpful", ""};
-  constexpr std::array format{"In person;", "Online;", "\"In person;Both, by turns;\"", "In person;By boat;", ""};
-  constexpr std::array words{"\"useful, warm, long\"", "\"Informative, inspiring\"", "hopeful but cautious", ""};
-  std::string bytes =
-      "ID,Start time,Completion time,Email,Name,Was it helpful?,Were you able to take part fully?,How would you like "
-      "to "
-      "meet next time?,Which three words describe it?,How many of our events have you been to?,What would have made it "
-      "helpful?,What could we do better next time?\r\n";
-  for (std::size_t at = 0; at < rows; ++at) {
-    const auto two = [](std::size_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    const auto time =
-        "06/" + two(1 + at / 86400 % 28) + "/22 " + two(at / 3600 % 24) + ":" + two(at / 60 % 60) + ":" + two(at % 60);
-    bytes += std::to_string(at + 1) + "," + time + "," + time + ",anonymous,," + helpful[at % helpful.size()] + "," +
-             (at % 7 == 0 ? "No" : "Yes") + "," + format[at / 3 % format.size()] + "," + words[at % words.size()] +
-             "," + std::to_string(at % 13) + "," + (at % 5 == 2 ? "A longer day" : "") + "," +
-             (at % 3 == 0 ? "\"More time at the tables, and a quieter room " + std::to_string(at) + "\"" : "") + "\r\n";
-  }
-  return bytes;
-}
 
 template <class T>
 T must(Result<T> result) {
@@ -82,8 +37,8 @@ bench::Measurement imported(const std::string& folder, std::size_t rows) {
     auto database = database_of(folder, rows, store::Database::Mode::create);
     must(app::load_london(*database, bench_run));
     must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
-    must(feedback::publish_form(*database, bench_run, "bench", form_text, "bench.form"));
-    feedback::ResponseFile file{"export.csv", generated_export(rows)};
+    must(feedback::publish_form(*database, bench_run, "bench", bench::form_text, "bench.form"));
+    feedback::ResponseFile file{"export.csv", bench::generated_export(rows)};
     return bench::seconds([&] {
       const auto done = must(feedback::import_responses(*database, bench_run, "bench", std::move(file)));
       if (done.added + done.empty != static_cast<std::int64_t>(rows)) std::exit(1);

@@ -23,6 +23,7 @@ std::string content_types(const Document& document) {
            {{"Extension", "rels"}, {"ContentType", "application/vnd.openxmlformats-package.relationships+xml"}});
   xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   xml.leaf("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
+  xml.leaf("Default", {{"Extension", "svg"}, {"ContentType", "image/svg+xml"}});
   if (document.logo && document.logo->media_type == "image/jpeg")
     xml.leaf("Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
   xml.leaf("Override", {{"PartName", "/word/document.xml"}, {"ContentType", word_kind + "document.main+xml"}});
@@ -59,6 +60,7 @@ std::string document_relationships(const Document& document, const DocxBody& bod
   for (std::size_t at = 1; at <= body.pictures.size(); ++at) {
     const auto number = std::to_string(at);
     add("rIdP" + number, "image", "media/image" + number + ".png");
+    add("rIdV" + number, "image", "media/image" + number + ".svg");
   }
   for (const auto& link : body.links) {
     xml.leaf("Relationship",
@@ -82,7 +84,9 @@ std::vector<PackagePart> parts_of(const Document& document) {
                         {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
   if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
-    out.push_back({"word/media/image" + std::to_string(at + 1) + ".png", draw::to_png(body.pictures[at], 2.0)});
+    const auto file = "word/media/image" + std::to_string(at + 1);
+    out.push_back({file + ".png", draw::to_png(body.pictures[at], 2.0)});
+    out.push_back({file + ".svg", body.pictures[at].svg});
   }
   return out;
 }

@@ -3,12 +3,14 @@
 #include "docx_body.hpp"
 
 #include "docx_columns.hpp"
+#include "long_lists.hpp"
 #include "xml_writer.hpp"
 
 #include <muster/kit/base/direction.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace muster::document {
 namespace {
@@ -30,7 +32,9 @@ class BodyWriter {
                              {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
                              {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
                              {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
-                             {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"}})
+                             {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
+                             {"xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"},
+                             {"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}})
         .open("w:body");
     if (document_.logo) write(*document_.logo);
     if (!document_.programme.empty()) simple_paragraph("Programme", document_.programme);
@@ -166,16 +170,18 @@ class BodyWriter {
   void write(const BulletList& list, int width) {
     const auto number = list.numbered ? std::to_string(1 + ++out_.numbered_lists) : std::string("1");
     const bool two_columns = list.items.size() > longest_plain_list && width == text_width;
+    const auto printed = printed_of(list);
     if (two_columns) end_section(1);
-    for (std::size_t at = 0; at < list.items.size(); ++at) {
-      open_paragraph("ListParagraph", keeps_with_next(at, list.items.size()));
+    for (std::size_t at = 0; at < printed; ++at) {
+      open_paragraph("ListParagraph", keeps_with_next(at, printed));
       xml_.open("w:numPr").leaf("w:ilvl", {{"w:val", "0"}}).leaf("w:numId", {{"w:val", number}}).close();
       direction(list.items[at]);
-      if (two_columns && at + 1 == list.items.size()) section_properties(2);
+      if (two_columns && at + 1 == printed) section_properties(2);
       xml_.close();
       runs(list.items[at]);
       xml_.close();
     }
+    if (printed < list.items.size()) simple_paragraph("Note", cut_note(printed, list.items.size()));
   }
 
   /// Neither the first item of a list stands alone on a page, nor its last one or two.
@@ -259,13 +265,15 @@ class BodyWriter {
   }
 
   void picture(const draw::Picture& shown, int width, const std::string& alternative) {
-    out_.pictures.push_back(shown);
-    const auto number = std::to_string(out_.pictures.size());
+    // The mark of an option stands in many tables, and once in the file.
+    const auto [kept, is_new] = kept_.emplace(shown.svg, out_.pictures.size() + 1);
+    if (is_new) out_.pictures.push_back(shown);
+    const auto file = std::to_string(kept->second);
     const double room = width / 15.0;  // twips to CSS pixels
     const double shrink =
         std::min({1.0, room / std::max(1.0, shown.width), tallest_picture / std::max(1.0, shown.height)});
-    drawing({number, "image" + number + ".png", "rIdP" + number, alternative}, shown.width * shrink,
-            shown.height * shrink);
+    drawing({std::to_string(++drawings_), "image" + file + ".png", "rIdP" + file, alternative, "rIdV" + file},
+            shown.width * shrink, shown.height * shrink);
   }
 
   void write(const Logo& logo) {
@@ -282,27 +290,37 @@ class BodyWriter {
     std::string name;
     std::string relation;
     std::string alternative;
+    std::string vector{};  ///< relation of the same as a drawing, or empty
   };
   void drawing(const EmbeddedPicture& drawn, double width, double height) {
-    const auto& [number, name, relation, alternative] = drawn;
+    const auto& [number, name, relation, alternative, vector] = drawn;
     const auto across = std::to_string(std::llround(width * emu_per_pixel));
     const auto down = std::to_string(std::llround(height * emu_per_pixel));
     xml_.open("w:r").open("w:drawing");
     xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
     xml_.leaf("wp:extent", {{"cx", across}, {"cy", down}});
-    xml_.leaf("wp:docPr", {{"id", number}, {"name", "Picture " + number}, {"descr", alternative}});
+    xml_.open("wp:docPr", {{"id", number}, {"name", "Picture " + number}, {"descr", alternative}});
+    if (alternative.empty()) extension("{C183D7F6-B498-43B3-948B-1728B52AA6E4}", "adec:decorative", {"val", "1"});
+    xml_.close();
     xml_.open("wp:cNvGraphicFramePr").leaf("a:graphicFrameLocks", {{"noChangeAspect", "1"}}).close();
     xml_.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
     xml_.open("pic:pic").open("pic:nvPicPr");
     xml_.leaf("pic:cNvPr", {{"id", number}, {"name", name}, {"descr", alternative}});
     xml_.leaf("pic:cNvPicPr").close();
-    xml_.open("pic:blipFill").leaf("a:blip", {{"r:embed", relation}});
+    xml_.open("pic:blipFill").open("a:blip", {{"r:embed", relation}});
+    // Programs that draw take this; others show the pixels.
+    if (!vector.empty()) extension("{96DAC541-7B7A-43D3-8B79-37D633B846F1}", "asvg:svgBlip", {"r:embed", vector});
+    xml_.close();
     xml_.open("a:stretch").leaf("a:fillRect").close().close();
     xml_.open("pic:spPr").open("a:xfrm").leaf("a:off", {{"x", "0"}, {"y", "0"}});
     xml_.leaf("a:ext", {{"cx", across}, {"cy", down}}).close();
     xml_.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close();
     xml_.close().close().close();  // pic, graphicData, graphic
     xml_.close().close().close();  // inline, drawing, r
+  }
+
+  void extension(const char* uri, const char* name, const XmlAttribute& attribute) {
+    xml_.open("a:extLst").open("a:ext", {{"uri", uri}}).leaf(name, {attribute}).close().close();
   }
 
   // ---- tables ----------------------------------------------------------------------------------------------------
@@ -330,10 +348,10 @@ class BodyWriter {
     if (table.number > 0) caption("Table", table.number, table.caption, table.base);
     open_table(columns, "ReportTable", table.caption);
     write_row(table, table.heading, columns, {RowKind::heading, true});
-    const auto count = table.rows.size();
+    const auto count = printed_of(table);
     for (std::size_t row = 0; row < count; ++row) {
       RowLook look;
-      if (table.total && row + 1 == count) look.kind = RowKind::total;
+      if (table.total && row + 1 == table.rows.size()) look.kind = RowKind::total;
       // Neither the first nor the last row is left alone on a page.
       look.with_next = row + 1 < count && (count < shortest_divided || row == 0 || row + 2 == count);
       if (row < table.marks.size()) look.mark = &table.marks[row];
@@ -341,6 +359,7 @@ class BodyWriter {
       write_row(table, table.rows[row], columns, look);
     }
     xml_.close();
+    if (count < table.rows.size()) simple_paragraph("Note", cut_note(count, table.rows.size()));
     gap();
   }
 
@@ -471,6 +490,8 @@ class BodyWriter {
   const Block* next_ = nullptr;  ///< the block behind the one that is being written
   XmlWriter xml_;
   DocxBody out_;
+  std::map<std::string, std::size_t> kept_;  ///< drawings, by what they are, and the number of each
+  std::size_t drawings_ = 0;
   bool break_before_ = false;
   int sections_ = 0;
   std::size_t bookmarks_ = 0;

@@ -3,6 +3,7 @@
 #include <muster/kit/document/writers.hpp>
 
 #include "html_style.hpp"
+#include "long_lists.hpp"
 
 #include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/markup.hpp>
@@ -101,8 +102,11 @@ class Writer {
     const std::string tag = list.numbered ? "ol" : "ul";
     const bool long_list = list.items.size() > 10;
     out_ += "<" + tag + (long_list ? " class=\"report-long-list\"" : "") + ">\n";
-    for (const auto& item : list.items) out_ += "<li" + direction_of(item) + ">" + runs(item) + "</li>\n";
+    const auto printed = printed_of(list);
+    for (std::size_t at = 0; at < printed; ++at)
+      out_ += "<li" + direction_of(list.items[at]) + ">" + runs(list.items[at]) + "</li>\n";
     out_ += "</" + tag + ">\n";
+    write_cut(printed, list.items.size());
   }
 
   void write(const FigureBlock& figure) { write(figure, nullptr); }
@@ -121,6 +125,7 @@ class Writer {
     out_ += "<table>\n<caption class=\"report-hidden\">Figures: " + escaped(data.caption) + "</caption>\n";
     write_cells(data);
     out_ += "</table>\n";
+    write_cut(printed_of(data), data.rows.size());
     if (data.folded) out_ += "</details>\n";
   }
 
@@ -129,6 +134,11 @@ class Writer {
             "</caption>\n";
     write_cells(table);
     out_ += "</table>\n";
+    write_cut(printed_of(table), table.rows.size());
+  }
+
+  void write_cut(std::size_t printed, std::size_t all) {
+    if (printed < all) out_ += "<p class=\"report-note\">" + cut_note(printed, all) + "</p>\n";
   }
 
   void write_cells(const TableBlock& table) {
@@ -137,7 +147,8 @@ class Writer {
       out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + escaped(table.heading[column]) + "</th>";
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const auto printed = printed_of(table);
+    for (std::size_t row = 0; row < printed; ++row) {
       const bool total = table.total && row + 1 == table.rows.size();
       out_ += total ? "<tr class=\"report-total\">" : "<tr>";
       const auto& cells = table.rows[row];

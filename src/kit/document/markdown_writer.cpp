@@ -2,6 +2,8 @@
 
 #include <muster/kit/document/writers.hpp>
 
+#include "long_lists.hpp"
+
 #include <algorithm>
 #include <string_view>
 
@@ -63,12 +65,13 @@ class Writer {
     out_ += (paragraph.look == Paragraph::Look::key ? "**" + text + "**" : text) + "\n\n";
   }
   void write(const BulletList& list) {
-    std::size_t number = 0;
-    for (const auto& item : list.items) {
-      out_ += list.numbered ? std::to_string(++number) + ". " : "- ";
-      out_ += runs(item) + "\n";
+    const auto printed = printed_of(list);
+    for (std::size_t at = 0; at < printed; ++at) {
+      out_ += list.numbered ? std::to_string(at + 1) + ". " : "- ";
+      out_ += runs(list.items[at]) + "\n";
     }
     out_ += "\n";
+    cut(printed, list.items.size());
   }
   void write(const FigureBlock& figure) {
     caption("Figure", figure.number, figure.caption, figure.base);
@@ -83,8 +86,13 @@ class Writer {
       out_ += column < table.figures.size() && table.figures[column] ? "| ---: " : "| --- ";
     }
     out_ += "|\n";
-    for (const auto& row : table.rows) write_row(row);
+    const auto printed = printed_of(table);
+    for (std::size_t at = 0; at < printed; ++at) write_row(table.rows[at]);
     out_ += "\n";
+    cut(printed, table.rows.size());
+  }
+  void cut(std::size_t printed, std::size_t all) {
+    if (printed < all) out_ += cut_note(printed, all) + "\n\n";
   }
   void write_row(const std::vector<std::string>& cells) {
     for (const auto& cell : cells) out_ += "| " + one_line(cell, "<br>") + " ";
