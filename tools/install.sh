@@ -9,7 +9,7 @@ packages_for() {
               libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev \
               libqpdf-dev libsodium-dev libcli11-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
               fonts-inter fonts-noto-core ;;
-    test) echo ccache git catch2 chromium libreoffice-writer-nogui libreoffice-calc-nogui pspp poppler-utils qpdf \
+    test) echo ccache git catch2 chromium libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui pspp poppler-utils qpdf \
                nginx-light haproxy openssl slowhttptest wrk curl postgresql-15 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
     package) echo dpkg-dev file binutils ;;

@@ -19,7 +19,7 @@ else
 fi
 # A report that is still as this script left it is made anew; one that somebody has changed since stays.
 left=$folder/.reports-as-written
-for format in html docx md; do
+for format in html docx pdf md; do
   report=$folder/london-send-summit-2022.$format
   if [ ! -e "$report" ]; then
     replace=

@@ -12,6 +12,7 @@ struct PageContext : figures::PageContext {
   ShippedReports reports;
 };
 
-void add_report_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/report and its files
+void add_report_pages(web::Router& router, const PageContext& context);      ///< /events/{event}/report and its files
+void add_report_api_pages(web::Router& router, const PageContext& context);  ///< /api/events/{event}/report
 
 }  // namespace muster::report

@@ -7,7 +7,9 @@ namespace muster::report {
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries,
                ShippedReports reports) {
-  add_report_pages(router, {{database, clock, summaries}, std::move(reports)});
+  const PageContext context{{database, clock, summaries}, std::move(reports)};
+  add_report_pages(router, context);
+  add_report_api_pages(router, context);
 }
 
 }  // namespace muster::report

@@ -11,6 +11,8 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/document/writers.hpp>
 
+#include <array>
+
 namespace muster::report {
 namespace {
 
@@ -30,12 +32,30 @@ void add_choices(View& view, const PageContext& context, const figures::EventFac
   }
 }
 
+/// What a file is for, in the words of whoever takes it.
+struct FileWords {
+  Format format;
+  const char* name;
+  const char* use;
+};
+constexpr std::array file_words = std::to_array<FileWords>({
+    {Format::docx, "Word", "to change its words"},
+    {Format::pdf, "PDF", "to send and to print"},
+    {Format::pptx, "PowerPoint", "a slide for each finding"},
+    {Format::xlsx, "Excel", "every figure and every answer"},
+    {Format::html, "Page in one file", "HTML"},
+    {Format::markdown, "Text", "Markdown"},
+    {Format::json, "For programs", "JSON"},
+});
+static_assert(file_words.size() == formats.size());
+
 void add_files(View& view, const figures::EventFacts& event, const std::string& name) {
-  const auto file = figures::path_of(event, "/report.");
-  const auto which = definition_query(name);
-  view.set("DOCX_PATH", file + "docx" + which)
-      .set("HTML_PATH", file + "html" + which)
-      .set("MD_PATH", file + "md" + which);
+  const auto path = [&](Format format) {
+    return figures::path_of(event, "/report." + std::string(extension(format)) + definition_query(name));
+  };
+  view.set("DOCX_PATH", path(Format::docx)).set("PDF_PATH", path(Format::pdf));
+  for (const auto& file : file_words)
+    view.add("FILE").set("FILE_PATH", path(file.format)).set("FILE_NAME", file.name).set("FILE_USE", file.use);
 }
 
 Reply preview(const PageContext& context, const Request& request) {
@@ -105,7 +125,7 @@ void add_report_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   router.get("/events/{event}/report", Permission::read_figures,
              [context](const Request& request) { return preview(context, request); });
-  for (const auto format : {Format::html, Format::docx, Format::markdown}) {
+  for (const auto format : formats) {
     router.get("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
                [context, format](const Request& request) { return file(context, request, format); });
     router.post("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,

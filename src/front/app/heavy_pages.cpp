@@ -13,7 +13,8 @@ using namespace std::string_view_literals;
 bool holds(std::string_view pattern, std::string_view part) { return pattern.find(part) != std::string_view::npos; }
 
 bool is_file(std::string_view pattern) {
-  constexpr std::array endings{".csv"sv, ".xlsx"sv, "/answers.json"sv, ".docx"sv, ".html"sv, ".md"sv, "/file"sv};
+  constexpr std::array endings{".csv"sv,         ".xlsx"sv, "/answers.json"sv, ".docx"sv, "/report.pdf"sv, ".pptx"sv,
+                               "/report.json"sv, ".html"sv, ".md"sv,           "/file"sv};
   const bool made = std::ranges::any_of(endings, [&](std::string_view ending) { return pattern.ends_with(ending); });
   return made && !holds(pattern, "/example.") && !pattern.starts_with("/people/");
 }
@@ -35,7 +36,7 @@ bool waits_turn(const web::Route& route, const web::Fields& query) {
   const std::string_view pattern = route.pattern;
   // Everybody's figures are kept, so only those of a group are counted anew.
   if (pattern.ends_with("/summary") || pattern.ends_with("/summary.csv")) return !query.get("where").empty();
-  if (pattern == "/events/{event}/report" || pattern == "/events/{event}/report/change") return true;
+  if (pattern.ends_with("/events/{event}/report") || pattern == "/events/{event}/report/change") return true;
   return is_file(pattern) || is_import(route) || holds(pattern, "/texts/");
 }
 

@@ -98,7 +98,7 @@ void add_files(View& view, const figures::Summary& summary, const web::Visitor& 
   if (summary.responses > 0 && visitor.can_open(answers))
     add_file(list, summary.event, "Answers without names", "answers", table);
   if (summary.notes > 0) add_file(list, summary.event, "Notes from the tables", "notes", table);
-  add_file(list, summary.event, "Report", "report", {{"docx", "Word"}, {"html", "HTML"}});
+  add_file(list, summary.event, "Report", "report", {{"docx", "Word"}, {"pdf", "PDF"}, {"html", "HTML"}});
 }
 
 void add_map(View& view, const figures::Summary& summary) {

@@ -6,6 +6,8 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/platform/store/audit.hpp>
 
+#include <tuple>
+
 using Catch::Contains;
 using summit_site::event;
 using summit_site::SummitSite;
@@ -16,7 +18,7 @@ std::string page(const std::string& below) { return std::string(event) + below; 
 
 }  // namespace
 
-TEST_CASE("the report stands on its page and can be taken away in three forms") {
+TEST_CASE("the report stands on its page and can be taken away in seven forms") {
   SummitSite site;
   CHECK_THAT(
       site.words(page("/report")),
@@ -28,7 +30,33 @@ TEST_CASE("the report stands on its page and can be taken away in three forms") 
   CHECK_THAT(site.get(page("/report.html")).body, Contains("<!DOCTYPE html>"));
   CHECK_THAT(site.get(page("/report.md")).body, Contains("90.5%"));
   CHECK(site.get(page("/report.docx")).body == docx.body);
+  const auto html = site.get(page("/report")).body;
+  for (const auto& [ending, begin, type] :
+       {std::tuple{"pdf", "%PDF", "application/pdf"}, std::tuple{"pptx", "PK", "presentationml"},
+        std::tuple{"xlsx", "PK", "spreadsheetml"}, std::tuple{"json", "{", "application/json"}}) {
+    INFO(ending);
+    CHECK_THAT(html, Contains("report." + std::string(ending) + "\""));
+    const auto file = site.get(page("/report.") + ending);
+    CHECK(file.status == 200);
+    CHECK(file.body.starts_with(begin));
+    CHECK_THAT(file.content_type, Contains(type));
+    CHECK(site.get(page("/report.") + ending).body == file.body);
+  }
   CHECK(site.get("/assets/report.css").content_type == "text/css; charset=utf-8");
+}
+
+TEST_CASE("programs take the report as JSON, or as any of its files") {
+  SummitSite site;
+  const std::string address = "/api/events/london-send-summit-2022/report";
+  const auto document = site.get(address);
+  CHECK(document.status == 200);
+  CHECK_THAT(document.body, Contains("\"38 of 42 found it helpful."));
+  CHECK(site.get(page("/report.json")).body == document.body);
+  CHECK(site.get(address + "?format=pdf").body == site.get(page("/report.pdf")).body);
+  const auto refused = site.get(address + "?format=odt");
+  CHECK(refused.status == 422);
+  CHECK_THAT(refused.body, Contains("choose html, docx, pdf"));
+  CHECK(site.get(address + "?definition=nonsense").status == 404);
 }
 
 TEST_CASE("a report that nobody wrote is not found") {

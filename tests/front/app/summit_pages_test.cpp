@@ -25,7 +25,7 @@ TEST_CASE("the overview says how far the summit is, with its figures and their b
   CHECK_THAT(words, Contains("Write the report Next"));
   const auto html = site.get(page()).body;
   for (const auto* file : {"delegates.xlsx", "delegates.csv", "answers.xlsx", "answers.csv", "notes.xlsx", "notes.csv",
-                           "report.docx", "report.html"}) {
+                           "report.docx", "report.pdf", "report.html"}) {
     CHECK_THAT(html, Contains(page("/") + file + "\""));
   }
 }

@@ -123,7 +123,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     CHECK(holds(summary.out, "42 responses of 104 registered delegates (40.4%)"));
     CHECK(holds(summary.out, "43 ticks from 42 people"));
     CHECK(holds(summary.out, "nobody from Westminster among the 91 delegates whose place is known"));
-    for (const auto* format : {"html", "md", "docx"}) {
+    for (const auto* format : {"html", "md", "docx", "pdf", "xlsx", "pptx", "json"}) {
       const auto name = std::string("report.") + format;
       const auto written = terminal.type({"report", "summit", "--output", terminal.path(name)});
       INFO(written.err);
@@ -132,6 +132,8 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     }
     CHECK(holds(terminal.read("report.html"), "38 of 42"));
     CHECK(terminal.read("report.docx").starts_with("PK"));
+    CHECK(terminal.read("report.pdf").starts_with("%PDF"));
+    CHECK(holds(terminal.read("report.json"), "38 of 42"));
     REQUIRE(terminal.type({"export", "summit", "responses", "--whole-rows", "--output", terminal.path("answers.csv")})
                 .status == 0);
     CHECK(holds(terminal.read("answers.csv"), "'=more time, same venue"));

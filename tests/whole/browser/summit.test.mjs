@@ -207,9 +207,9 @@ test('the programme lead reads the summary and takes the report', async () => {
   assert.equal(wrong.status(), 422);
   await check(organiser);
   await visit(organiser, '/events/summit/report', 'report');
-  for (const [ending, start] of [['.docx', 'PK'], ['.html', '<!']]) {
+  for (const [ending, start] of [['.docx', 'PK'], ['.pdf', '%P'], ['.pptx', 'PK'], ['.xlsx', 'PK'], ['.html', '<!']]) {
     const waiting = organiser.waitForEvent('download');
-    await organiser.locator(`a[href$="${ending}"]`).first().click();
+    await organiser.locator(`a[href$="report${ending}"]`).first().click();
     const file = await (await waiting).path();
     const bytes = fs.readFileSync(file);
     assert.ok(bytes.length > 10_000);
