@@ -56,9 +56,8 @@ struct Written {
 Written written(const app::Text& definition, const figures::Summary& summary, report::Format format, int times) {
   Written out{1e9, 0};
   for (int time = 0; time < times; ++time) {
-    const auto took = bench::seconds([&] {
-      out.bytes = must(report::write_report(definition.body, definition.source, summary, format)).size();
-    });
+    const auto took = bench::seconds(
+        [&] { out.bytes = must(report::write_report(definition.body, definition.source, summary, format)).size(); });
     out.seconds = std::min(out.seconds, took);
   }
   return out;
@@ -80,7 +79,8 @@ int main() {
       const auto name = std::string(report::extension(format));
       const auto made = written(definition, *summary, format, few ? 5 : 2);
       const double limit = few ? 0.3 : 3.0;
-      bench::print("report" + of + " as " + name, made.seconds, "s", limit, few ? "the limit, 0.3 s" : "the limit, 3 s");
+      bench::print("report" + of + " as " + name, made.seconds, "s", limit,
+                   few ? "the limit, 0.3 s" : "the limit, 3 s");
       bench::print("its size", static_cast<double>(made.bytes) / 1e6, "MB", 1.0, "one megabyte");
     }
   }

@@ -2,10 +2,10 @@
 
 #include "block_kinds.hpp"
 
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/grids.hpp>
-#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/pictures.hpp>
@@ -13,6 +13,7 @@
 #include <muster/domain/figures/tables.hpp>
 #include <muster/domain/figures/with_beside.hpp>
 #include "figure_text.hpp"
+#include "table_columns.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -103,8 +104,8 @@ Blocks cloud(Arguments& arguments, const BlockContext& context) {
                      "write `cloud` beside the question in the form, or use ::: list " + question->code);
     return {};
   }
-  return told(figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()), least,
-                                    context.width),
+  return told(figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()),
+                                    least, context.width),
               finding_in(*question, context.summary));
 }
 
@@ -149,59 +150,6 @@ Blocks strokes(Arguments& arguments, const BlockContext& context) {
 
 // ---- tables ------------------------------------------------------------------------------------------------------
 
-/// Keeps the named columns, in the order named.
-void keep_columns(document::TableBlock& table, const std::vector<Name>& wanted, Arguments& arguments) {
-  document::TableBlock kept = table;
-  kept.heading.clear();
-  kept.figures.clear();
-  for (auto& row : kept.rows) row.clear();
-  for (const auto& name : wanted) {
-    const auto found = std::find_if(table.heading.begin(), table.heading.end(), [&](const std::string& heading) {
-      return folded_name(heading) == folded_name(name.text);
-    });
-    if (found == table.heading.end()) {
-      arguments.refuse(name, "the table has no column \"" + name.text + "\"", did_you_mean(name.text, table.heading));
-      return;
-    }
-    const auto column = static_cast<std::size_t>(found - table.heading.begin());
-    kept.heading.push_back(table.heading[column]);
-    kept.figures.push_back(table.figures[column]);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) kept.rows[row].push_back(table.rows[row][column]);
-  }
-  table = std::move(kept);
-}
-
-/// Leaves out columns that are empty in every row: the part of a region without parts.
-void drop_empty_columns(document::TableBlock& table) {
-  for (std::size_t column = table.heading.size(); column-- > 0;) {
-    const bool empty =
-        std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) { return row[column].empty(); });
-    if (!empty || table.rows.empty()) continue;
-    table.heading.erase(table.heading.begin() + static_cast<std::ptrdiff_t>(column));
-    table.figures.erase(table.figures.begin() + static_cast<std::ptrdiff_t>(column));
-    for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
-  }
-}
-
-Blocks finished(document::TableBlock table, Arguments& arguments, std::vector<std::string> usual = {}) {
-  if (arguments.word("columns")) {
-    keep_columns(table, arguments.names(), arguments);
-  } else {
-    if (!usual.empty()) {
-      std::vector<Name> names;
-      for (auto& name : usual) names.push_back({std::move(name), 0, false});
-      keep_columns(table, names, arguments);
-    }
-    drop_empty_columns(table);
-  }
-  if (auto caption = arguments.text()) table.caption = std::move(*caption);
-  if (table.rows.empty()) {
-    return {{document::Paragraph{{{table.caption + ": ", true, false, {}}, {table.base + ".", false, false, {}}},
-                                 document::Paragraph::Look::body}}};
-  }
-  return {{std::move(table)}};
-}
-
 Blocks texts_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
   document::TableBlock out;
   out.caption = question.full_label();
@@ -210,7 +158,7 @@ Blocks texts_table(const figures::QuestionFigures& question, const figures::Summ
   out.figures = {false, true};
   for (const auto& entry : figures::cleaned(question.texts).entries)
     out.rows.push_back({entry.text, grouped(entry.people)});
-  return finished(std::move(out), arguments);
+  return finished_table(std::move(out), arguments);
 }
 
 Blocks question_table(const figures::QuestionFigures& question, const figures::Summary& summary, Arguments& arguments) {
@@ -221,13 +169,13 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
   }
   if (!question.options.empty()) {
     const auto shown = takes_beside(arguments) ? figures::with_beside(question) : question;
-    return finished(figures::options_table(summary, shown), arguments);
+    return finished_table(figures::options_table(summary, shown), arguments);
   }
   if (question.words.empty()) return texts_table(question, summary, arguments);
   auto table = figures::words_table(question.words, "People");
   table.caption = question.full_label();
   table.base = figures::base_of(question, summary);
-  return finished(std::move(table), arguments);
+  return finished_table(std::move(table), arguments);
 }
 
 Blocks table(Arguments& arguments, const BlockContext& context) {
@@ -239,12 +187,13 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
   }
   const auto& summary = context.summary;
   const auto name = lower_case(what->text);
-  if (name == "places") return finished(figures::places_table(summary), arguments, {"Place", "Area", "Delegates"});
-  if (name == "organisations") return finished(figures::organisations_table(summary), arguments);
-  if (name == "notes") return finished(figures::notes_table(summary), arguments);
-  if (name == "delegates") return finished(figures::delegates_table(summary), arguments);
+  if (name == "places")
+    return finished_table(figures::places_table(summary), arguments, {"Place", "Area", "Delegates"});
+  if (name == "organisations") return finished_table(figures::organisations_table(summary), arguments);
+  if (name == "notes") return finished_table(figures::notes_table(summary), arguments);
+  if (name == "delegates") return finished_table(figures::delegates_table(summary), arguments);
   if (name == "areas") {
-    auto out = finished(figures::areas_table(summary), arguments);
+    auto out = finished_table(figures::areas_table(summary), arguments);
     if (auto note = figures::coverage_note(summary); !note.empty()) {
       out.push_back({plain(std::move(note), document::Paragraph::Look::note)});
     }
@@ -260,7 +209,7 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
 }
 
 Blocks delegates(Arguments& arguments, const BlockContext& context) {
-  return finished(figures::delegates_table(context.summary), arguments);
+  return finished_table(figures::delegates_table(context.summary), arguments);
 }
 
 // ---- lists -------------------------------------------------------------------------------------------------------

@@ -14,8 +14,7 @@ using web::Request;
 Reply report(const PageContext& context, const Request& request) {
   const auto wanted = request.query.get("format");
   MUSTER_PAGE(format, request, parse_format(wanted.empty() ? "json" : wanted));
-  MUSTER_PAGE(made, request,
-              report_file(context, request.capture("event"), request.query.get("definition"), format));
+  MUSTER_PAGE(made, request, report_file(context, request.capture("event"), request.query.get("definition"), format));
   if (format != Format::json) return web::download(std::move(made.bytes), made.content_type, made.name);
   Reply reply;
   reply.content_type = made.content_type;
@@ -27,22 +26,22 @@ web::Description description() {
   using namespace web;
   std::vector<std::string> names;
   for (const auto format : formats) names.emplace_back(extension(format));
-  auto block = object({{"kind", text_of({"heading", "paragraph", "list", "figure", "table", "page_break", "contents",
-                                         "pair"})}},
-                      "One part of the report; docs/report-language.md names the members of each kind");
+  auto block =
+      object({{"kind", text_of({"heading", "paragraph", "list", "figure", "table", "page_break", "contents", "pair"})}},
+             "One part of the report; docs/report-language.md names the members of each kind");
   block.open = true;
-  return {.summary = "The report of an event, as JSON or as the file that the page offers",
-          .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
-                         {"format", text_of(std::move(names), "json where it is missing").where_known(), "json"},
-                         {"definition", text("Name of the report; the post-event report where it is missing")
-                                            .where_known(),
-                          "post-event"}},
-          .replies = object({{"title", text()},
-                             {"subtitle", text().where_known()},
-                             {"programme", text().where_known()},
-                             {"language", text("A language tag")},
-                             {"blocks", list_of(std::move(block), "In the order of the report")}}),
-          .example = R"({"title": "Summit", "subtitle": "Report of the day: Friday 10 June 2022", "language": "en-GB",
+  return {
+      .summary = "The report of an event, as JSON or as the file that the page offers",
+      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
+                     {"format", text_of(std::move(names), "json where it is missing").where_known(), "json"},
+                     {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
+                      "post-event"}},
+      .replies = object({{"title", text()},
+                         {"subtitle", text().where_known()},
+                         {"programme", text().where_known()},
+                         {"language", text("A language tag")},
+                         {"blocks", list_of(std::move(block), "In the order of the report")}}),
+      .example = R"({"title": "Summit", "subtitle": "Report of the day: Friday 10 June 2022", "language": "en-GB",
   "blocks": [{"kind": "heading", "level": 1, "text": "What people thought", "anchor": "what-people-thought"}]})"};
 }
 

@@ -27,9 +27,7 @@ Result<std::string> always(const document::Document& document) {
   return write(document);
 }
 
-std::string page(const document::Document& document) {
-  return document::to_html(document, document::HtmlExtent::page);
-}
+std::string page(const document::Document& document) { return document::to_html(document, document::HtmlExtent::page); }
 
 constexpr std::array facts = std::to_array<FormatFacts>({
     {Format::html, "html", "text/html; charset=utf-8", always<page>},

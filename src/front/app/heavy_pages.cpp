@@ -13,8 +13,8 @@ using namespace std::string_view_literals;
 bool holds(std::string_view pattern, std::string_view part) { return pattern.find(part) != std::string_view::npos; }
 
 bool is_file(std::string_view pattern) {
-  constexpr std::array endings{".csv"sv,         ".xlsx"sv, "/answers.json"sv, ".docx"sv, "/report.pdf"sv, ".pptx"sv,
-                               "/report.json"sv, ".html"sv, ".md"sv,           "/file"sv};
+  constexpr std::array endings{".csv"sv,  ".xlsx"sv,        "/answers.json"sv, ".docx"sv, "/report.pdf"sv,
+                               ".pptx"sv, "/report.json"sv, ".html"sv,         ".md"sv,   "/file"sv};
   const bool made = std::ranges::any_of(endings, [&](std::string_view ending) { return pattern.ends_with(ending); });
   return made && !holds(pattern, "/example.") && !pattern.starts_with("/people/");
 }

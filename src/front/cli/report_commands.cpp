@@ -107,7 +107,8 @@ void add_report_commands(CLI::App& program, Console& console) {
   command->add_option("--round", wanted->round, round_help);
   command->add_option("--definition", wanted->definition,
                       "A shipped report's name or a file (default: the event's own words)");
-  command->add_option("--format", wanted->format, "html, docx, pdf, pptx, xlsx, md or json (default: the output's ending)");
+  command->add_option("--format", wanted->format,
+                      "html, docx, pdf, pptx, xlsx, md or json (default: the output's ending)");
   add_output(*command, wanted->output, "The new file; - writes to standard output");
   command->callback([&console, wanted] {
     std::string text;

@@ -63,8 +63,10 @@ std::string document_relationships(const Document& document, const DocxBody& bod
     add("rIdV" + number, "image", "media/image" + number + ".svg");
   }
   for (const auto& link : body.links) {
-    xml.leaf("Relationship",
-             {{"Id", link.id}, {"Type", office_relation + "hyperlink"}, {"Target", link.address}, {"TargetMode", "External"}});
+    xml.leaf("Relationship", {{"Id", link.id},
+                              {"Type", office_relation + "hyperlink"},
+                              {"Target", link.address},
+                              {"TargetMode", "External"}});
   }
   return xml.finish();
 }
@@ -72,16 +74,16 @@ std::string document_relationships(const Document& document, const DocxBody& bod
 std::vector<PackagePart> parts_of(const Document& document) {
   const auto body = docx_body(document);
   std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document)},
-                        {"_rels/.rels", package_relationships("word/document.xml")},
-                        {"docProps/core.xml", core_properties(document)},
-                        {"docProps/app.xml", application_properties()},
-                        {"word/document.xml", body.xml},
-                        {"word/_rels/document.xml.rels", document_relationships(document, body)},
-                        {"word/styles.xml", docx_styles(document.language)},
-                        {"word/numbering.xml", docx_numbering(body.numbered_lists)},
-                        {"word/settings.xml", docx_settings(document.language)},
-                        {"word/fontTable.xml", docx_fonts()},
-                        {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
+                               {"_rels/.rels", package_relationships("word/document.xml")},
+                               {"docProps/core.xml", core_properties(document)},
+                               {"docProps/app.xml", application_properties()},
+                               {"word/document.xml", body.xml},
+                               {"word/_rels/document.xml.rels", document_relationships(document, body)},
+                               {"word/styles.xml", docx_styles(document.language)},
+                               {"word/numbering.xml", docx_numbering(body.numbered_lists)},
+                               {"word/settings.xml", docx_settings(document.language)},
+                               {"word/fontTable.xml", docx_fonts()},
+                               {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
   if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
     const auto file = "word/media/image" + std::to_string(at + 1);

@@ -3,6 +3,7 @@
 #include "docx_body.hpp"
 
 #include "docx_columns.hpp"
+#include "docx_drawing.hpp"
 #include "long_lists.hpp"
 #include "xml_writer.hpp"
 
@@ -19,7 +20,6 @@ constexpr int text_width = 9638;  // twentieths of a point: A4 less 20 mm on eit
 constexpr int bar_margin = 140;   // right of a bar, as of the words
 constexpr int pair_inset = 270;   // half the gap between the two sides
 constexpr std::size_t longest_plain_list = 10;
-constexpr double emu_per_pixel = 9525;
 constexpr double tallest_picture = 840;      // CSS pixels: a page of A4 with the caption above
 constexpr std::size_t shortest_divided = 9;  // rows: a shorter table stands on one page
 
@@ -272,8 +272,9 @@ class BodyWriter {
     const double room = width / 15.0;  // twips to CSS pixels
     const double shrink =
         std::min({1.0, room / std::max(1.0, shown.width), tallest_picture / std::max(1.0, shown.height)});
-    drawing({std::to_string(++drawings_), "image" + file + ".png", "rIdP" + file, alternative, "rIdV" + file},
-            shown.width * shrink, shown.height * shrink);
+    docx_drawing(xml_,
+                 {std::to_string(++drawings_), "image" + file + ".png", "rIdP" + file, alternative, "rIdV" + file},
+                 shown.width * shrink, shown.height * shrink);
   }
 
   void write(const Logo& logo) {
@@ -281,46 +282,8 @@ class BodyWriter {
     open_paragraph("Picture");
     xml_.close();
     // No picture of a report has this number.
-    drawing({"100000", "logo", docx_logo_relation, logo.alternative}, width, height);
+    docx_drawing(xml_, {"100000", "logo", docx_logo_relation, logo.alternative}, width, height);
     xml_.close();
-  }
-
-  struct EmbeddedPicture {
-    std::string number;  ///< of no other picture of the file
-    std::string name;
-    std::string relation;
-    std::string alternative;
-    std::string vector{};  ///< relation of the same as a drawing, or empty
-  };
-  void drawing(const EmbeddedPicture& drawn, double width, double height) {
-    const auto& [number, name, relation, alternative, vector] = drawn;
-    const auto across = std::to_string(std::llround(width * emu_per_pixel));
-    const auto down = std::to_string(std::llround(height * emu_per_pixel));
-    xml_.open("w:r").open("w:drawing");
-    xml_.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
-    xml_.leaf("wp:extent", {{"cx", across}, {"cy", down}});
-    xml_.open("wp:docPr", {{"id", number}, {"name", "Picture " + number}, {"descr", alternative}});
-    if (alternative.empty()) extension("{C183D7F6-B498-43B3-948B-1728B52AA6E4}", "adec:decorative", {"val", "1"});
-    xml_.close();
-    xml_.open("wp:cNvGraphicFramePr").leaf("a:graphicFrameLocks", {{"noChangeAspect", "1"}}).close();
-    xml_.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/picture"}});
-    xml_.open("pic:pic").open("pic:nvPicPr");
-    xml_.leaf("pic:cNvPr", {{"id", number}, {"name", name}, {"descr", alternative}});
-    xml_.leaf("pic:cNvPicPr").close();
-    xml_.open("pic:blipFill").open("a:blip", {{"r:embed", relation}});
-    // Programs that draw take this; others show the pixels.
-    if (!vector.empty()) extension("{96DAC541-7B7A-43D3-8B79-37D633B846F1}", "asvg:svgBlip", {"r:embed", vector});
-    xml_.close();
-    xml_.open("a:stretch").leaf("a:fillRect").close().close();
-    xml_.open("pic:spPr").open("a:xfrm").leaf("a:off", {{"x", "0"}, {"y", "0"}});
-    xml_.leaf("a:ext", {{"cx", across}, {"cy", down}}).close();
-    xml_.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close();
-    xml_.close().close().close();  // pic, graphicData, graphic
-    xml_.close().close().close();  // inline, drawing, r
-  }
-
-  void extension(const char* uri, const char* name, const XmlAttribute& attribute) {
-    xml_.open("a:extLst").open("a:ext", {{"uri", uri}}).leaf(name, {attribute}).close().close();
   }
 
   // ---- tables ----------------------------------------------------------------------------------------------------

@@ -29,8 +29,7 @@ Json block_json(const Paragraph& paragraph) {
 }
 
 Json block_json(const BulletList& list) {
-  return json_object(
-      {{"kind", "list"}, {"numbered", list.numbered}, {"items", json_array(list.items, sentence_json)}});
+  return json_object({{"kind", "list"}, {"numbered", list.numbered}, {"items", json_array(list.items, sentence_json)}});
 }
 
 Json block_json(const FigureBlock& figure) {

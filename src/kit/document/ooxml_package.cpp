@@ -38,8 +38,8 @@ std::string package_relationships(const char* main) {
 
 std::string core_properties(const Document& document) {
   XmlWriter xml;
-  xml.open("cp:coreProperties",
-           {{"xmlns:cp", package_schema + "metadata/core-properties"}, {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  xml.open("cp:coreProperties", {{"xmlns:cp", package_schema + "metadata/core-properties"},
+                                 {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
   xml.open("dc:title").text(document.title).close();
   xml.open("dc:subject").text(document.subtitle).close();
   xml.open("dc:creator").text(document.programme).close();

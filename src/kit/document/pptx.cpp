@@ -62,19 +62,18 @@ std::vector<PackagePart> parts_of(const Document& document) {
     const auto number = std::to_string(at);
     of_presentation.push_back({"rIdS" + number, "slide", "slides/slide" + number + ".xml"});
   }
-  std::vector<PackagePart> out{
-      {"[Content_Types].xml", content_types(slides.size())},
-      {"_rels/.rels", package_relationships("ppt/presentation.xml")},
-      {"docProps/core.xml", core_properties(document)},
-      {"docProps/app.xml", application_properties()},
-      {"ppt/presentation.xml", pptx_presentation(slides.size(), document.language)},
-      {"ppt/_rels/presentation.xml.rels", relations(of_presentation)},
-      {"ppt/theme/theme1.xml", pptx_theme()},
-      {"ppt/slideMasters/slideMaster1.xml", pptx_master()},
-      {"ppt/slideMasters/_rels/slideMaster1.xml.rels",
-       relations({{"rIdLayout1", "slideLayout", "../slideLayouts/slideLayout1.xml"},
-                  {"rIdLayout2", "slideLayout", "../slideLayouts/slideLayout2.xml"},
-                  {"rIdTheme", "theme", "../theme/theme1.xml"}})}};
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(slides.size())},
+                               {"_rels/.rels", package_relationships("ppt/presentation.xml")},
+                               {"docProps/core.xml", core_properties(document)},
+                               {"docProps/app.xml", application_properties()},
+                               {"ppt/presentation.xml", pptx_presentation(slides.size(), document.language)},
+                               {"ppt/_rels/presentation.xml.rels", relations(of_presentation)},
+                               {"ppt/theme/theme1.xml", pptx_theme()},
+                               {"ppt/slideMasters/slideMaster1.xml", pptx_master()},
+                               {"ppt/slideMasters/_rels/slideMaster1.xml.rels",
+                                relations({{"rIdLayout1", "slideLayout", "../slideLayouts/slideLayout1.xml"},
+                                           {"rIdLayout2", "slideLayout", "../slideLayouts/slideLayout2.xml"},
+                                           {"rIdTheme", "theme", "../theme/theme1.xml"}})}};
   for (const bool title : {true, false}) {
     const std::string number = title ? "1" : "2";
     out.push_back({"ppt/slideLayouts/slideLayout" + number + ".xml", pptx_layout(title)});

@@ -69,7 +69,9 @@ void colour_map(XmlWriter& xml) {
 
 std::initializer_list<XmlAttribute> names() {
   static const std::initializer_list<XmlAttribute> all{
-      {"xmlns:a", drawing_schema}, {"xmlns:r", office_relation.substr(0, office_relation.size() - 1)}, {"xmlns:p", slide_schema}};
+      {"xmlns:a", drawing_schema},
+      {"xmlns:r", office_relation.substr(0, office_relation.size() - 1)},
+      {"xmlns:p", slide_schema}};
   return all;
 }
 
@@ -108,7 +110,11 @@ std::string pptx_theme() {
   xml.close().open("a:fontScheme", {{"name", "Muster"}});
   for (const auto& [name, font] :
        {std::pair<const char*, const char*>{"a:majorFont", "Inter Display"}, {"a:minorFont", "Inter"}})
-    xml.open(name).leaf("a:latin", {{"typeface", font}}).leaf("a:ea", {{"typeface", ""}}).leaf("a:cs", {{"typeface", ""}}).close();
+    xml.open(name)
+        .leaf("a:latin", {{"typeface", font}})
+        .leaf("a:ea", {{"typeface", ""}})
+        .leaf("a:cs", {{"typeface", ""}})
+        .close();
   xml.close().open("a:fmtScheme", {{"name", "Muster"}});
   fills(xml, "a:fillStyleLst", "a:solidFill");
   fills(xml, "a:lnStyleLst", "a:ln");

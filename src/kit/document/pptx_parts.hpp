@@ -5,10 +5,10 @@
 
 namespace muster::document {
 
-inline constexpr int emu = 9525;             ///< of a pixel; a slide is 1280 by 720 of them
-inline constexpr int slide_width = 1280;     ///< pixels
-inline constexpr int slide_height = 720;     ///< pixels
-inline constexpr int slide_margin = 80;      ///< pixels, left and right
+inline constexpr int emu = 9525;          ///< of a pixel; a slide is 1280 by 720 of them
+inline constexpr int slide_width = 1280;  ///< pixels
+inline constexpr int slide_height = 720;  ///< pixels
+inline constexpr int slide_margin = 80;   ///< pixels, left and right
 inline constexpr int slide_text = slide_width - 2 * slide_margin;
 
 inline const std::string drawing_schema = "http://schemas.openxmlformats.org/drawingml/2006/main";

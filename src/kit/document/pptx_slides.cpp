@@ -16,8 +16,8 @@ namespace {
 
 constexpr double picture_top = 250;
 constexpr double picture_foot = 632;
-constexpr double largest = 2;            ///< times its own size that a picture is shown
-constexpr std::size_t most_rows = 7;     ///< of a table on a slide
+constexpr double largest = 2;         ///< times its own size that a picture is shown
+constexpr std::size_t most_rows = 7;  ///< of a table on a slide
 constexpr double row_height = 30;
 constexpr double table_gap = 18;
 constexpr double mark_side = 14;
@@ -174,8 +174,8 @@ class SlideWriter {
   }
 
   static SlideBox picture_box(const draw::Picture& shown, double foot) {
-    const auto scale = std::min({largest, slide_text / std::max(1.0, shown.width),
-                                 (foot - picture_top) / std::max(1.0, shown.height)});
+    const auto scale = std::min(
+        {largest, slide_text / std::max(1.0, shown.width), (foot - picture_top) / std::max(1.0, shown.height)});
     const auto width = shown.width * scale;
     return {slide_margin + (slide_text - width) / 2, picture_top, width, shown.height * scale};
   }
@@ -185,9 +185,8 @@ class SlideWriter {
     slide.pictures.push_back(shown);
     const auto number = std::to_string(slide.pictures.size());
     xml.open("p:pic").open("p:nvPicPr");
-    xml.open("p:cNvPr", {{"id", std::to_string(8 + slide.pictures.size())},
-                         {"name", "Figure " + number},
-                         {"descr", alternative}});
+    xml.open("p:cNvPr",
+             {{"id", std::to_string(8 + slide.pictures.size())}, {"name", "Figure " + number}, {"descr", alternative}});
     if (alternative.empty()) decoration(xml);
     xml.close();
     xml.open("p:cNvPicPr").leaf("a:picLocks", {{"noChangeAspect", "1"}}).close().leaf("p:nvPr").close();
@@ -202,8 +201,8 @@ class SlideWriter {
 
   static void decoration(XmlWriter& xml) {
     xml.open("a:extLst").open("a:ext", {{"uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}});
-    xml.leaf("adec:decorative", {{"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"},
-                                 {"val", "1"}});
+    xml.leaf("adec:decorative",
+             {{"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}, {"val", "1"}});
     xml.close().close();
   }
 
@@ -239,7 +238,10 @@ class SlideWriter {
       xml.open("a:r").open("a:rPr", {{"lang", document_.language}, {"sz", heading ? "1100" : "1300"}, {"b", "0"}});
       xml.open("a:solidFill").leaf("a:schemeClr", {{"val", heading ? "tx2" : "tx1"}}).close().close();
       xml.open("a:t").text(cells[column]).close().close().close().close();
-      xml.open("a:tcPr", {{"marL", column == 0 && !heading && !shown.marks.empty() ? "228600" : "0"}, {"marR", figures ? "0" : "91440"}, {"marT", "36000"}, {"marB", "36000"},
+      xml.open("a:tcPr", {{"marL", column == 0 && !heading && !shown.marks.empty() ? "228600" : "0"},
+                          {"marR", figures ? "0" : "91440"},
+                          {"marT", "36000"},
+                          {"marB", "36000"},
                           {"anchor", "ctr"}});
       for (const char* side : {"a:lnL", "a:lnR", "a:lnT"}) xml.open(side, {{"w", "0"}}).leaf("a:noFill").close();
       xml.open("a:lnB", {{"w", "9525"}}).open("a:solidFill");

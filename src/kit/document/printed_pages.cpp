@@ -173,7 +173,8 @@ class PagesWriter {
   void write(const Paragraph& paragraph, double /*width*/, Column& to) {
     const bool key = paragraph.look == Paragraph::Look::key;
     if (key) to.space(15);
-    put({.content = words_of(paragraph.text, look_of(paragraph.look)), .role = Role::paragraph,
+    put({.content = words_of(paragraph.text, look_of(paragraph.look)),
+         .role = Role::paragraph,
          .with_next = shown_next()},
         to);
     to.space(key ? 10 : 7);
@@ -252,8 +253,8 @@ class PagesWriter {
   void write(const PageBreak& /*unused*/, double /*width*/, Column& /*to*/) { new_page_ = true; }
 
   void write(const Contents& /*unused*/, double width, Column& to) {
-    print::Columns entries{.parts = {}, .most = width == page_text ? 2U : 1U, .gap = pair_gap, .row_gap = 5,
-                           .down = true};
+    print::Columns entries{
+        .parts = {}, .most = width == page_text ? 2U : 1U, .gap = pair_gap, .row_gap = 5, .down = true};
     constexpr Look look{.size = 10};
     for (const auto& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block.content);

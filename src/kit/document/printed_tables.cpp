@@ -21,9 +21,7 @@ constexpr double mark_side = 9;
 constexpr double mark_gap = 6;
 constexpr int twentieths = 20;  // of a point
 
-Look cell_look(bool strong) {
-  return {.size = 9, .weight = strong ? 600 : 400, .tabular = true, .line_height = 1.12};
-}
+Look cell_look(bool strong) { return {.size = 9, .weight = strong ? 600 : 400, .tabular = true, .line_height = 1.12}; }
 constexpr Look head_look{.size = 8.5, .colour = third_ink, .tabular = true};
 
 /// One paragraph a line, so that notes of one cell keep apart.
@@ -110,10 +108,10 @@ class TableMaker {
             .role = Role::cell};
   }
   static Element marked(const draw::Picture& mark, Element cell) {
-    return {.content = print::Row{{{.content = print::Image{mark, mark_side}, .role = Role::decoration},
-                                   std::move(cell)},
-                                  {{.points = mark_side}, {.share = 1}},
-                                  mark_gap}};
+    return {.content =
+                print::Row{{{.content = print::Image{mark, mark_side}, .role = Role::decoration}, std::move(cell)},
+                           {{.points = mark_side}, {.share = 1}},
+                           mark_gap}};
   }
 
   const TableBlock& table_;

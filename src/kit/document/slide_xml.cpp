@@ -48,8 +48,7 @@ void begin_placeholder(XmlWriter& xml, const Placeholder& holder, const SlideBox
   if (box == nullptr) {
     xml.leaf("a:bodyPr");
   } else {
-    xml.open("a:bodyPr",
-             {{"lIns", "0"}, {"tIns", "0"}, {"rIns", "0"}, {"bIns", "0"}, {"anchor", anchor}})
+    xml.open("a:bodyPr", {{"lIns", "0"}, {"tIns", "0"}, {"rIns", "0"}, {"bIns", "0"}, {"anchor", anchor}})
         .leaf("a:normAutofit")
         .close();
   }

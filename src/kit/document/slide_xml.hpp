@@ -24,8 +24,8 @@ void begin_slide_part(XmlWriter& xml, std::string_view name, std::initializer_li
 /// a:off and a:ext, in the element `name`.
 void slide_place(XmlWriter& xml, std::string_view name, const SlideBox& box);
 
-/// A placeholder: `type` is "title", "subTitle", "body" or "sldNum", `index` its number ("" where it has none). Leaves the
-/// body of its text open.
+/// A placeholder: `type` is "title", "subTitle", "body" or "sldNum", `index` its number ("" where it has none). Leaves
+/// the body of its text open.
 struct Placeholder {
   std::string type;
   std::string index;

@@ -2,6 +2,8 @@
 // elements, however deep they stand in each other.
 #include "layout.hpp"
 
+#include "page_numbers.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -50,8 +52,7 @@ class LayoutMaker {
     node = node_for(element, node);
     note_mark(element, y);
     if (!element.link.empty())
-      out_.links.push_back(
-          {page_, x, y, width, measure(element, width).height, node, element.link, words_in(element)});
+      out_.links.push_back({page_, x, y, width, measure(element, width).height, node, element.link, words_in(element)});
     if (const auto* row = std::get_if<Row>(&element.content)) {
       const auto widths = cell_widths(*row, width);
       const auto middle = row_middle(*row, widths);
@@ -265,8 +266,8 @@ class LayoutMaker {
       const auto end = begin + run.text.size();
       if (!run.link.empty()) {
         for (const auto& area : type_.areas(words, placed.width, {begin, end}, {placed.first_line, placed.end_line}))
-          out_.links.push_back({placed.page, placed.x + area.x, placed.y + area.y, area.width, area.height,
-                                placed.node, run.link, run.text});
+          out_.links.push_back({placed.page, placed.x + area.x, placed.y + area.y, area.width, area.height, placed.node,
+                                run.link, run.text});
       }
       begin = end;
     }
@@ -445,39 +446,6 @@ class LayoutMaker {
   double y_;
   std::size_t page_ = 0;
 };
-
-Words number_of(const PageOf& number, const Layout& layout) {
-  const auto found = std::find_if(layout.marks.begin(), layout.marks.end(),
-                                  [&](const Mark& mark) { return mark.anchor == number.anchor; });
-  const auto page = found == layout.marks.end() ? std::string() : std::to_string(found->page + 1);
-  return {{{page, number.look}}, Words::Side::end};
-}
-
-/// Only now it is known where everything stands.
-void number_links(Layout& layout, TypeSetter& type) {
-  for (auto& placed : layout.placed) {
-    const auto* number = std::get_if<PageOf>(&placed.what->content);
-    if (number == nullptr) continue;
-    auto& made = layout.made.emplace_back();
-    made.content = number_of(*number, layout);
-    placed.end_line = type.set(std::get<Words>(made.content), placed.width).lines.size();
-    placed.what = &made;
-  }
-}
-
-void number_pages(Element& element, const std::string& page, const std::string& pages) {
-  if (auto* words = std::get_if<Words>(&element.content)) {
-    for (auto& run : words->runs) {
-      for (const auto& [mark, number] : {std::pair<std::string, std::string>{"{page}", page}, {"{pages}", pages}}) {
-        if (const auto at = run.text.find(mark); at != std::string::npos) run.text.replace(at, mark.size(), number);
-      }
-    }
-  } else if (auto* row = std::get_if<Row>(&element.content)) {
-    for (auto& cell : row->cells) number_pages(cell, page, pages);
-  } else if (auto* stack = std::get_if<Stack>(&element.content)) {
-    for (auto& part : stack->parts) number_pages(part, page, pages);
-  }
-}
 
 }  // namespace
 

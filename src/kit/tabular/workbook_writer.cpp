@@ -135,8 +135,7 @@ class BookWriter {
     options.no_banded_rows = LXW_TRUE;
     options.columns = pointers.data();
     const auto last = static_cast<lxw_row_t>(line + std::max<std::size_t>(rows, 1));
-    const auto status =
-        worksheet_add_table(to, line, 0, last, static_cast<lxw_col_t>(headings.size() - 1), &options);
+    const auto status = worksheet_add_table(to, line, 0, last, static_cast<lxw_col_t>(headings.size() - 1), &options);
     if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
     return Success{};
   }
@@ -179,14 +178,15 @@ class BookWriter {
     for (const auto& note : book.notes) MUSTER_CHECK(put(to, line++, 0, {.text = note}, note_));
     ++line;
     std::size_t column = 0;
-    for (const char* heading : {"Sheet", "What it is", "Rows"}) MUSTER_CHECK(put(to, line, column++, {.text = heading}, bold_));
+    for (const char* heading : {"Sheet", "What it is", "Rows"})
+      MUSTER_CHECK(put(to, line, column++, {.text = heading}, bold_));
     worksheet_set_column(to, 0, 0, 34, nullptr);
     worksheet_set_column(to, 1, 1, 80, nullptr);
     for (std::size_t at = 0; at < tabs.size(); ++at) {
       ++line;
       const auto& sheet = book.sheets[at];
-      const auto status = worksheet_write_url_opt(to, line, 0, ("internal:'" + quoted(tabs[at]) + "'!A1").c_str(), link_,
-                                                  tabs[at].c_str(), nullptr);
+      const auto status = worksheet_write_url_opt(to, line, 0, ("internal:'" + quoted(tabs[at]) + "'!A1").c_str(),
+                                                  link_, tabs[at].c_str(), nullptr);
       if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
       MUSTER_CHECK(put(to, line, 1, {.text = (sheet.kind.empty() ? "" : sheet.kind + ". ") + sheet.caption}, text_));
       MUSTER_CHECK(put(to, line, 2, {.number = static_cast<double>(sheet.rows.size())}, whole_[0]));

@@ -16,7 +16,8 @@ document::Document with_answers(std::size_t answers, std::size_t rows) {
   made.title = "A large summit";
   made.blocks.push_back({document::Heading{1, "What people wrote", "wrote", 1}});
   document::BulletList list;
-  for (std::size_t at = 1; at <= answers; ++at) list.items.push_back({{"answer-" + std::to_string(at) + ".", false, false, {}}});
+  for (std::size_t at = 1; at <= answers; ++at)
+    list.items.push_back({{"answer-" + std::to_string(at) + ".", false, false, {}}});
   made.blocks.push_back({std::move(list)});
   document::TableBlock table;
   table.number = 1;

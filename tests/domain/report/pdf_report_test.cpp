@@ -76,12 +76,35 @@ TEST_CASE("what is read out of the PDF has headings, contents, lists, tables wit
   const auto document = report_of(example::summit());
   const auto tree = test::structure_of(summit_pdf());
   std::size_t from = 0;
-  for (const char* wanted :
-       {"H1 (block)", "London SEND Summit 2022", "104 people registered", "Figure 1. Delegates by place", "Figure",
-        "Table (block)", "Caption", "Table 1. Delegates by area", "TR", "TH", "/Scope /Column", "Area", "/Scope /Row",
-        "North Central London", "TD", "5 of 5", "TOC", "TOCI", "Link", "What the tables noted", "H2 (block)",
-        "What the tables noted", "Helpful", "90.5%", "H3 (block)", "L (block)", "LI (block)", "LBody (block)",
-        "Table 2. Notes of the discussion tables"}) {
+  for (const char* wanted : {"H1 (block)",
+                             "London SEND Summit 2022",
+                             "104 people registered",
+                             "Figure 1. Delegates by place",
+                             "Figure",
+                             "Table (block)",
+                             "Caption",
+                             "Table 1. Delegates by area",
+                             "TR",
+                             "TH",
+                             "/Scope /Column",
+                             "Area",
+                             "/Scope /Row",
+                             "North Central London",
+                             "TD",
+                             "5 of 5",
+                             "TOC",
+                             "TOCI",
+                             "Link",
+                             "What the tables noted",
+                             "H2 (block)",
+                             "What the tables noted",
+                             "Helpful",
+                             "90.5%",
+                             "H3 (block)",
+                             "L (block)",
+                             "LI (block)",
+                             "LBody (block)",
+                             "Table 2. Notes of the discussion tables"}) {
     INFO(wanted);
     const auto at = tree.find(wanted, from);
     REQUIRE(at != std::string::npos);

@@ -1,5 +1,5 @@
-// The presentation and the workbook from inside: headlines that are findings, drawings with their words, numbers that are
-// numbers.
+// The presentation and the workbook from inside: headlines that are findings, drawings with their words, numbers that
+// are numbers.
 #include "domain/figures/example.hpp"
 #include "support/catch.hpp"
 

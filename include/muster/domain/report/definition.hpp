@@ -11,8 +11,8 @@
 
 namespace muster::report {
 
-/// What the document is set on: pages, where two blocks may share a line, or slides, where each picture has the width of
-/// its slide.
+/// What the document is set on: pages, where two blocks may share a line, or slides, where each picture has the width
+/// of its slide.
 enum class Setting { pages, slides };
 
 /// Renders a definition over one event's summary. Every unknown name, code or block is an error with line, column and

@@ -32,9 +32,9 @@ enum class HtmlExtent { page, fragment };
 /// document. Error: the machine cannot write.
 [[nodiscard]] Result<std::string> to_xlsx(const Document& document);
 
-/// A presentation: a title, then a slide for each figure, whose headline is its finding; figures as drawings (and PNG for
-/// programs that cannot draw them) with alternative text, the numbers as a table of the slide, the base at its foot.
-/// Byte for byte the same for the same document.
+/// A presentation: a title, then a slide for each figure, whose headline is its finding; figures as drawings (and PNG
+/// for programs that cannot draw them) with alternative text, the numbers as a table of the slide, the base at its
+/// foot. Byte for byte the same for the same document.
 [[nodiscard]] Result<std::string> to_pptx(const Document& document);
 
 /// The document as JSON, for programs: its blocks in order, each with its kind; docs/report-language.md names the

@@ -35,7 +35,7 @@ enum class Role {
   column_heading,
   row_heading,
   cell,
-  caption,      ///< of the table that it stands in
+  caption,  ///< of the table that it stands in
   contents,
   contents_item,
   link,        ///< leads to its element's `link`
