@@ -24,5 +24,7 @@ struct KnownField {
 using Lookup = std::function<KnownField(const std::string& name)>;
 
 [[nodiscard]] Truth evaluate(const Filter& filter, const Lookup& lookup);
+/// What one comparison says of one field.
+[[nodiscard]] Truth compare(const Filter& comparison, const KnownField& known);
 
 }  // namespace muster::query

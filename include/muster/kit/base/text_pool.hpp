@@ -31,6 +31,8 @@ class TextPool {
     if (slice.size == 0) return {};
     return {pieces_[slice.begin >> piece_bits].get() + (slice.begin & (piece_size - 1)), slice.size};
   }
+  /// Memory that the texts take, those of other pools that it shares too.
+  [[nodiscard]] std::size_t bytes() const { return pieces_.size() * piece_size + lately_.capacity() * sizeof(Slice); }
 
  private:
   static constexpr std::uint32_t piece_bits = 16;
