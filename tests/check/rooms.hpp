@@ -41,7 +41,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "forms", ""},
     {"domain", "conversions", "forms"},  // forms of other programs
     {"domain", "feedback", "people events booking forms conversions intake"},
-    {"domain", "figures", "people events booking forms feedback"},
+    {"domain", "themes", "events booking forms feedback"},
+    {"domain", "figures", "people events booking forms feedback themes"},
     {"domain", "room", "access events feedback"},
     {"domain", "report", "events figures"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
@@ -72,7 +73,7 @@ inline constexpr std::array floors = std::to_array<Floor>({
 inline constexpr std::string_view shared_room = "site";
 
 /// Beside the kit's own, these have a grammar folder.
-inline constexpr std::string_view rooms_with_a_language = "forms report";
+inline constexpr std::string_view rooms_with_a_language = "forms themes report";
 
 /// Has no door, for its headers speak of Pango: those of the kit that may use it include its inside.
 inline constexpr std::string_view room_without_door = "type";

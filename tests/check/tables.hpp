@@ -47,7 +47,7 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     // What is kept of a person hangs on the date of their last event; the newest forms of a programme are found at
     // once.
-    {"event", "events", "booking feedback people"},
+    {"event", "events", "booking feedback people themes"},
     {"event_session", "events"},
     {"programme_logo", "events"},
 
@@ -71,7 +71,7 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     {"form_version", "feedback"},
     {"form_draft", "feedback"},
-    {"round", "feedback"},
+    {"round", "feedback", "themes"},
     {"round_breakdown", "feedback"},
     {"round_closing", "feedback"},
     {"response", "feedback"},
@@ -95,6 +95,14 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"note_change", "feedback"},
     {"note_before", "feedback"},
     {"text_look", "feedback"},
+
+    {"theme_book", "themes"},
+    {"theme", "themes"},
+    {"theme_change", "themes"},
+    {"theme_question", "themes"},
+    {"theme_reading", "themes"},
+    {"theme_lock", "themes"},
+    {"theme_quote", "themes"},
 
     {"room", "room"},
     {"room_code", "room"},

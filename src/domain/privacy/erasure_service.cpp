@@ -16,6 +16,7 @@
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
+#include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/id.hpp>
@@ -84,6 +85,8 @@ void forget_account(store::Session& session, const std::string& account_id) {
   store::rename_in_audit(session, account_id, nobody);
   sql::rename_runner(session, account_id, nobody);
   booking::rename_in_steps(session, account_id, nobody);
+  // Under an id that leads nowhere: two readers who were erased stay two.
+  themes::rename_reader(session, account_id, new_id());
 }
 
 /// What stands under a name or an address instead of an id, found by reading all there is: so not in the writers' line.

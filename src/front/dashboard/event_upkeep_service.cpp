@@ -13,6 +13,7 @@
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
+#include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 
 namespace muster::dashboard {
@@ -91,7 +92,10 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
     }
     booking::forget_changes_of_event(session, event.id);
     room::forget_event(session, event.id);
-    if (events::asked(session, event.id).kind != events::AskedKind::event) feedback::forget_event(session, event.id);
+    if (events::asked(session, event.id).kind != events::AskedKind::event) {
+      themes::forget_event(session, event.id);
+      feedback::forget_event(session, event.id);
+    }
     events::delete_event(session, audit, event.id);
     return Success{};
   });

@@ -17,6 +17,7 @@
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
+#include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -69,6 +70,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
                       " has events beside the example, so it is not taken away. Delete those first; nothing was "
                       "changed.");
     room::forget_event(session, event->id);
+    themes::forget_event(session, event->id);
     feedback::forget_event(session, event->id);
     const auto people = booking::forget_event(session, event->id);
     intake::forget_files_of_event(session, event->id);
@@ -78,6 +80,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);
     people::forget_network(session, programme->id);
+    themes::forget_programme(session, programme->id);
     jobs::forget_scope(session, programme->id);
     intake::forget_columns_of(session, programme->id);
     mail::forget_programme(session, programme->id);

@@ -46,6 +46,8 @@ class TextReader {
   void read(std::string_view text);
 
   [[nodiscard]] std::size_t size() const { return spans_->size(); }
+  /// The text as it was cut, evened.
+  [[nodiscard]] std::u16string_view source() const { return source_; }
   [[nodiscard]] std::u16string_view typed(std::size_t at) const {
     const auto& span = (*spans_)[at];
     return std::u16string_view(source_).substr(static_cast<std::size_t>(span.begin),

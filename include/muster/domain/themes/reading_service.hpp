@@ -1,0 +1,87 @@
+#pragma once
+// Reading answers one after the other, by several people at once, and by the words of themes.
+
+#include <muster/domain/forms/answers.hpp>
+#include <muster/domain/themes/asked_texts_service.hpp>
+#include <muster/domain/themes/book_service.hpp>
+#include <muster/domain/themes/reading.hpp>
+#include <muster/kit/base/progress.hpp>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::themes {
+
+/// The codebook and what is kept of a question's answers, of one moment.
+struct ReadingDesk {
+  Codebook book;
+  QuestionReadings kept;
+};
+[[nodiscard]] Result<ReadingDesk> reading_desk(store::Database& database, const AskedTexts& texts);
+
+/// Puts a text in front of a reader for `lock_time`, and gives back what else they had in front of them. Conflict where
+/// as many as are to read it have read it, or have it in front of them.
+[[nodiscard]] Outcome take_up(store::Database& database, const AskedTexts& texts, const std::string& key,
+                              const std::string& reader, Instant now);
+
+/// What a reader says of a text.
+struct Choice {
+  std::vector<std::int64_t> themes;  ///< numbers
+  bool says_nothing = false;
+  bool quoted = false;  ///< print it with its themes, where its writers agreed
+};
+/// Keeps it. What was settled of this text before is open again. Errors: not_found for a text or a theme that is not
+/// there; bad_input where neither a theme is chosen nor that it says nothing, or both are; conflict where others have
+/// read it meanwhile.
+[[nodiscard]] Outcome keep_reading(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                                   const std::string& key, const std::string& reader, const Choice& choice);
+/// Puts back what that reader had said before: nothing where `before` is empty.
+[[nodiscard]] Outcome restore_reading(store::Database& database, const store::AuditContext& audit,
+                                      const AskedTexts& texts, const std::string& key, const std::string& reader,
+                                      const std::optional<Reading>& before);
+/// What counts of a text on which two differ: what `from` said. Errors: not_found where `from` has not read it;
+/// not_allowed where `by` has not read it themselves.
+[[nodiscard]] Outcome settle_difference(store::Database& database, const store::AuditContext& audit,
+                                        const AskedTexts& texts, const std::string& key, const std::string& by,
+                                        const std::string& from);
+/// One person reads each answer, or two.
+[[nodiscard]] Outcome choose_readers(store::Database& database, const store::AuditContext& audit,
+                                     const AskedTexts& texts, std::int64_t readers);
+
+struct RulesApplied {
+  std::int64_t texts = 0;   ///< wordings there are
+  std::int64_t themed = 0;  ///< of those, that meet the words of a theme
+  std::int64_t changed = 0;
+};
+/// Says of every text which themes' words it meets; what people said stands above that. In pieces, in the order of the
+/// keys: where it ends before its end, what is done stands, and it can be done again.
+[[nodiscard]] Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit,
+                                               const AskedTexts& texts, Progress& progress);
+
+/// What counts of the texts of one question, for the figures.
+struct ThemedQuestion {
+  std::map<std::string, ThemedText> texts;  ///< by feedback::key_of
+  std::set<std::string> quoted;
+  std::int64_t readers = 0;            ///< people who have read some of it
+  std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
+};
+struct ThemedRound {
+  Codebook book;
+  std::map<std::string, ThemedQuestion> questions;  ///< by code; without those that nobody has read
+};
+/// Of a round of that programme with these answers.
+[[nodiscard]] ThemedRound themed_round(store::Session& session, const std::string& programme_id,
+                                       const std::string& round_id, const std::vector<forms::Answers>& answers);
+/// Grows with all that themed_round depends on besides the answers.
+[[nodiscard]] std::int64_t themes_version(store::Session& session, const std::string& programme_id,
+                                          const std::string& round_id);
+
+/// Takes the order of reading out of the database: rows are written anew in the order of their keys, and what was said
+/// of answers that are there no more is deleted. Once a night.
+[[nodiscard]] Outcome forget_reading_order(store::Database& database);
+
+}  // namespace muster::themes

@@ -1,0 +1,173 @@
+// Gathers the texts of a question, equal ones once.
+#include <muster/domain/themes/asked_texts_service.hpp>
+
+#include "themes_sql.hpp"
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/text_look.hpp>
+#include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace muster::themes {
+namespace {
+
+bool takes_texts(const forms::Question& question) {
+  if (question.format != forms::TextFormat::any || question.personal) return false;
+  return !question.write_ins().empty() || question.kind == forms::QuestionKind::short_text ||
+         question.kind == forms::QuestionKind::long_text;
+}
+
+bool agreed(const forms::Form& form, const forms::Answers& answers) {
+  if (!form.quote_with_consent) return true;
+  const auto consent = answers.find(std::string(forms::consent_code));
+  return consent != answers.end() && !consent->second.codes.empty();
+}
+
+struct Counted {
+  std::int64_t people = 0;
+  std::int64_t agreed = 0;
+};
+
+Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::string& event_slug,
+                                         const std::string& question,
+                                         std::unordered_map<std::string, Counted>& counted) {
+  auto out = std::make_shared<AskedTexts>();
+  MUSTER_TRY(event, events::find_event(session, event_slug));
+  const auto round = feedback::round_of_event(session, event.id);
+  if (!round) return not_found("No question of that name takes free text.");
+  const auto all = feedback::answers_of(session, *round);
+  const auto& form = all.versions.form();
+  const auto* asked = form.question(question);
+  if (asked == nullptr || !takes_texts(*asked)) return not_found("No question of that name takes free text.");
+  const auto questions = form.questions();
+  out->number = static_cast<std::size_t>(std::find(questions.begin(), questions.end(), asked) - questions.begin()) + 1;
+  out->round_id = round->id;
+  out->question = question;
+  out->label = forms::full_label(*asked, form);
+  out->consent_asked = form.quote_with_consent;
+  out->readers_told = round->readers_told;
+  out->responses = static_cast<std::int64_t>(all.answers.size());
+  for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
+    out->names.emplace_back(delegate.first_name, delegate.last_name);
+  for (const auto& answers : all.answers) {
+    const auto found = answers.find(question);
+    if (found == answers.end() || found->second.texts.empty()) continue;
+    ++out->wrote;
+    const bool may = agreed(form, answers);
+    for (const auto& text : found->second.texts) {
+      auto& count = counted[text];
+      ++count.people;
+      if (may) ++count.agreed;
+    }
+  }
+  out->event = std::move(event);
+  return out;
+}
+
+Result<std::shared_ptr<const AskedTexts>> read_texts(store::Database& database, const std::string& event_slug,
+                                                     const std::string& question) {
+  std::unordered_map<std::string, Counted> counted;
+  MUSTER_TRY(out, database.read([&](store::Session& session) { return load(session, event_slug, question, counted); }));
+  // Outside the transaction: nobody's log waits to be emptied while texts are sorted.
+  struct Sorted {
+    std::string order;
+    const std::string* text;
+    Counted count;
+  };
+  std::vector<Sorted> sorted;
+  sorted.reserve(counted.size());
+  for (const auto& [text, count] : counted) sorted.push_back({sort_key({text}), &text, count});
+  std::sort(sorted.begin(), sorted.end(), [](const Sorted& left, const Sorted& right) {
+    return left.order != right.order ? left.order < right.order : *left.text < *right.text;
+  });
+  std::vector<std::string> texts;
+  texts.reserve(sorted.size());
+  for (const auto& each : sorted) {
+    out->keys.push_back(feedback::key_of(question, *each.text));
+    out->places.emplace(out->keys.back(), out->texts.size());
+    out->texts.push_back({*each.text, each.count.people, each.count.agreed});
+    texts.push_back(*each.text);
+  }
+  out->folded = std::make_unique<const text::FoldedTexts>(texts);
+  return std::shared_ptr<const AskedTexts>(std::move(out));
+}
+
+}  // namespace
+
+std::optional<std::size_t> AskedTexts::place_of(const std::string& key) const {
+  if (key.empty()) return std::nullopt;
+  const auto found = places.lower_bound(key);
+  if (found == places.end() || !found->first.starts_with(key)) return std::nullopt;
+  return found->second;
+}
+
+Result<std::shared_ptr<const AskedTexts>> asked_texts(store::Database& database, const std::string& event_slug,
+                                                      const std::string& question) {
+  return read_texts(database, event_slug, question);
+}
+
+Result<std::shared_ptr<const AskedTexts>> AskedTextsKept::of(const std::string& event_slug,
+                                                             const std::string& question) {
+  MUSTER_TRY(version, database_.read([&](store::Session& session) -> Result<std::int64_t> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return event.version;
+  }));
+  {
+    const std::lock_guard lock(guard_);
+    for (auto at = kept_.begin(); at != kept_.end(); ++at) {
+      if (at->slug != event_slug || at->question != question || at->version != version) continue;
+      kept_.splice(kept_.begin(), kept_, at);
+      return kept_.front().texts;
+    }
+  }
+  MUSTER_TRY(texts, read_texts(database_, event_slug, question));
+  const std::lock_guard lock(guard_);
+  std::erase_if(kept_, [&](const Kept& kept) { return kept.slug == event_slug && kept.question == question; });
+  // What was read may be newer than its version says: then it is read once more than needed.
+  kept_.push_front({event_slug, question, version, texts});
+  constexpr std::size_t most_kept = 8;
+  if (kept_.size() > most_kept) kept_.pop_back();
+  return texts;
+}
+
+Result<std::vector<QuestionToRead>> questions_to_read(store::Database& database, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<std::vector<QuestionToRead>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    const auto round = feedback::round_of_event(session, event.id);
+    std::vector<QuestionToRead> out;
+    if (!round) return out;
+    const auto all = feedback::answers_of(session, *round);
+    std::size_t number = 0;
+    for (const auto* question : all.versions.form().questions()) {
+      ++number;
+      if (!takes_texts(*question)) continue;
+      std::set<std::string> keys;
+      for (const auto& answers : all.answers) {
+        const auto found = answers.find(question->code);
+        if (found == answers.end()) continue;
+        for (const auto& text : found->second.texts) keys.insert(feedback::key_of(question->code, text));
+      }
+      QuestionToRead each{question->code,
+                          forms::full_label(*question, all.versions.form()),
+                          number,
+                          static_cast<std::int64_t>(keys.size()),
+                          {}};
+      for (const auto& [key, of_text] : sql::question_readings(session, round->id, question->code).readings) {
+        if (!keys.contains(key)) continue;
+        for (const auto& [reader, reading] : of_text) ++each.read[reader];
+      }
+      out.push_back(std::move(each));
+    }
+    return out;
+  });
+}
+
+}  // namespace muster::themes

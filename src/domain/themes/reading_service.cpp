@@ -1,0 +1,296 @@
+// Each decision about one text in a short transaction of its own.
+#include <muster/domain/themes/reading_service.hpp>
+
+#include <muster/domain/themes/rule.hpp>
+#include "themes_sql.hpp"
+
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/text_look.hpp>
+
+#include <algorithm>
+
+namespace muster::themes {
+namespace {
+
+Outcome check_key(const AskedTexts& texts, const std::string& key) {
+  if (texts.places.contains(key)) return Success{};
+  return not_found("There is no such answer any more. Load the page again.");
+}
+
+void trace(store::Session& session, const store::AuditContext& audit, const AskedTexts& texts, const char* action) {
+  sql::step_question(session, texts.round_id, texts.question);
+  store::write_audit(session, audit, action, "round", texts.round_id, {texts.question});
+}
+
+Error taken_meanwhile() {
+  return conflict("Somebody else reads this answer now, or has read it. Nothing was changed: go on with the next.");
+}
+
+/// Whether texts meet the words of themes that were split off, looked up once.
+class SplitWords {
+ public:
+  SplitWords(const Codebook& book, const text::FoldedTexts& folded) {
+    for (const auto& theme : book.themes) {
+      if (theme.split_from == 0) continue;
+      if (const auto rule = parse_rule(theme.split_words); rule.ok())
+        rules_.emplace(theme.number, BoundRule(*rule, folded));
+    }
+  }
+  [[nodiscard]] bool any() const { return !rules_.empty(); }
+  [[nodiscard]] bool meets(std::size_t text, const Theme& part) const {
+    const auto rule = rules_.find(part.number);
+    return rule != rules_.end() && rule->second.meets(text);
+  }
+
+ private:
+  std::map<std::int64_t, BoundRule> rules_;
+};
+
+bool has_splits(const Codebook& book) {
+  return std::any_of(book.themes.begin(), book.themes.end(), [](const Theme& theme) { return theme.split_from != 0; });
+}
+
+}  // namespace
+
+Result<ReadingDesk> reading_desk(store::Database& database, const AskedTexts& texts) {
+  return database.read([&](store::Session& session) -> Result<ReadingDesk> {
+    return ReadingDesk{sql::codebook(session, texts.event.programme_id),
+                       sql::question_readings(session, texts.round_id, texts.question)};
+  });
+}
+
+Outcome take_up(store::Database& database, const AskedTexts& texts, const std::string& key, const std::string& reader,
+                Instant now) {
+  MUSTER_CHECK(check_key(texts, key));
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
+    if (!may_read(key, kept, reader, now)) return taken_meanwhile();
+    sql::release_locks(session, texts.round_id, texts.question, reader, key, now);
+    sql::put_lock(session, texts.round_id, texts.question, key, {reader, now + lock_time});
+    return Success{};
+  });
+}
+
+Outcome keep_reading(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                     const std::string& key, const std::string& reader, const Choice& choice) {
+  MUSTER_CHECK(check_key(texts, key));
+  if (choice.themes.empty() && !choice.says_nothing)
+    return bad_input("Tick a theme, or that the answer says nothing.").at("themes[]");
+  if (!choice.themes.empty() && choice.says_nothing)
+    return bad_input("An answer that says nothing has no themes. Take the tick away from one or the other.")
+        .at("themes[]");
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto book = sql::codebook(session, texts.event.programme_id);
+    Reading reading{choice.themes, choice.says_nothing, book.version};
+    std::sort(reading.themes.begin(), reading.themes.end());
+    reading.themes.erase(std::unique(reading.themes.begin(), reading.themes.end()), reading.themes.end());
+    for (const auto number : reading.themes) {
+      const auto* theme = book.theme(number);
+      if (theme == nullptr || theme->merged_into != 0)
+        return not_found("Theme " + std::to_string(number) + " is no longer in the codebook. Load the page again.");
+    }
+    const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
+    if (!may_read(key, kept, reader, audit.at)) return taken_meanwhile();
+    sql::put_reading(session, texts.round_id, texts.question, key, reader, reading);
+    sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    sql::put_quote(session, texts.round_id, texts.question, key, choice.quoted);
+    sql::release_locks(session, texts.round_id, texts.question, reader, {}, audit.at);
+    trace(session, audit, texts, "answer read for its themes");
+    return Success{};
+  });
+}
+
+Outcome restore_reading(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                        const std::string& key, const std::string& reader, const std::optional<Reading>& before) {
+  MUSTER_CHECK(check_key(texts, key));
+  return database.write([&](store::Session& session) -> Outcome {
+    if (before)
+      sql::put_reading(session, texts.round_id, texts.question, key, reader, *before);
+    else
+      sql::delete_reading(session, texts.round_id, texts.question, key, reader);
+    sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    trace(session, audit, texts, "reading of an answer taken back");
+    return Success{};
+  });
+}
+
+Outcome settle_difference(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                          const std::string& key, const std::string& by, const std::string& from) {
+  MUSTER_CHECK(check_key(texts, key));
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
+    const auto of_text = kept.readings.find(key);
+    if (of_text == kept.readings.end() || !of_text->second.contains(by))
+      return Error{ErrorKind::not_allowed, "Read this answer yourself before you look at what others gave it.", {}, {}};
+    const auto theirs = of_text->second.find(from);
+    if (theirs == of_text->second.end() || !is_person(from))
+      return not_found("That reader has not read this answer any more. Load the page again.");
+    sql::put_reading(session, texts.round_id, texts.question, key, std::string(settled_reader), theirs->second);
+    trace(session, audit, texts, "difference of two readers settled");
+    return Success{};
+  });
+}
+
+Outcome choose_readers(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                       std::int64_t readers) {
+  if (readers != 1 && readers != 2)
+    return bad_input("Choose whether one person or two read each answer.").at("readers");
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::put_readers_wanted(session, texts.round_id, texts.question, readers);
+    store::write_audit(session, audit, "readers of answers chosen", "round", texts.round_id, {texts.question});
+    return Success{};
+  });
+}
+
+Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                                 Progress& progress) {
+  MUSTER_TRY(desk, reading_desk(database, texts));
+  std::map<std::string, Reading> wanted;  // by key
+  for (const auto* theme : desk.book.standing()) {
+    if (theme->words.empty()) continue;
+    MUSTER_TRY(rule, parse_rule(theme->words));
+    for (const auto text : BoundRule(rule, *texts.folded).texts()) {
+      auto& reading = wanted[texts.keys[text]];
+      reading.version = desk.book.version;
+      reading.themes.push_back(theme->number);
+    }
+  }
+  RulesApplied out;
+  out.texts = static_cast<std::int64_t>(texts.keys.size());
+  out.themed = static_cast<std::int64_t>(wanted.size());
+  // Only what differs is written: nothing of a second turn that finds the same.
+  struct Piece {
+    std::string key;
+    const Reading* reading = nullptr;
+  };
+  std::vector<Piece> pieces;
+  for (const auto& [key, of_text] : desk.kept.readings) {
+    if (of_text.contains(std::string(rule_reader)) && !wanted.contains(key)) pieces.push_back({key, nullptr});
+  }
+  for (const auto& [key, reading] : wanted) {
+    const auto stood = desk.kept.readings.find(key);
+    const auto* before = stood == desk.kept.readings.end() ? nullptr : [&]() -> const Reading* {
+      const auto found = stood->second.find(std::string(rule_reader));
+      return found == stood->second.end() ? nullptr : &found->second;
+    }();
+    if (before == nullptr || before->themes != reading.themes) pieces.push_back({key, &reading});
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& left, const Piece& right) { return left.key < right.key; });
+  out.changed = static_cast<std::int64_t>(pieces.size());
+  progress.begin("answers", out.changed);
+  constexpr std::size_t at_once = 500;
+  for (std::size_t begin = 0; begin < pieces.size(); begin += at_once) {
+    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(begin)));
+    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+      for (auto at = begin; at < std::min(begin + at_once, pieces.size()); ++at) {
+        const auto& piece = pieces[at];
+        if (piece.reading == nullptr)
+          sql::delete_reading(session, texts.round_id, texts.question, piece.key, std::string(rule_reader));
+        else
+          sql::put_reading(session, texts.round_id, texts.question, piece.key, std::string(rule_reader),
+                           *piece.reading);
+      }
+      sql::step_question(session, texts.round_id, texts.question);
+      return Success{};
+    }));
+  }
+  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    trace(session, audit, texts, "themes given by their words");
+    return Success{};
+  }));
+  return out;
+}
+
+ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,
+                         const std::vector<forms::Answers>& answers) {
+  ThemedRound out;
+  const auto questions = sql::read_questions(session, round_id);
+  if (questions.empty()) return out;
+  out.book = sql::codebook(session, programme_id);
+  for (const auto& question : questions) {
+    const auto kept = sql::question_readings(session, round_id, question);
+    if (kept.readings.empty()) continue;
+    // Only where a theme was split since must the texts themselves be looked at.
+    std::vector<std::string> texts;
+    std::map<std::string, std::size_t> places;
+    for (const auto& each : answers) {
+      const auto found = each.find(question);
+      if (found == each.end()) continue;
+      for (const auto& text : found->second.texts) {
+        if (places.emplace(feedback::key_of(question, text), texts.size()).second) texts.push_back(text);
+      }
+    }
+    std::optional<text::FoldedTexts> folded;
+    std::optional<SplitWords> splits;
+    if (has_splits(out.book)) {
+      folded.emplace(texts);
+      splits.emplace(out.book, *folded);
+    }
+    const auto meets = [&](const std::string& key, const Theme& part) {
+      const auto place = places.find(key);
+      return splits && place != places.end() && splits->meets(place->second, part);
+    };
+    ThemedQuestion themes;
+    themes.quoted = kept.quoted;
+    std::map<std::string, std::int64_t> readers;
+    for (const auto& [key, of_text] : kept.readings) {
+      if (!places.contains(key)) continue;
+      themes.texts.emplace(
+          key, themed(out.book, of_text, [&, &text = key](const Theme& part) { return meets(text, part); }));
+      for (const auto& [reader, reading] : of_text) {
+        if (is_person(reader)) ++readers[reader];
+      }
+    }
+    themes.readers = static_cast<std::int64_t>(readers.size());
+    const auto all = static_cast<std::int64_t>(places.size());
+    if (std::count_if(readers.begin(), readers.end(), [&](const auto& each) { return each.second == all; }) >= 2)
+      themes.agreement = agreement_of(out.book, kept, meets);
+    if (!themes.texts.empty()) out.questions.emplace(question, std::move(themes));
+  }
+  return out;
+}
+
+std::int64_t themes_version(store::Session& session, const std::string& programme_id, const std::string& round_id) {
+  const auto of_readings = sql::readings_version(session, round_id);
+  return of_readings == 0 ? 0 : of_readings + sql::codebook(session, programme_id).version;
+}
+
+Outcome forget_reading_order(store::Database& database) {
+  MUSTER_TRY(all, database.read([](store::Session& session) -> Result<std::vector<sql::ReadQuestion>> {
+    return sql::all_read_questions(session);
+  }));
+  constexpr std::size_t at_once = 200;
+  for (const auto& of : all) {
+    MUSTER_TRY(gone, database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+      std::set<std::string> there;
+      for (const auto& answers : feedback::released_answers(session, of.round_id)) {
+        const auto found = answers.find(of.question);
+        if (found == answers.end()) continue;
+        for (const auto& text : found->second.texts) there.insert(feedback::key_of(of.question, text));
+      }
+      std::vector<std::string> out;
+      for (const auto& [key, of_text] : sql::question_readings(session, of.round_id, of.question).readings) {
+        if (!there.contains(key)) out.push_back(key);
+      }
+      return out;
+    }));
+    for (std::size_t begin = 0; begin < gone.size(); begin += at_once) {
+      MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+        for (auto at = begin; at < std::min(begin + at_once, gone.size()); ++at)
+          sql::delete_text(session, of, gone[at]);
+        sql::step_question(session, of.round_id, of.question);
+        return Success{};
+      }));
+    }
+    std::optional<std::string> after = std::string();
+    while (after) {
+      MUSTER_TRY(next, database.write([&](store::Session& session) -> Result<std::optional<std::string>> {
+        return sql::rewrite_readings(session, of, *after, static_cast<std::int64_t>(at_once));
+      }));
+      after = std::move(next);
+    }
+  }
+  return Success{};
+}
+
+}  // namespace muster::themes

@@ -1,0 +1,78 @@
+#pragma once
+// Codebooks, readings, locks and quotations in the store.
+
+#include <muster/domain/themes/codebook.hpp>
+#include <muster/domain/themes/reading.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::themes::sql {
+
+[[nodiscard]] Codebook codebook(store::Session& session, const std::string& programme_id);
+/// Grows the book's version by one.
+void step_book(store::Session& session, const std::string& programme_id, std::int64_t version);
+void put_theme(store::Session& session, const std::string& programme_id, const Theme& theme);
+void delete_theme(store::Session& session, const std::string& programme_id, std::int64_t number);
+
+struct KeptChange {
+  std::int64_t number = 0;
+  std::string what;
+  std::string before;  ///< themes as kept_themes says them
+  std::string fresh;   ///< numbers of themes that were new, with a blank between
+  Instant made_at{};
+  bool undone = false;
+};
+void insert_change(store::Session& session, const std::string& programme_id, const KeptChange& change);
+/// The newest first, at most `most`.
+[[nodiscard]] std::vector<KeptChange> changes(store::Session& session, const std::string& programme_id,
+                                              std::int64_t most);
+[[nodiscard]] std::optional<KeptChange> newest_standing_change(store::Session& session,
+                                                               const std::string& programme_id);
+void mark_undone(store::Session& session, const std::string& programme_id, std::int64_t number);
+
+/// Whether any reading of the programme's rounds bears that theme.
+[[nodiscard]] bool is_borne(store::Session& session, const std::string& programme_id, std::int64_t number);
+
+[[nodiscard]] QuestionReadings question_readings(store::Session& session, const std::string& round_id,
+                                                 const std::string& question);
+/// The same of one text alone.
+[[nodiscard]] QuestionReadings text_readings(store::Session& session, const std::string& round_id,
+                                             const std::string& question, const std::string& key);
+/// Codes of the questions of a round that somebody or a rule has read.
+[[nodiscard]] std::vector<std::string> read_questions(store::Session& session, const std::string& round_id);
+/// Grows with every change of what is kept of the round's answers.
+[[nodiscard]] std::int64_t readings_version(store::Session& session, const std::string& round_id);
+void step_question(store::Session& session, const std::string& round_id, const std::string& question);
+void put_readers_wanted(store::Session& session, const std::string& round_id, const std::string& question,
+                        std::int64_t readers);
+
+void put_reading(store::Session& session, const std::string& round_id, const std::string& question,
+                 const std::string& key, const std::string& reader, const Reading& reading);
+void delete_reading(store::Session& session, const std::string& round_id, const std::string& question,
+                    const std::string& key, const std::string& reader);
+void delete_readings_by_rule(store::Session& session, const std::string& round_id, const std::string& question);
+void put_lock(store::Session& session, const std::string& round_id, const std::string& question, const std::string& key,
+              const Lock& lock);
+/// Those of one reader on other texts than `but`, and all that have passed.
+void release_locks(store::Session& session, const std::string& round_id, const std::string& question,
+                   const std::string& reader, const std::string& but, Instant now);
+void put_quote(store::Session& session, const std::string& round_id, const std::string& question,
+               const std::string& key, bool quoted);
+
+/// A question of a round of which something is kept.
+struct ReadQuestion {
+  std::string round_id;
+  std::string question;
+};
+[[nodiscard]] std::vector<ReadQuestion> all_read_questions(store::Session& session);
+void delete_text(store::Session& session, const ReadQuestion& of, const std::string& key);
+/// Writes readings and quotations of about `most` texts behind the key `after` again, in the order of their keys; gives
+/// the key to go on behind, or nothing at the end.
+[[nodiscard]] std::optional<std::string> rewrite_readings(store::Session& session, const ReadQuestion& of,
+                                                          const std::string& after, std::int64_t most);
+
+}  // namespace muster::themes::sql

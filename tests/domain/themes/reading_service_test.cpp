@@ -1,0 +1,184 @@
+// What readers say of answers, kept beside nothing that tells whose they are.
+#include <muster/domain/themes/forgetting_sql.hpp>
+#include <muster/domain/themes/reading_service.hpp>
+
+#include "domain/feedback/summit_feedback.hpp"
+
+#include <muster/domain/feedback/forgetting_sql.hpp>
+#include <muster/domain/feedback/text_look.hpp>
+
+namespace muster::themes {
+namespace {
+
+struct Desk : feedback::Feedback {
+  Desk() {
+    open();
+    int number = 0;
+    for (const auto* text : {"Ofsted talk", "The lunch queue", "Ofsted and lunch", "Meeting others", "N/A", "N/A"})
+      answer("key" + std::to_string(number++), {{"helpful", {"helpful"}}, {"topic", {text}}});
+    REQUIRE(feedback::close_round(database(), now(), "summit").ok());
+    programme = text_of("select programme_id from event");
+    add({"Ofsted", Tone::none, "ofsted"});
+    add({"Lunch", Tone::worry, "lunch"});
+    texts = asked_texts(database(), "summit", "topic").value();
+  }
+  std::string text_of(const std::string& sql) { return text(sql); }
+  void add(const ThemeText& wanted) {
+    const auto made =
+        change_book(database(), now(), programme, [&](const Codebook& book) { return added(book, wanted); });
+    if (!made.ok()) FAIL(made.error().message);
+  }
+  [[nodiscard]] std::string key(const std::string& words) const { return feedback::key_of("topic", words); }
+  Outcome keep(const std::string& words, const std::string& reader, const Choice& choice) {
+    return keep_reading(database(), now(), *texts, key(words), reader, choice);
+  }
+  ThemedRound round_of_themes() {
+    const auto id = round().id;
+    return database()
+        .read([&](store::Session& session) -> Result<ThemedRound> {
+          return themed_round(session, programme, id, feedback::released_answers(session, id));
+        })
+        .value();
+  }
+  QuestionReadings kept() { return reading_desk(database(), *texts)->kept; }
+  std::string programme;
+  std::shared_ptr<const AskedTexts> texts;
+};
+
+}  // namespace
+
+TEST_CASE("texts stand once each, in the order of the alphabet") {
+  Desk desk;
+  std::vector<std::string> all;
+  for (const auto& each : desk.texts->texts) all.push_back(each.text);
+  CHECK(all == std::vector<std::string>{"Meeting others", "N/A", "Ofsted and lunch", "Ofsted talk", "The lunch queue"});
+  CHECK(desk.texts->texts[1].people == 2);
+  CHECK(desk.texts->wrote == 6);
+  CHECK(asked_texts(desk.database(), "summit", "helpful").error().kind == ErrorKind::not_found);
+  CHECK(asked_texts(desk.database(), "summit", "nothing").error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a reading is kept, changed, taken back, and leaves no text in the trace") {
+  Desk desk;
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, true}).ok());
+  REQUIRE(desk.keep("N/A", "anna", {{}, true, false}).ok());
+  CHECK(desk.keep("N/A", "anna", {{}, false, false}).error().kind == ErrorKind::bad_input);
+  CHECK(desk.keep("N/A", "anna", {{1}, true, false}).error().kind == ErrorKind::bad_input);
+  CHECK(desk.keep("N/A", "anna", {{7}, false, false}).error().kind == ErrorKind::not_found);
+  CHECK(desk.keep("Not there", "anna", {{1}, false, false}).error().kind == ErrorKind::not_found);
+  auto themes = desk.round_of_themes();
+  CHECK(themes.questions.at("topic").texts.at(desk.key("Ofsted talk")).themes == std::vector<std::int64_t>{1});
+  CHECK(themes.questions.at("topic").texts.at(desk.key("N/A")).says_nothing);
+  CHECK(themes.questions.at("topic").quoted.size() == 1);
+  REQUIRE(restore_reading(desk.database(), desk.now(), *desk.texts, desk.key("N/A"), "anna", std::nullopt).ok());
+  CHECK(desk.kept().readings.size() == 1);
+  CHECK(desk.figure("select count(*) from audit where fields like '%fsted%' or fields like '%" +
+                    desk.key("Ofsted talk") + "%'") == 0);
+  CHECK(desk.figure("select count(*) from audit where action = 'answer read for its themes'") == 2);
+}
+
+TEST_CASE("nothing is read twice by accident, and what was in front of somebody is free after a while") {
+  Desk desk;
+  const auto& database = desk.database();
+  const auto take = [&](const std::string& words, const std::string& reader) {
+    return take_up(desk.database(), *desk.texts, desk.key(words), reader, desk.clock.now());
+  };
+  static_cast<void>(database);
+  REQUIRE(take("Ofsted talk", "anna").ok());
+  CHECK(take("Ofsted talk", "ben").error().kind == ErrorKind::conflict);
+  CHECK(desk.keep("Ofsted talk", "ben", {{1}, false, false}).error().kind == ErrorKind::conflict);
+  desk.clock.advance(lock_time + std::chrono::seconds{1});
+  REQUIRE(take("Ofsted talk", "ben").ok());
+  REQUIRE(desk.keep("Ofsted talk", "ben", {{1}, false, false}).ok());
+  CHECK(desk.keep("Ofsted talk", "anna", {{2}, false, false}).error().kind == ErrorKind::conflict);
+  REQUIRE(choose_readers(desk.database(), desk.now(), *desk.texts, 2).ok());
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{2}, false, false}).ok());
+  // They have nothing in common, until one of them is followed.
+  CHECK(desk.round_of_themes().questions.at("topic").texts.at(desk.key("Ofsted talk")).differs);
+  CHECK(settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("Ofsted talk"), "cleo", "anna")
+            .error()
+            .kind == ErrorKind::not_allowed);
+  REQUIRE(settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("Ofsted talk"), "anna", "ben").ok());
+  CHECK(desk.round_of_themes().questions.at("topic").texts.at(desk.key("Ofsted talk")).themes ==
+        std::vector<std::int64_t>{1});
+  // Kappa is of what they gave before.
+  CHECK(desk.kept().readings.at(desk.key("Ofsted talk")).at("anna").themes == std::vector<std::int64_t>{2});
+  CHECK(choose_readers(desk.database(), desk.now(), *desk.texts, 3).error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("rules give themes to what nobody has read, and again only where something changed") {
+  Desk desk;
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{2}, false, false}).ok());
+  auto applied = apply_rules(desk.database(), desk.now(), *desk.texts, unwatched());
+  REQUIRE(applied.ok());
+  CHECK(applied->texts == 5);
+  CHECK(applied->themed == 3);
+  CHECK(applied->changed == 3);
+  const auto themes = desk.round_of_themes();
+  const auto& question = themes.questions.at("topic");
+  CHECK(question.texts.at(desk.key("Ofsted and lunch")).themes == std::vector<std::int64_t>{1, 2});
+  CHECK(question.texts.at(desk.key("Ofsted and lunch")).by_rule);
+  CHECK(question.texts.at(desk.key("Ofsted talk")).themes == std::vector<std::int64_t>{2});
+  CHECK(apply_rules(desk.database(), desk.now(), *desk.texts, unwatched())->changed == 0);
+  REQUIRE(change_book(desk.database(), desk.now(), desk.programme, [](const Codebook& book) {
+            return changed(book, 2, {"Lunch", Tone::worry, "queue"});
+          }).ok());
+  CHECK(apply_rules(desk.database(), desk.now(), *desk.texts, unwatched())->changed == 1);
+}
+
+TEST_CASE("changes of the codebook are taken back, the newest first, but not what answers bear") {
+  Desk desk;
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, false}).ok());
+  REQUIRE(desk.keep("The lunch queue", "anna", {{2}, false, false}).ok());
+  const auto meaning = [&](const std::string& words) {
+    return desk.round_of_themes().questions.at("topic").texts.at(desk.key(words)).themes;
+  };
+  REQUIRE(change_book(desk.database(), desk.now(), desk.programme, [](const Codebook& book) {
+            return merged(book, 2, 1);
+          }).ok());
+  CHECK(meaning("The lunch queue") == std::vector<std::int64_t>{1});
+  REQUIRE(change_book(desk.database(), desk.now(), desk.programme, [](const Codebook& book) {
+            return split(book, 1, {"Queues", Tone::none, "queue"});
+          }).ok());
+  CHECK(meaning("Ofsted talk") == std::vector<std::int64_t>{1});
+  const auto changes = changes_of(desk.database(), desk.programme, 10).value();
+  REQUIRE(changes.size() == 4);
+  CHECK(changes[0].what == "Split ‘Queues’ from ‘Ofsted’");
+  CHECK(undo_change(desk.database(), desk.now(), desk.programme, 3).error().kind == ErrorKind::conflict);
+  REQUIRE(undo_change(desk.database(), desk.now(), desk.programme, 4).ok());
+  REQUIRE(undo_change(desk.database(), desk.now(), desk.programme, 3).ok());
+  CHECK(meaning("The lunch queue") == std::vector<std::int64_t>{2});
+  CHECK(undo_change(desk.database(), desk.now(), desk.programme, 2).error().message.find("Join it") !=
+        std::string::npos);
+}
+
+TEST_CASE("what was said goes with the answers, and rows lie in the order of their keys") {
+  Desk desk;
+  REQUIRE(desk.keep("The lunch queue", "anna", {{2}, false, true}).ok());
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, false}).ok());
+  REQUIRE(forget_reading_order(desk.database()).ok());
+  CHECK(desk.kept().readings.size() == 2);
+  CHECK(desk.kept().quoted.size() == 1);
+  REQUIRE(desk.database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute("insert into theme_reading values ($1, 'topic', 'gone', 'anna', '1', 0, 1)",
+                                {desk.texts->round_id});
+                return Success{};
+              })
+              .ok());
+  REQUIRE(forget_reading_order(desk.database()).ok());
+  CHECK(desk.figure("select count(*) from theme_reading where text_key = 'gone'") == 0);
+  const auto event = desk.texts->event.id;
+  REQUIRE(desk.database()
+              .write([&](store::Session& session) -> Outcome {
+                rename_reader(session, "anna", "x1");
+                forget_event(session, event);
+                feedback::forget_event(session, event);
+                return Success{};
+              })
+              .ok());
+  CHECK(desk.figure("select count(*) from theme_reading") == 0);
+  CHECK(desk.figure("select count(*) from theme") == 2);
+}
+
+}  // namespace muster::themes
