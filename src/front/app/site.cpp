@@ -11,6 +11,7 @@
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/room/room_pages.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/themes/themes_pages.hpp>
 #include <muster/front/api/api_pages.hpp>
 #include <muster/front/api/import_pages.hpp>
 #include <muster/front/api/openapi.hpp>
@@ -76,6 +77,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   booking::add_pages(router, database, clock);
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   room::add_pages(router, database, clock);
+  themes::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);

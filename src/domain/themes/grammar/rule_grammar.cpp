@@ -90,8 +90,9 @@ const auto curly = x3::lit("“") | x3::lit("”");
 
 const auto bare = x3::rule<struct bare_id, lang::Range>{"a word, a phrase in quotes, \"not\" or \"(\""} =
     x3::lexeme[!any_keyword >> !curly >> x3::raw[+word_byte >> -x3::lit('*')]];
-const auto closing_mark = x3::rule<struct closing_mark_id>{lang::closing_quote_name} = x3::lit('"');
-const auto closing_curly = x3::rule<struct closing_curly_id>{lang::closing_quote_name} = curly;
+constexpr const char* phrase_end = "the end of a phrase";
+const auto closing_mark = x3::rule<struct closing_mark_id>{phrase_end} = x3::lit('"');
+const auto closing_curly = x3::rule<struct closing_curly_id>{phrase_end} = curly;
 const auto quoted = x3::rule<struct quoted_id, lang::Range>{"a phrase in quotes"} =
     x3::lexeme[(x3::lit('"') >> x3::raw[*(char_ - char_("\"\r\n"))] > closing_mark) |
                (curly >> x3::raw[*(char_ - curly - char_("\r\n"))] > closing_curly)];
@@ -183,6 +184,11 @@ Result<Rule> parse_rule(std::string_view text, std::string source) {
   const char* at = text.data();
   const char* const end = at + text.size();
   const auto surprise_at = [text](const char* where, const std::string& wanted) {
+    if (wanted == phrase_end) {
+      const auto open = std::min(text.rfind('"', static_cast<std::size_t>(where - text.data())), text.rfind("“"));
+      return lang::SyntaxError{open == std::string_view::npos ? 0 : open, 1, "this phrase is not closed",
+                               "put a quotation mark at its end, on the same line"};
+    }
     auto error =
         lang::syntax_error(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
     const auto rest = lower_case(text.substr(std::min(error.offset, text.size())));

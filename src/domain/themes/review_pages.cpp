@@ -1,0 +1,433 @@
+// Reading the answers to one question: one in hand, its neighbours in sight, the codebook beside it.
+#include "context_pages.hpp"
+#include "review_form_pages.hpp"
+#include "review_side_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/text_look_service.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/text/words.hpp>
+
+#include <algorithm>
+
+namespace muster::themes {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+std::string here(const Request& request) {
+  return "/events/" + request.capture("event") + "/themes/" + request.capture("question");
+}
+
+std::string address(const Request& request, const std::string& key, const std::string& kept) {
+  std::string query;
+  if (!key.empty()) query += "?at=" + key.substr(0, 12);
+  if (!kept.empty()) query += (query.empty() ? "?kept=" : "&kept=") + kept;
+  return here(request) + query;
+}
+
+/// Everything that a turn of the page knows.
+struct Turn {
+  const Request& request;
+  std::shared_ptr<const AskedTexts> texts;
+  ReadingDesk desk;
+  std::string reader;
+  std::map<std::string, std::string> names;
+  std::vector<KeptStep> steps;
+  std::string kept;  ///< the same as it stands in addresses
+};
+
+const std::map<std::string, Reading>& readings_of(const Turn& turn, std::size_t at) {
+  static const std::map<std::string, Reading> none;
+  const auto found = turn.desk.kept.readings.find(turn.texts->keys[at]);
+  return found == turn.desk.kept.readings.end() ? none : found->second;
+}
+
+std::optional<Reading> mine(const Turn& turn, std::size_t at) {
+  const auto& of_text = readings_of(turn, at);
+  const auto found = of_text.find(turn.reader);
+  return found == of_text.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string themes_in_words(const Turn& turn, const Reading& reading) {
+  if (reading.says_nothing) return "Says nothing";
+  std::vector<std::string> out;
+  for (const auto number : meant(turn.desk.book, reading, [](const Theme&) { return false; })) {
+    const auto* theme = turn.desk.book.theme(number);
+    out.push_back(std::to_string(number) + " " + (theme == nullptr ? "" : theme->name));
+  }
+  return joined(out, ", ");
+}
+
+Error untold() {
+  return {ErrorKind::not_allowed,
+          "The people who answered this form were not told that you could read single answers. Ask an organiser.",
+          {},
+          {}};
+}
+
+Suggested suggested_for(const Turn& turn, std::size_t at) {
+  const auto& texts = *turn.texts;
+  auto out = suggested(
+      turn.desk.book, *texts.folded, at, texts.texts[at].text,
+      [&](std::size_t like) -> std::vector<std::int64_t> {
+        const auto reading = mine(turn, like);
+        return reading ? meant(turn.desk.book, *reading, [](const Theme&) { return false; })
+                       : std::vector<std::int64_t>{};
+      },
+      [&](std::size_t like) -> std::string_view { return texts.texts[like].text; });
+  if (text::says_nothing(texts.texts[at].text)) out.themes.push_back({0, "it says that there is nothing to say"});
+  return out;
+}
+
+/// The text with the words by which themes are suggested marked.
+void add_pieces(View& view, const std::string& text, const std::vector<Piece>& pieces) {
+  std::size_t at = 0;
+  for (const auto& piece : pieces) {
+    if (piece.begin > at) view.add("PIECE").show("PLAIN", text.substr(at, piece.begin - at));
+    view.add("PIECE").show("MET", text.substr(piece.begin, piece.end - piece.begin));
+    at = piece.end;
+  }
+  if (at < text.size()) view.add("PIECE").show("PLAIN", text.substr(at));
+}
+
+void add_neighbour(View& view, const char* section, const Turn& turn, std::size_t at, const std::string& beside) {
+  auto& row = view.add(section).set("ROW_PLACE", beside).set("ROW_TEXT", turn.texts->texts[at].text);
+  if (const auto reading = mine(turn, at)) row.show("ROW_THEMES", themes_in_words(turn, *reading));
+}
+
+void add_neighbours(View& view, const Turn& turn, std::size_t at) {
+  const auto number = [](std::size_t place) { return grouped(static_cast<std::int64_t>(place) + 1); };
+  for (std::size_t place = at < 2 ? 0 : at - 2; place < at; ++place)
+    add_neighbour(view, "BEFORE", turn, place, number(place) + (mine(turn, place) ? ", read" : ""));
+  const auto next = next_to_read(turn.texts->keys, turn.desk.kept, turn.reader, at, Instant::max());
+  for (auto place = at + 1; place < std::min(at + 4, turn.texts->keys.size()); ++place)
+    add_neighbour(view, "AFTER", turn, place, number(place) + (next && *next == place ? ", next" : ""));
+}
+
+void add_likes(View& view, const Turn& turn, const Suggested& found) {
+  if (found.like.empty()) return;
+  const auto many = static_cast<std::int64_t>(found.like.size());
+  auto& like = view.add("LIKE", counted(many, "answer like it", "answers like it"));
+  for (const auto& each : found.like) {
+    auto& row = like.add("LIKE_TEXT", turn.texts->texts[each.text].text);
+    if (const auto reading = mine(turn, each.text)) row.show("LIKE_THEMES", themes_in_words(turn, *reading));
+  }
+}
+
+ReviewState state_of(const PageContext& context, const Turn& turn, std::size_t at) {
+  const auto& texts = *turn.texts;
+  ReviewState state;
+  state.path = here(turn.request);
+  state.key = texts.keys[at];
+  state.kept = turn.kept;
+  state.mine = mine(turn, at);
+  state.quoted = turn.desk.kept.quoted.contains(texts.keys[at]);
+  state.marks = feedback::TextMarks(texts.names).of(texts.texts[at].text);
+  const auto looks = context.database.read([&](store::Session& session) -> Result<feedback::TextLooks> {
+    return feedback::text_looks(session, texts.round_id);
+  });
+  if (looks.ok()) {
+    if (const auto look = looks->find(texts.keys[at]); look != looks->end()) state.look = look->second;
+  }
+  return state;
+}
+
+/// What of the answer is printed where it is quoted, and why not where it is not.
+void add_quotation(View& view, const Turn& turn, std::size_t at, const ReviewState& state) {
+  const auto& text = turn.texts->texts[at];
+  if (text.agreed == 0) {
+    view.show("NOT_QUOTED", text.people == 1
+                                ? "Whoever wrote this did not agree to be quoted, so it stands in no report."
+                                : "Nobody who wrote this agreed to be quoted, so it stands in no report.");
+    return;
+  }
+  if (!state.look) {
+    if (!state.marks.empty())
+      view.show("PRINTED_WHY", "May tell who somebody is: " + joined(state.marks, ", ") +
+                                   ". It is not printed before somebody has looked.");
+    return;
+  }
+  switch (state.look->kind) {
+    case feedback::TextLook::Kind::hide:
+      view.show("PRINTED_WHY", "Somebody hid this answer, so it stands in no report.");
+      break;
+    case feedback::TextLook::Kind::black_out:
+      view.show("PRINTED", "‘" + state.look->printed + "’");
+      break;
+    case feedback::TextLook::Kind::print:
+      break;
+  }
+  view.show("LOOK_AGAIN", "/events/" + turn.request.capture("event") + "/texts/" + turn.request.capture("question"));
+}
+
+std::optional<std::size_t> place_before(const Turn& turn, std::size_t at, Instant now) {
+  for (auto place = at; place > 0; --place) {
+    if (may_read(turn.texts->keys[place - 1], turn.desk.kept, turn.reader, now)) return place - 1;
+  }
+  return std::nullopt;
+}
+
+void add_answer(View& view, const PageContext& context, const Turn& turn, std::size_t at, const ReviewForm& form,
+                const Suggested& found, const ReviewState& state) {
+  const auto& texts = *turn.texts;
+  auto& card = view.add("ANSWER")
+                   .set("PLACE", grouped(static_cast<std::int64_t>(at) + 1))
+                   .set("OF", grouped(static_cast<std::int64_t>(texts.keys.size())));
+  if (texts.texts[at].people > 1)
+    card.show("SEVERAL", counted(texts.texts[at].people, "person", "people") + " wrote exactly this");
+  add_pieces(card, texts.texts[at].text, found.pieces);
+  add_likes(card, turn, found);
+  add_neighbours(card, turn, at);
+  form.form.fill(card);
+  if (!form.quoted.empty()) card.show("MAY_QUOTE");
+  add_quotation(card, turn, at, state);
+  const auto next = next_to_read(texts.keys, turn.desk.kept, turn.reader, at, context.now());
+  if (next && *next != at) card.show("SKIP", address(turn.request, texts.keys[*next], turn.kept));
+  if (const auto before = place_before(turn, at, context.now()))
+    card.show("BACK", address(turn.request, texts.keys[*before], turn.kept));
+}
+
+void add_undo(View& view, const Turn& turn) {
+  if (turn.steps.empty()) return;
+  const auto place = turn.texts->place_of(turn.steps.back().key);
+  if (!place) return;
+  const auto reading = mine(turn, *place);
+  auto& notice = view.add("KEPT");
+  notice.set("KEPT_THEMES", reading ? themes_in_words(turn, *reading) : "nothing")
+      .set("KEPT_TEXT", turn.texts->texts[*place].text);
+  notice.markup("UNDO_FORM", web::Form(turn.request, here(turn.request))
+                                 .knowing("do", "undo")
+                                 .knowing("kept", turn.kept)
+                                 .button({.words = "Undo", .look = web::Button::Look::link})
+                                 .shown());
+}
+
+std::string headline(std::int64_t read, std::int64_t all) {
+  if (all == 0) return "Nobody has written anything yet.";
+  if (read == 0) return counted(all, "answer is", "answers are") + " to be read.";
+  if (read == all) return all == 1 ? "The one answer is read." : "All " + grouped(all) + " answers are read.";
+  return (read * 2 == all ? "Halfway: " : "") + grouped(read) + " of " + grouped(all) + " answers are read.";
+}
+
+Result<Turn> turn_of(const PageContext& context, const Request& request) {
+  MUSTER_TRY(texts, context.texts->of(request.capture("event"), request.capture("question")));
+  if (!texts->readers_told && request.visitor.may(access::where_people_were_told)) return untold();
+  MUSTER_TRY(desk, reading_desk(context.database, *texts));
+  auto kept = request.form.find("kept").value_or(request.query.get("kept"));
+  auto steps = steps_from_text(kept);
+  kept = steps_as_text(steps);
+  return Turn{
+      request,          std::move(texts), std::move(desk), request.visitor.actor(), reader_names(context, request),
+      std::move(steps), std::move(kept)};
+}
+
+/// The page with the answer at `at` in hand, or without one where all is read. `typed` is a form that was refused.
+Reply shown(const PageContext& context, const Turn& turn, std::optional<std::size_t> at, const ReviewForm* typed,
+            const std::string& notice = {}) {
+  const auto& texts = *turn.texts;
+  View view;
+  const auto all = static_cast<std::int64_t>(texts.keys.size());
+  std::int64_t read = 0;
+  for (std::size_t place = 0; place < texts.keys.size(); ++place) {
+    if (people_who_read(readings_of(turn, place)) > 0) ++read;
+  }
+  view.head(
+      headline(read, all),
+      at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it."
+         : "");
+  view.set("EVENT_PATH", "/events/" + texts.event.slug).set("QUESTION", texts.label);
+  view.set("SCRIPT", web::asset("themes.js"));
+  view.show("SAID", notice);
+  add_undo(view, turn);
+  const ReadersView side{turn.request, texts, turn.desk, turn.reader, turn.names};
+  add_progress(view, side, at);
+  std::optional<Suggested> found;
+  if (at) {
+    found = suggested_for(turn, *at);
+    const auto state = state_of(context, turn, *at);
+    if (typed != nullptr) {
+      add_answer(view, context, turn, *at, *typed, *found, state);
+    } else {
+      const auto form = review_form(turn.request, turn.desk.book, *found, texts.texts[*at], texts.consent_asked, state);
+      add_answer(view, context, turn, *at, form, *found, state);
+    }
+  } else if (all > 0) {
+    view.show("NONE_LEFT", read == all ? "You have nothing left to read here."
+                                       : "What is left to read is in front of others, or they have read it.");
+  }
+  add_codebook(view, side, found ? *found : Suggested{});
+  add_second_reader(view, side, here(turn.request));
+  add_work(view, side, here(turn.request));
+  const auto frame = frame_of(texts.event, "Themes: " + texts.label, typed != nullptr);
+  const auto content = web::render("domain/themes/pages/review.html", view);
+  return typed != nullptr ? site::form_page(turn.request, frame, typed->form, content)
+                          : site::desk_page(turn.request, frame, content);
+}
+
+Reply page(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  const auto& texts = *turn.texts;
+  auto at = texts.place_of(request.query.get("at"));
+  std::string notice;
+  if (at && !may_read(texts.keys[*at], turn.desk.kept, turn.reader, context.now())) {
+    notice = "Somebody else reads that answer, or has read it. Here is the next that is free.";
+    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, *at, context.now());
+  } else if (!at) {
+    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, texts.keys.size(), context.now());
+  }
+  // Somebody may take it up at the same moment; then the next is tried.
+  while (at) {
+    const auto taken = take_up(context.database, texts, texts.keys[*at], turn.reader, context.now());
+    if (taken.ok()) break;
+    if (taken.error().kind != ErrorKind::conflict) return site::error_page(request, taken.error());
+    MUSTER_PAGE(desk, request, reading_desk(context.database, texts));
+    turn.desk = std::move(desk);
+    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, *at, context.now());
+  }
+  return shown(context, turn, at, nullptr, notice);
+}
+
+/// The number of a theme that was typed: its own number, one of that name, or a new one.
+Result<std::int64_t> number_typed(const PageContext& context, const Turn& turn, const std::string& typed) {
+  const auto& book = turn.desk.book;
+  if (const auto number = parse_integer(typed)) {
+    const auto* theme = book.theme(*number);
+    if (theme == nullptr || theme->merged_into != 0)
+      return bad_input("No theme has the key " + typed + ". Look at the codebook.").at("fresh");
+    return *number;
+  }
+  for (const auto* theme : book.standing()) {
+    if (folded_name(theme->name) == folded_name(typed)) return theme->number;
+  }
+  const auto made = change_book(context.database, context.audit(turn.request), turn.texts->event.programme_id,
+                                [&](const Codebook& now) { return added(now, {typed, Tone::none}); });
+  if (!made.ok()) {
+    auto error = made.error();
+    if (!error.field.empty()) error.field = "fresh";
+    return error;
+  }
+  return made->themes.back().number;
+}
+
+Reply keep(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  const auto& texts = *turn.texts;
+  const auto at = texts.place_of(request.form.get("text"));
+  if (!at) return site::error_page(request, not_found("There is no such answer any more. Load the page again."));
+  const auto found = suggested_for(turn, *at);
+  const auto state = state_of(context, turn, *at);
+  auto form = review_form(request, turn.desk.book, found, texts.texts[*at], texts.consent_asked, state);
+  if (!form.form.read()) return shown(context, turn, at, &form);
+  const auto refused = [&](Error error) {
+    if (error.field == "themes[]" && found.themes.empty()) error.field = "more[]";
+    form.form.refuse(error);
+    return shown(context, turn, at, &form);
+  };
+  auto choice = form.choice();
+  // What is to be masked is looked at first: it may be refused, and then nothing is kept.
+  const auto masks = form.masked.empty() ? std::string() : *form.masked.front();
+  if (!masks.empty() && choice.quoted) {
+    if (const auto printed = feedback::blacked_out(texts.texts[*at].text, masks); !printed.ok()) {
+      auto error = printed.error();
+      error.field = "masked";
+      return refused(std::move(error));
+    }
+  }
+  if (!form.fresh->value().empty()) {
+    const auto number = number_typed(context, turn, form.fresh->value());
+    if (!number.ok()) return refused(number.error());
+    choice.themes.push_back(*number);
+  }
+  const auto audit = context.audit(request);
+  const auto kept = keep_reading(context.database, audit, texts, texts.keys[*at], turn.reader, choice);
+  if (!kept.ok()) {
+    if (kept.error().kind == ErrorKind::bad_input) return refused(kept.error());
+    if (kept.error().kind != ErrorKind::conflict) return site::error_page(request, kept.error());
+    return web::redirect(address(request, texts.keys[*at], turn.kept));
+  }
+  if (!masks.empty() && choice.quoted) {
+    const auto looked = feedback::look_at_text(context.database, audit, texts.event.slug, texts.question,
+                                               texts.keys[*at], feedback::TextLook::Kind::black_out, masks);
+    if (!looked.ok()) return site::error_page(request, looked.error());
+  }
+  turn.steps.push_back({texts.keys[*at], state.mine});
+  MUSTER_PAGE(desk, request, reading_desk(context.database, texts));
+  const auto next = next_to_read(texts.keys, desk.kept, turn.reader, *at, context.now());
+  return web::redirect(address(request, next ? texts.keys[*next] : std::string(), steps_as_text(turn.steps)));
+}
+
+Reply undo(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  if (turn.steps.empty()) return web::redirect(here(request));
+  const auto step = turn.steps.back();
+  turn.steps.pop_back();
+  const auto at = turn.texts->place_of(step.key);
+  if (!at) return web::redirect(address(request, {}, steps_as_text(turn.steps)));
+  const auto restored = restore_reading(context.database, context.audit(request), *turn.texts, turn.texts->keys[*at],
+                                        turn.reader, step.before);
+  if (!restored.ok()) return site::error_page(request, restored.error());
+  return web::redirect(address(request, step.key, steps_as_text(turn.steps)));
+}
+
+Reply settle(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  const auto settled = settle_difference(context.database, context.audit(request), *turn.texts,
+                                         request.form.get("text"), turn.reader, request.form.get("from"));
+  if (!settled.ok()) return site::error_page(request, settled.error());
+  return web::redirect(here(request) + "#second-reader");
+}
+
+Reply choose(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  auto form = readers_form(request, here(request), turn.desk.kept.readers_wanted);
+  if (!form.form.read())
+    return site::error_page(request, bad_input("Choose whether one person or two read each answer."));
+  const auto chosen = choose_readers(context.database, context.audit(request), *turn.texts, *form.readers);
+  if (!chosen.ok()) return site::error_page(request, chosen.error());
+  return web::redirect(here(request) + "#work");
+}
+
+Reply rules(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  const auto applied = apply_rules(context.database, context.audit(request), *turn.texts, unwatched());
+  if (!applied.ok()) return site::error_page(request, applied.error());
+  return web::redirect(here(request) + "#work");
+}
+
+/// A phrase that many use becomes a theme that is known by it.
+Reply make_theme(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(turn, request, turn_of(context, request));
+  const auto phrase = request.form.get("phrase");
+  const auto made = change_book(
+      context.database, context.audit(request), turn.texts->event.programme_id,
+      [&](const Codebook& book) { return added(book, {capitalised(phrase), Tone::none, "\"" + phrase + "\""}); });
+  if (!made.ok()) return site::error_page(request, made.error());
+  return web::redirect(here(request) + "#codebook");
+}
+
+Reply act(const PageContext& context, const Request& request) {
+  const auto what = request.form.get("do");
+  if (what == "undo") return undo(context, request);
+  if (what == "settle") return settle(context, request);
+  if (what == "readers") return choose(context, request);
+  if (what == "rules") return rules(context, request);
+  if (what == "phrase") return make_theme(context, request);
+  return keep(context, request);
+}
+
+}  // namespace
+
+void add_review_pages(web::Router& router, const PageContext& context) {
+  const std::string path = "/events/{event}/themes/{question}";
+  router.get(path, access::Permission::read_answers,
+             [context](const Request& request) { return page(context, request); });
+  router.post(path, access::Permission::read_answers,
+              [context](const Request& request) { return act(context, request); });
+}
+
+}  // namespace muster::themes
