@@ -115,11 +115,12 @@ void add_changes(View& view, const PageContext& context, const Request& request,
     row.set("CHANGE_AT", long_date(std::chrono::floor<std::chrono::days>(change.at)));
     if (change.undone || !newest) continue;
     newest = false;
-    row.markup("CHANGE_UNDO", web::Form(request, here(request))
-                                  .knowing("do", "undo")
-                                  .knowing("change", std::to_string(change.number))
-                                  .button({.words = "Undo", .of = change.what, .look = web::Button::Look::link})
-                                  .shown());
+    row.add("CAN_UNDO")
+        .markup("CHANGE_UNDO", web::Form(request, here(request))
+                                   .knowing("do", "undo")
+                                   .knowing("change", std::to_string(change.number))
+                                   .button({.words = "Undo", .of = change.what, .look = web::Button::Look::link})
+                                   .shown());
   }
 }
 
@@ -136,7 +137,7 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
   if (chosen != nullptr && chosen->merged_into != 0) chosen = nullptr;
   for (const auto* theme : book.standing()) {
     auto& row = view.add("THEME", theme->name).set("THEME_KEY", theme->number).set("THEME_CODE", theme->code);
-    row.show("THEME_TONE", capitalised(std::string(tone_name(theme->tone)))).show("THEME_WORDS", theme->words);
+    row.show("THEME_TONE", capitalised(std::string(tone_name(theme->tone)))).set("THEME_WORDS", theme->words);
     const auto number = std::to_string(theme->number);
     row.set("CHANGE_PATH", here(request) + "?theme=" + number + "#change");
     row.set("SPLIT_PATH", here(request) + "?theme=" + number + "&do=split#change");

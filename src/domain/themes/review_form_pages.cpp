@@ -55,6 +55,8 @@ ReviewForm review_form(const web::Request& request, const Codebook& book, const 
   };
   for (const auto* theme : book.standing()) offer(theme->number, theme->name, tone_words(*theme));
   offer(0, "Says nothing, as ‘N/A’", {});
+  out.any_suggested = !near.empty();
+  out.any_others = !rest.empty();
   if (!near.empty())
     out.themes.push_back(out.form.ticks<std::int64_t>("themes[]", "Suggested themes", near).optional());
   if (!rest.empty())

@@ -22,6 +22,9 @@ struct ReviewForm {
   std::vector<web::Field<std::optional<Numbers>>> quoted;  ///< none where nobody agreed
   std::vector<web::Field<std::string>> masked;             ///< words with commas between; goes with `quoted`
 
+  bool any_suggested = false;
+  bool any_others = false;
+
   /// What came, once the form was read. `number_of` makes a theme of what was typed as a new one.
   [[nodiscard]] Choice choice() const;
 };

@@ -184,7 +184,8 @@ void add_answer(View& view, const PageContext& context, const Turn& turn, std::s
   add_likes(card, turn, found);
   add_neighbours(card, turn, at);
   form.form.fill(card);
-  if (!form.quoted.empty()) card.show("MAY_QUOTE");
+  card.show_if(form.any_suggested, "SUGGESTED").show_if(form.any_others, "OTHERS");
+  card.show_if(!form.quoted.empty(), "MAY_QUOTE");
   add_quotation(card, turn, at, state);
   const auto next = next_to_read(texts.keys, turn.desk.kept, turn.reader, at, context.now());
   if (next && *next != at) card.show("SKIP", address(turn.request, texts.keys[*next], turn.kept));
