@@ -241,3 +241,41 @@ krippendorff <- rbind(c(1, 2, 3, 3, 2, 1, 4, 1, 2, NA, NA, NA), c(1, 2, 3, 3, 2,
 put("krippendorff", alpha(krippendorff, nominal), alpha(krippendorff, in_order), alpha(krippendorff, interval),
     alpha(krippendorff, ratio))
 put("krippendorff two coders", alpha(rbind(c(1, 1, 0, 1, 0, 0, 1, 0, 1, 1), c(1, 1, 0, 0, 0, 0, 1, 0, 1, 0)), nominal))
+
+# Projections ----------------------------------------------------------------------------------------------------------
+# R's own smoothing where it has the same (no damping); the damped trend by the matrices of its states, another way than
+# the program's sums. R's intervals are of the normal curve; here as of Student's t, so only the means are R's own.
+plans <- c(71410, 75220, 79905, 83127, 86010, 88530, 90712, 93487)
+timely <- c(48.2, 51.9, 55.4, 53.1, 58.8, 61.7, 66.3, 70.1, 69.4)
+own <- function(m, x, years) c(m$SSE, as.numeric(predict(m, years)))
+put("smoothed plans 0.4", own(HoltWinters(plans, alpha = 0.4, beta = FALSE, gamma = FALSE), plans, 3))
+put("smoothed timely 0.7 0.3", own(HoltWinters(timely, alpha = 0.7, beta = 0.3, gamma = FALSE), timely, 3))
+by_states <- function(x, a, b, phi, years, level = 0.95) {
+  trend <- b > 0; first <- if (trend) 2 else 1
+  F <- if (trend) rbind(c(1, phi), c(0, phi)) else matrix(1); w <- if (trend) c(1, phi) else 1
+  g <- if (trend) c(a, a * b) else a; s <- if (trend) c(x[2], x[2] - x[1]) else x[1]
+  e <- c()
+  for (y in x[-seq_len(first)]) { e <- c(e, y - sum(w * s)); s <- as.vector(F %*% s) + g * tail(e, 1) }
+  df <- length(e) - if (trend) 3 else 1; s2 <- sum(e^2) / df; v <- 1; P <- diag(length(g)); out <- c(sum(e^2))
+  for (h in seq_len(years)) {
+    m <- sum(w * as.vector(P %*% s)); half <- qt((1 + level) / 2, df) * sqrt(s2 * v)
+    out <- c(out, m, m - half, m + half)
+    v <- v + sum(w * as.vector(P %*% g))^2; P <- P %*% F
+  }
+  out
+}
+put("projected plans 0.4", by_states(plans, 0.4, 0, 1, 3))
+put("projected timely 0.7 0.3", by_states(timely, 0.7, 0.3, 1, 3))
+put("projected plans 0.8 0.5 0.9", by_states(plans, 0.8, 0.5, 0.9, 4))
+put("projected timely 0.35 1 0.82 at 0.80", by_states(timely, 0.35, 1, 0.82, 4, 0.8))
+best <- function(x) {
+  grid <- rbind(expand.grid(phi = 1, b = 0, a = (1:20) / 20), expand.grid(phi = seq(80, 98, 2) / 100, b = (1:20) / 20, a = (1:20) / 20))
+  grid$s <- mapply(function(a, b, phi) by_states(x, a, b, phi, 0)[1], grid$a, grid$b, grid$phi)
+  level <- grid[grid$b == 0, ]; trend <- grid[grid$b > 0, ]
+  level <- level[which.min(level$s), ]; trend <- trend[which.min(trend$s), ]
+  won <- if (trend$s / (length(x) - 5) < level$s / (length(x) - 2)) trend else level
+  c(won$a, won$b, won$phi)
+}
+put("best smoothing plans", best(plans))
+put("best smoothing timely", best(timely))
+put("best smoothing level", best(c(50, 52, 49, 51, 50, 48, 51)))
