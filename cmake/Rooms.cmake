@@ -62,6 +62,7 @@ muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
+muster_room(domain/indicators USES base stats tabular draw access people events intake store site)
 muster_room(domain/booking USES base jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/feedback USES base catalogue text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site
@@ -73,9 +74,9 @@ muster_room(domain/report USES base jobs access lang text document figures event
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking feedback themes report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES base store jobs site access mail people figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
-muster_room(front/api USES base store site access themes figures events LIBRARIES Poco::JSON)
-muster_room(front/app USES base store jobs net site access mail people events intake booking feedback themes figures room report privacy dashboard api text
+muster_room(front/dashboard USES base store jobs site access mail people indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
+muster_room(front/api USES base store site access themes figures events indicators LIBRARIES Poco::JSON)
+muster_room(front/app USES base store jobs net site access mail people events indicators intake booking feedback themes figures room report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

@@ -37,6 +37,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "people", ""},
     {"domain", "intake", ""},  // files taken in, whatever is in them
     {"domain", "events", "access people intake"},
+    {"domain", "indicators", "access people events intake"},
     {"domain", "booking", "access people events intake"},
     {"domain", "forms", ""},
     {"domain", "conversions", "forms"},  // forms of other programs

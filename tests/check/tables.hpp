@@ -57,6 +57,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"staged_upload", "intake"},
     {"column_choice", "intake"},
 
+    {"indicator_release", "indicators"},
+    {"indicator_value", "indicators"},
+
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},

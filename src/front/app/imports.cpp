@@ -4,6 +4,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/indicators/indicator_service.hpp>
 
 namespace muster::app {
 
@@ -13,6 +14,7 @@ const intake::Kinds& kinds() {
     each.add(booking::delegate_kind());
     each.add(feedback::response_kind());
     each.add(feedback::note_kind());
+    each.add(indicators::indicator_kind());
     return each;
   }();
   return all;

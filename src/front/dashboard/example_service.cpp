@@ -12,6 +12,7 @@
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
@@ -79,6 +80,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     events::delete_event(session, audit, event->id);
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);
+    indicators::forget_programme(session, programme->id);
     people::forget_network(session, programme->id);
     themes::forget_programme(session, programme->id);
     jobs::forget_scope(session, programme->id);

@@ -1,0 +1,42 @@
+#pragma once
+// Releases of figures and their values, as the store holds them.
+
+#include <muster/domain/indicators/indicator_list.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace muster::indicators::sql {
+
+/// The number of the next release of a programme.
+[[nodiscard]] std::int64_t next_number(store::Session& session, const std::string& programme_id);
+/// Adds one; returns its id.
+std::string insert_release(store::Session& session, const std::string& programme_id, const std::string& import_id,
+                           std::int64_t number, const Release& release, const std::string& file_name);
+void insert_value(store::Session& session, const std::string& release_id, const Value& value);
+/// Of an import; returns how many values went.
+std::int64_t delete_of_import(store::Session& session, const std::string& import_id);
+void delete_of_programme(store::Session& session, const std::string& programme_id);
+
+struct StoredRelease {
+  Release release;
+  std::string id;
+  std::string file_name;
+};
+/// Oldest first, by number; of one indicator where `code` is not empty.
+[[nodiscard]] std::vector<StoredRelease> select_releases(store::Session& session, const std::string& programme_id,
+                                                         const std::string& code = {});
+struct StoredValue {
+  std::string code;  ///< of the indicator
+  std::string area;
+  int year = 0;
+  std::string period;
+  std::string published;
+};
+/// Oldest release first, so that what comes later holds; of one indicator where `code` is not empty.
+void each_value(store::Session& session, const std::string& programme_id, const std::string& code,
+                const std::function<void(const StoredValue&)>& take);
+
+}  // namespace muster::indicators::sql
