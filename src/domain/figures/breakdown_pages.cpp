@@ -2,6 +2,7 @@
 #include "breakdown_pages.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -115,6 +116,7 @@ void add_table(View& shown, const QuestionFigures& question, const QuestionBreak
 void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   if (summary.of_blocks || (summary.cuts.empty() && summary.no_breakdown.empty())) return;
   auto& part = view.add("BREAKDOWN");
+  part.markup("BREAKDOWN_MADE", how_made({FigureKind::people, FigureKind::not_shown}, "the groups", "figure-made"));
   if (!summary.no_breakdown.empty()) {
     part.add("NO_BREAKDOWN", summary.no_breakdown);
     return;

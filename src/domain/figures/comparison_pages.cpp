@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/figures/comparison.hpp>
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -89,6 +90,9 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   part.set("FIRST_BASE", base_words(*both.first)).set("SECOND_BASE", base_words(*both.second));
   for (const auto& sentence : version_sentences(*both.first, first)) part.add("REMARK", sentence);
   for (const auto& sentence : version_sentences(*both.second, second)) part.add("REMARK", sentence);
+  auto kinds = kinds_of(*both.first, first);
+  kinds.merge(kinds_of(*both.second, second));
+  part.markup("QUESTION_MADE", how_made(kinds, both.first->full_label(), "more"));
   if (both.options.empty()) return;
   auto& picture = part.add("PICTURE");
   for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})

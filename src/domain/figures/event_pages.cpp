@@ -31,6 +31,7 @@ std::string day_and_venue(const EventFacts& event) {
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, Summaries& summaries) {
   const PageContext context{database, clock, summaries};
+  add_how_made_pages(router);
   add_comparison_pages(router, context);
   add_places_pages(router, context);
   add_summary_pages(router, context);

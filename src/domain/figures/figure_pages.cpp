@@ -8,6 +8,7 @@
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/version_words.hpp>
@@ -179,6 +180,7 @@ void add_grid_figure(View& view, std::size_t number, const GridFigures& grid, co
   figure.set("ANCHOR", "q-" + grid.code).set("NUMBER", static_cast<std::int64_t>(number));
   figure.set("LABEL", grid.label).set("FINDING", finding_of(grid, summary));
   figure.add("BASE_HIDDEN", base_of(grid, summary) + ".");
+  figure.markup("FIGURE_MADE", how_made(kinds_of(grid, summary), grid.label, "figure-made"));
   const auto desk = grid_blocks(summary, grid, grid.label, desk_width);
   const auto* picture = picture_in(desk);
   if (picture == nullptr) return;
@@ -194,6 +196,7 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
   figure.set("LABEL", question.full_label()).set("FINDING", headline_of(question, summary));
   add_base(figure, question, summary);
+  figure.markup("FIGURE_MADE", how_made(kinds_of(question, summary), question.full_label(), "figure-made"));
 
   const auto desk = blocks_of(summary, question, desk_width);
   const auto* picture = picture_in(desk);

@@ -6,6 +6,8 @@
 #include <muster/kit/base/sentence.hpp>
 #include "figure_pages.hpp"
 
+#include <muster/domain/figures/how_made_pages.hpp>
+
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -128,6 +130,7 @@ void add_both_sides(View& notes, const Summary& summary) {
   }
   both.set("BOTH_BASE", listed(bases));
   fill_table(both, *table, caption);
+  both.markup("BOTH_MADE", how_made(kinds_of_notes(), "words on both sides", "figure-made"));
 }
 
 }  // namespace
@@ -138,6 +141,7 @@ void add_note_figures(View& view, const Summary& summary) {
   notes.set("NOTES_COUNT", grouped(summary.notes)).set("NOTES_WORD", summary.notes == 1 ? "note" : "notes");
   notes.set("NOTES_TABLES", counted(summary.note_tables, "table", "tables"));
   notes.show_if(!summary.where.empty(), "NOTES_OF_ALL");
+  notes.markup("NOTES_MADE", how_made(kinds_of_notes(), "the notes", "figure-made"));
   add_pair(notes, summary);
   add_list(notes, summary);
   add_both_sides(notes, summary);

@@ -1,5 +1,6 @@
 // Where the delegates came from: the map of places, the areas, and who serves no single place.
 #include <muster/domain/figures/coverage_words.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include "site_pages.hpp"
 
@@ -105,6 +106,7 @@ Reply places(const PageContext& context, const Request& request) {
         .set("PEOPLE_WORD", summary->people == 1 ? "registered delegate" : "registered delegates");
     figures.set("TILES_NOTE", tiles_note(*summary)).set("OF", grouped(summary->coverage.of));
     figures.markup("DESK_MAP", picture_of(*summary, desk_width)).markup("PHONE_MAP", picture_of(*summary, phone_width));
+    figures.markup("PLACES_MADE", how_made(kinds_of_places(), "delegates by place", "more"));
     add_areas(figures, *summary);
     add_lists(figures, *summary);
   }

@@ -2,6 +2,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
@@ -131,6 +132,7 @@ void add_who(View& view, const Summary& summary, const std::string& by) {
     who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
   if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by);
+  who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
   if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
 }
@@ -186,6 +188,7 @@ void add_indexes(View& part, const Summary& summary) {
     shown.set("INDEX_FINDING", finding_of(index)).set("INDEX_RULE", rule_in_words(index));
     shown.show("INDEX_ALPHA", alpha_in_words(index));
     shown.add_each("INDEX_ITEM", index.items);
+    shown.markup("INDEX_MADE", how_made(kinds_of(index), index.label, "figure-made"));
   }
 }
 

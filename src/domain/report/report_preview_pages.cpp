@@ -5,6 +5,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_sql.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -77,6 +78,7 @@ Reply preview(const PageContext& context, const Request& request) {
   const auto document = build_document(definition.text, definition.source(), *summary);
   if (document.ok()) {
     auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::HtmlExtent::fragment));
+    draft.markup("REPORT_MADE", figures::how_made(figures::kinds_of_all(*summary), "the report", "more"));
     draft.show_if(summary->round == figures::RoundState::open, "MOVING");
     add_files(draft, event, definition.name);
     add_choices(draft, context, event, definition.name);
