@@ -12,5 +12,6 @@ void add_places_pages(web::Router& router, const PageContext& context);      ///
 void add_summary_pages(web::Router& router, const PageContext& context);     ///< /events/{event}/summary, summary.csv
 
 void add_written_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/texts/{question}
+void add_years_pages(web::Router& router, const PageContext& context);    ///< /events/{event}/years, years.csv
 
 }  // namespace muster::figures

@@ -5,6 +5,7 @@
 #include "booking_pages.hpp"
 #include "session_pages.hpp"
 #include "summary_reply.hpp"
+#include "years_pages.hpp"
 
 #include <muster/domain/figures/event_pages.hpp>
 
@@ -169,6 +170,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
       .get("/api/events/{event}/compare", access::Permission::read_figures,
            [site](const Request& request) { return compared(site, request); })
       .describe(comparison_description());
+  add_years_pages(router, site);
   add_answer_link_pages(router, database, clock);
   add_booking_pages(router, database, clock);
   add_session_pages(router, database, clock);

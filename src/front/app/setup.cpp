@@ -11,6 +11,7 @@
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <array>
 #include <stdexcept>
 
 namespace muster::app {
@@ -51,6 +52,38 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
   MUSTER_CHECK(feedback::import_notes(database, audit, example_event,
                                       {"discussion-notes.csv", example_file(folder + "discussion-notes.csv")}));
   return feedback::close_round(database, audit, example_event);
+}
+
+Outcome load_ten_summits(store::Database& database, const store::AuditContext& audit) {
+  struct Summit {
+    const char* date;
+    const char* form;
+  };
+  constexpr std::array<Summit, 10> summits{{{"2016-06-10", "early"},
+                                            {"2017-06-09", "early"},
+                                            {"2018-06-08", "early"},
+                                            {"2019-06-07", "late"},
+                                            {"2020-06-12", "late"},
+                                            {"2021-06-11", "late"},
+                                            {"2022-06-10", "late"},
+                                            {"2023-06-09", "late"},
+                                            {"2024-06-07", "late"},
+                                            {"2025-06-06", "late"}}};
+  const std::string folder = "ten-summits/";
+  for (const auto& [date, form] : summits) {
+    const auto year = std::string(date).substr(0, 4);
+    const auto slug = "network-summit-" + year;
+    MUSTER_CHECK(events::add_event(
+        database, audit, {slug, "Network summit " + year, date, "london", "", "in person", ten_summits_programme}));
+    const auto name = std::string(form) + ".form";
+    MUSTER_CHECK(feedback::publish_form(database, audit, slug, example_file(folder + name), name));
+    MUSTER_CHECK(booking::import_delegates(
+        database, audit, slug, {"delegates.csv", example_file(folder + year + "/delegates.csv"), ""}, std::nullopt));
+    MUSTER_CHECK(feedback::import_responses(database, audit, slug,
+                                            {"answers.csv", example_file(folder + year + "/answers.csv")}));
+    MUSTER_CHECK(feedback::close_round(database, audit, slug));
+  }
+  return Success{};
 }
 
 }  // namespace muster::app

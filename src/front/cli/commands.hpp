@@ -30,6 +30,7 @@ void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.
 void add_form_conversion_commands(CLI::App& form, Console& console);  // form check, form print
 void add_summary_commands(CLI::App& program, Console& console);       // summary, words
+void add_years_commands(CLI::App& program, Console& console);         // years
 void add_report_commands(CLI::App& program, Console& console);        // report, export
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
 void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token

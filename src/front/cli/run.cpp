@@ -34,6 +34,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_import_commands(program, console);
   add_form_commands(program, console);
   add_summary_commands(program, console);
+  add_years_commands(program, console);
   add_report_commands(program, console);
   add_privacy_commands(program, console);
   add_access_commands(program, console);

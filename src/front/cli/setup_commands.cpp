@@ -54,6 +54,22 @@ void demo(Console& console) {
   console.finish(first_owner(**database, console, "organiser@example.org", app::example_programme));
 }
 
+void ten_summits(Console& console) {
+  auto database = console.database(store::Database::Mode::create);
+  if (!database.ok()) return console.fail(database.error());
+  if (events::find_event(**database, app::ten_summits_newest).ok()) {
+    return console.fail(conflict("The ten summits are in " + console.shown() +
+                                 " already. Nothing was changed; for fresh ones name another file with --database."));
+  }
+  if (const auto loaded = app::load_london(**database, console.audit()); !loaded.ok())
+    return console.fail(loaded.error());
+  if (const auto loaded = app::load_ten_summits(**database, console.audit()); !loaded.ok())
+    return console.fail(loaded.error());
+  console.out << "Ten summits, 2016 to 2025, are in " << console.shown() << " (all of it is invented).\n"
+              << "Next: muster years " << app::ten_summits_newest << ", or muster serve\n";
+  console.finish(first_owner(**database, console, "organiser@example.org", app::ten_summits_programme));
+}
+
 void backup(Console& console, const std::string& file, bool replace) {
   auto database = console.database();
   if (!database.ok()) return console.fail(database.error());
@@ -87,7 +103,10 @@ void add_setup_commands(CLI::App& program, Console& console) {
   auto owner = std::make_shared<std::string>("owner@localhost");
   making->add_option("--owner", *owner, "E-mail address of the first owner (default owner@localhost)");
   making->callback([&console, owner] { init(console, *owner); });
-  program.add_subcommand("demo", "Load the example summit")->callback([&console] { demo(console); });
+  auto* example = program.add_subcommand("demo", "Load the example summit");
+  auto ten = std::make_shared<bool>(false);
+  example->add_flag("--ten-summits", *ten, "Load ten invented summits instead, 2016 to 2025");
+  example->callback([&console, ten] { *ten ? ten_summits(console) : demo(console); });
 
   auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");
   auto* saved = save->add_option("FILE", "The new file")->required();

@@ -22,4 +22,12 @@ inline constexpr const char* example_programme = "London Innovation and Improvem
 /// the database holds it already.
 [[nodiscard]] Outcome load_example(store::Database& database, const store::AuditContext& audit);
 
+/// The newest of ten invented summits, and the programme that they belong to.
+inline constexpr const char* ten_summits_newest = "network-summit-2025";
+inline constexpr const char* ten_summits_programme = "Ten summits (invented)";
+
+/// Loads ten summits, 2016 to 2025, of which each asked the same form, changed in 2019; closes their rounds. London
+/// must be there. Conflict where the database holds them already.
+[[nodiscard]] Outcome load_ten_summits(store::Database& database, const store::AuditContext& audit);
+
 }  // namespace muster::app

@@ -1,0 +1,160 @@
+// Sentences of the year review.
+#include "year_sentences.hpp"
+
+#include <muster/domain/figures/event_words.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <algorithm>
+
+namespace muster::figures {
+namespace {
+
+std::string day(const Date& date) {
+  const auto words = long_date(date);
+  return words.substr(words.find(' ') + 1);
+}
+
+std::string events_in_words(std::size_t count) {
+  const auto number = static_cast<std::int64_t>(count);
+  return in_words(number) + (number == 1 ? " event" : " events");
+}
+
+std::string of_part(const stats::Part& part) { return grouped(part.count) + " of " + grouped(part.base); }
+
+std::string words_in_quotes(const std::vector<const YearWord*>& words) {
+  std::vector<std::string> out;
+  for (const auto* word : words) out.push_back("‘" + word->word + "’");
+  return listed(out);
+}
+
+std::vector<const YearWord*> of_verdict(const YearWords& words, WordVerdict verdict, std::size_t most) {
+  std::vector<const YearWord*> out;
+  for (const auto& word : words.words)
+    if (word.verdict == verdict && out.size() < most) out.push_back(&word);
+  return out;
+}
+
+std::string years_of_words(const std::vector<std::size_t>& years, const YearReview& review) {
+  std::vector<std::string> out;
+  for (const auto at : years) out.push_back(review.labels[at]);
+  return listed(out);
+}
+
+std::int64_t wrote_in(const YearWords& words, const std::vector<std::size_t>& years) {
+  std::int64_t people = 0;
+  for (const auto at : years) people += words.wrote[at].value_or(0);
+  return people;
+}
+
+}  // namespace
+
+ReviewOpening opening_of(const YearReview& review, const Years& years) {
+  const auto& first = *years.front();
+  const auto& last = *years.back();
+  ReviewOpening out;
+  out.kicker = series_title(years) + ", " + day(first.event.date) + " to " + day(last.event.date);
+  const auto count = events_in_words(years.size());
+  if (first.people > 0 && last.people > 0)
+    out.headline =
+        "From " + counted(first.people, "delegate", "delegates") + " to " + grouped(last.people) + " in " + count + ".";
+  else
+    out.headline = capitalised(count) + " side by side.";
+  if (const auto* headline = review.headline(); headline != nullptr && headline->all.base > 0)
+    out.lead = "In all, " + of_part(headline->all) + " people answered " + headline->answer + ". ";
+  out.lead += differences_finding(review);
+  while (!out.lead.empty() && out.lead.back() == ' ') out.lead.pop_back();
+  return out;
+}
+
+std::string asked_finding(const YearReview& review, const Years& years) {
+  const auto& first = *years.front();
+  const auto& last = *years.back();
+  const auto& now = review.labels.back();
+  const auto& then = review.labels.front();
+  std::string out =
+      counted(first.people, "delegate", "delegates") + " in " + then + ", " + grouped(last.people) + " in " + now + ".";
+  const bool rates = first.round == RoundState::closed && last.round == RoundState::closed && first.response_rate &&
+                     last.response_rate;
+  if (rates)
+    out += " " + percent(*last.response_rate) + " answered in " + now + ", " + percent(*first.response_rate) + " in " +
+           then + ".";
+  return out;
+}
+
+std::string places_finding(const YearReview& review, const Years& years) {
+  std::size_t with = 0;
+  std::size_t whole = 0;
+  std::vector<std::string> gaps;
+  for (std::size_t at = 0; at < years.size(); ++at) {
+    const auto& coverage = years[at]->coverage;
+    if (coverage.of == 0 || coverage.people_with_place == 0) continue;
+    ++with;
+    if (coverage.covered == coverage.of)
+      ++whole;
+    else
+      gaps.push_back(review.labels[at]);
+  }
+  if (with == 0) return {};
+  if (whole == with) return "Every place was covered each time.";
+  if (whole == 0) return "At none of the " + events_in_words(with) + " was every place covered.";
+  return "Every place was covered at " + in_words(static_cast<std::int64_t>(whole)) + " of the " +
+         events_in_words(with) + ", and not in " + listed(gaps) + ".";
+}
+
+std::string trend_finding(const YearMeasure& measure, const YearReview& review) {
+  if (measure.all.base == 0) return {};
+  const auto share = stats::share(measure.all.count, measure.all.base).value_or(0);
+  std::vector<std::string> outside;
+  std::size_t shown = 0;
+  for (std::size_t at = 0; at < measure.years.size(); ++at) {
+    const auto& year = measure.years[at];
+    if (!year.interval) continue;
+    ++shown;
+    if (share < year.interval->low || share > year.interval->high) outside.push_back(review.labels[at]);
+  }
+  auto out = of_part(measure.all) + " answered " + measure.answer + " in all: " + percent(share) + ".";
+  if (shown < 2) return out;
+  if (outside.empty()) return out + " The interval of each year holds that.";
+  return out + (outside.size() == 1 ? " The interval of " : " The intervals of ") + listed(outside) +
+         (outside.size() == 1 ? " does not hold that." : " do not hold that.");
+}
+
+std::string words_finding(const YearWords& words) {
+  if (words.first.empty()) return "One year has words: there is nothing to compare them with yet.";
+  const auto more = of_verdict(words, WordVerdict::more, 3);
+  const auto less = of_verdict(words, WordVerdict::less, 3);
+  if (words.tests == 0) return "Too few people said any one word for a comparison.";
+  if (more.empty() && less.empty()) return "No word is said more or less often than chance allows.";
+  std::string out;
+  if (!more.empty()) out = "A larger share says " + words_in_quotes(more) + " than at first";
+  if (!less.empty())
+    out += (out.empty() ? "A smaller share says " : ", a smaller one ") + words_in_quotes(less) +
+           (more.empty() ? " than at first" : "");
+  return out + ".";
+}
+
+std::string words_compared(const YearWords& words, const YearReview& review) {
+  if (words.first.empty()) return {};
+  return "Figures are people, heights are shares of those who gave words. ‘At first’ is " +
+         years_of_words(words.first, review) + " (" + counted(wrote_in(words, words.first), "person", "people") +
+         "), ‘of late’ " + years_of_words(words.last, review) + " (" +
+         counted(wrote_in(words, words.last), "person", "people") + "). " +
+         counted(static_cast<std::int64_t>(words.tests), "word was", "words were") +
+         " compared, and ‘more than chance’ allows for that. The years are taken as of different people.";
+}
+
+std::string differences_finding(const YearReview& review) {
+  if (!review.before || review.differences.empty()) return {};
+  const auto all = static_cast<std::int64_t>(review.differences.size());
+  const auto real = std::count_if(review.differences.begin(), review.differences.end(),
+                                  [](const YearDifference& one) { return one.more_than_chance; });
+  const auto beside = "Beside " + review.labels[*review.before] + ", ";
+  if (real == 0)
+    return beside + "no share of " + review.labels[*review.now] + " differs by more than chance allows, of " +
+           grouped(all) + " compared.";
+  return beside + in_words(real) + " of " + counted(all, "share", "shares") + (real == 1 ? " differs" : " differ") +
+         " by more than chance in " + review.labels[*review.now] + (real == all ? "." : "; the others may be chance.");
+}
+
+}  // namespace muster::figures

@@ -1,0 +1,138 @@
+// years: events of a series side by side.
+#include "commands.hpp"
+
+#include <muster/domain/figures/years_service.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+struct YearsOptions {
+  std::string event;
+  std::vector<std::string> with;
+  bool json = false;
+};
+
+constexpr std::size_t column_width = 12;
+
+std::string right(const std::string& text) {
+  const auto length = character_count(text);
+  return length >= column_width ? " " + text : std::string(column_width - length, ' ') + text;
+}
+
+void print_row(Console& console, const std::string& title, const std::vector<std::string>& cells) {
+  console.out << "  ";
+  for (const auto& cell : cells) console.out << right(cell);
+  console.out << "  " << title << "\n";
+}
+
+void print_people(Console& console, const figures::Years& years) {
+  std::vector<std::string> delegates;
+  std::vector<std::string> answered;
+  std::vector<std::string> places;
+  for (const auto& year : years) {
+    const bool closed = year->round == figures::RoundState::closed;
+    delegates.push_back(grouped(year->people));
+    answered.push_back(closed ? grouped(year->responses) : "not closed");
+    places.push_back(grouped(year->coverage.covered) + " of " + grouped(year->coverage.of));
+  }
+  print_row(console, "delegates", delegates);
+  print_row(console, "answered", answered);
+  print_row(console, "places covered", places);
+}
+
+void print_measures(Console& console, const figures::YearReview& review) {
+  std::string question;
+  for (const auto& measure : review.measures) {
+    if (measure.question != question) {
+      console.out << "\n" << measure.label << "\n";
+      for (const auto& remark : measure.remarks) console.out << "  " << remark << "\n";
+    }
+    question = measure.question;
+    std::vector<std::string> shares;
+    std::vector<std::string> people;
+    for (const auto& year : measure.years) {
+      shares.push_back(year.share ? percent(*year.share) : year.why_not);
+      people.push_back(year.part ? grouped(year.part->count) + " of " + grouped(year.part->base) : "");
+    }
+    print_row(console, measure.answer, shares);
+    print_row(console, "", people);
+  }
+}
+
+void print_words(Console& console, const figures::YearWords& words) {
+  using figures::WordVerdict;
+  console.out << "\n" << words.label << "\n";
+  for (const auto& [verdict, title] : {std::pair(WordVerdict::more, "said more, by more than chance: "),
+                                       std::pair(WordVerdict::less, "said less, by more than chance: "),
+                                       std::pair(WordVerdict::as_before, "as before: ")}) {
+    std::vector<std::string> these;
+    for (const auto& word : words.words) {
+      if (word.verdict != verdict || these.size() == 8) continue;
+      these.push_back(word.word + " (" + grouped(word.first.count) + " of " + grouped(word.first.base) + ", then " +
+                      grouped(word.last.count) + " of " + grouped(word.last.base) + ")");
+    }
+    if (!these.empty()) console.out << "  " << title << joined(these, ", ") << "\n";
+  }
+}
+
+std::string points(double difference) {
+  auto words = percent(std::abs(difference));
+  words.pop_back();
+  return (difference < 0 ? "-" : "+") + words;
+}
+
+void print_differences(Console& console, const figures::YearReview& review) {
+  if (!review.before || review.differences.empty()) return;
+  console.out << "\n" << review.labels[*review.now] << " beside " << review.labels[*review.before] << "\n";
+  for (const auto& one : review.differences) {
+    const auto& measure = review.measures[one.measure];
+    const auto& change = one.change;
+    console.out << "  " << points(change.difference) << " points (95% from " << points(change.interval.low) << " to "
+                << points(change.interval.high) << ", " << (one.more_than_chance ? "more than chance" : "may be chance")
+                << ")  " << measure.label << " " << measure.answer << "\n";
+  }
+}
+
+void years(Console& console, const YearsOptions& wanted) {
+  auto database = console.database();
+  if (!database.ok()) return console.fail(database.error());
+  const auto series = figures::series_of(**database, wanted.event, wanted.with);
+  if (!series.ok()) return console.fail(series.error());
+  figures::Summaries summaries(**database);
+  const auto found = figures::years_of(summaries, console.now(), *series);
+  if (!found.ok()) return console.fail(found.error());
+  const auto review = figures::review(*found);
+  if (wanted.json) {
+    console.out << figures::to_json(review, *found);
+    return;
+  }
+  console.out << figures::series_title(*found) << ": "
+              << counted(static_cast<std::int64_t>(found->size()), "event", "events") << "\n";
+  print_row(console, "", review.labels);
+  print_people(console, *found);
+  print_measures(console, review);
+  for (const auto& words : review.words) print_words(console, words);
+  print_differences(console, review);
+}
+
+}  // namespace
+
+void add_years_commands(CLI::App& program, Console& console) {
+  auto* command = program.add_subcommand("years", "Events that asked the same form side by side");
+  auto asked = std::make_shared<YearsOptions>();
+  command->add_option("EVENT", asked->event, "Short name of one of them")->required();
+  command->add_option("--with", asked->with, "Short names of the others, with commas; otherwise all that ask the same")
+      ->delimiter(',');
+  command->add_flag("--json", asked->json, "As JSON");
+  command->callback([&console, asked] { years(console, *asked); });
+}
+
+}  // namespace muster::cli
