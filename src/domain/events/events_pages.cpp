@@ -1,5 +1,6 @@
 // The list of events and what is next for each; adding one.
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/events_pages.hpp>
 
 #include "event_overview_service.hpp"
@@ -125,6 +126,26 @@ void add_example(View& view, const Request& request, const std::optional<SetUpBe
     view.add("EXAMPLE_LOADED").markup("EXAMPLE_REMOVE", network->example_loaded);
 }
 
+/// The programmes whose figures the visitor may read, each with its year on one page.
+Outcome add_years(store::Database& database, View& view, const Request& request) {
+  const auto names = request.visitor.programmes(access::permission_name(access::Permission::read_figures));
+  if (names.empty()) return Success{};
+  constexpr std::size_t most = 6;  // more make no line
+  MUSTER_TRY(programmes, database.read([&](store::Session& session) -> Result<std::vector<access::Programme>> {
+    std::vector<access::Programme> out;
+    for (const auto& name : names) {
+      auto programme = access::programme_called(session, name);
+      if (programme && out.size() < most) out.push_back(std::move(*programme));
+    }
+    return out;
+  }));
+  auto& years = view.add("YEARS");
+  for (const auto& programme : programmes)
+    years.add_link("YEAR_OF", programme.name, "/programmes/" + programme.id + "/years")
+        .show_if(&programme != &programmes.front(), "YEAR_COMMA");
+  return Success{};
+}
+
 Reply events_page(store::Database& database, const Clock& clock, const NextStepOf& next_step, const SetUpLookup& set_up,
                   const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
@@ -146,6 +167,10 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
   if (network && request.query.get("set-up") == "done") view.add("IS_SET_UP", network->done_words);
   if (!first && network && !network->list.empty()) view.add("SET_UP").markup("SET_UP_LIST", network->list);
   if (!first) view.add("EVENTS").markup("LIST", list.html(request, query, events));
+  if (events.all > 0) {
+    MUSTER_PAGE(years, request, add_years(database, view, request));
+    (void)years;
+  }
   return site::desk_page(request, {"Events", {}, {}, {}, site::Tab::none, false},
                          web::render("domain/events/pages/events.html", view));
 }

@@ -139,7 +139,7 @@ Reply comparison_page(const PageContext& context, const Request& request) {
     auto form = web::Form::asking(request, "/events/" + event.slug + "/compare");
     (void)form.select("with", "Compare with", choices).begins(wanted.empty() ? others.front().slug : wanted);
     form.look("form-inline").button({.words = "Compare", .look = web::Button::Look::second});
-    view.add("CHOICE").markup("CHOICE_FORM", form.shown());
+    view.add("CHOICE").markup("CHOICE_FORM", form.shown()).set("YEARS_PATH", path_of(first->event, "/years"));
   }
   if (!wanted.empty()) {
     const auto known = std::any_of(others.begin(), others.end(), [&](const auto& one) { return one.slug == wanted; });

@@ -37,6 +37,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_summary_pages(router, context);
   add_written_pages(router, context);
   add_years_pages(router, context);
+  add_programme_year_pages(router, context);
 }
 
 }  // namespace muster::figures

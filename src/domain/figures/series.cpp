@@ -1,5 +1,5 @@
 // Compares forms by the codes of their questions.
-#include "series.hpp"
+#include <muster/domain/figures/series.hpp>
 
 #include <algorithm>
 

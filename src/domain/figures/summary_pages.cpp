@@ -216,7 +216,8 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   if (summary.responses > 0 || summary.notes > 0) {
     view.add("COLOPHON", "/api/events/" + summary.event.slug + "/summary" +
                              (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)) +
-                             (summary.not_for_passing_on ? "&reading=yes" : ""));
+                             (summary.not_for_passing_on ? "&reading=yes" : ""))
+        .set("YEARS_PATH", path_of(summary.event, "/years"));
   }
   return site::desk_page(request, frame_of(summary.event, "Summary", site::Tab::summary, invalid),
                          web::render("domain/figures/pages/summary.html", view), invalid ? 422 : 200);

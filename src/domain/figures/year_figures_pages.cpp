@@ -259,7 +259,8 @@ void add_differences(View& beside, const YearReview& review) {
   to = std::max(from + 0.2, std::ceil(to * 5) / 5);
   auto& part = beside.add("DIFFERENCES", differences_finding(review));
   part.set("BEFORE_LABEL", review.labels[*review.before]).set("NOW_LABEL", review.labels[*review.now]);
-  part.set("AXIS", percent_range(from, to));
+  const auto whole = [](double share) { return std::to_string(std::lround(share * 100)); };
+  part.set("AXIS", whole(from) + " to " + whole(to) + "%");
   part.set("DOTS_KEY",
            "The open dot is " + review.labels[*review.before] + ", the filled one " + review.labels[*review.now] + ".");
   const auto of = [](const stats::Part& one) { return grouped(one.count) + " of " + grouped(one.base); };

@@ -6,7 +6,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include "series.hpp"
+#include <muster/domain/figures/series.hpp>
 
 #include <algorithm>
 

@@ -107,6 +107,9 @@ Picture share_trend(const std::vector<TrendPoint>& points, std::optional<double>
     drawing.line(axis_width, line, width, line, grid);
     drawing.text(0, line - 3, std::to_string(tick) + (tick == 100 ? "%" : ""), small_face, third_ink);
   }
+  if (from > 0)
+    drawing.text(width, 10, "The scale begins at " + std::to_string(static_cast<int>(std::lround(from * 100))) + "%",
+                 small_face, third_ink, Anchor::end);
   if (all) {
     for (double dot = axis_width; dot < width; dot += 6) drawing.rect({dot, y(*all) - 0.75, 2, 1.5}, third_ink);
   }
@@ -243,8 +246,13 @@ Picture small_maps(const std::vector<SmallMap>& maps, std::size_t in_a_row, cons
     parts.push_back(map.label + ": " + map.note + (map.missing.empty() ? "" : ", nobody from " + listed(map.missing)));
   }
   double x = 0;
-  const double legend = lowest + 20;
+  double legend = lowest + 20;
   const auto key = [&](const std::string& words, std::size_t step) {
+    const double length = 20 + text_width(words, head_face);
+    if (x > 0 && x + length > width) {
+      x = 0;
+      legend += 22;
+    }
     const Box box{x, legend, 14, 14};
     if (step > steps.size())
       nobody({box.x + 0.5, box.y + 0.5, 13, 13});
@@ -253,7 +261,7 @@ Picture small_maps(const std::vector<SmallMap>& maps, std::size_t in_a_row, cons
     else
       drawing.rect(box, steps.at(step));
     drawing.text(x + 20, legend + 11.5, words, head_face, second_ink);
-    x += 20 + text_width(words, head_face) + 14;
+    x += length + 14;
   };
   key("nobody", steps.size() + 1);
   for (std::size_t step = 0; step < 4; ++step) key(std::to_string(step + 1), step);

@@ -3,6 +3,7 @@
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/how_made.hpp>
+#include <muster/front/app/setup.hpp>
 
 #include <regex>
 
@@ -53,11 +54,12 @@ const std::vector<Look>& looks() {
 }
 
 /// Worked out by the program, and printed on no page: a kind that begins to be printed gets its look above.
-const FigureKinds on_no_page{
-    FigureKind::exact_interval, FigureKind::people_interval,  FigureKind::nonresponse_bounds, FigureKind::same_people,
-    FigureKind::association,    FigureKind::groups_in_order,  FigureKind::rank_correlation,   FigureKind::kappa,
-    FigureKind::coder_alpha,    FigureKind::change,           FigureKind::many_tests,         FigureKind::keyness,
-    FigureKind::weighted_share, FigureKind::effective_people, FigureKind::representation};
+const FigureKinds on_no_page{FigureKind::exact_interval,     FigureKind::people_interval,
+                             FigureKind::nonresponse_bounds, FigureKind::same_people,
+                             FigureKind::association,        FigureKind::groups_in_order,
+                             FigureKind::rank_correlation,   FigureKind::kappa,
+                             FigureKind::coder_alpha,        FigureKind::weighted_share,
+                             FigureKind::effective_people,   FigureKind::representation};
 
 std::string form_text() {
   return R"(form all-kinds "All kinds"
@@ -176,6 +178,8 @@ TEST_CASE("every kind of figure that a page prints is explained in its group") {
   for (const auto& address : {summit + "/places", summit + "/report", std::string("/events/all-kinds-2024/report"),
                               std::string("/events/all-kinds-2024/compare?with=all-kinds-2023")})
     printed.merge(check_page(site, address, true));
+  REQUIRE(app::load_ten_summits(site.database(), site.audit()).ok());
+  printed.merge(check_page(site, "/events/network-summit-2025/years"));
   for (const auto& one : figures::explanations()) {
     INFO(one.name);
     CHECK((printed.contains(one.kind) != on_no_page.contains(one.kind)));

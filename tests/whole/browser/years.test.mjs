@@ -36,3 +36,13 @@ test('the choice of events stands in the address', async () => {
   await check(page);
   assert.match(await words(), /From 118 delegates to 152 in nine events\./);
 });
+
+test('a year of the programme stands on one page', async () => {
+  await page.goto(`${server.address}/events`);
+  await page.getByRole('link', { name: 'Ten summits (invented)' }).last().click();
+  await look(page, 'programme-year');
+  assert.match(await words(), /2025: 1 event, 152 people\./);
+  await page.getByRole('link', { name: 'The year 2024' }).click();
+  assert.match(page.url(), /\/years\/2024$/);
+  await check(page);
+});
