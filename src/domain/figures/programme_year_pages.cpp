@@ -76,7 +76,8 @@ std::string lead_of(const ProgrammeYear& year) {
              counted(year.people, "person", "people") + " from " +
              counted(year.organisations, "organisation", "organisations") + ".";
   if (year.places > 0)
-    out += " Somebody came from " + grouped(year.covered) + " of " + counted(year.places, "place", "places") + ".";
+    out +=
+        " Somebody registered from " + grouped(year.covered) + " of " + counted(year.places, "place", "places") + ".";
   std::int64_t closed = 0;
   std::int64_t answers = 0;
   for (const auto& event : year.events) {

@@ -40,7 +40,7 @@ web::Description description() {
                              {"organisations", whole_number()},
                              {"places_covered", whole_number()},
                              {"places", whole_number()},
-                             {"missing", list_of(text(), "Places that nobody came from")},
+                             {"missing", list_of(text(), "Places that nobody registered from")},
                              {"asked", whole_number().or_null()},
                              {"responses", whole_number().or_null()},
                              {"response_rate", number().or_null()}});

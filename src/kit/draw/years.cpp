@@ -180,12 +180,15 @@ Picture small_columns(const std::vector<SmallColumn>& all, double highest, const
 Picture column_labels(const std::vector<std::string>& labels, double width) {
   const Columns columns{width, labels.size()};
   Drawing drawing;
+  // "’22" for each, where "2022" is too wide for one.
+  const bool narrow = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+    return text_width(label, last_year_face) > columns.pitch() - 3;
+  });
   for (std::size_t at = 0; at < labels.size(); ++at) {
-    const auto& face = face_of(at, labels.size());
-    auto label = labels[at];
-    // "’22" where "2022" is too wide.
-    if (text_width(label, face) > columns.pitch() - 3 && label.size() > 2) label = "’" + label.substr(label.size() - 2);
-    drawing.text(columns.middle(at), 14, label, face, second_ink, Anchor::middle);
+    const auto& label = labels[at];
+    const bool cut = narrow && label.size() > 2;
+    drawing.text(columns.middle(at), 14, cut ? "’" + label.substr(label.size() - 2) : label, face_of(at, labels.size()),
+                 second_ink, Anchor::middle);
   }
   return drawing.finish(width, 20, "The events of the columns", described("The columns stand for", {listed(labels)}));
 }

@@ -46,7 +46,7 @@ const std::vector<Look>& looks() {
       {FigureKind::notes, R"(\d+ notes from)"},
       {FigureKind::places, R"(\d of 33)"},
       {FigureKind::not_shown, R"([Nn]ot shown|put together)"},
-      {FigureKind::change, R"(more than chance|may be chance)"},
+      {FigureKind::change, R"(Points, 95% interval)"},
       {FigureKind::many_tests, R"(more than chance|may be chance)"},
       {FigureKind::keyness, R"(Said more|Said less|As before)"},
   };
@@ -108,7 +108,8 @@ void add_event_of_all_kinds(SummitSite& site, const std::string& slug, const std
 }
 
 std::vector<std::string> groups_of(const std::string& html) {
-  static const std::regex start("<(section|div) class=\"(figure|part|block)[\" ]");
+  // The rows of words stand in the group over them.
+  static const std::regex start("<(section|div) class=\"(figure(?! year-word\")|part|block)[\" ]");
   std::vector<std::string> groups;
   std::size_t from = html.find("<main");
   for (std::sregex_iterator at(html.begin(), html.end(), start), end; at != end; ++at) {

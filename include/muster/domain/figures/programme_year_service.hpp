@@ -21,7 +21,7 @@ struct ProgrammeYear {
   std::int64_t registrations = 0;                      ///< of all events
   std::int64_t people = 0;                             ///< each once, however many events they registered for
   std::int64_t organisations = 0;                      ///< each once
-  std::int64_t covered = 0;                            ///< places that somebody came from, each once
+  std::int64_t covered = 0;                            ///< places that somebody registered from, each once
   std::int64_t places = 0;                             ///< of the regions of the events
   std::size_t left_out = 0;                            ///< events beyond most_events_of_a_year, the latest of the year
 };
