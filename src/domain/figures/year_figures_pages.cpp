@@ -33,7 +33,7 @@ document::TableBlock table_with(std::vector<std::string> heading) {
 void add_asked(View& shown, const YearReview& review, const Years& years) {
   std::vector<draw::AskedColumn> columns;
   std::vector<draw::Bar> rows;
-  auto table = table_with({"Event", "Delegates", "Answered", "Share"});
+  auto table = table_with({"Event", "Delegates", "Answered", "Response rate"});
   std::int64_t people = 0;
   std::int64_t answers = 0;
   for (std::size_t at = 0; at < years.size(); ++at) {

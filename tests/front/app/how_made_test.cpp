@@ -152,7 +152,10 @@ FigureKinds check_page(SummitSite& site, const std::string& address, bool whole 
       continue;  // a heading, or a table of what the group before it explained
     static const std::regex rate(R"(answered(:| \() ?\d+\.\d%)");  // a share of those asked, explained as such
     const auto shares = std::regex_replace(words, rate, "");
+    // Where no answer is shared out, a share is a response rate.
+    const bool rates = has(names, FigureKind::response_rate) && !has(names, FigureKind::interval);
     for (const auto& look : looks()) {
+      if (rates && look.kind == FigureKind::share) continue;
       const auto& text = look.kind == FigureKind::share ? shares : words;
       if (!std::regex_search(text, std::regex(look.words))) continue;
       INFO(words);

@@ -4,6 +4,8 @@
 #include "summit.hpp"
 #include "support/catch.hpp"
 
+#include <muster/kit/draw/years.hpp>
+
 #include <cmath>
 #include <regex>
 #include <thread>
@@ -27,6 +29,12 @@ std::vector<Picture> hostile_pictures(double width) {
           tile_map({{"X", hostile, "<&>", hostile, 0, 0, 4}}, hostile, width),
           cloud({{hostile, 3}, {"\x02", 4}}, CloudTone::plain, width, 300),
           two_clouds({{hostile, 3}}, {{hostile, 2}}, width, 300),
+          asked_columns({{hostile, 4, 2, hostile}}, hostile, width),
+          share_trend({{hostile, 0.5, 0.4, 0.6, hostile}, {hostile, {}, 0, 0, hostile}}, 0.5, width),
+          small_columns({{hostile, 3, 0.4}, {hostile, {}, 0}}, 0.5, hostile, width),
+          column_labels({hostile}, width),
+          small_maps({{hostile, {{"X", hostile, "<&>", hostile, 0, 0, 0}}, hostile, {hostile}}}, 2, hostile, width),
+          two_dots(0.2, 0.9, 0.2, 1, width),
           qr_symbol(hostile, width)};
 }
 
