@@ -34,7 +34,6 @@ std::vector<Picture> hostile_pictures(double width) {
           small_columns({{hostile, 3, 0.4}, {hostile, {}, 0}}, 0.5, hostile, width),
           column_labels({hostile}, width),
           small_maps({{hostile, {{"X", hostile, "<&>", hostile, 0, 0, 0}}, hostile, {hostile}}}, 2, hostile, width),
-          two_dots(0.2, 0.9, 0.2, 1, width),
           qr_symbol(hostile, width)};
 }
 
