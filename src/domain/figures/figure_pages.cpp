@@ -190,6 +190,35 @@ void add_grid_figure(View& view, std::size_t number, const GridFigures& grid, co
   fill_table(shown, *table_in(desk), grid.label);
 }
 
+/// Marks as squares, a person each; a bar where there are many.
+std::string theme_marks(std::int64_t people, std::int64_t most) {
+  constexpr std::int64_t squares = 24;
+  constexpr std::int64_t step = 12;
+  std::string out =
+      R"(<svg class="row-bar" viewBox="0 0 288 10" preserveAspectRatio="xMinYMid meet" aria-hidden="true">)";
+  if (most > squares)
+    return out + R"(<rect width=")" + std::to_string(people * squares * step / most) +
+           R"(" height="10" fill="currentColor"/></svg>)";
+  for (std::int64_t at = 0; at < people; ++at)
+    out += R"(<rect x=")" + std::to_string(at * step) + R"(" width="10" height="10" fill="currentColor"/>)";
+  return out + "</svg>";
+}
+
+void add_themes(View& view, const QuestionFigures& question) {
+  if (!question.themes) return;
+  const auto& all = *question.themes;
+  auto& part = view.add("THEMES", themes_finding(all));
+  for (const auto& theme : all.themes) {
+    auto& row = part.add("THEME", theme.name).set("THEME_PEOPLE", grouped(theme.people));
+    row.show("THEME_TONE", theme.tone);
+    row.markup("THEME_MARKS", theme_marks(theme.people, all.themes.front().people));
+    row.show_if(!theme.quotation.empty(), "QUOTED", "NO_QUOTATION");
+    if (!theme.quotation.empty()) row.add("THEME_WORDS", "‘" + theme.quotation + "’");
+  }
+  part.show_if(!all.themes.empty(), "ANY_THEME");
+  for (const auto& sentence : themes_remarks(all)) part.add("THEME_REMARK", sentence);
+}
+
 void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
                          const std::string& by, bool may_look) {
   auto& figure = view.add("FIGURE");
@@ -221,10 +250,12 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   }
   for (const auto& sentence : version_sentences(question, summary)) figure.add("REMARK", sentence);
   add_broken_down(figure, question, summary, by);
+  add_themes(figure, question);
   add_texts(figure, question, summary, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;
   if (may_look && (!question.texts.empty() || unprinted > 0))
-    figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code);
+    figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code)
+        .set("READ_THEMES", "/events/" + summary.event.slug + "/themes/" + question.code);
 }
 
 }  // namespace muster::figures

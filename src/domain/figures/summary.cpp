@@ -13,6 +13,7 @@
 #include "note_figures.hpp"
 #include "question_figures.hpp"
 #include "repeated_questions.hpp"
+#include "theme_count.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -207,7 +208,9 @@ Result<Summary> summarise(const SummaryInput& input) {
       for (const auto* question : form.questions()) {
         out.questions.push_back(out.suppressed ? suppressed_figures(*question, form)
                                                : figures_of(*question, counted, group, texts));
-        if (!group.filtered) add_offered(out.questions.back(), input.offered);
+        if (group.filtered) continue;
+        add_offered(out.questions.back(), input.offered);
+        out.questions.back().themes = count_themes(*question, form, input.themed, group, texts);
       }
       if (!group.filtered) out.indexes = index_figures(form, group.in);
       if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);

@@ -149,6 +149,26 @@ Json of_net(const QuestionFigures& question) {
                       {"low", net.low}});
 }
 
+Json of_themes(const QuestionFigures& question) {
+  if (!question.themes) return {};
+  const auto& all = *question.themes;
+  const auto theme = [](const ThemePeople& figures) {
+    return json_object({{"key", figures.number},
+                        {"code", figures.code},
+                        {"theme", figures.name},
+                        {"tone", if_any(figures.tone)},
+                        {"people", figures.people},
+                        {"quotation", if_any(figures.quotation)}});
+  };
+  return json_object({{"wrote", all.wrote},
+                      {"read", all.read},
+                      {"by_rule", if_above_zero(all.by_rule)},
+                      {"say_nothing", if_above_zero(all.nothing)},
+                      {"differing", if_above_zero(all.differing)},
+                      {"readers", all.readers},
+                      {"themes", json_array(all.themes, theme)}});
+}
+
 Json of_question(const QuestionFigures& question) {
   using forms::QuestionKind;
   const bool hidden = question.suppressed;
@@ -181,7 +201,8 @@ Json of_question(const QuestionFigures& question) {
   auto written = json_object({{"texts", json_if(texts, question.texts)},
                               {"texts_hidden", if_above_zero(question.texts_hidden)},
                               {"texts_waiting", if_above_zero(question.texts_waiting)},
-                              {"texts_without_consent", if_above_zero(question.texts_without_consent)}});
+                              {"texts_without_consent", if_above_zero(question.texts_without_consent)},
+                              {"themes", json_if(question.themes.has_value(), of_themes(question))}});
   return json_joined(json_joined(std::move(out), std::move(written)), of_breakdown(question));
 }
 

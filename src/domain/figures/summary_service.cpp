@@ -9,6 +9,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/themes/reading_service.hpp>
 
 namespace muster::figures {
 namespace {
@@ -28,7 +29,9 @@ RoundState state_of(const feedback::Round& round, Instant now) {
 /// Grows with every change that the event's figures may depend on: a round's people are those of its event.
 std::int64_t version_of(store::Session& session, const events::Event& event) {
   const auto whole = events::asked(session, event.id).whole_id;
-  return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version);
+  const auto round = feedback::round_of_event(session, event.id);
+  return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version) +
+         (round ? themes::themes_version(session, event.programme_id, round->id) : 0);
 }
 
 SummaryInput load(store::Session& session, const events::Event& event, Instant now, const Filter& filter) {
@@ -51,6 +54,7 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
     auto all = feedback::answers_of(session, *round);
     input.form = all.versions.form();
     input.offered = all.versions.offered();
+    input.themed = themes::themed_round(session, event.programme_id, round->id, all.answers);
     input.answers = std::move(all.answers);
     input.text_looks = feedback::text_looks(session, round->id);
     input.by_reader = filter.by_reader_of_answers && (round->readers_told || !filter.only_where_told);

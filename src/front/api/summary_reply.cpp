@@ -83,6 +83,22 @@ Schema breakdown() {
   return object({{"cuts", list_of(cut)}, {"why_not", text("Why nothing is broken down").where_known()}});
 }
 
+Schema themes() {
+  const auto theme = object({{"key", whole_number("Of the theme in the programme’s codebook, for good")},
+                             {"code", text("Never changes its meaning")},
+                             {"theme", text("Its name")},
+                             {"tone", text_of({"praise", "worry", "suggestion"}).where_known()},
+                             {"people", whole_number("People who spoke of it")},
+                             {"quotation", text("Agreed to by its writer, masked").where_known()}});
+  return object({{"wrote", whole_number("People who wrote something: the base")},
+                 {"read", whole_number("Of those, whose texts people have read")},
+                 {"by_rule", whole_number("Of those, whose themes come of words alone").where_known()},
+                 {"say_nothing", whole_number("Of those, who say that there is nothing to say").where_known()},
+                 {"differing", whole_number("Of those, on whose texts readers differ").where_known()},
+                 {"readers", whole_number("People who read")},
+                 {"themes", list_of(theme, "Most people first")}});
+}
+
 Schema question() {
   return object(
       {{"code", text("Never changes its meaning")},
@@ -110,6 +126,7 @@ Schema question() {
        {"texts_hidden", whole_number("Answers that somebody hid").where_known()},
        {"texts_waiting", whole_number("Answers that somebody must look at before they are printed").where_known()},
        {"texts_without_consent", whole_number("Answers of people who did not agree to be quoted").where_known()},
+       {"themes", themes().where_known()},
        {"group", group().where_known()},
        {"breakdown", list_of(object({{"by", text()}, {"groups", list_of(group())}})).where_known()}});
 }

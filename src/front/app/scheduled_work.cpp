@@ -9,6 +9,7 @@
 #include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
+#include <muster/domain/themes/reading_service.hpp>
 #include <muster/platform/store/setting.hpp>
 
 #include <muster/front/app/imports.hpp>
@@ -72,6 +73,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(privacy::finish_wiping(database));
+    return std::string();
+  });
+  schedule.add("order of reading", 12h, [&database](Instant) -> Result<std::string> {
+    MUSTER_CHECK(themes::forget_reading_order(database));
     return std::string();
   });
   // Whether a night's deletion is due is asked at every turn, since somebody may have confirmed a held clock, and a

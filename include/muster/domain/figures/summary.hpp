@@ -5,6 +5,7 @@
 #include <muster/domain/feedback/breakdown.hpp>
 #include <muster/domain/feedback/form_versions.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/figures/theme_figures.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -73,6 +74,7 @@ struct SummaryInput {
   std::vector<forms::Answers> answers;  ///< those that figures may be made of (in steps while open), marked
   feedback::OfferedOptions offered;     ///< of options that came or went with a version
   feedback::TextLooks text_looks;       ///< what was decided of texts
+  themes::ThemedRound themed;           ///< what readers said of answers; empty where nobody has read any
   std::vector<TableNote> notes;
   std::string where;       ///< filter in words; empty for everybody
   bool by_reader = false;  ///< asked by somebody who may read single answers, and so may choose any group
@@ -179,6 +181,7 @@ struct QuestionFigures {  // NOLINT(clang-analyzer-optin.performance.Padding): f
   std::int64_t texts_waiting = 0;  ///< answers in which something may tell of somebody, until somebody has looked
   std::int64_t texts_without_consent = 0;  ///< answers of people who did not agree to be quoted
   std::int64_t unprinted_nothing = 0;      ///< of these last, those that say that there is nothing to say
+  std::optional<QuestionThemes> themes;    ///< of everybody, where somebody or a rule has read answers
   std::optional<double> mean;              ///< number questions, and scales from number to number
   std::optional<double> median;
   std::optional<double> lowest;  ///< of rounds with names only: extremes are single people's answers

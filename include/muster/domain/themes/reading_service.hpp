@@ -5,6 +5,7 @@
 #include <muster/domain/themes/asked_texts_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/reading.hpp>
+#include <muster/domain/themes/themed_round.hpp>
 #include <muster/kit/base/progress.hpp>
 
 #include <cstdint>
@@ -62,17 +63,6 @@ struct RulesApplied {
 [[nodiscard]] Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit,
                                                const AskedTexts& texts, Progress& progress);
 
-/// What counts of the texts of one question, for the figures.
-struct ThemedQuestion {
-  std::map<std::string, ThemedText> texts;  ///< by feedback::key_of
-  std::set<std::string> quoted;
-  std::int64_t readers = 0;            ///< people who have read some of it
-  std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
-};
-struct ThemedRound {
-  Codebook book;
-  std::map<std::string, ThemedQuestion> questions;  ///< by code; without those that nobody has read
-};
 /// Of a round of that programme with these answers.
 [[nodiscard]] ThemedRound themed_round(store::Session& session, const std::string& programme_id,
                                        const std::string& round_id, const std::vector<forms::Answers>& answers);

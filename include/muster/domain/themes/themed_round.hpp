@@ -1,0 +1,25 @@
+#pragma once
+// What readers and rules said of all answers of a round: what the figures count.
+
+#include <muster/domain/themes/reading.hpp>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace muster::themes {
+
+/// What counts of the texts of one question, for the figures.
+struct ThemedQuestion {
+  std::map<std::string, ThemedText> texts;  ///< by feedback::key_of
+  std::set<std::string> quoted;
+  std::int64_t readers = 0;            ///< people who have read some of it
+  std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
+};
+struct ThemedRound {
+  Codebook book;
+  std::map<std::string, ThemedQuestion> questions;  ///< by code; without those that nobody has read
+};
+}  // namespace muster::themes
