@@ -229,7 +229,7 @@ Result<Turn> turn_of(const PageContext& context, const Request& request) {
 
 /// The page with the answer at `at` in hand, or without one where all is read. `typed` is a form that was refused.
 Reply shown(const PageContext& context, const Turn& turn, std::optional<std::size_t> at, const ReviewForm* typed,
-            const std::string& notice = {}) {
+            const std::string& notice = {}, const ReadersForm* readers = nullptr) {
   const auto& texts = *turn.texts;
   View view;
   const auto all = static_cast<std::int64_t>(texts.keys.size());
@@ -263,11 +263,12 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   }
   add_codebook(view, side, found ? *found : Suggested{});
   add_second_reader(view, side, here(turn.request));
-  add_work(view, side, here(turn.request));
-  const auto frame = frame_of(texts.event, "Themes: " + texts.label, typed != nullptr);
+  add_work(view, side, here(turn.request), readers);
+  const auto* refused = typed != nullptr ? &typed->form : readers != nullptr ? &readers->form : nullptr;
+  const auto frame = frame_of(texts.event, "Themes: " + texts.label, refused != nullptr);
   const auto content = web::render("domain/themes/pages/review.html", view);
-  return typed != nullptr ? site::form_page(turn.request, frame, typed->form, content)
-                          : site::desk_page(turn.request, frame, content);
+  return refused != nullptr ? site::form_page(turn.request, frame, *refused, content)
+                            : site::desk_page(turn.request, frame, content);
 }
 
 Reply page(const PageContext& context, const Request& request) {
@@ -386,8 +387,7 @@ Reply settle(const PageContext& context, const Request& request) {
 Reply choose(const PageContext& context, const Request& request) {
   MUSTER_PAGE(turn, request, turn_of(context, request));
   auto form = readers_form(request, here(request), turn.desk.kept.readers_wanted);
-  if (!form.form.read())
-    return site::error_page(request, bad_input("Choose whether one person or two read each answer."));
+  if (!form.form.read()) return shown(context, turn, std::nullopt, nullptr, {}, &form);
   const auto chosen = choose_readers(context.database, context.audit(request), *turn.texts, *form.readers);
   if (!chosen.ok()) return site::error_page(request, chosen.error());
   return web::redirect(here(request) + "#work");

@@ -29,6 +29,6 @@ void add_codebook(web::View& view, const ReadersView& of, const Suggested& found
 /// Only of answers that the visitor has read themselves.
 void add_second_reader(web::View& view, const ReadersView& of, const std::string& path);
 /// By how many each answer is read, the themes' words, phrases that many use.
-void add_work(web::View& view, const ReadersView& of, const std::string& path);
+void add_work(web::View& view, const ReadersView& of, const std::string& path, const ReadersForm* refused);
 
 }  // namespace muster::themes
