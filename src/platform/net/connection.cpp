@@ -197,7 +197,8 @@ std::optional<Connection::EndedExchange> Connection::take_ended() { return std::
 
 void Connection::time_out() {
   if (phase_ == Phase::reading && reader_.begun())
-    reader_.give_up({408, to_say("The request took too long to arrive. Nothing was changed. Go back and send it again.")});
+    reader_.give_up(
+        {408, to_say("The request took too long to arrive. Nothing was changed. Go back and send it again.")});
   else
     close();
 }

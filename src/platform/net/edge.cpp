@@ -2,9 +2,9 @@
 #include "edge.hpp"
 #include "cross_site.hpp"
 
-#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/web/decode.hpp>
 #include <muster/platform/web/view.hpp>

@@ -4,9 +4,9 @@
 
 #include <muster/platform/web/router.hpp>
 
+#include <compare>
 #include <functional>
 #include <optional>
-#include <compare>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,8 +86,8 @@ struct RoutedReply {
 /// Whether the page that an accepted request asks for waits its turn (see ServerOptions).
 [[nodiscard]] bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site);
 
-/// Who reads a refusal: what is asked under /api/ is answered as JSON, and a person who reads a form in another language
-/// in that one.
+/// Who reads a refusal: what is asked under /api/ is answered as JSON, and a person who reads a form in another
+/// language in that one.
 struct Audience {
   bool program = false;
   std::string language{};  ///< as the address has it, of those that Muster has words in; else empty

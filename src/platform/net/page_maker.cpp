@@ -1,8 +1,8 @@
 // From a whole request to the answer, whatever a page does.
 #include "page_maker.hpp"
 
-#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/log_line.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <exception>
 #include <utility>

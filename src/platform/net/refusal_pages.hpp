@@ -13,9 +13,8 @@
 namespace muster::net {
 
 inline const Refusal busy{503, to_say("Muster is busy. Nothing was changed.")};
-inline const Refusal much_at_once{503,
-                                  to_say("Too much is being sent or fetched from your network at the same moment. "
-                                         "Nothing was changed. Send or fetch large files one after another.")};
+inline const Refusal much_at_once{503, to_say("Too much is being sent or fetched from your network at the same moment. "
+                                              "Nothing was changed. Send or fetch large files one after another.")};
 
 /// For one thread.
 class RefusalPages {

@@ -1,7 +1,7 @@
 // Finds the page for a request. What a page throws goes to the log and never to the visitor.
-#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/platform/web/router.hpp>
 
 #include <iostream>

@@ -42,6 +42,15 @@ TEST_CASE("a press changes the text, and can be undone step by step") {
   }
 }
 
+TEST_CASE("what is added after the card of the whole form was open goes to the end") {
+  FormCards state;
+  state.text = small;
+  press(state, "open:form", {});
+  press(state, "add:ranking", {});
+  CHECK_FALSE(state.refused);
+  CHECK(state.open == "q-new_question");
+}
+
 TEST_CASE("at most twenty steps are kept, and one that does not fit is not undone") {
   FormCards state;
   state.text = small;

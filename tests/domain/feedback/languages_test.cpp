@@ -54,6 +54,23 @@ struct Languages : OpenForm {
 
 }  // namespace
 
+TEST_CASE("what Muster says in English within a form of another language is marked as English") {
+  OpenForm asked(
+      "form ansichten \"Ansichten\"\n  language de\n  anonymous\n  thanks \"Vielen Dank dafür.\"\n\npage \"Der Tag\"\n"
+      "  mehr  \"Noch etwas?\"  lines 3\n");
+  const auto first = asked.visitor.get(asked.link);
+  CHECK(holds(first, "<html lang=\"de\">"));
+  CHECK(holds(first, "<a class=\"govuk-skip-link\" href=\"#main\" lang=\"en\" dir=\"ltr\">"));
+  // Pages of Muster's own words are English, and what the form says in them is not.
+  const auto thanks = asked.visitor.get(asked.link + "/thanks");
+  CHECK(holds(thanks, "<html lang=\"en-GB\">"));
+  CHECK(holds(thanks, "<p class=\"lead\" lang=\"de\" dir=\"ltr\">Vielen Dank dafür.</p>"));
+  for (const auto* page : {"/withdraw", "/withdraw?done=yes", "/draft/nothing"})
+    CHECK(holds(asked.visitor.get(asked.link + page), "<html lang=\"en-GB\">"));
+  const auto kiosk = asked.visitor.get(asked.link + "?kiosk=yes");
+  CHECK(holds(kiosk, "data-thanks=\"15\" lang=\"en\" dir=\"ltr\""));
+}
+
 TEST_CASE("a language that nobody has checked is offered only where an organiser switches it on") {
   Languages asked;
   CHECK(languages_to_switch_on(*asked.round().form) == std::vector<std::string>{"ar", "cy"});  // Polish is not whole

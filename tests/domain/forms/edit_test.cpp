@@ -378,10 +378,10 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
 }
 
 TEST_CASE("a question becomes one of another kind and back") {
-  const std::vector<CardKind> kinds{CardKind::pick_one, CardKind::pick_any, CardKind::scale, CardKind::shared_scale,
-                                    CardKind::from_to,  CardKind::grid,     CardKind::text,  CardKind::lines,
-                                    CardKind::words,    CardKind::number,   CardKind::date,  CardKind::time,
-                                    CardKind::web,      CardKind::postcode};
+  const std::vector<CardKind> kinds{CardKind::pick_one, CardKind::pick_any, CardKind::scale,   CardKind::shared_scale,
+                                    CardKind::from_to,  CardKind::grid,     CardKind::text,    CardKind::lines,
+                                    CardKind::words,    CardKind::number,   CardKind::date,    CardKind::time,
+                                    CardKind::web,      CardKind::postcode, CardKind::ranking, CardKind::amounts};
   for (const auto& text : shipped_texts()) {
     for (const auto& one : part_cards(text)) {
       if (one.part.kind != PartKind::question || one.question.kind == CardKind::own_lines ||

@@ -1,7 +1,9 @@
 // A form is built by cards, by keys alone and without scripts; cards and text stay one form; what is wrong stands on both.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { check, openBrowser, openPage, phone, screenshot, startServer } from './browser.mjs';
+import { check, openBrowser, openPage, phone, root, screenshot, startServer } from './browser.mjs';
 
 let browser;
 let server;
@@ -244,3 +246,64 @@ test('a question is taken from another form, with its code', async () => {
   assert.match(await text(page), /meeting +"How far do you agree\?" +grid scale agreement/);
   await page.context().close();
 });
+
+const kindsOfCards = fs.readFileSync(path.join(root, 'tests/whole/browser/kinds_of_cards.form'), 'utf8');
+
+for (const scripts of [false, true]) {
+  test(`rankings, sums, scores, contact details and pages for each have cards, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await openPage(browser, scripts ? undefined : phone, { javaScriptEnabled: scripts });
+    await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+    await page.fill('[name="text"]', kindsOfCards);
+    if (!scripts) await page.press('button[value="look"]', 'Enter');
+    await page.waitForSelector('[data-part="q-matters"]');
+    await check(page);
+    assert.equal(await page.locator('.card-wrong').count(), 0);
+    const has = (what) => page.waitForFunction((words) => document.querySelector('[name="text"]').value.includes(words), what);
+    const opened = async (key, field) => {
+      await page.click(`[data-part="${key}"] button[value="open:${key}"]`);
+      await page.waitForSelector(`[name="${field}"]`);
+      await check(page);
+      await screenshot(page, `builder-${key}${scripts ? '' : '-phone'}`);
+    };
+    const closed = async () => {
+      await page.click('button[value="close"] >> nth=0');
+      await page.waitForSelector('button[value="close"]', { state: 'detached' });
+    };
+    await opened('q-matters', 'card-size');
+    await page.fill('[name="card-size"]', '');
+    await closed();
+    await has('rank\n');
+    await opened('q-week', 'card-total');
+    await page.fill('[name="card-total"]', 'lots');
+    await page.click('button[value="close"] >> nth=0');
+    await page.waitForSelector('.govuk-error-message');
+    await check(page);
+    await page.fill('[name="card-total"]', '37');
+    await closed();
+    await has('adds up to 37');
+    await opened('q-address', 'card-ticks[]');
+    assert.equal(await page.isChecked('[name="card-ticks[]"][value="personal"]'), true);
+    await closed();
+    await opened('page-2', 'card-for_each');
+    await page.selectOption('[name="card-for_each"]', '');
+    await closed();
+    await has('page "The talks"\n');
+    await opened('form', 'card-index-1-title');
+    await page.fill('[name="card-index-2-title"]', 'Twice');
+    await page.check('[name="card-index-2[]"][value="day"]');
+    await page.check('[name="card-index-2[]"][value="again"]');
+    await page.fill('[name="card-delete_personal_after"]', '30');
+    await closed();
+    await has('index twice "Twice" of day, again');
+    await has('delete personal after 30 days');
+    // The first question goes, and the page keeps its words in Welsh.
+    await page.click('[data-part="q-matters"] button[value="remove:q-matters"]');
+    await page.waitForSelector('[data-part="q-matters"]', { state: 'detached' });
+    assert.match(await text(page), /page\.week +"Y diwrnod"/);
+    assert.doesNotMatch(await text(page), /bwysicaf/);
+    await page.click('button[value="add:ranking"]');
+    await page.waitForSelector('[name="card-size"]');
+    await check(page);
+    await page.context().close();
+  });
+}

@@ -63,9 +63,9 @@ struct QuestionCard {
   std::string total;       ///< amounts: what they add up to; empty where anything will do
   bool personal = false;   ///< kept apart from the answers
   std::string scale;       ///< the name of the shared scale
-  std::string size;        ///< words: how many; lines: how high; text: the most characters; ranking: how many are ranked; the
-                           ///< last two may be empty
-  std::string low;         ///< from_to, and number where it has a range
+  std::string size;  ///< words: how many; lines: how high; text: the most characters; ranking: how many are ranked; the
+                     ///< last two may be empty
+  std::string low;   ///< from_to, and number where it has a range
   std::string high;
   std::string low_label;  ///< from_to
   std::string high_label;

@@ -34,7 +34,7 @@ struct FieldState {
   std::string label;
   std::string label_more;  ///< read out after the label, not seen: a row's field says which row
   std::string hint;
-  std::string missing;  ///< the error where nothing was given
+  std::string missing;                  ///< the error where nothing was given
   std::string error_begins = "Error:";  ///< read out before an error
   bool required = true;
   bool if_several = false;  ///< not asked for where there is only one answer

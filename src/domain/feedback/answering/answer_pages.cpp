@@ -310,7 +310,8 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
       own.add("FORM_LANGUAGE", language).set("FORM_DIRECTION", is_right_to_left(language) ? "rtl" : "ltr");
   }
   show_receipt(view, request, asked, receipt);
-  auto page = site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
+  auto page =
+      site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
   // A code that is shown once does not stand in the browser's store.
   if (!receipt.empty()) {
     for (auto& [name, value] : page.headers)

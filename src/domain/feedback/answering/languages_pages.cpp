@@ -4,8 +4,8 @@
 #include "domain/feedback/answerers/answer_link_pages.hpp"
 
 #include <muster/domain/feedback/asked_languages.hpp>
-#include <muster/domain/site/asked_words.hpp>
 #include <muster/domain/forms/piping.hpp>
+#include <muster/domain/site/asked_words.hpp>
 #include <muster/kit/base/language.hpp>
 
 #include <algorithm>
@@ -18,9 +18,7 @@ std::string language_of(const web::Request& request) {
   return is_language_tag(tag) ? tag : std::string();
 }
 
-const Catalogue& words_of(const web::Request& request) {
-  return site::words_of_address(request);
-}
+const Catalogue& words_of(const web::Request& request) { return site::words_of_address(request); }
 
 void say_all(web::View& view, const Catalogue& words,
              std::initializer_list<std::pair<const char*, const char*>> messages) {

@@ -310,8 +310,8 @@ void add_grid_end(web::View& view, const QuestionsShown& shown, const forms::Gri
   const auto sum = forms::sum_of(shown.form.pages[shown.page], grid, shown.typed);
   // The sum itself stands in an element of its own, which a script keeps up to date.
   const std::string_view place = "{sum}";
-  const auto said =
-      say(shown.words, "So far {sum} of {total}", {{"sum", place}, {"total", forms::sum_in_digits(*grid.total, shown.words)}});
+  const auto said = say(shown.words, "So far {sum} of {total}",
+                        {{"sum", place}, {"total", forms::sum_in_digits(*grid.total, shown.words)}});
   const auto at = std::min(said.find(place), said.size());
   auto& total = view.add("GRID_TOTAL", said.substr(0, at));
   total.set("GRID_LANGUAGE", shown.words.language());

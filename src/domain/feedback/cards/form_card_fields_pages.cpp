@@ -82,12 +82,12 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
   }
   const bool has_statements = question.kind == CardKind::grid || question.kind == CardKind::amounts;
   if (has_statements && question.answers_known)
-    (void)form.lines("card-statements",
-                     question.kind == CardKind::grid ? "Statements, one on each line"
-                                                     : "What numbers are asked for, one on each line")
-             .rows(5).begins(question.statements);
-  const bool own_answers =
-      question.kind == CardKind::pick_one || question.kind == CardKind::pick_any ||
+    (void)form
+        .lines("card-statements", question.kind == CardKind::grid ? "Statements, one on each line"
+                                                                  : "What numbers are asked for, one on each line")
+        .rows(5)
+        .begins(question.statements);
+  const bool own_answers = question.kind == CardKind::pick_one || question.kind == CardKind::pick_any ||
                            question.kind == CardKind::scale || question.kind == CardKind::ranking;
   if (own_answers && question.answers_known) {
     const auto lines = std::count(question.answers.begin(), question.answers.end(), '\n') + 2;
@@ -349,11 +349,30 @@ void add_fields(web::Form& form, const FormCards& cards, const CardFields& field
 
 std::string fields_markup(const web::View& view, bool rules_open) {
   std::string out;
-  for (const auto* name :
-       {"CARD_LABEL",   "CARD_FORM_TITLE",     "CARD_TITLE", "CARD_KIND",      "CARD_SCALE",        "CARD_STATEMENTS",
-        "CARD_ANSWERS", "CARD_BESIDE",         "CARD_LOW",   "CARD_LOW_LABEL", "CARD_HIGH",         "CARD_HIGH_LABEL",
-        "CARD_TOTAL", "CARD_SIZE",    "CARD_HINT",           "CARD_ASKED", "CARD_ANSWER",    "CARD_INTRODUCTION", "CARD_THANKS",
-        "CARD_FOR_EACH", "CARD_TICKS",   "CARD_SUPPRESS_BELOW", "CARD_DELETE_PERSONAL_AFTER", "CARD_LINES"}) {
+  for (const auto* name : {"CARD_LABEL",
+                           "CARD_FORM_TITLE",
+                           "CARD_TITLE",
+                           "CARD_KIND",
+                           "CARD_SCALE",
+                           "CARD_STATEMENTS",
+                           "CARD_ANSWERS",
+                           "CARD_BESIDE",
+                           "CARD_LOW",
+                           "CARD_LOW_LABEL",
+                           "CARD_HIGH",
+                           "CARD_HIGH_LABEL",
+                           "CARD_TOTAL",
+                           "CARD_SIZE",
+                           "CARD_HINT",
+                           "CARD_ASKED",
+                           "CARD_ANSWER",
+                           "CARD_INTRODUCTION",
+                           "CARD_THANKS",
+                           "CARD_FOR_EACH",
+                           "CARD_TICKS",
+                           "CARD_SUPPRESS_BELOW",
+                           "CARD_DELETE_PERSONAL_AFTER",
+                           "CARD_LINES"}) {
     const auto markup = view.markups().find(std::string(name) + "_FIELD");
     if (markup != view.markups().end()) out += markup->second;
   }

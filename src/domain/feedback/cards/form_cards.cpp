@@ -71,6 +71,13 @@ void undo(FormCards& cards) {
   cards.done = "Undone";
 }
 
+/// Below what stands above the first page nothing is added: then it goes to the end, as the page says.
+std::string place_for_questions(const FormCards& cards) {
+  const auto parts = forms::outline(cards.text);
+  const auto* part = forms::part_of(parts, cards.place);
+  return part == nullptr || part->page == 0 ? std::string() : cards.place;
+}
+
 void take_from_bank(FormCards& cards, const std::string& which, const std::vector<BankForm>& bank) {
   const auto colon = which.rfind(':');
   if (colon == std::string::npos) return;
@@ -80,7 +87,7 @@ void take_from_bank(FormCards& cards, const std::string& which, const std::vecto
     cards.refused = bad_input("This form is not there any more.");
     return;
   }
-  auto taken = forms::take_question(cards.text, cards.place, from->text, which.substr(colon + 1));
+  auto taken = forms::take_question(cards.text, place_for_questions(cards), from->text, which.substr(colon + 1));
   const auto key = taken.ok() ? taken->key : std::string();
   take(cards, std::move(taken));
   if (!key.empty()) cards.place = key;
@@ -265,7 +272,8 @@ void press(FormCards& cards, std::string_view what, const std::vector<BankForm>&
   if (verb == "add") {
     const auto& kinds = new_kinds();
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const NewKind& one) { return one.name == key; });
-    if (kind != kinds.end()) take_and_open(cards, forms::add_question(cards.text, cards.place, kind->kind));
+    if (kind != kinds.end())
+      take_and_open(cards, forms::add_question(cards.text, place_for_questions(cards), kind->kind));
   }
 }
 

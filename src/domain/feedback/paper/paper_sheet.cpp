@@ -336,7 +336,8 @@ class SheetMaker {
                                              Role::list_item));
     };
     for (const auto& statement : question.statements) {
-      add(statement.label, {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for a number")});
+      add(statement.label,
+          {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for a number")});
       for (const auto& comment : statement.comments) {
         rows.parts.push_back(words(comment, look(0.85, 400, second_ink)));
         rows.parts.push_back(lines(1, 0));
@@ -360,10 +361,10 @@ class SheetMaker {
   [[nodiscard]] Element numbered_lines(std::size_t count) const {
     Columns said{.parts = {}, .most = 3, .gap = size_ * 1.5};
     for (std::size_t at = 1; at <= count; ++at) {
-      auto row =
-          beside_each_other({words(std::to_string(at), look(0.9, 400, second_ink), Role::list_label),
-                             {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for words")}},
-                            {{}, {.share = 1}}, size_ * 0.5, Role::list_item);
+      auto row = beside_each_other(
+          {words(std::to_string(at), look(0.9, 400, second_ink), Role::list_label),
+           {.content = Line{line_height()}, .role = Role::figure, .alternative = say(words_, "Room for words")}},
+          {{}, {.share = 1}}, size_ * 0.5, Role::list_item);
       said.parts.push_back(std::move(row));
     }
     return {.content = std::move(said), .role = Role::list};

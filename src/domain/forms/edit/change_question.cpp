@@ -90,8 +90,7 @@ class QuestionWriter {
     }
     rules(wanted.rules);
     if (wanted.total != had_.total) detail(StatementKind::adds_up, "adds up to ", wanted.total, false);
-    if (wanted.personal != had_.personal)
-      word(of_.detail(StatementKind::personal), wanted.personal ? "personal" : "");
+    if (wanted.personal != had_.personal) word(of_.detail(StatementKind::personal), wanted.personal ? "personal" : "");
     answers(wanted);
     return edits_.made();
   }

@@ -21,9 +21,9 @@ namespace {
 /// What a part of a text has keys for, in the order of its text.
 struct KeyedPart {
   PartKind kind = PartKind::question;
-  std::string name;    ///< the part's key as cards name it
-  std::string lines;   ///< what stands there: a page or section is known again by it where it moved
-  std::string owner;   ///< what its keys begin with; empty where it has none
+  std::string name;                    ///< the part's key as cards name it
+  std::string lines;                   ///< what stands there: a page or section is known again by it where it moved
+  std::string owner;                   ///< what its keys begin with; empty where it has none
   std::vector<std::string> rows{};     ///< owners of its statements and comments
   std::vector<std::string> options{};  ///< keys of its answers
   std::set<std::string> keys{};        ///< every key of it
@@ -44,8 +44,8 @@ class KeyReader {
 
  private:
   KeyedPart keys_of(const ReadPart& part) {
-    KeyedPart out{part.part.kind, part.part.key,
-                  std::string(text_.substr(part.part.begin, part.part.end - part.part.begin)), {}};
+    KeyedPart out{
+        part.part.kind, part.part.key, std::string(text_.substr(part.part.begin, part.part.end - part.part.begin)), {}};
     if (part.part.kind == PartKind::scale) out.owner = "scale." + part.part.code;
     if (part.part.kind == PartKind::question && !part.part.code.empty()) out.owner = key_of_code(part.part.code);
     auto owner = out.owner;

@@ -9,8 +9,8 @@
 namespace muster::forms {
 
 /// `after` with the texts by key below its pages moved to where their question, option, page or section is now, and
-/// without those of what is gone. A key that named nothing in `before` stays as it is: its error is the writer's to see.
-/// Of a page or section that is left without questions the texts go, for no key names it.
+/// without those of what is gone. A key that named nothing in `before` stays as it is: its error is the writer's to
+/// see. Of a page or section that is left without questions the texts go, for no key names it.
 [[nodiscard]] Result<EditedText> followed(std::string_view before, Result<EditedText> after);
 
 /// The same, and `copy`, a part of `after`, has the texts of the part `original`, which it was copied from.

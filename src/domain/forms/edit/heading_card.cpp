@@ -152,8 +152,8 @@ std::vector<IndexChoice> index_choices(std::string_view text) {
     if (part.part.kind != PartKind::question || part.part.code.empty()) continue;
     const auto of = question_statements(text, read, part);
     const auto kind = card_kind(of);
-    const bool ordered = of.detail(StatementKind::best_first) != nullptr ||
-                         of.detail(StatementKind::worst_first) != nullptr;
+    const bool ordered =
+        of.detail(StatementKind::best_first) != nullptr || of.detail(StatementKind::worst_first) != nullptr;
     const bool may = kind == CardKind::scale || kind == CardKind::shared_scale || kind == CardKind::grid ||
                      (ordered && (kind == CardKind::pick_one || kind == CardKind::from_to));
     if (may || named.contains(part.part.code)) out.push_back({part.part.code, part.part.title});
@@ -217,10 +217,10 @@ Result<EditedText> change_heading(std::string_view text, const HeadingCard& want
   const auto* days = find(read, *heading, StatementKind::delete_personal);
   const auto had_days = words_of(days);
   if (wanted.delete_personal_after != (had_days.empty() ? std::string() : had_days.front()))
-    edits.set(days,
-              wanted.delete_personal_after.empty() ? ""
-                                                   : "delete personal after " + wanted.delete_personal_after + " days",
-              at, "  ");
+    edits.set(
+        days,
+        wanted.delete_personal_after.empty() ? "" : "delete personal after " + wanted.delete_personal_after + " days",
+        at, "  ");
   set_indexes(edits, read, *heading, wanted.indexes, at);
   set_text(edits, find(read, *heading, StatementKind::introduction), "introduction", paragraph(wanted.introduction),
            at);

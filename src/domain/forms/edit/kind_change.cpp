@@ -86,11 +86,12 @@ bool goes_with(StatementKind detail, CardKind kind) {
 
 QuestionCard with_kind(QuestionCard card, CardKind kind, const std::string& scale) {
   card.kind = kind;
-  const bool has_options = kind == CardKind::pick_one || kind == CardKind::pick_any || kind == CardKind::scale ||
-                           kind == CardKind::ranking;
+  const bool has_options =
+      kind == CardKind::pick_one || kind == CardKind::pick_any || kind == CardKind::scale || kind == CardKind::ranking;
   if (has_options && card.answers.empty()) card.answers = "Yes\nNo";
   if ((kind == CardKind::shared_scale || kind == CardKind::grid) && card.scale.empty()) card.scale = scale;
-  if ((kind == CardKind::grid || kind == CardKind::amounts) && card.statements.empty()) card.statements = "First statement\nSecond statement";
+  if ((kind == CardKind::grid || kind == CardKind::amounts) && card.statements.empty())
+    card.statements = "First statement\nSecond statement";
   if (kind == CardKind::lines) card.size = card.size.empty() || card.size.size() > 2 ? "4" : card.size;
   if (kind == CardKind::words) card.size = "3";
   if (kind == CardKind::from_to) {

@@ -51,8 +51,8 @@ std::string kind_lines(NewQuestion kind, const std::string& scale, TakenNames& t
     case NewQuestion::email:
       return "email";
     case NewQuestion::ranking:
-      return std::string("rank\n") + margin + "[ ] first   \"First thing\"\n" + margin + "[ ] second  \"Second thing\"\n" +
-             margin + "[ ] third   \"Third thing\"";
+      return std::string("rank\n") + margin + "[ ] first   \"First thing\"\n" + margin +
+             "[ ] second  \"Second thing\"\n" + margin + "[ ] third   \"Third thing\"";
     case NewQuestion::amounts:
       return std::string("grid number from 0 to 100  unit \"percent\"  adds up to 100\n") + margin + "- " +
              taken.code("amount") + "  \"First part\"\n" + margin + "- " + taken.code("amount") + "  \"Second part\"";
@@ -156,7 +156,8 @@ Result<EditedText> duplicate_question(std::string_view text, std::string_view ke
   const auto copy = copied_question(text, read, *part, taken, TextEdits(text));
   Chunks chunks(text, read);
   chunks.add(chunks.place_of(key) + 1, copy.lines, PartKind::question);
-  return followed_by_copy(text, EditedText{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"}, key);
+  return followed_by_copy(text, EditedText{chunks.text(), "q-" + copy.code, "Duplicated “" + part->part.title + "”"},
+                          key);
 }
 
 Result<EditedText> take_question(std::string_view text, std::string_view after, std::string_view from,
