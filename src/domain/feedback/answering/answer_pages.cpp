@@ -12,11 +12,11 @@
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
+#include "offline_words_pages.hpp"
 #include "own_thanks_pages.hpp"
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
 #include "question_pages.hpp"
-#include "script_words.hpp"
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>

@@ -1,7 +1,7 @@
 // Finds the form behind a link, and tells people who come too early, too late or by a wrong link.
 #include "linked_form_pages.hpp"
 
-#include "script_words.hpp"
+#include "offline_words_pages.hpp"
 
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/feedback/one_page_form.hpp>

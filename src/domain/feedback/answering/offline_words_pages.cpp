@@ -1,5 +1,5 @@
 // Counts stand behind a colon: a script knows no rule for plural forms of a language.
-#include "script_words.hpp"
+#include "offline_words_pages.hpp"
 
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/language.hpp>
