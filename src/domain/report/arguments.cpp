@@ -2,10 +2,11 @@
 
 #include "arguments.hpp"
 
-#include "figure_text.hpp"
+#include "figure_value.hpp"
 #include "markdown_reader.hpp"
+#include "suggestion.hpp"
 
-#include <muster/kit/base/nearest.hpp>
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -13,8 +14,8 @@
 
 namespace muster::report {
 
-Arguments::Arguments(const BlockLine& line, const figures::Summary& summary, Diagnostics& diagnostics)
-    : line_(line), summary_(summary), diagnostics_(diagnostics) {
+Arguments::Arguments(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics)
+    : line_(line), scope_(scope), diagnostics_(diagnostics) {
   for (const auto& argument : line.arguments) {
     const bool is_option = !left_.empty() && !left_.back().quoted && left_.back().text == "=";
     (argument.quoted && !is_option ? texts_ : left_).push_back(argument);
@@ -30,15 +31,15 @@ bool Arguments::at_sign(std::string_view sign) const { return !left_.empty() && 
 const figures::QuestionFigures* Arguments::question() {
   const auto wanted = name();
   if (!wanted) {
-    const auto codes = figures::question_codes(summary_);
+    const auto codes = figures::question_codes(scope_.summary);
     refuse(line_.name, "`" + line_.name.text + "` needs the code of a question",
            codes.empty() ? "" : "for example ::: " + line_.name.text + " " + codes.front());
     return nullptr;
   }
-  const auto* found = figures::question_named(summary_, wanted->text);
+  const auto* found = scope_.question_named(wanted->text);
   if (found == nullptr) {
     refuse(*wanted, "the form has no question \"" + wanted->text + "\"",
-           did_you_mean(wanted->text, figures::question_codes(summary_)));
+           suggested(wanted->text, figures::question_codes(scope_.summary)));
   }
   return found;
 }
@@ -78,6 +79,18 @@ std::optional<Name> Arguments::option() {
   return out;
 }
 
+std::optional<Name> Arguments::sign() {
+  for (const std::string_view known : {"<=", ">=", "!=", "<", ">", "="}) {
+    if (!at_sign(known)) continue;
+    auto out = left_.front();
+    left_.erase(left_.begin());
+    return out;
+  }
+  return std::nullopt;
+}
+
+std::string_view Arguments::next() const { return left_.empty() ? std::string_view() : left_.front().text; }
+
 std::vector<Name> Arguments::names() {
   std::vector<Name> out;
   while (auto next = name()) {
@@ -91,7 +104,7 @@ std::optional<std::string> Arguments::text() {
   if (texts_.empty()) return std::nullopt;
   const auto taken = texts_.front();
   texts_.erase(texts_.begin());
-  return read_line_text(taken.text, taken.offset, summary_, diagnostics_);
+  return read_line_text(taken.text, taken.offset, scope_, diagnostics_);
 }
 
 void Arguments::finish() {

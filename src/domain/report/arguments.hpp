@@ -3,8 +3,7 @@
 
 #include "diagnostics.hpp"
 #include "grammar/expression.hpp"
-
-#include <muster/domain/figures/summary.hpp>
+#include "scope.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +14,7 @@ namespace muster::report {
 
 class Arguments {
  public:
-  Arguments(const BlockLine& line, const figures::Summary& summary, Diagnostics& diagnostics);
+  Arguments(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics);
 
   /// The question named next; an error and nullptr where there is none. `what` the block needs: "a question".
   [[nodiscard]] const figures::QuestionFigures* question();
@@ -27,6 +26,10 @@ class Arguments {
   [[nodiscard]] std::optional<std::int64_t> number_after(std::string_view keyword);
   /// The option after "=", where that sign comes next.
   [[nodiscard]] std::optional<Name> option();
+  /// The sign that compares, where one comes next: "<", "<=", ">", ">=", "=", "!=".
+  [[nodiscard]] std::optional<Name> sign();
+  /// The text of what comes next, without taking it; empty where nothing is left.
+  [[nodiscard]] std::string_view next() const;
   /// Names parted by commas.
   [[nodiscard]] std::vector<Name> names();
   /// The text in quotes, wherever it stands, its figures looked up.
@@ -41,7 +44,7 @@ class Arguments {
   [[nodiscard]] bool at_sign(std::string_view sign) const;
 
   const BlockLine& line_;
-  const figures::Summary& summary_;
+  const Scope& scope_;
   Diagnostics& diagnostics_;
   std::vector<Name> left_;
   std::vector<Name> texts_;  ///< in quotes, and not an option

@@ -2,7 +2,10 @@
 
 #include "block_kinds.hpp"
 
-#include <muster/domain/figures/event_words.hpp>
+#include "block_makers.hpp"
+#include "cross_tables.hpp"
+#include "method_note.hpp"
+
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/grids.hpp>
@@ -12,10 +15,10 @@
 #include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/tables.hpp>
 #include <muster/domain/figures/with_beside.hpp>
-#include "figure_text.hpp"
+#include "suggestion.hpp"
 #include "table_columns.hpp"
 
-#include <muster/kit/base/nearest.hpp>
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -29,123 +32,12 @@
 namespace muster::report {
 namespace {
 
-using Blocks = std::vector<document::Block>;
-
 document::Paragraph plain(std::string text, document::Paragraph::Look look = document::Paragraph::Look::body) {
   return {{{std::move(text), false, false, {}}}, look};
 }
 
 void append(Blocks& to, Blocks from) {
   for (auto& block : from) to.push_back(std::move(block));
-}
-
-/// Says of each figure what it shows, for whoever shows it without the words around it.
-Blocks told(Blocks blocks, const std::string& finding) {
-  for (auto& block : blocks) {
-    if (auto* figure = std::get_if<document::FigureBlock>(&block.content)) figure->finding = finding;
-  }
-  return blocks;
-}
-
-std::string finding_in(const figures::QuestionFigures& question, const figures::Summary& summary) {
-  return question.options.empty() ? figures::finding_of(question, summary) : figures::headline_of(question, summary);
-}
-
-/// `with beside`: answers beside the scale stand in the picture and in the base.
-bool takes_beside(Arguments& arguments) {
-  if (!arguments.word("with")) return false;
-  if (!arguments.word("beside")) arguments.refuse(arguments.block(), "say `with beside`");
-  return true;
-}
-
-// ---- pictures ----------------------------------------------------------------------------------------------------
-
-Blocks bars(Arguments& arguments, const BlockContext& context) {
-  const auto* question = arguments.question();
-  if (question == nullptr) return {};
-  if (question->options.empty()) {
-    arguments.refuse(arguments.block(), "the question \"" + question->code + "\" has no options to draw bars of",
-                     question->words.empty() ? "use ::: list " + question->code : "use ::: cloud " + question->code);
-    return {};
-  }
-  const auto shown = takes_beside(arguments) ? figures::with_beside(*question) : *question;
-  return told(
-      figures::bars_blocks(context.summary, shown, arguments.text().value_or(question->full_label()), context.width),
-      finding_in(*question, context.summary));
-}
-
-Blocks scale(Arguments& arguments, const BlockContext& context) {
-  const auto* question = arguments.question();
-  if (question == nullptr) return {};
-  if (question->options.empty() || question->kind == forms::QuestionKind::pick_any ||
-      question->kind == forms::QuestionKind::ranking) {
-    arguments.refuse(arguments.block(),
-                     "a scale needs a question with one answer each; \"" + question->code + "\" is not one",
-                     question->options.empty() ? "" : "use ::: bars " + question->code);
-    return {};
-  }
-  auto direction = question->direction;
-  for (const bool worst : {true, false}) {
-    if (!arguments.word(worst ? "worst" : "best")) continue;
-    direction = worst ? forms::Direction::worst_first : forms::Direction::best_first;
-    if (!arguments.word("first")) arguments.refuse(arguments.block(), "say `worst first` or `best first`");
-  }
-  return told(figures::scale_blocks(context.summary, *question, arguments.text().value_or(question->full_label()),
-                                    direction, context.width),
-              finding_in(*question, context.summary));
-}
-
-Blocks cloud(Arguments& arguments, const BlockContext& context) {
-  const auto* question = arguments.question();
-  if (question == nullptr) return {};
-  const auto least = arguments.number_after("least");
-  if (question->kind != forms::QuestionKind::words && question->cloud == forms::Cloud::none) {
-    arguments.refuse(arguments.block(), "the words of \"" + question->code + "\" are not counted",
-                     "write `cloud` beside the question in the form, or use ::: list " + question->code);
-    return {};
-  }
-  return told(figures::cloud_blocks(context.summary, *question, arguments.text().value_or(question->full_label()),
-                                    least, context.width),
-              finding_in(*question, context.summary));
-}
-
-bool takes_notes(Arguments& arguments) {
-  const auto first = arguments.name();
-  if (first && lower_case(first->text) == "notes") return true;
-  arguments.refuse(first.value_or(arguments.block()), "`" + arguments.block().text + "` is drawn of notes",
-                   "write ::: " + arguments.block().text + " notes");
-  return false;
-}
-
-Blocks clouds(Arguments& arguments, const BlockContext& context) {
-  if (!takes_notes(arguments)) return {};
-  const auto least = arguments.number_after("least");
-  return told(figures::note_cloud_blocks(context.summary, arguments.text().value_or("Challenges and opportunities"),
-                                         least, context.width),
-              figures::notes_sentence(context.summary));
-}
-
-Blocks both_sides(Arguments& arguments, const BlockContext& context) {
-  if (!takes_notes(arguments)) return {};
-  const auto most = arguments.number_after("most").value_or(8);
-  return told(figures::both_sides_blocks(context.summary, arguments.text().value_or("Words noted on both sides"),
-                                         static_cast<std::size_t>(most), context.width),
-              figures::both_sides_sentence(context.summary));
-}
-
-Blocks map(Arguments& arguments, const BlockContext& context) {
-  const auto first = arguments.name();
-  if (!first || lower_case(first->text) != "places") {
-    arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
-    return {};
-  }
-  return told(figures::map_blocks(context.summary, arguments.text().value_or("Delegates by place"), context.width),
-              figures::registered_sentence(context.summary));
-}
-
-Blocks strokes(Arguments& arguments, const BlockContext& context) {
-  return told(figures::strokes_blocks(context.summary, arguments.text().value_or("Who answered"), context.width),
-              figures::answers_sentence(context.summary));
 }
 
 // ---- tables ------------------------------------------------------------------------------------------------------
@@ -199,12 +91,14 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
     }
     return out;
   }
-  if (const auto* question = figures::question_named(summary, what->text))
+  if (const auto* question = context.scope.question_named(what->text)) {
+    if (arguments.word("by")) return cross_table(arguments, *question, context);
     return question_table(*question, summary, arguments);
+  }
   auto names = known;
   const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
-  arguments.refuse(*what, "there is no table of \"" + what->text + "\"", did_you_mean(what->text, names));
+  arguments.refuse(*what, "there is no table of \"" + what->text + "\"", suggested(what->text, names));
   return {};
 }
 
@@ -275,7 +169,7 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
     out.push_back({plain("No notes of this kind yet.", document::Paragraph::Look::note)});
   } else if (!found) {
     arguments.refuse(*wanted, "there are no notes of the kind \"" + wanted->text + "\"",
-                     did_you_mean(wanted->text, kinds));
+                     suggested(wanted->text, kinds));
   }
   return out;
 }
@@ -324,8 +218,39 @@ Blocks statement_blocks(const figures::GridFigures& grid, const std::string& cap
   return out;
 }
 
+bool on_one_scale(const figures::QuestionFigures& left, const figures::QuestionFigures& right) {
+  return left.kind == right.kind && left.direction == right.direction &&
+         std::equal(left.options.begin(), left.options.end(), right.options.begin(), right.options.end(),
+                    [](const auto& one, const auto& other) { return one.code == other.code && one.label == other.label; });
+}
+
+/// `grid time, voice`: questions on one scale as the statements of one figure.
+Blocks several(Arguments& arguments, const std::vector<Name>& names, const BlockContext& context) {
+  figures::GridFigures out;
+  for (const auto& name : names) {
+    const auto* question = context.scope.question_named(name.text);
+    if (question == nullptr || question->options.empty()) {
+      arguments.refuse(name, question == nullptr ? "the form has no question \"" + name.text + "\""
+                                                 : "\"" + name.text + "\" is no statement on a scale",
+                       question == nullptr ? suggested(name.text, figures::question_codes(context.summary)) : "");
+      return {};
+    }
+    if (!out.rows.empty() && !on_one_scale(*out.rows.front(), *question)) {
+      arguments.refuse(name, "\"" + name.text + "\" has other answers than \"" + names.front().text + "\"",
+                       "only questions on one scale stand in one figure");
+      return {};
+    }
+    out.rows.push_back(question);
+  }
+  const auto caption = arguments.text();
+  if (!caption) arguments.refuse(arguments.block(), "several statements need a caption", "write it in double quotes at the end");
+  return statement_blocks(out, caption.value_or(""), context);
+}
+
 Blocks grid(Arguments& arguments, const BlockContext& context) {
-  const auto wanted = arguments.name();
+  const auto names = arguments.names();
+  if (names.size() > 1) return several(arguments, names, context);
+  const auto wanted = names.empty() ? std::optional<Name>() : names.front();
   const auto found = wanted ? figures::grid_of(context.summary, lower_case(wanted->text)) : std::nullopt;
   if (found) return statement_blocks(*found, arguments.text().value_or(found->label), context);
   std::vector<std::string> codes;
@@ -334,7 +259,7 @@ Blocks grid(Arguments& arguments, const BlockContext& context) {
   }
   arguments.refuse(wanted.value_or(arguments.block()),
                    wanted ? "the form has no grid \"" + wanted->text + "\"" : "`grid` needs the code of a grid",
-                   !wanted || codes.empty() ? "" : did_you_mean(wanted->text, codes));
+                   codes.empty() ? "" : suggested(wanted ? wanted->text : "", codes));
   return {};
 }
 
@@ -348,7 +273,7 @@ Blocks index(Arguments& arguments, const BlockContext& context) {
   if (wanted && !context.summary.where.empty()) return {{plain("An index is shown of everybody.")}};
   arguments.refuse(wanted.value_or(arguments.block()),
                    wanted ? "the form has no index \"" + wanted->text + "\"" : "`index` needs the code of an index",
-                   !wanted || codes.empty() ? "" : did_you_mean(wanted->text, codes));
+                   !wanted || codes.empty() ? "" : suggested(wanted->text, codes));
   return {};
 }
 
@@ -410,6 +335,7 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   return out;
 }
 
+Blocks method(Arguments& /*arguments*/, const BlockContext& context) { return method_note(context.summary); }
 Blocks page_break(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::PageBreak{}}}; }
 Blocks contents(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::Contents{}}}; }
 
@@ -422,7 +348,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"strokes", strokes},   {"table", table},           {"delegates", delegates},
       {"list", list},         {"questions", questions},   {"page-break", page_break},
       {"contents", contents}, {"picture", picture},       {"grid", grid},
-      {"index", index},
+      {"index", index},       {"method", method},
   };
   return known;
 }
@@ -434,13 +360,13 @@ bool is_block_kind(std::string_view name) { return makers().find(name) != makers
 std::vector<std::string> block_names() {
   std::vector<std::string> out;
   for (const auto& [name, maker] : makers()) out.push_back(name);
-  for (const char* name : {"if", "else", "end", "pair", "and", "key", "note", "title", "subtitle"}) {
+  for (const char* name : {"if", "else", "end", "each", "pair", "and", "key", "note", "title", "subtitle"}) {
     out.emplace_back(name);
   }
   return out;
 }
 
-std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
+std::string shown_by(const BlockLine& line, const Scope& scope) {
   if ((line.name.text == "grid" || line.name.text == "index") && !line.arguments.empty() &&
       !line.arguments.front().quoted)
     return lower_case(line.arguments.front().text);
@@ -448,7 +374,7 @@ std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
   if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
   for (const auto& argument : line.arguments) {
     if (argument.quoted) continue;
-    const auto* question = figures::question_named(summary, argument.text);
+    const auto* question = scope.question_named(argument.text);
     // A list of what was written in shows nothing of the options themselves.
     const bool of_options = question != nullptr && line.name.text == "list" && !question->options.empty();
     return question == nullptr || of_options ? std::string() : question->code;
@@ -457,7 +383,7 @@ std::string shown_by(const BlockLine& line, const figures::Summary& summary) {
 }
 
 std::vector<document::Block> blocks_of(const BlockLine& line, const BlockContext& context, Diagnostics& diagnostics) {
-  Arguments arguments(line, context.summary, diagnostics);
+  Arguments arguments(line, context.scope, diagnostics);
   auto out = makers().find(line.name.text)->second(arguments, context);
   arguments.finish();
   return out;

@@ -23,11 +23,12 @@ inline constexpr double pair_gap = 36;
 [[nodiscard]] std::vector<std::string> block_names();
 
 /// The code of the question that a line such as `bars helpful` shows; empty where it shows none.
-[[nodiscard]] std::string shown_by(const BlockLine& line, const figures::Summary& summary);
+[[nodiscard]] std::string shown_by(const BlockLine& line, const Scope& scope);
 
 /// Where a block stands: how much room it has, and which questions other blocks of the report show.
 struct BlockContext {
-  const figures::Summary& summary;
+  const Scope& scope;
+  const figures::Summary& summary;  ///< the scope's
   double width = page_width;
   const std::set<std::string>& shown;
 };

@@ -2,18 +2,18 @@
 
 #include <muster/domain/report/definition.hpp>
 
-#include <muster/domain/figures/event_words.hpp>
-#include <muster/domain/figures/headlines.hpp>
-#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include "arguments.hpp"
 #include "block_kinds.hpp"
-#include "figure_text.hpp"
+#include "conditions.hpp"
+#include "loops.hpp"
 #include "markdown_reader.hpp"
 #include "outline.hpp"
 #include "report_size.hpp"
+#include "suggestion.hpp"
 
 #include <algorithm>
 #include <map>
@@ -66,22 +66,32 @@ bool ends_with_text(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const figures::Summary& summary, Diagnostics& diagnostics, document::Document& document, Setting setting)
-      : summary_(summary), diagnostics_(diagnostics), document_(document), setting_(setting) {}
+  Builder(const ReportData& data, Diagnostics& diagnostics, document::Document& document, Setting setting)
+      : groups_(data.of_group),
+        whole_{data.summary, &groups_, &data.sessions},
+        diagnostics_(diagnostics),
+        document_(document),
+        setting_(setting) {}
 
   std::vector<document::Block> build(const std::vector<Part>& parts) {
-    find_shown(parts);
-    return build(parts, page_width, document::Paragraph::Look::body).blocks;
+    find_shown(parts, whole_);
+    return build(parts, whole_, {}).blocks;
   }
 
  private:
-  BuiltPart build(const std::vector<Part>& parts, double width, document::Paragraph::Look look) {
+  /// Where parts stand.
+  struct Place {
+    double width = page_width;
+    document::Paragraph::Look look = document::Paragraph::Look::body;
+  };
+
+  BuiltPart build(const std::vector<Part>& parts, const Scope& scope, const Place& place) {
     BuiltPart out;
     out.joins_after = true;
     out.joins_before = true;
     for (const auto& part : parts) {
       if (is_too_large_ || diagnostics_.full()) break;
-      auto built = build(part, width, look);
+      auto built = build(part, scope, place);
       const bool holds_others = part.kind != Part::Kind::markdown && part.kind != Part::Kind::block;
       if (!holds_others) measure(part, built.blocks);
       append(out, std::move(built));
@@ -97,45 +107,53 @@ class Builder {
     diagnostics_.add(part.offset, length, std::move(*why), "leave some out, or write several reports");
   }
 
-  BuiltPart build(const Part& part, double width, document::Paragraph::Look look) {
+  BuiltPart build(const Part& part, const Scope& scope, const Place& place) {
     switch (part.kind) {
       case Part::Kind::markdown:
-        return {read_markdown(part.text, part.offset, summary_, look, diagnostics_), begins_with_text(part.text),
+        return {read_markdown(part.text, part.offset, scope, place.look, diagnostics_), begins_with_text(part.text),
                 ends_with_text(part.text)};
       case Part::Kind::block:
-        return {build_line(part.line, width), false, false};
+        return {build_line(part.line, scope, place.width), false, false};
       case Part::Kind::condition:
-        return build_condition(part, width, look);
+        return build_condition(part, scope, place);
+      case Part::Kind::loop:
+        return build_loop(part, scope, place);
       case Part::Kind::pair:
-        return {build_pair(part), false, false};
+        return {build_pair(part, scope), false, false};
       case Part::Kind::key:
-        return {build(part.children, width, document::Paragraph::Look::key).blocks, false, false};
+        return {build(part.children, scope, {place.width, document::Paragraph::Look::key}).blocks, false, false};
       case Part::Kind::note:
-        return {build(part.children, width, document::Paragraph::Look::note).blocks, false, false};
+        return {build(part.children, scope, {place.width, document::Paragraph::Look::note}).blocks, false, false};
     }
     return {};
   }
 
   /// The questions that the report shows by name, wherever it does: what is left for `questions rest`.
-  void find_shown(const std::vector<Part>& parts) {
+  void find_shown(const std::vector<Part>& parts, const Scope& scope) {
     Diagnostics elsewhere(diagnostics_.text(), {});  // the same errors are found again when the parts are built
     for (const auto& part : parts) {
-      if (auto code = shown_by(part.line, summary_); part.kind == Part::Kind::block && !code.empty()) {
-        shown_.insert(std::move(code));
-      }
       if (part.kind == Part::Kind::condition) {
-        find_shown(holds(part.line, elsewhere) ? part.children : part.others);
+        const auto truth = truth_of(part.line, scope, elsewhere);
+        if (truth != Truth::unknown) find_shown(truth == Truth::yes ? part.children : part.others, scope);
+      } else if (part.kind == Part::Kind::loop) {
+        // What a loop shows is not left out of it, and a session's form is another.
+        const auto turns = turns_of(part.line, scope, {}, elsewhere);
+        for (const auto& turn : turns.scopes) {
+          if (turn.session == nullptr) find_shown(part.children, turn);
+        }
+      } else if (part.kind == Part::Kind::block) {
+        if (auto code = shown_by(part.line, scope); !code.empty()) shown_.insert(std::move(code));
       } else {
-        find_shown(part.children);
-        find_shown(part.others);
+        find_shown(part.children, scope);
+        find_shown(part.others, scope);
       }
     }
   }
 
-  std::vector<document::Block> build_line(const BlockLine& line, double width) {
+  std::vector<document::Block> build_line(const BlockLine& line, const Scope& scope, double width) {
     const auto& name = line.name.text;
     if (name == "title" || name == "subtitle") {
-      Arguments arguments(line, summary_, diagnostics_);
+      Arguments arguments(line, scope, diagnostics_);
       const auto text = arguments.text();
       if (!text)
         arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
@@ -144,59 +162,35 @@ class Builder {
       arguments.finish();
       return {};
     }
-    if (is_block_kind(name)) return blocks_of(line, {summary_, width, shown_}, diagnostics_);
+    if (is_block_kind(name)) return blocks_of(line, {scope, scope.summary, width, shown_}, diagnostics_);
     diagnostics_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"",
-                     did_you_mean(name, block_names()));
+                     suggested(name, block_names()));
     return {};
   }
 
-  BuiltPart build_condition(const Part& part, double width, document::Paragraph::Look look) {
-    const bool met = holds(part.line, diagnostics_);
-    check(met ? part.others : part.children);
-    return build(met ? part.children : part.others, width, look);
+  BuiltPart build_condition(const Part& part, const Scope& scope, const Place& place) {
+    const auto truth = truth_of(part.line, scope, diagnostics_);
+    if (truth != Truth::yes) check(part.children);
+    if (truth != Truth::no) check(part.others);
+    if (truth == Truth::unknown) return {{}, true, true};
+    return build(truth == Truth::yes ? part.children : part.others, scope, place);
   }
 
-  /// All names on the line must hold: `if answers helpful`, `if not words`.
-  [[nodiscard]] bool holds(const BlockLine& line, Diagnostics& diagnostics) const {
-    Arguments arguments(line, summary_, diagnostics);
-    bool out = true;
-    bool any = false;
-    while (true) {
-      const bool denied = arguments.word("not");
-      const auto name = arguments.name();
-      if (!name) break;
-      any = true;
-      const auto option = arguments.option();
-      const bool met = option ? has_option(*name, *option) : holds(*name);
-      if (met == denied) out = false;
+  BuiltPart build_loop(const Part& part, const Scope& scope, const Place& place) {
+    const auto turns = turns_of(part.line, scope, shown_, diagnostics_);
+    if (turns.scopes.empty()) check(part.children);
+    BuiltPart out{{}, true, true};
+    for (const auto& turn : turns.scopes) {
+      if (is_too_large_ || diagnostics_.full()) break;
+      if (++turns_ > most_turns) {
+        is_too_large_ = true;
+        diagnostics_.add(part.offset, part.line.name.text.size(), "the loops of the report have more than 2,000 turns",
+                         "leave some out, or write several reports");
+        break;
+      }
+      append(out, build(part.children, turn, place));
     }
-    if (!any) arguments.refuse(line.name, "`if` needs the code of a question", "or answers, notes, delegates, places");
-    arguments.finish();
     return out;
-  }
-
-  [[nodiscard]] bool has_option(const Name& code, const Name& option) const {
-    const auto* question = figures::question_named(summary_, code.text);
-    return question != nullptr && option_named(*question, option) != nullptr;
-  }
-
-  [[nodiscard]] bool holds(const Name& name) const {
-    if (figures::question_named(summary_, name.text) != nullptr) return true;
-    const auto word = lower_case(name.text);
-    if (word == "answers") return summary_.counted_responses > 0;
-    if (word == "responses") return summary_.responses > 0;
-    if (word == "headline") return !figures::headline_sentence(summary_).empty();
-    if (word == "intervals") return !figures::interval_sentence(summary_).empty();
-    if (word == "changes") return !figures::changed_since_closing(summary_).empty();
-    if (word == "both_sides") return !summary_.both_sides.empty();
-    if (word == "form") return summary_.round != figures::RoundState::none;
-    if (word == "notes") return summary_.notes > 0;
-    if (word == "delegates") return summary_.people > 0;
-    if (word == "places") return summary_.coverage.of > 0;
-    if (word == "areas") return !summary_.coverage.areas.empty();
-    if (word == "missing") return !summary_.coverage.missing.empty();
-    if (word == "venue") return !summary_.event.venue.empty();
-    return false;
   }
 
   /// What a condition leaves out is read for its grammar, not looked up.
@@ -206,14 +200,14 @@ class Builder {
       if (part.kind == Part::Kind::block) {
         const auto names = block_names();
         if (std::find(names.begin(), names.end(), part.line.name.text) == names.end())
-          build_line(part.line, page_width);
+          build_line(part.line, whole_, page_width);
       }
       check(part.children);
       check(part.others);
     }
   }
 
-  std::vector<document::Block> build_pair(const Part& part) {
+  std::vector<document::Block> build_pair(const Part& part, const Scope& scope) {
     if (in_pair_) {
       diagnostics_.add(part.offset, part.line.name.text.size(), "a pair cannot stand inside a pair");
       return {};
@@ -242,8 +236,8 @@ class Builder {
       return setting_ == Setting::slides ? page_width : page_width * share - pair_gap / 2;
     };
     in_pair_ = true;
-    pair.left = build(left, width_of(pair.left_share), document::Paragraph::Look::body).blocks;
-    pair.right = build(right, width_of(1 - pair.left_share), document::Paragraph::Look::body).blocks;
+    pair.left = build(left, scope, {width_of(pair.left_share)}).blocks;
+    pair.right = build(right, scope, {width_of(1 - pair.left_share)}).blocks;
     in_pair_ = false;
     return {{std::move(pair)}};
   }
@@ -254,13 +248,16 @@ class Builder {
     return first != parts.end() && first->line.name.text == name;
   }
 
-  const figures::Summary& summary_;
+  static constexpr std::size_t most_turns = 2'000;
+  Groups groups_;
+  Scope whole_;
   Diagnostics& diagnostics_;
   document::Document& document_;
   Setting setting_;
   bool in_pair_ = false;
   std::set<std::string> shown_;
   ReportSize size_;
+  std::size_t turns_ = 0;
   bool is_too_large_ = false;
 };
 
@@ -335,6 +332,12 @@ bool only_text(const std::vector<Part>& parts) {
 
 Result<document::Document> build_document(std::string_view definition, const std::string& source,
                                           const figures::Summary& summary, Setting setting) {
+  return build_document(definition, source, ReportData{summary}, setting);
+}
+
+Result<document::Document> build_document(std::string_view definition, const std::string& source,
+                                          const ReportData& data, Setting setting) {
+  const auto& summary = data.summary;
   if (definition.size() > longest_definition) {
     return bad_input("The report definition " + source + " is longer than 256 KB.");
   }
@@ -350,7 +353,7 @@ Result<document::Document> build_document(std::string_view definition, const std
   out.subtitle = usual_subtitle(summary.event);
   out.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
-  out.blocks = Builder(summary, diagnostics, out, setting).build(parts);
+  out.blocks = Builder(data, diagnostics, out, setting).build(parts);
   if (!diagnostics.none()) {
     auto found = diagnostics.found();
     std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {

@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/diagnostic.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,9 +17,13 @@ class Diagnostics {
   Diagnostics(std::string_view text, std::string source) : text_(text), source_(std::move(source)) {}
 
   void add(std::size_t offset, std::size_t length, std::string message, std::string hint = {}) {
-    if (!full()) {
-      found_.push_back(diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint)));
-    }
+    if (full()) return;
+    auto made = diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint));
+    // A loop finds the same fault in each of its turns.
+    const bool told = std::any_of(found_.begin(), found_.end(), [&](const Diagnostic& one) {
+      return one.line == made.line && one.column == made.column && one.message == made.message;
+    });
+    if (!told) found_.push_back(std::move(made));
   }
   /// What comes now is not told any more, so it need not be looked for.
   [[nodiscard]] bool full() const { return found_.size() >= 20; }

@@ -2,7 +2,12 @@
 
 #include "figure_text.hpp"
 
+#include "figure_value.hpp"
+#include "group_figures.hpp"
+#include "suggestion.hpp"
+
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 
@@ -21,17 +26,6 @@
 namespace muster::report {
 namespace {
 
-/// A figure before it is written.
-struct Value {
-  std::string text;  ///< a text, and nothing else is set
-  std::optional<std::int64_t> count;
-  std::optional<std::int64_t> base;  ///< what `of` and `share` refer to
-  std::optional<stats::Interval> interval;
-  std::optional<double> ratio;  ///< a share that is no count: the response rate
-  std::string instead;          ///< "no answers yet", "hidden ...": stands in place of any form
-};
-using LookupResult = std::variant<Value, FigureError>;
-
 bool is_usual_kind(std::string_view kind) {
   const auto folded = folded_name(kind);
   return folded == "challenge" || folded == "opportunity" || folded == "question";
@@ -47,20 +41,11 @@ Value sentence_value(std::string text) {
   return text_value(text.empty() ? "Nothing is known of this." : std::move(text));
 }
 
-Value instead_of(std::string words) {
-  Value out;
-  out.instead = std::move(words);
-  return out;
-}
 Value count_value(std::int64_t count, std::optional<std::int64_t> base = {}) {
   Value out;
   out.count = count;
   out.base = base;
   return out;
-}
-
-FigureError error(const Name& name, std::string message, std::string hint = {}) {
-  return {name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint)};
 }
 
 std::string shown_number(double value) {
@@ -137,11 +122,15 @@ std::string dotted(const std::vector<Name>& path) {
   return out;
 }
 
-std::vector<std::string> option_names(const figures::QuestionFigures& question) {
-  std::vector<std::string> out;
-  for (const auto& option : question.options) out.push_back(option.code);
-  for (const auto& option : question.options) out.push_back(option.label);
-  return out;
+/// What is nearest may be a label; what is allowed is told by the codes.
+std::string suggested_option(const Name& name, const figures::QuestionFigures& question) {
+  std::vector<std::string> codes;
+  std::vector<std::string> all;
+  for (const auto& option : question.options) codes.push_back(option.code);
+  all = codes;
+  for (const auto& option : question.options) all.push_back(option.label);
+  auto near = did_you_mean(name.text, all);
+  return near.empty() ? suggested(name.text, codes) : near;
 }
 
 Value of_figure(const figures::Figure& figure, std::int64_t base) {
@@ -152,16 +141,17 @@ Value of_figure(const figures::Figure& figure, std::int64_t base) {
 }
 
 LookupResult of_options(const figures::QuestionFigures& question, const Expression& expression,
-                        const figures::Summary& summary) {
+                        const Scope& scope) {
+  const auto& summary = scope.summary;
   std::vector<const figures::OptionFigures*> options;
   for (const auto& name : expression.options) {
-    const auto* option = option_named(question, name);
+    const auto* option = scope.option_named(question, name);
     if (option == nullptr) {
       if (question.options.empty()) {
         return error(name, "the question \"" + question.code + "\" has no options to compare with");
       }
       return error(name, "the question \"" + question.code + "\" has no option \"" + name.text + "\"",
-                   did_you_mean(name.text, option_names(question)));
+                   suggested_option(name, question));
     }
     if (std::find(options.begin(), options.end(), option) != options.end()) {
       return error(name, "the option \"" + name.text + "\" is named twice");
@@ -224,7 +214,10 @@ std::string top_options(const figures::QuestionFigures& question) {
 }
 
 Value measured(const std::optional<double>& value, const figures::Summary& summary) {
-  return value ? text_value(shown_number(*value)) : instead_of(figures::no_answers_in_words(summary));
+  if (!value) return instead_of(figures::no_answers_in_words(summary));
+  auto out = text_value(shown_number(*value));
+  out.number = value;
+  return out;
 }
 
 LookupResult of_part(const figures::QuestionFigures& question, const Expression& expression,
@@ -242,7 +235,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (std::find(parts.begin(), parts.end(), name) == parts.end() || expression.path.size() > 2) {
     const auto& wrong = expression.path.size() > 2 ? expression.path[2] : part;
     return error(wrong, "the question \"" + question.code + "\" has no \"" + wrong.text + "\"",
-                 did_you_mean(wrong.text, parts));
+                 suggested(wrong.text, parts));
   }
   if (name == "word" && expression.word.empty()) {
     return error(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
@@ -258,7 +251,11 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (name == "ticks") return count_value(question.ticks);
   if ((name == "net" && !question.net_score) || (question.numbered && name == "mean" && !question.mean))
     return instead_of(figures::hidden_in_words());
-  if (name == "net") return text_value(figures::net_in_words(question.net_score->share.value));
+  if (name == "net") {
+    auto out = text_value(figures::net_in_words(question.net_score->share.value));
+    out.number = question.net_score->share.value * 100;
+    return out;
+  }
   if (name == "mean") return measured(question.mean, summary);
   if (name == "median") return measured(question.median, summary);
   const bool extreme = name == "lowest" || name == "highest";
@@ -282,7 +279,7 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
     const bool usual = is_usual_kind(kind.text);
     if (usual && expression.path.size() == 2) return count_value(0);
     if (usual) return instead_of("no notes yet");
-    return error(kind, "there are no notes of the kind \"" + kind.text + "\"", did_you_mean(kind.text, kinds));
+    return error(kind, "there are no notes of the kind \"" + kind.text + "\"", suggested(kind.text, kinds));
   }
   if (expression.path.size() == 2) return count_value(found->notes, summary.notes);
   const auto& part = expression.path[2];
@@ -296,13 +293,31 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
     return of_word(found->words, found->notes, expression.word.front(), summary);
   }
   if (name == "word") return error(part, "say which word, in double quotes");
-  return error(part, "notes have no \"" + part.text + "\"", did_you_mean(part.text, {"tables", "top", "word"}));
+  return error(part, "notes have no \"" + part.text + "\"", suggested(part.text, {"tables", "top", "word"}));
 }
 
-LookupResult look_up(const Expression& expression, const figures::Summary& summary) {
+/// {session.title} and the like, inside `each session`.
+LookupResult of_session(const Expression& expression, const SessionFacts& session) {
+  const std::map<std::string, std::string, std::less<>> parts{
+      {"title", session.title}, {"kind", session.kind},   {"date", session.date},
+      {"time", session.time},   {"place", session.place}, {"speakers", session.speakers}};
+  if (expression.path.size() == 1) return text_value(session.title);
+  const auto& part = expression.path[1];
+  const auto found = parts.find(lower_case(part.text));
+  if (found != parts.end() && expression.path.size() == 2) return text_value(or_unknown(found->second));
+  std::vector<std::string> names;
+  for (const auto& [name, text] : parts) names.push_back(name);
+  return error(part, "a session has no \"" + part.text + "\"", suggested(part.text, names));
+}
+
+LookupResult look_up(const Expression& expression, const Scope& scope) {
+  const auto& summary = scope.summary;
   const auto& first = expression.path.front();
-  const auto* question = figures::question_named(summary, first.text);
+  const auto* question = scope.question_named(first.text);
   const auto full = dotted(expression.path);
+  if (scope.session != nullptr && lower_case(first.text) == "session") return of_session(expression, *scope.session);
+  if (scope.option != nullptr && expression.options.empty() && (full == "option" || full == "option.label"))
+    return text_value(scope.option->label);
   const bool wants_word = expression.path.size() > 1 && lower_case(expression.path.back().text) == "word";
   if (!expression.word.empty() && !wants_word) {
     return error(expression.word.front(), "a text in quotes may only follow \".word\"",
@@ -311,7 +326,7 @@ LookupResult look_up(const Expression& expression, const figures::Summary& summa
   if (!expression.options.empty() && (question == nullptr || expression.path.size() > 1)) {
     if (question == nullptr && event_figures().find(full) == event_figures().end()) {
       return error(first, "the form has no question \"" + first.text + "\"",
-                   did_you_mean(first.text, figures::question_codes(summary)));
+                   suggested(first.text, figures::question_codes(summary)));
     }
     return error(expression.options.front(), "only a question may be compared with an option");
   }
@@ -321,7 +336,7 @@ LookupResult look_up(const Expression& expression, const figures::Summary& summa
     return known->second(summary);
   }
   if (question != nullptr) {
-    if (!expression.options.empty()) return of_options(*question, expression, summary);
+    if (!expression.options.empty()) return of_options(*question, expression, scope);
     if (expression.path.size() > 1) return of_part(*question, expression, summary);
     if (question->suppressed) return instead_of(figures::hidden_in_words());
     return count_value(question->answered, question->asked);
@@ -334,60 +349,17 @@ LookupResult look_up(const Expression& expression, const figures::Summary& summa
   return FigureError{first.offset, length, "there is no figure \"" + full + "\"", did_you_mean(full, names)};
 }
 
-/// Nothing where the figure cannot be written so.
-std::optional<std::string> written(const Value& value, std::string_view format) {
-  if (!value.count) return std::nullopt;
-  if (format == "words") return in_words(*value.count);
-  if (!value.base) return std::nullopt;
-  if (format == "of") return grouped(*value.count) + " of " + grouped(*value.base);
-  if (format == "share" && *value.base > 0) {
-    return percent(static_cast<double>(*value.count) / static_cast<double>(*value.base));
-  }
-  if (format == "share") return "not known";
-  if (format == "interval" && value.interval) return percent_range(value.interval->low, value.interval->high);
-  return std::nullopt;
-}
-
-std::string plain(const Value& value) {
-  if (value.ratio) return percent(*value.ratio);
-  return value.count ? grouped(*value.count) : value.text;
-}
-
-std::variant<std::string, FigureError> formatted(const Value& value, const std::vector<Name>& formats) {
-  const std::vector<std::string> known{"share", "interval", "of", "words", "capital"};
-  std::optional<std::string> out;
-  bool capital = false;
-  for (const auto& format : formats) {
-    const auto name = lower_case(format.text);
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      return error(format, "a figure cannot be written as \"" + format.text + "\"", did_you_mean(name, known));
-    }
-    if (name == "capital") {
-      capital = true;
-      continue;
-    }
-    if (out) return error(format, "a figure is written in one way only", "take one of the two out");
-    out = value.instead.empty() ? written(value, name) : value.instead;
-    if (!out) return error(format, "this figure has no \"" + format.text + "\"");
-  }
-  auto text = out.value_or(value.instead.empty() ? plain(value) : value.instead);
-  return capital ? capitalised(std::move(text)) : text;
-}
-
 }  // namespace
 
-std::variant<std::string, FigureError> figure_text(const Expression& expression, const figures::Summary& summary) {
-  const auto found = look_up(expression, summary);
-  if (const auto* wrong = std::get_if<FigureError>(&found)) return *wrong;
-  return formatted(std::get<Value>(found), expression.formats);
+LookupResult figure_value(const Expression& expression, const Scope& scope) {
+  if (expression.where.empty()) return look_up(expression, scope);
+  return of_group(expression, scope, look_up);
 }
 
-const figures::OptionFigures* option_named(const figures::QuestionFigures& question, const Name& name) {
-  for (const auto& option : question.options) {
-    if (!name.quoted && option.code == name.text) return &option;
-    if (name.quoted && folded_name(option.label) == folded_name(name.text)) return &option;
-  }
-  return nullptr;
+std::variant<std::string, FigureError> figure_text(const Expression& expression, const Scope& scope) {
+  const auto found = figure_value(expression, scope);
+  if (const auto* wrong = std::get_if<FigureError>(&found)) return *wrong;
+  return formatted(std::get<Value>(found), expression.formats);
 }
 
 }  // namespace muster::report

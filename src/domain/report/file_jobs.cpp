@@ -4,6 +4,7 @@
 #include "report_text_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/report/report_jobs.hpp>
 
 #include <algorithm>
@@ -39,11 +40,11 @@ Result<jobs::JobFile> report_file(const PageContext& context, const std::string&
                                   Format format, Progress& progress) {
   // Figures, then words and pictures.
   progress.begin("steps", 2);
-  MUSTER_TRY(summary, context.summaries.of(slug, context.now()));
+  MUSTER_TRY(loaded, report_data(context.database, context.summaries, slug, context.now()));
   MUSTER_CHECK(go_on(progress, 1));
   MUSTER_TRY(chosen, chosen_definition(context, slug, definition));
   MUSTER_TRY(logo, report_logo(context.database, slug));
-  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), *summary, format, std::move(logo)));
+  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), loaded.data(), format, std::move(logo)));
   MUSTER_CHECK(go_on(progress, 2));
   return jobs::JobFile{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
                        std::move(bytes)};

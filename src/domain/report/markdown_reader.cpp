@@ -74,9 +74,9 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
   return out;
 }
 
-LookUp figures_of(const figures::Summary& summary, Diagnostics& diagnostics) {
+LookUp figures_of(const Scope& scope, Diagnostics& diagnostics) {
   return [&](const Expression& expression, std::size_t offset) -> std::string {
-    auto text = figure_text(expression, summary);
+    auto text = figure_text(expression, scope);
     if (const auto* error = std::get_if<FigureError>(&text)) {
       diagnostics.add(offset + error->offset, error->length, error->message, error->hint);
       return {};
@@ -299,15 +299,15 @@ class MarkdownReader {
 
 }  // namespace
 
-std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const figures::Summary& summary,
+std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const Scope& scope,
                                            document::Paragraph::Look look, Diagnostics& diagnostics) {
-  const auto braces = take_out_braces(text, offset, figures_of(summary, diagnostics), diagnostics);
+  const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics);
   return MarkdownReader(text, offset, braces, look, diagnostics).read();
 }
 
-std::string read_line_text(std::string_view text, std::size_t offset, const figures::Summary& summary,
+std::string read_line_text(std::string_view text, std::size_t offset, const Scope& scope,
                            Diagnostics& diagnostics) {
-  const auto braces = take_out_braces(text, offset, figures_of(summary, diagnostics), diagnostics);
+  const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics);
   return put_back(braces.text, braces.figures);
 }
 

@@ -12,6 +12,7 @@ constexpr std::size_t deepest = 16;
 
 std::optional<Part::Kind> opens(std::string_view name) {
   if (name == "if") return Part::Kind::condition;
+  if (name == "each") return Part::Kind::loop;
   if (name == "pair") return Part::Kind::pair;
   if (name == "key") return Part::Kind::key;
   if (name == "note") return Part::Kind::note;
@@ -54,7 +55,7 @@ class OutlineReader {
         no_arguments(*block);
         if (owner != nullptr) return;
         diagnostics_.add(block->name.offset, name.size(), "this `end` closes nothing",
-                         "take it out, or open `if`, `pair`, `key` or `note` before it");
+                         "take it out, or open `if`, `each`, `pair`, `key` or `note` before it");
       } else if (name == "else" || name == "and") {
         no_arguments(*block);
         if (divides(owner, *block)) {
@@ -113,7 +114,7 @@ class OutlineReader {
       return;
     }
     if (kind) {
-      if (*kind != Part::Kind::condition) no_arguments(part.line);
+      if (*kind != Part::Kind::condition && *kind != Part::Kind::loop) no_arguments(part.line);
       ++depth_;
       read_into(part.children, &part);
       --depth_;

@@ -16,6 +16,7 @@ struct Part {
     markdown,   ///< `text` is Markdown with figures in braces
     block,      ///< one line: `::: bars helpful`
     condition,  ///< `::: if helpful` ... `::: else` ... `::: end`
+    loop,       ///< `::: each question` ... `::: end`
     pair,       ///< `::: pair` ... `::: and` ... `::: end`
     key,        ///< `::: key` ... `::: end`: the large opening sentence
     note,       ///< `::: note` ... `::: end`: small print
@@ -24,7 +25,7 @@ struct Part {
   std::string_view text;       ///< markdown
   std::size_t offset = 0;      ///< byte where it starts in the definition; of a block line: where its name starts
   BlockLine line;              ///< all but markdown; offsets count from the start of the definition
-  std::vector<Part> children;  ///< condition, pair (left), key, note
+  std::vector<Part> children;  ///< condition, loop, pair (left), key, note
   std::vector<Part> others;    ///< after `else`, or after `and`
   bool divided = false;        ///< pair: `and` was written
 };

@@ -7,6 +7,7 @@
 #include <muster/domain/events/programme_sql.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/report/definition.hpp>
+#include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -60,7 +61,9 @@ void add_files(View& view, const figures::EventFacts& event, const std::string& 
 }
 
 Reply preview(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
+  MUSTER_PAGE(loaded, request,
+              report_data(context.database, context.summaries, request.capture("event"), context.now()));
+  const auto& summary = loaded.summary;
   MUSTER_PAGE(definition, request,
               chosen_definition(context, request.capture("event"), request.query.get("definition")));
   const auto& event = summary->event;
@@ -75,7 +78,7 @@ Reply preview(const PageContext& context, const Request& request) {
   const auto done = request.query.get("done");
   if (done == "saved") view.add("NOTICE", "The words of this report are saved, for this event alone.");
   if (done == "reset") view.add("NOTICE", "This is the report that comes with Muster again.");
-  const auto document = build_document(definition.text, definition.source(), *summary);
+  const auto document = build_document(definition.text, definition.source(), loaded.data());
   if (document.ok()) {
     auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::HtmlExtent::fragment));
     draft.markup("REPORT_MADE", figures::how_made(figures::kinds_of_all(*summary), "the report", "more"));

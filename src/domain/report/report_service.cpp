@@ -61,10 +61,15 @@ std::string_view extension(Format format) { return facts_of(format).extension; }
 
 Result<std::string> write_report(std::string_view definition, const std::string& source,
                                  const figures::Summary& summary, Format format, std::optional<document::Logo> logo) {
+  return write_report(definition, source, ReportData{summary}, format, std::move(logo));
+}
+
+Result<std::string> write_report(std::string_view definition, const std::string& source, const ReportData& data,
+                                 Format format, std::optional<document::Logo> logo) {
   const auto setting = format == Format::pptx ? Setting::slides : Setting::pages;
-  MUSTER_TRY(document, build_document(definition, source, summary, setting));
+  MUSTER_TRY(document, build_document(definition, source, data, setting));
   document.logo = std::move(logo);
-  if (format == Format::xlsx) document.workbook = workbook_tables(summary);
+  if (format == Format::xlsx) document.workbook = workbook_tables(data.summary);
   return facts_of(format).write(document);
 }
 

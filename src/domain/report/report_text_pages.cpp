@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
+#include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
@@ -58,11 +59,12 @@ TextForm text_form(const Request& request, const figures::Summary& summary, cons
 /// The page; where it was sent, what was written is saved if its figures can be found.
 Reply change(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
+  const auto& summary = loaded.summary;
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
   auto wanted = text_form(request, *summary, definition);
   if (wanted.form.read()) {
-    const auto document = build_document(*wanted.text, definition.source(), *summary);
+    const auto document = build_document(*wanted.text, definition.source(), loaded.data());
     const auto saved =
         document.ok()
             ? save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},

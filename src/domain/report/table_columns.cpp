@@ -1,7 +1,8 @@
 // Columns are found by their heading, as it is printed.
 #include "table_columns.hpp"
 
-#include <muster/kit/base/nearest.hpp>
+#include "suggestion.hpp"
+
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -21,7 +22,7 @@ void keep_columns(document::TableBlock& table, const std::vector<Name>& wanted, 
       return folded_name(heading) == folded_name(name.text);
     });
     if (found == table.heading.end()) {
-      arguments.refuse(name, "the table has no column \"" + name.text + "\"", did_you_mean(name.text, table.heading));
+      arguments.refuse(name, "the table has no column \"" + name.text + "\"", suggested(name.text, table.heading));
       return;
     }
     const auto column = static_cast<std::size_t>(found - table.heading.begin());

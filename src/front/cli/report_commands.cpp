@@ -11,6 +11,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/report/report_service.hpp>
 #include <muster/front/app/shipped.hpp>
 
@@ -57,10 +58,10 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   TerminalProgress progress(console.progress_err);
   progress.begin("steps", 2);
   progress.reach(0);
-  MUSTER_TRY(summary, summaries.of(wanted.event, console.now()));
+  MUSTER_TRY(loaded, report::report_data(*database, summaries, wanted.event, console.now()));
   progress.reach(1);
   MUSTER_TRY(logo, report::report_logo(*database, wanted.event));
-  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, *summary, format, std::move(logo)));
+  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, loaded.data(), format, std::move(logo)));
   progress.clear();
   MUSTER_CHECK(wanted.output.write(bytes));
   if (!wanted.output.is_standard_output()) console.out << "The report is in " << wanted.output.path << ".\n";

@@ -3,6 +3,7 @@
 // docs/report-language.md teaches it.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/report/report_data.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/document/document.hpp>
 
@@ -19,6 +20,10 @@ enum class Setting { pages, slides };
 /// the nearest spelling; all errors are reported (up to 20); nothing is left empty in silence.
 [[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
                                                         const figures::Summary& summary,
+                                                        Setting setting = Setting::pages);
+/// The same with all that a definition may ask for besides: groups of people, sessions.
+[[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
+                                                        const ReportData& data,
                                                         Setting setting = Setting::pages);
 
 }  // namespace muster::report

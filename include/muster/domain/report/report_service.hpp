@@ -2,6 +2,7 @@
 // A report as bytes: a definition over a summary, in the format that somebody asks for.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/report/report_data.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/document/document.hpp>
 #include <muster/platform/store/database.hpp>
@@ -25,6 +26,10 @@ inline constexpr std::array formats{Format::docx, Format::pdf,  Format::pptx,   
 /// file that is passed on.
 [[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
                                                const figures::Summary& summary, Format format,
+                                               std::optional<document::Logo> logo = std::nullopt);
+/// The same with all that a definition may ask for.
+[[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
+                                               const ReportData& data, Format format,
                                                std::optional<document::Logo> logo = std::nullopt);
 
 /// The logo of the event's programme, where it has one; its alternative text names the programme.

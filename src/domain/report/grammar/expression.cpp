@@ -22,6 +22,7 @@ struct ParsedExpression {
   std::vector<Text> path;
   std::vector<Text> word;
   std::vector<Text> options;
+  std::vector<Text> where;
   std::vector<Text> formats;
 };
 struct ParsedBlock {
@@ -33,7 +34,7 @@ struct ParsedBlock {
 }  // namespace muster::report
 
 BOOST_FUSION_ADAPT_STRUCT(muster::report::Text, quoted, range)
-BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedExpression, path, word, options, formats)
+BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedExpression, path, word, options, where, formats)
 BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedBlock, name, arguments)
 
 namespace muster::report {
@@ -63,15 +64,36 @@ const auto keyword_or = x3::lexeme[x3::lit("or") >> !word_rest];
 const x3::rule<struct OptionsRule, std::vector<Text>> options{option.name};
 const auto options_def = option % keyword_or;
 const x3::rule<struct ExpressionRule, ParsedExpression> expression{"a figure"};
-const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > options) >> *('|' > name) > x3::eoi;
+const auto keyword_where = x3::lexeme[x3::lit("where") >> !word_rest];
+// As it stands, for the language of filters to read; a bar within quotes is part of it.
+const x3::rule<struct FilterRule, Text> filter{"a filter"};
+const auto filter_def = x3::attr(false) >> x3::raw[x3::lexeme[+(('"' >> *(char_ - '"') >> '"') | (char_ - '|' - '"'))]];
+const x3::rule<struct FiltersRule, std::vector<Text>> filters{filter.name};
+const auto filters_def = x3::repeat(1)[filter];
+const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > options) >>
+                                -(keyword_where > filters) >> *('|' > name) > x3::eoi;
 
 const x3::rule<struct SignRule, Text> sign{"a sign"};
-const auto sign_def = x3::attr(false) >> x3::raw[char_("=,")];
+const auto sign_def = x3::attr(false) >> x3::raw[x3::lit("<=") | "!=" | ">=" | char_("=,<>")];
+
+const x3::rule<struct NumberRule, Text> number{"a number"};
+const auto digits = +x3::ascii::digit;
+const auto number_def =
+    x3::attr(false) >>
+    x3::raw[x3::lexeme[-x3::lit('-') >> digits >> -(('.' >> digits) | ('/' >> digits)) >> -x3::lit('%') >> !word_rest]];
+
+// One name or several with dots, as in braces.
+const x3::rule<struct DottedRule, Text> dotted{"a code"};
+const auto dotted_def = x3::attr(false) >> x3::raw[x3::lexeme[alnum >> *word_rest >> *('.' >> alpha >> *word_rest)]];
+
+const x3::rule<struct BracedRule, Text> braced{"a figure in braces"};
+const auto braced_def = x3::attr(false) >> x3::raw[x3::lexeme['{' > *(char_ - '}') > x3::lit('}')]];
 
 const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
-const auto block_def = name >> *(quoted | code | sign) > x3::eoi;
+const auto block_def = name >> *(quoted | number | dotted | sign | braced) > x3::eoi;
 
-BOOST_SPIRIT_DEFINE(name, code, quoted, option, options, expression, sign, block)
+BOOST_SPIRIT_DEFINE(name, code, quoted, option, options, filter, filters, expression, sign, number, dotted, braced,
+                     block)
 
 Name lowered(const Text& text, const char* begin) {
   return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
@@ -87,6 +109,7 @@ std::vector<Name> lowered(const std::vector<Text>& texts, const char* begin) {
 std::string what_is_wrong(const std::string& expected, std::string_view rest) {
   if (expected == "eoi") return "did not expect this here";
   if (expected == "'\"'" || expected == "\"”\"" || expected == "”") return "the quotation mark never closes";
+  if (expected == "'}'") return "this brace is never closed";
   return "expected " + expected + (rest.empty() ? ", but nothing follows" : " here");
 }
 
@@ -122,7 +145,7 @@ std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
   const auto& from = std::get<ParsedExpression>(parsed);
   const auto* begin = text.data();
   return Expression{lowered(from.path, begin), lowered(from.word, begin), lowered(from.options, begin),
-                    lowered(from.formats, begin)};
+                    lowered(from.where, begin), lowered(from.formats, begin)};
 }
 
 std::variant<BlockLine, GrammarError> parse_block_line(std::string_view text) {

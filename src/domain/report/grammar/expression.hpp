@@ -17,18 +17,19 @@ struct Name {
   bool quoted = false;
 };
 
-/// `helpful = helpful or mainly | of`, `words.word "useful"`, `places.missing`.
+/// `helpful = helpful or mainly where role = parent | of`, `words.word "useful"`, `places.missing`.
 struct Expression {
   std::vector<Name> path;     ///< one name or more
   std::vector<Name> word;     ///< none or one, in quotes
   std::vector<Name> options;  ///< after "="
+  std::vector<Name> where;    ///< none or one: the filter after "where", as it stands there
   std::vector<Name> formats;  ///< after each "|"
 };
 
 /// `bars helpful "Was it helpful?"`: the name of the block and what follows it.
 struct BlockLine {
   Name name;
-  std::vector<Name> arguments;  ///< names, numbers, quoted texts, "=" and ","
+  std::vector<Name> arguments;  ///< names, numbers, quoted texts, signs, figures with their braces
 };
 
 struct GrammarError {

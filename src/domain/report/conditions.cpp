@@ -1,0 +1,189 @@
+// Conditions of three values, so that neither side of one is printed of what is not known.
+#include "conditions.hpp"
+
+#include "arguments.hpp"
+#include "figure_value.hpp"
+#include "suggestion.hpp"
+
+#include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace muster::report {
+namespace {
+
+bool event_has(const Name& name, const Scope& scope) {
+  const auto& summary = scope.summary;
+  if (scope.question_named(name.text) != nullptr) return true;
+  const auto word = lower_case(name.text);
+  if (word == "answers") return summary.counted_responses > 0;
+  if (word == "responses") return summary.responses > 0;
+  if (word == "headline") return !figures::headline_sentence(summary).empty();
+  if (word == "intervals") return !figures::interval_sentence(summary).empty();
+  if (word == "changes") return !figures::changed_since_closing(summary).empty();
+  if (word == "both_sides") return !summary.both_sides.empty();
+  if (word == "form") return summary.round != figures::RoundState::none;
+  if (word == "open") return summary.round == figures::RoundState::open;
+  if (word == "anonymous") return summary.anonymous;
+  if (word == "breakdown") {
+    const bool usable = std::any_of(summary.cuts.begin(), summary.cuts.end(),
+                                    [](const figures::CutFigures& cut) { return !cut.groups.empty(); });
+    return usable && summary.no_breakdown.empty();
+  }
+  if (word == "notes") return summary.notes > 0;
+  if (word == "delegates") return summary.people > 0;
+  if (word == "places") return summary.coverage.of > 0;
+  if (word == "areas") return !summary.coverage.areas.empty();
+  if (word == "missing") return !summary.coverage.missing.empty();
+  if (word == "venue") return !summary.event.venue.empty();
+  if (word == "sessions") return scope.sessions != nullptr && !scope.sessions->empty();
+  if (scope.session != nullptr && word == "session.place") return !scope.session->place.empty();
+  if (scope.session != nullptr && word == "session.speakers") return !scope.session->speakers.empty();
+  return false;
+}
+
+/// "1/3", "40%", "12", "0.5".
+std::optional<double> plain_number(std::string_view text) {
+  if (text.ends_with('%')) {
+    const auto number = parse_decimal(text.substr(0, text.size() - 1));
+    return number ? std::optional(*number / 100) : std::nullopt;
+  }
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos) return parse_decimal(text);
+  const auto above = parse_decimal(text.substr(0, slash));
+  const auto below = parse_decimal(text.substr(slash + 1));
+  return above && below && *below != 0 ? std::optional(*above / *below) : std::nullopt;
+}
+
+bool is_share(std::string_view text) { return text.find_first_of("/%") != std::string_view::npos; }
+
+class ConditionReader {
+ public:
+  ConditionReader(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics)
+      : arguments_(line, scope, diagnostics), scope_(scope), diagnostics_(diagnostics) {}
+
+  Truth read() {
+    auto out = Truth::yes;
+    bool any = false;
+    while (true) {
+      const bool denied = arguments_.word("not");
+      const auto name = arguments_.name();
+      if (!name) break;
+      any = true;
+      auto one = lower_case(name->text) == "known" ? known() : read_one(*name);
+      if (denied && one != Truth::unknown) one = one == Truth::yes ? Truth::no : Truth::yes;
+      if (one == Truth::no) out = Truth::no;
+      if (one == Truth::unknown && out == Truth::yes) out = Truth::unknown;
+    }
+    if (!any)
+      arguments_.refuse(arguments_.block(), "`if` needs the code of a question",
+                        "or answers, notes, delegates, places, or a comparison such as response_rate < 1/3");
+    arguments_.finish();
+    return out;
+  }
+
+ private:
+  Truth read_one(const Name& name) {
+    const auto* question = scope_.question_named(name.text);
+    const bool legacy = question != nullptr || name.text.find_first_of(".{") == std::string::npos;
+    if (arguments_.next() == "=" && legacy && !is_event_figure(name)) {
+      const auto option = arguments_.option();
+      if (!option || question == nullptr) return Truth::no;
+      return scope_.option_named(*question, *option) != nullptr ? Truth::yes : Truth::no;
+    }
+    if (const auto sign = arguments_.sign()) return compared(name, *sign);
+    if (name.text.starts_with('{')) {
+      arguments_.refuse(name, "a figure in braces must be compared with something", "write < or > and a number behind it");
+      return Truth::unknown;
+    }
+    return event_has(name, scope_) ? Truth::yes : Truth::no;
+  }
+
+  [[nodiscard]] bool is_event_figure(const Name& name) const {
+    if (scope_.question_named(name.text) != nullptr) return false;
+    const auto parsed = parse_expression(name.text);
+    const auto* expression = std::get_if<Expression>(&parsed);
+    return expression != nullptr && std::holds_alternative<Value>(figure_value(*expression, scope_));
+  }
+
+  /// `known {again.net}`: the figure can be told.
+  Truth known() {
+    const auto name = arguments_.name();
+    if (!name) {
+      arguments_.refuse(arguments_.block(), "`known` needs a figure", "for example known response_rate");
+      return Truth::unknown;
+    }
+    const auto found = look_up(*name);
+    if (!found) return Truth::unknown;
+    return found->second.instead.empty() ? Truth::yes : Truth::no;
+  }
+
+  Truth compared(const Name& name, const Name& sign) {
+    const auto right = arguments_.name();
+    if (!right) {
+      arguments_.refuse(sign, "a number must follow \"" + sign.text + "\"", "for example 1/3, 40% or 12");
+      return Truth::unknown;
+    }
+    const auto left_value = number(name, is_share(right->text) && !right->text.starts_with('{'));
+    const auto right_value = right->text.starts_with('{') ? number(*right, false) : plain_number(right->text);
+    if (!right->text.starts_with('{') && !right_value)
+      arguments_.refuse(*right, "\"" + right->text + "\" is no number", "for example 1/3, 40%, 12 or a figure in braces");
+    if (!left_value || !right_value) return Truth::unknown;
+    return holds(*left_value, sign.text, *right_value) ? Truth::yes : Truth::no;
+  }
+
+  static bool holds(double left, std::string_view sign, double right) {
+    if (sign == "<") return left < right;
+    if (sign == "<=") return left <= right;
+    if (sign == ">") return left > right;
+    if (sign == ">=") return left >= right;
+    return sign == "=" ? left == right : left != right;
+  }
+
+  std::optional<std::pair<Expression, Value>> look_up(const Name& name) {
+    const bool braced = name.text.starts_with('{');
+    const auto text = braced ? std::string_view(name.text).substr(1, name.text.size() - 2) : std::string_view(name.text);
+    const auto at = name.offset + (braced ? 1 : 0);
+    const auto parsed = parse_expression(text);
+    if (const auto* wrong = std::get_if<GrammarError>(&parsed)) {
+      diagnostics_.add(at + wrong->offset, wrong->length, wrong->message);
+      return std::nullopt;
+    }
+    const auto& expression = std::get<Expression>(parsed);
+    auto found = figure_value(expression, scope_);
+    if (const auto* wrong = std::get_if<FigureError>(&found)) {
+      diagnostics_.add(at + wrong->offset, wrong->length, wrong->message, wrong->hint);
+      return std::nullopt;
+    }
+    return std::pair(expression, std::get<Value>(std::move(found)));
+  }
+
+  std::optional<double> number(const Name& name, bool as_share) {
+    const auto found = look_up(name);
+    if (!found) return std::nullopt;
+    const auto number = number_of(found->second, found->first, as_share);
+    if (const auto* wrong = std::get_if<FigureError>(&number)) {
+      const auto at = name.offset + (name.text.starts_with('{') ? 1 : 0);
+      diagnostics_.add(at + wrong->offset, wrong->length, wrong->message, wrong->hint);
+      return std::nullopt;
+    }
+    return std::get<0>(number);
+  }
+
+  Arguments arguments_;
+  const Scope& scope_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+Truth truth_of(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics) {
+  return ConditionReader(line, scope, diagnostics).read();
+}
+
+}  // namespace muster::report

@@ -1,0 +1,197 @@
+// No cell is told that could be worked out from others and stands for few: groups of an anonymous round come from its
+// breakdown as they are; of a round with names, a row with anything hidden is hidden whole, and never one row alone.
+#include "cross_tables.hpp"
+
+#include "suggestion.hpp"
+
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace muster::report {
+namespace {
+
+using Blocks = std::vector<document::Block>;
+
+Blocks said(const std::string& caption, const std::string& why) {
+  return {{document::Paragraph{{{caption + ": ", true, false, {}}, {why, false, false, {}}},
+                               document::Paragraph::Look::body}}};
+}
+
+std::string cell(const figures::Figure& figure) {
+  auto out = grouped(figure.people.value_or(0));
+  if (figure.share) out += " (" + percent(*figure.share) + ")";
+  return out;
+}
+
+// ---- an anonymous round ------------------------------------------------------------------------------------------
+
+std::vector<std::string> row_of(const figures::GroupFigures& group) {
+  std::vector<std::string> out{group.label, grouped(group.people)};
+  for (const auto& each : group.classes) out.push_back(cell(each.figure));
+  if (group.mean) out.push_back(figures::one_decimal(*group.mean));
+  return out;
+}
+
+Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::QuestionFigures& question,
+                    const std::string& caption, const figures::Summary& summary) {
+  if (!summary.no_breakdown.empty()) return said(caption, summary.no_breakdown);
+  const auto wanted = lower_case(by.text);
+  const auto cut = std::find_if(summary.cuts.begin(), summary.cuts.end(),
+                                [&](const figures::CutFigures& each) { return each.code == wanted; });
+  if (cut == summary.cuts.end()) {
+    std::vector<std::string> codes;
+    for (const auto& each : summary.cuts) codes.push_back(each.code);
+    if (codes.empty() && summary.counted_responses == 0)
+      return said(caption, capitalised(figures::no_answers_in_words(summary)) + ".");
+    arguments.refuse(by, "an anonymous form is broken down only by what it declares, and \"" + by.text + "\" is not",
+                     codes.empty() ? "this form has no line `breakdown`" : suggested(by.text, codes));
+    return {};
+  }
+  if (cut->groups.empty()) return said(caption, cut->why_not);
+  const auto broken = std::find_if(question.broken_down.begin(), question.broken_down.end(),
+                                   [&](const figures::QuestionBreakdown& each) { return each.cut == wanted; });
+  if (broken == question.broken_down.end() || (broken->everybody.classes.empty() && !broken->everybody.mean)) {
+    return said(caption, "It is not shown by group, because in at least one group an answer would stand for fewer than " +
+                             in_words(summary.suppress_below) + " people.");
+  }
+  document::TableBlock table;
+  table.caption = caption;
+  table.base = counted(broken->everybody.people, "response", "responses") + ", in " +
+               counted(static_cast<std::int64_t>(broken->groups.size()), "group", "groups");
+  if (summary.suppress_below > 1) table.base += " of " + in_words(summary.suppress_below) + " people or more";
+  table.heading = {cut->label, "People"};
+  for (const auto& each : broken->everybody.classes) table.heading.push_back(each.label);
+  if (broken->everybody.mean) table.heading.emplace_back("Mean");
+  table.figures.assign(table.heading.size(), true);
+  table.figures.front() = false;
+  for (const auto& group : broken->groups) table.rows.push_back(row_of(group));
+  table.rows.push_back(row_of(broken->everybody));
+  table.total = true;
+  return {{std::move(table)}};
+}
+
+// ---- a round with names ------------------------------------------------------------------------------------------
+
+struct Row {
+  std::string label;
+  std::int64_t people = 0;
+  bool hidden = false;
+  std::vector<std::string> cells;
+};
+
+std::string filter_of(const figures::QuestionFigures& by, const figures::OptionFigures& option) {
+  return by.code + (by.kind == forms::QuestionKind::pick_any ? " contains " : " = ") + option.code;
+}
+
+Row row_in(const std::string& label, const figures::QuestionFigures& question) {
+  Row out{label, question.base(), question.suppressed, {}};
+  for (const auto& option : question.options) {
+    if (option.beside) continue;
+    out.hidden = out.hidden || option.figure.suppressed || !option.figure.people;
+    out.cells.push_back(cell(option.figure));
+  }
+  if (question.options.empty()) out.cells.push_back(question.mean ? figures::one_decimal(*question.mean) : "–");
+  return out;
+}
+
+/// One hidden row is what everybody's figures less those of the other rows say.
+void hide_a_second(std::vector<Row>& rows) {
+  if (std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.hidden; }) != 1) return;
+  auto least = rows.end();
+  for (auto row = rows.begin(); row != rows.end(); ++row) {
+    if (!row->hidden && row->people > 0 && (least == rows.end() || row->people < least->people)) least = row;
+  }
+  if (least != rows.end()) least->hidden = true;
+}
+
+std::vector<std::string> printed(const Row& row) {
+  std::vector<std::string> out{row.label, row.hidden ? "not shown" : grouped(row.people)};
+  for (const auto& text : row.cells) out.push_back(row.hidden ? "–" : text);
+  return out;
+}
+
+Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFigures& question,
+                 const std::string& caption, const BlockContext& context) {
+  const auto* parting = context.scope.question_named(by.text);
+  if (context.scope.groups == nullptr) {
+    arguments.refuse(by, "a table by groups cannot stand in `each session`");
+    return {};
+  }
+  if (context.summary.counted_responses == 0)
+    return said(caption, capitalised(figures::no_answers_in_words(context.summary)) + ".");
+  std::vector<Row> rows;
+  for (const auto& option : parting->options) {
+    const auto group = context.scope.groups->of(filter_of(*parting, option));
+    if (!group.ok()) {
+      arguments.refuse(by, group.error().message);
+      return {};
+    }
+    const auto* in_group = (*group)->question(question.code);
+    if (in_group == nullptr) continue;
+    rows.push_back(row_in(option.label, *in_group));
+  }
+  hide_a_second(rows);
+  document::TableBlock table;
+  table.caption = caption;
+  table.base = figures::base_of(question, context.summary);
+  if (parting->kind == forms::QuestionKind::pick_any) table.base += ". One person may stand in several rows";
+  if (std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.hidden; }))
+    table.base += ". Rows that would tell of fewer than " + in_words(context.summary.suppress_below) +
+                  " people are not shown";
+  table.heading = {parting->label, "People"};
+  for (const auto& option : question.options) {
+    if (!option.beside) table.heading.push_back(option.label);
+  }
+  if (question.options.empty()) table.heading.emplace_back("Mean");
+  table.figures.assign(table.heading.size(), true);
+  table.figures.front() = false;
+  for (const auto& row : rows) table.rows.push_back(printed(row));
+  auto all = row_in("Everybody", question);
+  all.hidden = false;
+  table.rows.push_back(printed(all));
+  table.total = true;
+  return {{std::move(table)}};
+}
+
+}  // namespace
+
+Blocks cross_table(Arguments& arguments, const figures::QuestionFigures& question, const BlockContext& context) {
+  const auto& summary = context.summary;
+  const auto by = arguments.name();
+  std::vector<std::string> codes;
+  for (const auto& each : summary.questions) {
+    if (!each.options.empty() && each.ranks.empty()) codes.push_back(each.code);
+  }
+  if (!by) {
+    arguments.refuse(arguments.block(), "say by which question after `by`", suggested("", codes));
+    return {};
+  }
+  const auto* parting = context.scope.question_named(by->text);
+  if (parting == nullptr || parting->options.empty()) {
+    arguments.refuse(*by, parting == nullptr ? "the form has no question \"" + by->text + "\""
+                                             : "\"" + by->text + "\" parts nobody into groups: it has no options",
+                     suggested(by->text, codes));
+    return {};
+  }
+  const bool number = question.kind == forms::QuestionKind::number;
+  if ((question.options.empty() && !number) || !question.ranks.empty()) {
+    arguments.refuse(arguments.block(), "\"" + question.code + "\" has no options and no number to show by group");
+    return {};
+  }
+  if (parting->code == question.code) {
+    arguments.refuse(*by, "a question cannot be broken down by itself");
+    return {};
+  }
+  const auto caption = arguments.text().value_or(question.full_label());
+  if (const auto why = figures::why_blank(question, summary)) return said(caption, capitalised(*why) + ".");
+  if (summary.anonymous) return of_breakdown(arguments, *by, question, caption, summary);
+  return of_groups(arguments, *by, question, caption, context);
+}
+
+}  // namespace muster::report

@@ -1,0 +1,14 @@
+#pragma once
+// `table x by y`: one question in the groups that another parts people into.
+
+#include "arguments.hpp"
+#include "block_kinds.hpp"
+
+namespace muster::report {
+
+/// Of an anonymous round only by what its form declares, in groups and classes that are large enough; else by the
+/// answers to any question with options.
+[[nodiscard]] std::vector<document::Block> cross_table(Arguments& arguments, const figures::QuestionFigures& question,
+                                                       const BlockContext& context);
+
+}  // namespace muster::report

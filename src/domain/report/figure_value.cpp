@@ -1,0 +1,107 @@
+// The ways in which a figure may be written, and the number that it is.
+#include "figure_value.hpp"
+
+#include "suggestion.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::report {
+namespace {
+
+/// Whole per cents, which never say all or none where it is not so.
+std::string whole_percent(double share) {
+  const auto rounded = std::llround(share * 100);
+  if (rounded >= 100 && share < 1) return "over 99%";
+  if (rounded == 0 && share > 0) return "under 1%";
+  return grouped(rounded) + "%";
+}
+
+std::optional<double> share_of(const Value& value) {
+  if (value.ratio) return value.ratio;
+  if (!value.count || !value.base || *value.base <= 0) return std::nullopt;
+  return static_cast<double>(*value.count) / static_cast<double>(*value.base);
+}
+
+/// Nothing where the figure cannot be written so.
+std::optional<std::string> written(const Value& value, std::string_view format) {
+  if (format == "percent" && (value.ratio || value.base)) {
+    const auto share = share_of(value);
+    return share ? whole_percent(*share) : "not known";
+  }
+  if (format == "share" && value.ratio) return percent(*value.ratio);
+  if (!value.count) return std::nullopt;
+  if (format == "words") return in_words(*value.count);
+  if (!value.base) return std::nullopt;
+  if (format == "of") return grouped(*value.count) + " of " + grouped(*value.base);
+  if (format == "share" && *value.base > 0) {
+    return percent(static_cast<double>(*value.count) / static_cast<double>(*value.base));
+  }
+  if (format == "share") return "not known";
+  if (format == "interval" && value.interval) return percent_range(value.interval->low, value.interval->high);
+  return std::nullopt;
+}
+
+std::string plain(const Value& value) {
+  if (value.ratio) return percent(*value.ratio);
+  return value.count ? grouped(*value.count) : value.text;
+}
+
+}  // namespace
+
+Value instead_of(std::string words) {
+  Value out;
+  out.instead = std::move(words);
+  return out;
+}
+
+FigureError error(const Name& name, std::string message, std::string hint) {
+  return {name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint)};
+}
+
+std::variant<std::string, FigureError> formatted(const Value& value, const std::vector<Name>& formats) {
+  const std::vector<std::string> known{"share", "percent", "interval", "of", "words", "capital"};
+  std::optional<std::string> out;
+  bool capital = false;
+  for (const auto& format : formats) {
+    const auto name = lower_case(format.text);
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      return error(format, "a figure cannot be written as \"" + format.text + "\"", suggested(name, known));
+    }
+    if (name == "capital") {
+      capital = true;
+      continue;
+    }
+    if (out) return error(format, "a figure is written in one way only", "take one of the two out");
+    out = value.instead.empty() ? written(value, name) : value.instead;
+    if (!out) return error(format, "this figure has no \"" + format.text + "\"");
+  }
+  auto text = out.value_or(value.instead.empty() ? plain(value) : value.instead);
+  return capital ? capitalised(std::move(text)) : text;
+}
+
+std::variant<std::optional<double>, FigureError> number_of(const Value& value, const Expression& expression,
+                                                           bool as_share) {
+  using Found = std::variant<std::optional<double>, FigureError>;
+  if (!value.instead.empty()) return Found(std::in_place_index<0>);
+  bool wants_share = as_share;
+  for (const auto& format : expression.formats) {
+    const auto name = lower_case(format.text);
+    if (name == "of" || name == "words" || name == "capital") continue;
+    if (name != "share" && name != "percent") return error(format, "a condition compares counts and shares only");
+    wants_share = true;
+  }
+  const auto& first = expression.path.front();
+  if (wants_share && (value.ratio || value.base)) return Found(share_of(value));
+  if (wants_share) return error(first, "this figure is no share of anything", "compare it with a whole number");
+  if (value.count) return Found(static_cast<double>(*value.count));
+  if (value.ratio) return Found(value.ratio);
+  if (value.number) return Found(value.number);
+  return error(first, "this figure is a text, which cannot be compared");
+}
+
+}  // namespace muster::report

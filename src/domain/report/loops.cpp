@@ -1,0 +1,123 @@
+// A loop over nothing has no turns, and that is no error: one definition serves events with and without.
+#include "loops.hpp"
+
+#include "arguments.hpp"
+#include "suggestion.hpp"
+
+#include <muster/domain/figures/grids.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+namespace muster::report {
+namespace {
+
+Turns of_questions(Arguments& arguments, const Scope& scope, const std::set<std::string>& shown) {
+  std::set<std::string> left_out;
+  if (arguments.word("rest")) left_out = shown;
+  if (arguments.word("except")) {
+    for (const auto& name : arguments.names()) left_out.insert(lower_case(name.text));
+  }
+  Turns out;
+  for (const auto& question : scope.summary.questions) {
+    if (left_out.contains(question.code) || (!question.grid.empty() && left_out.contains(question.grid))) continue;
+    auto turn = scope;
+    turn.question = &question;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
+Turns of_statements(Arguments& arguments, const Scope& scope) {
+  Turns out;
+  const auto wanted = arguments.name();
+  std::vector<std::string> codes;
+  for (const auto& question : scope.summary.questions) {
+    if (!question.grid.empty() && (codes.empty() || codes.back() != question.grid)) codes.push_back(question.grid);
+  }
+  const auto grid = wanted ? figures::grid_of(scope.summary, lower_case(wanted->text)) : std::nullopt;
+  if (!grid) {
+    arguments.refuse(wanted.value_or(arguments.block()),
+                     wanted ? "the form has no grid \"" + wanted->text + "\"" : "`each statement` needs the code of a grid",
+                     suggested(wanted ? wanted->text : "", codes));
+    return out;
+  }
+  for (const auto* row : grid->rows) {
+    auto turn = scope;
+    turn.question = row;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
+Turns of_options(Arguments& arguments, const Scope& scope) {
+  Turns out;
+  const auto* question = arguments.question();
+  if (question == nullptr) return out;
+  if (question->options.empty())
+    arguments.refuse(arguments.block(), "the question \"" + question->code + "\" has no options");
+  for (const auto& option : question->options) {
+    auto turn = scope;
+    turn.option = &option;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
+/// A session that nobody was asked about has no answers of its own, and those of the day must not stand for them.
+std::shared_ptr<const figures::Summary> unasked(const figures::Summary& event) {
+  auto out = std::make_shared<figures::Summary>(event);
+  out->round = figures::RoundState::none;
+  out->responses = 0;
+  out->counted_responses = 0;
+  out->response_rate.reset();
+  out->closings.clear();
+  out->questions.clear();
+  out->indexes.clear();
+  out->cuts.clear();
+  out->no_breakdown.clear();
+  out->form_title.clear();
+  return out;
+}
+
+Turns of_sessions(const Scope& scope) {
+  Turns out;
+  if (scope.sessions == nullptr) return out;
+  std::shared_ptr<const figures::Summary> without;
+  for (const auto& session : *scope.sessions) {
+    auto answers = session.answers;
+    if (!answers) {
+      if (!without) without = unasked(scope.summary);
+      answers = without;
+    }
+    out.scopes.push_back({*answers, nullptr, scope.sessions, nullptr, nullptr, &session});
+    out.kept.push_back(std::move(answers));
+  }
+  return out;
+}
+
+}  // namespace
+
+Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
+               Diagnostics& diagnostics) {
+  Arguments arguments(line, scope, diagnostics);
+  const auto what = arguments.name();
+  const auto word = what ? lower_case(what->text) : std::string();
+  Turns out;
+  if (word == "question") {
+    out = of_questions(arguments, scope, shown);
+  } else if (word == "statement") {
+    out = of_statements(arguments, scope);
+  } else if (word == "option") {
+    out = of_options(arguments, scope);
+  } else if (word == "session") {
+    out = of_sessions(scope);
+  } else {
+    arguments.refuse(what.value_or(arguments.block()),
+                     what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
+                     suggested(word, {"question", "statement", "option", "session"}));
+    return out;
+  }
+  arguments.finish();
+  return out;
+}
+
+}  // namespace muster::report

@@ -1,0 +1,172 @@
+// Each sentence asks whether it holds before it is said, so that a note is never longer than the event.
+#include "method_note.hpp"
+
+#include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/version_words.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace muster::report {
+namespace {
+
+using figures::QuestionFigures;
+using figures::Summary;
+
+template <class Holds>
+bool any(const Summary& summary, const Holds& holds) {
+  return std::any_of(summary.questions.begin(), summary.questions.end(), holds);
+}
+
+template <class Count>
+std::int64_t sum(const Summary& summary, const Count& count) {
+  std::int64_t out = 0;
+  for (const auto& question : summary.questions) out += count(question);
+  return out;
+}
+
+std::string in_a_row(std::vector<std::string> sentences) {
+  std::erase(sentences, std::string());
+  return joined(sentences, " ");
+}
+
+std::string who(const Summary& summary) {
+  if (summary.round == figures::RoundState::none) return {};
+  return in_a_row(
+      {figures::answers_sentence(summary), figures::how_final(summary), figures::changed_since_closing(summary)});
+}
+
+std::string bases(const Summary& summary) {
+  if (!any(summary, [](const QuestionFigures& each) { return !each.options.empty() && each.answered > 0; })) return {};
+  std::string out = "A share is of the people who answered the question";
+  if (any(summary, [](const QuestionFigures& each) { return each.beside > 0; }))
+    out += ", without those whose answer stands beside its scale";
+  out += ".";
+  if (any(summary, [](const QuestionFigures& each) {
+        return each.kind == forms::QuestionKind::pick_any && each.answered > 0;
+      }))
+    out += " Where several answers could be ticked, shares add up to more than everybody.";
+  return out;
+}
+
+std::string intervals(const Summary& summary) {
+  const auto sentence = figures::interval_sentence(summary);
+  if (sentence.empty()) return {};
+  return sentence + " If the same form were answered again and again by chance alone, 95 of 100 such intervals would "
+                    "hold the true share.";
+}
+
+std::string averages(const Summary& summary) {
+  std::string out;
+  if (any(summary, [](const QuestionFigures& each) { return each.mean.has_value(); }))
+    out = "An average is the sum of the numbers given, divided by the people who gave one.";
+  if (any(summary, [](const QuestionFigures& each) { return each.net_score.has_value(); }))
+    out += std::string(out.empty() ? "" : " ") +
+           "A net score is the per cent who gave 9 or 10, less the per cent who gave 0 to 6.";
+  return out;
+}
+
+std::string words(const Summary& summary) {
+  const bool of_answers = any(summary, [](const QuestionFigures& each) { return !each.words.empty(); });
+  const bool of_notes = std::any_of(summary.note_kinds.begin(), summary.note_kinds.end(),
+                                    [](const figures::NoteFigures& each) { return !each.words.empty(); });
+  if (!of_answers && !of_notes) return {};
+  const std::string unit = of_answers && of_notes ? "once a person or note" : of_answers ? "once a person" : "once a note";
+  return "A word counts " + unit + ", and all its forms count as one word. In sentences, words that carry no meaning by "
+         "themselves are left out, by the Snowball list of English stop words (the, and, of, with and the like), except "
+         "those that deny: ‘not useful’ is counted as it stands.";
+}
+
+std::string lists(const Summary& summary) {
+  if (!any(summary, [](const QuestionFigures& each) { return !each.texts.empty(); })) return {};
+  return "Lists of what people wrote stand in the order of the alphabet, never in that of arrival. Answers that differ "
+         "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there is "
+         "nothing to say are left out.";
+}
+
+std::string answers_in(std::int64_t count, const char* one, const char* many) {
+  return grouped(count) + (count == 1 ? one : many);
+}
+
+std::string hidden(const Summary& summary) {
+  std::vector<std::string> out;
+  if (summary.anonymous) {
+    out.emplace_back("The form is anonymous.");
+    if (summary.suppress_below > 1)
+      out.push_back("Nothing is shown of a group in which an answer would stand for fewer than " +
+                    in_words(summary.suppress_below) + " people.");
+  }
+  if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_hidden; }); count > 0)
+    out.push_back(answers_in(count, " written answer is not shown, because somebody decided so.",
+                             " written answers are not shown, because somebody decided so."));
+  if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_waiting; }); count > 0)
+    out.push_back(answers_in(count, " may tell of somebody, and waits until somebody has looked at it.",
+                             " may tell of somebody, and wait until somebody has looked at them."));
+  if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_without_consent; }); count > 0)
+    out.push_back(answers_in(count, " was written by somebody who did not agree to be quoted, and is not printed.",
+                             " were written by people who did not agree to be quoted, and are not printed."));
+  return in_a_row(std::move(out));
+}
+
+std::string groups(const Summary& summary) {
+  if (!summary.no_breakdown.empty()) return summary.no_breakdown;
+  std::vector<std::string> out;
+  for (const auto& cut : summary.cuts) {
+    if (cut.groups.empty()) {
+      out.push_back(cut.why_not);
+      continue;
+    }
+    std::vector<std::string> labels;
+    for (const auto& group : cut.groups) labels.push_back("‘" + group.label + "’");
+    out.push_back("By " + cut.code + ", people stand in " +
+                  counted(static_cast<std::int64_t>(cut.groups.size()), "group", "groups") + ": " + listed(labels) + ".");
+  }
+  if (!out.empty()) out.emplace_back("The groups were made when the form first closed and do not change.");
+  return in_a_row(std::move(out));
+}
+
+std::string versions(const Summary& summary) {
+  std::vector<std::string> out;
+  for (const auto& question : summary.questions) {
+    const auto sentences = figures::version_sentences(question, summary);
+    if (!sentences.empty()) out.push_back("‘" + question.full_label() + "’: " + joined(sentences, " "));
+  }
+  return in_a_row(std::move(out));
+}
+
+std::string places(const Summary& summary) {
+  if (summary.people == 0 || summary.coverage.of == 0) return {};
+  return "A place is that of a person’s organisation, or their own where it is known; a person counts for each place that "
+         "their organisation serves, and once in every total.";
+}
+
+}  // namespace
+
+std::vector<document::Block> method_note(const Summary& summary) {
+  std::vector<document::Block> out;
+  const auto say = [&](const char* subject, const std::string& sentences) {
+    if (sentences.empty()) return;
+    out.push_back({document::Paragraph{{{std::string(subject) + " ", true, false, {}}, {sentences, false, false, {}}},
+                                       document::Paragraph::Look::note}});
+  };
+  say("Who answered.", who(summary));
+  say("Shares.", bases(summary));
+  say("Intervals.", intervals(summary));
+  say("Averages.", averages(summary));
+  say("Words.", words(summary));
+  say("Lists.", lists(summary));
+  say("Not shown.", hidden(summary));
+  say("Groups.", groups(summary));
+  say("Versions of the form.", versions(summary));
+  say("Places.", places(summary));
+  if (out.empty())
+    out.push_back({document::Paragraph{{{"No figures are printed yet whose making could be told.", false, false, {}}},
+                                       document::Paragraph::Look::note}});
+  return out;
+}
+
+}  // namespace muster::report
