@@ -292,7 +292,13 @@ Blocks one_grid(const figures::GridFigures& grid, const BlockContext& context) {
   return out;
 }
 
-Blocks one_question(const figures::QuestionFigures& question, const BlockContext& context) {
+bool has_figures(const figures::QuestionFigures& question) {
+  const bool counted = !question.options.empty() || question.kind == forms::QuestionKind::words ||
+                       question.kind == forms::QuestionKind::number || question.cloud != forms::Cloud::none;
+  return counted && question.answered > 0;
+}
+
+Blocks one_question(const figures::QuestionFigures& question, const BlockContext& context, bool figures_alone) {
   const auto& summary = context.summary;
   Blocks out{{document::Heading{3, question.full_label(), {}}}};
   const bool blank = question.suppressed || question.answered == 0;
@@ -302,13 +308,14 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
   }
   if (blank) return out;
   append(out, suiting_blocks(question, question.full_label(), context));
-  if (has_written_in(question)) append(out, texts_list(question, summary));
+  if (has_written_in(question) && !figures_alone) append(out, texts_list(question, summary));
   return out;
 }
 
 Blocks questions(Arguments& arguments, const BlockContext& context) {
   const auto& summary = context.summary;
   std::set<std::string> left_out;
+  const bool figures_alone = arguments.word("figures");
   if (arguments.word("rest")) left_out = context.shown;
   if (arguments.word("except")) {
     // A name the form does not have leaves nothing out: the same definition serves forms with and without it.
@@ -319,7 +326,8 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   std::string last_grid;
   for (const auto& question : summary.questions) {
     if (question.grid.empty()) {
-      if (left_out.count(question.code) == 0) append(out, one_question(question, context));
+      if (left_out.count(question.code) > 0 || (figures_alone && !has_figures(question))) continue;
+      append(out, one_question(question, context, figures_alone));
       continue;
     }
     if (std::exchange(last_grid, question.grid) == question.grid || left_out.count(question.grid) > 0) continue;
@@ -349,6 +357,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"list", list},         {"questions", questions},   {"page-break", page_break},
       {"contents", contents}, {"picture", picture},       {"grid", grid},
       {"index", index},       {"method", method},
+      {"breakdown", breakdown},
   };
   return known;
 }
@@ -360,7 +369,7 @@ bool is_block_kind(std::string_view name) { return makers().find(name) != makers
 std::vector<std::string> block_names() {
   std::vector<std::string> out;
   for (const auto& [name, maker] : makers()) out.push_back(name);
-  for (const char* name : {"if", "else", "end", "each", "pair", "and", "key", "note", "title", "subtitle"}) {
+  for (const char* name : {"if", "else", "end", "each", "pair", "and", "key", "note", "title", "subtitle", "about"}) {
     out.emplace_back(name);
   }
   return out;

@@ -17,10 +17,33 @@
 namespace muster::report {
 namespace {
 
+/// `question.texts`, `helpful.options`: whether there is something of that kind to show.
+bool question_has(const figures::QuestionFigures& question, std::string_view part) {
+  const bool shown = !question.suppressed && question.answered > 0;
+  if (part == "answers") return shown;
+  if (part == "options") return shown && !question.options.empty();
+  if (part == "texts")
+    return shown && question.options.empty() && question.format == forms::TextFormat::any && !question.texts.empty();
+  if (part == "words") return shown && question.options.empty() && !question.words.empty();
+  if (part == "numbers") return shown && question.kind == forms::QuestionKind::number;
+  if (part == "grid") return !question.grid.empty();
+  if (part == "mean") return question.mean.has_value();
+  if (part == "net") return question.net_score.has_value();
+  return false;
+}
+
 bool event_has(const Name& name, const Scope& scope) {
   const auto& summary = scope.summary;
   if (scope.question_named(name.text) != nullptr) return true;
   const auto word = lower_case(name.text);
+  if (const auto dot = word.find('.'); dot != std::string::npos) {
+    const auto* question = scope.question_named(word.substr(0, dot));
+    if (question != nullptr) return question_has(*question, std::string_view(word).substr(dot + 1));
+  }
+  if (word == "texts") {
+    return std::any_of(summary.questions.begin(), summary.questions.end(),
+                       [](const auto& question) { return question_has(question, "texts"); });
+  }
   if (word == "answers") return summary.counted_responses > 0;
   if (word == "responses") return summary.responses > 0;
   if (word == "headline") return !figures::headline_sentence(summary).empty();

@@ -38,6 +38,29 @@ std::vector<std::string> row_of(const figures::GroupFigures& group) {
   return out;
 }
 
+/// Nothing where the question may not be shown by that cut.
+std::optional<document::TableBlock> table_of(const figures::QuestionFigures& question, const figures::CutFigures& cut,
+                                             const std::string& caption, const figures::Summary& summary) {
+  const auto broken = std::find_if(question.broken_down.begin(), question.broken_down.end(),
+                                   [&](const figures::QuestionBreakdown& each) { return each.cut == cut.code; });
+  if (broken == question.broken_down.end() || (broken->everybody.classes.empty() && !broken->everybody.mean))
+    return std::nullopt;
+  document::TableBlock table;
+  table.caption = caption;
+  table.base = counted(broken->everybody.people, "response", "responses") + ", in " +
+               counted(static_cast<std::int64_t>(broken->groups.size()), "group", "groups");
+  if (summary.suppress_below > 1) table.base += " of " + in_words(summary.suppress_below) + " people or more";
+  table.heading = {cut.label, "People"};
+  for (const auto& each : broken->everybody.classes) table.heading.push_back(each.label);
+  if (broken->everybody.mean) table.heading.emplace_back("Mean");
+  table.figures.assign(table.heading.size(), true);
+  table.figures.front() = false;
+  for (const auto& group : broken->groups) table.rows.push_back(row_of(group));
+  table.rows.push_back(row_of(broken->everybody));
+  table.total = true;
+  return table;
+}
+
 Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::QuestionFigures& question,
                     const std::string& caption, const figures::Summary& summary) {
   if (!summary.no_breakdown.empty()) return said(caption, summary.no_breakdown);
@@ -54,26 +77,52 @@ Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::Questio
     return {};
   }
   if (cut->groups.empty()) return said(caption, cut->why_not);
-  const auto broken = std::find_if(question.broken_down.begin(), question.broken_down.end(),
-                                   [&](const figures::QuestionBreakdown& each) { return each.cut == wanted; });
-  if (broken == question.broken_down.end() || (broken->everybody.classes.empty() && !broken->everybody.mean)) {
-    return said(caption, "It is not shown by group, because in at least one group an answer would stand for fewer than " +
-                             in_words(summary.suppress_below) + " people.");
-  }
+  if (auto table = table_of(question, *cut, caption, summary)) return {{std::move(*table)}};
+  return said(caption, "It is not shown by group, because in at least one group an answer would stand for fewer than " +
+                           in_words(summary.suppress_below) + " people.");
+}
+
+document::TableBlock groups_table(const figures::CutFigures& cut) {
   document::TableBlock table;
-  table.caption = caption;
-  table.base = counted(broken->everybody.people, "response", "responses") + ", in " +
-               counted(static_cast<std::int64_t>(broken->groups.size()), "group", "groups");
-  if (summary.suppress_below > 1) table.base += " of " + in_words(summary.suppress_below) + " people or more";
-  table.heading = {cut->label, "People"};
-  for (const auto& each : broken->everybody.classes) table.heading.push_back(each.label);
-  if (broken->everybody.mean) table.heading.emplace_back("Mean");
-  table.figures.assign(table.heading.size(), true);
-  table.figures.front() = false;
-  for (const auto& group : broken->groups) table.rows.push_back(row_of(group));
-  table.rows.push_back(row_of(broken->everybody));
-  table.total = true;
-  return {{std::move(table)}};
+  table.caption = cut.label;
+  std::int64_t all = 0;
+  table.heading = {"Group", "People"};
+  table.figures = {false, true};
+  for (const auto& group : cut.groups) {
+    table.rows.push_back({group.label, grouped(group.people)});
+    all += group.people;
+  }
+  table.base = counted(all, "response", "responses");
+  return table;
+}
+
+bool is_closed(const figures::QuestionFigures& question) {
+  return !question.options.empty() || question.kind == forms::QuestionKind::number;
+}
+
+/// All that may be shown by one cut, and in a sentence what may not.
+Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
+  Blocks out{{document::Heading{2, "By " + cut.code, {}}}};
+  if (cut.groups.empty()) {
+    out.push_back({document::Paragraph{{{cut.why_not, false, false, {}}}, document::Paragraph::Look::body}});
+    return out;
+  }
+  out.push_back({groups_table(cut)});
+  std::vector<std::string> not_shown;
+  for (const auto& question : summary.questions) {
+    if (!is_closed(question) || question.code == cut.code) continue;
+    if (auto table = table_of(question, cut, question.full_label(), summary)) {
+      out.push_back({std::move(*table)});
+    } else {
+      not_shown.push_back("‘" + question.full_label() + "’");
+    }
+  }
+  if (!not_shown.empty())
+    out.push_back({document::Paragraph{{{"Not shown by " + cut.code + ", because in at least one group an answer would stand for "
+                                         "fewer than " + in_words(summary.suppress_below) + " people: " + listed(not_shown) + ".",
+                                         false, false, {}}},
+                                       document::Paragraph::Look::note}});
+  return out;
 }
 
 // ---- a round with names ------------------------------------------------------------------------------------------
@@ -160,6 +209,31 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
 }
 
 }  // namespace
+
+Blocks breakdown(Arguments& arguments, const BlockContext& context) {
+  const auto& summary = context.summary;
+  const auto plain = [](std::string text) -> Blocks {
+    return {{document::Paragraph{{{std::move(text), false, false, {}}}, document::Paragraph::Look::body}}};
+  };
+  const auto wanted = arguments.name();
+  std::vector<std::string> codes;
+  for (const auto& cut : summary.cuts) codes.push_back(cut.code);
+  if (!wanted && !summary.no_breakdown.empty()) return plain(summary.no_breakdown);
+  if (!wanted && codes.empty()) return plain("The form declares no groups by which it may be broken down.");
+  Blocks out;
+  bool found = false;
+  for (const auto& cut : summary.cuts) {
+    if (wanted && lower_case(wanted->text) != cut.code) continue;
+    found = true;
+    for (auto& block : of_cut(cut, summary)) out.push_back(std::move(block));
+  }
+  if (found) return out;
+  // While nothing may be broken down the names are not known either.
+  if (!summary.no_breakdown.empty()) return plain(summary.no_breakdown);
+  arguments.refuse(*wanted, "the form declares no breakdown by \"" + wanted->text + "\"",
+                   codes.empty() ? "use ::: table QUESTION by " + wanted->text : suggested(wanted->text, codes));
+  return {};
+}
 
 Blocks cross_table(Arguments& arguments, const figures::QuestionFigures& question, const BlockContext& context) {
   const auto& summary = context.summary;

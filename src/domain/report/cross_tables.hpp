@@ -11,4 +11,7 @@ namespace muster::report {
 [[nodiscard]] std::vector<document::Block> cross_table(Arguments& arguments, const figures::QuestionFigures& question,
                                                        const BlockContext& context);
 
+/// `breakdown`, `breakdown role`: everything that an anonymous form may show by the groups that it declares.
+[[nodiscard]] std::vector<document::Block> breakdown(Arguments& arguments, const BlockContext& context);
+
 }  // namespace muster::report

@@ -152,12 +152,12 @@ class Builder {
 
   std::vector<document::Block> build_line(const BlockLine& line, const Scope& scope, double width) {
     const auto& name = line.name.text;
-    if (name == "title" || name == "subtitle") {
+    if (name == "title" || name == "subtitle" || name == "about") {
       Arguments arguments(line, scope, diagnostics_);
       const auto text = arguments.text();
       if (!text)
         arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
-      else
+      else if (name != "about")  // which is said where a definition is chosen
         (name == "title" ? document_.title : document_.subtitle) = *text;
       arguments.finish();
       return {};
@@ -329,6 +329,15 @@ bool only_text(const std::vector<Part>& parts) {
 }
 
 }  // namespace
+
+std::string about_definition(std::string_view definition) {
+  Diagnostics elsewhere(definition, {});
+  for (const auto& part : outline_of(definition, elsewhere)) {
+    if (part.kind != Part::Kind::block || part.line.name.text != "about" || part.line.arguments.empty()) continue;
+    if (part.line.arguments.front().quoted) return part.line.arguments.front().text;
+  }
+  return {};
+}
 
 Result<document::Document> build_document(std::string_view definition, const std::string& source,
                                           const figures::Summary& summary, Setting setting) {

@@ -59,6 +59,14 @@ std::string none_or_listed(const std::vector<std::string>& names) { return names
 
 std::string or_unknown(const std::string& text) { return text.empty() ? "not known" : text; }
 
+/// Whether people agree to be named is a third thing beside yes and no where nobody asked them.
+std::string listed_sentence(const figures::Summary& summary) {
+  if (summary.delegates.empty()) return {};
+  const auto count = static_cast<std::int64_t>(summary.delegates.size());
+  if (count == 1) return "The one person registered is listed. Whether they agree to be listed is not recorded.";
+  return "All " + grouped(count) + " people registered are listed. Whether they agree to be listed is not recorded.";
+}
+
 using FigureTable = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
 
 /// Figures of the event, by their dotted name.
@@ -97,6 +105,7 @@ const FigureTable& event_figures() {
        [](const figures::Summary& s) { return sentence_value(figures::both_sides_sentence(s)); }},
       {"sentence.headline", [](const figures::Summary& s) { return sentence_value(figures::headline_sentence(s)); }},
       {"sentence.interval", [](const figures::Summary& s) { return sentence_value(figures::interval_sentence(s)); }},
+      {"sentence.listed", [](const figures::Summary& s) { return sentence_value(listed_sentence(s)); }},
       {"sentence.notes", [](const figures::Summary& s) { return sentence_value(figures::notes_sentence(s)); }},
       {"sentence.organisations",
        [](const figures::Summary& s) { return sentence_value(figures::organisations_sentence(s)); }},

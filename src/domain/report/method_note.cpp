@@ -49,15 +49,14 @@ std::string bases(const Summary& summary) {
   if (any(summary, [](const QuestionFigures& each) {
         return each.kind == forms::QuestionKind::pick_any && each.answered > 0;
       }))
-    out += " Where several answers could be ticked, shares add up to more than everybody.";
+    out += " Where several answers could be ticked, shares can add up to more than 100%.";
   return out;
 }
 
 std::string intervals(const Summary& summary) {
   const auto sentence = figures::interval_sentence(summary);
   if (sentence.empty()) return {};
-  return sentence + " If the same form were answered again and again by chance alone, 95 of 100 such intervals would "
-                    "hold the true share.";
+  return sentence + " Of such intervals about 95 in 100 hold the true share.";
 }
 
 std::string averages(const Summary& summary) {
@@ -97,8 +96,8 @@ std::string hidden(const Summary& summary) {
   if (summary.anonymous) {
     out.emplace_back("The form is anonymous.");
     if (summary.suppress_below > 1)
-      out.push_back("Nothing is shown of a group in which an answer would stand for fewer than " +
-                    in_words(summary.suppress_below) + " people.");
+      out.push_back("Of groups of people nothing is shown in which an answer would stand for fewer than " +
+                    in_words(summary.suppress_below) + ".");
   }
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_hidden; }); count > 0)
     out.push_back(answers_in(count, " written answer is not shown, because somebody decided so.",

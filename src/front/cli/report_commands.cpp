@@ -10,6 +10,7 @@
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
+#include <muster/domain/report/definition.hpp>
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/report/report_service.hpp>
@@ -110,6 +111,15 @@ void add_report_commands(CLI::App& program, Console& console) {
                       "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format,
                       "html, docx, pdf, pptx, xlsx, md or json (default: the output's ending)");
+  // Said while the line is read, because neither an event nor an output is needed then.
+  command->add_flag_callback(
+      "--list",
+      [&console] {
+        for (const auto& [name, text] : app::shipped_texts("reports", ".report"))
+          console.out << name << "\n    " << report::about_definition(text) << "\n";
+        throw CLI::Success();
+      },
+      "List the definitions that come with Muster, with what each is for");
   add_output(*command, wanted->output, "The new file; - writes to standard output");
   command->callback([&console, wanted] {
     std::string text;

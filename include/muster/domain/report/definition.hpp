@@ -26,4 +26,7 @@ enum class Setting { pages, slides };
                                                         const ReportData& data,
                                                         Setting setting = Setting::pages);
 
+/// What a definition is for, as its line `::: about "..."` says; empty where it has none.
+[[nodiscard]] std::string about_definition(std::string_view definition);
+
 }  // namespace muster::report

@@ -1,0 +1,116 @@
+// Each definition that comes with Muster reads well for events that have much, little or nothing.
+
+#include "domain/report/events.hpp"
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+
+#include <muster/domain/report/definition.hpp>
+#include <muster/kit/document/writers.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+using namespace muster;
+using namespace muster::report;
+using namespace events_of_tests;
+
+namespace {
+
+std::map<std::string, std::string> shipped() {
+  std::map<std::string, std::string> out;
+  for (const auto& file : std::filesystem::directory_iterator(test::source_dir() + "/reports"))
+    out.emplace(file.path().stem().string(), example::file("reports/" + file.path().filename().string()));
+  return out;
+}
+
+std::size_t times(const std::string& text, std::string_view part) {
+  std::size_t out = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++out;
+  return out;
+}
+
+/// A heading with nothing below it but another as high or higher.
+bool has_bare_heading(const std::vector<document::Block>& blocks) {
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    const auto* heading = std::get_if<document::Heading>(&blocks[at].content);
+    if (heading == nullptr) continue;
+    auto next = at + 1;
+    while (next < blocks.size() && std::holds_alternative<document::PageBreak>(blocks[next].content)) ++next;
+    if (next == blocks.size()) return true;
+    const auto* following = std::get_if<document::Heading>(&blocks[next].content);
+    if (following != nullptr && following->level <= heading->level) return true;
+  }
+  return false;
+}
+
+std::string all_of(const Event& event) {
+  std::string out;
+  for (const auto& [name, text] : shipped()) {
+    const auto built = build_document(text, name + ".report", event.data());
+    std::string errors = name + "\n";
+    if (!built.ok()) {
+      for (const auto& one : built.error().diagnostics) errors += render(one, text);
+    }
+    INFO(errors);
+    REQUIRE(built.ok());
+    const auto words = document::to_markdown(*built);
+    CHECK_FALSE(built->blocks.empty());
+    CHECK(words.find("Nothing is known") == std::string::npos);
+    CHECK(times(words, "o answers") <= 1);
+    CHECK_FALSE(has_bare_heading(built->blocks));
+    out += "===== " + name + "\n\n" + words + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("each definition says what it is for") {
+  for (const auto& [name, text] : shipped()) {
+    INFO(name);
+    CHECK_FALSE(about_definition(text).empty());
+  }
+}
+
+TEST_CASE("each definition reads well for an event without a form, a delegate or a note") {
+  auto input = example::empty_summit();
+  input.form.reset();
+  input.round = figures::RoundState::none;
+  check_golden("domain/report/golden/definitions/nothing.md", all_of(Event(std::move(input))));
+}
+
+TEST_CASE("each definition reads well before anybody has answered") {
+  check_golden("domain/report/golden/definitions/unanswered.md", all_of(Event(example::empty_summit())));
+}
+
+TEST_CASE("each definition reads well with one answer") {
+  auto input = example::summit();
+  input.answers.resize(1);
+  input.responses = 1;
+  input.notes.clear();
+  input.delegates.clear();
+  input.delegate_rows = 0;
+  check_golden("domain/report/golden/definitions/one-answer.md", all_of(Event(std::move(input))));
+}
+
+TEST_CASE("each definition reads well of an anonymous round that is broken down") {
+  check_golden("domain/report/golden/definitions/by-group.md", all_of(Event(anonymous_round(60))));
+}
+
+TEST_CASE("each definition reads well with delegates and notes alone, with answers alone, and with very many") {
+  auto asked = example::summit();
+  asked.form.reset();
+  asked.answers.clear();
+  asked.responses = 0;
+  asked.round = figures::RoundState::none;
+  (void)all_of(Event(std::move(asked)));
+  auto answers = example::summit();
+  answers.delegates.clear();
+  answers.delegate_rows = 0;
+  answers.notes.clear();
+  (void)all_of(Event(std::move(answers)));
+  (void)all_of(Event(example::summit()));
+  const auto many = all_of(Event(anonymous_round(5000)));
+  CHECK(many.find("5,000") != std::string::npos);
+}
