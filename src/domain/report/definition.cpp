@@ -113,7 +113,7 @@ class Builder {
         return {read_markdown(part.text, part.offset, scope, place.look, diagnostics_), begins_with_text(part.text),
                 ends_with_text(part.text)};
       case Part::Kind::block:
-        return {build_line(part.line, scope, place.width), false, false};
+        return {build_named(part.line, scope, place.width), false, false};
       case Part::Kind::condition:
         return build_condition(part, scope, place);
       case Part::Kind::loop:
@@ -148,6 +148,16 @@ class Builder {
         find_shown(part.others, scope);
       }
     }
+  }
+
+  /// With a gap that says so where a block is missing.
+  std::vector<document::Block> build_named(const BlockLine& line, const Scope& scope, double width) {
+    const auto faults = diagnostics_.found().size();
+    auto out = build_line(line, scope, width);
+    if (out.empty() && diagnostics_.found().size() > faults)
+      out.push_back({document::Paragraph{{{"[" + line.name.text + " is missing here]", true, false, {}}},
+                                         document::Paragraph::Look::note}});
+    return out;
   }
 
   std::vector<document::Block> build_line(const BlockLine& line, const Scope& scope, double width) {
@@ -344,9 +354,9 @@ Result<document::Document> build_document(std::string_view definition, const std
   return build_document(definition, source, ReportData{summary}, setting);
 }
 
-Result<document::Document> build_document(std::string_view definition, const std::string& source,
-                                          const ReportData& data, Setting setting) {
-  const auto& summary = data.summary;
+namespace {
+
+Outcome readable(std::string_view definition, const std::string& source) {
   if (definition.size() > longest_definition) {
     return bad_input("The report definition " + source + " is longer than 256 KB.");
   }
@@ -355,29 +365,73 @@ Result<document::Document> build_document(std::string_view definition, const std
                      (is_valid_text(definition) ? " holds control characters; take them out."
                                                 : " is not UTF-8 text; save it as UTF-8."));
   }
-  if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
-  Diagnostics diagnostics(definition, source);
-  document::Document out;
-  out.title = summary.event.title;
-  out.subtitle = usual_subtitle(summary.event);
-  out.programme = summary.event.programme;
+  return Success{};
+}
+
+struct Built {
+  document::Document document;
+  bool only_text = false;
+};
+
+Built built(std::string_view definition, const ReportData& data, Setting setting, Diagnostics& diagnostics) {
+  const auto& summary = data.summary;
+  Built out;
+  out.document.title = summary.event.title;
+  out.document.subtitle = usual_subtitle(summary.event);
+  out.document.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
-  out.blocks = Builder(data, diagnostics, out, setting).build(parts);
+  out.only_text = only_text(parts);
+  out.document.blocks = Builder(data, diagnostics, out.document, setting).build(parts);
+  return out;
+}
+
+std::vector<Diagnostic> by_place(std::vector<Diagnostic> found) {
+  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
+    return std::tie(left.line, left.column) < std::tie(right.line, right.column);
+  });
+  return found;
+}
+
+std::string_view without_mark(std::string_view definition) {
+  if (definition.starts_with("\xEF\xBB\xBF")) definition.remove_prefix(3);
+  return definition;
+}
+
+}  // namespace
+
+Result<document::Document> build_document(std::string_view definition, const std::string& source,
+                                          const ReportData& data, Setting setting) {
+  MUSTER_CHECK(readable(definition, source));
+  definition = without_mark(definition);
+  Diagnostics diagnostics(definition, source);
+  auto out = built(definition, data, setting, diagnostics);
   if (!diagnostics.none()) {
-    auto found = diagnostics.found();
-    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& left, const Diagnostic& right) {
-      return std::tie(left.line, left.column) < std::tie(right.line, right.column);
-    });
+    auto found = by_place(diagnostics.found());
     const auto invalid = counted(static_cast<std::int64_t>(found.size()), "error", "errors");
     return bad_input("The report definition has " + invalid + ".", std::move(found));
   }
-  if (definition.find('{') == std::string_view::npos && only_text(parts)) {
+  if (definition.find('{') == std::string_view::npos && out.only_text) {
     return bad_input(source +
                      " has no figure in braces and no line that begins with :::, so it is probably no report "
                      "definition. Name another, or write at least one figure: {delegates}.");
   }
-  Numbering().number(out.blocks);
-  return out;
+  Numbering().number(out.document.blocks);
+  return std::move(out.document);
+}
+
+Result<DefinitionDraft> draft_of(std::string_view definition, const std::string& source, const ReportData& data) {
+  MUSTER_CHECK(readable(definition, source));
+  definition = without_mark(definition);
+  Diagnostics diagnostics(definition, source);
+  diagnostics.keeps_printed = true;
+  auto out = built(definition, data, diagnostics);
+  Numbering().number(out.document.blocks);
+  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), {}};
+  for (const auto& [offset, figure] : diagnostics.printed()) {
+    const auto place = diagnostic_at(definition, offset, figure.first.size(), {}, {});
+    draft.figures.push_back({place.line, place.column, place.length, figure.first, figure.second});
+  }
+  return draft;
 }
 
 }  // namespace muster::report

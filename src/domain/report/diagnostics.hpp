@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,16 @@ class Diagnostics {
     });
     if (!told) found_.push_back(std::move(made));
   }
+  /// What stands in place of what is wrong, for whoever looks at a draft.
+  static constexpr const char* missing_figure = "[a figure is missing here]";
+
+  /// Keeps what a figure printed, the first time it does.
+  void keep_printed(std::size_t offset, std::string_view figure, std::string_view text) {
+    if (keeps_printed) printed_.try_emplace(offset, std::string(figure), std::string(text));
+  }
+  [[nodiscard]] const std::map<std::size_t, std::pair<std::string, std::string>>& printed() const { return printed_; }
+  bool keeps_printed = false;
+
   /// What comes now is not told any more, so it need not be looked for.
   [[nodiscard]] bool full() const { return found_.size() >= 20; }
   [[nodiscard]] bool none() const { return found_.empty(); }
@@ -35,6 +46,7 @@ class Diagnostics {
   std::string_view text_;
   std::string source_;
   std::vector<Diagnostic> found_;
+  std::map<std::size_t, std::pair<std::string, std::string>> printed_;
 };
 
 }  // namespace muster::report

@@ -62,8 +62,10 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
     std::string figure;
     if (const auto* error = std::get_if<GrammarError>(&parsed)) {
       diagnostics.add(offset + at + 1 + error->offset, error->length, error->message);
+      figure = Diagnostics::missing_figure;
     } else {
       figure = look_up(std::get<Expression>(parsed), offset + at + 1);
+      diagnostics.keep_printed(offset + at + 1, inner, figure);
     }
     out.text += mark_begin;
     out.text += std::to_string(out.figures.size());
@@ -79,7 +81,7 @@ LookUp figures_of(const Scope& scope, Diagnostics& diagnostics) {
     auto text = figure_text(expression, scope);
     if (const auto* error = std::get_if<FigureError>(&text)) {
       diagnostics.add(offset + error->offset, error->length, error->message, error->hint);
-      return {};
+      return Diagnostics::missing_figure;
     }
     return std::get<std::string>(std::move(text));
   };

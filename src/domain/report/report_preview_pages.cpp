@@ -1,4 +1,5 @@
 // The report as it will be printed, and its files.
+#include "editor_pages.hpp"
 #include "file_jobs.hpp"
 #include "report_text_pages.hpp"
 
@@ -21,8 +22,6 @@ namespace {
 using web::Reply;
 using web::Request;
 using web::View;
-
-constexpr const char* style_path = "/assets/report.css";
 
 void add_choices(View& view, const PageContext& context, const figures::EventFacts& event, const std::string& current) {
   if (context.reports.size() < 2) return;
@@ -68,7 +67,7 @@ Reply preview(const PageContext& context, const Request& request) {
               chosen_definition(context, request.capture("event"), request.query.get("definition")));
   const auto& event = summary->event;
   View view;
-  view.set("STYLE_PATH", style_path).set("SOURCE_NAME", definition.source());
+  view.set("STYLE_PATH", report_style_path).set("SOURCE_NAME", definition.source());
   view.set("SUMMARY_PATH", path_of(event, "/summary"));
   view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
   view.markup("RESET", web::Form(request, path_of(event, "/report/reset" + definition_query(definition.name)))
@@ -136,7 +135,7 @@ void add_report_pages(web::Router& router, const PageContext& context) {
     router.post("/events/{event}/report." + std::string(extension(format)), Permission::read_figures,
                 [context, format](const Request& request) { return start_file(context, request, format); });
   }
-  router.get(style_path, Permission::open_site, [](const Request&) { return style(); });
+  router.get(report_style_path, Permission::open_site, [](const Request&) { return style(); });
   add_report_text_pages(router, context);
 }
 

@@ -1,12 +1,15 @@
 // Changing the words of a report for one event.
 #include "report_text_pages.hpp"
 
+#include "editor_pages.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/web/assets.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -20,17 +23,6 @@ using web::View;
 
 constexpr const char* usual_report = "post-event";
 
-/// The codes that figures and pictures are named by, with what they stand for.
-void add_names(View& view, const figures::Summary& summary) {
-  if (summary.questions.empty()) return;
-  auto& names = view.add("NAMES");
-  for (const auto& question : summary.questions) {
-    std::string answers;
-    for (const auto& option : question.options) answers += (answers.empty() ? "" : ", ") + option.code;
-    names.add("NAME", question.code).set("NAME_LABEL", question.full_label()).set("NAME_ANSWERS", answers);
-  }
-}
-
 struct TextForm {
   web::Form form;
   std::string source;
@@ -39,14 +31,14 @@ struct TextForm {
       form.lines("text", source)
           .hint("Markdown, with figures such as {responses} and lines such as ::: cloud words.")
           .missing("The report would be empty. Write something, or go back to the report that comes with Muster")
-          .code()
+          .plain()
           .rows(28);
 };
 
 TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition) {
   const auto query = definition_query(definition.name);
   TextForm wanted{web::Form(request, path_of(summary.event, "/report/change" + query))
-                      .look("")
+                      .look("editor-form")
                       .button("Save the words")
                       .way_out("Leave them as they were", path_of(summary.event, "/report" + query))
                       .when_refused({}, "Nothing is saved, and nothing is lost. What you wrote is still below."),
@@ -56,28 +48,64 @@ TextForm text_form(const Request& request, const figures::Summary& summary, cons
   return wanted;
 }
 
-/// The page; where it was sent, what was written is saved if its figures can be found.
+/// What a press of `cure:2` makes of the text; nothing where no cure of that number is known.
+std::optional<std::string> cured(const std::string& text, std::string_view pressed, const std::string& source,
+                                 const ReportData& data) {
+  if (!pressed.starts_with("cure:")) return std::nullopt;
+  const auto number = parse_integer(pressed.substr(5));
+  const auto draft = draft_of(text, source, data);
+  if (!number || !draft.ok() || *number < 1 || static_cast<std::size_t>(*number) > draft->faults.size())
+    return std::nullopt;
+  return mended(text, draft->faults[static_cast<std::size_t>(*number) - 1]);
+}
+
+void refuse_faults(web::Form& form, const std::vector<Diagnostic>& faults) {
+  for (std::size_t at = 0; at < faults.size(); ++at)
+    form.refuse_at("fault-" + std::to_string(at + 1), fault_in_words(faults[at]));
+}
+
+/// The page; where it was sent, what was written is saved if its figures can be found, or only looked at.
 Reply change(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
   const auto& summary = loaded.summary;
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  const auto data = loaded.data();
+  const auto pressed = request.form.get("do");
   auto wanted = text_form(request, *summary, definition);
+  auto text = definition.text;
   if (wanted.form.read()) {
-    const auto document = build_document(*wanted.text, definition.source(), loaded.data());
-    const auto saved =
-        document.ok()
-            ? save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
-                              slug, definition.name, *wanted.text, parse_integer(*wanted.version).value_or(-1))
-            : Outcome(Error(document.error()).at("text"));
-    if (saved.ok())
-      return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
-    wanted.form.refuse(saved.error());
+    text = *wanted.text;
+    const auto mended_text = cured(text, pressed, definition.source(), data);
+    if (mended_text) {
+      const auto version = *wanted.version;
+      text = *mended_text;
+      wanted = text_form(request, *summary, definition);
+      (void)wanted.version.begins(version);
+      (void)wanted.text.begins(text);
+    }
+    const auto draft = draft_of(text, definition.source(), data);
+    if (!draft.ok()) {
+      wanted.form.refuse(Error(draft.error()).at("text"));
+    } else if (!draft->faults.empty()) {
+      refuse_faults(wanted.form, draft->faults);
+    } else if (pressed != "look" && !mended_text) {
+      const auto document = build_document(text, definition.source(), data);
+      const auto saved =
+          document.ok()
+              ? save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
+                                slug, definition.name, text, parse_integer(*wanted.version).value_or(-1))
+              : Outcome(Error(document.error()).at("text"));
+      if (saved.ok())
+        return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
+      wanted.form.refuse(saved.error());
+    }
   }
   View view;
   view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
-  view.markup("FORM", wanted.form.shown());
-  add_names(view, *summary);
+  view.set("STYLE_PATH", report_style_path).set("SCRIPT", web::asset("editor.js"));
+  wanted.form.fill(view);
+  add_editor(view, text, definition, data);
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
                          web::render("domain/report/pages/report_change.html", view));
 }

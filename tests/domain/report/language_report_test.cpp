@@ -200,7 +200,7 @@ TEST_CASE("the method note says what holds and nothing else") {
   const Event event(anonymous_round(60));
   const auto note = printed("::: method", event);
   CHECK(note.find("The form is anonymous.") != std::string::npos);
-  CHECK(note.find("fewer than five people") != std::string::npos);
+  CHECK(note.find("fewer than five.") != std::string::npos);
   CHECK(note.find("A net score") != std::string::npos);
   CHECK(note.find("Versions") == std::string::npos);
   auto empty = example::empty_summit();

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::report {
 
@@ -25,6 +26,26 @@ enum class Setting { pages, slides };
 [[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
                                                         const ReportData& data,
                                                         Setting setting = Setting::pages);
+
+/// A figure in braces and what it printed, where it stands: line and column from 1, in characters.
+struct PrintedFigure {
+  std::size_t line = 0;
+  std::size_t column = 0;
+  std::size_t length = 0;  ///< of what stands between the braces
+  std::string figure;      ///< that
+  std::string printed;
+};
+
+/// A definition while somebody writes it.
+struct DefinitionDraft {
+  document::Document document;          ///< with a named gap where something is wrong
+  std::vector<Diagnostic> faults;       ///< by place; none: it can be printed
+  std::vector<PrintedFigure> figures;   ///< in the order of the text; of a loop, what its first turn printed
+};
+
+/// The page as far as it can be printed. Error: what is no text at all, or too long to be read.
+[[nodiscard]] Result<DefinitionDraft> draft_of(std::string_view definition, const std::string& source,
+                                               const ReportData& data);
 
 /// What a definition is for, as its line `::: about "..."` says; empty where it has none.
 [[nodiscard]] std::string about_definition(std::string_view definition);

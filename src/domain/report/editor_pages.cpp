@@ -1,0 +1,145 @@
+// The page beside the text has ids of its own, so that no heading takes the name of a control.
+#include "editor_pages.hpp"
+
+#include "palette.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/kit/document/writers.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace muster::report {
+namespace {
+
+using web::View;
+
+constexpr std::size_t figures_at_first = 9;
+
+/// What `did you mean "X"?` proposes.
+std::optional<std::string> cure_of(const Diagnostic& fault) {
+  constexpr std::string_view begin = "did you mean \"";
+  if (!fault.hint.starts_with(begin) || !fault.hint.ends_with("\"?")) return std::nullopt;
+  return fault.hint.substr(begin.size(), fault.hint.size() - begin.size() - 2);
+}
+
+/// Bytes from `at` on that are so many characters.
+std::size_t after_characters(std::string_view text, std::size_t at, std::size_t characters) {
+  for (; characters > 0 && at < text.size(); --characters) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
+std::string with_own_ids(std::string html) {
+  for (const std::string_view name : {" id=\"", " href=\"#", " for=\"", " headers=\"", " aria-labelledby=\"",
+                                      " aria-describedby=\"", "url(#"}) {
+    for (auto at = html.find(name); at != std::string::npos; at = html.find(name, at + 1))
+      html.insert(at + name.size(), "page-");
+  }
+  // The page of the editor has a heading of its own.
+  if (const auto begin = html.find("<h1"); begin != std::string::npos) {
+    html.replace(begin, 3, "<p");
+    html.insert(begin + 2, " class=\"editor-paper-title\"");
+    if (const auto end = html.find("</h1>", begin); end != std::string::npos) html.replace(end, 5, "</p>");
+  }
+  return html;
+}
+
+void add_palette(View& view, const ReportData& data) {
+  const auto figures = offered_figures(data);
+  view.show_if(figures.empty(), "NO_FIGURES");
+  for (std::size_t at = 0; at < figures.size() && at < figures_at_first; ++at)
+    view.add("FIGURE", figures[at].name).set("FIGURE_VALUE", figures[at].value).set("FIGURE_INSERT", figures[at].insert);
+  if (figures.size() > figures_at_first) {
+    auto& more = view.add("MORE", "All " + grouped(static_cast<std::int64_t>(figures.size())) + " figures");
+    for (std::size_t at = figures_at_first; at < figures.size(); ++at)
+      more.add("MORE_FIGURE", figures[at].name).set("MORE_VALUE", figures[at].value).set("MORE_INSERT", figures[at].insert);
+  }
+  for (const auto& block : offered_blocks(data))
+    view.add("BLOCK", block.name).set("BLOCK_MARK", "mark-" + block.mark).set("BLOCK_INSERT", block.insert);
+}
+
+void add_faults(View& view, const std::vector<Diagnostic>& faults) {
+  if (faults.empty()) return;
+  auto& list = view.add("FAULTS");
+  for (std::size_t at = 0; at < faults.size(); ++at) {
+    const auto& fault = faults[at];
+    auto& shown = list.add("FAULT", capitalised(fault_in_words(fault)));
+    shown.set("FAULT_ID", "fault-" + std::to_string(at + 1)).set("FAULT_LINE", std::to_string(fault.line));
+    shown.set("FAULT_COLUMN", std::to_string(fault.column));
+    if (const auto cure = cure_of(fault)) shown.add("CURE", *cure).set("CURE_VALUE", "cure:" + std::to_string(at + 1));
+  }
+}
+
+void add_chapters(View& view, std::string_view text) {
+  std::vector<std::pair<std::size_t, std::string>> chapters;
+  std::size_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    if (line.starts_with("# ")) chapters.emplace_back(number, trimmed(line.substr(2)));
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  }
+  if (chapters.empty()) return;
+  auto& all = view.add("CHAPTERS", counted(static_cast<std::int64_t>(chapters.size()), "chapter", "chapters"));
+  for (const auto& [line, name] : chapters) all.add("CHAPTER", name).set("CHAPTER_LINE", std::to_string(line));
+}
+
+void add_printed(View& view, const std::vector<PrintedFigure>& figures) {
+  if (figures.empty()) return;
+  auto& all = view.add("PRINTED", "What each figure prints");
+  for (const auto& figure : figures) {
+    auto& one = all.add("PRINT", figure.printed).set("PRINT_FIGURE", "{" + figure.figure + "}");
+    one.set("PRINT_LINE", std::to_string(figure.line)).set("PRINT_COLUMN", std::to_string(figure.column));
+    one.set("PRINT_LENGTH", std::to_string(figure.length));
+  }
+}
+
+std::string headline_of(const DefinitionDraft& draft) {
+  if (draft.faults.empty()) return "Everything can be printed.";
+  const auto count = static_cast<std::int64_t>(draft.faults.size());
+  return capitalised(in_words(count)) + (count == 1 ? " thing is wrong." : " things are wrong.") +
+         " All else can be printed.";
+}
+
+}  // namespace
+
+std::string fault_in_words(const Diagnostic& fault) {
+  return fault.message + (fault.hint.empty() ? "" : "; " + fault.hint);
+}
+
+std::optional<std::string> mended(const std::string& text, const Diagnostic& fault) {
+  const auto cure = cure_of(fault);
+  if (!cure || fault.line == 0) return std::nullopt;
+  std::size_t at = 0;
+  for (std::size_t line = 1; line < fault.line; ++line) {
+    at = text.find('\n', at);
+    if (at == std::string::npos) return std::nullopt;
+    ++at;
+  }
+  const auto begin = after_characters(text, at, fault.column - 1);
+  const auto end = after_characters(text, begin, fault.length);
+  return text.substr(0, begin) + *cure + text.substr(end);
+}
+
+void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data) {
+  add_palette(view, data);
+  add_chapters(view, text);
+  view.set("LEAD", "These words hold for this event alone. Figures stand in braces: you choose them, you never type them.");
+  const auto draft = draft_of(text, definition.source(), data);
+  if (!draft.ok()) {
+    view.set("HEADLINE", "This text cannot be read.").markup("ARTICLE", "");
+    return;
+  }
+  view.set("HEADLINE", headline_of(*draft));
+  add_faults(view, draft->faults);
+  add_printed(view, draft->figures);
+  view.markup("ARTICLE", with_own_ids(document::to_html(draft->document, document::HtmlExtent::fragment)));
+}
+
+}  // namespace muster::report

@@ -1,0 +1,126 @@
+// Nothing is offered that would be an error, or read "no answers yet".
+#include "palette.hpp"
+
+#include "figure_text.hpp"
+
+#include <muster/domain/figures/headlines.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace muster::report {
+namespace {
+
+using figures::QuestionFigures;
+
+class FigureOffers {
+ public:
+  explicit FigureOffers(const ReportData& data) : data_(data), scope_{data.summary} {}
+
+  void add(const std::string& name, const std::string& expression) {
+    const auto parsed = parse_expression(expression);
+    const auto* found = std::get_if<Expression>(&parsed);
+    if (found == nullptr) return;
+    const auto value = figure_value(*found, scope_);
+    if (const auto* known = std::get_if<Value>(&value); known == nullptr || !known->instead.empty()) return;
+    const auto text = figure_text(*found, scope_);
+    if (const auto* words = std::get_if<std::string>(&text)) out_.push_back({name, *words, "{" + expression + "}"});
+  }
+
+  void add_question(const QuestionFigures& question) {
+    const auto label = figures::short_label(question.grid_label.empty() ? question.label : question.label, 40);
+    if (question.suppressed || question.answered == 0) return;
+    add(label + ": people who answered", question.code + " | of");
+    for (const auto& option : question.options)
+      add(label + ": " + option.label, question.code + " = " + option.code + " | of");
+    if (!question.words.empty()) add(label + ": said most", question.code + ".top");
+    if (question.mean) add(label + ": average", question.code + ".mean");
+    if (question.net_score) add(label + ": net score", question.code + ".net");
+    if (question.median) add(label + ": median", question.code + ".median");
+  }
+
+  std::vector<OfferedFigure> taken() { return std::move(out_); }
+
+ private:
+  const ReportData& data_;
+  Scope scope_;
+  std::vector<OfferedFigure> out_;
+};
+
+/// The first question of the kind that a block needs.
+const QuestionFigures* first(const figures::Summary& summary, const std::function<bool(const QuestionFigures&)>& fits) {
+  const auto found = std::find_if(summary.questions.begin(), summary.questions.end(), fits);
+  return found == summary.questions.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<OfferedFigure> offered_figures(const ReportData& data) {
+  const auto& summary = data.summary;
+  FigureOffers offers(data);
+  if (summary.people > 0) offers.add("Delegates", "delegates");
+  if (summary.responses > 0) {
+    const bool rate = summary.response_rate.has_value();
+    offers.add("Answers", rate ? "responses | of" : "responses");
+    if (rate) offers.add("Response rate", "response_rate");
+  }
+  if (summary.people > 0 && summary.coverage.of > 0) offers.add("Places", "places | of");
+  if (summary.organisations > 0) offers.add("Organisations", "organisations");
+  if (summary.notes > 0) offers.add("Notes", "notes");
+  // What people made of the day comes before the rest.
+  for (const auto& question : summary.questions) {
+    if (!question.headline.empty()) offers.add_question(question);
+  }
+  for (const auto& question : summary.questions) {
+    if (question.headline.empty()) offers.add_question(question);
+  }
+  offers.add("Event", "event");
+  offers.add("Date", "date");
+  if (!summary.event.venue.empty()) offers.add("Venue", "venue");
+  if (!summary.event.programme.empty()) offers.add("Programme", "programme");
+  return offers.taken();
+}
+
+std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
+  const auto& summary = data.summary;
+  std::vector<OfferedBlock> out;
+  const auto* options = first(summary, [](const auto& each) { return !each.options.empty() && each.ranks.empty(); });
+  const auto* scale = first(summary, [](const auto& each) {
+    return each.as_scale && each.kind != forms::QuestionKind::pick_any && each.grid.empty();
+  });
+  const auto* grid = first(summary, [](const auto& each) { return !each.grid.empty() && !each.options.empty(); });
+  const auto* cloud = first(summary, [](const auto& each) {
+    return each.kind == forms::QuestionKind::words || each.cloud != forms::Cloud::none;
+  });
+  const auto* texts = first(summary, [](const auto& each) {
+    return each.options.empty() && each.kind == forms::QuestionKind::long_text;
+  });
+  if (options != nullptr) out.push_back({"Bars", "bars", "::: bars " + options->code});
+  if (scale != nullptr) out.push_back({"Scale", "scale", "::: scale " + scale->code});
+  if (grid != nullptr) out.push_back({"Statements", "grid", "::: grid " + grid->grid});
+  if (cloud != nullptr) out.push_back({"Cloud", "cloud", "::: cloud " + cloud->code});
+  if (texts != nullptr) out.push_back({"Answers as a list", "list", "::: list " + texts->code});
+  for (const auto& cut : summary.cuts) {
+    if (cut.groups.empty() || options == nullptr) continue;
+    const auto* other = first(summary, [&](const auto& each) { return !each.options.empty() && each.code != cut.code; });
+    if (other != nullptr) out.push_back({"By group", "table", "::: table " + other->code + " by " + cut.code});
+    break;
+  }
+  if (options != nullptr) out.push_back({"Table", "table", "::: table " + options->code});
+  if (!summary.questions.empty()) out.push_back({"Every question", "list", "::: questions"});
+  if (summary.people > 0 && summary.coverage.of > 0) out.push_back({"Map", "map", "::: map places"});
+  if (summary.notes > 0) out.push_back({"Notes as clouds", "cloud", "::: clouds notes"});
+  if (summary.people > 0) out.push_back({"Delegates", "table", "::: delegates"});
+  if (!data.sessions.empty())
+    out.push_back({"Agenda", "list", "::: each session\n- {session.time}: {session.title}\n::: end"});
+  out.push_back({"Side by side", "pair", "::: pair\n\n::: and\n\n::: end"});
+  out.push_back({"Only if", "if", "::: if answers\n\n::: end"});
+  out.push_back({"How it was done", "note", "::: method"});
+  out.push_back({"New page", "break", "::: page-break"});
+  return out;
+}
+
+}  // namespace muster::report

@@ -1,0 +1,231 @@
+// Adds to the page of a report's words, which works without it: names become buttons that insert themselves where the
+// cursor is, the page follows while one types, and what the figure at the cursor prints is told.
+(function () {
+  'use strict';
+
+  var editor = document.querySelector('[data-editor]');
+  if (!editor || !window.fetch || !window.DOMParser) return;
+  var form = editor.closest('form');
+  var text = form.querySelector('[name="text"]');
+  var told = form.querySelector('.editor-cursor');
+  var began = text.value;
+  var sent = false;
+  document.documentElement.classList.add('scripted');
+
+  function each(selector, does) { Array.prototype.forEach.call(form.querySelectorAll(selector), does); }
+
+  // Names become buttons.
+  each('[data-insert]', function (offer) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    Array.prototype.slice.call(offer.childNodes).forEach(function (part) {
+      if (part.nodeName !== 'CODE') button.appendChild(part);
+    });
+    offer.replaceChildren(button);
+    button.addEventListener('click', function () { insert(offer.dataset.insert, 'block' in offer.dataset); });
+  });
+
+  // A block stands on lines of its own; a figure where the cursor is.
+  function insert(words, is_block) {
+    if (window.matchMedia('(max-width: 50rem)').matches) show_tab('words-part');
+    var start = text.selectionStart;
+    if (is_block) {
+      var before = text.value.slice(0, start);
+      var after = text.value.slice(text.selectionEnd);
+      words = (before && !/\n$/.test(before) ? '\n' : '') + (/\n\n$/.test(before) || !before ? '' : '\n') + words +
+        (/^\n/.test(after) ? '\n' : '\n\n');
+    }
+    text.focus();
+    // What the browser inserts, it can undo.
+    if (!document.execCommand || !document.execCommand('insertText', false, words)) {
+      text.setRangeText(words, start, text.selectionEnd, 'end');
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  // Finding a figure by its name or value.
+  var search = document.createElement('input');
+  search.type = 'search';
+  search.placeholder = 'Find a figure: places, responses …';
+  search.setAttribute('aria-label', 'Find a figure');
+  form.querySelector('.editor-search').appendChild(search);
+  search.addEventListener('input', function () {
+    var wanted = search.value.trim().toLowerCase();
+    var more = form.querySelector('.more-offers');
+    if (more && wanted) more.open = true;
+    each('.offers [data-insert]', function (offer) {
+      var words = (offer.textContent + ' ' + offer.dataset.insert).toLowerCase();
+      offer.hidden = wanted !== '' && words.indexOf(wanted) < 0;
+    });
+  });
+  search.addEventListener('keydown', function (event) {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      var first = form.querySelector('.offers [data-insert]:not([hidden]) button');
+      if (first && search.value.trim()) first.click();
+    }
+    if (event.key === 'Escape') text.focus();
+  });
+  text.addEventListener('keydown', function (event) {
+    if (event.ctrlKey && event.key === ' ') { event.preventDefault(); search.focus(); }
+  });
+
+  // Where the cursor is: line from 1, column in characters from 1.
+  function place() {
+    var before = text.value.slice(0, text.selectionStart);
+    var line = before.split('\n').length;
+    return { line: line, column: Array.from(before.slice(before.lastIndexOf('\n') + 1)).length + 1 };
+  }
+  function tell() {
+    var at = place();
+    var here = null;
+    each('.editor-printed [data-line]', function (one) {
+      var column = Number(one.dataset.column);
+      if (Number(one.dataset.line) === at.line && at.column >= column && at.column <= column + Number(one.dataset.length))
+        here = one;
+    });
+    told.hidden = !here;
+    if (!here) return;
+    var words = document.createElement('b');
+    words.textContent = 'At the cursor: ';
+    told.replaceChildren(words, here.querySelector('code').textContent + ' prints ', here.querySelector('b').cloneNode(true), '.');
+  }
+  document.addEventListener('selectionchange', function () { if (document.activeElement === text) tell(); });
+
+  function go_to(line, column) {
+    show_tab('words-part');
+    var lines = text.value.split('\n');
+    var at = 0;
+    for (var before = 0; before < line - 1 && before < lines.length; ++before) at += lines[before].length + 1;
+    at += Array.from(lines[line - 1] || '').slice(0, Math.max(0, (column || 1) - 1)).join('').length;
+    text.focus({ preventScroll: true });
+    text.setSelectionRange(at, at);
+    var row = mirror.children[line - 1];
+    if (row) row.scrollIntoView({ block: 'center' });
+    tell();
+  }
+  form.addEventListener('click', function (event) {
+    var link = event.target.closest('a[data-line]');
+    if (!link) return;
+    event.preventDefault();
+    go_to(Number(link.dataset.line), Number(link.dataset.column));
+    if (!link.closest('.editor-chapters')) return;
+    each('.editor-paper h2', function (heading) {
+      if (heading.textContent.trim() === link.textContent.trim())
+        heading.closest('.editor-paper').scrollTop = heading.offsetTop - heading.closest('.editor-paper').offsetTop - 16;
+    });
+  });
+
+  // The page follows half a second after the last letter.
+  var running = null;
+  var pause = null;
+  function ask(pressed) {
+    if (running) running.abort();
+    var stop = running = new AbortController();
+    var asked = text.value;
+    var body = new URLSearchParams(new FormData(form));
+    body.set('do', pressed);
+    fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: stop.signal })
+      .then(function (answer) {
+        if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
+        return answer.text();
+      })
+      .then(function (html) {
+        var page = new DOMParser().parseFromString(html, 'text/html');
+        if (!page.querySelector('[data-editor]')) throw new Error('another page');
+        each('[data-live-part]', function (old) {
+          var fresh = page.querySelector('[data-live-part="' + old.dataset.livePart + '"]');
+          if (!fresh || fresh.innerHTML === old.innerHTML) return;
+          var open = old.querySelector('details') && old.querySelector('details').open;
+          old.innerHTML = fresh.innerHTML;
+          if (open && old.querySelector('details')) old.querySelector('details').open = true;
+        });
+        var fresh_text = page.querySelector('[name="text"]').value;
+        if (pressed !== 'look' && asked === text.value && fresh_text !== asked) {
+          var at = text.selectionStart;
+          text.value = fresh_text;
+          text.setSelectionRange(at, at);
+          text.focus();
+        }
+        draw_text();
+        tell();
+        running = null;
+      })
+      .catch(function (error) {
+        if (error.name === 'AbortError') return;
+        running = null;
+        if (pressed === 'look') return;
+        // The page's own way still works, and says what is wrong.
+        sent = true;
+        form.submit();
+      });
+  }
+  text.addEventListener('input', function () {
+    draw_text();
+    clearTimeout(pause);
+    pause = setTimeout(function () { ask('look'); }, 500);
+  });
+  form.addEventListener('submit', function (event) {
+    var button = event.submitter;
+    if (button && button.name === 'do') {
+      event.preventDefault();
+      ask(button.value);
+      if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) show_tab('page-part');
+      return;
+    }
+    sent = true;
+  });
+  window.addEventListener('beforeunload', function (event) {
+    if (text.value !== began && !sent) event.preventDefault();
+  });
+  window.addEventListener('pageshow', function () { sent = false; });
+
+  // Figures, blocks and faults are marked below the letters that one types.
+  var mirror = document.createElement('div');
+  mirror.className = 'text-mirror';
+  mirror.setAttribute('aria-hidden', 'true');
+  text.parentNode.insertBefore(mirror, text);
+  function draw_text() {
+    var faults = {};
+    each('.faults li[data-line]', function (one) { faults[one.dataset.line] = true; });
+    var marked = document.createDocumentFragment();
+    text.value.split('\n').forEach(function (line, at) {
+      var row = document.createElement('div');
+      if (/^ {0,3}:::/.test(line)) row.className = 'block';
+      if (faults[at + 1]) row.className = 'line-wrong';
+      line.split(/(\{[^}\n]*\})/).forEach(function (part) {
+        if (!part) return;
+        if (part[0] !== '{') return row.appendChild(document.createTextNode(part));
+        var figure = document.createElement('span');
+        figure.className = 'figure';
+        figure.textContent = part;
+        row.appendChild(figure);
+      });
+      if (!line) row.textContent = ' ';
+      marked.appendChild(row);
+    });
+    mirror.replaceChildren(marked);
+    text.style.height = 'auto';
+    text.style.height = text.scrollHeight + 2 + 'px';
+    mirror.style.height = text.offsetHeight + 'px';
+  }
+
+  // On a phone one of the three parts is shown at a time.
+  var tabs = document.querySelector('.builder-tabs');
+  function show_tab(name) {
+    editor.dataset.tab = name;
+    Array.prototype.forEach.call(tabs.querySelectorAll('a'), function (one) {
+      if (one.hash === '#' + name) one.setAttribute('aria-current', 'true');
+      else one.removeAttribute('aria-current');
+    });
+    draw_text();
+  }
+  tabs.addEventListener('click', function (event) {
+    var link = event.target.closest('a');
+    if (!link) return;
+    event.preventDefault();
+    show_tab(link.hash.slice(1));
+  });
+  show_tab('words-part');
+  window.addEventListener('resize', draw_text);
+})();
