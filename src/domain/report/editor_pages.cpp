@@ -38,8 +38,11 @@ std::string with_own_ids(std::string html) {
   for (const std::string_view name : {" id=\"", " href=\"#", " for=\"", " headers=\"", " aria-labelledby=\"",
                                       " aria-describedby=\"", "url(#"}) {
     for (auto at = html.find(name); at != std::string::npos; at = html.find(name, at + 1))
-      html.insert(at + name.size(), "page-");
+      html.insert(at + name.size(), "printed-");
   }
+  constexpr std::string_view gap = "[a figure is missing here]";
+  for (auto at = html.find(gap); at != std::string::npos; at = html.find(gap, at + 1))
+    html.replace(at, gap.size(), "<span class=\"editor-gap\">a figure is missing here</span>");
   // The page of the editor has a heading of its own.
   if (const auto begin = html.find("<h1"); begin != std::string::npos) {
     html.replace(begin, 3, "<p");
@@ -53,11 +56,11 @@ void add_palette(View& view, const ReportData& data) {
   const auto figures = offered_figures(data);
   view.show_if(figures.empty(), "NO_FIGURES");
   for (std::size_t at = 0; at < figures.size() && at < figures_at_first; ++at)
-    view.add("FIGURE", figures[at].name).set("FIGURE_VALUE", figures[at].value).set("FIGURE_INSERT", figures[at].insert);
+    view.add("FIGURE", figures[at].name).set("FIGURE_VALUE", figures[at].value).set("FIGURE_INSERT", figures[at].insert).set("FIGURE_WORDS", figures[at].words);
   if (figures.size() > figures_at_first) {
     auto& more = view.add("MORE", "All " + grouped(static_cast<std::int64_t>(figures.size())) + " figures");
     for (std::size_t at = figures_at_first; at < figures.size(); ++at)
-      more.add("MORE_FIGURE", figures[at].name).set("MORE_VALUE", figures[at].value).set("MORE_INSERT", figures[at].insert);
+      more.add("MORE_FIGURE", figures[at].name).set("MORE_VALUE", figures[at].value).set("MORE_INSERT", figures[at].insert).set("MORE_WORDS", figures[at].words);
   }
   for (const auto& block : offered_blocks(data))
     view.add("BLOCK", block.name).set("BLOCK_MARK", "mark-" + block.mark).set("BLOCK_INSERT", block.insert);

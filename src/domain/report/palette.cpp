@@ -3,7 +3,7 @@
 
 #include "figure_text.hpp"
 
-#include <muster/domain/figures/headlines.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -20,26 +20,29 @@ class FigureOffers {
  public:
   explicit FigureOffers(const ReportData& data) : data_(data), scope_{data.summary} {}
 
-  void add(const std::string& name, const std::string& expression) {
+  void add(const std::string& name, const std::string& expression, const std::string& asked = {}) {
     const auto parsed = parse_expression(expression);
     const auto* found = std::get_if<Expression>(&parsed);
     if (found == nullptr) return;
     const auto value = figure_value(*found, scope_);
     if (const auto* known = std::get_if<Value>(&value); known == nullptr || !known->instead.empty()) return;
     const auto text = figure_text(*found, scope_);
-    if (const auto* words = std::get_if<std::string>(&text)) out_.push_back({name, *words, "{" + expression + "}"});
+    if (const auto* words = std::get_if<std::string>(&text)) out_.push_back({name, *words, "{" + expression + "}", asked});
   }
 
   void add_question(const QuestionFigures& question) {
-    const auto label = figures::short_label(question.grid_label.empty() ? question.label : question.label, 40);
     if (question.suppressed || question.answered == 0) return;
-    add(label + ": people who answered", question.code + " | of");
+    auto label = capitalised(question.code);
+    std::replace(label.begin(), label.end(), '_', ' ');
+    const auto asked = question.full_label();
     for (const auto& option : question.options)
-      add(label + ": " + option.label, question.code + " = " + option.code + " | of");
-    if (!question.words.empty()) add(label + ": said most", question.code + ".top");
-    if (question.mean) add(label + ": average", question.code + ".mean");
-    if (question.net_score) add(label + ": net score", question.code + ".net");
-    if (question.median) add(label + ": median", question.code + ".median");
+      add(label + ": " + option.label, question.code + " = " + option.code + " | of", asked);
+    if (!question.words.empty()) add(label + ": said most", question.code + ".top", asked);
+    if (question.mean) add(label + ": average", question.code + ".mean", asked);
+    if (question.net_score) add(label + ": net score", question.code + ".net", asked);
+    if (question.median) add(label + ": median", question.code + ".median", asked);
+    add(label + ": people who answered", question.code + " | of", asked);
+    add(label + ": the question itself", question.code + ".label", asked);
   }
 
   std::vector<OfferedFigure> taken() { return std::move(out_); }

@@ -54,7 +54,7 @@
     var more = form.querySelector('.more-offers');
     if (more && wanted) more.open = true;
     each('.offers [data-insert]', function (offer) {
-      var words = (offer.textContent + ' ' + offer.dataset.insert).toLowerCase();
+      var words = (offer.textContent + ' ' + (offer.dataset.words || '') + ' ' + offer.dataset.insert).toLowerCase();
       offer.hidden = wanted !== '' && words.indexOf(wanted) < 0;
     });
   });
@@ -191,13 +191,13 @@
     var marked = document.createDocumentFragment();
     text.value.split('\n').forEach(function (line, at) {
       var row = document.createElement('div');
-      if (/^ {0,3}:::/.test(line)) row.className = 'block';
+      if (/^ {0,3}:::/.test(line)) row.className = 'mark-block';
       if (faults[at + 1]) row.className = 'line-wrong';
       line.split(/(\{[^}\n]*\})/).forEach(function (part) {
         if (!part) return;
         if (part[0] !== '{') return row.appendChild(document.createTextNode(part));
         var figure = document.createElement('span');
-        figure.className = 'figure';
+        figure.className = 'mark-figure';
         figure.textContent = part;
         row.appendChild(figure);
       });
@@ -205,7 +205,7 @@
       marked.appendChild(row);
     });
     mirror.replaceChildren(marked);
-    text.style.height = 'auto';
+    text.style.height = '14rem';
     text.style.height = text.scrollHeight + 2 + 'px';
     mirror.style.height = text.offsetHeight + 'px';
   }
