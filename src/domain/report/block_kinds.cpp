@@ -220,8 +220,9 @@ Blocks statement_blocks(const figures::GridFigures& grid, const std::string& cap
 
 bool on_one_scale(const figures::QuestionFigures& left, const figures::QuestionFigures& right) {
   return left.kind == right.kind && left.direction == right.direction &&
-         std::equal(left.options.begin(), left.options.end(), right.options.begin(), right.options.end(),
-                    [](const auto& one, const auto& other) { return one.code == other.code && one.label == other.label; });
+         std::equal(
+             left.options.begin(), left.options.end(), right.options.begin(), right.options.end(),
+             [](const auto& one, const auto& other) { return one.code == other.code && one.label == other.label; });
 }
 
 /// `grid time, voice`: questions on one scale as the statements of one figure.
@@ -230,8 +231,9 @@ Blocks several(Arguments& arguments, const std::vector<Name>& names, const Block
   for (const auto& name : names) {
     const auto* question = context.scope.question_named(name.text);
     if (question == nullptr || question->options.empty()) {
-      arguments.refuse(name, question == nullptr ? "the form has no question \"" + name.text + "\""
-                                                 : "\"" + name.text + "\" is no statement on a scale",
+      arguments.refuse(name,
+                       question == nullptr ? "the form has no question \"" + name.text + "\""
+                                           : "\"" + name.text + "\" is no statement on a scale",
                        question == nullptr ? suggested(name.text, figures::question_codes(context.summary)) : "");
       return {};
     }
@@ -243,7 +245,8 @@ Blocks several(Arguments& arguments, const std::vector<Name>& names, const Block
     out.rows.push_back(question);
   }
   const auto caption = arguments.text();
-  if (!caption) arguments.refuse(arguments.block(), "several statements need a caption", "write it in double quotes at the end");
+  if (!caption)
+    arguments.refuse(arguments.block(), "several statements need a caption", "write it in double quotes at the end");
   return statement_blocks(out, caption.value_or(""), context);
 }
 
@@ -356,8 +359,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"strokes", strokes},   {"table", table},           {"delegates", delegates},
       {"list", list},         {"questions", questions},   {"page-break", page_break},
       {"contents", contents}, {"picture", picture},       {"grid", grid},
-      {"index", index},       {"method", method},
-      {"breakdown", breakdown},
+      {"index", index},       {"method", method},         {"breakdown", breakdown},
   };
   return known;
 }

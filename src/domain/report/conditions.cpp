@@ -121,7 +121,8 @@ class ConditionReader {
     }
     if (const auto sign = arguments_.sign()) return compared(name, *sign);
     if (name.text.starts_with('{')) {
-      arguments_.refuse(name, "a figure in braces must be compared with something", "write < or > and a number behind it");
+      arguments_.refuse(name, "a figure in braces must be compared with something",
+                        "write < or > and a number behind it");
       return Truth::unknown;
     }
     return event_has(name, scope_) ? Truth::yes : Truth::no;
@@ -155,7 +156,8 @@ class ConditionReader {
     const auto left_value = number(name, is_share(right->text) && !right->text.starts_with('{'));
     const auto right_value = right->text.starts_with('{') ? number(*right, false) : plain_number(right->text);
     if (!right->text.starts_with('{') && !right_value)
-      arguments_.refuse(*right, "\"" + right->text + "\" is no number", "for example 1/3, 40%, 12 or a figure in braces");
+      arguments_.refuse(*right, "\"" + right->text + "\" is no number",
+                        "for example 1/3, 40%, 12 or a figure in braces");
     if (!left_value || !right_value) return Truth::unknown;
     return holds(*left_value, sign.text, *right_value) ? Truth::yes : Truth::no;
   }
@@ -170,7 +172,8 @@ class ConditionReader {
 
   std::optional<std::pair<Expression, Value>> look_up(const Name& name) {
     const bool braced = name.text.starts_with('{');
-    const auto text = braced ? std::string_view(name.text).substr(1, name.text.size() - 2) : std::string_view(name.text);
+    const auto text =
+        braced ? std::string_view(name.text).substr(1, name.text.size() - 2) : std::string_view(name.text);
     const auto at = name.offset + (braced ? 1 : 0);
     const auto parsed = parse_expression(text);
     if (const auto* wrong = std::get_if<GrammarError>(&parsed)) {

@@ -118,9 +118,13 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
     }
   }
   if (!not_shown.empty())
-    out.push_back({document::Paragraph{{{"Not shown by " + cut.code + ", because in at least one group an answer would stand for "
-                                         "fewer than " + in_words(summary.suppress_below) + " people: " + listed(not_shown) + ".",
-                                         false, false, {}}},
+    out.push_back({document::Paragraph{{{"Not shown by " + cut.code +
+                                             ", because in at least one group an answer would stand for "
+                                             "fewer than " +
+                                             in_words(summary.suppress_below) + " people: " + listed(not_shown) + ".",
+                                         false,
+                                         false,
+                                         {}}},
                                        document::Paragraph::Look::note}});
   return out;
 }
@@ -191,8 +195,8 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
   table.base = figures::base_of(question, context.summary);
   if (parting->kind == forms::QuestionKind::pick_any) table.base += ". One person may stand in several rows";
   if (std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.hidden; }))
-    table.base += ". Rows that would tell of fewer than " + in_words(context.summary.suppress_below) +
-                  " people are not shown";
+    table.base +=
+        ". Rows that would tell of fewer than " + in_words(context.summary.suppress_below) + " people are not shown";
   table.heading = {parting->label, "People"};
   for (const auto& option : question.options) {
     if (!option.beside) table.heading.push_back(option.label);
@@ -248,8 +252,9 @@ Blocks cross_table(Arguments& arguments, const figures::QuestionFigures& questio
   }
   const auto* parting = context.scope.question_named(by->text);
   if (parting == nullptr || parting->options.empty()) {
-    arguments.refuse(*by, parting == nullptr ? "the form has no question \"" + by->text + "\""
-                                             : "\"" + by->text + "\" parts nobody into groups: it has no options",
+    arguments.refuse(*by,
+                     parting == nullptr ? "the form has no question \"" + by->text + "\""
+                                        : "\"" + by->text + "\" parts nobody into groups: it has no options",
                      suggested(by->text, codes));
     return {};
   }

@@ -424,7 +424,7 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   definition = without_mark(definition);
   Diagnostics diagnostics(definition, source);
   diagnostics.keeps_printed = true;
-  auto out = built(definition, data, diagnostics);
+  auto out = built(definition, data, Setting::pages, diagnostics);
   Numbering().number(out.document.blocks);
   DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), {}};
   for (const auto& [offset, figure] : diagnostics.printed()) {

@@ -35,8 +35,8 @@ std::size_t after_characters(std::string_view text, std::size_t at, std::size_t 
 }
 
 std::string with_own_ids(std::string html) {
-  for (const std::string_view name : {" id=\"", " href=\"#", " for=\"", " headers=\"", " aria-labelledby=\"",
-                                      " aria-describedby=\"", "url(#"}) {
+  for (const std::string_view name :
+       {" id=\"", " href=\"#", " for=\"", " headers=\"", " aria-labelledby=\"", " aria-describedby=\"", "url(#"}) {
     for (auto at = html.find(name); at != std::string::npos; at = html.find(name, at + 1))
       html.insert(at + name.size(), "printed-");
   }
@@ -56,11 +56,17 @@ void add_palette(View& view, const ReportData& data) {
   const auto figures = offered_figures(data);
   view.show_if(figures.empty(), "NO_FIGURES");
   for (std::size_t at = 0; at < figures.size() && at < figures_at_first; ++at)
-    view.add("FIGURE", figures[at].name).set("FIGURE_VALUE", figures[at].value).set("FIGURE_INSERT", figures[at].insert).set("FIGURE_WORDS", figures[at].words);
+    view.add("FIGURE", figures[at].name)
+        .set("FIGURE_VALUE", figures[at].value)
+        .set("FIGURE_INSERT", figures[at].insert)
+        .set("FIGURE_WORDS", figures[at].words);
   if (figures.size() > figures_at_first) {
     auto& more = view.add("MORE", "All " + grouped(static_cast<std::int64_t>(figures.size())) + " figures");
     for (std::size_t at = figures_at_first; at < figures.size(); ++at)
-      more.add("MORE_FIGURE", figures[at].name).set("MORE_VALUE", figures[at].value).set("MORE_INSERT", figures[at].insert).set("MORE_WORDS", figures[at].words);
+      more.add("MORE_FIGURE", figures[at].name)
+          .set("MORE_VALUE", figures[at].value)
+          .set("MORE_INSERT", figures[at].insert)
+          .set("MORE_WORDS", figures[at].words);
   }
   for (const auto& block : offered_blocks(data))
     view.add("BLOCK", block.name).set("BLOCK_MARK", "mark-" + block.mark).set("BLOCK_INSERT", block.insert);
@@ -133,7 +139,8 @@ std::optional<std::string> mended(const std::string& text, const Diagnostic& fau
 void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data) {
   add_palette(view, data);
   add_chapters(view, text);
-  view.set("LEAD", "These words hold for this event alone. Figures stand in braces: you choose them, you never type them.");
+  view.set("LEAD",
+           "These words hold for this event alone. Figures stand in braces: you choose them, you never type them.");
   const auto draft = draft_of(text, definition.source(), data);
   if (!draft.ok()) {
     view.set("HEADLINE", "This text cannot be read.").markup("ARTICLE", "");

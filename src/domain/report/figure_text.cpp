@@ -149,8 +149,7 @@ Value of_figure(const figures::Figure& figure, std::int64_t base) {
   return out;
 }
 
-LookupResult of_options(const figures::QuestionFigures& question, const Expression& expression,
-                        const Scope& scope) {
+LookupResult of_options(const figures::QuestionFigures& question, const Expression& expression, const Scope& scope) {
   const auto& summary = scope.summary;
   std::vector<const figures::OptionFigures*> options;
   for (const auto& name : expression.options) {
@@ -307,9 +306,9 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
 
 /// {session.title} and the like, inside `each session`.
 LookupResult of_session(const Expression& expression, const SessionFacts& session) {
-  const std::map<std::string, std::string, std::less<>> parts{
-      {"title", session.title}, {"kind", session.kind},   {"date", session.date},
-      {"time", session.time},   {"place", session.place}, {"speakers", session.speakers}};
+  const std::map<std::string, std::string, std::less<>> parts{{"title", session.title}, {"kind", session.kind},
+                                                              {"date", session.date},   {"time", session.time},
+                                                              {"place", session.place}, {"speakers", session.speakers}};
   if (expression.path.size() == 1) return text_value(session.title);
   const auto& part = expression.path[1];
   const auto found = parts.find(lower_case(part.text));

@@ -11,7 +11,6 @@ namespace muster::report {
 
 /// The text that stands in the report for one figure. Never empty: a figure that is hidden and a round without
 /// answers say so in words.
-[[nodiscard]] std::variant<std::string, FigureError> figure_text(const Expression& expression,
-                                                                 const Scope& scope);
+[[nodiscard]] std::variant<std::string, FigureError> figure_text(const Expression& expression, const Scope& scope);
 
 }  // namespace muster::report

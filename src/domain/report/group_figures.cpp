@@ -1,6 +1,6 @@
-// A round with names is counted for the group anew; of an anonymous one only whole groups are told, in classes of answers that are
-// large enough everywhere. What a sentence says of a smaller group than that would be false, so it says that it is not
-// shown.
+// A round with names is counted for the group anew; of an anonymous one only whole groups are told, in classes of
+// answers that are large enough everywhere. What a sentence says of a smaller group than that would be false, so it
+// says that it is not shown.
 #include "group_figures.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
@@ -63,7 +63,8 @@ Value in_blocks(const Expression& expression, const figures::QuestionFigures& qu
   }
   if (part == "word" && !expression.word.empty()) {
     for (const auto& word : group.words) {
-      if (folded_name(word.word) == folded_name(expression.word.front().text)) return counted(word.people, group.people);
+      if (folded_name(word.word) == folded_name(expression.word.front().text))
+        return counted(word.people, group.people);
     }
   }
   if (!part.empty() || expression.options.empty()) return hidden;
@@ -114,8 +115,7 @@ LookupResult of_group(const Expression& expression, const Scope& scope, const As
     return error(filter, "a figure of a session cannot be had of a group");
   // Nobody has answered, so there is no group and nothing that a filter could be told of.
   if (scope.summary.counted_responses == 0) return instead_of(figures::no_answers_in_words(scope.summary));
-  if (scope.summary.anonymous && !scope.summary.no_breakdown.empty())
-    return instead_of(figures::hidden_in_words());
+  if (scope.summary.anonymous && !scope.summary.no_breakdown.empty()) return instead_of(figures::hidden_in_words());
   const auto where = trimmed(filter.text);
   const auto found = scope.groups->of(where);
   if (!found.ok()) return refused(found.error(), filter);

@@ -35,9 +35,10 @@ Turns of_statements(Arguments& arguments, const Scope& scope) {
   }
   const auto grid = wanted ? figures::grid_of(scope.summary, lower_case(wanted->text)) : std::nullopt;
   if (!grid) {
-    arguments.refuse(wanted.value_or(arguments.block()),
-                     wanted ? "the form has no grid \"" + wanted->text + "\"" : "`each statement` needs the code of a grid",
-                     suggested(wanted ? wanted->text : "", codes));
+    arguments.refuse(
+        wanted.value_or(arguments.block()),
+        wanted ? "the form has no grid \"" + wanted->text + "\"" : "`each statement` needs the code of a grid",
+        suggested(wanted ? wanted->text : "", codes));
     return out;
   }
   for (const auto* row : grid->rows) {

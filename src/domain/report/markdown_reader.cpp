@@ -307,8 +307,7 @@ std::vector<document::Block> read_markdown(std::string_view text, std::size_t of
   return MarkdownReader(text, offset, braces, look, diagnostics).read();
 }
 
-std::string read_line_text(std::string_view text, std::size_t offset, const Scope& scope,
-                           Diagnostics& diagnostics) {
+std::string read_line_text(std::string_view text, std::size_t offset, const Scope& scope, Diagnostics& diagnostics) {
   const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics);
   return put_back(braces.text, braces.figures);
 }

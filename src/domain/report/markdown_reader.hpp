@@ -17,8 +17,7 @@ namespace muster::report {
 /// Reads one stretch of Markdown that starts at byte `offset` of the definition. Anchors of headings are left empty.
 /// Errors: what figure_text refuses, a brace that never closes, HTML, images, code, lists in lists, tables' and rules'
 /// lookalikes, headings deeper than 3.
-[[nodiscard]] std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset,
-                                                         const Scope& scope,
+[[nodiscard]] std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const Scope& scope,
                                                          document::Paragraph::Look look, Diagnostics& diagnostics);
 
 /// One line of plain text with figures in braces: a caption or a title.

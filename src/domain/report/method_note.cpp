@@ -46,9 +46,8 @@ std::string bases(const Summary& summary) {
   if (any(summary, [](const QuestionFigures& each) { return each.beside > 0; }))
     out += ", without those whose answer stands beside its scale";
   out += ".";
-  if (any(summary, [](const QuestionFigures& each) {
-        return each.kind == forms::QuestionKind::pick_any && each.answered > 0;
-      }))
+  if (any(summary,
+          [](const QuestionFigures& each) { return each.kind == forms::QuestionKind::pick_any && each.answered > 0; }))
     out += " Where several answers could be ticked, shares can add up to more than 100%.";
   return out;
 }
@@ -74,16 +73,21 @@ std::string words(const Summary& summary) {
   const bool of_notes = std::any_of(summary.note_kinds.begin(), summary.note_kinds.end(),
                                     [](const figures::NoteFigures& each) { return !each.words.empty(); });
   if (!of_answers && !of_notes) return {};
-  const std::string unit = of_answers && of_notes ? "once a person or note" : of_answers ? "once a person" : "once a note";
-  return "A word counts " + unit + ", and all its forms count as one word. In sentences, words that carry no meaning by "
-         "themselves are left out, by the Snowball list of English stop words (the, and, of, with and the like), except "
+  const std::string unit = of_answers && of_notes ? "once a person or note"
+                           : of_answers           ? "once a person"
+                                                  : "once a note";
+  return "A word counts " + unit +
+         ", and all its forms count as one word. In sentences, words that carry no meaning by "
+         "themselves are left out, by the Snowball list of English stop words (the, and, of, with and the like), "
+         "except "
          "those that deny: ‘not useful’ is counted as it stands.";
 }
 
 std::string lists(const Summary& summary) {
   if (!any(summary, [](const QuestionFigures& each) { return !each.texts.empty(); })) return {};
   return "Lists of what people wrote stand in the order of the alphabet, never in that of arrival. Answers that differ "
-         "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there is "
+         "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there "
+         "is "
          "nothing to say are left out.";
 }
 
@@ -105,7 +109,8 @@ std::string hidden(const Summary& summary) {
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_waiting; }); count > 0)
     out.push_back(answers_in(count, " may tell of somebody, and waits until somebody has looked at it.",
                              " may tell of somebody, and wait until somebody has looked at them."));
-  if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_without_consent; }); count > 0)
+  if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_without_consent; });
+      count > 0)
     out.push_back(answers_in(count, " was written by somebody who did not agree to be quoted, and is not printed.",
                              " were written by people who did not agree to be quoted, and are not printed."));
   return in_a_row(std::move(out));
@@ -122,7 +127,8 @@ std::string groups(const Summary& summary) {
     std::vector<std::string> labels;
     for (const auto& group : cut.groups) labels.push_back("‘" + group.label + "’");
     out.push_back("By " + cut.code + ", people stand in " +
-                  counted(static_cast<std::int64_t>(cut.groups.size()), "group", "groups") + ": " + listed(labels) + ".");
+                  counted(static_cast<std::int64_t>(cut.groups.size()), "group", "groups") + ": " + listed(labels) +
+                  ".");
   }
   if (!out.empty()) out.emplace_back("The groups were made when the form first closed and do not change.");
   return in_a_row(std::move(out));
@@ -139,7 +145,8 @@ std::string versions(const Summary& summary) {
 
 std::string places(const Summary& summary) {
   if (summary.people == 0 || summary.coverage.of == 0) return {};
-  return "A place is that of a person’s organisation, or their own where it is known; a person counts for each place that "
+  return "A place is that of a person’s organisation, or their own where it is known; a person counts for each place "
+         "that "
          "their organisation serves, and once in every total.";
 }
 

@@ -27,7 +27,8 @@ class FigureOffers {
     const auto value = figure_value(*found, scope_);
     if (const auto* known = std::get_if<Value>(&value); known == nullptr || !known->instead.empty()) return;
     const auto text = figure_text(*found, scope_);
-    if (const auto* words = std::get_if<std::string>(&text)) out_.push_back({name, *words, "{" + expression + "}", asked});
+    if (const auto* words = std::get_if<std::string>(&text))
+      out_.push_back({name, *words, "{" + expression + "}", asked});
   }
 
   void add_question(const QuestionFigures& question) {
@@ -98,9 +99,8 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
   const auto* cloud = first(summary, [](const auto& each) {
     return each.kind == forms::QuestionKind::words || each.cloud != forms::Cloud::none;
   });
-  const auto* texts = first(summary, [](const auto& each) {
-    return each.options.empty() && each.kind == forms::QuestionKind::long_text;
-  });
+  const auto* texts = first(
+      summary, [](const auto& each) { return each.options.empty() && each.kind == forms::QuestionKind::long_text; });
   if (options != nullptr) out.push_back({"Bars", "bars", "::: bars " + options->code});
   if (scale != nullptr) out.push_back({"Scale", "scale", "::: scale " + scale->code});
   if (grid != nullptr) out.push_back({"Statements", "grid", "::: grid " + grid->grid});
@@ -108,7 +108,8 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
   if (texts != nullptr) out.push_back({"Answers as a list", "list", "::: list " + texts->code});
   for (const auto& cut : summary.cuts) {
     if (cut.groups.empty() || options == nullptr) continue;
-    const auto* other = first(summary, [&](const auto& each) { return !each.options.empty() && each.code != cut.code; });
+    const auto* other =
+        first(summary, [&](const auto& each) { return !each.options.empty() && each.code != cut.code; });
     if (other != nullptr) out.push_back({"By group", "table", "::: table " + other->code + " by " + cut.code});
     break;
   }

@@ -10,9 +10,9 @@
 namespace muster::report {
 
 struct OfferedFigure {
-  std::string name;    ///< "Helpful: Mainly helpful": by the code of the question, which is short
-  std::string value;   ///< "4 of 42"
-  std::string insert;  ///< "{helpful = mainly | of}"
+  std::string name;     ///< "Helpful: Mainly helpful": by the code of the question, which is short
+  std::string value;    ///< "4 of 42"
+  std::string insert;   ///< "{helpful = mainly | of}"
   std::string words{};  ///< the question, to be found by
 };
 /// Those of the event first, then by question in the form's order.

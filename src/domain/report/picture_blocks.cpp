@@ -16,8 +16,8 @@
 namespace muster::report {
 namespace {
 
-/// Most people first; answers beside the scale, and options that are no longer offered, stay at the end. Where one is hidden the form's order stays, for
-/// an order would tell of it.
+/// Most people first; answers beside the scale, and options that are no longer offered, stay at the end. Where one is
+/// hidden the form's order stays, for an order would tell of it.
 void sort_by_people(figures::QuestionFigures& question) {
   if (!question.ranks.empty()) return;
   const bool hidden = std::any_of(question.options.begin(), question.options.end(),

@@ -12,8 +12,10 @@
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/document/writers.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace muster::report {
@@ -27,7 +29,9 @@ void add_choices(View& view, const PageContext& context, const figures::EventFac
   if (context.reports.size() < 2) return;
   auto& choices = view.add("CHOICES");
   for (const auto& [name, text] : context.reports) {
-    auto& choice = choices.add("CHOICE").set("CHOICE_NAME", name);
+    auto title = capitalised(name);
+    std::replace(title.begin(), title.end(), '-', ' ');
+    auto& choice = choices.add("CHOICE").set("CHOICE_TITLE", title).set("CHOICE_ABOUT", about_definition(text));
     choice.set("CHOICE_PATH", figures::path_of(event, "/report" + definition_query(name)));
     choice.show_if(name == current, "CHOICE_CURRENT");
   }

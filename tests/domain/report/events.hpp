@@ -17,8 +17,9 @@ using namespace muster;
 inline figures::SummaryInput of_form(const std::string& text, int people) {
   auto input = example::empty_summit();
   const auto form = forms::parse_form(text, "test.form");
-  if (!form.ok()) throw std::runtime_error(form.error().diagnostics.empty() ? form.error().message
-                                                                              : one_line(form.error().diagnostics[0]));
+  if (!form.ok())
+    throw std::runtime_error(form.error().diagnostics.empty() ? form.error().message
+                                                              : one_line(form.error().diagnostics[0]));
   input.form = *form;
   input.round = figures::RoundState::closed;
   for (int at = 0; at < people; ++at) {
@@ -61,7 +62,8 @@ struct Event {
   figures::SummaryInput input;
   figures::Summary summary = example::summary_of(input);
   std::vector<report::SessionFacts> sessions{};
-  report::FiguresOfGroup of_group = [this](const std::string& where) -> Result<std::shared_ptr<const figures::Summary>> {
+  report::FiguresOfGroup of_group =
+      [this](const std::string& where) -> Result<std::shared_ptr<const figures::Summary>> {
     auto narrowed = input;
     narrowed.where = where;
     auto made = figures::summarise(narrowed);

@@ -209,3 +209,21 @@ TEST_CASE("the method note says what holds and nothing else") {
   const Event nothing(std::move(empty));
   CHECK(printed("::: method", nothing) == "No figures are printed yet whose making could be told.");
 }
+
+TEST_CASE("what docs/report-language.md shows of groups, comparisons and loops is right") {
+  Event event(anonymous_round(60));
+  event.sessions = {{"welcome", "Welcome", "plenary", "Friday 10 June 2022", "10:00", "Hall", "", nullptr}};
+  const auto page = example::file("docs/report-language.md");
+  const std::string fence = "```report by group\n";
+  std::size_t shown = 0;
+  for (auto begin = page.find(fence); begin != std::string::npos; begin = page.find(fence, begin + 1)) {
+    const auto start = begin + fence.size();
+    const auto definition = page.substr(start, page.find("```", start) - start);
+    INFO(definition);
+    CHECK(errors_of(definition, event) == "no error\n");
+    ++shown;
+  }
+  CHECK(shown == 3);
+  CHECK(errors_of("::: table helpful by role", event) == "no error\n");
+  CHECK(errors_of("::: grid time, voice \"Agreed\"", event) == "no error\n");
+}

@@ -15,11 +15,11 @@ namespace muster::report {
 struct SessionFacts {
   std::string code;
   std::string title;
-  std::string kind;      ///< "panel"
-  std::string date;      ///< "Friday 10 June 2022"
-  std::string time;      ///< "10:00 to 10:30"
-  std::string place;     ///< may be empty
-  std::string speakers;  ///< "Zainab Okoro and Jo Lind"; may be empty
+  std::string kind;                                   ///< "panel"
+  std::string date;                                   ///< "Friday 10 June 2022"
+  std::string time;                                   ///< "10:00 to 10:30"
+  std::string place;                                  ///< may be empty
+  std::string speakers;                               ///< "Zainab Okoro and Jo Lind"; may be empty
   std::shared_ptr<const figures::Summary> answers{};  ///< of the round about it; nothing where nobody was asked
 };
 
@@ -28,8 +28,8 @@ struct SessionFacts {
 using FiguresOfGroup = std::function<Result<std::shared_ptr<const figures::Summary>>(const std::string& where)>;
 
 struct ReportData {
-  const figures::Summary& summary;     ///< of everybody
-  FiguresOfGroup of_group{};           ///< empty: figures may not have a filter
+  const figures::Summary& summary;       ///< of everybody
+  FiguresOfGroup of_group{};             ///< empty: figures may not have a filter
   std::vector<SessionFacts> sessions{};  ///< by day and time
 };
 

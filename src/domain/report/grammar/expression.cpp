@@ -71,7 +71,7 @@ const auto filter_def = x3::attr(false) >> x3::raw[x3::lexeme[+(('"' >> *(char_ 
 const x3::rule<struct FiltersRule, std::vector<Text>> filters{filter.name};
 const auto filters_def = x3::repeat(1)[filter];
 const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > options) >>
-                                -(keyword_where > filters) >> *('|' > name) > x3::eoi;
+                            -(keyword_where > filters) >> *('|' > name) > x3::eoi;
 
 const x3::rule<struct SignRule, Text> sign{"a sign"};
 const auto sign_def = x3::attr(false) >> x3::raw[x3::lit("<=") | "!=" | ">=" | char_("=,<>")];
@@ -93,7 +93,7 @@ const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
 const auto block_def = name >> *(quoted | number | dotted | sign | braced) > x3::eoi;
 
 BOOST_SPIRIT_DEFINE(name, code, quoted, option, options, filter, filters, expression, sign, number, dotted, braced,
-                     block)
+                    block)
 
 Name lowered(const Text& text, const char* begin) {
   return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
