@@ -25,6 +25,10 @@ std::optional<std::string> cure_of(const Diagnostic& fault) {
   return fault.hint.substr(begin.size(), fault.hint.size() - begin.size() - 2);
 }
 
+std::string fault_in_words(const Diagnostic& fault) {
+  return fault.message + (fault.hint.empty() ? "" : "; " + fault.hint);
+}
+
 /// Bytes from `at` on that are so many characters.
 std::size_t after_characters(std::string_view text, std::size_t at, std::size_t characters) {
   for (; characters > 0 && at < text.size(); --characters) {
@@ -72,12 +76,13 @@ void add_palette(View& view, const ReportData& data) {
     view.add("BLOCK", block.name).set("BLOCK_MARK", "mark-" + block.mark).set("BLOCK_INSERT", block.insert);
 }
 
-void add_faults(View& view, const std::vector<Diagnostic>& faults) {
+void add_faults(View& view, const std::vector<Diagnostic>& faults, bool told_at_field) {
   if (faults.empty()) return;
   auto& list = view.add("FAULTS");
   for (std::size_t at = 0; at < faults.size(); ++at) {
     const auto& fault = faults[at];
-    auto& shown = list.add("FAULT", capitalised(fault_in_words(fault)));
+    auto& shown = list.add("FAULT");
+    if (!told_at_field) shown.add("FAULT_WORDS", capitalised(fault_in_words(fault)));
     shown.set("FAULT_ID", "fault-" + std::to_string(at + 1)).set("FAULT_LINE", std::to_string(fault.line));
     shown.set("FAULT_COLUMN", std::to_string(fault.column));
     if (const auto cure = cure_of(fault)) shown.add("CURE", *cure).set("CURE_VALUE", "cure:" + std::to_string(at + 1));
@@ -118,10 +123,6 @@ std::string headline_of(const DefinitionDraft& draft) {
 
 }  // namespace
 
-std::string fault_in_words(const Diagnostic& fault) {
-  return fault.message + (fault.hint.empty() ? "" : "; " + fault.hint);
-}
-
 std::optional<std::string> mended(const std::string& text, const Diagnostic& fault) {
   const auto cure = cure_of(fault);
   if (!cure || fault.line == 0) return std::nullopt;
@@ -136,7 +137,8 @@ std::optional<std::string> mended(const std::string& text, const Diagnostic& fau
   return text.substr(0, begin) + *cure + text.substr(end);
 }
 
-void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data) {
+void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
+                bool told_at_field) {
   add_palette(view, data);
   add_chapters(view, text);
   view.set("LEAD",
@@ -147,7 +149,7 @@ void add_editor(View& view, const std::string& text, const EventDefinition& defi
     return;
   }
   view.set("HEADLINE", headline_of(*draft));
-  add_faults(view, draft->faults);
+  add_faults(view, draft->faults, told_at_field);
   add_printed(view, draft->figures);
   view.markup("ARTICLE", with_own_ids(document::to_html(draft->document, document::HtmlExtent::fragment)));
 }

@@ -14,12 +14,11 @@ namespace muster::report {
 
 inline constexpr const char* report_style_path = "/assets/report.css";
 
-/// "there is no question "helpfull"; did you mean "helpful"?"
-[[nodiscard]] std::string fault_in_words(const Diagnostic& fault);
-
 /// The text with the spelling that the fault's hint proposes in its place; nothing where it proposes none.
 [[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& fault);
 
-void add_editor(web::View& view, const std::string& text, const EventDefinition& definition, const ReportData& data);
+/// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it.
+void add_editor(web::View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
+                bool told_at_field);
 
 }  // namespace muster::report

@@ -59,11 +59,6 @@ std::optional<std::string> cured(const std::string& text, std::string_view press
   return mended(text, draft->faults[static_cast<std::size_t>(*number) - 1]);
 }
 
-void refuse_faults(web::Form& form, const std::vector<Diagnostic>& faults) {
-  for (std::size_t at = 0; at < faults.size(); ++at)
-    form.refuse_at("fault-" + std::to_string(at + 1), fault_in_words(faults[at]));
-}
-
 /// The page; where it was sent, what was written is saved if its figures can be found, or only looked at.
 Reply change(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
@@ -84,12 +79,15 @@ Reply change(const PageContext& context, const Request& request) {
       (void)wanted.version.begins(version);
       (void)wanted.text.begins(text);
     }
+    // While one types, or mends one of several faults, nothing is asked for that could be refused.
+    const bool only_follows = pressed == "live" || mended_text;
     const auto draft = draft_of(text, definition.source(), data);
     if (!draft.ok()) {
       wanted.form.refuse(Error(draft.error()).at("text"));
-    } else if (!draft->faults.empty()) {
-      refuse_faults(wanted.form, draft->faults);
-    } else if (pressed != "look" && !mended_text) {
+    } else if (!draft->faults.empty() && !only_follows) {
+      const auto count = counted(static_cast<std::int64_t>(draft->faults.size()), "error", "errors");
+      wanted.form.refuse(bad_input("The report definition has " + count + ".", draft->faults).at("text"));
+    } else if (pressed != "look" && !only_follows) {
       const auto document = build_document(text, definition.source(), data);
       const auto saved =
           document.ok()
@@ -105,7 +103,7 @@ Reply change(const PageContext& context, const Request& request) {
   view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
   view.set("STYLE_PATH", report_style_path).set("SCRIPT", web::asset("editor.js"));
   wanted.form.fill(view);
-  add_editor(view, text, definition, data);
+  add_editor(view, text, definition, data, wanted.form.refused());
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
                          web::render("domain/report/pages/report_change.html", view));
 }

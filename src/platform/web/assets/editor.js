@@ -140,8 +140,13 @@
           old.innerHTML = fresh.innerHTML;
           if (open && old.querySelector('details')) old.querySelector('details').open = true;
         });
+        // What an earlier try was refused for is told anew below the text.
+        Array.prototype.forEach.call(document.querySelectorAll('.govuk-error-summary, .editor-words .govuk-error-message'), function (old) { old.remove(); });
+        text.removeAttribute('aria-invalid');
+        text.classList.remove('govuk-textarea--error');
+        each('.editor-words .govuk-form-group--error', function (old) { old.classList.remove('govuk-form-group--error'); });
         var fresh_text = page.querySelector('[name="text"]').value;
-        if (pressed !== 'look' && asked === text.value && fresh_text !== asked) {
+        if (pressed !== 'live' && asked === text.value && fresh_text !== asked) {
           var at = text.selectionStart;
           text.value = fresh_text;
           text.setSelectionRange(at, at);
@@ -154,7 +159,7 @@
       .catch(function (error) {
         if (error.name === 'AbortError') return;
         running = null;
-        if (pressed === 'look') return;
+        if (pressed === 'live') return;
         // The page's own way still works, and says what is wrong.
         sent = true;
         form.submit();
@@ -163,13 +168,13 @@
   text.addEventListener('input', function () {
     draw_text();
     clearTimeout(pause);
-    pause = setTimeout(function () { ask('look'); }, 500);
+    pause = setTimeout(function () { ask('live'); }, 500);
   });
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
     if (button && button.name === 'do') {
       event.preventDefault();
-      ask(button.value);
+      ask(button.value === 'look' ? 'live' : button.value);
       if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) show_tab('page-part');
       return;
     }
