@@ -118,6 +118,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"room_poll_vote", "room"},
 
     {"report_definition", "report"},
+    {"edition", "report"},
+    {"edition_file", "report"},
 
     {"erasure", "privacy"},
     {"retention_period", "privacy"},

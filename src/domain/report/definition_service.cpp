@@ -53,6 +53,7 @@ std::int64_t own_definitions(store::Session& session, const std::string& event_i
 
 void forget_definitions(store::Session& session, const std::string& event_id) {
   sql::delete_definitions(session, event_id);
+  sql::delete_editions(session, event_id);
 }
 
 Outcome reset_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,

@@ -10,6 +10,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const PageContext context{{database, clock, summaries}, std::move(reports)};
   add_report_pages(router, context);
   add_report_api_pages(router, context);
+  add_edition_pages(router, context);
 }
 
 }  // namespace muster::report

@@ -74,6 +74,7 @@ Reply preview(const PageContext& context, const Request& request) {
   view.set("STYLE_PATH", report_style_path).set("SOURCE_NAME", definition.source());
   view.set("SUMMARY_PATH", path_of(event, "/summary"));
   view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
+  view.set("EDITIONS_PATH", path_of(event, "/report/editions" + definition_query(definition.name)));
   view.markup("RESET", web::Form(request, path_of(event, "/report/reset" + definition_query(definition.name)))
                            .button({"Go back to the report that comes with Muster", {}, web::Button::Look::link})
                            .shown());

@@ -60,15 +60,17 @@ std::string_view media_type(Format format) { return facts_of(format).media_type;
 std::string_view extension(Format format) { return facts_of(format).extension; }
 
 Result<std::string> write_report(std::string_view definition, const std::string& source,
-                                 const figures::Summary& summary, Format format, std::optional<document::Logo> logo) {
-  return write_report(definition, source, ReportData{summary}, format, std::move(logo));
+                                 const figures::Summary& summary, Format format, std::optional<document::Logo> logo,
+                                 std::string edition) {
+  return write_report(definition, source, ReportData{summary}, format, std::move(logo), std::move(edition));
 }
 
 Result<std::string> write_report(std::string_view definition, const std::string& source, const ReportData& data,
-                                 Format format, std::optional<document::Logo> logo) {
+                                 Format format, std::optional<document::Logo> logo, std::string edition) {
   const auto setting = format == Format::pptx ? Setting::slides : Setting::pages;
   MUSTER_TRY(document, build_document(definition, source, data, setting));
   document.logo = std::move(logo);
+  document.edition = std::move(edition);
   if (format == Format::xlsx) document.workbook = workbook_tables(data.summary);
   return facts_of(format).write(document);
 }

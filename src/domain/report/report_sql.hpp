@@ -1,11 +1,13 @@
 #pragma once
 // Every SQL statement of the room.
 
+#include <muster/domain/report/edition.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::report::sql {
 
@@ -21,5 +23,25 @@ void put_definition(store::Session& session, const std::string& event_id, const 
 [[nodiscard]] std::int64_t count_definitions(store::Session& session, const std::string& event_id);
 void delete_definitions(store::Session& session, const std::string& event_id);
 std::int64_t delete_definition(store::Session& session, const std::string& event_id, const std::string& name);
+
+struct StoredEdition {
+  Edition edition;
+  std::string words;    ///< of the definition
+  std::string figures;  ///< as figures_told gave them
+};
+[[nodiscard]] std::optional<StoredEdition> last_edition(store::Session& session, const std::string& event_id,
+                                                        const std::string& report);
+/// The newest first.
+[[nodiscard]] std::vector<Edition> select_editions(store::Session& session, const std::string& event_id,
+                                                   const std::string& report);
+[[nodiscard]] std::optional<std::string> select_edition_file(store::Session& session, const std::string& event_id,
+                                                             const std::string& report, std::int64_t number,
+                                                             const std::string& format);
+void insert_edition(store::Session& session, const std::string& event_id, const StoredEdition& edition,
+                    const std::string& frozen_by);
+void insert_edition_file(store::Session& session, const std::string& edition_id, const std::string& format,
+                         const std::string& bytes);
+[[nodiscard]] std::int64_t count_editions(store::Session& session, const std::string& event_id);
+void delete_editions(store::Session& session, const std::string& event_id);
 
 }  // namespace muster::report::sql

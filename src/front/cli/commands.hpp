@@ -33,6 +33,7 @@ void add_summary_commands(CLI::App& program, Console& console);       // summary
 void add_years_commands(CLI::App& program, Console& console);         // years
 void add_report_commands(CLI::App& program, Console& console);        // report, export
 void add_theme_commands(CLI::App& program, Console& console);         // themes export, import, apply
+void add_edition_commands(CLI::App& program, Console& console);       // edition freeze, list, write
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
 void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
 void add_route_commands(CLI::App& program, Console& console);         // routes

@@ -37,6 +37,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_years_commands(program, console);
   add_report_commands(program, console);
   add_theme_commands(program, console);
+  add_edition_commands(program, console);
   add_privacy_commands(program, console);
   add_access_commands(program, console);
   add_route_commands(program, console);

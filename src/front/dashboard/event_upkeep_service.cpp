@@ -12,6 +12,7 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/report/edition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
@@ -50,6 +51,8 @@ EventContents hanging(store::Session& session, const events::Event& event) {
         "files wait to be imported: import or cancel them");
   if (room::was_used(session, event.id)) words.emplace_back("its room was used");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
+  count(static_cast<std::size_t>(report::editions(session, event.id)), "edition of its report was frozen",
+        "editions of its reports were frozen");
   return contents;
 }
 

@@ -83,7 +83,7 @@ std::vector<PackagePart> parts_of(const Document& document) {
                                {"word/numbering.xml", docx_numbering(body.numbered_lists)},
                                {"word/settings.xml", docx_settings(document.language)},
                                {"word/fontTable.xml", docx_fonts()},
-                               {"word/footer1.xml", docx_footer(document.title + ": report of the day")}};
+                               {"word/footer1.xml", docx_footer(foot_of(document))}};
   if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
     const auto file = "word/media/image" + std::to_string(at + 1);

@@ -48,6 +48,7 @@ class Writer {
       out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
     out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
     if (!document_.subtitle.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(document_.subtitle) + "</p>\n";
+    if (!document_.edition.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(foot_of(document_)) + "</p>\n";
     out_ += "</header>\n";
     write(document_.blocks);
     out_ += "</article>\n";

@@ -74,6 +74,7 @@ std::string to_json(const Document& document) {
   return json_text(json_object({{"title", document.title},
                                 {"subtitle", if_any(document.subtitle)},
                                 {"programme", if_any(document.programme)},
+                                {"edition", if_any(document.edition)},
                                 {"language", document.language},
                                 {"blocks", blocks_json(document.blocks)}}),
                    2) +

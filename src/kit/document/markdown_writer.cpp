@@ -48,6 +48,7 @@ class Writer {
     out_ += "# " + one_line(document_.title, " ") + "\n\n";
     if (!document_.subtitle.empty()) out_ += one_line(document_.subtitle, " ") + "\n\n";
     if (!document_.programme.empty()) out_ += one_line(document_.programme, " ") + "\n\n";
+    if (!document_.edition.empty()) out_ += one_line(foot_of(document_), " ") + "\n\n";
     write(document_.blocks);
     while (out_.ends_with("\n\n")) out_.pop_back();
     return std::move(out_);

@@ -51,6 +51,11 @@ std::pair<std::string, std::string> first_sentence(const std::string& text) {
   return {text, {}};
 }
 
+std::string capital(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
+  return text;
+}
+
 int headline_size(const std::string& text) {
   const auto characters = character_count(text);
   return characters < 58 ? 3300 : characters < 110 ? 2700 : characters < 180 ? 2200 : 1800;
@@ -146,7 +151,8 @@ class SlideWriter {
     const auto stop = question.ends_with('?') || question.ends_with('.') || rest.empty() ? " " : ". ";
     const auto lead = question + (question.empty() || rest.empty() ? "" : stop) + rest;
     words(xml, {"body", "11", "In words", "4"}, lead, lead_size(lead));
-    words(xml, {"body", "12", "Base", "5"}, "Base: " + figure.base);
+    words(xml, {"body", "12", "Base", "5"},
+          "Base: " + figure.base + (document_.edition.empty() ? "" : ". " + capital(document_.edition)));
     number(xml);
     const auto foot = key == nullptr ? picture_foot : picture_foot - table_height(*key) - table_gap;
     const auto box = picture_box(figure.picture, foot);

@@ -129,7 +129,7 @@ class PagesWriter {
   }
 
   Element foot() const {
-    print::Row row{{line_of(document_.title + ": report of the day", note_look()),
+    print::Row row{{line_of(foot_of(document_), note_look()),
                     {.content = print::Words{{{"{page}", note_look()}}, print::Words::Side::end}}},
                    {{.share = 1}, {.points = 60}},
                    12};

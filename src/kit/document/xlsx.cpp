@@ -111,7 +111,7 @@ class BookMaker {
  public:
   tabular::Book make(const Document& document) {
     book_.title = document.title;
-    for (const auto& note : {document.subtitle, document.programme}) {
+    for (const auto& note : {document.subtitle, document.programme, document.edition}) {
       if (!note.empty()) book_.notes.push_back(note);
     }
     add(document.blocks);

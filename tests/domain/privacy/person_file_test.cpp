@@ -1,4 +1,5 @@
 // What is held of a person is handed out whole, and nothing of anybody else with it.
+#include <muster/kit/tabular/sheets.hpp>
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
@@ -252,12 +253,14 @@ TEST_CASE("needs are on no page but their own and in no file but the caterer's c
     REQUIRE(reply.status < 400);
     auto text = reply.body;
     if (address.ends_with(".xlsx")) {
-      const auto table = tabular::read_table(reply.body, "a.xlsx");
-      REQUIRE(table.ok());
+      const auto sheets = tabular::read_sheets(reply.body, "a.xlsx");
+      REQUIRE(sheets.ok());
       text.clear();
-      for (const auto& cell : table->heading) text += cell + "\n";
-      for (const auto& row : table->rows) {
-        for (const auto& cell : row) text.append(cell) += "\n";
+      for (const auto& sheet : *sheets) {
+        for (const auto& cell : sheet.table.heading) text += cell + "\n";
+        for (const auto& row : sheet.table.rows) {
+          for (const auto& cell : row) text.append(cell) += "\n";
+        }
       }
     }
     for (const auto* need : {"Canary ramp", "Canary-free seeds", "Other hoist", "Other nuts"}) {

@@ -24,8 +24,7 @@ enum class Setting { pages, slides };
                                                         Setting setting = Setting::pages);
 /// The same with all that a definition may ask for besides: groups of people, sessions.
 [[nodiscard]] Result<document::Document> build_document(std::string_view definition, const std::string& source,
-                                                        const ReportData& data,
-                                                        Setting setting = Setting::pages);
+                                                        const ReportData& data, Setting setting = Setting::pages);
 
 /// A figure in braces and what it printed, where it stands: line and column from 1, in characters.
 struct PrintedFigure {

@@ -33,7 +33,7 @@ struct EventDefinition {
 /// How many reports of the event somebody changed.
 [[nodiscard]] std::int64_t own_definitions(store::Session& session, const std::string& event_id);
 
-/// Deletes the words of the event's reports, before it is taken away.
+/// Deletes the words of the event's reports and their editions, before it is taken away.
 void forget_definitions(store::Session& session, const std::string& event_id);
 
 /// Goes back to the definition that comes with Muster. Nothing happens where the event has no copy.

@@ -23,14 +23,16 @@ inline constexpr std::array formats{Format::docx, Format::pdf,  Format::pptx,   
 [[nodiscard]] std::string_view extension(Format format);
 
 /// Renders a definition over a summary, all in one: bind, build, write. `logo` stands over the title of a page or Word
-/// file that is passed on.
+/// file that is passed on; `edition` at the foot of its pages.
 [[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
                                                const figures::Summary& summary, Format format,
-                                               std::optional<document::Logo> logo = std::nullopt);
+                                               std::optional<document::Logo> logo = std::nullopt,
+                                               std::string edition = {});
 /// The same with all that a definition may ask for.
 [[nodiscard]] Result<std::string> write_report(std::string_view definition, const std::string& source,
                                                const ReportData& data, Format format,
-                                               std::optional<document::Logo> logo = std::nullopt);
+                                               std::optional<document::Logo> logo = std::nullopt,
+                                               std::string edition = {});
 
 /// The logo of the event's programme, where it has one; its alternative text names the programme.
 [[nodiscard]] Result<std::optional<document::Logo>> report_logo(store::Database& database,

@@ -94,9 +94,13 @@ struct Document {
   std::string subtitle;  ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
   std::string programme;
   std::optional<Logo> logo{};
+  std::string edition{};  ///< "edition 2", at the foot of each page; empty of a draft
   std::string language = "en-GB";
   std::vector<Block> blocks;
   std::vector<TableBlock> workbook{};  ///< tables that stand in the workbook alone, behind all others
 };
+
+/// What stands at the foot of each page beside its number.
+[[nodiscard]] std::string foot_of(const Document& document);
 
 }  // namespace muster::document

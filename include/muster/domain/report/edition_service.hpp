@@ -1,0 +1,31 @@
+#pragma once
+// Freezing a report, and the editions that were frozen.
+
+#include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/report/edition.hpp>
+#include <muster/domain/report/report_data.hpp>
+#include <muster/domain/report/report_service.hpp>
+
+#include <string>
+#include <vector>
+
+namespace muster::report {
+
+/// Writes the report in every format and keeps the files under the next number. Errors: the report cannot be written
+/// (its diagnostics say why); a note of more than 200 characters; somebody froze one at the same moment (conflict).
+[[nodiscard]] Result<Edition> freeze_edition(store::Database& database, const store::AuditContext& audit,
+                                             const std::string& event_slug, const EventDefinition& definition,
+                                             const ReportData& data, const std::string& note);
+
+/// Of one report of an event, the newest first.
+[[nodiscard]] Result<std::vector<Edition>> editions_of(store::Database& database, const std::string& event_slug,
+                                                       const std::string& report);
+
+/// The bytes as they were frozen. Error: no such edition.
+[[nodiscard]] Result<std::string> edition_file(store::Database& database, const std::string& event_slug,
+                                               const std::string& report, std::int64_t number, Format format);
+
+/// How many editions the event has, of all its reports.
+[[nodiscard]] std::int64_t editions(store::Session& session, const std::string& event_id);
+
+}  // namespace muster::report

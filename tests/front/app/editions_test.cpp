@@ -1,0 +1,39 @@
+// Editions of the report: frozen on the page, and the same for ever.
+#include "summit_site.hpp"
+
+#include "support/catch.hpp"
+
+using Catch::Contains;
+using summit_site::event;
+using summit_site::SummitSite;
+
+TEST_CASE("an edition stays byte for byte, whatever happens to the report's words; the next says what changed") {
+  SummitSite site;
+  const std::string page = std::string(event) + "/report";
+  CHECK_THAT(site.words(page + "/editions"), Contains("Nothing is frozen yet"));
+  CHECK(site.post(page + "/editions", {{"note", "Sent to the board"}}).status == 303);
+  CHECK_THAT(site.words(page + "/editions"), Contains("Sent to the board"));
+  const auto frozen = site.get(page + "/editions/1/md").body;
+  CHECK_THAT(frozen, Contains("report of the day, edition 1"));
+  CHECK_THAT(frozen, Contains("38 of 42 people found the Summit helpful"));
+  const auto pdf = site.get(page + "/editions/1/pdf");
+  CHECK(pdf.body.starts_with("%PDF"));
+  CHECK(pdf.content_type == "application/pdf");
+
+  CHECK(site.post(page + "/change", {{"version", "0"}, {"text", "# Ours\n\n{responses} answered.\n"}}).status == 303);
+  CHECK(site.get(page + "/editions/1/md").body == frozen);
+  CHECK(site.get(page + "/editions/1/pdf").body == pdf.body);
+  CHECK(site.post(page + "/editions", {}).status == 303);
+  const auto words = site.words(page + "/editions");
+  CHECK_THAT(words, Contains("What changed since edition 1"));
+  CHECK_THAT(words, Contains("No figure changed. The words of the report were changed."));
+  CHECK_THAT(site.get(page + "/editions/2/md").body, Contains("42 answered."));
+
+  const auto listed = site.get("/api/events/london-send-summit-2022/report/editions").body;
+  CHECK_THAT(listed, Contains("\"number\": 2"));
+  CHECK_THAT(listed, Contains("Sent to the board"));
+  CHECK(site.get(page + "/editions/3/pdf").status == 404);
+  CHECK(site.get(page + "/editions/1/odt").status == 422);
+  CHECK(site.post(page + "/editions", {{"note", std::string(201, 'x')}}).status == 422);
+  CHECK_THAT(site.get(page + "/editions").body, !Contains("Edition 3<"));
+}
