@@ -31,7 +31,7 @@ async function visit(address, status = 200) {
 test('every page of the lead has no errors at a desk and on a phone', async () => {
   for (const kind of [desk, phone]) {
     const other = await openPage(browser, kind);
-    for (const below of ['', '/places', '/summary', '/report', '/report/change']) {
+    for (const below of ['', '/places', '/summary', '/report', '/report/change', '/report/editions']) {
       const response = await other.goto(server.address + here + below);
       assert.equal(response.status(), 200);
       assert.equal(await other.locator('h1').count(), 1);
