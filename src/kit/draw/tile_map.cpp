@@ -1,8 +1,8 @@
 // The map of places: tiles of equal size, because each place is one place; colour only repeats the number.
 
 #include "colour.hpp"
-#include "hatch.hpp"
 #include "rows.hpp"
+#include "tiles.hpp"
 
 #include <muster/kit/base/number.hpp>
 
@@ -13,11 +13,6 @@
 
 namespace muster::draw {
 namespace {
-
-constexpr std::array<std::string_view, 5> steps{"#DFE9F2", "#B5CCE1", "#7FA6CA", "#4475A5", "#1D4B7F"};
-constexpr std::string_view pale_edge = "#8FA3B8";
-constexpr double largest_pitch = 80;
-constexpr double gap = 3;
 
 /// The upper bounds of the five steps: each count its own step up to 5, five even classes beyond.
 std::array<std::int64_t, 5> upper_bounds(std::int64_t most) {
@@ -35,28 +30,6 @@ std::size_t step_of(std::int64_t people, const std::array<std::int64_t, 5>& boun
     if (people <= bounds[i]) return i;
   }
   return bounds.size() - 1;
-}
-
-void draw_step(Drawing& drawing, const Box& box, std::size_t step) {
-  if (step < 2) {
-    drawing.outlined_rect(box, steps[step], pale_edge, 2);
-  } else {
-    drawing.rect(box, steps[step], 2);
-  }
-}
-
-void draw_nobody(Drawing& drawing, const Box& box, double pitch) {
-  drawing.outlined_rect(box, white, third_ink, 2);
-  drawing.filled_path(bands({box.x + 1, box.y + 1, box.width - 2, box.height - 2}, 1.1, pitch), third_ink);
-}
-
-void draw_hidden(Drawing& drawing, const Box& box) { drawing.outlined_rect(box, wash, head_rule, 2); }
-
-/// `face` made smaller until the text fits; never under 7 px.
-Face fitting(std::string_view text, Face face, double width) {
-  const double length = text_width(text, face);
-  if (length > width) face.size = std::max(7.0, std::floor(face.size * width / length * 10) / 10);
-  return face;
 }
 
 std::string figure_of(const Tile& tile) {
@@ -80,35 +53,11 @@ void draw_tile(Drawing& drawing, const Tile& tile, const Box& box, const std::ar
   } else {
     const std::size_t step = step_of(tile.people, bounds);
     draw_step(drawing, box, step);
-    colour = text_on(steps[step]);
+    colour = text_on(tile_steps[step]);
   }
   const double middle = box.x + size / 2;
   drawing.text(middle, number_baseline, figure_of(tile), number_face, colour, Anchor::middle);
   drawing.text(middle, name_baseline, tile.short_name, name_face, colour, Anchor::middle);
-}
-
-using Places = std::map<std::pair<int, int>, const Tile*>;
-
-std::string area_lines(const Places& places, double pitch) {
-  std::string d;
-  const auto area_at = [&](int column, int row) -> const std::string* {
-    const auto found = places.find({row, column});
-    return found == places.end() ? nullptr : &found->second->area;
-  };
-  for (const auto& [place, tile] : places) {
-    const auto [row, column] = place;
-    const auto* right = area_at(column + 1, row);
-    const auto* below = area_at(column, row + 1);
-    const double x = column * pitch - gap / 2;
-    const double y = row * pitch - gap / 2;
-    if (right != nullptr && *right != tile->area) {
-      d += "M" + number(x + pitch) + " " + number(std::max(0.0, y)) + "V" + number(y + pitch);
-    }
-    if (below != nullptr && *below != tile->area) {
-      d += "M" + number(std::max(0.0, x)) + " " + number(y + pitch) + "H" + number(x + pitch);
-    }
-  }
-  return d;
 }
 
 /// One entry of the legend.
@@ -196,19 +145,19 @@ Picture tile_map(const std::vector<Tile>& tiles, const std::string& unit, double
     last_row = std::max(last_row, tile.row);
     if (!tile.suppressed) most = std::max(most, tile.people);
   }
-  const double pitch = std::min(largest_pitch, (width + gap) / (last_column - first_column + 1));
+  const double pitch = std::min(largest_tile_pitch, (width + tile_gap) / (last_column - first_column + 1));
   const auto bounds = upper_bounds(most);
   Drawing drawing;
-  Places places;
+  TileAreas areas;
   for (const auto& tile : tiles) {
     const int column = tile.column - first_column;
     const int row = tile.row - first_row;
-    places[{row, column}] = &tile;
-    draw_tile(drawing, tile, {column * pitch, row * pitch, pitch - gap, pitch - gap}, bounds);
+    areas[{row, column}] = tile.area;
+    draw_tile(drawing, tile, {column * pitch, row * pitch, pitch - tile_gap, pitch - tile_gap}, bounds);
   }
-  drawing.stroked_path(area_lines(places, pitch), ink, pitch >= 60 ? 2 : 1.5);
-  const double map_width = std::min(width, std::max(350.0, (last_column - first_column + 1) * pitch - gap));
-  const double map_bottom = (last_row - first_row + 1) * pitch - gap;
+  drawing.stroked_path(area_lines(areas, pitch), ink, pitch >= 60 ? 2 : 1.5);
+  const double map_width = std::min(width, std::max(350.0, (last_column - first_column + 1) * pitch - tile_gap));
+  const double map_bottom = (last_row - first_row + 1) * pitch - tile_gap;
   const double bottom = draw_legend(drawing, keys_of(tiles, bounds, most, unit), map_bottom + 20, map_width);
   return drawing.finish(map_width, bottom + 2, "Map of places", words_of(tiles, unit));
 }
