@@ -6,6 +6,7 @@
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
+#include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
@@ -78,6 +79,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   room::add_pages(router, database, clock);
   themes::add_pages(router, database, clock);
+  indicators::add_pages(router, database);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);

@@ -1,0 +1,13 @@
+#pragma once
+// The pages of a programme's published figures.
+
+#include <muster/platform/store/database.hpp>
+#include <muster/platform/web/router.hpp>
+
+namespace muster::indicators {
+
+/// Routes: /programmes/{programme}/indicators, each indicator below it, all of them as .csv and .xlsx; the event's own
+/// address of them leads there, and under /api/events/{event}/indicators programs read them.
+void add_pages(web::Router& router, store::Database& database);
+
+}  // namespace muster::indicators
