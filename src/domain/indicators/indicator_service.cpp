@@ -6,6 +6,8 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ Result<std::string> region_id(const std::vector<people::RegionInUse>& regions, c
   if (found != regions.end()) return found->id;
   std::vector<std::string> slugs;
   for (const auto& region : regions) slugs.push_back(region.slug);
-  return not_found("The network works in no region \"" + slug + "\". " + did_you_mean(slug, slugs));
+  return not_found(trimmed("The network works in no region \"" + slug + "\". " + capitalised(did_you_mean(slug, slugs))));
 }
 
 }  // namespace
@@ -67,7 +69,7 @@ Result<Collection> collection(store::Session& session, const std::string& progra
   if (newest.empty() && !code.empty()) {
     std::vector<std::string> codes;
     for (const auto& release : sql::select_releases(session, programme_id)) codes.push_back(release.release.code);
-    return not_found("There is no indicator \"" + code + "\". " + did_you_mean(code, codes));
+    return not_found(trimmed("There is no indicator \"" + code + "\". " + capitalised(did_you_mean(code, codes))));
   }
   std::map<std::string, ByArea> figures;
   sql::each_value(session, programme_id, code, [&](const sql::StoredValue& value) {

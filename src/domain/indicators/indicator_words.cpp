@@ -119,10 +119,10 @@ std::string places_words(const Indicator& indicator, int year) {
       if (each.rank == rank) all.push_back(each.place->name);
     return all.size() > 3 ? counted(static_cast<std::int64_t>(all.size()), "place", "places") : listed(all);
   };
-  std::string words = "In " + indicator.period_of(year) + ", " + names(1) + " had most (" +
+  std::string words = "In " + indicator.period_of(year) + ": highest in " + names(1) + " (" +
                       figure_words(indicator, order.front().number) + ")";
   if (order.back().rank != 1)
-    words += " and " + names(order.back().rank) + " least (" + figure_words(indicator, order.back().number) + ")";
+    words += ", lowest in " + names(order.back().rank) + " (" + figure_words(indicator, order.back().number) + ")";
   words += ".";
   std::int64_t marked = 0;
   for (const auto& place : indicator.places)

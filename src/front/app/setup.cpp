@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/domain/people/people_service.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -51,6 +52,10 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
                                           {"evaluation.csv", example_file(folder + "evaluation.csv")}));
   MUSTER_CHECK(feedback::import_notes(database, audit, example_event,
                                       {"discussion-notes.csv", example_file(folder + "discussion-notes.csv")}));
+  const std::string figures = "london-invented-figures.csv";
+  MUSTER_TRY(plan, indicators::plan_indicators(database, audit.at, example_event,
+                                               {figures, example_file("indicators/" + figures)}));
+  MUSTER_CHECK(indicators::import_indicators(database, audit, example_event, std::move(plan)));
   return feedback::close_round(database, audit, example_event);
 }
 

@@ -26,6 +26,7 @@ void add_room_commands(CLI::App& program, Console& console);         // room ope
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
 void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo
+void add_indicator_commands(CLI::App& program, Console& console);    // indicators import|list|export
 void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.
 void add_form_conversion_commands(CLI::App& form, Console& console);  // form check, form print

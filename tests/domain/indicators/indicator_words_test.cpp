@@ -49,7 +49,7 @@ TEST_CASE("without a figure of the region the places speak, and without theirs n
                    series("Brent", {})};
   CHECK(headline(timely) == "Between 40% in Ealing and 70% in Camden in 2023.");
   CHECK(places_words(timely, 2023) ==
-        "In 2023, Camden had most (70%) and Ealing least (40%). 1 place has a mark in place of a figure. Of 1 place "
+        "In 2023: highest in Camden (70%), lowest in Ealing (40%). 1 place has a mark in place of a figure. Of 1 place "
         "nothing was published.");
   CHECK(projection_words(timely).empty());
 }
