@@ -1,8 +1,11 @@
 #pragma once
 // Published figures for programs.
 
-#include <muster/platform/store/database.hpp>
 #include <muster/platform/web/router.hpp>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::indicators {
 

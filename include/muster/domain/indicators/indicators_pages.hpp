@@ -1,8 +1,11 @@
 #pragma once
 // The pages of a programme's published figures.
 
-#include <muster/platform/store/database.hpp>
 #include <muster/platform/web/router.hpp>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::indicators {
 
