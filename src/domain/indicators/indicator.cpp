@@ -5,7 +5,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
-#include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -47,13 +47,22 @@ bool is_year(int year) { return year >= 1900 && year <= 2100; }
 }  // namespace
 
 const std::vector<std::pair<std::string_view, std::string_view>>& marks() {
-  static const std::vector<std::pair<std::string_view, std::string_view>> all{
-      {"c", "hidden to protect people"}, {"x", "not available"},        {"z", "does not apply"},
-      {"low", "rounds to nought"},       {"k", "rounds to nought"},     {"u", "too unreliable to publish"},
-      {":", "not available"},            {"..", "not available"},       {"!", "not available"},
-      {"*", "hidden to protect people"}, {"~", "rounds to nought"},     {"-", "not available"},
-      {"n/a", "does not apply"},         {"na", "not available"},       {"supp", "hidden to protect people"},
-      {".", "does not apply"}};
+  static const std::vector<std::pair<std::string_view, std::string_view>> all{{"c", "hidden to protect people"},
+                                                                              {"x", "not available"},
+                                                                              {"z", "does not apply"},
+                                                                              {"low", "rounds to nought"},
+                                                                              {"k", "rounds to nought"},
+                                                                              {"u", "too unreliable to publish"},
+                                                                              {":", "not available"},
+                                                                              {"..", "not available"},
+                                                                              {"!", "not available"},
+                                                                              {"*", "hidden to protect people"},
+                                                                              {"~", "rounds to nought"},
+                                                                              {"-", "not available"},
+                                                                              {"n/a", "does not apply"},
+                                                                              {"na", "not available"},
+                                                                              {"supp", "hidden to protect people"},
+                                                                              {".", "does not apply"}};
   return all;
 }
 
@@ -98,9 +107,9 @@ std::optional<Period> read_period(std::string_view text) {
 
 std::string tidy_unit(std::string_view text) {
   static const std::map<std::string, std::string, std::less<>> known{
-      {"number", "number"},     {"count", "number"},       {"numbers", "number"},   {"n", "number"},
-      {"people", "number"},     {"%", "per cent"},         {"percent", "per cent"}, {"per cent", "per cent"},
-      {"percentage", "per cent"}, {"pounds", "pounds"},    {"£", "pounds"},         {"gbp", "pounds"}};
+      {"number", "number"},       {"count", "number"},  {"numbers", "number"},   {"n", "number"},
+      {"people", "number"},       {"%", "per cent"},    {"percent", "per cent"}, {"per cent", "per cent"},
+      {"percentage", "per cent"}, {"pounds", "pounds"}, {"£", "pounds"},         {"gbp", "pounds"}};
   auto words = trimmed(text);
   const auto found = known.find(lower_case(words));
   return found == known.end() ? words : found->second;
@@ -149,7 +158,8 @@ std::string Indicator::period_of(int year) const {
 }
 
 RegionFigures region_figures(const Indicator& indicator) {
-  const bool any = std::ranges::any_of(indicator.region.figures, [](const Figure& each) { return each.number.has_value(); });
+  const bool any =
+      std::ranges::any_of(indicator.region.figures, [](const Figure& each) { return each.number.has_value(); });
   if (any || !indicator.is_count()) return {indicator.region, false};
   RegionFigures found{{.code = "", .name = indicator.region_name}, true};
   for (const int year : indicator.years()) {
@@ -191,7 +201,13 @@ std::optional<Projection> projection_of(const Indicator& indicator, const Series
     if (never_below) value = std::max(0.0, value);
     return indicator.is_share() ? std::min(100.0, value) : value;
   };
-  for (auto& each : found.years) each = {held(each.value), held(each.low), held(each.high)};
+  // People and things come whole, so no tenth of one is foretold.
+  const bool whole =
+      indicator.is_count() && std::ranges::all_of(values, [](double value) { return value == std::floor(value); });
+  for (auto& each : found.years) {
+    if (whole) each = {std::round(each.value), std::floor(each.low), std::ceil(each.high)};
+    each = {held(each.value), held(each.low), held(each.high)};
+  }
   return found;
 }
 

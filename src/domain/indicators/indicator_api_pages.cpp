@@ -40,7 +40,8 @@ Json figure_json(const Figure& figure) {
 }
 
 Json series_json(const Series& series) {
-  return json_object({{"code", series.code}, {"name", series.name}, {"figures", json_array(series.figures, figure_json)}});
+  return json_object(
+      {{"code", series.code}, {"name", series.name}, {"figures", json_array(series.figures, figure_json)}});
 }
 
 Json projection_json(const Indicator& indicator, const Series& region) {
@@ -49,8 +50,8 @@ Json projection_json(const Indicator& indicator, const Series& region) {
   auto year = found->last_year;
   Json::Array years;
   for (const auto& each : found->years)
-    years.push_back(json_object(
-        {{"year", std::to_string(++year)}, {"value", each.value}, {"low", each.low}, {"high", each.high}}));
+    years.push_back(
+        json_object({{"year", std::to_string(++year)}, {"value", each.value}, {"low", each.low}, {"high", each.high}}));
   return json_object({{"words", projection_words(indicator)}, {"years", Json(std::move(years))}});
 }
 
@@ -71,12 +72,12 @@ Reply one(store::Database& database, const Request& request) {
   MUSTER_PAGE(all, request, asked(database, request, request.capture("indicator")));
   const auto& indicator = all.indicators.front();
   const auto region = region_figures(indicator);
-  return web::json(json_joined(
-      told(indicator), json_object({{"places", json_array(indicator.places, series_json)},
-                                    {"region", series_json(region.series)},
-                                    {"region_is_added_up", region.added_up},
-                                    {"nation", series_json(indicator.nation)},
-                                    {"projection", projection_json(indicator, region.series)}})));
+  return web::json(
+      json_joined(told(indicator), json_object({{"places", json_array(indicator.places, series_json)},
+                                                {"region", series_json(region.series)},
+                                                {"region_is_added_up", region.added_up},
+                                                {"nation", series_json(indicator.nation)},
+                                                {"projection", projection_json(indicator, region.series)}})));
 }
 
 std::vector<std::pair<std::string, web::Schema>> told_members() {
@@ -107,33 +108,34 @@ void add_api_pages(web::Router& router, store::Database& database) {
   const Parameter region{"region", text("Short name of a region; else the network's first").where_known(), ""};
   const std::string all = "/api/events/{event}/indicators";
   router.get(all, Permission::read_figures, [&database](const Request& request) { return list(database, request); })
-      .describe({.summary = "The published figures that the event's network keeps, by title",
-                 .parameters = {event, region},
-                 .replies = list_of(object(told_members())),
-                 .example = R"([{"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
+      .describe(
+          {.summary = "The published figures that the event's network keeps, by title",
+           .parameters = {event, region},
+           .replies = list_of(object(told_members())),
+           .example = R"([{"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
   "published": "2025-06-26", "file": "figures.csv", "headline": "93,487 in London in 2025, up 3% on 2024."}])",
-                 .by_pages = true});
+           .by_pages = true});
   auto members = told_members();
   members.insert(members.end(),
                  {{"places", list_of(series_schema())},
                   {"region", series_schema()},
                   {"region_is_added_up", truth("Whether the region's figures are its places' added up")},
                   {"nation", series_schema()},
-                  {"projection",
-                   object({{"words", text("Says that it is a projection, and from what")},
-                           {"years", list_of(object({{"year", text("In which the year begins")},
-                                                     {"value", number()},
-                                                     {"low", number("Of its 95% interval")},
-                                                     {"high", number("Of its 95% interval")}}))}},
-                          "What would come if it went on as it did; no published figure")
-                       .or_null()}});
+                  {"projection", object({{"words", text("Says that it is a projection, and from what")},
+                                         {"years", list_of(object({{"year", text("In which the year begins")},
+                                                                   {"value", number()},
+                                                                   {"low", number("Of its 95% interval")},
+                                                                   {"high", number("Of its 95% interval")}}))}},
+                                        "What would come if it went on as it did; no published figure")
+                                     .or_null()}});
   router
       .get(all + "/{indicator}", Permission::read_figures,
            [&database](const Request& request) { return one(database, request); })
-      .describe({.summary = "One indicator by place and year, with region, nation and a projection",
-                 .parameters = {event, {"indicator", text("Its name in addresses"), "plans"}, region},
-                 .replies = object(std::move(members)),
-                 .example = R"({"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
+      .describe(
+          {.summary = "One indicator by place and year, with region, nation and a projection",
+           .parameters = {event, {"indicator", text("Its name in addresses"), "plans"}, region},
+           .replies = object(std::move(members)),
+           .example = R"({"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
   "published": "2025-06-26", "file": "figures.csv", "headline": "93,487 in London in 2025.",
   "places": [{"code": "E09000008", "name": "Croydon", "figures": [{"year": "2025", "value": null, "mark": "c"}]}],
   "region": {"code": "E12000007", "name": "London", "figures": [{"year": "2025", "value": 93487, "mark": null}]},

@@ -1,11 +1,8 @@
 #pragma once
 // Published figures for programs.
 
+#include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/platform/web/router.hpp>
-
-namespace muster::store {
-class Database;
-}
 
 namespace muster::indicators {
 

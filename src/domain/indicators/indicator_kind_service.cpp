@@ -1,12 +1,12 @@
 // Published figures as a kind of file. Every figure that is new or revised is saved as part of the file's own release.
 #include "indicator_sql.hpp"
 
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
 #include <muster/domain/indicators/indicator.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
-#include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -68,7 +68,8 @@ intake::RowWords words_of(const JudgedRow& row, const std::string& source) {
   words.reason = row.reason;
   words.cells = {{row.area, ""}, {row.period, ""}, {row.told, ""}};
   words.invalid = row.invalid;
-  const auto why = row.verdict == Verdict::undecided ? std::string("the file does not say what is counted") : row.reason;
+  const auto why =
+      row.verdict == Verdict::undecided ? std::string("the file does not say what is counted") : row.reason;
   if (row.verdict == Verdict::undecided || row.verdict == Verdict::refused)
     words.errors = {{source, row.line, 0, 1, why, ""}};
   return words;
@@ -105,7 +106,9 @@ intake::QuestionSection unit_questions(const IndicatorList& list, const std::map
     const auto found = decided.find(folded_name(release.title));
     if (rows[at] == 0 || (!release.unit.empty() && found == decided.end())) continue;
     intake::Question question{.typed = release.title, .cells = {release.title, grouped(rows[at])}};
-    question.picks = {{"Numbers of people or things", "number"}, {"Per cent", "per cent"}, {"Pounds", "pounds"},
+    question.picks = {{"Numbers of people or things", "number"},
+                      {"Per cent", "per cent"},
+                      {"Pounds", "pounds"},
                       {"Something else", "other figures"}};
     question.means = found == decided.end() ? "" : found->second;
     section.questions.push_back(std::move(question));
@@ -121,7 +124,8 @@ std::int64_t figures_added(const IndicatorList& list) {
   std::int64_t added = 0;
   for (const auto& row : list.rows)
     if (row.verdict == Verdict::fresh || row.verdict == Verdict::revised)
-      added += std::ranges::count_if(row.values, [](const Value& value) { return value.standing != Value::Standing::same; });
+      added +=
+          std::ranges::count_if(row.values, [](const Value& value) { return value.standing != Value::Standing::same; });
   return added;
 }
 
@@ -152,7 +156,8 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.headline = out.added == 0 ? "Nothing new in " + sheet.name
                                 : counted(static_cast<std::int64_t>(out.rows.size()), "row is ", "rows are ") +
                                       counted(out.added, "new figure", "new figures");
-  out.lead = out.added == 0 ? "No row holds a figure that is not there already." : "Every row can be read, so you can import now.";
+  out.lead = out.added == 0 ? "No row holds a figure that is not there already."
+                            : "Every row can be read, so you can import now.";
   out.button = out.added == 0 ? "" : "Import " + counted(out.added, "figure", "figures");
   out.fingerprint = fingerprint(all);
   out.own = own;
@@ -184,11 +189,13 @@ intake::KindWords words() {
           .back = "/indicators",
           .back_name = "Indicators",
           .title = "Import published figures",
-          .lead = "Figures of areas by year, as statistics are released. They are kept for the whole network, whichever "
-                  "event this page belongs to. Nothing is saved before you have seen every row.",
+          .lead =
+              "Figures of areas by year, as statistics are released. They are kept for the whole network, whichever "
+              "event this page belongs to. Nothing is saved before you have seen every row.",
           .file_label = "File with figures",
-          .file_hint = "CSV or XLSX: one figure a row with area code, year, indicator and value, or a column for each "
-                       "indicator. Marks such as c, x, z, low and : stay as they are.",
+          .file_hint =
+              "CSV or XLSX: one figure a row with area code, year, indicator and value, or a column for each "
+              "indicator. Marks such as c, x, z, low and : stay as they are.",
           .one = "figure",
           .many = "figures",
           .alike_word = "Revised",

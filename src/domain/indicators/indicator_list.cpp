@@ -30,17 +30,44 @@ std::string heading_key(std::string_view text) {
 
 std::optional<Meaning> meaning_of(std::string_view heading) {
   using enum Meaning;
-  static const std::map<std::string, Meaning, std::less<>> known{
-      {"area code", area}, {"new la code", area}, {"la code", area}, {"gss code", area}, {"ons code", area},
-      {"local authority code", area}, {"geography code", area}, {"code", area}, {"areacode", area},
-      {"region code", region}, {"country code", nation}, {"area", area_name}, {"area name", area_name},
-      {"la name", area_name}, {"local authority", area_name}, {"local authority name", area_name},
-      {"year", year}, {"time period", year}, {"period", year}, {"indicator", indicator},
-      {"indicator name", indicator}, {"measure", indicator}, {"indicator code", Meaning::code},
-      {"value", value}, {"figure", value}, {"unit", unit}, {"units", unit}, {"indicator unit", unit},
-      {"source", source}, {"published", published}, {"publication date", published}, {"release date", published},
-      {"date", published}, {"time identifier", none}, {"geographic level", none}, {"country name", none},
-      {"region name", none}, {"old la code", none}};
+  static const std::map<std::string, Meaning, std::less<>> known{{"area code", area},
+                                                                 {"new la code", area},
+                                                                 {"la code", area},
+                                                                 {"gss code", area},
+                                                                 {"ons code", area},
+                                                                 {"local authority code", area},
+                                                                 {"geography code", area},
+                                                                 {"code", area},
+                                                                 {"areacode", area},
+                                                                 {"region code", region},
+                                                                 {"country code", nation},
+                                                                 {"area", area_name},
+                                                                 {"area name", area_name},
+                                                                 {"la name", area_name},
+                                                                 {"local authority", area_name},
+                                                                 {"local authority name", area_name},
+                                                                 {"year", year},
+                                                                 {"time period", year},
+                                                                 {"period", year},
+                                                                 {"indicator", indicator},
+                                                                 {"indicator name", indicator},
+                                                                 {"measure", indicator},
+                                                                 {"indicator code", Meaning::code},
+                                                                 {"value", value},
+                                                                 {"figure", value},
+                                                                 {"unit", unit},
+                                                                 {"units", unit},
+                                                                 {"indicator unit", unit},
+                                                                 {"source", source},
+                                                                 {"published", published},
+                                                                 {"publication date", published},
+                                                                 {"release date", published},
+                                                                 {"date", published},
+                                                                 {"time identifier", none},
+                                                                 {"geographic level", none},
+                                                                 {"country name", none},
+                                                                 {"region name", none},
+                                                                 {"old la code", none}};
   const auto found = known.find(heading_key(heading));
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
@@ -199,7 +226,10 @@ class Judge {
     const auto key = known_key(list_.releases[release].code, area, period.year);
     const auto [before, fresh] = met_.emplace(key, std::pair{published, row.line});
     if (!fresh && before->second.first != published) {
-      refuse(row, "row " + std::to_string(before->second.second) + " says " + before->second.first + " of the same area, year and indicator", column);
+      refuse(row,
+             "row " + std::to_string(before->second.second) + " says " + before->second.first +
+                 " of the same area, year and indicator",
+             column);
       return false;
     }
     const auto known = known_.find(key);
@@ -220,8 +250,9 @@ class Judge {
     const auto period = read_period(typed_year);
     if (row.verdict == Verdict::elsewhere) return;
     if (!period)
-      return refuse(row, typed_year.empty() ? "there is no year" : "\"" + typed_year + "\" is no year such as 2024 or 2023/24",
-                    columns_.at(Meaning::year));
+      return refuse(
+          row, typed_year.empty() ? "there is no year" : "\"" + typed_year + "\" is no year such as 2024 or 2023/24",
+          columns_.at(Meaning::year));
     row.period = period->label;
     if (columns_.indicators.empty()) return judge_single(row, cells, code, *period);
     std::size_t at = 0;
@@ -236,7 +267,8 @@ class Judge {
     row.told = title;
     auto code = code_of(columns_.cell(cells, Meaning::code));
     if (title.empty()) return refuse(row, "the indicator has no name", column);
-    if (character_count(title) > longest_title) return refuse(row, "the indicator's name is longer than 200 characters", column);
+    if (character_count(title) > longest_title)
+      return refuse(row, "the indicator's name is longer than 200 characters", column);
     if (code.empty() && code_of(title).empty())
       return refuse(row, "the indicator's name has no letter or digit that an address can be made of", column);
     const auto value = columns_.cell(cells, Meaning::value);

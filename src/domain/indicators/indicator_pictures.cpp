@@ -32,7 +32,11 @@ draw::YearWords years_of(const Indicator& indicator) {
 draw::Picture map_of(const Indicator& indicator, int year, double width) {
   std::vector<draw::ValueTile> tiles;
   for (const auto& place : indicator.places) {
-    draw::ValueTile tile{.name = place.name, .short_name = place.short_name, .area = place.area, .column = place.column, .row = place.row};
+    draw::ValueTile tile{.name = place.name,
+                         .short_name = place.short_name,
+                         .area = place.area,
+                         .column = place.column,
+                         .row = place.row};
     if (const auto* figure = place.in(year)) {
       tile.value = figure->number;
       if (!figure->number) tile.mark = figure->published;

@@ -46,7 +46,8 @@ Result<std::string> region_id(const std::vector<people::RegionInUse>& regions, c
   if (found != regions.end()) return found->id;
   std::vector<std::string> slugs;
   for (const auto& region : regions) slugs.push_back(region.slug);
-  return not_found(trimmed("The network works in no region \"" + slug + "\". " + capitalised(did_you_mean(slug, slugs))));
+  return not_found(
+      trimmed("The network works in no region \"" + slug + "\". " + capitalised(did_you_mean(slug, slugs))));
 }
 
 }  // namespace
@@ -88,7 +89,8 @@ Result<Collection> collection(store::Database& database, const std::string& prog
 }
 
 Result<std::string> exported(const Collection& collection, const std::string& format) {
-  const tabular::Row heading{"Area code", "Area", "Year", "Indicator", "Indicator code", "Value", "Unit", "Source", "Published"};
+  const tabular::Row heading{"Area code", "Area", "Year",   "Indicator", "Indicator code",
+                             "Value",     "Unit", "Source", "Published"};
   std::vector<tabular::Row> rows;
   for (const auto& indicator : collection.indicators) {
     const auto add = [&](const Series& series) {

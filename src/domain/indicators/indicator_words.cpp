@@ -81,7 +81,10 @@ std::string headline(const Indicator& indicator) {
   if (all.size() > 1 && all[all.size() - 2]->year == last.year - 1) {
     const auto& before = *all[all.size() - 2];
     const auto change = change_words(indicator, *before.number, *last.number);
-    words += sign + change + (change.ends_with("unchanged") ? " since " : indicator.is_share() ? " than in " : " on ") +
+    words += sign + change +
+             (change.ends_with("unchanged") ? " since "
+              : indicator.is_share()        ? " than in "
+                                            : " on ") +
              indicator.period_of(before.year);
     sign = " and ";
   }
@@ -98,14 +101,16 @@ std::string beside_nation(const Indicator& indicator) {
   for (auto at = region.figures.rbegin(); at != region.figures.rend(); ++at) {
     const auto nation = indicator.nation.number_in(at->year);
     if (!at->number || !nation) continue;
-    const auto there = indicator.nation.name + " had " + figure_words(indicator, *nation) + " in " +
-                       indicator.period_of(at->year);
+    const auto there =
+        indicator.nation.name + " had " + figure_words(indicator, *nation) + " in " + indicator.period_of(at->year);
     if (indicator.is_count() && *nation > 0 && *at->number <= *nation)
       return there + ": " + percent(*at->number / *nation) + " of it was in " + indicator.region_name + ".";
     if (*nation == *at->number) return there + ", as " + indicator.region_name + " did.";
     const auto apart = std::abs(*at->number - *nation);
-    const auto how_far = indicator.is_share() ? plain(apart) + (plain(apart) == "1" ? " point" : " points") : figure_words(indicator, apart);
-    return there + "; " + indicator.region_name + " was " + how_far + (*at->number > *nation ? " above it." : " below it.");
+    const auto how_far = indicator.is_share() ? plain(apart) + (plain(apart) == "1" ? " point" : " points")
+                                              : figure_words(indicator, apart);
+    return there + "; " + indicator.region_name + " was " + how_far +
+           (*at->number > *nation ? " above it." : " below it.");
   }
   return {};
 }
@@ -143,8 +148,8 @@ std::string projection_words(const Indicator& indicator) {
   const auto& end = found->years.back();
   const auto year = found->last_year + static_cast<int>(found->years.size());
   const auto label = indicator.period_of(found->last_year);
-  const auto last = label.size() == 4 ? std::to_string(year)
-                                      : std::to_string(year) + "/" + std::to_string(year + 1).substr(2);
+  const auto last =
+      label.size() == 4 ? std::to_string(year) : std::to_string(year) + "/" + std::to_string(year + 1).substr(2);
   return "A projection, not a published figure: if it goes on as in these " +
          counted(static_cast<std::int64_t>(found->made_of), "year", "years") + ", " + last + " would have about " +
          figure_words(indicator, end.value) + ", and likely between " + figure_words(indicator, end.low) + " and " +
@@ -159,16 +164,18 @@ std::vector<std::string> projection_method(const Projection& projection) {
   };
   std::vector<std::string> all;
   if (projection.by.has_trend()) {
-    all.push_back("Exponential smoothing with a damped trend (Gardner and McKenzie, 1985): each year's error moves the "
-                  "level by alpha = " + weight(projection.by.level) + " of it and the trend by beta = " +
-                  weight(projection.by.trend) + " of that, and phi = " + weight(projection.by.damping) +
-                  " of the trend is left each year.");
+    all.push_back(
+        "Exponential smoothing with a damped trend (Gardner and McKenzie, 1985): each year's error moves the "
+        "level by alpha = " +
+        weight(projection.by.level) + " of it and the trend by beta = " + weight(projection.by.trend) +
+        " of that, and phi = " + weight(projection.by.damping) + " of the trend is left each year.");
   } else {
     all.push_back("Simple exponential smoothing: each year's error moves the level by alpha = " +
                   weight(projection.by.level) + " of it. The level stays as it is; no trend fitted the years better.");
   }
-  all.push_back("The weights are those that would have foretold these years with the least squared error. The interval "
-                "is as wide as those errors, by Student's t, and widens with the years.");
+  all.push_back(
+      "The weights are those that would have foretold these years with the least squared error. The interval "
+      "is as wide as those errors, by Student's t, and widens with the years.");
   all.push_back("It knows nothing but these figures: no change of law, of counting or of money is in it.");
   return all;
 }

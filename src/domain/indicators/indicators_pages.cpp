@@ -53,8 +53,7 @@ void add_upload(View& view, const Request& request, const std::string& event) {
   auto form = web::Form(request, import).button("Look at the rows");
   (void)form.file("file", "File with figures")
       .hint("CSV or XLSX with area code, year, indicator and value. Nothing is saved before you have seen every row.")
-      .accept(".csv,.xlsx,.txt,text/csv")
-      .optional();
+      .accept(".csv,.xlsx,.txt,text/csv");
   view.add("UPLOAD").set("FILES_PATH", import).markup("UPLOAD_FORM", form.shown());
 }
 
@@ -64,12 +63,15 @@ Reply all_indicators(store::Database& database, const Request& request) {
   const auto home = home_of(request);
   View view;
   view.head("Published figures of " + all.region_name + " and its places",
-            "Each with its source, its date and what it counts. Marks that a publisher sets in place of a figure stay marks.");
+            "Each with its source, its date and what it counts. Marks that a publisher sets in place of a figure stay "
+            "marks.");
   add_regions(view, all, home);
   if (all.indicators.empty()) {
     view.add("EMPTY").show_if(event.empty(), "NO_EVENT");
   } else {
-    view.add("WAYS").set("CSV_PATH", with_region(home + ".csv", all.region)).set("XLSX_PATH", with_region(home + ".xlsx", all.region));
+    view.add("WAYS")
+        .set("CSV_PATH", with_region(home + ".csv", all.region))
+        .set("XLSX_PATH", with_region(home + ".xlsx", all.region));
   }
   for (const auto& indicator : all.indicators) {
     auto& part = view.add("INDICATOR", indicator.title);
@@ -131,8 +133,9 @@ void add_years(View& view, const Indicator& indicator) {
 }
 
 Reply one_indicator(store::Database& database, const Request& request) {
-  MUSTER_PAGE(all, request,
-              collection(database, request.capture("programme"), request.query.get("region"), request.capture("indicator")));
+  MUSTER_PAGE(
+      all, request,
+      collection(database, request.capture("programme"), request.query.get("region"), request.capture("indicator")));
   const auto& indicator = all.indicators.front();
   View view;
   view.set("TITLE", indicator.title).set("HOME", with_region(home_of(request), all.region));
@@ -142,9 +145,12 @@ Reply one_indicator(store::Database& database, const Request& request) {
     const auto since = indicator.years().front();
     auto& figures = view.add("FIGURES").set("YEAR", indicator.period_of(year)).set("SINCE", indicator.period_of(since));
     figures.set("PLACES_WORDS", places_words(indicator, year));
-    figures.markup("DESK_MAP", map_of(indicator, year, desk_map).svg).markup("PHONE_MAP", map_of(indicator, year, phone).svg);
-    figures.markup("DESK_TREND", trend_of(indicator, desk_trend).svg).markup("PHONE_TREND", trend_of(indicator, phone).svg);
-    figures.markup("DESK_PLACES", places_of(indicator, desk_places).svg).markup("PHONE_PLACES", places_of(indicator, phone).svg);
+    figures.markup("DESK_MAP", map_of(indicator, year, desk_map).svg)
+        .markup("PHONE_MAP", map_of(indicator, year, phone).svg);
+    figures.markup("DESK_TREND", trend_of(indicator, desk_trend).svg)
+        .markup("PHONE_TREND", trend_of(indicator, phone).svg);
+    figures.markup("DESK_PLACES", places_of(indicator, desk_places).svg)
+        .markup("PHONE_PLACES", places_of(indicator, phone).svg);
     figures.show("PROJECTION", projection_words(indicator));
     add_places(figures, indicator, since, year);
     add_years(figures, indicator);
@@ -156,17 +162,18 @@ Reply one_indicator(store::Database& database, const Request& request) {
 Reply as_file(store::Database& database, const Request& request, const std::string& format) {
   MUSTER_PAGE(all, request, collection(database, request.capture("programme"), request.query.get("region")));
   MUSTER_PAGE(file, request, exported(all, format));
-  return web::download(file,
-                       format == "csv" ? "text/csv; charset=utf-8"
-                                       : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                       "indicators-" + all.region + "." + format);
+  return web::download(
+      file,
+      format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "indicators-" + all.region + "." + format);
 }
 
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database) {
   const std::string home = "/programmes/{programme}/indicators";
-  router.get(home, Permission::read_figures, [&database](const Request& request) { return all_indicators(database, request); });
+  router.get(home, Permission::read_figures,
+             [&database](const Request& request) { return all_indicators(database, request); });
   for (const std::string format : {"csv", "xlsx"})
     router.get(home + "." + format, Permission::read_figures,
                [&database, format](const Request& request) { return as_file(database, request, format); });

@@ -34,9 +34,10 @@ const std::vector<HeldTable>& held_tables() {
        "file_name applied_at", "id event_id sort_file search_text", "",
        "kind file_fingerprint row_count added_count undone_at"},
       {"unfinished_import", "", "Gone when the import has ended.", "", "import_id", "", "batch renewed_at given_up"},
-      {"indicator_release", "", "Published figures of places, not about people.", "", "id programme_id import_id", "title source",
-       "number code unit published file_name"},
-      {"indicator_value", "", "Published figures of places, not about people.", "", "release_id", "", "area_code year period published"},
+      {"indicator_release", "", "Published figures of places, not about people.", "", "id programme_id import_id",
+       "title source", "number code unit published file_name"},
+      {"indicator_value", "", "Published figures of places, not about people.", "", "release_id", "",
+       "area_code year period published"},
       {"import_made", "", "What an import made, by ids: needed to undo it.", "", "import_id subject_id", "", "subject"},
       // Those who sign in
       {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},

@@ -41,21 +41,24 @@ void print_rows(Console& console, const std::string& file, const indicators::Ind
     if (row.verdict != Verdict::refused && row.verdict != Verdict::undecided) continue;
     if (++named > most_named) continue;
     console.out << file << ":" << row.line << ": "
-                << (row.verdict == Verdict::undecided ? "the file does not say what is counted: " + row.told : row.reason)
+                << (row.verdict == Verdict::undecided ? "the file does not say what is counted: " + row.told
+                                                      : row.reason)
                 << "\n";
   }
-  if (named > most_named) console.out << "... and " << grouped(static_cast<std::int64_t>(named - most_named)) << " more\n";
+  if (named > most_named)
+    console.out << "... and " << grouped(static_cast<std::int64_t>(named - most_named)) << " more\n";
   for (const auto& release : list.releases) {
     if (!release.unit.empty()) continue;
     console.out << "Say what \"" << release.title << "\" counts by --decisions with a line: " << release.title
                 << ",number (or per cent, pounds)\n";
   }
   for (const auto& remark : list.remarks) console.out << remark << "\n";
-  console.out << counted(static_cast<std::int64_t>(list.rows.size()), "row", "rows") << ": " << grouped(rows[Verdict::fresh])
-              << " new, " << grouped(rows[Verdict::revised]) << " revised, " << grouped(rows[Verdict::same])
-              << " there already, " << grouped(rows[Verdict::elsewhere]) << " of areas elsewhere, "
-              << grouped(rows[Verdict::empty]) << " empty, " << grouped(rows[Verdict::undecided]) << " undecided, "
-              << grouped(rows[Verdict::refused]) << " refused.\n";
+  console.out << counted(static_cast<std::int64_t>(list.rows.size()), "row", "rows") << ": "
+              << grouped(rows[Verdict::fresh]) << " new, " << grouped(rows[Verdict::revised]) << " revised, "
+              << grouped(rows[Verdict::same]) << " there already, " << grouped(rows[Verdict::elsewhere])
+              << " of areas elsewhere, " << grouped(rows[Verdict::empty]) << " empty, "
+              << grouped(rows[Verdict::undecided]) << " undecided, " << grouped(rows[Verdict::refused])
+              << " refused.\n";
 }
 
 Outcome import_figures(Console& console, const IndicatorWish& wish) {
@@ -91,8 +94,9 @@ Outcome list_figures(Console& console, const IndicatorWish& wish) {
   MUSTER_TRY(all, indicators::collection(*database, event.programme_id, wish.region, wish.indicator));
   for (const auto& indicator : all.indicators) {
     console.out << indicator.code << "  " << indicator.title << "\n  " << headline(indicator) << "\n";
-    for (const auto& words : {beside_nation(indicator), places_words(indicator, newest_year(indicator)),
-                              wish.indicator.empty() ? std::string() : projection_words(indicator), source_words(indicator)})
+    for (const auto& words :
+         {beside_nation(indicator), places_words(indicator, newest_year(indicator)),
+          wish.indicator.empty() ? std::string() : projection_words(indicator), source_words(indicator)})
       if (!words.empty()) console.out << "  " << words << "\n";
   }
   if (all.indicators.empty())

@@ -159,6 +159,8 @@ Reply overview(const figures::PageContext& context, const Request& request) {
   add_part(view, "From the day on", progress.after, summary->event, request.visitor);
   add_facts(view, *summary);
   view.show_if(view.sections().contains("FACT"), "FACTS", "NO_FACTS");
+  if (const auto path = "/events/" + event.slug + "/indicators"; request.visitor.can_open(path))
+    view.add("INDICATORS", path);
   add_agenda(view, request, event, sessions);
   add_map(view, *summary);
   add_files(view, *summary, request.visitor);

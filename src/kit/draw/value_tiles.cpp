@@ -14,29 +14,50 @@
 namespace muster::draw {
 namespace {
 
-std::size_t step_of(double value, const ValueScale& scale) {
-  const auto at = static_cast<int>(std::floor((value - scale.first) / scale.step + 1e-9));
-  // Few steps are spread over the five shades.
-  const auto shade = scale.steps == 1 ? 2 : std::clamp(at, 0, scale.steps - 1) * 4 / (scale.steps - 1);
-  return static_cast<std::size_t>(shade);
-}
+/// Round borders of up to seven steps; where they are more than the shades, both ends are open.
+struct Steps {
+  ValueScale scale;
+  int count = 1;
+  int first = 0;  ///< of the scale's steps, the last of those that the lowest shade stands for
 
-void draw_tile(Drawing& drawing, const ValueTile& tile, const Box& box, const ValueScale& scale,
-               const ValueWords& words) {
+  explicit Steps(const std::vector<double>& values) {
+    constexpr int shades = tile_steps.size();
+    if (values.empty()) return;
+    scale = value_scale(*std::ranges::min_element(values), *std::ranges::max_element(values), shades + 2, false);
+    count = std::min(scale.steps, shades);
+    first = (scale.steps - count + 1) / 2;
+  }
+  [[nodiscard]] int at(double value) const {
+    return std::clamp(static_cast<int>(std::floor((value - scale.first) / scale.step + 1e-9)) - first, 0, count - 1);
+  }
+  /// Few steps are spread over all shades.
+  [[nodiscard]] std::size_t shade(int step) const {
+    return count == 1 ? 2 : static_cast<std::size_t>(step * 4 / (count - 1));
+  }
+  [[nodiscard]] std::string legend(int step, const ValueWords& words) const {
+    const double from = scale.first + scale.step * (step + first);
+    if (step == 0 && first > 0) return "under " + words(from + scale.step);
+    if (step == count - 1 && first + count < scale.steps) return words(from) + " and more";
+    return words(from) + " to " + words(from + scale.step);
+  }
+};
+
+void draw_tile(Drawing& drawing, const ValueTile& tile, const Box& box, const Steps& steps, const ValueWords& words) {
   const double size = box.width;
   const auto figure = tile.value ? words(*tile.value) : tile.mark.empty() ? std::string("–") : tile.mark;
   const Face number_face = fitting(figure, {std::clamp(size * 0.24, 11.0, 18.0), Weight::semibold}, size - 6);
   const Face name_face = fitting(tile.short_name, {std::clamp(size * 0.165, 10.0, 12.5), Weight::medium}, size - 6);
   std::string_view colour = ink;
   if (tile.value) {
-    const auto step = step_of(*tile.value, scale);
+    const auto step = steps.shade(steps.at(*tile.value));
     draw_step(drawing, box, step);
     colour = text_on(tile_steps[step]);
   } else if (!tile.mark.empty()) {
     draw_hidden(drawing, box);
   } else {
     draw_nobody(drawing, box, size * 0.09);
-    const double plate = std::max(text_width(tile.short_name, name_face), text_width(figure, number_face)) + size * 0.14;
+    const double plate =
+        std::max(text_width(tile.short_name, name_face), text_width(figure, number_face)) + size * 0.14;
     drawing.rect({box.x + (size - plate) / 2, box.y + size * 0.19, plate, size * 0.62}, white);
   }
   const double middle = box.x + size / 2;
@@ -81,8 +102,7 @@ Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& abou
   std::vector<double> values;
   for (const auto& tile : tiles)
     if (tile.value) values.push_back(*tile.value);
-  ValueScale scale;
-  if (!values.empty()) scale = value_scale(*std::ranges::min_element(values), *std::ranges::max_element(values), 5, false);
+  const Steps steps(values);
   const int columns = right.column - left.column + 1;
   const double pitch = std::min(largest_tile_pitch, (width + tile_gap) / columns);
   Drawing drawing;
@@ -91,15 +111,12 @@ Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& abou
     const int column = tile.column - left.column;
     const int row = tile.row - top.row;
     areas[{row, column}] = tile.area;
-    draw_tile(drawing, tile, {column * pitch, row * pitch, pitch - tile_gap, pitch - tile_gap}, scale, words);
+    draw_tile(drawing, tile, {column * pitch, row * pitch, pitch - tile_gap, pitch - tile_gap}, steps, words);
   }
   drawing.stroked_path(area_lines(areas, pitch), ink, pitch >= 60 ? 2 : 1.5);
   std::vector<Key> keys;
-  for (int at = 0; !values.empty() && at < scale.steps; ++at) {
-    const double from = scale.first + scale.step * at;
-    keys.push_back({KeyKind::step, step_of(from + scale.step / 2, scale),
-                    words(from) + " to " + words(from + scale.step)});
-  }
+  for (int at = 0; !values.empty() && at < steps.count; ++at)
+    keys.push_back({KeyKind::step, steps.shade(at), steps.legend(at, words)});
   if (std::ranges::any_of(tiles, [](const ValueTile& tile) { return !tile.value && !tile.mark.empty(); }))
     keys.push_back({KeyKind::mark, 0, "a mark in place of a figure"});
   if (std::ranges::any_of(tiles, [](const ValueTile& tile) { return !tile.value && tile.mark.empty(); }))
@@ -108,9 +125,10 @@ Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& abou
   const double bottom = draw_legend(drawing, keys, (under.row - top.row + 1) * pitch - tile_gap + 18, map_width);
   std::vector<std::string> parts;
   for (const auto& tile : tiles)
-    parts.push_back(tile.name + ": " + (tile.value          ? words(*tile.value)
-                                        : tile.mark.empty() ? "nothing published"
-                                                            : "marked " + tile.mark));
+    parts.push_back(tile.name + ": " +
+                    (tile.value          ? words(*tile.value)
+                     : tile.mark.empty() ? "nothing published"
+                                         : "marked " + tile.mark));
   return drawing.finish(map_width, bottom + 2, "Map of places",
                         described("Map of " + counted(static_cast<std::int64_t>(tiles.size()), "place", "places") +
                                       " as tiles, " + about + ": ",

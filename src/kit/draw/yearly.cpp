@@ -116,6 +116,7 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
   for (int at = 0; at <= scale.steps; ++at)
     label = std::max(label, text_width(words(scale.first + scale.step * at), axis_face));
   constexpr double height = 220;
+  label += 6;
   const Field field{{label + 14, 26, width - label - 40, height}, range.first, range.last, scale.first, scale.last()};
   Drawing drawing;
   for (int at = 0; at <= scale.steps; ++at) {
@@ -124,8 +125,7 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
     drawing.text(label, y + 4, words(scale.first + scale.step * at), axis_face, third_ink, Anchor::end);
   }
   draw_projection(drawing, field, projection);
-  if (!projection.empty())
-    drawing.text(width, 14, "projection", head_face, second_ink, Anchor::end);
+  if (!projection.empty()) drawing.text(width, 14, "projection", head_face, second_ink, Anchor::end);
   if (beside) {
     drawing.stroked_path(path_of(field, beside->points), head_rule, 1.5);
     for (const auto& point : beside->points) dot(drawing, field.x(point.year), field.y(point.value), 2.5, head_rule);
@@ -139,8 +139,13 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
   for (int year = range.last; year >= range.first; year -= every)
     drawing.text(field.x(year), field.box.y + height + 22, year_words(year), axis_face, third_ink, Anchor::middle);
   double x = 0;
-  const double key = field.box.y + height + 48;
+  double key = field.box.y + height + 48;
   const auto add_key = [&](std::string_view name, std::string_view colour, bool dashed) {
+    const double length = 33 + text_width(name, head_face);
+    if (x > 0 && x + length > width) {
+      x = 0;
+      key += 22;
+    }
     if (dashed) {
       drawing.stroked_path(dashes({{x, key - 4}, {x + 26, key - 4}}), colour, 2);
     } else {
@@ -148,7 +153,7 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
       dot(drawing, x + 13, key - 4, 3, colour);
     }
     drawing.text(x + 33, key, name, head_face, second_ink);
-    x += 33 + text_width(name, head_face) + 20;
+    x += length + 20;
   };
   add_key(published.name, accent, false);
   if (beside) add_key(beside->name, head_rule, false);
@@ -169,7 +174,7 @@ Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words
   if (!range.low) return sentence("No figures to show yet.", width);
   const double low = std::min(0.0, *range.low);
   const double high = *range.high > low ? *range.high : low + 1;
-  const int columns = std::max(2, static_cast<int>(width / 150));
+  const int columns = std::max(2, static_cast<int>(width / 170));
   constexpr double space = 18;
   constexpr double panel = 92;
   const double each = (width - space * (columns - 1)) / columns;
@@ -195,10 +200,12 @@ Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words
   }
   const auto rows = (places.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   const double bottom = panel * static_cast<double>(rows);
-  drawing.text(0, bottom, year_words(range.first) + " to " + year_words(range.last) + ", each from " + words(low) +
-                              " to " + words(high) + ".",
+  drawing.text(0, bottom,
+               year_words(range.first) + " to " + year_words(range.last) + ", each from " + words(low) + " to " +
+                   words(high) + ".",
                axis_face, third_ink);
-  return drawing.finish(width, bottom + 6, "Figures of each place by year", described("A line for each place: ", parts));
+  return drawing.finish(width, bottom + 6, "Figures of each place by year",
+                        described("A line for each place: ", parts));
 }
 
 }  // namespace muster::draw

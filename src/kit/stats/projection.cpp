@@ -1,5 +1,5 @@
-// Exponential smoothing with and without a damped trend. Weights come from a fixed grid, so that the same years give the
-// same projection on every machine, to the last digit.
+// Exponential smoothing with and without a damped trend. Weights come from a fixed grid, so that the same years give
+// the same projection on every machine, to the last digit.
 #include <muster/kit/stats/projection.hpp>
 
 #include "counts.hpp"
@@ -16,7 +16,9 @@ void require_weight(double weight) {
   if (!(weight > 0 && weight <= 1)) throw std::invalid_argument("a weight lies above 0 and up to 1");
 }
 
-double left_over(const Smoothed& found) { return static_cast<double>(found.errors) - static_cast<double>(found.weights); }
+double left_over(const Smoothed& found) {
+  return static_cast<double>(found.errors) - static_cast<double>(found.weights);
+}
 
 /// The squared error that one step misses by, on average.
 double spread_of(const Smoothed& found) { return found.squares / left_over(found); }
@@ -46,8 +48,7 @@ Smoothing best_trend(const std::vector<double>& values) {
   Best best{values};
   for (int level = 1; level <= steps; ++level)
     for (int trend = 1; trend <= steps; ++trend)
-      for (int damping = 80; damping <= 98; damping += 2)
-        best.offer({level / 20.0, trend / 20.0, damping / 100.0});
+      for (int damping = 80; damping <= 98; damping += 2) best.offer({level / 20.0, trend / 20.0, damping / 100.0});
   return *best.weights;
 }
 

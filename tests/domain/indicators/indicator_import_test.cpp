@@ -53,18 +53,18 @@ std::vector<Verdict> verdicts(const IndicatorPlan& plan) {
 
 TEST_CASE_METHOD(IndicatorStore, "each row of a file of figures gets its verdict") {
   const auto found = plan(heading +
-                          "E09000007,Camden,2025,Plans,\"1,204\",number,Made up,2025-06-26\n"   // new
-                          "E12000007,London,2025,Plans,9000,number,Made up,2025-06-26\n"        // the region
-                          "E92000001,England,2025,Plans,90000,number,Made up,2025-06-26\n"      // the nation
-                          "E09000008,Croydon,2025,Plans,c,number,Made up,2025-06-26\n"          // a mark
-                          "E06000001,Hartlepool,2025,Plans,12,number,Made up,2025-06-26\n"      // elsewhere
-                          "E12000001,North East,2025,Plans,12,number,Made up,2025-06-26\n"      // another region
-                          "Camden,Camden,2025,Plans,12,number,Made up,2025-06-26\n"             // no code
-                          "E09000099,Barnet,2025,Plans,12,number,Made up,2025-06-26\n"          // another's code
-                          "E09000009,Ealing,spring,Plans,12,number,Made up,2025-06-26\n"        // no year
-                          "E09000009,Ealing,2025,Plans,some,number,Made up,2025-06-26\n"        // no value
-                          "E09000010,Enfield,2025,Plans,,number,Made up,2025-06-26\n"           // missing
-                          "E09000007,Camden,2025,Plans,1205,number,Made up,2025-06-26\n"        // doubled
+                          "E09000007,Camden,2025,Plans,\"1,204\",number,Made up,2025-06-26\n"    // new
+                          "E12000007,London,2025,Plans,9000,number,Made up,2025-06-26\n"         // the region
+                          "E92000001,England,2025,Plans,90000,number,Made up,2025-06-26\n"       // the nation
+                          "E09000008,Croydon,2025,Plans,c,number,Made up,2025-06-26\n"           // a mark
+                          "E06000001,Hartlepool,2025,Plans,12,number,Made up,2025-06-26\n"       // elsewhere
+                          "E12000001,North East,2025,Plans,12,number,Made up,2025-06-26\n"       // another region
+                          "Camden,Camden,2025,Plans,12,number,Made up,2025-06-26\n"              // no code
+                          "E09000099,Barnet,2025,Plans,12,number,Made up,2025-06-26\n"           // another's code
+                          "E09000009,Ealing,spring,Plans,12,number,Made up,2025-06-26\n"         // no year
+                          "E09000009,Ealing,2025,Plans,some,number,Made up,2025-06-26\n"         // no value
+                          "E09000010,Enfield,2025,Plans,,number,Made up,2025-06-26\n"            // missing
+                          "E09000007,Camden,2025,Plans,1205,number,Made up,2025-06-26\n"         // doubled
                           "E09000007,Camden,2025,Plans,\"1,204\",number,Made up,2025-06-26\n");  // the same twice
   using enum Verdict;
   CHECK(verdicts(found) == std::vector{fresh, fresh, fresh, fresh, elsewhere, elsewhere, refused, refused, refused,
@@ -129,8 +129,11 @@ TEST_CASE_METHOD(IndicatorStore, "a table with a column for each indicator asks 
 }
 
 TEST_CASE_METHOD(IndicatorStore, "a revised figure holds until its file is taken back") {
-  REQUIRE(import(heading + "E09000007,Camden,2024,Plans,100,number,First,\nE09000007,Camden,2025,Plans,110,number,First,\n").ok());
-  const auto second = heading + "E09000007,Camden,2025,Plans,115,number,Second,\nE09000007,Camden,2024,Plans,100,number,Second,\n";
+  REQUIRE(
+      import(heading + "E09000007,Camden,2024,Plans,100,number,First,\nE09000007,Camden,2025,Plans,110,number,First,\n")
+          .ok());
+  const auto second =
+      heading + "E09000007,Camden,2025,Plans,115,number,Second,\nE09000007,Camden,2024,Plans,100,number,Second,\n";
   CHECK(verdicts(plan(second)) == std::vector{Verdict::revised, Verdict::same});
   const auto done = import(second);
   REQUIRE(done.ok());

@@ -2,6 +2,8 @@
 
 #include <muster/domain/indicators/indicator.hpp>
 
+#include <cmath>
+
 #include "support/catch.hpp"
 
 namespace muster::indicators {
@@ -76,7 +78,8 @@ TEST_CASE("a name in addresses is made of a title") {
 }
 
 TEST_CASE("counts are added up only where every place has one, and shares never") {
-  Indicator plans{"plans", "Plans", "number"};
+  Indicator plans;
+  plans.unit = "number";
   plans.region_name = "London";
   plans.places = {series("A", 2023, {10.0, 12.0, 15.0}), series("B", 2023, {20.0, std::nullopt, 25.0})};
   const auto found = region_figures(plans);
@@ -93,7 +96,8 @@ TEST_CASE("counts are added up only where every place has one, and shares never"
 }
 
 TEST_CASE("equal numbers share a rank, and a place without a number has none") {
-  Indicator plans{"plans", "Plans", "number"};
+  Indicator plans;
+  plans.unit = "number";
   plans.places = {series("A", 2025, {10.0}), series("B", 2025, {30.0}), series("C", 2025, {std::nullopt}),
                   series("D", 2025, {10.0}), series("E", 2025, {5.0})};
   const auto order = ranked(plans, 2025);
@@ -105,7 +109,8 @@ TEST_CASE("equal numbers share a rank, and a place without a number has none") {
 }
 
 TEST_CASE("a projection is made of six years without a gap, and stays within what can be") {
-  Indicator share{"timely", "Timely", "per cent"};
+  Indicator share;
+  share.unit = "per cent";
   const auto rising = series("L", 2018, {70.0, 78.0, 85.0, 91.0, 96.0, 98.0, 99.0});
   const auto found = projection_of(share, rising);
   REQUIRE(found);
@@ -120,6 +125,11 @@ TEST_CASE("a projection is made of six years without a gap, and stays within wha
   CHECK_FALSE(projection_of(share, series("L", 2018, {70.0, 78.0, 85.0, 91.0, 96.0, 98.0, std::nullopt})));
   CHECK_FALSE(projection_of(share, series("L", 2018, {70.0, 78.0, 85.0, 91.0, 96.0})));
   CHECK_FALSE(projection_of(share, {}));
+  Indicator plans;
+  plans.unit = "number";
+  const auto counted = projection_of(plans, series("L", 2018, {71.0, 75.0, 79.0, 83.0, 86.0, 88.0}));
+  REQUIRE(counted);
+  CHECK(counted->years[0].value == std::floor(counted->years[0].value));
 }
 
 }  // namespace muster::indicators

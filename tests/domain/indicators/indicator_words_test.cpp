@@ -71,7 +71,8 @@ TEST_CASE("a projection says that it is one, or why there is none") {
   auto plans = of("number");
   plans.region = series("London", {71410.0, 75220.0, 79905.0, 83127.0, 86010.0, 88530.0, 90712.0, 93487.0}, 2018);
   const auto words = projection_words(plans);
-  CHECK(words.starts_with("A projection, not a published figure: if it goes on as in these 8 years, 2028 would have about "));
+  CHECK(words.starts_with(
+      "A projection, not a published figure: if it goes on as in these 8 years, 2028 would have about "));
   CHECK(words.ends_with("(95% interval)."));
   plans.region = series("London", {1.0, 2.0});
   CHECK(projection_words(plans) == "No projection: it needs figures of six years without a gap.");

@@ -25,6 +25,13 @@ TEST_CASE("tiles of values show each value, mark and gap, in words too") {
   CHECK(has(picture.alternative, "Camden: 120; Croydon: 480; Ealing: marked low; Enfield: nothing published"));
   CHECK(has(picture.svg, "100 to 200"));
   CHECK(has(picture.svg, "400 to 500"));
+  const auto wide = value_tiles({{"A", "A", "", 0, 0, 46.4}, {"B", "B", "", 1, 0, 91.8}}, "x", whole, 350);
+  CHECK(has(wide.svg, "under 60"));
+  CHECK(has(wide.svg, "60 to 70"));
+  CHECK(has(wide.svg, "90 to 100"));
+  const auto wider = value_tiles({{"A", "A", "", 0, 0, 36.4}, {"B", "B", "", 1, 0, 91.8}}, "x", whole, 350);
+  CHECK(has(wider.svg, "under 50"));
+  CHECK(has(wider.svg, "80 and more"));
   CHECK(has(picture.svg, "a mark in place of a figure"));
   CHECK(has(picture.svg, "nothing published"));
   CHECK_FALSE(has(picture.svg, "style="));
@@ -32,7 +39,7 @@ TEST_CASE("tiles of values show each value, mark and gap, in words too") {
 
 TEST_CASE("tiles of one value, of none and of values below nought are drawn") {
   CHECK(has(value_tiles({{"A", "A", "", 0, 0, 0.0}, {"B", "B", "", 1, 0, 0.0}}, "x", whole, 350).svg, "0 to"));
-  CHECK(has(value_tiles({{"A", "A", "", 0, 0, -5.0}, {"B", "B", "", 1, 0, 5.0}}, "x", whole, 350).svg, "-5 to 0"));
+  CHECK(has(value_tiles({{"A", "A", "", 0, 0, -5.0}, {"B", "B", "", 1, 0, 5.0}}, "x", whole, 350).svg, "under -2"));
   CHECK(has(value_tiles({{"A", "A", "", 0, 0}}, "x", whole, 350).alternative, "A: nothing published"));
   CHECK(has(value_tiles({}, "x", whole, 350).alternative, "No places"));
 }
@@ -41,7 +48,8 @@ TEST_CASE("a projection says so, and its line does not touch the published one")
   const YearLine published{"London", {{2023, 80}, {2024, 90}, {2025, 100}}};
   const auto bare = trend(published, std::nullopt, {}, whole, year_of, 638);
   CHECK_FALSE(has(bare.svg, "rojection"));
-  const auto told = trend(published, YearLine{"England", {{2023, 70}, {2025, 75}}}, {{2026, 108, 95, 121}}, whole, year_of, 638);
+  const auto told =
+      trend(published, YearLine{"England", {{2023, 70}, {2025, 75}}}, {{2026, 108, 95, 121}}, whole, year_of, 638);
   CHECK(has(told.svg, "Projection and its 95% interval"));
   CHECK(has(told.alternative, "projection for 2026: 108, between 95 and 121"));
   CHECK(has(told.alternative, "England: 70 in 2023, 75 in 2025"));

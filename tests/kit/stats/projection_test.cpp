@@ -55,7 +55,8 @@ TEST_CASE("the weights of the least squared errors are those that R finds among 
 
 TEST_CASE("an interval widens with the years, and a series that never moved has none to speak of") {
   const auto all = projected(timely, *best_smoothing(timely), 4);
-  for (std::size_t at = 1; at < all.size(); ++at) CHECK(all[at].high - all[at].low > all[at - 1].high - all[at - 1].low);
+  for (std::size_t at = 1; at < all.size(); ++at)
+    CHECK(all[at].high - all[at].low > all[at - 1].high - all[at - 1].low);
   const std::vector<double> still(7, 12);
   for (const auto& each : projected(still, *best_smoothing(still), 3)) {
     CHECK(each.low == 12);

@@ -53,9 +53,9 @@ struct Figure {
 struct Series {
   std::string code;  ///< of the area
   std::string name;
-  std::string short_name{};      ///< of places
-  std::string area{};            ///< of places, for example "North West London"
-  int column = 0;                ///< of places, on the tile map
+  std::string short_name{};  ///< of places
+  std::string area{};        ///< of places, for example "North West London"
+  int column = 0;            ///< of places, on the tile map
   int row = 0;
   std::vector<Figure> figures{};  ///< by year; at most one each
   [[nodiscard]] const Figure* in(int year) const;
@@ -100,7 +100,7 @@ struct Ranked {
 /// The region's figures a few years on, if they went on as they did.
 struct Projection {
   stats::Smoothing by;
-  int last_year = 0;  ///< the last that was published
+  int last_year = 0;                         ///< the last that was published
   std::vector<stats::ProjectedValue> years;  ///< of last_year + 1 and on; ends held to what the unit allows
   std::size_t made_of = 0;                   ///< years that it is made of
 };

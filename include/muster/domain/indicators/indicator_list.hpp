@@ -75,7 +75,8 @@ struct IndicatorList {
 /// beside area code and year. Area codes are read from new_la_code, region_code and country_code too, as the Department
 /// for Education heads them. `units` are decided: title folded -> unit. Errors: no column of area codes or years, no
 /// values.
-[[nodiscard]] Result<IndicatorList> judge_indicators(const tabular::Table& table, const Areas& areas, const Known& known,
+[[nodiscard]] Result<IndicatorList> judge_indicators(const tabular::Table& table, const Areas& areas,
+                                                     const Known& known,
                                                      const std::map<std::string, std::string>& units,
                                                      const std::string& source);
 

@@ -20,8 +20,8 @@ namespace muster::indicators {
 
 /// The indicators of a programme, of one of its regions.
 struct Collection {
-  std::vector<Indicator> indicators;           ///< by title
-  std::string region;                          ///< its slug
+  std::vector<Indicator> indicators;  ///< by title
+  std::string region;                 ///< its slug
   std::string region_name;
   std::vector<people::RegionInUse> regions{};  ///< that the programme works in
 };

@@ -26,11 +26,11 @@ struct ValueTile {
   std::optional<double> value{};
   std::string mark{};  ///< what was published in place of a value; empty where nothing was
 };
-/// Tiles of equal size in up to five steps of one hue, their borders round numbers; a value on a border stands in the
-/// higher step. A mark is drawn as it was published on a plain tile, and what is missing is hatched. `about` says what
-/// is shown ("Plans in 2025").
-[[nodiscard]] Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& about, const ValueWords& words,
-                                  double width);
+/// Tiles of equal size in up to five steps of one hue, their borders round numbers, open at the ends where five do
+/// not reach; a value on a border stands in the higher step. A mark is drawn as it was published on a plain tile, and
+/// what is missing is hatched. `about` says what is shown ("Plans in 2025").
+[[nodiscard]] Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& about,
+                                  const ValueWords& words, double width);
 
 struct YearValue {
   int year = 0;

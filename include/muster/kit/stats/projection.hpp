@@ -29,7 +29,8 @@ struct Smoothed {
 /// With a damped trend (Gardner and McKenzie 1985, "Forecasting trends in time series"): e = y - (l + phi b),
 /// l_t = l + phi b + alpha e, b_t = phi b + alpha beta e, begun at the second figure with the step to it, errors from
 /// the third on. Same start and recursions as R's HoltWinters where phi is 1. `values` are one a year, oldest first.
-/// Throws std::invalid_argument for fewer than 2 values (3 with a trend), one that is not finite, a weight out of range.
+/// Throws std::invalid_argument for fewer than 2 values (3 with a trend), one that is not finite, a weight out of
+/// range.
 [[nodiscard]] Smoothed smoothed(const std::vector<double>& values, const Smoothing& by);
 
 struct ProjectedValue {

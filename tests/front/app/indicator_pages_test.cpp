@@ -1,0 +1,68 @@
+// The pages of published figures of the example: sentences, pictures and files, for people and for programs.
+#include "summit_site.hpp"
+
+#include "support/catch.hpp"
+
+using Catch::Contains;
+using summit_site::SummitSite;
+
+namespace {
+
+/// Where the event's address of them leads.
+std::string home_of(SummitSite& site) {
+  const auto reply = site.get(std::string(summit_site::event) + "/indicators");
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Location") return value;
+  FAIL("the event's address leads nowhere");
+  return {};
+}
+
+constexpr const char* timely = "/new-plans-issued-within-20-weeks";
+
+}  // namespace
+
+TEST_CASE("the network's page tells each indicator with source, date and unit") {
+  SummitSite site;
+  const auto words = site.words(home_of(site));
+  CHECK_THAT(words, Contains("83,268 in London in 2025, up 6% on 2024 and up 74% since 2016."));
+  CHECK_THAT(words, Contains("England had 455,476 in 2025: 18.3% of it was in London."));
+  CHECK_THAT(words, Contains("Source: An invented release, made for this example, published Thursday 26 June 2025."));
+  CHECK_THAT(words, Contains("Import figures"));
+  CHECK_THAT(site.words(summit_site::event), Contains("Published figures of the places"));
+}
+
+TEST_CASE("an indicator's page has map, ranks, years and a projection that says so") {
+  SummitSite site;
+  const auto words = site.words(home_of(site) + timely);
+  CHECK_THAT(words, Contains("70.2% in London in 2025, 2.4 points more than in 2024"));
+  CHECK_THAT(words, Contains("highest in Sutton (91.8%), lowest in Bexley (46.4%). 1 place has a mark"));
+  CHECK_THAT(words, Contains("c: hidden to protect people."));
+  CHECK_THAT(words, Contains("A projection, not a published figure"));
+  CHECK_THAT(words, Contains("2026, projection"));
+  CHECK_THAT(words, Contains("alpha ="));
+  CHECK(site.get(home_of(site) + "/no-such-thing").status == 404);
+  CHECK(site.get(home_of(site) + timely + "?region=paris").status == 404);
+}
+
+TEST_CASE("all figures leave as files, marks as they were published") {
+  SummitSite site;
+  const auto csv = site.get(home_of(site) + ".csv");
+  CHECK(csv.status == 200);
+  CHECK_THAT(csv.body, Contains("E09000001,City of London,2025,New plans issued within 20 weeks,"));
+  CHECK_THAT(csv.body, Contains(",c,per cent,"));
+  CHECK(site.get(home_of(site) + ".xlsx").status == 200);
+}
+
+TEST_CASE("programs read the same figures, and the projection apart from them") {
+  SummitSite site;
+  const std::string all = "/api/events/london-send-summit-2022/indicators";
+  const auto list = site.get(all);
+  CHECK(list.status == 200);
+  CHECK_THAT(list.body, Contains("\"headline\": \"83,268 in London in 2025"));
+  CHECK_THAT(site.get(all + "?page=2&per_page=1").body, Contains("new-plans-issued-within-20-weeks"));
+  const auto one = site.get(all + timely);
+  CHECK(one.status == 200);
+  CHECK_THAT(one.body, Contains("\"mark\": \"c\""));
+  CHECK_THAT(one.body, Contains("\"projection\": {"));
+  CHECK(site.get(all + "/nothing").status == 404);
+}
