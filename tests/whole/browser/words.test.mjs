@@ -52,7 +52,7 @@ for (const scripts of [true, false]) {
     await page.click('text=Send my answers');
     await check(page);
     assert.match(await page.innerText('main'), /for answering as a <b>pilot<\/b>\./);
-    assert.equal(new URL(page.url()).pathname, new URL(link).pathname);
+    assert.equal(new URL(page.url()).pathname, `${new URL(link).pathname}/thanks`);
     await page.context().close();
   });
 }
