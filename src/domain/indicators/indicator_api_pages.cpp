@@ -133,7 +133,9 @@ void add_api_pages(web::Router& router, store::Database& database) {
            [&database](const Request& request) { return one(database, request); })
       .describe(
           {.summary = "One indicator by place and year, with region, nation and a projection",
-           .parameters = {event, {"indicator", text("Its name in addresses"), "plans"}, region},
+           .parameters = {event,
+                          {"indicator", text("Its name in addresses"), "education-health-and-care-plans"},
+                          region},
            .replies = object(std::move(members)),
            .example = R"({"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
   "published": "2025-06-26", "file": "figures.csv", "headline": "93,487 in London in 2025.",

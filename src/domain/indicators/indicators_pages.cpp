@@ -53,7 +53,14 @@ void add_upload(View& view, const Request& request, const std::string& event) {
   auto form = web::Form(request, import).button("Look at the rows");
   (void)form.file("file", "File with figures")
       .hint("CSV or XLSX with area code, year, indicator and value. Nothing is saved before you have seen every row.")
-      .accept(".csv,.xlsx,.txt,text/csv");
+      .accept(".csv,.xlsx,.txt,text/csv")
+      .optional();
+  (void)form.lines("pasted", "Or paste the rows")
+      .hint("Copy them from Excel, headings and all: up to about 1,000 rows.")
+      .rows(5)
+      .code()
+      .plain()
+      .optional();
   view.add("UPLOAD").set("FILES_PATH", import).markup("UPLOAD_FORM", form.shown());
 }
 

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 
 #include <muster/domain/figures/figures_pages.hpp>
+#include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/api_pages.hpp>
@@ -55,6 +56,7 @@ SummitSite::SummitSite(SiteContent holds) : clock_(noon()) {
     reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
   }
   router_.set_error_page(site::error_page);
+  indicators::add_pages(router_, database());
   figures::add_pages(router_, database(), clock_, *summaries_);
   dashboard::add_overview_pages(router_, database(), clock_, *summaries_);
   api::add_pages(router_, database(), clock_, *summaries_);
