@@ -91,10 +91,8 @@ test('every reply to GET fits its schema, and so does its example', async () => 
     for (const event of path.includes('{person}') ? [events[0]] : path.includes('{event}') ? events : ['']) {
       const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
       if (upload === undefined) continue;
-      const figures = path.includes('{indicator}') ? await (await ask(`/api/events/${event}/indicators`)).json() : [];
-      if (path.includes('{indicator}') && figures.length === 0) continue;
       const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload)
-        .replace('{programme}', team).replace('{indicator}', figures[0]?.indicator) + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
+        .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
       check(await reply.json(), address);
