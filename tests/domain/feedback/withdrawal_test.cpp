@@ -243,7 +243,8 @@ TEST_CASE("where fewer than five join at the closing, others step out with those
   CHECK(summit.released() == 0);
 }
 
-TEST_CASE("one who came and one who withdrew are not nothing new: the order of arrival is forgotten all the same") {
+TEST_CASE("one who came and one who withdrew are not nothing new: the order of arrival is forgotten all the same",
+          "[sqlite]") {
   WithdrawalRound summit;
   const auto code = summit.round().short_code;
   const auto answer = [&](const std::string& key) {

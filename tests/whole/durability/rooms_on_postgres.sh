@@ -26,7 +26,7 @@ for _ in $(seq 200); do
 done
 export MUSTER_TEST_POSTGRES="postgresql://muster@/?host=$folder"
 
-# Tests marked [sqlite] look into SQLite's own file.
+# Tests marked [sqlite] look into SQLite's own file, or watch it by a trigger in its own words.
 run() {
   local began=$SECONDS
   "$programs/test_$1" "~[sqlite]" >"$folder/$1.said" 2>&1 || { cat "$folder/$1.said"; return 1; }

@@ -1,5 +1,5 @@
 #pragma once
-// The words that a theme is known by, as somebody writes them: a small language over one text. docs/theme-rules.md
+// The words that a theme is known by, as somebody writes them: a small language over one text. docs/guide.md
 // tells it.
 
 #include <muster/kit/base/result.hpp>
