@@ -18,7 +18,6 @@ namespace {
 using feedback::Block;
 using feedback::Breakdown;
 using feedback::CutUse;
-using forms::Answers;
 using forms::Question;
 using forms::QuestionKind;
 
@@ -69,47 +68,41 @@ std::string why_not(const CutFigures& cut, CutUse use, std::int64_t threshold) {
   return "Together with what stands before it, it would leave groups of fewer than " + least + ".";
 }
 
-std::vector<std::string> words_of(const Question& question, const Answers& answers) {
-  const auto found = answers.find(question.code);
-  return found == answers.end() ? std::vector<std::string>() : found->second.texts;
-}
-
-std::vector<text::WordCount> counted_words(const Question& question, const std::vector<const Answers*>& people) {
+std::vector<text::WordCount> counted_words(const Question& question, const query::Column& written,
+                                           const query::RowSet& people) {
   if (question.kind == QuestionKind::words) {
     std::vector<std::vector<std::string>> entries;
-    for (const auto* answers : people) entries.push_back(words_of(question, *answers));
+    people.each([&](std::size_t row) { entries.push_back(written.read(row)); });
     return text::count_entries(entries);
   }
   std::vector<std::string> texts;
-  for (const auto* answers : people) {
-    for (const auto& text : words_of(question, *answers)) texts.push_back(text);
-  }
+  people.each(
+      [&](std::size_t row) { written.each_id(row, [&](std::uint32_t id) { texts.emplace_back(written.value(id)); }); });
   return text::count_words(texts);
 }
 
-/// The answers of each block.
-std::map<Block, std::vector<const Answers*>> by_block(const std::vector<Answers>& all, const Breakdown& breakdown) {
-  const feedback::BlockFinder finder(breakdown.cuts);
-  std::map<Block, std::vector<const Answers*>> out;
-  for (const auto& answers : all) out[finder.of(answers)].push_back(&answers);
-  return out;
+/// What was written to a question.
+const query::Column& texts_of(const Question& question, const AnswerColumns& all) {
+  const auto& columns = all.of(question.code);
+  return question.has_options() ? columns.texts : columns.values;
 }
 
 /// Words, by key, that enough people said and did not say in every block.
 class WordTable {
  public:
-  WordTable(const Question& question, const SummaryInput& input, const Breakdown& breakdown) {
-    if (breakdown.grown && input.rules.time) return;
-    const auto blocks = by_block(input.answers, breakdown);
+  WordTable(const Question& question, const BrokenAnswers& answers) {
+    const auto& input = answers.input;
+    const auto& blocks = answers.rows;
+    if (answers.breakdown.grown && input.rules.time) return;
     std::map<std::string, std::map<Block, WordFigures>> counts;
     for (const auto& [block, people] : blocks) {
-      for (const auto& count : counted_words(question, people)) {
+      for (const auto& count : counted_words(question, texts_of(question, answers.all), people)) {
         counts[count.word][block] = {count.word, count.people, count.times};
       }
     }
     std::vector<std::string> all;
     std::vector<stats::Ticks> ticks;
-    for (const auto& [block, people] : blocks) ticks.push_back({static_cast<std::int64_t>(people.size()), {}});
+    for (const auto& [block, people] : blocks) ticks.push_back({people.count(), {}});
     for (const auto& [word, per_block] : counts) {
       if (per_block.size() < blocks.size()) continue;  // nobody in some block said it
       all.push_back(word);
@@ -141,18 +134,21 @@ class WordTable {
   std::map<std::string, std::map<Block, WordFigures>> shown_;
 };
 
-std::optional<double> mean_in(const Question& question, const std::vector<Answers>& all, const Breakdown& breakdown,
-                              const std::set<Block>& blocks) {
-  const feedback::BlockFinder finder(breakdown.cuts);
+std::optional<double> mean_in(const Question& question, const BrokenAnswers& answers, const std::set<Block>& blocks) {
+  const auto& written = texts_of(question, answers.all);
+  query::RowSet in(answers.all.rows(), false);
+  for (const auto& [block, people] : answers.rows) {
+    if (blocks.contains(block)) in |= people;
+  }
   double sum = 0;
   std::int64_t people = 0;
-  for (const auto& answers : all) {
-    const auto texts = words_of(question, answers);
+  in.each([&](std::size_t row) {
+    const auto texts = written.read(row);
     const auto number = texts.empty() ? std::nullopt : parse_decimal(texts.front());
-    if (!number || !blocks.contains(finder.of(answers))) continue;
+    if (!number) return;
     sum += *number;
     ++people;
-  }
+  });
   if (people == 0) return std::nullopt;
   return std::round(sum / static_cast<double>(people) * 10) / 10;
 }
@@ -199,17 +195,31 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
 
 }  // namespace
 
-std::vector<CutFigures> cut_figures(const SummaryInput& input, const Breakdown& breakdown) {
-  const auto& form = *input.form;
+RowsByBlock rows_by_block(const AnswerColumns& all, const Breakdown& breakdown) {
+  const feedback::BlockFinder finder(breakdown.cuts);
+  std::vector<const Question*> cuts;
+  for (const auto& cut : breakdown.cuts) {
+    if (const auto* question = all.form().question(cut.question)) cuts.push_back(question);
+  }
+  RowsByBlock out;
+  for (std::size_t row = 0; row < all.rows(); ++row) {
+    const auto found = out.try_emplace(finder.of(all.answers(row, cuts)), all.rows(), false).first;
+    found->second.add(row);
+  }
+  return out;
+}
+
+std::vector<CutFigures> cut_figures(const AnswerColumns& all, const Breakdown& breakdown) {
+  const auto& form = all.form();
   std::vector<CutFigures> out;
   std::size_t used = 0;
   for (const auto& cut : breakdown.cuts) {
     const auto* question = form.question(cut.question);
     if (question == nullptr) continue;
     CutFigures figures{cut.question, question->label, {}, {}};
+    const auto& columns = all.of(cut.question);
     const bool everybody_answered =
-        std::all_of(input.answers.begin(), input.answers.end(),
-                    [&](const Answers& answers) { return feedback::has_answer(answers, cut.question); });
+        (columns.values.answered() | columns.answered).count() == static_cast<std::int64_t>(all.rows());
     if (cut.use != CutUse::used) {
       figures.why_not = why_not(figures, cut.use, static_cast<std::int64_t>(form.suppress_below));
     } else {
@@ -253,19 +263,20 @@ std::vector<CutBlocks> groups_of_cuts(const std::vector<CutFigures>& cuts, const
   return out;
 }
 
-std::vector<QuestionBreakdown> broken_down(const Question& question, const SummaryInput& input,
-                                           const Breakdown& breakdown, const std::vector<CutBlocks>& cuts) {
+std::vector<QuestionBreakdown> broken_down(const Question& question, const BrokenAnswers& answers,
+                                           const std::vector<CutBlocks>& cuts) {
+  const auto& breakdown = answers.breakdown;
   const auto table = breakdown.tables.find(question.code);
   const bool words = question.kind == QuestionKind::words || question.cloud != forms::Cloud::none;
   const std::optional<WordTable> said =
-      words ? std::optional<WordTable>(std::in_place, question, input, breakdown) : std::nullopt;
+      words ? std::optional<WordTable>(std::in_place, question, answers) : std::nullopt;
   if (table == breakdown.tables.end() && (!said || said->empty())) return {};
   const auto figures_of = [&](const BlockGroup& group) {
     GroupFigures figures;
     figures.label = group.label;
     figures.people = people_in(breakdown.people, group.blocks);
     if (table != breakdown.tables.end() && question.kind == QuestionKind::number) {
-      figures.mean = mean_in(question, input.answers, breakdown, group.blocks);
+      figures.mean = mean_in(question, answers, group.blocks);
     } else if (table != breakdown.tables.end()) {
       figures.people -= not_asked_in(table->second, group.blocks);
       figures.classes = classes_in(question, table->second, group.blocks, figures.people);

@@ -3,6 +3,9 @@
 
 #include <muster/domain/figures/summary.hpp>
 
+#include "answer_columns.hpp"
+
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,7 +13,7 @@
 namespace muster::figures {
 
 /// The cuts that the form declares, with what they are made of or why they cannot be used.
-[[nodiscard]] std::vector<CutFigures> cut_figures(const SummaryInput& input, const feedback::Breakdown& breakdown);
+[[nodiscard]] std::vector<CutFigures> cut_figures(const AnswerColumns& all, const feedback::Breakdown& breakdown);
 
 /// A group to be shown: its name and the blocks that it is made of.
 struct BlockGroup {
@@ -25,9 +28,20 @@ struct CutBlocks {
 [[nodiscard]] std::vector<CutBlocks> groups_of_cuts(const std::vector<CutFigures>& cuts,
                                                     const feedback::Breakdown& breakdown);
 
+/// The rows of each block.
+using RowsByBlock = std::map<feedback::Block, query::RowSet>;
+[[nodiscard]] RowsByBlock rows_by_block(const AnswerColumns& all, const feedback::Breakdown& breakdown);
+
+/// What all questions are broken down with.
+struct BrokenAnswers {
+  const SummaryInput& input;
+  const AnswerColumns& all;
+  const feedback::Breakdown& breakdown;
+  const RowsByBlock& rows;
+};
+
 /// One question in such groups; nothing where it may not be broken down.
-[[nodiscard]] std::vector<QuestionBreakdown> broken_down(const forms::Question& question, const SummaryInput& input,
-                                                         const feedback::Breakdown& breakdown,
+[[nodiscard]] std::vector<QuestionBreakdown> broken_down(const forms::Question& question, const BrokenAnswers& answers,
                                                          const std::vector<CutBlocks>& cuts);
 
 }  // namespace muster::figures

@@ -1,21 +1,16 @@
-// What the indexes of a form come to. Nothing else is ever counted over several questions of one person.
+// What the indexes of a form come to, in words.
 #include <muster/domain/figures/indexes.hpp>
 
 #include <muster/domain/figures/figure_words.hpp>
-#include <muster/domain/forms/index_score.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/stats/alpha.hpp>
-#include <muster/kit/stats/mean.hpp>
+
+#include "index_figures.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace muster::figures {
 namespace {
-
-constexpr std::int64_t least_for_mean = 5;     // of an anonymous form
-constexpr std::int64_t least_for_spread = 10;  // likewise
-constexpr std::int64_t least_for_alpha = 30;   // below, it says more of chance than of the questions
 
 std::string with_digits(double value, int digits) {
   const auto scale = static_cast<long long>(std::llround(std::pow(10, digits)));
@@ -25,50 +20,7 @@ std::string with_digits(double value, int digits) {
   return (value < 0 && parts > 0 ? "−" : "") + std::to_string(parts / scale) + "." + behind;
 }
 
-std::int64_t steps_of(const forms::Question& question) {
-  return std::count_if(question.options.begin(), question.options.end(),
-                       [](const auto& option) { return !option.beside; });
-}
-
-IndexFigures figures_of(const forms::Form& form, const forms::Index& index,
-                        const std::vector<const forms::Answers*>& people) {
-  IndexFigures out;
-  out.code = index.code;
-  out.label = index.label;
-  const auto items = forms::items_of(form, index);
-  for (const auto* question : items) {
-    out.items.push_back(question->label);
-    out.steps = steps_of(*question);
-  }
-  std::vector<double> scores;
-  std::vector<std::vector<double>> complete;
-  for (const auto* answers : people) {
-    const auto steps = forms::index_steps(items, *answers);
-    const auto score = forms::index_score(steps);
-    if (!score) continue;
-    scores.push_back(*score);
-    if (!std::all_of(steps.begin(), steps.end(), [](const auto& step) { return step.has_value(); })) continue;
-    auto& row = complete.emplace_back();
-    for (const auto& step : steps) row.push_back(*step);
-  }
-  out.base = static_cast<std::int64_t>(scores.size());
-  out.complete = static_cast<std::int64_t>(complete.size());
-  const auto few = std::max(least_for_mean, static_cast<std::int64_t>(form.suppress_below));
-  if (out.base == 0 || (form.anonymous && out.base < few)) return out;
-  const auto mean = stats::mean(scores);
-  out.mean = mean->value;
-  if (!form.anonymous || out.base >= std::max(few, least_for_spread)) out.spread = mean->deviation;
-  if (out.complete >= least_for_alpha) out.alpha = stats::cronbach_alpha(complete);
-  return out;
-}
-
 }  // namespace
-
-std::vector<IndexFigures> index_figures(const forms::Form& form, const std::vector<const forms::Answers*>& people) {
-  std::vector<IndexFigures> out;
-  for (const auto& index : form.indexes) out.push_back(figures_of(form, index, people));
-  return out;
-}
 
 std::string finding_of(const IndexFigures& index) {
   if (index.base == 0) return "Nobody has a score yet.";

@@ -13,26 +13,15 @@
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace muster::figures {
 namespace {
 
-using forms::Answer;
-using forms::Answers;
 using forms::QuestionKind;
-
-const Answer* answer_to(const Answers& answers, const forms::Question& question) {
-  const auto found = answers.find(question.code);
-  if (found == answers.end()) return nullptr;
-  const auto& answer = found->second;
-  // Who wrote "N/A" where words were asked for gave none.
-  const bool gave_none =
-      question.kind == QuestionKind::words && std::all_of(answer.texts.begin(), answer.texts.end(), text::says_nothing);
-  return answer.codes.empty() && (answer.texts.empty() || gave_none) ? nullptr : &answer;
-}
 
 QuestionFigures blank(const forms::Question& question, const forms::Form& form) {
   QuestionFigures out;
@@ -68,17 +57,31 @@ QuestionFigures blank(const forms::Question& question, const forms::Form& form) 
   return out;
 }
 
-std::vector<std::int64_t> ticks_per_option(const forms::Question& question, const std::vector<const Answers*>& people) {
-  std::vector<std::int64_t> out(question.options.size(), 0);
-  for (const auto* answers : people) {
-    const auto* answer = answer_to(*answers, question);
-    if (answer == nullptr) continue;
-    const bool ranked = question.kind == QuestionKind::ranking && !answer->codes.empty();
-    const auto& codes = ranked ? std::vector<std::string>{answer->codes.front()} : answer->codes;
-    for (std::size_t at = 0; at < out.size(); ++at) {
-      if (std::find(codes.begin(), codes.end(), question.options[at].code) != codes.end()) ++out[at];
+/// One question with what was answered to it.
+struct Counted {
+  const forms::Question& question;
+  const AnswerColumns& all;
+  const QuestionColumns& columns = all.of(question.code);
+};
+
+std::vector<std::int64_t> ticks_per_option(const Counted& counted, const query::RowSet& people) {
+  const auto options = counted.question.options.size();
+  std::vector<std::int64_t> out;
+  if (counted.question.kind == QuestionKind::ranking) {
+    const auto& ranked = counted.columns.ranked;
+    std::vector<std::int64_t> first(ranked.different(), 0);
+    people.each([&](std::size_t row) {
+      bool met = false;
+      ranked.each_id(row, [&](std::uint32_t id) { first[id] += std::exchange(met, true) ? 0 : 1; });
+    });
+    out.assign(options, 0);
+    for (std::size_t id = 0; id < first.size(); ++id) {
+      if (const auto at = counted.columns.values.position(ranked.value(id)); at < options) out[at] = first[id];
     }
+    return out;
   }
+  out = query::people_by_code(counted.columns.values, people);
+  out.resize(options);
   return out;
 }
 
@@ -99,24 +102,21 @@ std::vector<bool> hidden_options(const std::vector<std::int64_t>& in, const std:
 
 /// An option that was not offered to everybody is a share of those whom it was offered to. In a group that is looked at
 /// alone they are not counted: who was offered it is a group within the group.
-void count_offers(QuestionFigures& figures, const forms::Question& question, const forms::Form& form,
-                  const Group& group) {
+void count_offers(QuestionFigures& figures, const Counted& counted, const Group& group) {
   if (group.filtered) return;
-  for (std::size_t at = 0; at < question.options.size(); ++at) {
-    const auto& option = question.options[at];
+  for (std::size_t at = 0; at < counted.question.options.size(); ++at) {
+    const auto& option = counted.question.options[at];
     if (!option.only_if) continue;
-    const forms::BoundCondition offered(form, *option.only_if);
-    figures.options[at].offered = std::count_if(group.in.begin(), group.in.end(), [&](const Answers* answers) {
-      return answer_to(*answers, question) != nullptr && offered.holds(*answers);
-    });
+    const auto offered = query::select(*option.only_if, counted.all.table());
+    figures.options[at].offered = count_of_both(counted.columns.answered & group.in, offered);
   }
 }
 
-void count_options(QuestionFigures& figures, const forms::Question& question, std::int64_t threshold,
-                   const Group& group) {
-  const auto counts = ticks_per_option(question, group.in);
+void count_options(QuestionFigures& figures, const Counted& counted, std::int64_t threshold, const Group& group) {
+  const auto& question = counted.question;
+  const auto counts = ticks_per_option(counted, group.in);
   std::vector<bool> hidden(counts.size(), false);
-  if (group.filtered) hidden = hidden_options(counts, ticks_per_option(question, group.out), threshold);
+  if (group.filtered) hidden = hidden_options(counts, ticks_per_option(counted, group.out), threshold);
   for (std::size_t at = 0; at < counts.size(); ++at) {
     if (!question.options[at].beside) continue;
     // The base of the others tells how many stand beside the scale: where that is hidden, so are all.
@@ -167,67 +167,71 @@ std::string counted_part(const std::string& question, const std::string& text, c
   return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
 }
 
-void count_words_of(QuestionFigures& figures, const forms::Question& question, const Group& group, const Texts& looked,
+void count_words_of(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& looked,
                     std::int64_t least) {
-  std::vector<std::vector<std::string>> entries;
-  for (const auto* answers : group.in) {
-    if (const auto* answer = answer_to(*answers, question)) entries.push_back(answer->texts);
-  }
+  const auto& question = counted.question;
+  const auto& values = counted.columns.values;
+  const auto people = counted.columns.answered & group.in;
   if (question.kind == QuestionKind::words) {
+    std::vector<std::vector<std::string>> entries;
+    people.each([&](std::size_t row) { entries.push_back(values.read(row)); });
     figures.words = word_figures(text::count_entries(entries), least);
     return;
   }
   if (question.cloud == forms::Cloud::none) return;
+  // What many wrote alike is looked at once.
+  std::vector<std::optional<std::string>> parts(values.different());
   std::vector<std::string> texts;
-  for (const auto& entry : entries) {
-    for (const auto& text : entry) texts.push_back(counted_part(question.code, text, looked));
-  }
+  people.each([&](std::size_t row) {
+    values.each_id(row, [&](std::uint32_t id) {
+      if (!parts[id]) parts[id] = counted_part(question.code, std::string(values.value(id)), looked);
+      texts.push_back(*parts[id]);
+    });
+  });
   figures.words = word_figures(text::count_words(texts), least);
 }
 
-bool may_be_quoted(const forms::Form& form, const Answers& answers) {
-  if (!form.quote_with_consent) return true;
-  const auto consent = answers.find(std::string(forms::consent_code));
-  return consent != answers.end() && !consent->second.codes.empty();
-}
-
-void add_text(QuestionFigures& figures, const std::string& text, const Texts& texts) {
-  const auto look = texts.looks.find(feedback::key_of(figures.code, text));
+void add_text(QuestionFigures& figures, const std::string& text, std::int64_t people, const Texts& texts) {
+  const auto print = [&](const std::string& printed) {
+    figures.texts.insert(figures.texts.end(), static_cast<std::size_t>(people), printed);
+  };
+  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(figures.code, text));
   if (look == texts.looks.end()) {
     if (!texts.marks.of(text).empty())
-      ++figures.texts_waiting;
+      figures.texts_waiting += people;
     else
-      figures.texts.push_back(text);
+      print(text);
     return;
   }
   switch (look->second.kind) {
     case feedback::TextLook::Kind::print:
-      figures.texts.push_back(text);
+      print(text);
       break;
     case feedback::TextLook::Kind::hide:
-      ++figures.texts_hidden;
+      figures.texts_hidden += people;
       break;
     case feedback::TextLook::Kind::black_out:
-      figures.texts.push_back(look->second.printed);
+      print(look->second.printed);
   }
 }
 
-void gather_texts(QuestionFigures& figures, const forms::Question& question, const forms::Form& form,
-                  const Group& group, const Texts& texts) {
+void gather_texts(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& texts) {
+  const auto& question = counted.question;
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
   if (question.format != forms::TextFormat::any) return;
-  for (const auto* answers : group.in) {
-    const auto* answer = answer_to(*answers, question);
-    if (answer == nullptr) continue;
-    const bool quoted = may_be_quoted(form, *answers);
-    for (const auto& text : answer->texts) {
-      if (quoted) {
-        add_text(figures, text, texts);
-      } else {
-        ++figures.texts_without_consent;
-        if (says_nothing(text)) ++figures.unprinted_nothing;
-      }
-    }
+  const auto& written = question.has_options() ? counted.columns.texts : counted.columns.values;
+  const auto quoted = quotable(counted.all);
+  std::vector<std::int64_t> printed(written.different(), 0);
+  std::vector<std::int64_t> kept(written.different(), 0);
+  group.in.each([&](std::size_t row) {
+    written.each_id(row, [&](std::uint32_t id) { ++(quoted.holds(row) ? printed : kept)[id]; });
+  });
+  for (std::size_t id = 0; id < written.different(); ++id) {
+    const std::string text(written.value(id));
+    if (printed[id] > 0) add_text(figures, text, printed[id], texts);
+    if (kept[id] == 0) continue;
+    figures.texts_without_consent += kept[id];
+    if (says_nothing(text)) figures.unprinted_nothing += kept[id];
   }
   std::sort(figures.texts.begin(), figures.texts.end(), [](const std::string& left, const std::string& right) {
     const auto order = compare_names(left, right);
@@ -235,13 +239,17 @@ void gather_texts(QuestionFigures& figures, const forms::Question& question, con
   });
 }
 
-void measure_numbers(QuestionFigures& figures, const forms::Question& question, const Group& group, bool anonymous) {
+void measure_numbers(QuestionFigures& figures, const Counted& counted, const Group& group, bool anonymous) {
+  const auto& values = counted.columns.values;
+  std::vector<std::optional<double>> read;
+  for (std::size_t id = 0; id < values.different(); ++id) read.push_back(parse_decimal(values.value(id)));
   std::vector<double> numbers;
-  for (const auto* answers : group.in) {
-    const auto* answer = answer_to(*answers, question);
-    if (answer == nullptr || answer->texts.empty()) continue;
-    if (const auto number = parse_decimal(answer->texts.front())) numbers.push_back(*number);
-  }
+  group.in.each([&](std::size_t row) {
+    bool met = false;
+    values.each_id(row, [&](std::uint32_t id) {
+      if (!std::exchange(met, true) && read[id]) numbers.push_back(*read[id]);
+    });
+  });
   if (numbers.empty()) return;
   std::sort(numbers.begin(), numbers.end());
   const auto middle = numbers.size() / 2;
@@ -287,32 +295,33 @@ std::size_t most_ranked(const forms::Question& question) {
 }
 
 /// People by option and rank.
-std::vector<std::vector<std::int64_t>> ranks_of(const forms::Question& question,
-                                                const std::vector<const Answers*>& people) {
-  std::map<std::string_view, std::size_t> places;
-  for (std::size_t at = 0; at < question.options.size(); ++at) places.emplace(question.options[at].code, at);
-  std::vector<std::vector<std::int64_t>> out(question.options.size(),
-                                             std::vector<std::int64_t>(most_ranked(question), 0));
-  for (const auto* answers : people) {
-    const auto* answer = answer_to(*answers, question);
-    if (answer == nullptr) continue;
-    for (std::size_t rank = 0; rank < std::min(answer->codes.size(), most_ranked(question)); ++rank) {
-      if (const auto place = places.find(answer->codes[rank]); place != places.end()) ++out[place->second][rank];
-    }
-  }
+std::vector<std::vector<std::int64_t>> ranks_of(const Counted& counted, const query::RowSet& people) {
+  const auto& ranked = counted.columns.ranked;
+  const auto most = most_ranked(counted.question);
+  const auto options = counted.question.options.size();
+  std::vector<std::size_t> places;
+  for (std::size_t id = 0; id < ranked.different(); ++id)
+    places.push_back(counted.columns.values.position(ranked.value(id)));
+  std::vector<std::vector<std::int64_t>> out(options, std::vector<std::int64_t>(most, 0));
+  people.each([&](std::size_t row) {
+    std::size_t rank = 0;
+    ranked.each_id(row, [&](std::uint32_t id) {
+      if (rank < most && places[id] < options) ++out[places[id]][rank];
+      ++rank;
+    });
+  });
   return out;
 }
 
 /// In a group that is looked at alone no rank may be told that few gave, there or outside it: then none is.
-void count_ranks(QuestionFigures& figures, const forms::Question& question, std::int64_t threshold,
-                 const Group& group) {
-  const auto counts = ranks_of(question, group.in);
+void count_ranks(QuestionFigures& figures, const Counted& counted, std::int64_t threshold, const Group& group) {
+  const auto counts = ranks_of(counted, group.in);
   const auto any_small = [&](const std::vector<std::vector<std::int64_t>>& options) {
     return std::any_of(options.begin(), options.end(), [&](const auto& ranks) {
       return std::any_of(ranks.begin(), ranks.end(), [&](std::int64_t people) { return is_small(people, threshold); });
     });
   };
-  if (group.filtered && (any_small(counts) || any_small(ranks_of(question, group.out)))) return;
+  if (group.filtered && (any_small(counts) || any_small(ranks_of(counted, group.out)))) return;
   for (const auto& ranks : counts) {
     RankFigures of{ranks, 0, std::nullopt, 0};
     std::int64_t sum = 0;
@@ -326,12 +335,13 @@ void count_ranks(QuestionFigures& figures, const forms::Question& question, std:
   }
 }
 
-std::int64_t answered_by(const std::vector<const Answers*>& people, const forms::Question& question) {
-  return std::count_if(people.begin(), people.end(),
-                       [&](const Answers* answers) { return answer_to(*answers, question) != nullptr; });
-}
-
 }  // namespace
+
+query::RowSet quotable(const AnswerColumns& all) {
+  if (!all.form().quote_with_consent) return {all.rows(), true};
+  if (all.form().question(forms::consent_code) == nullptr) return {all.rows(), false};
+  return all.of(forms::consent_code).values.answered();
+}
 
 QuestionFigures suppressed_figures(const forms::Question& question, const forms::Form& form) {
   auto out = blank(question, form);
@@ -340,44 +350,43 @@ QuestionFigures suppressed_figures(const forms::Question& question, const forms:
   return out;
 }
 
-QuestionFigures figures_of(const forms::Question& question, const CountedForm& counted, const Group& group,
+QuestionFigures figures_of(const forms::Question& question, const AnswerColumns& all, const Group& group,
                            const Texts& texts) {
-  const auto& form = counted.form;
+  const auto& form = all.form();
+  const Counted counted{question, all};
+  const auto& columns = counted.columns;
   const auto threshold = static_cast<std::int64_t>(form.suppress_below);
-  const auto answered = answered_by(group.in, question);
-  if (group.filtered && (is_small(answered, threshold) || is_small(answered_by(group.out, question), threshold))) {
+  const auto answered = count_of_both(group.in, columns.answered);
+  if (group.filtered &&
+      (is_small(answered, threshold) || is_small(count_of_both(group.out, columns.answered), threshold))) {
     return suppressed_figures(question, form);
   }
   auto out = blank(question, form);
   out.answered = answered;
-  for (const auto* answers : group.in) {
-    const auto told = answers->find(question.code);
-    const auto asked = told == answers->end() ? forms::Asked::by_condition : told->second.asked;
-    if (asked == forms::Asked::no) {
-      ++out.not_asked;
-    } else if (asked == forms::Asked::untold) {
-      ++out.untold;
-    } else if (asked == forms::Asked::yes || answer_to(*answers, question) != nullptr ||
-               counted.bound.is_asked(question, *answers)) {
-      ++out.asked;
-    }
-  }
+  const auto silent = group.in - columns.answered;
+  out.not_asked = count_of_both(silent, columns.values.missing(query::Gap::not_asked));
+  out.untold = count_of_both(silent, columns.values.missing(query::Gap::untold));
+  auto rest = silent - columns.values.missing(query::Gap::not_asked) - columns.values.missing(query::Gap::untold);
+  const auto passed_over = count_of_both(rest, columns.values.missing(query::Gap::passed_over));
+  rest -= columns.values.missing(query::Gap::passed_over);
+  if (question.ask_if) rest &= query::select(*question.ask_if, all.table());
+  out.asked = answered + passed_over + rest.count();
   if (out.asked == 0 && out.untold > 0) out.suppressed = true;  // too few were asked it to be told of
   // An empty box of consent is an answer: no. Other ticks left out may be a question passed over.
   if (form.quote_with_consent && question.code == forms::consent_code) out.answered = out.asked;
   if (question.has_options()) {
-    count_offers(out, question, form, group);
-    count_options(out, question, threshold, group);
+    count_offers(out, counted, group);
+    count_options(out, counted, threshold, group);
   }
-  if (question.kind == QuestionKind::ranking) count_ranks(out, question, threshold, group);
+  if (question.kind == QuestionKind::ranking) count_ranks(out, counted, threshold, group);
   if (question.numbered) measure_steps(out, question);
-  if (question.kind == QuestionKind::number) measure_numbers(out, question, group, form.anonymous);
+  if (question.kind == QuestionKind::number) measure_numbers(out, counted, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
       question.kind == QuestionKind::short_text) {
-    count_words_of(out, question, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
+    count_words_of(out, counted, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
   }
   // What one person wrote, beside what that person ticked, is a group of one.
-  if (!group.filtered || !form.anonymous) gather_texts(out, question, form, group, texts);
+  if (!group.filtered || !form.anonymous) gather_texts(out, counted, group, texts);
   return out;
 }
 

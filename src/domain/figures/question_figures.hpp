@@ -2,18 +2,18 @@
 // The figures of one question, from the answers of a group of people.
 
 #include <muster/domain/figures/summary.hpp>
-#include <muster/domain/forms/bound_form.hpp>
+
+#include "answer_columns.hpp"
 
 #include <cstdint>
-#include <vector>
 
 namespace muster::figures {
 
 /// The people a view is about, and those it leaves out.
 struct Group {
-  std::vector<const forms::Answers*> in;
-  std::vector<const forms::Answers*> out;  ///< empty where the view is of everybody
-  bool filtered = false;                   ///< small groups are hidden in a filtered view only
+  query::RowSet in;
+  query::RowSet out;      ///< empty where the view is of everybody
+  bool filtered = false;  ///< small groups are hidden in a filtered view only
 };
 
 /// What may be printed of texts.
@@ -22,16 +22,13 @@ struct Texts {
   feedback::TextMarks marks;
 };
 
-/// A form and its conditions, looked up once for all answers.
-struct CountedForm {
-  const forms::Form& form;
-  forms::BoundForm bound{form};
-};
-
 /// Figures of one question over `group.in`. In a filtered view every count that is smaller than
 /// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
-[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const CountedForm& counted,
-                                         const Group& group, const Texts& texts);
+[[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const AnswerColumns& all, const Group& group,
+                                         const Texts& texts);
+
+/// Those whom the form lets quote: everybody where it does not ask.
+[[nodiscard]] query::RowSet quotable(const AnswerColumns& all);
 
 /// The same question with every figure suppressed.
 [[nodiscard]] QuestionFigures suppressed_figures(const forms::Question& question, const forms::Form& form);

@@ -1,8 +1,6 @@
 // Everything counted once: the summary that pages, files and pictures read.
 
-#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/summary.hpp>
-#include <muster/domain/forms/bound_form.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
@@ -10,37 +8,58 @@
 #include "block_filter.hpp"
 #include "broken_down.hpp"
 #include "coverage.hpp"
+#include "index_figures.hpp"
 #include "note_figures.hpp"
 #include "question_figures.hpp"
 #include "repeated_questions.hpp"
+#include "summary_of_columns.hpp"
 #include "theme_count.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 #include <optional>
 #include <set>
+#include <thread>
 
 namespace muster::figures {
 namespace {
 
 constexpr const char* filter_source = "filter";
 
-Result<Group> group_of(const SummaryInput& input) {
+Result<Group> group_of(const SummaryInput& input, const AnswerColumns* all, const PeopleColumns& people) {
   Group out;
-  if (trimmed(input.where).empty()) {
-    for (const auto& answers : input.answers) out.in.push_back(&answers);
-    return out;
-  }
-  if (!input.form) return bad_input("This event has no form yet, so its answers cannot be filtered.");
+  const auto rows = all == nullptr ? 0 : all->rows();
+  out.in = query::RowSet(rows, true);
+  out.out = query::RowSet(rows, false);
+  if (trimmed(input.where).empty()) return out;
+  if (all == nullptr) return bad_input("This event has no form yet, so its answers cannot be filtered.");
   MUSTER_TRY(filter, query::parse_filter(input.where, filter_source));
-  const auto fields = forms::fields_of(*input.form);
-  if (auto errors = query::bind(filter, fields, input.where, filter_source); !errors.empty()) {
+  const auto table = people.beside(all->table());
+  if (auto errors = query::bind(filter, table.fields, input.where, filter_source); !errors.empty()) {
     return bad_input("The filter names what the form does not have.", std::move(errors));
   }
   out.filtered = true;
-  const forms::BoundCondition wanted(*input.form, filter);
-  for (const auto& answers : input.answers) {
-    (wanted.holds(answers) ? out.in : out.out).push_back(&answers);
-  }
+  out.out = out.in;
+  out.in = query::select(filter, table);
+  out.out -= out.in;
+  return out;
+}
+
+/// The figures of each question, by as many threads as the machine has to spare where there are many answers.
+template <class Make>
+std::vector<QuestionFigures> of_each(const std::vector<const forms::Question*>& questions, std::size_t rows,
+                                     const Make& make) {
+  std::vector<QuestionFigures> out(questions.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (auto at = next++; at < questions.size(); at = next++) out[at] = make(*questions[at]);
+  };
+  constexpr std::size_t many = 5000;
+  std::future<void> beside;
+  if (rows >= many && std::thread::hardware_concurrency() > 1) beside = std::async(std::launch::async, work);
+  work();
+  if (beside.valid()) beside.get();
   return out;
 }
 
@@ -63,7 +82,8 @@ void add_offered(QuestionFigures& question, const feedback::OfferedOptions& offe
 /// A group that small, or a rest that small, would let single answers be read off.
 bool too_few(const Group& group, std::size_t threshold) {
   if (!group.filtered) return false;
-  return group.in.size() < threshold || (!group.out.empty() && group.out.size() < threshold);
+  const auto least = static_cast<std::int64_t>(threshold);
+  return group.in.count() < least || (!group.out.empty() && group.out.count() < least);
 }
 
 constexpr const char* while_open =
@@ -72,11 +92,11 @@ constexpr const char* while_open =
 bool is_protected(const SummaryInput& input) { return input.form && input.form->anonymous; }
 
 /// The round's cuts and blocks, where they may be shown.
-std::optional<feedback::Breakdown> breakdown_of(const SummaryInput& input) {
+std::optional<feedback::Breakdown> breakdown_of(const SummaryInput& input, const AnswerColumns* all) {
   if (!is_protected(input)) return std::nullopt;
   if (input.round == RoundState::closed) return input.breakdown;
   if (input.rules.time) return std::nullopt;
-  return feedback::break_down(*input.form, input.answers, input.rules);
+  return feedback::break_down(*input.form, all->all_answers(), input.rules);
 }
 
 /// Why nothing is broken down though the form declares cuts.
@@ -104,13 +124,15 @@ Result<std::optional<std::set<feedback::Block>>> blocks_of(const SummaryInput& i
 }
 
 /// Everybody's figures with the cuts beside them.
-void add_breakdowns(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown) {
-  out.cuts = cut_figures(input, breakdown);
+void add_breakdowns(Summary& out, const SummaryInput& input, const AnswerColumns& all,
+                    const feedback::Breakdown& breakdown) {
+  out.cuts = cut_figures(all, breakdown);
   if (!breakdown.shows()) return;
   const auto cuts = groups_of_cuts(out.cuts, breakdown);
+  const auto rows = rows_by_block(all, breakdown);
   const auto questions = input.form->questions();
   for (std::size_t at = 0; at < questions.size(); ++at) {
-    out.questions[at].broken_down = broken_down(*questions[at], input, breakdown, cuts);
+    out.questions[at].broken_down = broken_down(*questions[at], {input, all, breakdown, rows}, cuts);
   }
 }
 
@@ -142,19 +164,20 @@ std::string in_whole_groups(const std::string& where, const std::vector<CutFigur
 }
 
 /// Figures of a group of whole blocks, and nothing else of the answers.
-void count_blocks(Summary& out, const SummaryInput& input, const feedback::Breakdown& breakdown,
-                  const std::set<feedback::Block>& blocks) {
+void count_blocks(Summary& out, const SummaryInput& input, const AnswerColumns& all,
+                  const feedback::Breakdown& breakdown, const std::set<feedback::Block>& blocks) {
   out.of_blocks = true;
-  out.cuts = cut_figures(input, breakdown);
+  out.cuts = cut_figures(all, breakdown);
   out.where_words = in_whole_groups(out.where, out.cuts);
   out.counted_responses = 0;
   for (const auto& [block, people] : breakdown.people) {
     if (blocks.contains(block)) out.counted_responses += people;
   }
   const std::vector<CutBlocks> asked{{"", {{out.where_words, blocks}}}};
+  const auto rows = rows_by_block(all, breakdown);
   for (const auto* question : input.form->questions()) {
     auto figures = suppressed_figures(*question, *input.form);
-    figures.broken_down = broken_down(*question, input, breakdown, asked);
+    figures.broken_down = broken_down(*question, {input, all, breakdown, rows}, asked);
     out.questions.push_back(std::move(figures));
   }
 }
@@ -166,10 +189,12 @@ const QuestionFigures* Summary::question(std::string_view code) const {
   return found == questions.end() ? nullptr : &*found;
 }
 
-Result<Summary> summarise(const SummaryInput& input) {
-  const auto breakdown = breakdown_of(input);
+namespace {
+
+Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, const PeopleColumns& people) {
+  const auto breakdown = breakdown_of(input, all);
   MUSTER_TRY(blocks, blocks_of(input, breakdown));
-  MUSTER_TRY(group, blocks ? Result<Group>(Group{}) : group_of(input));
+  MUSTER_TRY(group, blocks ? Result<Group>(Group{}) : group_of(input, all, people));
   Summary out;
   out.event = input.event;
   out.rows = input.delegate_rows;
@@ -190,7 +215,7 @@ Result<Summary> summarise(const SummaryInput& input) {
     out.response_rate = stats::share(out.responses, out.asked_people);
   out.where = trimmed(input.where);
   out.where_words = out.where;
-  out.counted_responses = static_cast<std::int64_t>(group.in.size());
+  out.counted_responses = group.in.count();
   if (input.form) {
     const auto& form = *input.form;
     out.form_title = form.title;
@@ -200,20 +225,19 @@ Result<Summary> summarise(const SummaryInput& input) {
     out.no_breakdown = no_breakdown(input, breakdown);
     out.not_for_passing_on = group.filtered && form.anonymous;
     if (blocks) {
-      count_blocks(out, input, *breakdown, *blocks);
+      count_blocks(out, input, *all, *breakdown, *blocks);
     } else {
       out.suppressed = too_few(group, form.suppress_below);
       if (out.suppressed) out.counted_responses = 0;
-      const CountedForm counted{form};
-      for (const auto* question : form.questions()) {
-        out.questions.push_back(out.suppressed ? suppressed_figures(*question, form)
-                                               : figures_of(*question, counted, group, texts));
-        if (group.filtered) continue;
-        add_offered(out.questions.back(), input.offered);
-        out.questions.back().themes = count_themes(*question, form, input.themed, group, texts);
-      }
-      if (!group.filtered) out.indexes = index_figures(form, group.in);
-      if (breakdown && !group.filtered) add_breakdowns(out, input, *breakdown);
+      out.questions = of_each(form.questions(), all->rows(), [&](const forms::Question& question) {
+        auto figures = out.suppressed ? suppressed_figures(question, form) : figures_of(question, *all, group, texts);
+        if (group.filtered) return figures;
+        add_offered(figures, input.offered);
+        figures.themes = count_themes(question, *all, input.themed, texts);
+        return figures;
+      });
+      if (!group.filtered) out.indexes = index_figures(*all);
+      if (breakdown && !group.filtered) add_breakdowns(out, input, *all, *breakdown);
     }
   }
 
@@ -223,6 +247,18 @@ Result<Summary> summarise(const SummaryInput& input) {
   out.note_kinds = notes_by_kind(input.notes);
   out.both_sides = words_on_both_sides(out.note_kinds);
   return out;
+}
+
+}  // namespace
+
+Result<Summary> summarise(const SummaryInput& input) {
+  if (!input.form) return summary_of(input, nullptr, {});
+  const AnswerColumns all(*input.form, input.answers);
+  return summary_of(input, &all, {});
+}
+
+Result<Summary> summarise(const SummaryInput& input, const AnswerColumns& all, const PeopleColumns& people) {
+  return summary_of(input, &all, people);
 }
 
 }  // namespace muster::figures

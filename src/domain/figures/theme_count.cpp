@@ -11,12 +11,6 @@
 namespace muster::figures {
 namespace {
 
-bool agreed(const forms::Form& form, const forms::Answers& answers) {
-  if (!form.quote_with_consent) return true;
-  const auto consent = answers.find(std::string(forms::consent_code));
-  return consent != answers.end() && !consent->second.codes.empty();
-}
-
 /// As it may be printed; empty where it may not.
 std::string printed(const std::string& key, const std::string& text, const Texts& texts) {
   const auto look = texts.looks.find(key);
@@ -32,6 +26,27 @@ std::string printed(const std::string& key, const std::string& text, const Texts
   return {};
 }
 
+/// One wording, looked at once however many wrote it.
+struct ReadText {
+  const themes::ThemedText* what = nullptr;
+  std::string printed;  ///< where a reader chose it as a quotation and it may be printed
+};
+
+std::vector<ReadText> read_texts(const std::string& question, const query::Column& written,
+                                 const themes::ThemedQuestion& themed, const Texts& texts) {
+  static const themes::ThemedText none;
+  std::vector<ReadText> out;
+  out.reserve(written.different());
+  for (std::size_t id = 0; id < written.different(); ++id) {
+    const std::string text(written.value(id));
+    const auto key = feedback::key_of(question, text);
+    const auto found = themed.texts.find(key);
+    out.push_back({found == themed.texts.end() ? &none : &found->second, {}});
+    if (themed.quoted.contains(key)) out.back().printed = printed(key, text, texts);
+  }
+  return out;
+}
+
 std::string hundredths(double value) {
   const auto number = std::llround(value * 100);
   const auto size = std::llabs(number);
@@ -41,50 +56,44 @@ std::string hundredths(double value) {
 
 }  // namespace
 
-std::optional<QuestionThemes> count_themes(const forms::Question& question, const forms::Form& form,
-                                           const themes::ThemedRound& themed, const Group& group, const Texts& texts) {
+std::optional<QuestionThemes> count_themes(const forms::Question& question, const AnswerColumns& all,
+                                           const themes::ThemedRound& themed, const Texts& texts) {
   const auto found = themed.questions.find(question.code);
   if (found == themed.questions.end()) return std::nullopt;
   const auto& of = found->second;
   QuestionThemes out;
   out.readers = of.readers;
-  out.consent_asked = form.quote_with_consent;
+  out.consent_asked = all.form().quote_with_consent;
+  const auto may_be_quoted = quotable(all);
+  const auto& written = all.texts_of(question);
+  const auto read = read_texts(question.code, written, of, texts);
   std::map<std::int64_t, std::int64_t> people;
   std::map<std::int64_t, std::set<std::string>> quotations;
-  for (const auto* answers : group.in) {
-    const auto answer = answers->find(question.code);
-    if (answer == answers->end() || answer->second.texts.empty()) continue;
+  written.answered().each([&](std::size_t row) {
     ++out.wrote;
-    const bool may_quote = agreed(form, *answers);
+    const bool may_quote = may_be_quoted.holds(row);
     if (may_quote) ++out.agreed;
     std::set<std::int64_t> said;
-    bool read = true;
-    bool by_rule = false;
-    bool nothing = true;
-    bool differs = false;
-    for (const auto& text : answer->second.texts) {
-      const auto key = feedback::key_of(question.code, text);
-      const auto here = of.texts.find(key);
-      const themes::ThemedText none;
-      const auto& what = here == of.texts.end() ? none : here->second;
-      read = read && what.read;
-      by_rule = by_rule || what.by_rule;
-      nothing = nothing && what.says_nothing;
-      differs = differs || what.differs;
-      said.insert(what.themes.begin(), what.themes.end());
-      if (!may_quote || !of.quoted.contains(key)) continue;
-      if (const auto words = printed(key, text, texts); !words.empty()) {
-        for (const auto number : what.themes) quotations[number].insert(words);
-      }
-    }
-    if (read) ++out.read;
-    if (by_rule) ++out.by_rule;
-    if (nothing) ++out.nothing;
-    if (differs) ++out.differing;
+    themes::ThemedText person;
+    person.says_nothing = person.read = true;
+    written.each_id(row, [&](std::uint32_t id) {
+      const auto& text = read[id];
+      person.read = person.read && text.what->read;
+      person.by_rule = person.by_rule || text.what->by_rule;
+      person.says_nothing = person.says_nothing && text.what->says_nothing;
+      person.differs = person.differs || text.what->differs;
+      said.insert(text.what->themes.begin(), text.what->themes.end());
+      if (!may_quote || text.printed.empty()) return;
+      for (const auto number : text.what->themes) quotations[number].insert(text.printed);
+    });
+    if (person.read) ++out.read;
+    if (person.by_rule) ++out.by_rule;
+    if (person.says_nothing) ++out.nothing;
+    if (person.differs) ++out.differing;
     if (said.size() > 1) ++out.several;
     out.marks += static_cast<std::int64_t>(said.size());
     for (const auto number : said) ++people[number];
-  }
+  });
   std::set<std::string> used;  // one answer is not quoted twice where there is another
   for (const auto& [number, count] : people) {
     const auto* theme = themed.book.theme(number);

@@ -7,9 +7,8 @@
 
 namespace muster::figures {
 
-/// Nothing where nobody has read any of it. Call it for everybody only.
-[[nodiscard]] std::optional<QuestionThemes> count_themes(const forms::Question& question, const forms::Form& form,
-                                                         const themes::ThemedRound& themed, const Group& group,
-                                                         const Texts& texts);
+/// Of everybody. Nothing where nobody has read any of it.
+[[nodiscard]] std::optional<QuestionThemes> count_themes(const forms::Question& question, const AnswerColumns& all,
+                                                         const themes::ThemedRound& themed, const Texts& texts);
 
 }  // namespace muster::figures

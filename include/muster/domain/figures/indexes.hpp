@@ -10,11 +10,6 @@
 
 namespace muster::figures {
 
-/// Of people who may all be counted. Shown of an anonymous form from five people on, or from as many as its groups
-/// have; the spread from ten, alpha from thirty.
-[[nodiscard]] std::vector<IndexFigures> index_figures(const forms::Form& form,
-                                                      const std::vector<const forms::Answers*>& people);
-
 /// "The mean is 3.9 on steps from 1 (worst) to 5 (best), with a standard deviation of 0.8 (41 people)."
 [[nodiscard]] std::string finding_of(const IndexFigures& index);
 
