@@ -157,6 +157,15 @@ const QuestionColumns& AnswerColumns::of(std::string_view question) const {
   return columns_[static_cast<std::size_t>(found - questions_.begin())];
 }
 
+std::vector<std::string> AnswerColumns::texts_of(const std::string& question) const {
+  std::vector<std::string> out;
+  const auto* asked = form_->question(question);
+  if (asked == nullptr) return out;
+  const auto& texts = texts_of(*asked);
+  for (std::size_t id = 0; id < texts.different(); ++id) out.emplace_back(texts.value(id));
+  return out;
+}
+
 forms::Answers AnswerColumns::answers(std::size_t row, const std::vector<const forms::Question*>& questions) const {
   forms::Answers out;
   for (const auto* question : questions) {

@@ -45,6 +45,8 @@ class AnswerColumns {
   [[nodiscard]] const query::Column& texts_of(const forms::Question& question) const {
     return question.has_options() ? of(question.code).texts : of(question.code).values;
   }
+  /// Each different one of these once; none where the form has no such question.
+  [[nodiscard]] std::vector<std::string> texts_of(const std::string& question) const;
   /// What filters may name.
   [[nodiscard]] const query::Table& table() const { return table_; }
   /// The answers of one row to those questions, as they were given but for which option each text was written beside.

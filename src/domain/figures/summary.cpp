@@ -191,6 +191,20 @@ const QuestionFigures* Summary::question(std::string_view code) const {
 
 namespace {
 
+/// Whoever asks for people's attributes where there are none is told why.
+void say_why_nobody_is_known(Error& error, const forms::Form& form) {
+  for (auto& diagnostic : error.diagnostics) {
+    const auto asks = [&](std::string_view name) {
+      const auto words = "nothing is called \"" + std::string(name);
+      return diagnostic.message == words + "\"" || diagnostic.message.starts_with(words + ".");
+    };
+    if (!asks(place_name) && !asks(organisation_name)) continue;
+    diagnostic.hint = form.anonymous
+                          ? "the form is anonymous, so nothing of the delegate list stands beside its answers"
+                          : "people are found on the delegate list by an e-mail address, which this form does not ask of everybody";
+  }
+}
+
 Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, const PeopleColumns& people) {
   const auto breakdown = breakdown_of(input, all);
   MUSTER_TRY(blocks, blocks_of(input, breakdown));
@@ -258,7 +272,11 @@ Result<Summary> summarise(const SummaryInput& input) {
 }
 
 Result<Summary> summarise(const SummaryInput& input, const AnswerColumns& all, const PeopleColumns& people) {
-  return summary_of(input, &all, people);
+  auto made = summary_of(input, &all, people);
+  if (made.ok() || !people.fields.empty()) return made;
+  auto error = made.error();
+  say_why_nobody_is_known(error, *input.form);
+  return error;
 }
 
 }  // namespace muster::figures

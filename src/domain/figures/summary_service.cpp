@@ -3,13 +3,15 @@
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
-#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/themes/reading_service.hpp>
+
+#include "columns_service.hpp"
+#include "summary_of_columns.hpp"
 
 namespace muster::figures {
 namespace {
@@ -26,22 +28,38 @@ RoundState state_of(const feedback::Round& round, Instant now) {
   return RoundState::draft;
 }
 
-/// Grows with every change that the event's figures may depend on: a round's people are those of its event.
-std::int64_t version_of(store::Session& session, const events::Event& event) {
+/// Grows with every change of answers: a round's people are those of its event.
+std::int64_t answers_version(store::Session& session, const events::Event& event) {
   const auto whole = events::asked(session, event.id).whole_id;
+  return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version);
+}
+
+/// Grows with every change that the event's figures may depend on.
+std::int64_t version_of(store::Session& session, const events::Event& event) {
   const auto round = feedback::round_of_event(session, event.id);
-  return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version) +
+  return answers_version(session, event) +
          (round ? themes::themes_version(session, event.programme_id, round->id) : 0);
 }
 
-SummaryInput load(store::Session& session, const events::Event& event, Instant now, const Filter& filter) {
+/// What a summary is made of.
+struct Loaded {
   SummaryInput input;
+  std::shared_ptr<const RoundColumns> columns;  ///< nothing where there is no round
+  std::vector<ListedPerson> listed;             ///< where the filter may name what the delegate list says
+};
+
+Loaded load(store::Session& session, const events::Event& event, Instant now, const Filter& filter,
+            KeptColumns& columns) {
+  Loaded loaded;
+  auto& input = loaded.input;
+  const bool names_people = may_name_people(filter.where);
   input.event = {event.slug, event.title, event.date, event.venue, event.programme};
   input.region = people::region_by_id(session, event.region_id);
   input.organisations = people::all_organisations(session);
   const auto whole = events::asked(session, event.id).whole_id;
   for (const auto& delegate : booking::delegates(session, whole)) {
     input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code});
+    if (names_people) loaded.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code});
   }
   input.delegate_rows = booking::listed_rows(session, whole);
   if (auto round = feedback::round_of_event(session, event.id)) {
@@ -51,11 +69,12 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
     input.responses_in_fives = feedback::tells_in_fives(*round);
     for (const auto& closing : feedback::closings_of(session, round->id))
       input.closings.push_back({closing.delegates, closing.responses});
-    auto all = feedback::answers_of(session, *round);
-    input.form = all.versions.form();
-    input.offered = all.versions.offered();
-    input.themed = themes::themed_round(session, event.programme_id, round->id, all.answers);
-    input.answers = std::move(all.answers);
+    loaded.columns = columns.of(session, *round, answers_version(session, event));
+    const auto& all = *loaded.columns->answers;
+    input.form = all.form();
+    input.offered = loaded.columns->offered;
+    input.themed = themes::themed_round(session, event.programme_id, round->id,
+                                        [&](const std::string& question) { return all.texts_of(question); });
     input.text_looks = feedback::text_looks(session, round->id);
     input.by_reader = filter.by_reader_of_answers && (round->readers_told || !filter.only_where_told);
     input.breakdown = feedback::breakdown_of(session, round->id);
@@ -65,10 +84,23 @@ SummaryInput load(store::Session& session, const events::Event& event, Instant n
   }
   input.where = filter.where;
   input.in_full = filter.in_full;
-  return input;
+  return loaded;
+}
+
+Result<Summary> made_of(const Loaded& loaded) {
+  if (loaded.columns == nullptr) return summarise(loaded.input);
+  const auto& all = *loaded.columns->answers;
+  if (!may_name_people(loaded.input.where)) return summarise(loaded.input, all);
+  return summarise(loaded.input, all,
+                   people_columns(all, loaded.listed, loaded.input.region, loaded.input.organisations));
 }
 
 }  // namespace
+
+Summaries::Summaries(store::Database& database, const feedback::DisclosureRules& rules)
+    : database_(database), rules_(rules), columns_(std::make_unique<KeptColumns>()) {}
+
+Summaries::~Summaries() = default;
 
 Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
   // The clock may have closed the round; settling makes a new version of the event.
@@ -115,14 +147,14 @@ Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant 
                                          const std::string& key) {
   ++made_;
   std::int64_t version = 0;
-  MUSTER_TRY(input, database_.read([&](store::Session& session) -> Result<SummaryInput> {
+  MUSTER_TRY(loaded, database_.read([&](store::Session& session) -> Result<Loaded> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     version = version_of(session, event);
-    return load(session, event, now, filter);
+    return load(session, event, now, filter, *columns_);
   }));
-  input.rules = rules_;
+  loaded.input.rules = rules_;
   // Outside the transaction: nobody's log waits to be emptied while figures are counted.
-  MUSTER_TRY(made, summarise(input));
+  MUSTER_TRY(made, made_of(loaded));
   auto summary = std::make_shared<const Summary>(std::move(made));
   constexpr std::size_t most_kept = 200;
   const std::lock_guard lock(guard_);

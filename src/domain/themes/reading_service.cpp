@@ -202,7 +202,7 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
 }
 
 ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,
-                         const std::vector<forms::Answers>& answers) {
+                         const TextsOf& texts_of) {
   ThemedRound out;
   const auto questions = sql::read_questions(session, round_id);
   if (questions.empty()) return out;
@@ -211,15 +211,9 @@ ThemedRound themed_round(store::Session& session, const std::string& programme_i
     const auto kept = sql::question_readings(session, round_id, question);
     if (kept.readings.empty()) continue;
     // Only where a theme was split since must the texts themselves be looked at.
-    std::vector<std::string> texts;
+    const auto texts = texts_of(question);
     std::map<std::string, std::size_t> places;
-    for (const auto& each : answers) {
-      const auto found = each.find(question);
-      if (found == each.end()) continue;
-      for (const auto& text : found->second.texts) {
-        if (places.emplace(feedback::key_of(question, text), texts.size()).second) texts.push_back(text);
-      }
-    }
+    for (std::size_t at = 0; at < texts.size(); ++at) places.emplace(feedback::key_of(question, texts[at]), at);
     std::optional<text::FoldedTexts> folded;
     std::optional<SplitWords> splits;
     if (has_splits(out.book)) {

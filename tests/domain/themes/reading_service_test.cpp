@@ -36,7 +36,14 @@ struct Desk : feedback::Feedback {
     const auto id = round().id;
     return database()
         .read([&](store::Session& session) -> Result<ThemedRound> {
-          return themed_round(session, programme, id, feedback::released_answers(session, id));
+          return themed_round(session, programme, id, [&](const std::string& question) {
+            std::set<std::string> texts;
+            for (const auto& answers : feedback::released_answers(session, id)) {
+              if (const auto found = answers.find(question); found != answers.end())
+                texts.insert(found->second.texts.begin(), found->second.texts.end());
+            }
+            return std::vector<std::string>(texts.begin(), texts.end());
+          });
         })
         .value();
   }

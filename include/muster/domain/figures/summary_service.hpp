@@ -15,6 +15,8 @@
 
 namespace muster::figures {
 
+class KeptColumns;
+
 /// A filter in words with whom it is for. On an anonymous round only those who may read single answers may choose any
 /// group; everybody else chooses whole blocks, for with enough filters one person's answers could be rebuilt.
 struct Filter {
@@ -29,8 +31,10 @@ struct Filter {
 class Summaries {
  public:
   /// `rules` are all of them, but for the tests that show what each is for.
-  explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {})
-      : database_(database), rules_(rules) {}
+  explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {});
+  Summaries(const Summaries&) = delete;
+  Summaries& operator=(const Summaries&) = delete;
+  ~Summaries();
 
   /// The summary of an event. Errors: no such event, a filter that is wrong or may not be used (bad_input).
   [[nodiscard]] Result<std::shared_ptr<const Summary>> of(const std::string& event_slug, Instant now,
@@ -49,6 +53,7 @@ class Summaries {
 
   store::Database& database_;
   feedback::DisclosureRules rules_;
+  std::unique_ptr<KeptColumns> columns_;  ///< the answers of rounds, for filters that come next
   std::mutex guard_;
   std::map<std::string, CachedSummary> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
   std::map<std::pair<std::string, std::int64_t>, std::shared_future<SummaryResult>>

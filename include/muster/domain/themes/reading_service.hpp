@@ -1,7 +1,6 @@
 #pragma once
 // Reading answers one after the other, by several people at once, and by the words of themes.
 
-#include <muster/domain/forms/answers.hpp>
 #include <muster/domain/themes/asked_texts_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/reading.hpp>
@@ -9,6 +8,7 @@
 #include <muster/kit/base/progress.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -63,9 +63,11 @@ struct RulesApplied {
 [[nodiscard]] Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit,
                                                const AskedTexts& texts, Progress& progress);
 
-/// Of a round of that programme with these answers.
+/// What was written to a question, by its code: each wording once.
+using TextsOf = std::function<std::vector<std::string>(const std::string& question)>;
+/// Of a round of that programme with these texts.
 [[nodiscard]] ThemedRound themed_round(store::Session& session, const std::string& programme_id,
-                                       const std::string& round_id, const std::vector<forms::Answers>& answers);
+                                       const std::string& round_id, const TextsOf& texts_of);
 /// Grows with all that themed_round depends on besides the answers.
 [[nodiscard]] std::int64_t themes_version(store::Session& session, const std::string& programme_id,
                                           const std::string& round_id);

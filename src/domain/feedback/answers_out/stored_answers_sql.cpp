@@ -1,0 +1,26 @@
+// Answers in the figures, as they lie in the store.
+#include "stored_answers_sql.hpp"
+
+#include "domain/feedback/answers_in/response_batch_sql.hpp"
+
+namespace muster::feedback::sql {
+
+void each_counted_key(store::Session& session, const std::string& round_id,
+                      const std::function<void(const std::string& key)>& take) {
+  session.each("select id from response where round_id = $1 and " + is_counted + " order by id", {round_id},
+               [&](const store::Row& row) { take(row.text(0)); });
+}
+
+void each_counted(store::Session& session, const std::string& round_id,
+                  const std::function<void(const std::string& key, const std::string& answers)>& take) {
+  session.each("select id, answers from response where round_id = $1 and " + is_counted + " order by id", {round_id},
+               [&](const store::Row& row) { take(row.text(0), row.text(1)); });
+}
+
+std::optional<std::string> answers_with_key(store::Session& session, const std::string& round_id,
+                                            const std::string& key) {
+  const auto row = session.first("select answers from response where round_id = $1 and id = $2", {round_id, key});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+}  // namespace muster::feedback::sql
