@@ -47,7 +47,7 @@ class KeptColumns {
     std::mutex making;  ///< held by whoever makes; then `columns` and `version` are theirs
     std::shared_ptr<const RoundColumns> columns;
     std::int64_t version = 0;
-    std::size_t bytes = 0;      ///< under guard_, as is what follows
+    std::size_t bytes = 0;  ///< under guard_, as is what follows
     std::uint64_t used = 0;
   };
   [[nodiscard]] std::shared_ptr<const RoundColumns> made_anew(store::Session& session, const feedback::Round& round,

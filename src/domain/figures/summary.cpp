@@ -199,9 +199,10 @@ void say_why_nobody_is_known(Error& error, const forms::Form& form) {
       return diagnostic.message == words + "\"" || diagnostic.message.starts_with(words + ".");
     };
     if (!asks(place_name) && !asks(organisation_name)) continue;
-    diagnostic.hint = form.anonymous
-                          ? "the form is anonymous, so nothing of the delegate list stands beside its answers"
-                          : "people are found on the delegate list by an e-mail address, which this form does not ask of everybody";
+    diagnostic.hint =
+        form.anonymous
+            ? "the form is anonymous, so nothing of the delegate list stands beside its answers"
+            : "people are found on the delegate list by an e-mail address, which this form does not ask of everybody";
   }
 }
 

@@ -1,6 +1,7 @@
-// Answers as columns: read from the store's text or from values alike, and joined with the delegate list by e-mail only.
+// Answers as columns: read from the store's text or from values alike, and joined with the delegate list by e-mail
+// only.
 
-#include <muster/domain/forms/parse_form.hpp>
+#include <muster/domain/forms/language.hpp>
 
 #include "domain/figures/summary_of_columns.hpp"
 #include "support/catch.hpp"
@@ -18,7 +19,7 @@ page "One"
           ( ) helpful "Helpful"
           ( ) mainly  "Mainly"
           ( ) not     "Not"
-  words   "In three words"  words 3
+  words   "In three words"  words up to 3
   better  "What could be better?"  lines 3
 )",
                                       "test.form");
@@ -68,8 +69,8 @@ SummaryInput input_with(const std::string& where) {
 }
 
 const std::vector<forms::Answers> five{
-    filled("ada@example.org", "helpful", {"clear"}),    filled("Ben@Example.org ", "mainly", {"rushed"}),
-    filled("cyd@example.org", "not", {"clear"}),        filled("stranger@example.org", "helpful", {"clear"}),
+    filled("ada@example.org", "helpful", {"clear"}),      filled("Ben@Example.org ", "mainly", {"rushed"}),
+    filled("cyd@example.org", "not", {"clear"}),          filled("stranger@example.org", "helpful", {"clear"}),
     filled("twice@example.org", "helpful", {"too long"}),
 };
 const std::vector<ListedPerson> listed{{"ada@example.org", "o1", ""},   {"ben@example.org", "o2", ""},
@@ -100,9 +101,11 @@ std::string error_where(const std::string& where) {
 
 TEST_CASE("stored answers and answers as values make the same columns") {
   const auto form = read_form(named);
-  const std::vector<forms::Answers> rows{
-      filled("a@example.org", "helpful", {"clear", "N/A"}, "Less \"rush\"\nplease"), filled("", "", {"none"}), {},
-      filled("", "mainly", {}, "caf\xc3\xa9"), {{"unknown", forms::Answer{{"x"}, {}}}}};
+  const std::vector<forms::Answers> rows{filled("a@example.org", "helpful", {"clear", "N/A"}, "Less \"rush\"\nplease"),
+                                         filled("", "", {"none"}),
+                                         {},
+                                         filled("", "mainly", {}, "caf\xc3\xa9"),
+                                         {{"unknown", forms::Answer{{"x"}, {}}}}};
   AnswerColumns read(std::make_shared<const forms::Form>(form));
   for (const auto& answers : rows) read.add_stored(forms::to_json(answers));
   read.settle();
@@ -125,8 +128,8 @@ TEST_CASE("columns that grow are those made at once, whatever the order") {
 }
 
 TEST_CASE("a filter of a round with names asks for what the delegate list says of people") {
-  CHECK(people_where("place = Hackney") == 2);   // the trust serves both
-  CHECK(people_where("place = Barnet") == 2);    // Ben by the trust, Cyd by her own place
+  CHECK(people_where("place = Hackney") == 2);  // the trust serves both
+  CHECK(people_where("place = Barnet") == 2);   // Ben by the trust, Cyd by her own place
   CHECK(people_where("place.area = \"North East London\"") == 2);
   CHECK(people_where("organisation = \"Both Boroughs Trust\"") == 2);
   CHECK(people_where("organisation.kind = health and helpful in (mainly, not)") == 2);
