@@ -98,7 +98,17 @@ int run(const fs::path& folder, const std::string& muster) {
       counted = found.ok() ? (*found)->counted_responses : -1;
     });
   };
+  const auto processor = [] {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto in = [](const timeval& time) {
+      return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return in(usage.ru_utime) + in(usage.ru_stime);
+  };
+  const auto worked = processor();
   const auto first = asked("");
+  const auto of_processors = processor() - worked;
   if (counted != answers) {
     std::cout << "summary: " << counted << " answers counted\n";
     return 1;
@@ -111,6 +121,7 @@ int run(const fs::path& folder, const std::string& muster) {
   }
   using bench::print;
   print("summary of 100,000 answers, first time", first * 1e3, "ms", 500, "the limit, 0.5 s");
+  print("  processors worked for it", of_processors * 1e3, "ms", 1000, "the limit on two of them");
   print("  again", again * 1e3, "ms", 10, "the limit, 10 ms");
   print("  after five more answers", more * 1e3, "ms", 500, "the limit of a first time");
   print("memory at its peak", peak.megabytes, "MB", 377, "what it took before, 377 MB");

@@ -4,6 +4,7 @@
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/breakdown_service.hpp>
+#include <muster/domain/feedback/due_round_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
@@ -104,7 +105,7 @@ Summaries::~Summaries() = default;
 
 Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_slug, Instant now, const Filter& filter) {
   // The clock may have closed the round; settling makes a new version of the event.
-  MUSTER_CHECK(feedback::settle_event_round(database_, now, event_slug));
+  MUSTER_CHECK(feedback::settle_due(database_, now, event_slug));
   // What one reader is shown is not for the next.
   const auto reader =
       filter.where.empty() || !filter.by_reader_of_answers

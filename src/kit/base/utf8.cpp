@@ -118,7 +118,15 @@ std::string_view trimmed_view(std::string_view text) {
 
 std::string trimmed(std::string_view text) { return std::string(trimmed_view(text)); }
 
-std::string lower_case(std::string_view text) { return as_utf8(from_utf8(text).toLower(icu::Locale::getRoot())); }
+std::string lower_case(std::string_view text) {
+  std::string quick;
+  quick.reserve(text.size());
+  for (const char byte : text) {  // Words are mostly ASCII, and every word that people write is looked at.
+    if (static_cast<unsigned char>(byte) >= 0x80U) return as_utf8(from_utf8(text).toLower(icu::Locale::getRoot()));
+    quick += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+  }
+  return quick;
+}
 
 std::string folded_name(std::string_view text) {
   bool plain = true;

@@ -1,6 +1,8 @@
 // Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
 #include <muster/domain/feedback/round_service.hpp>
 
+#include <muster/domain/feedback/due_round_service.hpp>
+
 #include "closing_service.hpp"
 #include "closing_sql.hpp"
 #include "domain/feedback/answerers/spent_link_service.hpp"
@@ -174,6 +176,14 @@ Result<std::optional<Round>> settle_event_round(store::Database& database, Insta
     MUSTER_TRY(event, events::find_event(session, event_slug));
     return sql::round_by_event(session, event.id);
   });
+}
+
+Outcome settle_due(store::Database& database, Instant now, const std::string& event_slug) {
+  MUSTER_CHECK(settled(database, now, [&](store::Session& session) -> Result<std::optional<Round>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return sql::uncounted_round(session, event.id);
+  }));
+  return Success{};
 }
 
 Result<LinkedRound> settle_linked_round(store::Database& database, Instant now, const std::string& short_code) {
