@@ -14,15 +14,6 @@
 namespace muster::figures {
 namespace {
 
-/// The question whose answer says who answered, or nullptr.
-const forms::Question* asks_who(const forms::Form& form) {
-  if (form.anonymous) return nullptr;
-  for (const auto* question : form.questions()) {
-    if (question->format == forms::TextFormat::email && !question->ask_if && !question->personal) return question;
-  }
-  return nullptr;
-}
-
 struct Attributes {
   std::vector<std::string> places;
   std::vector<std::string> areas;
@@ -80,6 +71,14 @@ class Attribute {
 };
 
 }  // namespace
+
+const forms::Question* asks_who(const forms::Form& form) {
+  if (form.anonymous) return nullptr;
+  for (const auto* question : form.questions()) {
+    if (question->format == forms::TextFormat::email && !question->ask_if && !question->personal) return question;
+  }
+  return nullptr;
+}
 
 query::Table PeopleColumns::beside(query::Table table) const {
   for (std::size_t at = 0; at < fields.size(); ++at) {

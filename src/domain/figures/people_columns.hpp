@@ -45,6 +45,9 @@ struct ListedPerson {
                                            const people::Region& region,
                                            const std::vector<people::Organisation>& organisations);
 
+/// The question whose answer says who answered: nullptr where people cannot be found on the list.
+[[nodiscard]] const forms::Question* asks_who(const forms::Form& form);
+
 /// Whether the filter names an attribute, by what it is written like: then, and only then, the list is read for it.
 [[nodiscard]] bool may_name_people(std::string_view where);
 

@@ -4,11 +4,14 @@
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/indexes.hpp>
+#include <muster/domain/figures/people_words.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include "breakdown_pages.hpp"
 #include "figure_pages.hpp"
+#include "group_picks_pages.hpp"
+#include "known_people_service.hpp"
 #include "site_pages.hpp"
 #include "summary_table.hpp"
 
@@ -17,7 +20,6 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
-#include <muster/platform/web/form.hpp>
 
 #include <optional>
 
@@ -48,58 +50,8 @@ std::vector<std::string> errors_of(const Error& error) {
   return out;
 }
 
-/// The first group of each cut.
-std::vector<std::string> cut_examples(const Summary& summary) {
-  std::vector<std::string> out;
-  for (const auto& cut : summary.cuts) {
-    if (cut.groups.empty()) continue;
-    const auto& codes = cut.groups.front().codes;
-    out.push_back(cut.code + (codes.size() == 1 ? " = " + codes.front() : " in (" + joined(codes, ", ") + ")"));
-  }
-  return out;
-}
-
-/// Whether a group can be asked for in words: any where the visitor reads answers, whole ones where there are some.
-bool may_ask(const Summary& summary, const Filter& filter) {
-  if (summary.questions.empty() || summary.responses == 0) return false;
-  if (!summary.anonymous) return true;
-  if (summary.round != RoundState::closed) return false;
-  return filter.by_reader_of_answers || (summary.no_breakdown.empty() && !cut_examples(summary).empty());
-}
-
-/// Filters that this form understands, to begin from.
-std::vector<std::string> examples(const Summary& summary) {
-  if (auto cuts = cut_examples(summary); !cuts.empty()) return cuts;
-  std::vector<std::string> out;
-  bool one = false;
-  bool any = false;
-  for (const auto& question : summary.questions) {
-    if (question.options.empty()) continue;
-    const bool several = question.kind == forms::QuestionKind::pick_any;
-    if (several ? any : one) continue;
-    (several ? any : one) = true;
-    out.push_back(question.code + (several ? " contains " : " = ") + question.options.front().code);
-  }
-  if (out.size() == 2) out.push_back(out[0] + " and " + out[1]);
-  return out;
-}
-
-void add_group(View& view, const web::Request& request, const Summary& summary, const FilterInput& asked) {
-  if (!may_ask(summary, asked.filter)) return;
-  const auto here = path_of(summary.event, "/summary");
-  auto form = web::Form::asking(request, here);
-  const auto where = form.text("where", "Only people with")
-                         .plain()
-                         .hint("A question, a sign and an answer, by their codes.")
-                         .begins(asked.filter.where);
-  for (const auto& diagnostic : asked.errors) where.refuse(diagnostic);
-  form.look("form-inline").button({.words = "Show this group", .look = web::Button::Look::second});
-  auto& group = view.add("GROUP").markup("GROUP_FORM", form.shown());
-  const auto all = examples(summary);
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    auto& example = group.add("EXAMPLE").set("EXAMPLE_WHERE", all[at]);
-    example.set("EXAMPLE_PATH", here + "?where=" + percent_encoded(all[at])).show_if(at > 0, "EXAMPLE_COMMA");
-  }
+void add_group(View& view, GroupForm& form, const Summary& summary, const FilterInput& asked) {
+  if (may_ask(summary, asked.filter)) form.show(view.add("GROUP"), asked.errors);
 }
 
 void add_answered(View& who, const Summary& summary, const std::string& by) {
@@ -137,6 +89,20 @@ void add_who(View& view, const Summary& summary, const std::string& by) {
   if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
 }
 
+/// Whom the page is about, and the ways out of it.
+void add_only(View& only, const Request& request, const Summary& summary) {
+  const auto here = path_of(summary.event, "/summary");
+  const auto reading = request.query.get("reading") == "yes" ? "&reading=yes" : "";
+  only.set("ONLY_PEOPLE", group_base_in_words(summary)).set("EVERYBODY_PATH", here);
+  const auto all = conditions_in_words(summary);
+  if (all.size() < 2) return;
+  auto& some = only.add("ONLY_CONDITIONS");
+  for (const auto& each : all) {
+    auto& one = some.add("CONDITION").set("CONDITION_WORDS", each.words);
+    one.set("WITHOUT_PATH", here + "?where=" + percent_encoded(each.without) + reading);
+  }
+}
+
 void add_head(View& view, const Request& request, const Summary& summary) {
   const auto opening = opening_of(summary);
   view.set("KICKER", day_and_venue(summary.event)).head(opening.headline, opening.lead);
@@ -157,8 +123,7 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   }
   view.show_if(summary.not_for_passing_on, "NOT_FOR_PASSING_ON");
   if (!summary.where.empty()) {
-    auto& only = view.add("ONLY", summary.where_words).set("EVERYBODY_PATH", path_of(summary.event, "/summary"));
-    only.set("ONLY_PEOPLE", summary.suppressed ? "not shown" : counted(summary.counted_responses, "person", "people"));
+    add_only(view.add("ONLY", only_people_in_words(summary)), request, summary);
   }
 }
 
@@ -192,7 +157,7 @@ void add_indexes(View& part, const Summary& summary) {
   }
 }
 
-Reply page(const Request& request, const Summary& summary, const FilterInput& asked) {
+Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form) {
   View view;
   const auto by = request.query.get("by");
   const bool invalid = !asked.errors.empty();
@@ -204,7 +169,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   }
   add_head(view, request, summary);
   add_who(view, summary, by);
-  add_group(view, request, summary, asked);
+  add_group(view, form, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
@@ -226,12 +191,16 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
 Reply summary_page(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto filter = filter_of(request);
-  const auto found = context.summaries.of(slug, context.now(), filter);
-  if (found.ok()) return page(request, **found, {filter, {}});
-  if (filter.where.empty() || found.error().kind != ErrorKind::bad_input)
-    return site::error_page(request, found.error());
   MUSTER_PAGE(everybody, request, context.summaries.of(slug, context.now()));
-  return page(request, *everybody, {filter, errors_of(found.error())});
+  const bool may_name_people = !everybody->anonymous && may_ask(*everybody, filter);
+  MUSTER_PAGE(known, request, may_name_people ? are_people_known(context.database, slug) : Result<bool>(false));
+  GroupForm form(request, *everybody, filter, known);
+  if (const auto address = form.address()) return web::redirect(*address);
+  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form);
+  const auto found = context.summaries.of(slug, context.now(), filter);
+  if (found.ok()) return page(request, **found, {filter, {}}, form);
+  if (found.error().kind != ErrorKind::bad_input) return site::error_page(request, found.error());
+  return page(request, *everybody, {filter, errors_of(found.error())}, form);
 }
 
 Reply summary_file(const PageContext& context, const Request& request) {

@@ -42,7 +42,22 @@ std::string value_of(const FieldState& field) {
   return field.control == Control::lines && text.starts_with('\n') ? "\n" + text : text;
 }
 
+/// Folded up, an option's hint is the heading that it stands under with its neighbours.
+void add_headings(View& view, const FieldState& field) {
+  std::string open;
+  for (const auto& option : field.options) {
+    auto& shown = view.add("OPTION").set("OPTION_CODE", option.code).set("OPTION_LABEL", option.label);
+    shown.show_if(std::ranges::find(field.typed, option.code) != field.typed.end(), "CHOSEN");
+    if (option.hint == open) continue;
+    shown.show_if(!open.empty(), "HEADING_ENDS");
+    shown.show("HEADING", option.hint);
+    open = option.hint;
+  }
+  view.show_if(!open.empty(), "LAST_HEADING_ENDS");
+}
+
 void add_options(View& view, const FieldState& field, const std::string& id) {
+  if (field.control == Control::select) return add_headings(view, field);
   std::size_t number = 0;
   for (const auto& option : field.options) {
     auto& shown = view.add("OPTION");

@@ -1,0 +1,46 @@
+#pragma once
+// The form that asks for a group of people: pickers, which write the filter, and its text for whoever knows it.
+
+#include <muster/domain/figures/event_pages.hpp>
+#include <muster/domain/figures/summary_service.hpp>
+#include <muster/platform/web/form.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::figures {
+
+/// Whether the visitor can ask for a group: any where they read answers, whole ones where there are some.
+[[nodiscard]] bool may_ask(const Summary& summary, const Filter& filter);
+
+class GroupForm {
+ public:
+  /// `summary` of everybody or of a group: its names are asked for. `people_known` where filters may name what the list
+  /// of delegates says.
+  GroupForm(const web::Request& request, const Summary& summary, const Filter& filter, bool people_known);
+
+  /// The address of the group that the pickers and the text say together. Nothing where no picker was sent, or the text
+  /// cannot be read: then the page is about the text alone.
+  [[nodiscard]] std::optional<std::string> address();
+  /// Fills what the page shows of it, with what is wrong with the text.
+  void show(web::View& view, const std::vector<std::string>& errors);
+
+ private:
+  using Pick = web::Field<std::string>;  ///< empty where nothing is picked
+  [[nodiscard]] std::vector<std::string> picked() const;
+
+  const web::Request& request_;
+  const Summary& summary_;
+  Filter filter_;
+  web::Form form_;
+  std::vector<std::string> texts_;  ///< codes of the questions that take text
+  std::optional<Pick> answer_;
+  std::optional<Pick> from_;
+  std::optional<Pick> kind_;
+  std::optional<Pick> wrote_;
+  std::optional<Pick> question_;
+  Pick where_;
+};
+
+}  // namespace muster::figures
