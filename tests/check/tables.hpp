@@ -49,6 +49,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     // once.
     {"event", "events", "booking feedback people themes"},
     {"event_session", "events"},
+    {"agenda_change", "events"},
+    {"shown_agenda", "events"},
     {"programme_logo", "events"},
 
     {"import", "intake", "booking feedback"},  // what an import made stands until the import is undone

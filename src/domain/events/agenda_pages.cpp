@@ -1,14 +1,11 @@
 // Draws the agenda.
 #include <muster/domain/events/agenda_pages.hpp>
 
-#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/view.hpp>
 
 namespace muster::events {
-namespace {
 
-/// What stands small below the title: "Panel with Zainab Okoro and Jo Lind".
 std::string second_line(const EventSession& session) {
   auto kind =
       session.kind == SessionKind::talk ? std::string() : capitalised(std::string(session_kind_name(session.kind)));
@@ -16,7 +13,9 @@ std::string second_line(const EventSession& session) {
   return (kind.empty() ? "" : kind + " with ") + listed(session.speakers);
 }
 
-}  // namespace
+std::string attendance_words(Attendance attendance) {
+  return attendance == Attendance::hybrid ? "In person and online" : capitalised(std::string(attendance_name(attendance)));
+}
 
 std::string agenda_table(const std::vector<EventSession>& sessions, Date of_event, const std::string& change_base) {
   web::View view;
@@ -34,7 +33,8 @@ std::string agenda_table(const std::vector<EventSession>& sessions, Date of_even
     auto& row = table->add("SESSION", session.title).set("TIMES", session_times(session));
     row.show("SECOND", second_line(session));
     row.show("PLACE", session.place);
-    if (session.capacity) row.add("CAPACITY", counted(*session.capacity, "seat", "seats"));
+    row.show("CAPACITY", seats_words(session));
+    if (session.attendance) row.add("ATTENDANCE", attendance_words(*session.attendance));
     if (!change_base.empty()) row.add("CHANGE", change_base + "/" + session.code);
   }
   return web::render("domain/events/pages/agenda.html", view);

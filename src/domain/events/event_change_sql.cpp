@@ -1,6 +1,7 @@
 // What becomes of an event's row after it was added.
 #include <muster/domain/events/event_change_service.hpp>
 
+#include "agenda_sql.hpp"
 #include "event_sql.hpp"
 #include "session_sql.hpp"
 
@@ -9,6 +10,7 @@
 namespace muster::events {
 
 void delete_event(store::Session& session, const store::AuditContext& audit, const std::string& event_id) {
+  sql::delete_agenda_of(session, event_id);
   sql::delete_sessions_of(session, event_id);
   session.execute("delete from event where id = $1", {event_id});
   store::write_audit(session, audit, "event deleted", "event", event_id);

@@ -1,6 +1,7 @@
 // Rules of one session.
 #include <muster/domain/events/event_session.hpp>
 
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -131,6 +132,26 @@ std::vector<std::string> parse_speakers(std::string_view text) {
 
 bool is_asked_about(const EventSession& session) { return session.kind != SessionKind::pause; }
 
+Attendance attendance_of(const EventSession& session, Attendance of_event) {
+  return session.attendance.value_or(of_event);
+}
+
+Outcome check_seats(const EventSession& session, Attendance of_event) {
+  if (!session.online_capacity || attendance_of(session, of_event) == Attendance::hybrid) return Success{};
+  return bad_input("Seats online are said apart only of a session that is hybrid.").at("online_capacity");
+}
+
+std::string seats_words(const EventSession& session) {
+  const auto seats = [](std::int64_t number) { return counted(number, "seat", "seats"); };
+  if (!session.online_capacity) return session.capacity ? seats(*session.capacity) : std::string();
+  if (!session.capacity) return seats(*session.online_capacity) + " online";
+  return seats(*session.capacity) + " and " + grouped(*session.online_capacity) + " online";
+}
+
+std::string own_attendance(const EventSession& session) {
+  return session.attendance ? std::string(attendance_name(*session.attendance)) : std::string();
+}
+
 Outcome check_session_code(std::string_view code) {
   const auto fits = [](char byte) { return is_letter(byte) || is_digit(byte) || byte == '_'; };
   if (code.empty() || code.size() > longest_code || !is_letter(code.front()) ||
@@ -159,6 +180,8 @@ Outcome check_session(const EventSession& session) {
     return bad_input("A session is on a day of its event, at most a year after the first.").at("day");
   if (session.capacity && (*session.capacity < 1 || *session.capacity > most_seats))
     return bad_input("A session holds between 1 and 100,000 people.").at("capacity");
+  if (session.online_capacity && (*session.online_capacity < 1 || *session.online_capacity > most_seats))
+    return bad_input("A session holds between 1 and 100,000 people online.").at("online_capacity");
   if (session.speakers.size() > most_speakers) return bad_input("A session has at most 40 speakers.").at("speakers");
   for (const auto& speaker : session.speakers) {
     MUSTER_CHECK(check_line(speaker, "a speaker's name", "speakers"));
@@ -208,6 +231,12 @@ Result<EventSession> session_of(const SessionWords& words, Date of_event) {
   session.place = words.place;
   session.capacity = words.capacity;
   session.speakers = words.speakers;
+  session.online_capacity = words.online_capacity;
+  if (!words.attendance.empty()) {
+    auto attendance = parse_attendance(words.attendance);
+    if (!attendance.ok()) return Error(attendance.error()).at("attendance");
+    session.attendance = *attendance;
+  }
   if (!words.kind.empty()) {
     MUSTER_TRY(kind, parse_session_kind(words.kind));
     session.kind = kind;
@@ -238,7 +267,9 @@ SessionWords words_of(const EventSession& session, Date of_event) {
           session.ends_at ? time_of_day(*session.ends_at) : std::string(),
           session.place,
           session.capacity,
-          session.speakers};
+          session.speakers,
+          own_attendance(session),
+          session.online_capacity};
 }
 
 void sort_by_time(std::vector<EventSession>& sessions) {

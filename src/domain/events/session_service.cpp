@@ -1,10 +1,13 @@
 // Keeps the sessions of events.
 #include <muster/domain/events/session_service.hpp>
 
+#include "agenda_before.hpp"
+#include "agenda_sql.hpp"
 #include "session_sql.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -12,14 +15,6 @@
 
 namespace muster::events {
 namespace {
-
-/// The event itself: rounds and surveys have no sessions of their own.
-Result<Event> event_with_sessions(store::Session& session, const std::string& slug) {
-  MUSTER_TRY(event, find_event(session, slug));
-  if (const auto kind = asked(session, event.id).kind; kind != AskedKind::event)
-    return conflict("An agenda belongs to an event. " + event.title + " is a " + std::string(kind_name(kind)) + ".");
-  return event;
-}
 
 Error unknown(const std::string& code, const std::vector<EventSession>& all) {
   std::vector<std::string> codes;
@@ -46,6 +41,8 @@ std::vector<std::string> changed_fields(const EventSession& before, const EventS
   differs(before.place, after.place, "place");
   differs(before.capacity, after.capacity, "capacity");
   differs(before.speakers, after.speakers, "speakers");
+  differs(before.attendance, after.attendance, "attendance");
+  differs(before.online_capacity, after.online_capacity, "online_capacity");
   return fields;
 }
 
@@ -59,6 +56,7 @@ Outcome add_each(store::Session& session, const store::AuditContext& audit, cons
     one.id = new_id();
     if (one.code.empty()) one.code = suggested_session_code(one.title, there);
     MUSTER_CHECK(check_session(one));
+    MUSTER_CHECK(check_seats(one, event.attendance));
     if (std::ranges::find(there, one.code, &EventSession::code) != there.end())
       return conflict("There is a session with the code " + one.code + " already. Choose another.").at("code");
     sql::insert_session(session, event.id, one);
@@ -68,7 +66,23 @@ Outcome add_each(store::Session& session, const store::AuditContext& audit, cons
   return Success{};
 }
 
+void remember(store::Session& session, const Event& event, const std::string& what, const AgendaBefore& before) {
+  (void)sql::insert_agenda_change(session, event.id, what, written(before));
+}
+
+std::string added_words(const std::vector<EventSession>& added) {
+  if (added.size() == 1) return added.front().title + " is added.";
+  return counted(static_cast<std::int64_t>(added.size()), "session is", "sessions are") + " added.";
+}
+
 }  // namespace
+
+Result<Event> event_with_sessions(store::Session& session, const std::string& event_slug) {
+  MUSTER_TRY(event, find_event(session, event_slug));
+  if (const auto kind = asked(session, event.id).kind; kind != AskedKind::event)
+    return conflict("An agenda belongs to an event. " + event.title + " is a " + std::string(kind_name(kind)) + ".");
+  return event;
+}
 
 std::vector<EventSession> sessions_of(store::Session& session, const std::string& event_id) {
   return sql::select_sessions(session, asked(session, event_id).whole_id);
@@ -100,6 +114,9 @@ Result<std::vector<EventSession>> add_sessions(store::Database& database, const 
   return database.write([&](store::Session& session) -> Result<std::vector<EventSession>> {
     MUSTER_TRY(event, event_with_sessions(session, event_slug));
     MUSTER_CHECK(add_each(session, audit, event, wanted));
+    AgendaBefore before;
+    for (const auto& one : wanted) before.added.push_back(one.id);
+    if (!wanted.empty()) remember(session, event, added_words(wanted), before);
     return wanted;
   });
 }
@@ -113,10 +130,12 @@ Result<EventSession> change_session(store::Database& database, const store::Audi
     wanted.id = before.id;
     wanted.code = before.code;
     MUSTER_CHECK(check_session(wanted));
+    MUSTER_CHECK(check_seats(wanted, event.attendance));
     const auto fields = changed_fields(before, wanted);
     if (fields.empty()) return before;
     sql::update_session(session, wanted);
     store::write_audit(session, audit, "session changed", "session", wanted.id, fields);
+    remember(session, event, wanted.title + " is changed.", {{before}, {}});
     return wanted;
   });
 }
@@ -131,6 +150,7 @@ Outcome delete_session(store::Database& database, const store::AuditContext& aud
                       ". Nothing was changed.");
     sql::delete_session(session, gone.id);
     store::write_audit(session, audit, "session deleted", "session", gone.id);
+    remember(session, event, gone.title + " is deleted.", {{gone}, {}});
     return Success{};
   });
 }

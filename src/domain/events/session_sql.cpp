@@ -8,7 +8,8 @@
 namespace muster::events::sql {
 namespace {
 
-const std::string columns = "id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers";
+const std::string columns = "id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers, attendance, "
+    "online_capacity";
 const std::string select_all = "select " + columns + " from event_session where event_id = $1";
 const std::string select_one = "select " + columns + " from event_session where event_id = $1 and code = $2";
 const std::string select_by_id = "select " + columns + " from event_session where id = $1";
@@ -30,7 +31,9 @@ EventSession session_from(const store::Row& row) {
           ends ? std::optional(static_cast<int>(*ends)) : std::nullopt,
           row.text(7),
           number_at(row, 8),
-          parse_speakers(row.text(9))};
+          parse_speakers(row.text(9)),
+          row.text(10).empty() ? std::nullopt : std::optional(parse_attendance(row.text(10)).value()),
+          number_at(row, 11)};
 }
 
 store::Value value_of(const std::optional<std::int64_t>& number) {
@@ -59,20 +62,21 @@ std::optional<EventSession> select_session_by_id(store::Session& session, const 
 
 void insert_session(store::Session& session, const std::string& event_id, const EventSession& wanted) {
   session.execute(
-      "insert into event_session (id, event_id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      "insert into event_session (id, event_id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers, "
+      "attendance, online_capacity) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {wanted.id, event_id, wanted.code, wanted.title, std::string(session_kind_name(wanted.kind)),
        std::int64_t{wanted.day}, std::int64_t{wanted.starts_at}, value_of(wanted.ends_at), wanted.place,
-       value_of(wanted.capacity), joined(wanted.speakers, "\n")});
+       value_of(wanted.capacity), joined(wanted.speakers, "\n"), own_attendance(wanted),
+       value_of(wanted.online_capacity)});
 }
 
 void update_session(store::Session& session, const EventSession& wanted) {
   session.execute(
       "update event_session set title = $2, kind = $3, day = $4, starts_at = $5, ends_at = $6, place = $7, capacity = "
-      "$8, speakers = $9 where id = $1",
+      "$8, speakers = $9, attendance = $10, online_capacity = $11 where id = $1",
       {wanted.id, wanted.title, std::string(session_kind_name(wanted.kind)), std::int64_t{wanted.day},
        std::int64_t{wanted.starts_at}, value_of(wanted.ends_at), wanted.place, value_of(wanted.capacity),
-       joined(wanted.speakers, "\n")});
+       joined(wanted.speakers, "\n"), own_attendance(wanted), value_of(wanted.online_capacity)});
 }
 
 void delete_session(store::Session& session, const std::string& id) {

@@ -23,7 +23,8 @@ Fields panel() {
           {"day-day", "10"},    {"day-month", "6"},
           {"day-year", "2022"}, {"starts", "11.15am"},
           {"ends", "12:00"},    {"place", "Hall"},
-          {"capacity", "80"},   {"speakers", "Zainab Okoro, Jo <Lind>"}};
+          {"capacity", "80"},   {"speakers", "Zainab Okoro, Jo <Lind>"},
+          {"attendance", ""},   {"online_capacity", ""}};
 }
 
 Fields with(Fields fields, const std::string& name, const std::string& value) {
@@ -63,7 +64,8 @@ TEST_CASE("what is wrong with a session stands beside its field, with what was t
            {"ends", "11:00", "ends after it starts"},
            {"day-year", "2021", "cannot be before its event"},
            {"title", "", "Give the session a title"},
-           {"capacity", "0", "between 1 and 100,000"}}) {
+           {"capacity", "0", "between 1 and 100,000"},
+           {"online_capacity", "20", "only of a session that is hybrid"}}) {
     INFO(field);
     const auto refused = site.visitor.post("/events/summit/sessions/new", with(panel(), field, value));
     CHECK(refused.status == 422);
@@ -112,6 +114,54 @@ TEST_CASE("a pasted agenda is looked at before it is saved") {
   CHECK(wrong.status == 422);
   CHECK(holds(wrong, "this line has no time"));
   CHECK(holds(wrong, "Welcome"));
+}
+
+TEST_CASE("a session is moved on its page, and the agenda taken back from the notice") {
+  Site site;
+  REQUIRE(site.visitor.post("/events/summit/sessions/new", panel()).status == 303);
+  const auto refused =
+      site.visitor.post("/events/summit/sessions/panel/move", {{"minutes", "900"}, {"later", "alone"}});
+  CHECK(refused.status == 422);
+  CHECK(holds(refused, "would leave its day"));
+  CHECK(holds(refused, "value=\"900\""));
+  CHECK(holds(refused, "value=\"Panel\""));
+  const auto moved = site.visitor.post("/events/summit/sessions/panel/move", {{"minutes", "15"}, {"later", "later"}});
+  REQUIRE(moved.status == 303);
+  const auto agenda = site.visitor.get(location(moved));
+  CHECK(holds(agenda, "11:30 to 12:15"));
+  CHECK(holds(agenda, "/events/summit/agenda/undo"));
+  REQUIRE(site.visitor.post("/events/summit/agenda/undo", {{"change", "2"}}).status == 303);
+  CHECK(find_session(site.database(), "summit", "panel")->starts_at == 675);
+  CHECK(site.visitor.post("/events/summit/agenda/undo", {{"change", "2"}}).status == 409);
+  CHECK(holds(site.visitor.get("/events/summit/sessions"), "Panel is added."));
+}
+
+TEST_CASE("rooms and speakers that are wanted twice are told above the agenda") {
+  Site site;
+  REQUIRE(site.visitor.post("/events/summit/sessions/new", panel()).status == 303);
+  CHECK_FALSE(holds(site.visitor.get("/events/summit/sessions"), "Look again."));
+  REQUIRE(site.visitor.post("/events/summit/sessions/new", with(panel(), "title", "Law")).status == 303);
+  const auto agenda = site.visitor.get("/events/summit/sessions");
+  CHECK(holds(agenda, "Law and Panel are at one time in Hall."));
+  CHECK(holds(agenda, "speak in both."));
+}
+
+TEST_CASE("attendees read the agenda at its own address once it is shown") {
+  Site site;
+  auto hybrid = with(with(panel(), "attendance", "hybrid"), "online_capacity", "200");
+  REQUIRE(site.visitor.post("/events/summit/sessions/new", hybrid).status == 303);
+  CHECK(holds(site.visitor.get("/events/summit/sessions"), "80 seats and 200 online"));
+  CHECK(site.visitor.get("/agenda/summit").status == 404);
+  REQUIRE(site.visitor.post("/events/summit/agenda/show", {{"shown", "yes"}}).status == 303);
+  CHECK(holds(site.visitor.get("/events/summit/sessions"), "href=\"/agenda/summit\""));
+  const auto shown = site.visitor.get("/agenda/summit");
+  CHECK(shown.status == 200);
+  CHECK(holds(shown, "11:15 to 12:00"));
+  CHECK(holds(shown, "Panel with Zainab Okoro and Jo &lt;Lind&gt;"));
+  CHECK(holds(shown, "Hall. In person and online"));
+  CHECK_FALSE(holds(shown, "80 seats"));
+  REQUIRE(site.visitor.post("/events/summit/agenda/show", {{"shown", "no"}}).status == 303);
+  CHECK(site.visitor.get("/agenda/summit").status == 404);
 }
 
 }  // namespace muster::events

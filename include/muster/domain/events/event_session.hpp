@@ -1,6 +1,7 @@
 #pragma once
 // A session: what happens at an event, when, where and with whom. The sessions of an event are its agenda.
 
+#include <muster/domain/events/event.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/result.hpp>
 
@@ -38,6 +39,8 @@ struct EventSession {
   std::string place{};           ///< a room, a table or "online"; may be empty
   std::optional<std::int64_t> capacity{};
   std::vector<std::string> speakers{};
+  std::optional<Attendance> attendance{};         ///< where it is not as the event is
+  std::optional<std::int64_t> online_capacity{};  ///< beside the seats in the room, where people may come both ways
   friend bool operator==(const EventSession&, const EventSession&) = default;
 };
 
@@ -57,6 +60,14 @@ struct EventSession {
 
 /// A code: small letters, digits and "_", a letter first, 31 at most, as codes of forms are.
 [[nodiscard]] Outcome check_session_code(std::string_view code);
+/// How people come to it: as it says itself, else as the event does.
+[[nodiscard]] Attendance attendance_of(const EventSession& session, Attendance of_event);
+/// Seats online are said apart only where people may come both ways; the error names the field.
+[[nodiscard]] Outcome check_seats(const EventSession& session, Attendance of_event);
+/// "80 seats", "80 seats and 200 online", "200 seats online"; empty where none are said.
+[[nodiscard]] std::string seats_words(const EventSession& session);
+/// "in person", "online" or "hybrid" where the session says so itself, else empty.
+[[nodiscard]] std::string own_attendance(const EventSession& session);
 /// What is wrong with a session; the error names the field.
 [[nodiscard]] Outcome check_session(const EventSession& session);
 /// A code made of a title, other than those that are taken: "Welcome" -> "welcome", "welcome_2".
@@ -73,8 +84,10 @@ struct SessionWords {
   std::string place{};
   std::optional<std::int64_t> capacity{};
   std::vector<std::string> speakers{};
+  std::string attendance{};  ///< empty: as the event is
+  std::optional<std::int64_t> online_capacity{};
 };
-/// Errors: a day, a time or a kind that is none; the error names it.
+/// Errors: a day, a time, a kind or an attendance that is none; the error names it.
 [[nodiscard]] Result<EventSession> session_of(const SessionWords& words, Date of_event);
 [[nodiscard]] SessionWords words_of(const EventSession& session, Date of_event);
 

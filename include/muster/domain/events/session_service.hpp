@@ -9,6 +9,9 @@
 
 namespace muster::events {
 
+/// The event itself. conflict for a round or a survey, which have no sessions of their own.
+[[nodiscard]] Result<Event> event_with_sessions(store::Session& session, const std::string& event_slug);
+
 /// By day and time. Of a round those of its event; of a survey none.
 [[nodiscard]] std::vector<EventSession> sessions_of(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<EventSession>> list_sessions(store::Database& database, const std::string& event_slug);
@@ -31,6 +34,8 @@ namespace muster::events {
 /// conflict where a round is about it.
 [[nodiscard]] Outcome delete_session(store::Database& database, const store::AuditContext& audit,
                                      const std::string& event_slug, const std::string& code);
+
+// Each of these changes can be taken back (agenda_service.hpp).
 
 /// Gives a new event the sessions of another, with their codes and on the same days after it.
 [[nodiscard]] Outcome copy_sessions(store::Database& database, const store::AuditContext& audit,
