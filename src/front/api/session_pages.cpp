@@ -2,6 +2,8 @@
 #include "session_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/agenda_service.hpp>
+#include <muster/domain/events/session_clashes.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/json.hpp>
@@ -31,7 +33,9 @@ Json session_json(const events::EventSession& session, Date of_event) {
                       {"ends", words.ends.empty() ? Json() : Json(words.ends)},
                       {"place", words.place},
                       {"capacity", words.capacity},
-                      {"speakers", words.speakers}});
+                      {"speakers", words.speakers},
+                      {"attendance", words.attendance.empty() ? Json() : Json(words.attendance)},
+                      {"online_capacity", words.online_capacity}});
 }
 
 Reply agenda(const EventSessions& site, const Request& request) {
@@ -62,11 +66,17 @@ Outcome take_sent(const Request& request, events::SessionWords& words) {
   MUSTER_CHECK(take_text("starts", words.starts));
   MUSTER_CHECK(take_text("ends", words.ends));
   MUSTER_CHECK(take_text("place", words.place));
-  if (const auto* member = request.json->find("capacity")) {
+  MUSTER_CHECK(take_text("attendance", words.attendance));
+  const auto take_number = [&](const char* name, std::optional<std::int64_t>& into) -> Outcome {
+    const auto* member = request.json->find(name);
+    if (member == nullptr) return Success{};
     if (!member->is_null() && member->whole() == nullptr)
-      return bad_input("Send \"capacity\" as a whole number or null.").at("capacity");
-    words.capacity = member->is_null() ? std::nullopt : std::optional(*member->whole());
-  }
+      return bad_input("Send \"" + std::string(name) + "\" as a whole number or null.").at(name);
+    into = member->is_null() ? std::nullopt : std::optional(*member->whole());
+    return Success{};
+  };
+  MUSTER_CHECK(take_number("capacity", words.capacity));
+  MUSTER_CHECK(take_number("online_capacity", words.online_capacity));
   if (const auto* member = request.json->find("speakers")) {
     if (member->array() == nullptr) return bad_input("Send \"speakers\" as a list of texts.").at("speakers");
     words.speakers.clear();
@@ -110,6 +120,61 @@ Reply remove(const EventSessions& site, const Request& request) {
   return web::json(json_object({{"deleted", code}}));
 }
 
+Reply move(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  const auto* minutes = request.json ? request.json->find("minutes") : nullptr;
+  const auto* later = request.json ? request.json->find("later_too") : nullptr;
+  constexpr std::int64_t far = 100'000;
+  if (minutes == nullptr || minutes->whole() == nullptr || std::abs(*minutes->whole()) > far ||
+      (later != nullptr && later->truth() == nullptr))
+    return site::error_page(request, bad_input("Send {\"minutes\": 15, \"later_too\": false}.").at("minutes"));
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  const events::Move wanted{static_cast<int>(*minutes->whole()), later != nullptr && *later->truth()};
+  MUSTER_PAGE(moved, request,
+              events::move_session(site.database, site.audit(request), slug, request.capture("session"), wanted));
+  return web::json(json_array(moved, [&](const auto& one) { return session_json(one, event.date); }));
+}
+
+Json agenda_json(bool shown, const std::vector<events::SessionClash>& clashes,
+                 const std::optional<events::AgendaChange>& last) {
+  return json_object({{"shown", shown},
+                      {"clashes", json_array(clashes,
+                                             [](const auto& one) {
+                                               return json_object({{"sessions", std::vector{one.first, one.second}},
+                                                                   {"words", one.words}});
+                                             })},
+                      {"last_change", last ? json_object({{"change", last->number}, {"what", last->what}}) : Json()}});
+}
+
+Reply about_agenda(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(all, request, events::list_sessions(site.database, slug));
+  MUSTER_PAGE(shown, request, events::is_agenda_shown(site.database, slug));
+  MUSTER_PAGE(last, request, events::last_agenda_change(site.database, slug));
+  return web::json(agenda_json(shown, events::clashes_among(all), last));
+}
+
+Reply show(const EventSessions& site, const Request& request) {
+  const auto* shown = request.json ? request.json->find("shown") : nullptr;
+  if (shown == nullptr || shown->truth() == nullptr)
+    return site::error_page(request, bad_input("Send {\"shown\": true} or {\"shown\": false}.").at("shown"));
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(done, request, events::show_agenda(site.database, site.audit(request), slug, *shown->truth()));
+  (void)done;
+  return about_agenda(site, request);
+}
+
+Reply undo(const EventSessions& site, const Request& request) {
+  const auto* change = request.json ? request.json->find("change") : nullptr;
+  if (change == nullptr || change->whole() == nullptr)
+    return site::error_page(request, bad_input("Send {\"change\": 3}, the number of the newest change.").at("change"));
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(undone, request,
+              events::undo_agenda_change(site.database, site.audit(request), slug, *change->whole()));
+  (void)undone;
+  return about_agenda(site, request);
+}
+
 web::Schema kinds_schema() {
   std::vector<std::string> names;
   for (const auto kind : events::session_kinds) names.emplace_back(events::session_kind_name(kind));
@@ -126,7 +191,16 @@ web::Schema session_schema() {
                  {"ends", text("Time of day").or_null()},
                  {"place", text("A room, a table or online; may be empty")},
                  {"capacity", whole_number().or_null()},
-                 {"speakers", list_of(text())}});
+                 {"speakers", list_of(text())},
+                 {"attendance", text_of({"in person", "online", "hybrid"}).or_null()},
+                 {"online_capacity", whole_number().or_null()}});
+}
+
+web::Schema agenda_schema() {
+  using namespace web;
+  return object({{"shown", truth("Whether attendees see it, at /agenda/ and the event's short name")},
+                 {"clashes", list_of(object({{"sessions", list_of(text("A session's code"))}, {"words", text()}}))},
+                 {"last_change", object({{"change", whole_number()}, {"what", text()}}).or_null()}});
 }
 
 web::Schema sent_schema() {
@@ -139,11 +213,17 @@ web::Schema sent_schema() {
                  {"ends", text("Time of day").or_null().where_known()},
                  {"place", text().where_known()},
                  {"capacity", whole_number().or_null().where_known()},
-                 {"speakers", list_of(text()).where_known()}});
+                 {"speakers", list_of(text()).where_known()},
+                 {"attendance", text("in person, online or hybrid, where it is not as the event is").or_null().where_known()},
+                 {"online_capacity", whole_number("Seats online of a hybrid session").or_null().where_known()}});
 }
 
 constexpr const char* session_example = R"({"session": "panel", "title": "Panel", "kind": "panel", "day": "2022-06-10",
-  "starts": "11:15", "ends": "12:00", "place": "Main hall", "capacity": null, "speakers": ["Zainab Okoro"]})";
+  "starts": "11:15", "ends": "12:00", "place": "Main hall", "capacity": null, "speakers": ["Zainab Okoro"], "attendance": "hybrid",
+  "online_capacity": 200})";
+
+constexpr const char* agenda_example = R"({"shown": true, "clashes": [], "last_change":
+  {"change": 3, "what": "Panel is changed."}})";
 
 }  // namespace
 
@@ -179,6 +259,33 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
                  .parameters = {event, session},
                  .replies = object({{"deleted", text("Its code")}}),
                  .example = R"({"deleted": "panel"})"});
+  router
+      .post(all + "/{session}/move", Permission::change_events,
+            [site](const Request& request) { return move(site, request); })
+      .describe({.summary = "Moves a session in time, alone or with what starts after it on its day",
+                 .parameters = {event, session},
+                 .takes = {object({{"minutes", whole_number("Later; earlier where it is below nothing")},
+                                   {"later_too", truth("False where it is left out").where_known()}})},
+                 .replies = list_of(session_schema()),
+                 .example = "[" + std::string(session_example) + "]"});
+  const std::string whole = "/api/events/{event}/agenda";
+  router.get(whole, Permission::read_figures, [site](const Request& request) { return about_agenda(site, request); })
+      .describe({.summary = "Whether attendees see the agenda, what clashes in it, and its newest change",
+                 .parameters = {event},
+                 .replies = agenda_schema(),
+                 .example = agenda_example});
+  router.put(whole, Permission::change_events, [site](const Request& request) { return show(site, request); })
+      .describe({.summary = "Shows the agenda to attendees, or hides it",
+                 .parameters = {event},
+                 .takes = {object({{"shown", truth()}})},
+                 .replies = agenda_schema(),
+                 .example = agenda_example});
+  router.post(whole + "/undo", Permission::change_events, [site](const Request& request) { return undo(site, request); })
+      .describe({.summary = "Takes the newest change of the agenda back",
+                 .parameters = {event},
+                 .takes = {object({{"change", whole_number("Its number, so that only what was looked at is taken back")}})},
+                 .replies = agenda_schema(),
+                 .example = agenda_example});
 }
 
 }  // namespace muster::api

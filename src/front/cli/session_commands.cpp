@@ -1,6 +1,8 @@
-// session add, list, change, delete and paste: the agenda of an event.
+// session add, list, change, move, delete, paste, undo, show and hide: the agenda of an event.
 #include "commands.hpp"
 
+#include <muster/domain/events/agenda_service.hpp>
+#include <muster/domain/events/session_clashes.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
@@ -27,6 +29,10 @@ struct SessionWish {
   std::optional<std::string> place;
   std::optional<std::int64_t> capacity;
   std::optional<std::string> speakers;
+  std::optional<std::string> attendance;
+  std::optional<std::int64_t> online_capacity;
+  int minutes = 0;
+  bool later_too = false;
 
   void change(events::SessionWords& words) const {
     if (title) words.title = *title;
@@ -36,6 +42,8 @@ struct SessionWish {
     if (ends) words.ends = *ends;
     if (place) words.place = *place;
     if (capacity) words.capacity = *capacity == 0 ? std::nullopt : capacity;
+    if (attendance) words.attendance = *attendance == "as the event" ? std::string() : *attendance;
+    if (online_capacity) words.online_capacity = *online_capacity == 0 ? std::nullopt : online_capacity;
     if (speakers) words.speakers = events::parse_speakers(*speakers);
   }
 };
@@ -46,8 +54,11 @@ void print_sessions(Console& console, const std::vector<events::EventSession>& a
                 << one.title;
     if (!one.place.empty()) console.out << ", " << one.place;
     if (!one.speakers.empty()) console.out << ", " << listed(one.speakers);
+    if (one.attendance) console.out << ", " << own_attendance(one);
+    if (const auto seats = seats_words(one); !seats.empty()) console.out << ", " << seats;
     console.out << "\n";
   }
+  for (const auto& clash : events::clashes_among(all)) console.err << "Look again: " << clash.words << "\n";
 }
 
 Outcome list_sessions_of(Console& console, const SessionWish& wish) {
@@ -79,6 +90,38 @@ Outcome change_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(session, session_of(words, event.date));
   MUSTER_TRY(changed, events::change_session(*database, console.audit(), wish.event, wish.code, session));
   console.out << changed.title << " is saved.\n";
+  return Success{};
+}
+
+Outcome move_a_session(Console& console, const SessionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(event, events::find_event(*database, wish.event));
+  MUSTER_TRY(moved, events::move_session(*database, console.audit(), wish.event, wish.code,
+                                         {wish.minutes, wish.later_too}));
+  print_sessions(console, moved, event.date);
+  return Success{};
+}
+
+Outcome take_back(Console& console, const SessionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(last, events::last_agenda_change(*database, wish.event));
+  if (!last) return conflict("There is no change of this agenda to take back.");
+  MUSTER_TRY(undone, events::undo_agenda_change(*database, console.audit(), wish.event, last->number));
+  console.out << "Taken back: " << undone.what << "\n";
+  return Success{};
+}
+
+Outcome show_to_attendees(Console& console, const SessionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_CHECK(events::show_agenda(*database, console.audit(), wish.event, true));
+  console.out << "Attendees see the agenda now, at /agenda/" << wish.event << "\n";
+  return Success{};
+}
+
+Outcome hide_from_attendees(Console& console, const SessionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_CHECK(events::show_agenda(*database, console.audit(), wish.event, false));
+  console.out << "Attendees do not see the agenda any more.\n";
   return Success{};
 }
 
@@ -118,7 +161,9 @@ void take_details(CLI::App& command, SessionWish& wish) {
   command.add_option("--day", wish.day, "YYYY-MM-DD (default: the event's date)");
   command.add_option("--ends", wish.ends, "When it ends, such as 10:30");
   command.add_option("--place", wish.place, "A room, a table, or online");
+  command.add_option("--attendance", wish.attendance, "in person, online, hybrid, or as the event");
   command.add_option("--capacity", wish.capacity, "How many people it holds; 0: not said");
+  command.add_option("--online-capacity", wish.online_capacity, "How many more online, where it is hybrid; 0: not said");
   command.add_option("--speakers", wish.speakers, "Names with commas between");
 }
 
@@ -142,6 +187,15 @@ void add_session_commands(CLI::App& program, Console& console) {
   changing->add_option("--title", wish->title, "Its title");
   changing->add_option("--starts", wish->starts, "When it starts");
   take_details(*changing, *wish);
+
+  auto* moving = session_command(*family, console, "move", "Move a session in time", wish, move_a_session);
+  moving->add_option("SESSION", wish->code, "Its code, as session list shows it")->required();
+  moving->add_option("--by", wish->minutes, "Minutes: 15 is later, -15 earlier")->required();
+  moving->add_flag("--with-later", wish->later_too, "Also what starts after it on its day");
+
+  session_command(*family, console, "undo", "Take the newest change of the agenda back", wish, take_back);
+  session_command(*family, console, "show", "Show the agenda to attendees", wish, show_to_attendees);
+  session_command(*family, console, "hide", "Hide the agenda from attendees", wish, hide_from_attendees);
 
   auto* deleting = session_command(*family, console, "delete", "Delete a session", wish, delete_a_session);
   deleting->add_option("SESSION", wish->code, "Its code, as session list shows it")->required();
