@@ -4,15 +4,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { check, openBrowser, openPage, phone, root, startServer } from './browser.mjs';
+import { asOwner, check, openBrowser, openPage, phone, root, startServer } from './browser.mjs';
 import { modelOf, questionsOf, seen } from './survey_model.mjs';
 
 const folder = path.join(root, 'tests/domain/conversions/public');
 const files = fs.readdirSync(folder).sort();
 const surveys = files.filter((file) => file.endsWith('.json'));
-const answered = ['appointment.json', 'biomass-plot.csv', 'condition-kids.json', 'medical-service.json', 'panel.json',
-  'product-feedback.json', 'skins.json', 'spec-test.csv', 'trigger-complete.json', 'trigger-visible.json', 'tutorial.csv',
-  'vegetables.json', 'widgets.csv'];
 
 let browser;
 let server;
@@ -91,18 +88,17 @@ function typed(element) {
   }
 }
 
-test('people answer a dozen of them on a phone, without scripts', async (t) => {
-  for (const source of answered) {
+test('people answer each of them on a phone, without scripts', async (t) => {
+  assert.ok(files.length >= 25);
+  for (const source of files) {
     await t.test(source, async () => {
       const event = source.replace(/\W/g, '-');
       const form = path.join(scratch, `${event}.form`);
       fs.writeFileSync(form, converted(source, 'form'));
       server.run('event', 'add', event, '--title', 'A visit', '--date', '2027-03-18', '--form', form);
       server.run('event', 'open', event);
-      const desk = await openPage(browser);
-      await desk.goto(`${server.address}/events/${event}/form`);
-      const link = (await desk.locator('.short-link').innerText()).trim();
-      await desk.context().close();
+      const about = await (await fetch(`${server.address}/events/${event}/form`, asOwner())).text();
+      const link = `${server.address}${/\/f\/[0-9a-z]+/.exec(about)[0]}`;
 
       const types = new Map(JSON.parse(converted(source, 'surveyjs')).pages
         .flatMap((page) => page.elements).map((element) => [element.name, typed(element)]));
@@ -118,7 +114,8 @@ test('people answer a dozen of them on a phone, without scripts', async (t) => {
       await page.context().close();
       const file = path.join(scratch, `${event}.csv`);
       server.run('export', event, 'responses', '--format', 'csv', '--output', file);
-      assert.equal(fs.readFileSync(file, 'utf8').trim().split('\n').length, 2);
+      // Texts stand in no file, so that the row of a form without anything else is empty.
+      assert.equal(fs.readFileSync(file, 'utf8').split('\n').length, 3);
     });
   }
 });
