@@ -108,6 +108,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"theme_reading", "themes"},
     {"theme_lock", "themes"},
     {"theme_quote", "themes"},
+    {"theme_step", "themes"},
+    {"theme_rule_reading", "themes"},
+    {"word_list", "themes"},
 
     {"room", "room"},
     {"room_code", "room"},

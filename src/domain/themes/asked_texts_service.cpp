@@ -109,6 +109,17 @@ std::optional<std::size_t> AskedTexts::place_of(const std::string& key) const {
   return found->second;
 }
 
+const std::vector<Candidate>& AskedTexts::phrases() const {
+  constexpr std::size_t most_texts = 5000;
+  std::call_once(counted_, [this] {
+    if (texts.size() > most_texts) return;
+    std::vector<std::string> all;
+    for (const auto& each : texts) all.insert(all.end(), static_cast<std::size_t>(each.people), each.text);
+    phrases_ = phrases_of(all);
+  });
+  return phrases_;
+}
+
 Result<std::shared_ptr<const AskedTexts>> asked_texts(store::Database& database, const std::string& event_slug,
                                                       const std::string& question) {
   return read_texts(database, event_slug, question);

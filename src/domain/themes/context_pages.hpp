@@ -6,6 +6,7 @@
 #include <muster/domain/site/page_of.hpp>
 #include <muster/domain/themes/asked_texts_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
+#include <muster/domain/themes/reading_board_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 
@@ -20,6 +21,7 @@ struct PageContext {
   store::Database& database;
   const Clock& clock;
   std::shared_ptr<AskedTextsKept> texts;
+  std::shared_ptr<ReadingBoards> boards;
 
   [[nodiscard]] Instant now() const { return clock.now(); }
   [[nodiscard]] store::AuditContext audit(const web::Request& request) const {

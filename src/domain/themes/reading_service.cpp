@@ -2,6 +2,7 @@
 #include <muster/domain/themes/reading_service.hpp>
 
 #include <muster/domain/themes/rule.hpp>
+#include "split_words.hpp"
 #include "themes_sql.hpp"
 
 #include <muster/domain/feedback/round_service.hpp>
@@ -17,34 +18,15 @@ Outcome check_key(const AskedTexts& texts, const std::string& key) {
   return not_found("There is no such answer any more. Load the page again.");
 }
 
-void trace(store::Session& session, const store::AuditContext& audit, const AskedTexts& texts, const char* action) {
-  sql::step_question(session, texts.round_id, texts.question);
+void trace(store::Session& session, const store::AuditContext& audit, const AskedTexts& texts, const std::string& key,
+           const char* action) {
+  sql::step_text(session, texts.round_id, texts.question, key);
   store::write_audit(session, audit, action, "round", texts.round_id, {texts.question});
 }
 
 Error taken_meanwhile() {
   return conflict("Somebody else reads this answer now, or has read it. Nothing was changed: go on with the next.");
 }
-
-/// Whether texts meet the words of themes that were split off, looked up once.
-class SplitWords {
- public:
-  SplitWords(const Codebook& book, const text::FoldedTexts& folded) {
-    for (const auto& theme : book.themes) {
-      if (theme.split_from == 0) continue;
-      if (const auto rule = parse_rule(theme.split_words); rule.ok())
-        rules_.emplace(theme.number, BoundRule(*rule, folded));
-    }
-  }
-  [[nodiscard]] bool any() const { return !rules_.empty(); }
-  [[nodiscard]] bool meets(std::size_t text, const Theme& part) const {
-    const auto rule = rules_.find(part.number);
-    return rule != rules_.end() && rule->second.meets(text);
-  }
-
- private:
-  std::map<std::int64_t, BoundRule> rules_;
-};
 
 bool has_splits(const Codebook& book) {
   return std::any_of(book.themes.begin(), book.themes.end(), [](const Theme& theme) { return theme.split_from != 0; });
@@ -95,7 +77,7 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
     sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
     sql::put_quote(session, texts.round_id, texts.question, key, choice.quoted);
     sql::release_locks(session, texts.round_id, texts.question, reader, {}, audit.at);
-    trace(session, audit, texts, "answer read for its themes");
+    trace(session, audit, texts, key, "answer read for its themes");
     return Success{};
   });
 }
@@ -109,7 +91,7 @@ Outcome restore_reading(store::Database& database, const store::AuditContext& au
     else
       sql::delete_reading(session, texts.round_id, texts.question, key, reader);
     sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
-    trace(session, audit, texts, "reading of an answer taken back");
+    trace(session, audit, texts, key, "reading of an answer taken back");
     return Success{};
   });
 }
@@ -126,8 +108,14 @@ Outcome settle_difference(store::Database& database, const store::AuditContext& 
     if (theirs == of_text->second.end() || !is_person(from))
       return not_found("That reader has not read this answer any more. Load the page again.");
     sql::put_reading(session, texts.round_id, texts.question, key, std::string(settled_reader), theirs->second);
-    trace(session, audit, texts, "difference of two readers settled");
+    trace(session, audit, texts, key, "difference of two readers settled");
     return Success{};
+  });
+}
+
+Result<bool> is_quoted(store::Database& database, const AskedTexts& texts, const std::string& key) {
+  return database.read([&](store::Session& session) -> Result<bool> {
+    return sql::text_readings(session, texts.round_id, texts.question, key).quoted.contains(key);
   });
 }
 
@@ -140,65 +128,6 @@ Outcome choose_readers(store::Database& database, const store::AuditContext& aud
     store::write_audit(session, audit, "readers of answers chosen", "round", texts.round_id, {texts.question});
     return Success{};
   });
-}
-
-Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
-                                 Progress& progress) {
-  MUSTER_TRY(desk, reading_desk(database, texts));
-  std::map<std::string, Reading> wanted;  // by key
-  for (const auto* theme : desk.book.standing()) {
-    if (theme->words.empty()) continue;
-    MUSTER_TRY(rule, parse_rule(theme->words));
-    for (const auto text : BoundRule(rule, *texts.folded).texts()) {
-      auto& reading = wanted[texts.keys[text]];
-      reading.version = desk.book.version;
-      reading.themes.push_back(theme->number);
-    }
-  }
-  RulesApplied out;
-  out.texts = static_cast<std::int64_t>(texts.keys.size());
-  out.themed = static_cast<std::int64_t>(wanted.size());
-  // Only what differs is written: nothing of a second turn that finds the same.
-  struct Piece {
-    std::string key;
-    const Reading* reading = nullptr;
-  };
-  std::vector<Piece> pieces;
-  for (const auto& [key, of_text] : desk.kept.readings) {
-    if (of_text.contains(std::string(rule_reader)) && !wanted.contains(key)) pieces.push_back({key, nullptr});
-  }
-  for (const auto& [key, reading] : wanted) {
-    const auto stood = desk.kept.readings.find(key);
-    const auto* before = stood == desk.kept.readings.end() ? nullptr : [&]() -> const Reading* {
-      const auto found = stood->second.find(std::string(rule_reader));
-      return found == stood->second.end() ? nullptr : &found->second;
-    }();
-    if (before == nullptr || before->themes != reading.themes) pieces.push_back({key, &reading});
-  }
-  std::sort(pieces.begin(), pieces.end(), [](const Piece& left, const Piece& right) { return left.key < right.key; });
-  out.changed = static_cast<std::int64_t>(pieces.size());
-  progress.begin("answers", out.changed);
-  constexpr std::size_t at_once = 500;
-  for (std::size_t begin = 0; begin < pieces.size(); begin += at_once) {
-    MUSTER_CHECK(go_on(progress, static_cast<std::int64_t>(begin)));
-    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-      for (auto at = begin; at < std::min(begin + at_once, pieces.size()); ++at) {
-        const auto& piece = pieces[at];
-        if (piece.reading == nullptr)
-          sql::delete_reading(session, texts.round_id, texts.question, piece.key, std::string(rule_reader));
-        else
-          sql::put_reading(session, texts.round_id, texts.question, piece.key, std::string(rule_reader),
-                           *piece.reading);
-      }
-      sql::step_question(session, texts.round_id, texts.question);
-      return Success{};
-    }));
-  }
-  MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
-    trace(session, audit, texts, "themes given by their words");
-    return Success{};
-  }));
-  return out;
 }
 
 ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,
@@ -246,7 +175,7 @@ ThemedRound themed_round(store::Session& session, const std::string& programme_i
 
 std::int64_t themes_version(store::Session& session, const std::string& programme_id, const std::string& round_id) {
   const auto of_readings = sql::readings_version(session, round_id);
-  return of_readings == 0 ? 0 : of_readings + sql::codebook(session, programme_id).version;
+  return of_readings == 0 ? 0 : of_readings + sql::book_version(session, programme_id);
 }
 
 Outcome forget_reading_order(store::Database& database) {
@@ -272,7 +201,7 @@ Outcome forget_reading_order(store::Database& database) {
       MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
         for (auto at = begin; at < std::min(begin + at_once, gone.size()); ++at)
           sql::delete_text(session, of, gone[at]);
-        sql::step_question(session, of.round_id, of.question);
+        sql::step_whole(session, of.round_id, of.question);
         return Success{};
       }));
     }
@@ -282,6 +211,17 @@ Outcome forget_reading_order(store::Database& database) {
         return sql::rewrite_readings(session, of, *after, static_cast<std::int64_t>(at_once));
       }));
       after = std::move(next);
+    }
+    bool more = true;
+    while (more) {
+      MUSTER_TRY(left, database.write([&](store::Session& session) -> Result<bool> {
+        const auto shown = sql::question_state(session, of.round_id, of.question).rule_turn;
+        if (sql::delete_rule_turns(session, of.round_id, of.question, 0, shown, static_cast<std::int64_t>(at_once)))
+          return true;
+        sql::delete_steps(session, of.round_id, of.question);
+        return false;
+      }));
+      more = left;
     }
   }
   return Success{};

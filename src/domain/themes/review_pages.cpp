@@ -2,13 +2,16 @@
 #include "context_pages.hpp"
 #include "review_form_pages.hpp"
 #include "review_side_pages.hpp"
+#include "rules_jobs.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
+#include <muster/domain/site/background.hpp>
+#include <muster/domain/themes/reading_service.hpp>
+#include <muster/domain/themes/rules_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/text/words.hpp>
 
 #include <algorithm>
 
@@ -30,33 +33,26 @@ std::string address(const Request& request, const std::string& key, const std::s
   return here(request) + query;
 }
 
-/// Everything that a turn of the page knows.
+/// Everything that a turn of the page knows; `desk` once it is settled which answer is in hand.
 struct Turn {
   const Request& request;
   std::shared_ptr<const AskedTexts> texts;
-  ReadingDesk desk;
   std::string reader;
   std::map<std::string, std::string> names;
   std::vector<KeptStep> steps;
   std::string kept;  ///< the same as it stands in addresses
+  ReviewDesk desk{};
 };
 
-const std::map<std::string, Reading>& readings_of(const Turn& turn, std::size_t at) {
-  static const std::map<std::string, Reading> none;
-  const auto found = turn.desk.kept.readings.find(turn.texts->keys[at]);
-  return found == turn.desk.kept.readings.end() ? none : found->second;
+const OwnReading* mine(const Turn& turn, std::size_t at) {
+  const auto found = turn.desk.mine.find(at);
+  return found == turn.desk.mine.end() ? nullptr : &found->second;
 }
 
-std::optional<Reading> mine(const Turn& turn, std::size_t at) {
-  const auto& of_text = readings_of(turn, at);
-  const auto found = of_text.find(turn.reader);
-  return found == of_text.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::string themes_in_words(const Turn& turn, const Reading& reading) {
-  if (reading.says_nothing) return "Says nothing";
+std::string themes_in_words(const Turn& turn, const OwnReading& reading) {
+  if (reading.said.says_nothing) return "Says nothing";
   std::vector<std::string> out;
-  for (const auto number : meant(turn.desk.book, reading, [](const Theme&) { return false; })) {
+  for (const auto number : reading.now) {
     const auto* theme = turn.desk.book.theme(number);
     out.push_back(std::to_string(number) + " " + (theme == nullptr ? "" : theme->name));
   }
@@ -68,20 +64,6 @@ Error untold() {
           "The people who answered this form were not told that you could read single answers. Ask an organiser.",
           {},
           {}};
-}
-
-Suggested suggested_for(const Turn& turn, std::size_t at) {
-  const auto& texts = *turn.texts;
-  auto out = suggested(
-      turn.desk.book, *texts.folded, at, texts.texts[at].text,
-      [&](std::size_t like) -> std::vector<std::int64_t> {
-        const auto reading = mine(turn, like);
-        return reading ? meant(turn.desk.book, *reading, [](const Theme&) { return false; })
-                       : std::vector<std::int64_t>{};
-      },
-      [&](std::size_t like) -> std::string_view { return texts.texts[like].text; });
-  if (text::says_nothing(texts.texts[at].text)) out.themes.push_back({0, "it says that there is nothing to say"});
-  return out;
 }
 
 /// The text with the words by which themes are suggested marked.
@@ -97,14 +79,14 @@ void add_pieces(View& view, const std::string& text, const std::vector<Piece>& p
 
 void add_neighbour(View& view, const char* section, const Turn& turn, std::size_t at, const std::string& beside) {
   auto& row = view.add(section).set("ROW_PLACE", beside).set("ROW_TEXT", turn.texts->texts[at].text);
-  if (const auto reading = mine(turn, at)) row.show("ROW_THEMES", themes_in_words(turn, *reading));
+  if (const auto* reading = mine(turn, at)) row.show("ROW_THEMES", themes_in_words(turn, *reading));
 }
 
 void add_neighbours(View& view, const Turn& turn, std::size_t at) {
   const auto number = [](std::size_t place) { return grouped(static_cast<std::int64_t>(place) + 1); };
   for (std::size_t place = at < 2 ? 0 : at - 2; place < at; ++place)
-    add_neighbour(view, "BEFORE", turn, place, number(place) + (mine(turn, place) ? ", read" : ""));
-  const auto next = next_to_read(turn.texts->keys, turn.desk.kept, turn.reader, at, Instant::max());
+    add_neighbour(view, "BEFORE", turn, place, number(place) + (mine(turn, place) != nullptr ? ", read" : ""));
+  const auto& next = turn.desk.next_at_all;
   for (auto place = at + 1; place < std::min(at + 4, turn.texts->keys.size()); ++place)
     add_neighbour(view, "AFTER", turn, place, number(place) + (next && *next == place ? ", next" : ""));
 }
@@ -115,7 +97,7 @@ void add_likes(View& view, const Turn& turn, const Suggested& found) {
   auto& like = view.add("LIKE", counted(many, "answer like it", "answers like it"));
   for (const auto& each : found.like) {
     auto& row = like.add("LIKE_TEXT", turn.texts->texts[each.text].text);
-    if (const auto reading = mine(turn, each.text)) row.show("LIKE_THEMES", themes_in_words(turn, *reading));
+    if (const auto* reading = mine(turn, each.text)) row.show("LIKE_THEMES", themes_in_words(turn, *reading));
   }
 }
 
@@ -125,8 +107,9 @@ ReviewState state_of(const PageContext& context, const Turn& turn, std::size_t a
   state.path = here(turn.request);
   state.key = texts.keys[at];
   state.kept = turn.kept;
-  state.mine = mine(turn, at);
-  state.quoted = turn.desk.kept.quoted.contains(texts.keys[at]);
+  if (const auto* reading = mine(turn, at)) state.mine = reading->said;
+  const auto quoted = is_quoted(context.database, texts, texts.keys[at]);
+  state.quoted = quoted.ok() && *quoted;
   state.marks = feedback::TextMarks(texts.names).of(texts.texts[at].text);
   const auto looks = context.database.read([&](store::Session& session) -> Result<feedback::TextLooks> {
     return feedback::text_looks(session, texts.round_id);
@@ -165,16 +148,10 @@ void add_quotation(View& view, const Turn& turn, std::size_t at, const ReviewSta
   view.show("LOOK_AGAIN", "/events/" + turn.request.capture("event") + "/texts/" + turn.request.capture("question"));
 }
 
-std::optional<std::size_t> place_before(const Turn& turn, std::size_t at, Instant now) {
-  for (auto place = at; place > 0; --place) {
-    if (may_read(turn.texts->keys[place - 1], turn.desk.kept, turn.reader, now)) return place - 1;
-  }
-  return std::nullopt;
-}
-
 void add_answer(View& view, const PageContext& context, const Turn& turn, std::size_t at, const ReviewForm& form,
-                const Suggested& found, const ReviewState& state) {
+                const ReviewState& state) {
   const auto& texts = *turn.texts;
+  const auto& found = turn.desk.suggested;
   auto& card = view.add("ANSWER")
                    .set("PLACE", grouped(static_cast<std::int64_t>(at) + 1))
                    .set("OF", grouped(static_cast<std::int64_t>(texts.keys.size())));
@@ -187,19 +164,18 @@ void add_answer(View& view, const PageContext& context, const Turn& turn, std::s
   card.show_if(form.any_suggested, "SUGGESTED").show_if(form.any_others, "OTHERS");
   card.show_if(!form.quoted.empty(), "MAY_QUOTE");
   add_quotation(card, turn, at, state);
-  const auto next = next_to_read(texts.keys, turn.desk.kept, turn.reader, at, context.now());
+  const auto& next = turn.desk.next;
   if (next && *next != at) card.show("SKIP", address(turn.request, texts.keys[*next], turn.kept));
-  if (const auto before = place_before(turn, at, context.now()))
-    card.show("BACK", address(turn.request, texts.keys[*before], turn.kept));
+  if (turn.desk.before) card.show("BACK", address(turn.request, texts.keys[*turn.desk.before], turn.kept));
 }
 
 void add_undo(View& view, const Turn& turn) {
   if (turn.steps.empty()) return;
   const auto place = turn.texts->place_of(turn.steps.back().key);
   if (!place) return;
-  const auto reading = mine(turn, *place);
+  const auto* reading = mine(turn, *place);
   auto& notice = view.add("KEPT");
-  notice.set("KEPT_THEMES", reading ? themes_in_words(turn, *reading) : "nothing")
+  notice.set("KEPT_THEMES", reading != nullptr ? themes_in_words(turn, *reading) : "nothing")
       .set("KEPT_TEXT", turn.texts->texts[*place].text);
   notice.markup("UNDO_FORM", web::Form(turn.request, here(turn.request))
                                  .knowing("do", "undo")
@@ -218,13 +194,19 @@ std::string headline(std::int64_t read, std::int64_t all) {
 Result<Turn> turn_of(const PageContext& context, const Request& request) {
   MUSTER_TRY(texts, context.texts->of(request.capture("event"), request.capture("question")));
   if (!texts->readers_told && request.visitor.may(access::where_people_were_told)) return untold();
-  MUSTER_TRY(desk, reading_desk(context.database, *texts));
   auto kept = request.form.find("kept").value_or(request.query.get("kept"));
   auto steps = steps_from_text(kept);
   kept = steps_as_text(steps);
-  return Turn{
-      request,          std::move(texts), std::move(desk), request.visitor.actor(), reader_names(context, request),
-      std::move(steps), std::move(kept)};
+  return Turn{request, std::move(texts), request.visitor.actor(), reader_names(context, request), std::move(steps),
+              std::move(kept)};
+}
+
+/// Takes off the board what the turn shows.
+Outcome see(const PageContext& context, Turn& turn, std::optional<std::size_t> at) {
+  const auto last = turn.steps.empty() ? std::nullopt : turn.texts->place_of(turn.steps.back().key);
+  MUSTER_TRY(desk, review_desk(*context.boards, turn.texts, turn.reader, at, last, context.now()));
+  turn.desk = std::move(desk);
+  return Success{};
 }
 
 /// The page with the answer at `at` in hand, or without one where all is read. `typed` is a form that was refused.
@@ -233,10 +215,7 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   const auto& texts = *turn.texts;
   View view;
   const auto all = static_cast<std::int64_t>(texts.keys.size());
-  std::int64_t read = 0;
-  for (std::size_t place = 0; place < texts.keys.size(); ++place) {
-    if (people_who_read(readings_of(turn, place)) > 0) ++read;
-  }
+  const auto read = turn.desk.read;
   view.head(
       headline(read, all),
       at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it."
@@ -247,21 +226,20 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   add_undo(view, turn);
   const ReadersView side{turn.request, texts, turn.desk, turn.reader, turn.names};
   add_progress(view, side, at);
-  std::optional<Suggested> found;
   if (at) {
-    found = suggested_for(turn, *at);
     const auto state = state_of(context, turn, *at);
     if (typed != nullptr) {
-      add_answer(view, context, turn, *at, *typed, *found, state);
+      add_answer(view, context, turn, *at, *typed, state);
     } else {
-      const auto form = review_form(turn.request, turn.desk.book, *found, texts.texts[*at], texts.consent_asked, state);
-      add_answer(view, context, turn, *at, form, *found, state);
+      const auto form =
+          review_form(turn.request, turn.desk.book, turn.desk.suggested, texts.texts[*at], texts.consent_asked, state);
+      add_answer(view, context, turn, *at, form, state);
     }
   } else if (all > 0) {
     view.show("NONE_LEFT", read == all ? "You have nothing left to read here."
                                        : "What is left to read is in front of others, or they have read it.");
   }
-  add_codebook(view, side, found ? *found : Suggested{});
+  add_codebook(view, side);
   add_second_reader(view, side, here(turn.request));
   add_work(view, side, here(turn.request), readers);
   const auto* refused = typed != nullptr ? &typed->form : readers != nullptr ? &readers->form : nullptr;
@@ -274,23 +252,15 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
 Reply page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(turn, request, turn_of(context, request));
   const auto& texts = *turn.texts;
-  auto at = texts.place_of(request.query.get("at"));
-  std::string notice;
-  if (at && !may_read(texts.keys[*at], turn.desk.kept, turn.reader, context.now())) {
-    notice = "Somebody else reads that answer, or has read it. Here is the next that is free.";
-    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, *at, context.now());
-  } else if (!at) {
-    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, texts.keys.size(), context.now());
-  }
-  // Somebody may take it up at the same moment; then the next is tried.
-  while (at) {
-    const auto taken = take_up(context.database, texts, texts.keys[*at], turn.reader, context.now());
-    if (taken.ok()) break;
-    if (taken.error().kind != ErrorKind::conflict) return site::error_page(request, taken.error());
-    MUSTER_PAGE(desk, request, reading_desk(context.database, texts));
-    turn.desk = std::move(desk);
-    at = next_to_read(texts.keys, turn.desk.kept, turn.reader, *at, context.now());
-  }
+  const auto asked = texts.place_of(request.query.get("at"));
+  MUSTER_PAGE(at, request,
+              take_up_next(context.database, *context.boards, turn.texts, turn.reader, asked, context.now()));
+  if (const auto seen = see(context, turn, at); !seen.ok()) return site::error_page(request, seen.error());
+  const auto notice =
+      asked && at != asked
+          ? (at ? "Somebody else reads that answer, or has read it. Here is the next that is free."
+                : "Somebody else reads that answer, or has read it, and no other is free.")
+          : "";
   return shown(context, turn, at, nullptr, notice);
 }
 
@@ -321,7 +291,8 @@ Reply keep(const PageContext& context, const Request& request) {
   const auto& texts = *turn.texts;
   const auto at = texts.place_of(request.form.get("text"));
   if (!at) return site::error_page(request, not_found("There is no such answer any more. Load the page again."));
-  const auto found = suggested_for(turn, *at);
+  if (const auto seen = see(context, turn, at); !seen.ok()) return site::error_page(request, seen.error());
+  const auto& found = turn.desk.suggested;
   const auto state = state_of(context, turn, *at);
   auto form = review_form(request, turn.desk.book, found, texts.texts[*at], texts.consent_asked, state);
   if (!form.form.read()) return shown(context, turn, at, &form);
@@ -358,8 +329,11 @@ Reply keep(const PageContext& context, const Request& request) {
     if (!looked.ok()) return site::error_page(request, looked.error());
   }
   turn.steps.push_back({texts.keys[*at], state.mine});
-  MUSTER_PAGE(desk, request, reading_desk(context.database, texts));
-  const auto next = next_to_read(texts.keys, desk.kept, turn.reader, *at, context.now());
+  std::optional<std::size_t> next;
+  const auto looked = context.boards->look(turn.texts, [&](const ReadingBoard& board, const ReadingBoard::Locks& locks) {
+    next = board.next_to_read(locks, turn.reader, *at, context.now());
+  });
+  if (!looked.ok()) return site::error_page(request, looked.error());
   return web::redirect(address(request, next ? texts.keys[*next] : std::string(), steps_as_text(turn.steps)));
 }
 
@@ -386,7 +360,8 @@ Reply settle(const PageContext& context, const Request& request) {
 
 Reply choose(const PageContext& context, const Request& request) {
   MUSTER_PAGE(turn, request, turn_of(context, request));
-  auto form = readers_form(request, here(request), turn.desk.kept.readers_wanted);
+  if (const auto seen = see(context, turn, std::nullopt); !seen.ok()) return site::error_page(request, seen.error());
+  auto form = readers_form(request, here(request), turn.desk.readers_wanted);
   if (!form.form.read()) return shown(context, turn, std::nullopt, nullptr, {}, &form);
   const auto chosen = choose_readers(context.database, context.audit(request), *turn.texts, *form.readers);
   if (!chosen.ok()) return site::error_page(request, chosen.error());
@@ -395,6 +370,8 @@ Reply choose(const PageContext& context, const Request& request) {
 
 Reply rules(const PageContext& context, const Request& request) {
   MUSTER_PAGE(turn, request, turn_of(context, request));
+  if (static_cast<std::int64_t>(turn.texts->keys.size()) > site::most_rows_at_once)
+    return site::start_job(request, context.database, context.now(), rules_order(*turn.texts));
   const auto applied = apply_rules(context.database, context.audit(request), *turn.texts, unwatched());
   if (!applied.ok()) return site::error_page(request, applied.error());
   return web::redirect(here(request) + "#work");

@@ -3,9 +3,8 @@
 // work that goes over all answers.
 
 #include "context_pages.hpp"
+#include "review_desk_service.hpp"
 
-#include <muster/domain/themes/reading_service.hpp>
-#include <muster/domain/themes/suggestions.hpp>
 #include <muster/platform/web/form.hpp>
 
 namespace muster::themes {
@@ -13,7 +12,7 @@ namespace muster::themes {
 struct ReadersView {
   const web::Request& request;
   const AskedTexts& texts;
-  const ReadingDesk& desk;
+  const ReviewDesk& desk;
   const std::string& reader;
   const std::map<std::string, std::string>& names;
 };
@@ -25,7 +24,7 @@ struct ReadersForm {
 [[nodiscard]] ReadersForm readers_form(const web::Request& request, const std::string& path, std::int64_t now);
 
 void add_progress(web::View& view, const ReadersView& of, std::optional<std::size_t> at);
-void add_codebook(web::View& view, const ReadersView& of, const Suggested& found);
+void add_codebook(web::View& view, const ReadersView& of);
 /// Only of answers that the visitor has read themselves.
 void add_second_reader(web::View& view, const ReadersView& of, const std::string& path);
 /// By how many each answer is read, the themes' words, phrases that many use.

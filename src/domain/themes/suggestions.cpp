@@ -70,13 +70,15 @@ Suggested suggested(const Codebook& book, const text::FoldedTexts& folded, std::
   return out;
 }
 
-std::vector<Candidate> candidates(const Codebook& book, const std::vector<std::string>& texts, std::size_t most) {
-  std::vector<Candidate> found;
+std::vector<Candidate> phrases_of(const std::vector<std::string>& texts) {
+  std::vector<Candidate> out;
+  for (const auto& phrase : text::count_phrases(texts, least_people)) out.push_back({phrase.word, phrase.people});
+  return out;
+}
+
+std::vector<Candidate> unknown_phrases(const Codebook& book, const std::vector<Candidate>& found, std::size_t most) {
   std::vector<std::string> phrases;
-  for (const auto& phrase : text::count_phrases(texts, least_people)) {
-    found.push_back({phrase.word, phrase.people});
-    phrases.push_back(phrase.word);
-  }
+  for (const auto& each : found) phrases.push_back(each.phrase);
   const text::FoldedTexts folded(phrases);
   std::vector<bool> known(found.size(), false);
   for (const auto* theme : book.standing()) {

@@ -106,7 +106,8 @@ std::string marks_svg(std::int64_t filled, std::int64_t all, std::int64_t now_at
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  const PageContext context{database, clock, std::make_shared<AskedTextsKept>(database)};
+  const PageContext context{database, clock, std::make_shared<AskedTextsKept>(database),
+                            std::make_shared<ReadingBoards>(database)};
   router.get("/events/{event}/themes", access::Permission::read_answers,
              [context](const Request& request) { return questions_page(context, request); });
   add_review_pages(router, context);

@@ -33,12 +33,19 @@ KeptChange change_from(const store::Row& row) {
   return {row.integer(0), row.text(1), row.text(2), row.text(3), moment(row.text(4)), row.integer(5) == 1};
 }
 
+/// `where` says which texts of the question in $1 and $2.
 void add_readings(QuestionReadings& kept, store::Session& session, const std::string& where,
                   const store::Values& values) {
   session.each("select text_key, reader, themes, says_nothing, book_version from theme_reading " + where, values,
                [&](const store::Row& row) {
                  kept.readings[row.text(0)][row.text(1)] = {read_numbers(row.text(2)), row.integer(3) == 1,
                                                             row.integer(4)};
+               });
+  session.each("select text_key, themes, book_version from theme_rule_reading " + where +
+                   " and turn = (select rule_turn from theme_question q where q.round_id = $1 and q.question = $2)",
+               values, [&](const store::Row& row) {
+                 kept.readings[row.text(0)][std::string(rule_reader)] = {read_numbers(row.text(1)), false,
+                                                                         row.integer(2)};
                });
   session.each("select text_key, reader, until from theme_lock " + where, values,
                [&](const store::Row& row) { kept.locks[row.text(0)].push_back({row.text(1), moment(row.text(2))}); });
@@ -67,6 +74,11 @@ Codebook codebook(store::Session& session, const std::string& programme_id) {
                                row.integer(5), row.integer(6), row.text(7), row.integer(8)});
       });
   return book;
+}
+
+std::int64_t book_version(store::Session& session, const std::string& programme_id) {
+  const auto row = session.first("select version from theme_book where programme_id = $1", {programme_id});
+  return row ? row->integer(0) : 0;
 }
 
 void step_book(store::Session& session, const std::string& programme_id, std::int64_t version) {
@@ -124,7 +136,13 @@ bool is_borne(store::Session& session, const std::string& programme_id, std::int
       "select 1 from theme_reading r join round o on o.id = r.round_id join event e on e.id = o.event_id "
       "where e.programme_id = $1 and ' ' || r.themes || ' ' like $2 limit 1",
       {programme_id, "% " + std::to_string(number) + " %"});
-  return row.has_value();
+  if (row) return true;
+  return session
+      .first(
+          "select 1 from theme_rule_reading r join round o on o.id = r.round_id join event e on e.id = o.event_id "
+          "where e.programme_id = $1 and ' ' || r.themes || ' ' like $2 limit 1",
+          {programme_id, "% " + std::to_string(number) + " %"})
+      .has_value();
 }
 
 QuestionReadings question_readings(store::Session& session, const std::string& round_id, const std::string& question) {
@@ -154,11 +172,116 @@ std::int64_t readings_version(store::Session& session, const std::string& round_
       ->integer(0);
 }
 
-void step_question(store::Session& session, const std::string& round_id, const std::string& question) {
+void step_text(store::Session& session, const std::string& round_id, const std::string& question,
+               const std::string& key) {
+  const auto step = session
+                        .first(
+                            "insert into theme_question (round_id, question, readers, version) values ($1, $2, 1, 1) "
+                            "on conflict (round_id, question) do update set version = theme_question.version + 1 "
+                            "returning version",
+                            {round_id, question})
+                        ->integer(0);
   session.execute(
-      "insert into theme_question (round_id, question, readers, version) values ($1, $2, 1, 1) "
-      "on conflict (round_id, question) do update set version = theme_question.version + 1",
+      "insert into theme_step (round_id, question, text_key, step) values ($1, $2, $3, $4) "
+      "on conflict (round_id, question, text_key) do update set step = excluded.step",
+      {round_id, question, key, step});
+}
+
+void step_whole(store::Session& session, const std::string& round_id, const std::string& question) {
+  session.execute(
+      "insert into theme_question (round_id, question, readers, version, whole_version) values ($1, $2, 1, 1, 1) "
+      "on conflict (round_id, question) do update set version = theme_question.version + 1, "
+      "whole_version = theme_question.version + 1",
       {round_id, question});
+}
+
+QuestionState question_state(store::Session& session, const std::string& round_id, const std::string& question) {
+  const auto row = session.first(
+      "select version, whole_version, readers, rule_turn from theme_question where round_id = $1 and question = $2",
+      {round_id, question});
+  return row ? QuestionState{row->integer(0), row->integer(1), row->integer(2), row->integer(3)} : QuestionState{};
+}
+
+std::map<std::string, std::map<std::string, Reading>> changed_since(store::Session& session,
+                                                                    const std::string& round_id,
+                                                                    const std::string& question, std::int64_t version) {
+  const store::Values values{round_id, question, version};
+  const std::string where =
+      "where round_id = $1 and question = $2 and text_key in "
+      "(select s.text_key from theme_step s where s.round_id = $1 and s.question = $2 and s.step > $3)";
+  std::map<std::string, std::map<std::string, Reading>> out;
+  session.each("select text_key from theme_step where round_id = $1 and question = $2 and step > $3", values,
+               [&](const store::Row& row) { out[row.text(0)]; });
+  QuestionReadings kept;
+  add_readings(kept, session, where, values);
+  for (auto& [key, of_text] : kept.readings) out[key] = std::move(of_text);
+  return out;
+}
+
+std::map<std::string, std::vector<Lock>> locks(store::Session& session, const std::string& round_id,
+                                               const std::string& question) {
+  std::map<std::string, std::vector<Lock>> out;
+  session.each("select text_key, reader, until from theme_lock where round_id = $1 and question = $2",
+               {round_id, question},
+               [&](const store::Row& row) { out[row.text(0)].push_back({row.text(1), moment(row.text(2))}); });
+  return out;
+}
+
+std::int64_t begin_rule_turn(store::Session& session, const std::string& round_id, const std::string& question) {
+  return session
+      .first(
+          "insert into theme_question (round_id, question, readers, version, rule_last) values ($1, $2, 1, 0, 1) "
+          "on conflict (round_id, question) do update set rule_last = theme_question.rule_last + 1 returning rule_last",
+          {round_id, question})
+      ->integer(0);
+}
+
+void put_rule_reading(store::Session& session, const std::string& round_id, const std::string& question,
+                      std::int64_t turn, const std::string& key, const Reading& reading) {
+  session.execute(
+      "insert into theme_rule_reading (round_id, question, turn, text_key, themes, book_version) "
+      "values ($1, $2, $3, $4, $5, $6)",
+      {round_id, question, turn, key, written_numbers(reading.themes), reading.version});
+}
+
+std::int64_t rule_readings(store::Session& session, const std::string& round_id, const std::string& question,
+                           std::int64_t turn) {
+  return session
+      .first("select count(*) from theme_rule_reading where round_id = $1 and question = $2 and turn = $3",
+             {round_id, question, turn})
+      ->integer(0);
+}
+
+void show_rule_turn(store::Session& session, const std::string& round_id, const std::string& question,
+                    std::int64_t turn) {
+  session.execute("update theme_question set rule_turn = $3 where round_id = $1 and question = $2",
+                  {round_id, question, turn});
+}
+
+bool delete_rule_turns(store::Session& session, const std::string& round_id, const std::string& question,
+                       std::int64_t from, std::int64_t until, std::int64_t most) {
+  // A piece is what lies before a key: neither database deletes with a limit.
+  const auto last = session.first(
+      "select turn, text_key from theme_rule_reading where round_id = $1 and question = $2 and turn >= $3 "
+      "and turn < $4 order by turn, text_key limit 1 offset $5",
+      {round_id, question, from, until, most});
+  if (!last) {
+    session.execute(
+        "delete from theme_rule_reading where round_id = $1 and question = $2 and turn >= $3 and turn < $4",
+        {round_id, question, from, until});
+    return false;
+  }
+  session.execute(
+      "delete from theme_rule_reading where round_id = $1 and question = $2 and turn >= $3 and "
+      "(turn < $4 or (turn = $4 and text_key < $5))",
+      {round_id, question, from, last->integer(0), last->text(1)});
+  return true;
+}
+
+void delete_steps(store::Session& session, const std::string& round_id, const std::string& question) {
+  session.execute("delete from theme_step where round_id = $1 and question = $2", {round_id, question});
+  session.execute("update theme_question set whole_version = version where round_id = $1 and question = $2",
+                  {round_id, question});
 }
 
 void put_readers_wanted(store::Session& session, const std::string& round_id, const std::string& question,
@@ -183,11 +306,6 @@ void delete_reading(store::Session& session, const std::string& round_id, const 
                     const std::string& key, const std::string& reader) {
   session.execute("delete from theme_reading where round_id = $1 and question = $2 and text_key = $3 and reader = $4",
                   {round_id, question, key, reader});
-}
-
-void delete_readings_by_rule(store::Session& session, const std::string& round_id, const std::string& question) {
-  session.execute("delete from theme_reading where round_id = $1 and question = $2 and reader = $3",
-                  {round_id, question, std::string(rule_reader)});
 }
 
 void put_lock(store::Session& session, const std::string& round_id, const std::string& question, const std::string& key,
@@ -225,6 +343,7 @@ std::vector<ReadQuestion> all_read_questions(store::Session& session) {
 void delete_text(store::Session& session, const ReadQuestion& of, const std::string& key) {
   const std::string where = " where round_id = $1 and question = $2 and text_key = $3";
   session.execute("delete from theme_reading" + where, {of.round_id, of.question, key});
+  session.execute("delete from theme_rule_reading" + where, {of.round_id, of.question, key});
   session.execute("delete from theme_lock" + where, {of.round_id, of.question, key});
   session.execute("delete from theme_quote" + where, {of.round_id, of.question, key});
 }
@@ -244,7 +363,9 @@ std::optional<std::string> rewrite_readings(store::Session& session, const ReadQ
   session.execute("delete from theme_reading " + where, values);
   session.execute("delete from theme_quote " + where, values);
   for (const auto& [key, of_text] : kept.readings) {
-    for (const auto& [reader, reading] : of_text) put_reading(session, of.round_id, of.question, key, reader, reading);
+    for (const auto& [reader, reading] : of_text) {
+      if (reader != rule_reader) put_reading(session, of.round_id, of.question, key, reader, reading);
+    }
   }
   for (const auto& key : kept.quoted) put_quote(session, of.round_id, of.question, key, true);
   return last->integer(1) < most ? std::nullopt : std::optional(until);

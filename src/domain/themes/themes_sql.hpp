@@ -13,6 +13,7 @@
 namespace muster::themes::sql {
 
 [[nodiscard]] Codebook codebook(store::Session& session, const std::string& programme_id);
+[[nodiscard]] std::int64_t book_version(store::Session& session, const std::string& programme_id);
 /// Grows the book's version by one.
 void step_book(store::Session& session, const std::string& programme_id, std::int64_t version);
 void put_theme(store::Session& session, const std::string& programme_id, const Theme& theme);
@@ -46,7 +47,43 @@ void mark_undone(store::Session& session, const std::string& programme_id, std::
 [[nodiscard]] std::vector<std::string> read_questions(store::Session& session, const std::string& round_id);
 /// Grows with every change of what is kept of the round's answers.
 [[nodiscard]] std::int64_t readings_version(store::Session& session, const std::string& round_id);
-void step_question(store::Session& session, const std::string& round_id, const std::string& question);
+/// What is kept of one text changed; the question's version grows.
+void step_text(store::Session& session, const std::string& round_id, const std::string& question,
+               const std::string& key);
+/// What is kept of any of its texts may have changed.
+void step_whole(store::Session& session, const std::string& round_id, const std::string& question);
+
+struct QuestionState {
+  std::int64_t version = 0;
+  std::int64_t whole_version = 0;  ///< what changed before it cannot be told text by text
+  std::int64_t readers = 1;
+  std::int64_t rule_turn = 0;
+};
+[[nodiscard]] QuestionState question_state(store::Session& session, const std::string& round_id,
+                                           const std::string& question);
+/// The readings of the texts that changed behind `version`, at least whole_version; empty of those that have none now.
+[[nodiscard]] std::map<std::string, std::map<std::string, Reading>> changed_since(store::Session& session,
+                                                                                  const std::string& round_id,
+                                                                                  const std::string& question,
+                                                                                  std::int64_t version);
+[[nodiscard]] std::map<std::string, std::vector<Lock>> locks(store::Session& session, const std::string& round_id,
+                                                             const std::string& question);
+
+/// A number of its own for one turn of the rules, whose readings count when it is shown.
+[[nodiscard]] std::int64_t begin_rule_turn(store::Session& session, const std::string& round_id,
+                                           const std::string& question);
+void put_rule_reading(store::Session& session, const std::string& round_id, const std::string& question,
+                      std::int64_t turn, const std::string& key, const Reading& reading);
+[[nodiscard]] std::int64_t rule_readings(store::Session& session, const std::string& round_id,
+                                         const std::string& question, std::int64_t turn);
+void show_rule_turn(store::Session& session, const std::string& round_id, const std::string& question,
+                    std::int64_t turn);
+/// About `most` rows of the turns from `from` to before `until`; whether any are left.
+[[nodiscard]] bool delete_rule_turns(store::Session& session, const std::string& round_id, const std::string& question,
+                                     std::int64_t from, std::int64_t until, std::int64_t most);
+/// The order of reading; whoever knows an older version reads the question whole.
+void delete_steps(store::Session& session, const std::string& round_id, const std::string& question);
+
 void put_readers_wanted(store::Session& session, const std::string& round_id, const std::string& question,
                         std::int64_t readers);
 
@@ -54,7 +91,6 @@ void put_reading(store::Session& session, const std::string& round_id, const std
                  const std::string& key, const std::string& reader, const Reading& reading);
 void delete_reading(store::Session& session, const std::string& round_id, const std::string& question,
                     const std::string& key, const std::string& reader);
-void delete_readings_by_rule(store::Session& session, const std::string& round_id, const std::string& question);
 void put_lock(store::Session& session, const std::string& round_id, const std::string& question, const std::string& key,
               const Lock& lock);
 /// Those of one reader on other texts than `but`, and all that have passed.

@@ -6,6 +6,7 @@
 #include <muster/domain/intake/intake_jobs.hpp>
 #include <muster/domain/privacy/privacy_jobs.hpp>
 #include <muster/domain/report/report_jobs.hpp>
+#include <muster/domain/themes/themes_jobs.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/front/app/shipped.hpp>
 
@@ -17,6 +18,7 @@ jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Su
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
   privacy::add_jobs(kinds, database, clock);
+  themes::add_jobs(kinds, database, clock);
   report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));
   return kinds;
 }

@@ -5,7 +5,8 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/codebook_file.hpp>
-#include <muster/domain/themes/reading_service.hpp>
+#include <muster/domain/themes/book_service.hpp>
+#include <muster/domain/themes/rules_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -63,7 +64,9 @@ Outcome apply_words(Console& console, const ThemesWish& wish) {
     MUSTER_TRY(texts, themes::asked_texts(*database, wish.event, question.code));
     auto audit = console.audit();
     audit.scope = texts->event.programme;
-    MUSTER_TRY(done, themes::apply_rules(*database, audit, *texts, unwatched()));
+    TerminalProgress progress(console.progress_err);
+    MUSTER_TRY(done, themes::apply_rules(*database, audit, *texts, progress));
+    progress.clear();
     console.out << question.code << ": " << grouped(done.themed) << " of " << counted(done.texts, "answer", "answers")
                 << (done.themed == 1 ? " holds" : " hold") << " the words of a theme\n";
   }

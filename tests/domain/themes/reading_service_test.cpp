@@ -1,6 +1,7 @@
 // What readers say of answers, kept beside nothing that tells whose they are.
 #include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/domain/themes/reading_service.hpp>
+#include <muster/domain/themes/rules_service.hpp>
 
 #include "domain/feedback/summit_feedback.hpp"
 

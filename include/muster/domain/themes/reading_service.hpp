@@ -5,7 +5,6 @@
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/reading.hpp>
 #include <muster/domain/themes/themed_round.hpp>
-#include <muster/kit/base/progress.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -17,7 +16,8 @@
 
 namespace muster::themes {
 
-/// The codebook and what is kept of a question's answers, of one moment.
+/// The codebook and all that is kept of a question's answers, of one moment. Of a long question it is much: a page looks
+/// at its board (reading_board_service.hpp).
 struct ReadingDesk {
   Codebook book;
   QuestionReadings kept;
@@ -49,19 +49,11 @@ struct Choice {
 [[nodiscard]] Outcome settle_difference(store::Database& database, const store::AuditContext& audit,
                                         const AskedTexts& texts, const std::string& key, const std::string& by,
                                         const std::string& from);
+/// Whether somebody chose it to be printed with its themes.
+[[nodiscard]] Result<bool> is_quoted(store::Database& database, const AskedTexts& texts, const std::string& key);
 /// One person reads each answer, or two.
 [[nodiscard]] Outcome choose_readers(store::Database& database, const store::AuditContext& audit,
                                      const AskedTexts& texts, std::int64_t readers);
-
-struct RulesApplied {
-  std::int64_t texts = 0;   ///< wordings there are
-  std::int64_t themed = 0;  ///< of those, that meet the words of a theme
-  std::int64_t changed = 0;
-};
-/// Says of every text which themes' words it meets; what people said stands above that. In pieces, in the order of the
-/// keys: where it ends before its end, what is done stands, and it can be done again.
-[[nodiscard]] Result<RulesApplied> apply_rules(store::Database& database, const store::AuditContext& audit,
-                                               const AskedTexts& texts, Progress& progress);
 
 /// What was written to a question, by its code: each wording once.
 using TextsOf = std::function<std::vector<std::string>(const std::string& question)>;

@@ -46,9 +46,11 @@ struct Candidate {
   std::string phrase;
   std::int64_t people = 0;
 };
-/// Phrases of two words and more that at least three people use and no theme's words find, most people first. Each text
-/// stands as often as people wrote it.
-[[nodiscard]] std::vector<Candidate> candidates(const Codebook& book, const std::vector<std::string>& texts,
-                                                std::size_t most);
+/// Phrases of two words and more that at least three people use, most people first. Each text stands as often as people
+/// wrote it.
+[[nodiscard]] std::vector<Candidate> phrases_of(const std::vector<std::string>& texts);
+/// Of those the first `most` that no theme's words find.
+[[nodiscard]] std::vector<Candidate> unknown_phrases(const Codebook& book, const std::vector<Candidate>& phrases,
+                                                     std::size_t most);
 
 }  // namespace muster::themes
