@@ -1,5 +1,5 @@
 // Copies what is shown, and no more, so that nobody waits for another's page.
-#include "review_desk_service.hpp"
+#include <muster/domain/themes/review_desk_service.hpp>
 
 #include <muster/domain/themes/reading_service.hpp>
 #include <muster/kit/text/words.hpp>

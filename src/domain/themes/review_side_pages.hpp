@@ -3,7 +3,7 @@
 // work that goes over all answers.
 
 #include "context_pages.hpp"
-#include "review_desk_service.hpp"
+#include <muster/domain/themes/review_desk_service.hpp>
 
 #include <muster/platform/web/form.hpp>
 

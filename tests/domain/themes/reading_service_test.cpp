@@ -3,60 +3,14 @@
 #include <muster/domain/themes/reading_service.hpp>
 #include <muster/domain/themes/rules_service.hpp>
 
-#include "domain/feedback/summit_feedback.hpp"
+#include "themed_summit.hpp"
 
 #include <muster/domain/feedback/forgetting_sql.hpp>
-#include <muster/domain/feedback/text_look.hpp>
 
 namespace muster::themes {
-namespace {
-
-struct Desk : feedback::Feedback {
-  Desk() {
-    open();
-    int number = 0;
-    for (const auto* text : {"Ofsted talk", "The lunch queue", "Ofsted and lunch", "Meeting others", "N/A", "N/A"})
-      answer("key" + std::to_string(number++), {{"helpful", {"helpful"}}, {"topic", {text}}});
-    REQUIRE(feedback::close_round(database(), now(), "summit").ok());
-    programme = text_of("select programme_id from event");
-    add({"Ofsted", Tone::none, "ofsted"});
-    add({"Lunch", Tone::worry, "lunch"});
-    texts = asked_texts(database(), "summit", "topic").value();
-  }
-  std::string text_of(const std::string& sql) { return text(sql); }
-  void add(const ThemeText& wanted) {
-    const auto made =
-        change_book(database(), now(), programme, [&](const Codebook& book) { return added(book, wanted); });
-    if (!made.ok()) FAIL(made.error().message);
-  }
-  [[nodiscard]] std::string key(const std::string& words) const { return feedback::key_of("topic", words); }
-  Outcome keep(const std::string& words, const std::string& reader, const Choice& choice) {
-    return keep_reading(database(), now(), *texts, key(words), reader, choice);
-  }
-  ThemedRound round_of_themes() {
-    const auto id = round().id;
-    return database()
-        .read([&](store::Session& session) -> Result<ThemedRound> {
-          return themed_round(session, programme, id, [&](const std::string& question) {
-            std::set<std::string> texts;
-            for (const auto& answers : feedback::released_answers(session, id)) {
-              if (const auto found = answers.find(question); found != answers.end())
-                texts.insert(found->second.texts.begin(), found->second.texts.end());
-            }
-            return std::vector<std::string>(texts.begin(), texts.end());
-          });
-        })
-        .value();
-  }
-  QuestionReadings kept() { return reading_desk(database(), *texts)->kept; }
-  std::string programme;
-  std::shared_ptr<const AskedTexts> texts;
-};
-
-}  // namespace
 
 TEST_CASE("texts stand once each, in the order of the alphabet") {
-  Desk desk;
+  ThemedSummit desk;
   std::vector<std::string> all;
   for (const auto& each : desk.texts->texts) all.push_back(each.text);
   CHECK(all == std::vector<std::string>{"Meeting others", "N/A", "Ofsted and lunch", "Ofsted talk", "The lunch queue"});
@@ -67,7 +21,7 @@ TEST_CASE("texts stand once each, in the order of the alphabet") {
 }
 
 TEST_CASE("a reading is kept, changed, taken back, and leaves no text in the trace") {
-  Desk desk;
+  ThemedSummit desk;
   REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, true}).ok());
   REQUIRE(desk.keep("N/A", "anna", {{}, true, false}).ok());
   CHECK(desk.keep("N/A", "anna", {{}, false, false}).error().kind == ErrorKind::bad_input);
@@ -86,7 +40,7 @@ TEST_CASE("a reading is kept, changed, taken back, and leaves no text in the tra
 }
 
 TEST_CASE("nothing is read twice by accident, and what was in front of somebody is free after a while") {
-  Desk desk;
+  ThemedSummit desk;
   const auto& database = desk.database();
   const auto take = [&](const std::string& words, const std::string& reader) {
     return take_up(desk.database(), *desk.texts, desk.key(words), reader, desk.clock.now());
@@ -115,7 +69,7 @@ TEST_CASE("nothing is read twice by accident, and what was in front of somebody 
 }
 
 TEST_CASE("rules give themes to what nobody has read, and again only where something changed") {
-  Desk desk;
+  ThemedSummit desk;
   REQUIRE(desk.keep("Ofsted talk", "anna", {{2}, false, false}).ok());
   auto applied = apply_rules(desk.database(), desk.now(), *desk.texts, unwatched());
   REQUIRE(applied.ok());
@@ -135,7 +89,7 @@ TEST_CASE("rules give themes to what nobody has read, and again only where somet
 }
 
 TEST_CASE("changes of the codebook are taken back, the newest first, but not what answers bear") {
-  Desk desk;
+  ThemedSummit desk;
   REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, false}).ok());
   REQUIRE(desk.keep("The lunch queue", "anna", {{2}, false, false}).ok());
   const auto meaning = [&](const std::string& words) {
@@ -161,7 +115,7 @@ TEST_CASE("changes of the codebook are taken back, the newest first, but not wha
 }
 
 TEST_CASE("what was said goes with the answers, and rows lie in the order of their keys") {
-  Desk desk;
+  ThemedSummit desk;
   REQUIRE(desk.keep("The lunch queue", "anna", {{2}, false, true}).ok());
   REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, false}).ok());
   REQUIRE(forget_reading_order(desk.database()).ok());
