@@ -8,6 +8,7 @@
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/reading_board_service.hpp>
 #include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/result.hpp>
 #include <muster/platform/web/router.hpp>
 
 #include <map>
@@ -39,5 +40,11 @@ struct PageContext {
 
 void add_review_pages(web::Router& router, const PageContext& context);
 void add_book_pages(web::Router& router, const PageContext& context);
+void add_book_api_pages(web::Router& router, const PageContext& context);
+void add_reading_api_pages(web::Router& router, const PageContext& context);
+/// The texts of the question that the address names; not_allowed where the people who answered were not told that the
+/// visitor could read single answers.
+[[nodiscard]] Result<std::shared_ptr<const AskedTexts>> readable_texts(const PageContext& context,
+                                                                       const web::Request& request);
 
 }  // namespace muster::themes

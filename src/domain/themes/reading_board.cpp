@@ -41,11 +41,15 @@ std::vector<std::int64_t> ReadingBoard::meant_at(std::size_t place, const Readin
   return meant(book_, reading, meets_at(place));
 }
 
+ThemedText ReadingBoard::themed_at(std::size_t place) const {
+  return themed(book_, of_places_.at(place), meets_at(place));
+}
+
 void ReadingBoard::count(std::size_t place, std::int64_t sign) {
   const auto& of_text = of_places_[place];
   if (of_text.empty()) return;
   const auto meets = meets_at(place);
-  const auto text = themed(book_, of_text, meets);
+  const auto text = themed_at(place);
   const auto wrote = sign * people_[place];
   if (text.read) tally_.read += wrote;
   if (text.by_rule) tally_.by_rule += wrote;

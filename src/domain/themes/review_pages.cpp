@@ -59,13 +59,6 @@ std::string themes_in_words(const Turn& turn, const OwnReading& reading) {
   return joined(out, ", ");
 }
 
-Error untold() {
-  return {ErrorKind::not_allowed,
-          "The people who answered this form were not told that you could read single answers. Ask an organiser.",
-          {},
-          {}};
-}
-
 /// The text with the words by which themes are suggested marked.
 void add_pieces(View& view, const std::string& text, const std::vector<Piece>& pieces) {
   std::size_t at = 0;
@@ -192,8 +185,7 @@ std::string headline(std::int64_t read, std::int64_t all) {
 }
 
 Result<Turn> turn_of(const PageContext& context, const Request& request) {
-  MUSTER_TRY(texts, context.texts->of(request.capture("event"), request.capture("question")));
-  if (!texts->readers_told && request.visitor.may(access::where_people_were_told)) return untold();
+  MUSTER_TRY(texts, readable_texts(context, request));
   auto kept = request.form.find("kept").value_or(request.query.get("kept"));
   auto steps = steps_from_text(kept);
   kept = steps_as_text(steps);

@@ -51,6 +51,16 @@ site::Frame frame_of(const events::Event& event, std::string title, bool error) 
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::summary, error};
 }
 
+Result<std::shared_ptr<const AskedTexts>> readable_texts(const PageContext& context, const Request& request) {
+  MUSTER_TRY(texts, context.texts->of(request.capture("event"), request.capture("question")));
+  if (!texts->readers_told && request.visitor.may(access::where_people_were_told))
+    return Error{ErrorKind::not_allowed,
+                 "The people who answered this form were not told that you could read single answers. Ask an organiser.",
+                 {},
+                 {}};
+  return texts;
+}
+
 std::map<std::string, std::string> reader_names(const PageContext& context, const Request& request) {
   std::map<std::string, std::string> names;
   if (const auto all = access::accounts(context.database); all.ok()) {
@@ -112,6 +122,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
              [context](const Request& request) { return questions_page(context, request); });
   add_review_pages(router, context);
   add_book_pages(router, context);
+  add_book_api_pages(router, context);
+  add_reading_api_pages(router, context);
 }
 
 }  // namespace muster::themes

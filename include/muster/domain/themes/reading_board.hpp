@@ -38,6 +38,9 @@ class ReadingBoard {
   /// The themes of a reading of the text that stands there, as `meant`.
   [[nodiscard]] std::vector<std::int64_t> meant_at(std::size_t place, const Reading& reading) const;
 
+  /// What counts of the text that stands there.
+  [[nodiscard]] ThemedText themed_at(std::size_t place) const;
+
   using Locks = std::map<std::size_t, std::vector<Lock>>;  ///< by place
   /// As the functions of that name in reading.hpp. Looks at places that are open alone.
   [[nodiscard]] std::optional<std::size_t> next_to_read(const Locks& locks, const std::string& reader,
