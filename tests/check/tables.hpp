@@ -122,9 +122,13 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"room_poll_answer", "room"},
     {"room_poll_vote", "room"},
 
+    {"publication", "figures"},
+
     {"report_definition", "report"},
     {"edition", "report"},
     {"edition_file", "report"},
+    {"edition_document", "report"},
+    {"edition_name", "report"},
 
     {"erasure", "privacy"},
     {"retention_period", "privacy"},

@@ -134,15 +134,17 @@ std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   for (const auto& delegate : input.delegates) {
     const auto* organisation = organisation_of(delegate, known);
     ordered.push_back({people::name_order(delegate.first_name, delegate.last_name),
-                       {delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name}});
+                       {delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name,
+                        delegate.person_id}});
   }
   std::sort(ordered.begin(), ordered.end(), [](const SortedDelegate& left, const SortedDelegate& right) {
     if (left.order != right.order) return left.order < right.order;
-    const auto& [one_first, one_last, one_organisation] = left.delegate;
-    const auto& [other_first, other_last, other_organisation] = right.delegate;
-    if (const auto sign = compare_names(one_organisation, other_organisation); sign != 0) return sign < 0;
+    const auto& one = left.delegate;
+    const auto& other = right.delegate;
+    if (const auto sign = compare_names(one.organisation, other.organisation); sign != 0) return sign < 0;
     // Names that differ only in what is around them must still have one order.
-    return std::tie(one_last, one_first, one_organisation) < std::tie(other_last, other_first, other_organisation);
+    return std::tie(one.last_name, one.first_name, one.organisation) <
+           std::tie(other.last_name, other.first_name, other.organisation);
   });
   std::vector<NamedDelegate> out;
   out.reserve(ordered.size());

@@ -35,6 +35,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_comparison_pages(router, context);
   add_places_pages(router, context);
   add_summary_pages(router, context);
+  add_published_pages(router, context);
+  add_publishing_pages(router, context);
   add_written_pages(router, context);
   add_years_pages(router, context);
   add_programme_year_pages(router, context);

@@ -52,9 +52,8 @@ void add_event(View& shown, const Request& request, const Summary& summary) {
   row.set("EVENT_PLACES",
           summary.coverage.of == 0 ? "–" : grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of));
   row.set("EVENT_ANSWERS", answers_of(summary)).set("EVENT_ANSWERS_NOTE", answers_note(summary));
-  // While a form is open its headline is no result of the year.
-  const auto key = summary.round == RoundState::closed ? key_figure(summary) : std::nullopt;
-  if (!key || key->base == 0) {
+  const auto key = year_headline(summary);
+  if (!key) {
     row.set("EVENT_HEADLINE", "–").set("EVENT_HEADLINE_NOTE", "");
     return;
   }
@@ -63,31 +62,6 @@ void add_event(View& shown, const Request& request, const Summary& summary) {
   row.set("EVENT_HEADLINE", key->label + ": " + grouped(key->people) + " of " + grouped(key->base));
   row.set("EVENT_HEADLINE_NOTE",
           percent(share) + (interval ? " (" + percent_range(interval->low, interval->high) + ")" : std::string()));
-}
-
-std::string headline_of(const ProgrammeYear& year) {
-  const auto events = counted(static_cast<std::int64_t>(year.events.size()), "event", "events");
-  return std::to_string(year.year) + ": " + events + ", " + counted(year.people, "person", "people") + ".";
-}
-
-std::string lead_of(const ProgrammeYear& year) {
-  if (year.registrations == 0) return "Nobody is registered for them.";
-  auto out = counted(year.registrations, "registration", "registrations") + " of " +
-             counted(year.people, "person", "people") + " from " +
-             counted(year.organisations, "organisation", "organisations") + ".";
-  if (year.places > 0)
-    out +=
-        " Somebody registered from " + grouped(year.covered) + " of " + counted(year.places, "place", "places") + ".";
-  std::int64_t closed = 0;
-  std::int64_t answers = 0;
-  for (const auto& event : year.events) {
-    if (event->round != RoundState::closed) continue;
-    ++closed;
-    answers += event->responses;
-  }
-  if (closed > 0)
-    out += " " + counted(answers, "answer", "answers") + " to " + counted(closed, "closed form", "closed forms") + ".";
-  return out;
 }
 
 void add_years(View& view, const Request& request, const ProgrammeYear& year) {
@@ -105,9 +79,9 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
   view.set("KICKER", request.visitor.programme);
   add_years(view, request, year);
   if (year.events.empty()) {
-    view.head("No events in " + std::to_string(year.year) + ".").show("EMPTY");
+    view.head(headline_of(year)).show("EMPTY");
   } else {
-    view.head(headline_of(year), lead_of(year)).show("ACTIONS");
+    view.head(headline_of(year), lead_of(year)).add("ACTIONS").set("CSV_PATH", path_to(request, year.year) + "/file.csv");
     auto& shown = view.add("SHOWN").set("CAPTION", "Events of " + std::to_string(year.year));
     for (const auto& event : year.events) add_event(shown, request, *event);
     if (year.left_out > 0)
@@ -123,11 +97,68 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
                          web::render("domain/figures/pages/programme_year.html", view));
 }
 
+/// The year in the address; nothing where none is named. Error: no year.
+Result<std::optional<int>> year_in(const std::string& text) {
+  if (text.empty()) return std::optional<int>{};
+  const auto year = parse_integer(text);
+  if (!year || *year < 1900 || *year > 9999) return not_found("A year is written with four digits, such as 2025.");
+  return std::optional(static_cast<int>(*year));
+}
+
 Reply page_of_year(const PageContext& context, const Request& request) {
-  const auto year = parse_integer(request.capture("year"));
-  if (!year || *year < 1900 || *year > 9999)
-    return site::error_page(request, not_found("A year is written with four digits, such as 2025."));
-  return page(context, request, static_cast<int>(*year));
+  MUSTER_PAGE(year, request, year_in(request.capture("year")));
+  return page(context, request, year);
+}
+
+Result<ProgrammeYear> asked_year(const PageContext& context, const Request& request, const std::string& text) {
+  MUSTER_TRY(wanted, year_in(text));
+  return programme_year(context.database, context.summaries, context.now(), request.capture("programme"), wanted);
+}
+
+Reply file(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(year, request, asked_year(context, request, request.capture("year")));
+  return web::download(to_csv(year), "text/csv; charset=utf-8", "events-" + std::to_string(year.year) + ".csv");
+}
+
+Reply for_programs(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(year, request, asked_year(context, request, request.query.get("year")));
+  return web::json(to_json(year));
+}
+
+web::Description description() {
+  using namespace web;
+  const auto headline = object({{"label", text()},
+                                {"people", whole_number()},
+                                {"base", whole_number()},
+                                {"share", number()},
+                                {"interval", list_of(number(), "95% interval").or_null()}},
+                               "Of a closed form")
+                            .or_null();
+  const auto event = object({{"event", text()},
+                             {"title", text()},
+                             {"date", text_like("date")},
+                             {"delegates", whole_number("People registered, each once")},
+                             {"organisations", whole_number()},
+                             {"places_covered", whole_number()},
+                             {"places", whole_number()},
+                             {"form", text_of({"none", "draft", "open", "closed"})},
+                             {"responses", whole_number().or_null()},
+                             {"response_rate", number("Of a closed form").or_null()},
+                             {"headline", headline}});
+  return {.summary = "The events of a programme’s year, and what came of all of them",
+          .parameters = {{"programme", text("The programme's id"), "p1"},
+                         {"year", text("The newest that has events where it is missing").where_known(), "2022"}},
+          .replies = object({{"year", whole_number()},
+                             {"years", list_of(whole_number(), "In which the programme has events")},
+                             {"registrations", whole_number("Of all events")},
+                             {"people", whole_number("Each once, however many events they registered for")},
+                             {"organisations", whole_number("Each once")},
+                             {"places_covered", whole_number("Each once")},
+                             {"places", whole_number()},
+                             {"left_out", whole_number("Later events that the page does not hold")},
+                             {"events", list_of(event, "By date")}}),
+          .example = R"({"year": 2022, "years": [2022], "registrations": 104, "people": 104, "organisations": 39,
+  "places_covered": 32, "places": 33, "left_out": 0, "events": []})"};
 }
 
 }  // namespace
@@ -137,6 +168,12 @@ void add_programme_year_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return page(context, request, std::nullopt); });
   router.get("/programmes/{programme}/years/{year}", access::Permission::read_figures,
              [context](const Request& request) { return page_of_year(context, request); });
+  router.get("/programmes/{programme}/years/{year}/file.csv", access::Permission::read_figures,
+             [context](const Request& request) { return file(context, request); });
+  router
+      .get("/api/programmes/{programme}/year", access::Permission::read_figures,
+           [context](const Request& request) { return for_programs(context, request); })
+      .describe(description());
 }
 
 }  // namespace muster::figures

@@ -11,6 +11,9 @@ void add_comparison_pages(web::Router& router, const PageContext& context);  ///
 void add_places_pages(web::Router& router, const PageContext& context);      ///< /events/{event}/places
 void add_summary_pages(web::Router& router, const PageContext& context);     ///< /events/{event}/summary, summary.csv
 
+void add_published_pages(web::Router& router, const PageContext& context);   ///< /published/{address}
+void add_publishing_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/publish, and its API
+
 void add_written_pages(web::Router& router, const PageContext& context);         ///< /events/{event}/texts/{question}
 void add_programme_year_pages(web::Router& router, const PageContext& context);  ///< /programmes/{programme}/years
 void add_years_pages(web::Router& router, const PageContext& context);           ///< /events/{event}/years, years.csv

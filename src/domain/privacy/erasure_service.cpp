@@ -16,6 +16,7 @@
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
+#include <muster/domain/report/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
@@ -215,10 +216,12 @@ void forget_in(store::Session& session, const std::string& person_id, const std:
   for (const auto& half : merged_halves(session, person_id)) {
     store::rename_in_audit(session, half.id, hash_of(half.id));
     feedback::forget_links_of(session, half.id);
+    erased.editions_changed += report::forget_person(session, half.id, today);
     erased.files_renamed += intake::rename_files(session, [&](const std::string& name) { return tells(name, half); });
   }
   const auto mark = people::add_erased_person(session, person->organisation_id);
   feedback::forget_links_of(session, person_id);
+  erased.editions_changed += report::forget_person(session, person_id, today);
   const auto forgotten = booking::forget_person(session, person_id, mark, today);
   people::delete_person(session, person_id);
   store::rename_in_audit(session, person_id, hash_of(person_id));

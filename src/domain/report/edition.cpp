@@ -1,6 +1,7 @@
 // Figures are compared as they are printed: what nobody could see is no change.
 #include <muster/domain/report/edition.hpp>
 
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -110,6 +111,16 @@ std::vector<std::string> changes_between(std::string_view before, std::string_vi
   if (out.empty()) out.emplace_back("No figure changed.");
   if (words_changed) out.emplace_back("The words of the report were changed.");
   return out;
+}
+
+std::string names_taken_out_in_words(const Edition& edition) {
+  if (edition.names_taken_out == 0) return {};
+  const bool one = edition.names_taken_out == 1;
+  const auto day = parse_date(edition.last_taken_out_on);
+  return (one ? std::string("The name of one person who was erased was")
+              : "The names of " + grouped(edition.names_taken_out) + " people who were erased were") +
+         " taken out" + (day ? (one ? " on " : ", the last on ") + long_date(*day) : std::string()) +
+         ". No figure changed, and the checksum is the same.";
 }
 
 std::string edition_words(std::int64_t number, bool interim) {

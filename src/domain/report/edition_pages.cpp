@@ -2,11 +2,16 @@
 #include "report_text_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/team_service.hpp>
 #include <muster/domain/report/edition_service.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/platform/web/listing.hpp>
 
+#include <map>
+#include <set>
 #include <utility>
 
 namespace muster::report {
@@ -29,18 +34,106 @@ std::string editions_path(const figures::EventFacts& event, const std::string& r
   return path_of(event, "/report/editions" + definition_query(report, done));
 }
 
-void show(View& view, const figures::EventFacts& event, const Edition& edition) {
-  auto& row = view.add("EDITION").set("NUMBER", std::to_string(edition.number));
-  row.set("FROZEN_AT", long_instant(edition.frozen_at)).set("HOLDS", edition.note).set("CHECKSUM", edition.checksum);
-  row.show_if(edition.interim, "INTERIM");
-  for (const auto& [format, name] : named) {
-    const auto file = "/report/editions/" + std::to_string(edition.number) + "/" + std::string(extension(format));
-    row.add("FILE").set("FILE_PATH", path_of(event, file + definition_query(edition.report))).set("FILE_NAME", name);
-  }
+std::string edition_path(const std::string& slug, const Edition& edition, const std::string& below = {}) {
+  return "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + below +
+         definition_query(edition.report);
+}
+
+/// Addresses of the team, by the ids of accounts.
+using TeamNames = std::map<std::string, std::string>;
+
+std::string who_froze(const Edition& edition, const TeamNames& names) {
+  if (const auto known = names.find(edition.frozen_by); known != names.end()) return known->second;
+  if (edition.frozen_by.starts_with("token ")) return "An access token";
+  const bool is_id = edition.frozen_by.size() > 20 && edition.frozen_by.find(' ') == std::string::npos;
+  return is_id ? "Somebody no longer in the team" : capitalised(edition.frozen_by);
+}
+
+Result<TeamNames> names_in(const PageContext& context, const Request& request, const std::vector<Edition>& editions) {
+  std::set<std::string> ids;
+  for (const auto& edition : editions) ids.insert(edition.frozen_by);
+  return context.database.read([&](store::Session& session) -> Result<TeamNames> {
+    return access::team_addresses(session, {request.visitor.programme}, ids);
+  });
+}
+
+std::string change_in_short(const Edition& edition) {
+  if (edition.changes.empty()) return "The first one";
+  const auto& first = edition.changes.front();
+  const auto more = static_cast<std::int64_t>(edition.changes.size()) - 1;
+  return more == 0 ? first : first + " And " + counted(more, "change more.", "changes more.");
+}
+
+web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames& names) {
+  web::Listing<Edition> list({.title = "Editions",
+                              .path = "/events/" + slug + "/report/editions",
+                              .filters = {{.name = "report", .label = "Report"}},
+                              .sort = "frozen",
+                              .descending = true,
+                              .rows = "editions",
+                              .nothing_yet = {"Nothing is frozen yet",
+                                              "Freeze an edition before you send the report to anybody, so that you can "
+                                              "say later what it said."}});
+  list.column({.name = "number", .heading = "Edition", .css = "strong"}, [slug](const Edition& edition) {
+    return web::Cell("Edition " + std::to_string(edition.number))
+        .to(edition_path(slug, edition))
+        .second_line(edition.interim ? "interim: the form was still open" : "");
+  });
+  list.column({.name = "report", .heading = "Report", .css = "quiet"},
+              [](const Edition& edition) { return web::Cell(edition.report); });
+  list.column({.name = "frozen", .heading = "Frozen", .kind = web::ListColumn::Kind::date}, [](const Edition& edition) {
+    return web::Cell(long_instant(edition.frozen_at)).on_phone("Frozen");
+  });
+  list.column({.heading = "By", .css = "quiet"},
+              [names](const Edition& edition) { return web::Cell(who_froze(edition, names)).on_phone("By"); });
+  list.column({.heading = "What it holds"}, [](const Edition& edition) { return web::Cell(edition.note); });
+  list.column({.heading = "What changed"}, [](const Edition& edition) {
+    return web::Cell(change_in_short(edition)).second_line(names_taken_out_in_words(edition));
+  });
+  list.column({.heading = "Checksum of its figures", .css = "quiet"},
+              [](const Edition& edition) { return web::Cell(edition.checksum.substr(0, 12)).on_phone("Checksum"); });
+  list.column({.heading = "Files", .kind = web::ListColumn::Kind::actions}, [slug](const Edition& edition) {
+    web::Cell cell;
+    for (const auto format : {Format::pdf, Format::docx})
+      cell.link({edition_path(slug, edition, "/" + std::string(extension(format))), format == Format::pdf ? "PDF" : "Word",
+                 "edition " + std::to_string(edition.number)});
+    return cell;
+  });
+  return list;
+}
+
+/// One edition: its files, what changed, and what of it was taken out.
+Reply one(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  const auto number = parse_integer(request.capture("number")).value_or(0);
+  MUSTER_PAGE(edition, request, find_edition(context.database, slug, definition.name, number));
+  MUSTER_PAGE(names, request, names_in(context, request, {edition}));
+  View view;
+  const auto title = "Edition " + std::to_string(edition.number);
+  view.set("EDITIONS_PATH", editions_path(summary->event, edition.report)).set("HERE", title);
+  view.head(title + " of the report", edition.note);
+  view.set("FROZEN", "Frozen on " + long_instant(edition.frozen_at) + " by " + who_froze(edition, names) + ".");
+  view.show_if(edition.interim, "INTERIM").set("CHECKSUM", edition.checksum);
+  view.show("TAKEN_OUT", names_taken_out_in_words(edition)).show_if(!edition.names_can_go, "OLD");
+  for (const auto& [format, name] : named)
+    view.add_link("FILE", name, edition_path(slug, edition, "/" + std::string(extension(format))));
   if (!edition.changes.empty()) {
-    auto& changes = row.add("CHANGES").set("BEFORE", std::to_string(edition.number - 1));
+    auto& changes = view.add("CHANGES").set("BEFORE", std::to_string(edition.number - 1));
     changes.add_each("CHANGE", edition.changes);
   }
+  return site::desk_page(request, frame_of(summary->event, title, site::Tab::report),
+                         web::render("domain/report/pages/report_edition.html", view));
+}
+
+Reply rows_file(const PageContext& context, const Request& request, const std::string& format) {
+  const auto& slug = request.capture("event");
+  const auto query = editions_listing(slug, {}).whole_query(request);
+  MUSTER_PAGE(found, request, listed_editions(context.database, slug, query));
+  MUSTER_PAGE(names, request, names_in(context, request, found.rows));
+  MUSTER_PAGE(file, request, editions_listing(slug, names).file(found, format));
+  return file;
 }
 
 /// The page; where it was sent, an edition is frozen.
@@ -66,11 +159,10 @@ Reply page(const PageContext& context, const Request& request) {
   view.markup("FORM", form.shown());
   if (request.query.get("done") == "frozen") view.add("NOTICE", "The edition is frozen.");
   view.show_if(summary->round == figures::RoundState::open, "MOVING");
-  view.show_if(all.empty(), "NONE");
-  if (!all.empty()) {
-    auto& table = view.add("EDITIONS");
-    for (const auto& edition : all) show(table, summary->event, edition);
-  }
+  const auto query = editions_listing(slug, {}).query(request);
+  MUSTER_PAGE(found, request, listed_editions(context.database, slug, query));
+  MUSTER_PAGE(names, request, names_in(context, request, found.rows));
+  view.markup("LIST", editions_listing(slug, names).html(request, query, found));
   return site::form_page(request, frame_of(summary->event, "Editions of the report", site::Tab::report), form,
                          web::render("domain/report/pages/report_editions.html", view));
 }
@@ -85,43 +177,62 @@ Reply file(const PageContext& context, const Request& request) {
                        slug + "-report-edition-" + std::to_string(number) + "." + std::string(extension(format)));
 }
 
-Reply listed(const PageContext& context, const Request& request) {
-  const auto& slug = request.capture("event");
-  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
-  MUSTER_PAGE(all, request, editions_of(context.database, slug, definition.name));
-  return web::json(json_array(all, [&](const Edition& edition) {
+Json edition_json(const std::string& slug, const Edition& edition) {
     return json_object({{"number", edition.number},
                         {"report", edition.report},
                         {"note", edition.note},
                         {"interim", edition.interim},
                         {"frozen_at", iso_instant(edition.frozen_at)},
+                        {"names_taken_out", edition.names_taken_out},
                         {"checksum", edition.checksum},
                         {"changes", edition.changes},
                         {"file", "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + "/pdf" +
                                      definition_query(edition.report)}});
-  }));
 }
 
-web::Description description() {
-  using namespace web;
-  return {
-      .summary = "The editions of a report, the newest first: frozen, and never changed",
-      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
-                     {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
-                      "post-event"}},
-      .replies =
-          list_of(object({{"number", whole_number()},
-                          {"report", text("Name of the report")},
-                          {"note", text("What it holds, in the words of whoever froze it; may be empty")},
-                          {"interim", truth("The form was still open")},
-                          {"frozen_at", text_like("date-time")},
-                          {"checksum", text("Of its figures: equal figures, equal checksum")},
-                          {"changes", list_of(text(), "Since the edition before, in sentences")},
-                          {"file", text_like("uri-reference", "As PDF; other formats by their name at its end")}})),
-      .example = R"([{"number": 1, "report": "post-event", "note": "Sent to the board", "interim": false,
-  "frozen_at": "2022-06-17T10:00:00Z", "checksum": "9f2c", "changes": [],
-  "file": "/events/summit-2022/report/editions/1/pdf"}])"};
+Reply listed(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  MUSTER_PAGE(all, request, editions_of(context.database, slug, definition.name));
+  return web::json(json_array(all, [&](const Edition& edition) { return edition_json(slug, edition); }));
 }
+
+Reply freeze(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  const auto* note = request.json ? request.json->find("note") : nullptr;
+  if (note != nullptr && note->text() == nullptr)
+    return site::error_page(request, bad_input("Send \"note\" as a text.").at("note"));
+  MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
+  MUSTER_PAGE(frozen, request,
+              freeze_edition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
+                             slug, definition, loaded.data(), note == nullptr ? std::string() : *note->text()));
+  return web::json(edition_json(slug, frozen));
+}
+
+web::Schema edition_schema() {
+  using namespace web;
+  return object({{"number", whole_number()},
+                 {"report", text("Name of the report")},
+                 {"note", text("What it holds, in the words of whoever froze it; may be empty")},
+                 {"interim", truth("The form was still open")},
+                 {"frozen_at", text_like("date-time")},
+                 {"names_taken_out", whole_number("Of people who were erased since; no figure changed")},
+                 {"checksum", text("Of its figures: equal figures, equal checksum")},
+                 {"changes", list_of(text(), "Since the edition before, in sentences")},
+                 {"file", text_like("uri-reference", "As PDF; other formats by their name at its end")}});
+}
+
+std::vector<web::Parameter> parameters() {
+  using namespace web;
+  return {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
+          {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
+           "post-event"}};
+}
+
+constexpr const char* example = R"({"number": 1, "report": "post-event", "note": "Sent to the board", "interim": false,
+  "frozen_at": "2022-06-17T10:00:00Z", "names_taken_out": 0, "checksum": "9f2c", "changes": [],
+  "file": "/events/summit-2022/report/editions/1/pdf"})";
 
 }  // namespace
 
@@ -130,12 +241,29 @@ void add_edition_pages(web::Router& router, const PageContext& context) {
   const auto shown = [context](const Request& request) { return page(context, request); };
   router.get("/events/{event}/report/editions", Permission::read_figures, shown);
   router.post("/events/{event}/report/editions", Permission::write_report, shown);
+  for (const std::string format : {"csv", "xlsx"}) {
+    router.get("/events/{event}/report/editions." + format, Permission::read_figures,
+               [context, format](const Request& request) { return rows_file(context, request, format); });
+  }
+  router.get("/events/{event}/report/editions/{number}", Permission::read_figures,
+             [context](const Request& request) { return one(context, request); });
   router.get("/events/{event}/report/editions/{number}/{format}", Permission::read_figures,
              [context](const Request& request) { return file(context, request); });
   router
       .get("/api/events/{event}/report/editions", Permission::read_figures,
            [context](const Request& request) { return listed(context, request); })
-      .describe(description());
+      .describe({.summary = "The editions of a report, the newest first: no figure of them ever changes",
+                 .parameters = parameters(),
+                 .replies = web::list_of(edition_schema()),
+                 .example = "[" + std::string(example) + "]"});
+  router
+      .post("/api/events/{event}/report/editions", Permission::write_report,
+            [context](const Request& request) { return freeze(context, request); })
+      .describe({.summary = "Freezes the report as it is now, in every format",
+                 .parameters = parameters(),
+                 .takes = {web::object({{"note", web::text("What it holds, or whom it is for").where_known()}})},
+                 .replies = edition_schema(),
+                 .example = example});
 }
 
 }  // namespace muster::report

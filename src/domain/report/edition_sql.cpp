@@ -1,7 +1,10 @@
 // Editions in the store: added and taken away, never changed.
 #include "report_sql.hpp"
 
+#include <muster/domain/report/forgetting_sql.hpp>
+
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/store/list_statement.hpp>
 
 #include <algorithm>
 
@@ -24,6 +27,18 @@ std::string joined(const std::vector<std::string>& lines) {
   return out;
 }
 
+/// Of an edition that is called e, as edition_of reads them.
+constexpr const char* edition_columns =
+    "e.id, e.report, e.number, e.note, e.interim, e.frozen_at, e.checksum, e.changes, e.frozen_by, "
+    "(select count(*) from edition_name n where n.edition_id = e.id and n.taken_out_on is not null), "
+    "coalesce((select max(n.taken_out_on) from edition_name n where n.edition_id = e.id), ''), "
+    "(select count(*) from edition_document d where d.edition_id = e.id)";
+
+std::string selecting(const std::string& more, const std::string& rest) {
+  return "select " + std::string(edition_columns) + more +
+         " from edition e where e.event_id = $1 and e.report = $2 " + rest;
+}
+
 Edition edition_of(const store::Row& row) {
   Edition out;
   out.id = row.text(0);
@@ -34,6 +49,10 @@ Edition edition_of(const store::Row& row) {
   out.frozen_at = *parse_instant(row.text(5));
   out.checksum = row.text(6);
   out.changes = lines_of(row.text(7));
+  out.frozen_by = row.text(8);
+  out.names_taken_out = row.integer(9);
+  out.last_taken_out_on = row.text(10);
+  out.names_can_go = row.integer(11) > 0;
   return out;
 }
 
@@ -42,17 +61,15 @@ Edition edition_of(const store::Row& row) {
 std::optional<StoredEdition> last_edition(store::Session& session, const std::string& event_id,
                                           const std::string& report) {
   const auto row = session.first(
-      "select id, report, number, note, interim, frozen_at, checksum, changes, words, figures from edition "
-      "where event_id = $1 and report = $2 order by number desc limit 1",
+      selecting(", e.words, e.figures", "order by e.number desc limit 1"),
       {event_id, report});
-  return row ? std::optional(StoredEdition{edition_of(*row), row->text(8), row->text(9)}) : std::nullopt;
+  return row ? std::optional(StoredEdition{edition_of(*row), row->text(12), row->text(13)}) : std::nullopt;
 }
 
 std::vector<Edition> select_editions(store::Session& session, const std::string& event_id, const std::string& report) {
   std::vector<Edition> out;
   session.each(
-      "select id, report, number, note, interim, frozen_at, checksum, changes from edition "
-      "where event_id = $1 and report = $2 order by number desc",
+      selecting("", "order by e.number desc"),
       {event_id, report}, [&](const store::Row& row) { out.push_back(edition_of(row)); });
   return out;
 }
@@ -83,14 +100,79 @@ void insert_edition_file(store::Session& session, const std::string& edition_id,
                   {edition_id, format, store::Blob{bytes}});
 }
 
+ListPage<Edition> listed_editions(store::Session& session, const std::string& event_id, const ListQuery& query) {
+  store::ListStatement list("edition e", "e.id");
+  list.where("e.event_id = {}", {event_id})
+      .filter("report", "e.report")
+      .sort("frozen", {"e.frozen_at"})
+      .sort("number", {"e.number"})
+      .sort("report", {"e.report"});
+  return list.columns(edition_columns).page(session, query, edition_of);
+}
+
+std::optional<Edition> select_edition(store::Session& session, const std::string& event_id, const std::string& report,
+                                      std::int64_t number) {
+  const auto row =
+      session.first(selecting("", "and e.number = $3"),
+                    {event_id, report, number});
+  return row ? std::optional(edition_of(*row)) : std::nullopt;
+}
+
+void insert_edition_document(store::Session& session, const std::string& edition_id, const std::string& setting,
+                             const std::string& kept) {
+  session.execute("insert into edition_document (edition_id, setting, content) values ($1, $2, $3)",
+                  {edition_id, setting, kept});
+}
+
+void insert_edition_name(store::Session& session, const std::string& edition_id, const EditionName& name) {
+  session.execute(
+      "insert into edition_name (edition_id, reference, person_id, last_name, first_name) values ($1, $2, $3, $4, $5)",
+      {edition_id, name.reference, name.person_id.empty() ? store::Value(nullptr) : store::Value(name.person_id),
+       name.last_name, name.first_name});
+}
+
+std::optional<std::string> select_edition_document(store::Session& session, const std::string& edition_id,
+                                                   const std::string& setting) {
+  const auto row = session.first("select content from edition_document where edition_id = $1 and setting = $2",
+                                 {edition_id, setting});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::vector<EditionName> select_edition_names(store::Session& session, const std::string& edition_id) {
+  std::vector<EditionName> out;
+  session.each(
+      "select reference, person_id, last_name, first_name, taken_out_on from edition_name "
+      "where edition_id = $1 order by reference",
+      {edition_id}, [&](const store::Row& row) {
+        out.push_back({row.integer(0), row.text_or_empty(1), row.text(2), row.text(3), !row.is_null(4)});
+      });
+  return out;
+}
+
 std::int64_t count_editions(store::Session& session, const std::string& event_id) {
   return session.first("select count(*) from edition where event_id = $1", {event_id})->integer(0);
 }
 
 void delete_editions(store::Session& session, const std::string& event_id) {
-  session.execute("delete from edition_file where edition_id in (select id from edition where event_id = $1)",
-                  {event_id});
+  for (const auto* sql : {"delete from edition_file where edition_id in (select id from edition where event_id = $1)",
+                          "delete from edition_document where edition_id in (select id from edition where event_id = $1)",
+                          "delete from edition_name where edition_id in (select id from edition where event_id = $1)"})
+    session.execute(sql, {event_id});
   session.execute("delete from edition where event_id = $1", {event_id});
 }
 
 }  // namespace muster::report::sql
+
+namespace muster::report {
+
+std::int64_t forget_person(store::Session& session, const std::string& person_id, const std::string& today) {
+  session.execute(
+      "delete from edition_file where edition_id in (select edition_id from edition_name where person_id = $1)",
+      {person_id});
+  return session.execute(
+      "update edition_name set person_id = null, last_name = '', first_name = '', taken_out_on = $2 "
+      "where person_id = $1",
+      {person_id, today});
+}
+
+}  // namespace muster::report

@@ -67,11 +67,21 @@ Result<std::string> write_report(std::string_view definition, const std::string&
 
 Result<std::string> write_report(std::string_view definition, const std::string& source, const ReportData& data,
                                  Format format, std::optional<document::Logo> logo, std::string edition) {
-  const auto setting = format == Format::pptx ? Setting::slides : Setting::pages;
-  MUSTER_TRY(document, build_document(definition, source, data, setting));
+  MUSTER_TRY(document, report_document(definition, source, data, format));
   document.logo = std::move(logo);
   document.edition = std::move(edition);
+  return write_document(document, format);
+}
+
+Result<document::Document> report_document(std::string_view definition, const std::string& source,
+                                           const ReportData& data, Format format) {
+  const auto setting = format == Format::pptx ? Setting::slides : Setting::pages;
+  MUSTER_TRY(document, build_document(definition, source, data, setting));
   if (format == Format::xlsx) document.workbook = workbook_tables(data.summary);
+  return document;
+}
+
+Result<std::string> write_document(const document::Document& document, Format format) {
   return facts_of(format).write(document);
 }
 

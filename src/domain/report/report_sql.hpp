@@ -2,6 +2,7 @@
 // Every SQL statement of the room.
 
 #include <muster/domain/report/edition.hpp>
+#include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
@@ -41,6 +42,27 @@ void insert_edition(store::Session& session, const std::string& event_id, const 
                     const std::string& frozen_by);
 void insert_edition_file(store::Session& session, const std::string& edition_id, const std::string& format,
                          const std::string& bytes);
+struct EditionName {
+  std::int64_t reference = 0;
+  std::string person_id;  ///< empty where they are no row of a database, or were erased
+  std::string last_name;
+  std::string first_name;
+  bool taken_out = false;
+};
+/// `setting`: "pages" or "slides".
+void insert_edition_document(store::Session& session, const std::string& edition_id, const std::string& setting,
+                             const std::string& kept);
+void insert_edition_name(store::Session& session, const std::string& edition_id, const EditionName& name);
+/// What `edition_file` was written from; nothing of an edition of an earlier version.
+[[nodiscard]] std::optional<std::string> select_edition_document(store::Session& session,
+                                                                 const std::string& edition_id,
+                                                                 const std::string& setting);
+[[nodiscard]] std::vector<EditionName> select_edition_names(store::Session& session, const std::string& edition_id);
+/// Sorted by "frozen", "number" or "report", filtered by "report".
+[[nodiscard]] ListPage<Edition> listed_editions(store::Session& session, const std::string& event_id,
+                                                const ListQuery& query);
+[[nodiscard]] std::optional<Edition> select_edition(store::Session& session, const std::string& event_id,
+                                                    const std::string& report, std::int64_t number);
 [[nodiscard]] std::int64_t count_editions(store::Session& session, const std::string& event_id);
 void delete_editions(store::Session& session, const std::string& event_id);
 

@@ -37,6 +37,9 @@ bool waits_turn(const web::Route& route, const web::Fields& query) {
   // Everybody's figures are kept, so only those of a group are counted anew.
   if (pattern.ends_with("/summary") || pattern.ends_with("/summary.csv")) return !query.get("where").empty();
   if (pattern.ends_with("/events/{event}/report") || pattern == "/events/{event}/report/change") return true;
+  // As many summaries as the programme has events.
+  if (holds(pattern, "/programmes/{programme}/year")) return true;
+  if (pattern.ends_with("/report/editions")) return web::asks_for_change(route.method);
   return is_file(pattern) || is_import(route) || holds(pattern, "/texts/");
 }
 

@@ -36,9 +36,11 @@ void add_everything(CLI::App& program, Console& console) {
   add_form_commands(program, console);
   add_summary_commands(program, console);
   add_years_commands(program, console);
+  add_year_commands(program, console);
   add_report_commands(program, console);
   add_theme_commands(program, console);
   add_edition_commands(program, console);
+  add_publication_commands(program, console);
   add_privacy_commands(program, console);
   add_access_commands(program, console);
   add_route_commands(program, console);

@@ -12,6 +12,8 @@
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/figures/forgetting_sql.hpp>
+#include <muster/domain/figures/publication_service.hpp>
 #include <muster/domain/report/edition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
@@ -51,6 +53,7 @@ EventContents hanging(store::Session& session, const events::Event& event) {
         "files wait to be imported: import or cancel them");
   if (room::was_used(session, event.id)) words.emplace_back("its room was used");
   if (report::own_definitions(session, event.id) > 0) words.emplace_back("its report has words of its own");
+  if (figures::is_published(session, event.id)) words.emplace_back("its figures are published");
   count(static_cast<std::size_t>(report::editions(session, event.id)), "edition of its report was frozen",
         "editions of its reports were frozen");
   return contents;
@@ -95,6 +98,7 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
     }
     booking::forget_changes_of_event(session, event.id);
     room::forget_event(session, event.id);
+    figures::forget_event(session, event.id);
     if (events::asked(session, event.id).kind != events::AskedKind::event) {
       themes::forget_event(session, event.id);
       feedback::forget_event(session, event.id);

@@ -13,6 +13,7 @@
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/indicators/forgetting_sql.hpp>
+#include <muster/domain/figures/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
@@ -71,6 +72,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
                       " has events beside the example, so it is not taken away. Delete those first; nothing was "
                       "changed.");
     room::forget_event(session, event->id);
+    figures::forget_event(session, event->id);
     themes::forget_event(session, event->id);
     feedback::forget_event(session, event->id);
     const auto people = booking::forget_event(session, event->id);

@@ -102,3 +102,27 @@ TEST_CASE("a programme's year stands on one page, with each person counted once"
   CHECK_THAT(site.words(years + "/1999"), Contains("No events in 1999."));
   CHECK(site.get(years + "/soon").status == 404);
 }
+
+TEST_CASE("a programme's year is said truly of one event without people or answers, and stands as JSON and CSV") {
+  SummitSite site(SiteContent::nothing);
+  REQUIRE(app::load_ten_summits(site.database(), site.audit()).ok());
+  REQUIRE(events::add_event(
+              site.database(), site.audit(),
+              {"meeting-1998", "Meeting", "1998-03-01", "london", "", "in person", app::ten_summits_programme})
+              .ok());
+  const auto event = events::find_event(site.database(), "network-summit-2025");
+  REQUIRE(event.ok());
+  const auto years = "/programmes/" + event->programme_id + "/years";
+  const auto lonely = site.words(years + "/1998");
+  CHECK_THAT(lonely, Contains("1998: 1 event, nobody registered."));
+  CHECK_THAT(lonely, Contains("Nobody is registered for it."));
+  CHECK_THAT(lonely, !Contains("closed form") && !Contains("0 of"));
+  CHECK_THAT(site.words(years + "/1999"), Contains("No event has its date in this year"));
+
+  const auto json = site.get("/api/programmes/" + event->programme_id + "/year?year=2016").body;
+  CHECK_THAT(json, Contains("\"registrations\": 104") && Contains("\"people\": 38") && Contains("\"form\": \"closed\""));
+  CHECK_THAT(site.get("/api/programmes/" + event->programme_id + "/year?year=1998").body,
+             Contains("\"headline\": null") && Contains("\"responses\": null"));
+  const auto csv = site.get(years + "/2016/file.csv").body;
+  CHECK_THAT(csv, Contains("network-summit-2016") && Contains("Found the Summit helpful,38,42"));
+}

@@ -1,6 +1,7 @@
 #pragma once
 // One year of a programme: its events with what each summary says of itself, and who and where came of all of them.
 
+#include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 
 #include <cstdint>
@@ -29,5 +30,17 @@ struct ProgrammeYear {
 /// Without a year the newest that has events; a year without events has none. Errors: those of the summaries.
 [[nodiscard]] Result<ProgrammeYear> programme_year(store::Database& database, Summaries& summaries, Instant now,
                                                    const std::string& programme_id, std::optional<int> year);
+
+/// "2022: 4 events, 310 people."; where there is more than one page holds, it says so.
+[[nodiscard]] std::string headline_of(const ProgrammeYear& year);
+/// What came of all of them, in sentences; of a year without events nothing is to be said.
+[[nodiscard]] std::string lead_of(const ProgrammeYear& year);
+/// What stands for an event of the year: the headline of its closed form.
+[[nodiscard]] std::optional<KeyFigure> year_headline(const Summary& summary);
+
+/// The JSON that `muster year --json` and the API print.
+[[nodiscard]] std::string to_json(const ProgrammeYear& year);
+/// The same as CSV, a row for each event.
+[[nodiscard]] std::string to_csv(const ProgrammeYear& year);
 
 }  // namespace muster::figures

@@ -30,6 +30,7 @@ struct Delegate {
   std::string last_name;
   std::string organisation_id;  ///< empty where none
   std::string place_code{};     ///< of their own, which goes before those that their organisation serves
+  std::string person_id{};      ///< empty of people who are no rows of a database
 };
 
 /// One thing written at a table.
@@ -270,6 +271,7 @@ struct NamedDelegate {
   std::string first_name;
   std::string last_name;
   std::string organisation;
+  std::string person_id{};  ///< as in Delegate
 };
 
 /// Several questions scored as one. Who answered at least half of them counts, by the mean of what they answered.

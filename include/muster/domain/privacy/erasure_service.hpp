@@ -22,6 +22,7 @@ struct ErasureResult {
   std::int64_t uploads_dropped = 0;   ///< every upload that waited: nobody can tell which of them hold the name
   std::int64_t results_dropped = 0;   ///< every file that a job had made, for the same reason
   std::int64_t files_renamed = 0;     ///< imported files whose name told the person's
+  std::int64_t editions_changed = 0;  ///< frozen reports out of which the name was taken
   std::vector<std::string> notes;     ///< titles of events with a note that names the person, one for each note
   std::vector<std::string> words;     ///< where else somebody wrote the person's name: "a report's words", ...
   bool account = false;               ///< they had one; it is gone with its roles and sessions

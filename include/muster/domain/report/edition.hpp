@@ -19,9 +19,17 @@ struct Edition {
   std::string note;         ///< what it holds or whom it is for, in the words of whoever froze it; may be empty
   bool interim = false;     ///< the form was still open
   Instant frozen_at;
+  std::string frozen_by;             ///< id of an account, or a word for who did it without one
   std::string checksum;              ///< of its figures: equal figures, equal checksum
   std::vector<std::string> changes;  ///< since the edition before, in sentences; empty of the first one
+  std::int64_t names_taken_out = 0;  ///< of people who were erased since
+  std::string last_taken_out_on;     ///< day of the last of them, ISO; empty where there is none
+  bool names_can_go = false;         ///< names stand in it as references; not so in editions of earlier versions
 };
+
+/// What the page says of names that went: "The names of 2 people who were erased were taken out, the last on 3 May
+/// 2024. No figure changed, and the checksum is the same."; empty where none went.
+[[nodiscard]] std::string names_taken_out_in_words(const Edition& edition);
 
 /// Every figure that a report can speak of, a line each: "key, tab, what it is, tab, how it is printed".
 [[nodiscard]] std::string figures_told(const figures::Summary& summary);

@@ -6,6 +6,8 @@
 #include <muster/domain/report/report_data.hpp>
 #include <muster/domain/report/report_service.hpp>
 
+#include <muster/kit/base/list_query.hpp>
+
 #include <string>
 #include <vector>
 
@@ -21,7 +23,15 @@ namespace muster::report {
 [[nodiscard]] Result<std::vector<Edition>> editions_of(store::Database& database, const std::string& event_slug,
                                                        const std::string& report);
 
-/// The bytes as they were frozen. Error: no such edition.
+/// Of all reports of an event, as a list asks for them.
+[[nodiscard]] Result<ListPage<Edition>> listed_editions(store::Database& database, const std::string& event_slug,
+                                                        const ListQuery& query);
+
+/// Error: no such edition.
+[[nodiscard]] Result<Edition> find_edition(store::Database& database, const std::string& event_slug,
+                                           const std::string& report, std::int64_t number);
+
+/// The bytes as they were frozen, but for names that were taken out since. Error: no such edition.
 [[nodiscard]] Result<std::string> edition_file(store::Database& database, const std::string& event_slug,
                                                const std::string& report, std::int64_t number, Format format);
 

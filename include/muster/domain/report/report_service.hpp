@@ -34,6 +34,11 @@ inline constexpr std::array formats{Format::docx, Format::pdf,  Format::pptx,   
                                                std::optional<document::Logo> logo = std::nullopt,
                                                std::string edition = {});
 
+/// The two halves of the same: the report as a value, and a value as bytes.
+[[nodiscard]] Result<document::Document> report_document(std::string_view definition, const std::string& source,
+                                                         const ReportData& data, Format format);
+[[nodiscard]] Result<std::string> write_document(const document::Document& document, Format format);
+
 /// The logo of the event's programme, where it has one; its alternative text names the programme.
 [[nodiscard]] Result<std::optional<document::Logo>> report_logo(store::Database& database,
                                                                 const std::string& event_slug);
