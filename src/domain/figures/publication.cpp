@@ -60,6 +60,22 @@ std::size_t partner_of(const std::vector<Cell>& cells, std::size_t small, bool o
   return best.value_or(smallest(cells, small));
 }
 
+/// Steps put together evenly, whatever people answered, until there are so many cells.
+void neighbours_together(std::vector<Cell>& cells, std::size_t most) {
+  std::vector<Cell> steps;
+  std::vector<Cell> out;
+  for (auto& cell : cells) (cell.outside ? out : steps).push_back(std::move(cell));
+  const auto groups = most > out.size() + 1 ? most - out.size() : std::size_t{1};
+  std::vector<Cell> even(std::min(groups, steps.size()));
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    auto& into = even[at * even.size() / steps.size()];
+    into.labels.insert(into.labels.end(), steps[at].labels.begin(), steps[at].labels.end());
+    into.people += steps[at].people;
+  }
+  cells = std::move(even);
+  for (auto& cell : out) cells.push_back(std::move(cell));
+}
+
 std::string label_of(const Cell& cell) {
   if (cell.labels.size() > most_labels)
     return "One of " + grouped(static_cast<std::int64_t>(cell.labels.size())) + " other answers";
@@ -122,6 +138,11 @@ void count_partition(PublishedQuestion& out, const QuestionFigures& question, st
   }
   if (out.of_asked) answers.push_back({no_answer, blank, true});
   out.classes = published_classes(answers, question.as_scale || question.kind == QuestionKind::scale, least);
+  if (out.classes.empty()) {
+    out.base = 0;
+    out.finding = "Not told: for so many answers too few people were asked.";
+    return;
+  }
   const auto* most = most_common(out.classes);
   if (most == nullptr) {
     out.finding = "So many gave other answers, or none, that no answer stands out.";
@@ -299,6 +320,12 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
     base += answer.people;
   }
   if (cells.size() < 2 || base < 2 * least) return {};
+  // Among so few answers one always stands for enough people: whether a question is told must not tell that none does.
+  const auto most_cells = static_cast<std::size_t>((base - 1) / (least - 1));
+  if (cells.size() > most_cells) {
+    if (!ordered) return {};
+    neighbours_together(cells, most_cells);
+  }
   const auto largest = std::max_element(
       cells.begin(), cells.end(), [](const Cell& left, const Cell& right) { return left.people < right.people; });
   const auto alone = *largest;

@@ -29,22 +29,25 @@ std::string file_title(const std::string& event_title, Format format) {
 }
 
 jobs::Order file_order(const events::Event& event, const std::string& programme_id, const std::string& definition,
-                       Format format) {
+                       Format format, Charts charts) {
   return {
       kind, file_title(event.title, format),
-      jobs::payload_of({{"event", event.slug}, {"definition", definition}, {"format", std::string(extension(format))}}),
+      jobs::payload_of({{"event", event.slug}, {"definition", definition}, {"format", std::string(extension(format))},
+                        {"charts", charts == Charts::native ? "native" : "drawn"}}),
       programme_id, std::string(access::permission_name(access::Permission::read_figures))};
 }
 
 Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug, const std::string& definition,
-                                  Format format, Progress& progress) {
+                                  Format format, Charts charts, Progress& progress) {
   // Figures, then words and pictures.
   progress.begin("steps", 2);
   MUSTER_TRY(loaded, report_data(context.database, context.summaries, slug, context.now()));
   MUSTER_CHECK(go_on(progress, 1));
   MUSTER_TRY(chosen, chosen_definition(context, slug, definition));
   MUSTER_TRY(logo, report_logo(context.database, slug));
-  MUSTER_TRY(bytes, write_report(chosen.text, chosen.source(), loaded.data(), format, std::move(logo)));
+  MUSTER_TRY(document, report_document(chosen.text, chosen.source(), loaded.data(), format));
+  document.logo = std::move(logo);
+  MUSTER_TRY(bytes, write_document(document, format, charts));
   MUSTER_CHECK(go_on(progress, 2));
   return jobs::JobFile{slug + "-report." + std::string(extension(format)), std::string(media_type(format)),
                        std::move(bytes)};
@@ -55,7 +58,8 @@ void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock,
   const PageContext context{{database, clock, summaries}, std::move(reports)};
   kinds.add(kind, [context](jobs::Work& work) -> Result<jobs::JobResult> {
     MUSTER_TRY(format, parse_format(work.given("format")));
-    MUSTER_TRY(file, report_file(context, work.given("event"), work.given("definition"), format, work));
+    MUSTER_TRY(charts, parse_charts(work.given("charts")));
+    MUSTER_TRY(file, report_file(context, work.given("event"), work.given("definition"), format, charts, work));
     return jobs::JobResult{{}, {}, std::move(file)};
   });
 }

@@ -3,6 +3,8 @@
 
 #include "context_pages.hpp"
 
+#include <muster/domain/report/report_service.hpp>
+
 #include <muster/domain/events/event.hpp>
 #include <muster/platform/jobs/job.hpp>
 
@@ -14,9 +16,9 @@ namespace muster::report {
 [[nodiscard]] std::string file_title(const std::string& event_title, Format format);
 /// `definition` is the report's name; empty for the post-event report.
 [[nodiscard]] jobs::Order file_order(const events::Event& event, const std::string& programme_id,
-                                     const std::string& definition, Format format);
+                                     const std::string& definition, Format format, Charts charts);
 [[nodiscard]] Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug,
-                                                const std::string& definition, Format format,
+                                                const std::string& definition, Format format, Charts charts,
                                                 Progress& progress = unwatched());
 
 }  // namespace muster::report

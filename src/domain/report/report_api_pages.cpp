@@ -14,7 +14,9 @@ using web::Request;
 Reply report(const PageContext& context, const Request& request) {
   const auto wanted = request.query.get("format");
   MUSTER_PAGE(format, request, parse_format(wanted.empty() ? "json" : wanted));
-  MUSTER_PAGE(made, request, report_file(context, request.capture("event"), request.query.get("definition"), format));
+  MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
+  MUSTER_PAGE(made, request,
+              report_file(context, request.capture("event"), request.query.get("definition"), format, charts));
   if (format != Format::json) return web::download(std::move(made.bytes), made.content_type, made.name);
   Reply reply;
   reply.content_type = made.content_type;
@@ -34,6 +36,8 @@ web::Description description() {
       .summary = "The report of an event, as JSON or as the file that the page offers",
       .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
                      {"format", text_of(std::move(names), "json where it is missing").where_known(), "json"},
+                     {"charts", text_of({"drawn", "native"}, "Of a Word file: drawings, or charts of Word").where_known(),
+                      "drawn"},
                      {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
                       "post-event"}},
       .replies = object({{"title", text()},

@@ -54,13 +54,23 @@ constexpr std::array file_words = std::to_array<FileWords>({
 });
 static_assert(file_words.size() == formats.size());
 
+std::string file_path(const figures::EventFacts& event, const std::string& definition, Format format, Charts charts) {
+  auto query = definition_query(definition);
+  if (charts == Charts::native) query += std::string(query.empty() ? "?" : "&") + "charts=native";
+  return figures::path_of(event, "/report." + std::string(extension(format)) + query);
+}
+
 void add_files(View& view, const figures::EventFacts& event, const std::string& name) {
-  const auto path = [&](Format format) {
-    return figures::path_of(event, "/report." + std::string(extension(format)) + definition_query(name));
+  const auto path = [&](Format format, Charts charts = Charts::drawn) {
+    return file_path(event, name, format, charts);
   };
   view.set("DOCX_PATH", path(Format::docx)).set("PDF_PATH", path(Format::pdf));
   for (const auto& file : file_words)
     view.add("FILE").set("FILE_PATH", path(file.format)).set("FILE_NAME", file.name).set("FILE_USE", file.use);
+  view.add("FILE")
+      .set("FILE_PATH", path(Format::docx, Charts::native))
+      .set("FILE_NAME", "Word with its charts")
+      .set("FILE_USE", "to change bars and scales too");
 }
 
 Reply preview(const PageContext& context, const Request& request) {
@@ -101,14 +111,15 @@ Reply preview(const PageContext& context, const Request& request) {
 Reply file(const PageContext& context, const Request& request, Format format) {
   const auto& slug = request.capture("event");
   const auto name = request.query.get("definition");
+  MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
   MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   if (const auto rows = summary->rows + summary->responses; rows > site::most_rows_at_once)
     return site::offer_file(
         request, figures::frame_of(summary->event, {}, site::Tab::report), file_title(event.title, format),
         counted(rows, "delegate or answer", "delegates and answers"),
-        path_of(summary->event, "/report." + std::string(extension(format)) + definition_query(name)));
-  MUSTER_PAGE(made, request, report_file(context, slug, name, format));
+        file_path(summary->event, name, format, charts));
+  MUSTER_PAGE(made, request, report_file(context, slug, name, format, charts));
   return web::download(std::move(made.bytes), made.content_type, made.name);
 }
 
@@ -117,8 +128,9 @@ Reply start_file(const PageContext& context, const Request& request, Format form
   MUSTER_PAGE(programme, request, context.database.read([&](store::Session& session) {
     return events::programme_id_of(session, event.slug);
   }));
+  MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
   return site::start_job(request, context.database, context.now(),
-                         file_order(event, programme, request.query.get("definition"), format));
+                         file_order(event, programme, request.query.get("definition"), format, charts));
 }
 
 Reply style() {

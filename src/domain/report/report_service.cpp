@@ -81,7 +81,14 @@ Result<document::Document> report_document(std::string_view definition, const st
   return document;
 }
 
-Result<std::string> write_document(const document::Document& document, Format format) {
+Result<Charts> parse_charts(std::string_view name) {
+  if (name.empty() || name == "drawn") return Charts::drawn;
+  if (name == "native") return Charts::native;
+  return bad_input("\"" + std::string(name) + "\" is no way to have charts; choose drawn or native.");
+}
+
+Result<std::string> write_document(const document::Document& document, Format format, Charts charts) {
+  if (format == Format::docx && charts == Charts::native) return document::to_docx_with_charts(document);
   return facts_of(format).write(document);
 }
 

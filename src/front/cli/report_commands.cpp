@@ -28,6 +28,7 @@ struct ReportOptions {
   std::string round;
   std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
+  std::string charts;
   OutputFile output;
 };
 
@@ -50,6 +51,7 @@ Result<app::Text> definition_of(store::Database& database, const ReportOptions& 
 Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_CHECK(wanted.output.check());
   MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output.path, "html")));
+  MUSTER_TRY(charts, report::parse_charts(wanted.charts));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
   wanted.event = std::move(about);
@@ -62,7 +64,9 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_TRY(loaded, report::report_data(*database, summaries, wanted.event, console.now()));
   progress.reach(1);
   MUSTER_TRY(logo, report::report_logo(*database, wanted.event));
-  MUSTER_TRY(bytes, report::write_report(definition.body, definition.source, loaded.data(), format, std::move(logo)));
+  MUSTER_TRY(document, report::report_document(definition.body, definition.source, loaded.data(), format));
+  document.logo = std::move(logo);
+  MUSTER_TRY(bytes, report::write_document(document, format, charts));
   progress.clear();
   MUSTER_CHECK(wanted.output.write(bytes));
   if (!wanted.output.is_standard_output()) console.out << "The report is in " << wanted.output.path << ".\n";
@@ -111,6 +115,8 @@ void add_report_commands(CLI::App& program, Console& console) {
                       "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format,
                       "html, docx, pdf, pptx, xlsx, md or json (default: the output's ending)");
+  command->add_option("--charts", wanted->charts,
+                      "Of a Word file: drawn, or native to have charts that can be changed in Word (default: drawn)");
   // Said while the line is read, because neither an event nor an output is needed then.
   command->add_flag_callback(
       "--list",

@@ -16,7 +16,7 @@ namespace {
 
 const std::string word_kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-std::string content_types(const Document& document) {
+std::string content_types(const Document& document, std::size_t charts) {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   xml.leaf("Default",
@@ -26,6 +26,9 @@ std::string content_types(const Document& document) {
   xml.leaf("Default", {{"Extension", "svg"}, {"ContentType", "image/svg+xml"}});
   if (document.logo && document.logo->media_type == "image/jpeg")
     xml.leaf("Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
+  if (charts > 0)
+    xml.leaf("Default", {{"Extension", "xlsx"},
+                         {"ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
   xml.leaf("Override", {{"PartName", "/word/document.xml"}, {"ContentType", word_kind + "document.main+xml"}});
   for (const auto& [part, kind] : {std::pair<std::string, std::string>{"styles", "styles"},
                                    {"numbering", "numbering"},
@@ -34,6 +37,9 @@ std::string content_types(const Document& document) {
                                    {"footer1", "footer"}}) {
     xml.leaf("Override", {{"PartName", "/word/" + part + ".xml"}, {"ContentType", word_kind + kind + "+xml"}});
   }
+  for (std::size_t at = 1; at <= charts; ++at)
+    xml.leaf("Override", {{"PartName", "/word/charts/chart" + std::to_string(at) + ".xml"},
+                          {"ContentType", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"}});
   xml.leaf("Override", {{"PartName", "/docProps/core.xml"},
                         {"ContentType", "application/vnd.openxmlformats-package.core-properties+xml"}});
   xml.leaf("Override", {{"PartName", "/docProps/app.xml"},
@@ -62,6 +68,8 @@ std::string document_relationships(const Document& document, const DocxBody& bod
     add("rIdP" + number, "image", "media/image" + number + ".png");
     add("rIdV" + number, "image", "media/image" + number + ".svg");
   }
+  for (std::size_t at = 1; at <= body.charts.size(); ++at)
+    add("rIdC" + std::to_string(at), "chart", "charts/chart" + std::to_string(at) + ".xml");
   for (const auto& link : body.links) {
     xml.leaf("Relationship", {{"Id", link.id},
                               {"Type", office_relation + "hyperlink"},
@@ -71,9 +79,9 @@ std::string document_relationships(const Document& document, const DocxBody& bod
   return xml.finish();
 }
 
-std::vector<PackagePart> parts_of(const Document& document) {
-  const auto body = docx_body(document);
-  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document)},
+std::vector<PackagePart> parts_of(const Document& document, DocxCharts charts) {
+  const auto body = docx_body(document, charts);
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document, body.charts.size())},
                                {"_rels/.rels", package_relationships("word/document.xml")},
                                {"docProps/core.xml", core_properties(document)},
                                {"docProps/app.xml", application_properties()},
@@ -90,17 +98,27 @@ std::vector<PackagePart> parts_of(const Document& document) {
     out.push_back({file + ".png", draw::to_png(body.pictures[at], 2.0)});
     out.push_back({file + ".svg", body.pictures[at].svg});
   }
+  for (std::size_t at = 0; at < body.charts.size(); ++at) {
+    const auto name = "chart" + std::to_string(at + 1);
+    out.push_back({"word/charts/" + name + ".xml", chart_xml(body.charts[at], document.language)});
+    out.push_back({"word/charts/_rels/" + name + ".xml.rels", chart_relationships("../embeddings/" + name + ".xlsx")});
+    out.push_back({"word/embeddings/" + name + ".xlsx", chart_workbook(body.charts[at])});
+  }
   return out;
 }
 
-}  // namespace
-
-Result<std::string> to_docx(const Document& document) {
+Result<std::string> written(const Document& document, DocxCharts charts) {
   try {
-    return zipped(parts_of(document));
+    return zipped(parts_of(document, charts));
   } catch (const std::exception& error) {
     return unavailable("The Word file could not be made.", error.what());
   }
 }
+
+}  // namespace
+
+Result<std::string> to_docx(const Document& document) { return written(document, DocxCharts::drawn); }
+
+Result<std::string> to_docx_with_charts(const Document& document) { return written(document, DocxCharts::native); }
 
 }  // namespace muster::document

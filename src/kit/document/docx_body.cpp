@@ -25,7 +25,7 @@ constexpr std::size_t shortest_divided = 9;  // rows: a shorter table stands on 
 
 class BodyWriter {
  public:
-  explicit BodyWriter(const Document& document) : document_(document) {}
+  BodyWriter(const Document& document, DocxCharts charts) : document_(document), charts_(charts) {}
 
   DocxBody write() {
     xml_.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
@@ -257,10 +257,31 @@ class BodyWriter {
   void write(const FigureBlock& figure, int width) {
     const bool table_next = own_table_next();
     caption("Figure", figure.number, figure.caption, figure.base);
+    if (charts_ == DocxCharts::native && next_ != nullptr) {
+      const auto* table = std::get_if<TableBlock>(&next_->content);
+      if (auto chart = native_chart(figure, table)) {
+        charted_ = table;
+        return write(std::move(*chart), width);
+      }
+    }
     if (figure.in_table && table_next) return;
     open_paragraph("Picture", table_next);
     xml_.close();
     picture(figure.picture, width, figure.picture.alternative);
+    xml_.close();
+  }
+
+  void write(NativeChart chart, int width) {
+    constexpr double above = 40;  // CSS pixels: of a scale with its key, or around bars
+    constexpr double each = 34;
+    constexpr double scale = 130;
+    const auto height = chart.stacked ? scale : above + each * static_cast<double>(chart.values.size());
+    open_paragraph("Picture", true);
+    xml_.close();
+    out_.charts.push_back(std::move(chart));
+    const auto number = std::to_string(out_.charts.size());
+    docx_chart(xml_, {std::to_string(++drawings_), "Chart " + number, "rIdC" + number, out_.charts.back().alternative},
+               width / 15.0, std::min(height, tallest_picture));
     xml_.close();
   }
 
@@ -289,6 +310,14 @@ class BodyWriter {
   // ---- tables ----------------------------------------------------------------------------------------------------
 
   void write(const TableBlock& table, int width) {
+    if (&table == charted_) {
+      // The chart draws the bars.
+      auto plain = table;
+      plain.bars.clear();
+      plain.marks.clear();
+      plain.folded = false;
+      return write_rows(plain, docx_column_widths(plain, width));
+    }
     if (!is_printed(table)) return;
     if (table.folded && table.bars.empty()) {
       const auto shown = docx_in_columns(table, width == text_width ? 3 : 2, width);
@@ -450,6 +479,8 @@ class BodyWriter {
   }
 
   const Document& document_;
+  DocxCharts charts_;
+  const TableBlock* charted_ = nullptr;  ///< the figure before it is a chart
   const Block* next_ = nullptr;  ///< the block behind the one that is being written
   XmlWriter xml_;
   DocxBody out_;
@@ -462,6 +493,6 @@ class BodyWriter {
 
 }  // namespace
 
-DocxBody docx_body(const Document& document) { return BodyWriter(document).write(); }
+DocxBody docx_body(const Document& document, DocxCharts charts) { return BodyWriter(document, charts).write(); }
 
 }  // namespace muster::document

@@ -1,7 +1,7 @@
 #pragma once
 // The body of a Word file: blocks as WordprocessingML, with the pictures and links that it refers to.
 
-#include <muster/kit/document/document.hpp>
+#include "native_chart.hpp"
 
 #include <string>
 #include <vector>
@@ -19,10 +19,12 @@ inline constexpr const char* docx_logo_relation = "rIdLogo";
 struct DocxBody {
   std::string xml;                      ///< word/document.xml
   std::vector<draw::Picture> pictures;  ///< of rIdP1 and rIdV1, ...: word/media/image1.png and .svg, ...
+  std::vector<NativeChart> charts;      ///< of rIdC1, ...: word/charts/chart1.xml, ...
   std::vector<DocxLink> links;
   std::size_t numbered_lists = 0;  ///< each begins at 1: numbering instances 2, 3, ...
 };
 
-[[nodiscard]] DocxBody docx_body(const Document& document);
+enum class DocxCharts { drawn, native };
+[[nodiscard]] DocxBody docx_body(const Document& document, DocxCharts charts);
 
 }  // namespace muster::document

@@ -41,4 +41,18 @@ void docx_drawing(XmlWriter& xml, const EmbeddedPicture& drawn, double width, do
   xml.close().close().close();  // inline, drawing, r
 }
 
+void docx_chart(XmlWriter& xml, const EmbeddedPicture& chart, double width, double height) {
+  const std::string kind = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  xml.open("w:r").open("w:drawing");
+  xml.open("wp:inline", {{"distT", "0"}, {"distB", "0"}, {"distL", "0"}, {"distR", "0"}});
+  xml.leaf("wp:extent", {{"cx", std::to_string(std::llround(width * emu_per_pixel))},
+                         {"cy", std::to_string(std::llround(height * emu_per_pixel))}});
+  xml.leaf("wp:docPr", {{"id", chart.number}, {"name", chart.name}, {"descr", chart.alternative}});
+  xml.leaf("wp:cNvGraphicFramePr");
+  xml.open("a:graphic").open("a:graphicData", {{"uri", kind}});
+  xml.leaf("c:chart", {{"xmlns:c", kind}, {"r:id", chart.relation}});
+  xml.close().close();           // graphicData, graphic
+  xml.close().close().close();  // inline, drawing, r
+}
+
 }  // namespace muster::document

@@ -18,4 +18,7 @@ struct EmbeddedPicture {
 /// Pixels as wide and as high; one without alternative text is decoration.
 void docx_drawing(XmlWriter& xml, const EmbeddedPicture& drawn, double width, double height);
 
+/// A chart of Word in the text; `relation` is its part.
+void docx_chart(XmlWriter& xml, const EmbeddedPicture& chart, double width, double height);
+
 }  // namespace muster::document

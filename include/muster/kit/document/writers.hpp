@@ -21,6 +21,10 @@ enum class HtmlExtent { page, fragment };
 /// Byte for byte the same for the same document.
 [[nodiscard]] Result<std::string> to_docx(const Document& document);
 
+/// The same with bars and scales as charts of Word in place of drawings: each with its numbers in a workbook inside, to
+/// be changed in Word, and as a table below it.
+[[nodiscard]] Result<std::string> to_docx_with_charts(const Document& document);
+
 /// A PDF on A4, tagged for whoever has it read out: headings, lists, tables with heading cells that stand on top of
 /// every page, figures as drawings with alternative text, contents with page numbers, bookmarks, links and language;
 /// marked as PDF/UA-1. Byte for byte the same for the same document and fonts. An error names letters that no font of
