@@ -1,6 +1,8 @@
 // Bookings and what imports made, in the store.
 #include "booking_sql.hpp"
 
+#include "seats/seat_sql.hpp"
+
 #include <muster/domain/booking/any_delegates.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
@@ -162,6 +164,7 @@ bool insert_booking(store::Session& session, const std::string& id, const std::s
       "insert into booking_step (id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, "
       "undoes) values ($1, $1, 1, '', $2, $3, $4, '', $5, '')",
       {id, std::string(state_word(state)), at, audit.actor, act_id.empty() ? id : act_id});
+  if (state == State::waiting) give_turn(session, id);
   return true;
 }
 

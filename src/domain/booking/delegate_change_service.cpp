@@ -4,6 +4,7 @@
 #include "booking_sql.hpp"
 #include "list_file/change_parts_service.hpp"
 #include "needs/needs_sql.hpp"
+#include "seats/seat_book_service.hpp"
 #include "steps/step_sql.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
@@ -241,6 +242,12 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
     }
+    auto seats = SeatBook::open(session, event);
+    if (seats) {
+      const SeatClaim claim{
+          "", known, "", State::invited, seats->kind_of(person.organisation_id), person.organisation_id};
+      if (auto words = seats->refusal(claim, state); !words.empty()) return conflict(std::move(words));
+    }
     MovedRows rows;
     rows.person_made = known.empty();
     if (known.empty()) {
@@ -252,6 +259,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     }
     const auto booking = new_id();
     sql::insert_booking(session, booking, event.id, person.id, audit, state);
+    if (seats) seats->moved(session, booking, audit.at);
     store::write_audit(session, audit, "booking added", "booking", booking, {"state"});
     sql::StoredChange change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
     const auto id = sql::insert_change(session, audit, change);
@@ -299,7 +307,19 @@ Result<DelegateChange> move_delegate(store::Database& database, const store::Aud
     if (sql::find_booking(session, target->id, person_id)) {
       return conflict(name + " stands in " + target->title + " already. Cancel the booking here instead.");
     }
+    auto there = SeatBook::open(session, *target);
+    if (there) {
+      const SeatClaim claim{"",
+                            person_id,
+                            name,
+                            State::invited,
+                            there->kind_of(loaded.person.organisation_id),
+                            loaded.person.organisation_id};
+      if (auto words = there->refusal(claim, *parse_state(loaded.booking.state)); !words.empty())
+        return conflict(target->title + ": " + words);
+    }
     give_to_event(session, loaded.booking.id, person_id, event.id, target->id);
+    if (auto here = SeatBook::open(session, event)) (void)here->settle(session, audit);
     note_move(session, audit, loaded.booking, "Moved from " + event.title);
     MovedRows rows;
     rows.from_event = event.id;
@@ -325,7 +345,13 @@ Result<DelegateChange> undo_change(store::Database& database, const store::Audit
                 : change->kind == "added" ? undo_addition(session, audit, *change, *person)
                 : is_of_needs(*change)    ? undo_needs(session, audit, *change, *person)
                                           : undo_edit(session, audit, *change, *person);
-    if (done.ok()) sql::delete_change(session, change->id);
+    if (!done.ok()) return done;
+    // Two people who were made one are two again, and somebody who moved away is back: each needs a seat.
+    if (auto seats = SeatBook::open(session, event)) {
+      MUSTER_CHECK(seats->fits());
+      (void)seats->settle(session, audit);
+    }
+    sql::delete_change(session, change->id);
     return done;
   });
 }

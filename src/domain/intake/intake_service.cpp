@@ -167,7 +167,7 @@ Outcome save(store::Session& session, const store::AuditContext& audit, const Ki
   if (kind.one_at_a_time) MUSTER_CHECK(nothing_else_goes_on(session, ready.target, audit.at));
   enter(session, audit, entry);
   kind.save(session, audit, entry, ready.judgement, 0, ready.judgement.rows.size());
-  if (kind.finish) kind.finish(session, audit, entry, ready.judgement);
+  if (kind.finish) MUSTER_CHECK(kind.finish(session, audit, entry, ready.judgement));
   return Success{};
 }
 

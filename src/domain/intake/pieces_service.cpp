@@ -83,7 +83,7 @@ class PieceSaver {
         }
         if (moved && (!inside || !same)) return Success{};
         if (kind_.open) MUSTER_CHECK(kind_.open(session, audit_.at, ready_.target));
-        if (kind_.finish) kind_.finish(session, audit_, entry_, ready_.judgement);
+        if (kind_.finish) MUSTER_CHECK(kind_.finish(session, audit_, entry_, ready_.judgement));
         show(session, audit_, entry_);
         return watch_.keep ? watch_.keep(session, entry_.id, true) : Outcome(Success{});
       }));

@@ -212,7 +212,8 @@ struct Kind {
                      std::size_t to)>
       save;
   /// After the last row, and where there is a batch in the transaction that shows it: then short; may be missing.
-  std::function<void(store::Session&, const store::AuditContext&, const Import&, const Judgement&)> finish{};
+  /// An Error, and nothing of the file is taken in.
+  std::function<Outcome(store::Session&, const store::AuditContext&, const Import&, const Judgement&)> finish{};
   /// Deletes up to `most` of what a batch hides, from `place` on, empty at first; where to go on, or nothing at the
   /// end.
   using Removal = std::function<std::optional<std::string>(store::Session&, const Import&, const std::string& place,

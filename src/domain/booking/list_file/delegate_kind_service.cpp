@@ -3,6 +3,7 @@
 #include "delegate_undo_service.hpp"
 #include "delegate_undo_sql.hpp"
 #include "domain/booking/booking_sql.hpp"
+#include "domain/booking/seats/seat_book_service.hpp"
 #include "import_details_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -423,7 +424,10 @@ intake::Kind delegate_kind() {
     own.saving.rows(session, audit, import, own.judged, from, to);
   };
   kind.finish = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
-                   const intake::Judgement& judgement) { own_of(judgement).saving.end(session, audit, import); };
+                   const intake::Judgement& judgement) -> Outcome {
+    own_of(judgement).saving.end(session, audit, import);
+    return import_fits(session, events::event_with_id(session, import.event_id), import.batch);
+  };
   kind.discard = [](store::Session& session, const intake::Import& import, const std::string& place,
                     std::int64_t most) {
     return sql::discard_saved(session, import, most) ? std::optional(place) : std::nullopt;

@@ -4,6 +4,7 @@
 #include <muster/domain/intake/import_ledger_sql.hpp>
 
 #include "domain/booking/booking_sql.hpp"
+#include "domain/booking/seats/seat_sql.hpp"
 
 namespace muster::booking::sql {
 namespace {
@@ -38,6 +39,7 @@ void restore_booking(store::Session& session, const BookingRow& booking) {
   drop_hidden(session, booking.person_id, booking.event_id);
   session.execute("insert into booking_row (id, event_id, person_id, booked_at, state) values ($1, $2, $3, $4, $5)",
                   {booking.id, booking.event_id, booking.person_id, booking.booked_at, booking.state});
+  if (booking.state == state_word(State::waiting)) give_turn(session, booking.id);
 }
 
 void set_state(store::Session& session, const std::string& booking_id, const std::string& state) {
@@ -51,7 +53,12 @@ void delete_booking(store::Session& session, const std::string& id) {
 void give_booking(store::Session& session, const std::string& id, const std::string& event_id,
                   const std::string& person_id) {
   drop_hidden(session, person_id, event_id);
+  const auto before = find_booking(session, id);
   session.execute("update booking_row set event_id = $2, person_id = $3 where id = $1", {id, event_id, person_id});
+  if (!before || before->event_id == event_id) return;
+  // Its place in the line was in the other event's.
+  forget_turn(session, id);
+  if (before->state == state_word(State::waiting)) give_turn(session, id);
 }
 
 void join_steps(store::Session& session, JoinedBooking& joined) {

@@ -2,6 +2,7 @@
 #include <muster/domain/booking/seats.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -40,11 +41,6 @@ std::string all_taken(std::int64_t seats, const std::string& of) {
 
 Error wrong(std::string words, std::string field) { return bad_input(std::move(words)).at(std::move(field)); }
 
-std::string lower_first(std::string words) {
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
-}
-
 }  // namespace
 
 std::string why_no_seat(const SeatPlan& plan, const SeatClaim& claim, std::string_view organisation) {
@@ -59,9 +55,9 @@ std::string why_no_seat(const SeatPlan& plan, const SeatClaim& claim, std::strin
   }
   if (share.level != SeatShare::Level::event) {
     const auto kind = plan.of_kind(share.kind);
-    if (kind.held + kind.free == 0) return all_taken(kind.seats, " for " + lower_first(kind_heading(share.kind)));
+    if (kind.held + kind.free == 0) return all_taken(kind.seats, " for " + uncapitalised(kind_heading(share.kind)));
     if (share.level == SeatShare::Level::kind && kind.free == 0)
-      return "What is left for " + lower_first(kind_heading(share.kind)) + " is held for organisations.";
+      return "What is left for " + uncapitalised(kind_heading(share.kind)) + " is held for organisations.";
   }
   const auto all = plan.all();
   if (all.seats > all.used + all.offered) return "What is left is held for others.";
@@ -126,7 +122,7 @@ Outcome check_rules(const SeatRules& rules, const std::vector<SeatOrganisation>&
   std::int64_t shared = 0;
   std::set<std::string> kinds;
   for (const auto& share : rules.kinds) {
-    const auto name = lower_first(kind_heading(share.kind));
+    const auto name = uncapitalised(kind_heading(share.kind));
     if (!kinds.insert(share.kind).second) return wrong("There are two shares for " + name + ".", "kinds");
     for (const auto number : {share.seats, share.least, share.most, share.each})
       if (!in_range(number)) return wrong("The share for " + name + ": " + range, "kinds");
@@ -167,14 +163,14 @@ Outcome check_rules(const SeatRules& rules, const std::vector<SeatOrganisation>&
       return wrong(grouped(share.each) + " each for " + grouped(static_cast<std::int64_t>(number)) +
                        " organisations, with those that have a number of their own, are " + grouped(all) +
                        " seats, and there are " + grouped(share.seats) + " for " +
-                       lower_first(kind_heading(share.kind)) + ".",
+                       uncapitalised(kind_heading(share.kind)) + ".",
                    "kinds");
   }
   for (const auto& share : rules.kinds) {
     if (of_organisations[share.kind] > share.seats)
       return wrong("Organisations have " + grouped(of_organisations[share.kind]) +
                        " seats of their own, and there are " + grouped(share.seats) + " for " +
-                       lower_first(kind_heading(share.kind)) + ".",
+                       uncapitalised(kind_heading(share.kind)) + ".",
                    "organisations");
   }
   return Success{};

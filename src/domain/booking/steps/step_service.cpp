@@ -1,6 +1,7 @@
 // Takes steps and takes them back: each booking by itself, all of an act in one transaction.
 #include <muster/domain/booking/step_service.hpp>
 
+#include "domain/booking/seats/seat_book_service.hpp"
 #include "step_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -51,6 +52,7 @@ Result<Act> take_steps(store::Database& database, const store::AuditContext& aud
   return database.write([&](store::Session& session) -> Result<Act> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     Act act{new_id(), requested.to, {}, {}};
+    auto seats = SeatBook::open(session, event);
     std::set<std::string> seen;
     for (const auto& person : requested.people) {
       if (!seen.insert(person).second) continue;
@@ -63,11 +65,18 @@ Result<Act> take_steps(store::Database& database, const store::AuditContext& aud
         act.refused.push_back({standing->person_id, standing->name, refusal(standing->state, requested.to)});
         continue;
       }
+      if (auto words = seats ? seats->refusal(session, standing->booking_id, requested.to, audit.at) : std::string();
+          !words.empty()) {
+        act.refused.push_back({standing->person_id, standing->name, std::move(words)});
+        continue;
+      }
       sql::take_step(session, audit, {standing->booking_id, standing->state, requested.to, reason, act.id, ""});
       trace(session, audit, trace_action(requested.to), standing->booking_id);
+      if (seats) seats->moved(session, standing->booking_id, audit.at);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);
+    if (seats) (void)seats->settle(session, audit);
     events::mark_changed(session, event.id);
     return act;
   });
@@ -80,6 +89,7 @@ Result<Act> undo_act(store::Database& database, const store::AuditContext& audit
     const auto steps = sql::steps_of_act(session, event.id, act_id);
     if (steps.empty()) return not_found("There is nothing to take back at this address.");
     Act act{new_id(), steps.front().from.value_or(steps.front().to), {}, {}};
+    auto seats = SeatBook::open(session, event);
     for (const auto& step : steps) {
       const auto standing = sql::standing_of(session, step.booking_id);
       if (!standing) continue;
@@ -95,11 +105,19 @@ Result<Act> undo_act(store::Database& database, const store::AuditContext& audit
         act.refused.push_back({standing->person_id, standing->name, std::move(words)});
         continue;
       }
+      if (seats && takes_seat(*step.from)) {
+        if (auto words = seats->refusal(session, step.booking_id, State::booked, audit.at); !words.empty()) {
+          act.refused.push_back({standing->person_id, standing->name, "Somebody else has the seat now. " + words});
+          continue;
+        }
+      }
       sql::take_step(session, audit, {step.booking_id, step.to, *step.from, "", act.id, step.id});
       trace(session, audit, "booking: step taken back", step.booking_id);
+      if (seats) seats->moved(session, step.booking_id, audit.at);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);
+    if (seats) (void)seats->settle(session, audit);
     events::mark_changed(session, event.id);
     return act;
   });

@@ -1,6 +1,8 @@
 // States and steps in the store.
 #include "step_sql.hpp"
 
+#include "domain/booking/seats/seat_sql.hpp"
+
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -75,6 +77,15 @@ bool take_step(store::Session& session, const store::AuditContext& audit, const 
       "undoes) values ($1, $2, (select coalesce(max(s.number), 0) + 1 from booking_step s where s.booking_id = $2), "
       "$3, $4, $5, $6, $7, $8, $9)",
       {new_id(), step.booking_id, from, to, iso_instant(audit.at), audit.actor, step.reason, step.act_id, step.undoes});
+  if (step.to == State::waiting && step.from != State::waiting) {
+    // Whoever leaves the list goes to its end when they come back, unless they were taken off by mistake.
+    const bool by_mistake = !step.undoes.empty() && step.from != State::offered;
+    if (by_mistake) {
+      keep_turn(session, step.booking_id);
+    } else {
+      give_turn(session, step.booking_id);
+    }
+  }
   return true;
 }
 

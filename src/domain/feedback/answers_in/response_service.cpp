@@ -170,9 +170,10 @@ void save(store::Session& session, const store::AuditContext& /*doing*/, const i
   own_of(judgement).saving->rows(session, import, *judgement.table, from, to);
 }
 
-void finish(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
-            const intake::Judgement& judgement) {
+Outcome finish(store::Session& session, const store::AuditContext& /*doing*/, const intake::Import& import,
+               const intake::Judgement& judgement) {
   own_of(judgement).saving->end(session, import);
+  return Success{};
 }
 
 intake::KindWords words() {

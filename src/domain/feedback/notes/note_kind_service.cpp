@@ -137,7 +137,10 @@ intake::Kind note_kind() {
   kind.judge = judge;
   kind.save = save;
   kind.finish = [](store::Session& session, const store::AuditContext&, const intake::Import& import,
-                   const intake::Judgement&) { events::mark_changed(session, import.event_id); };
+                   const intake::Judgement&) -> Outcome {
+    events::mark_changed(session, import.event_id);
+    return Success{};
+  };
   kind.discard = remove_notes;
   kind.withdraw = [](const intake::Import& import) { return std::make_unique<NoteWithdrawal>(import); };
   kind.remove = remove_notes;
