@@ -10,6 +10,11 @@ if(TARGET muster)
   endforeach()
 endif()
 
+# People who book the last place of an event at once, in as many processes as a test begins.
+add_executable(seat_race whole/durability/seat_race.cpp)
+target_link_libraries(seat_race PRIVATE muster_booking)
+muster_precompile(seat_race)
+
 # Tests that end the built program the hard way. They share the disk's patience, so they run one at a time.
 if(TARGET muster)
   file(GLOB durability_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/*.test.mjs)
@@ -17,7 +22,7 @@ if(TARGET muster)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME durability_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(durability_${name} PROPERTIES TIMEOUT ${longest_program} RUN_SERIAL ON
-      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>")
+      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_SEAT_RACE=$<TARGET_FILE:seat_race>")
   endforeach()
 endif()
 

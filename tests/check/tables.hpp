@@ -65,6 +65,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},
+    {"seat_rules", "booking"},
+    {"seat_turn", "booking"},
     {"delegate_needs", "booking"},
     {"person_change", "booking"},
     {"person_before", "booking"},

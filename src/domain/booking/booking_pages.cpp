@@ -265,9 +265,11 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
   const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
-  if (adds || imports || needs) {
+  const bool seats = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/allocations");
+  if (adds || imports || needs || seats) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
+    if (seats) actions.add("SEATS", "/events/" + event.slug + "/allocations");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
   }
   const auto rows = book.imports.rows;
@@ -342,6 +344,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_cancel_pages(router, context);
   add_message_pages(router, context);
   add_organisation_pages(router, context);
+  add_seat_pages(router, context);
 }
 
 }  // namespace muster::booking

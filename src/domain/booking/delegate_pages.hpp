@@ -58,5 +58,6 @@ void add_cancel_pages(web::Router& router, const PageContext& context);
 void add_message_pages(web::Router& router, const PageContext& context);
 void add_organisation_pages(web::Router& router, const PageContext& context);
 void add_needs_pages(web::Router& router, const PageContext& context);
+void add_seat_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

@@ -4,6 +4,7 @@
 #include "arrivals.hpp"
 
 #include <muster/domain/booking/message_service.hpp>
+#include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
@@ -65,6 +66,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                  MUSTER_CHECK(booking::discard_unready_messages(database, now));
                  return std::string();
                });
+  schedule.add("seats that come free", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(booking::settle_seats(database, now));
+    return std::string();
+  });
   schedule.add("files that waited too long", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(intake::drop_overdue_uploads(database, now));

@@ -25,6 +25,7 @@ void add_session_commands(CLI::App& program, Console& console);      // session 
 void add_room_commands(CLI::App& program, Console& console);         // room open, room close
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
+void add_seat_commands(CLI::App& program, Console& console);         // seats show, set, ask, release, undo
 void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo
 void add_indicator_commands(CLI::App& program, Console& console);    // indicators import|list|export
 void add_form_commands(CLI::App& program, Console& console);

@@ -55,7 +55,8 @@ struct WaitingRow {
 };
 [[nodiscard]] std::vector<WaitingRow> waiting_rows(store::Session& session, const std::string& person_id);
 
-/// Forgets the ways back of changes that were made on the pages of an event, before it is deleted.
+/// Forgets the ways back of changes that were made on the pages of an event, and how its seats were shared out, before
+/// it is deleted.
 void forget_changes_of_event(store::Session& session, const std::string& event_id);
 
 /// A person as they were before a change that can be taken back, or the half that a merge took in.

@@ -44,6 +44,7 @@ void forget_changes(store::Session& session, const std::string& person_id) {
 
 void forget_changes_of_event(store::Session& session, const std::string& event_id) {
   session.execute("delete from person_change where event_id = $1", {event_id});
+  session.execute("delete from seat_rules where event_id = $1", {event_id});
 }
 
 std::vector<std::string> reasons_concerning(store::Session& session, const Concerns& concerns) {

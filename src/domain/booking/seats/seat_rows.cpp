@@ -61,8 +61,7 @@ class Sections {
     if (claim.online) return {SeatShare::Level::online, "", ""};
     const auto kind = table_.plan.has_kind_share(claim.kind) ? claim.kind : std::string();
     if (!table_.plan.has_kind_share(kind)) return {};
-    if (table_.plan.own_share(claim.organisation))
-      return {SeatShare::Level::organisation, kind, claim.organisation};
+    if (table_.plan.own_share(claim.organisation)) return {SeatShare::Level::organisation, kind, claim.organisation};
     return {SeatShare::Level::kind, kind, ""};
   }
 
@@ -95,9 +94,8 @@ class Sections {
     if (rules.release_on && !rules.released && figures.held > 0) {
       const auto to = rules.release_to == ReleaseTo::everyone ? std::string("everyone")
                       : share.kind.empty()                    ? std::string("whoever of these comes first")
-                                           : "any organisation of this kind";
-      auto sentence = "On " + long_date(*rules.release_on) + " the " +
-                      counted(figures.held, "held seat", "held seats");
+                                                              : "any organisation of this kind";
+      auto sentence = "On " + long_date(*rules.release_on) + " the " + counted(figures.held, "held seat", "held seats");
       const auto first = std::min(figures.held, figures.waiting);
       if (rules.release_to == ReleaseTo::kind && first > 0) {
         sentence += (figures.held == 1 ? " goes first to the " : " go first to the ") + grouped(figures.waiting) +
@@ -137,9 +135,8 @@ class Sections {
     Sum some;
     Sum all;
     auto organisations = table_.organisations;
-    std::ranges::sort(organisations, [](const auto& one, const auto& other) {
-      return compare_names(one.name, other.name) < 0;
-    });
+    std::ranges::sort(organisations,
+                      [](const auto& one, const auto& other) { return compare_names(one.name, other.name) < 0; });
     for (const auto& organisation : organisations) {
       const auto kind = table_.plan.has_kind_share(organisation.kind) ? organisation.kind : std::string();
       if (!table_.plan.own_share(organisation.id) || kind != share.kind) continue;
@@ -195,7 +192,7 @@ std::vector<SeatSection> seat_sections(const SeatTable& table) {
 SeatRow open_row(const SeatTable& table) {
   auto row = Sections(table).open();
   const auto& rules = table.plan.rules();
-  row.name = rules.kinds.empty()                                                ? "All seats"
+  row.name = rules.kinds.empty()                                         ? "All seats"
              : rules.released && rules.release_to == ReleaseTo::everyone ? "For everyone"
                                                                          : "Not shared out";
   return row;
@@ -222,14 +219,15 @@ std::vector<SeatDue> seats_due(const SeatTable& table) {
 std::string seats_headline(const SeatTable& table) {
   const auto all = table.plan.all();
   if (!table.plan.rules().seats) return people_are(all.used, "booked") + ".";
-  if (all.over > 0) return grouped(all.used + all.offered) + " are booked or offered a seat, and there are " +
-                           grouped(all.seats) + ".";
+  if (all.over > 0)
+    return grouped(all.used + all.offered) + " are booked or offered a seat, and there are " + grouped(all.seats) + ".";
   return grouped(all.used) + " of " + counted(all.seats, "seat is", "seats are") + " taken.";
 }
 
 std::string seats_lead(const SeatTable& table) {
   const auto all = table.plan.all();
-  const auto wait = all.waiting == 0 ? std::string("Nobody waits.") : counted(all.waiting, "person waits.", "people wait.");
+  const auto wait =
+      all.waiting == 0 ? std::string("Nobody waits.") : counted(all.waiting, "person waits.", "people wait.");
   if (!table.plan.rules().seats) return "The event has no limit of seats. " + wait;
   std::vector<std::string> parts;
   if (all.offered > 0) parts.push_back(people_are(all.offered, "offered"));

@@ -1,0 +1,124 @@
+// seats show, set, ask, release, undo and settle: how the seats of an event are shared out, and who gets one.
+#include "commands.hpp"
+
+#include <muster/domain/booking/seat_service.hpp>
+#include <muster/domain/booking/seat_table_json.hpp>
+#include <muster/kit/base/file.hpp>
+#include <muster/kit/base/json_reader.hpp>
+#include <muster/kit/base/number.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace muster::cli {
+namespace {
+
+struct SeatWish {
+  std::string event;
+  std::string file;
+  std::vector<std::string> people;
+  bool json = false;
+};
+
+void print_figures(std::ostream& out, const std::string& name, const booking::SeatFigures& figures) {
+  out << name << ": " << grouped(figures.seats) << " seats, " << grouped(figures.used) << " used, "
+      << grouped(figures.offered) << " offered, " << grouped(figures.held) << " held, " << grouped(figures.free)
+      << " free, " << grouped(figures.waiting) << " waiting";
+  if (figures.over > 0) out << ", " << grouped(figures.over) << " too many";
+  out << "\n";
+}
+
+void tell(Console& console, const booking::SeatChanges& changes) {
+  for (const auto& each : changes.lapsed) console.out << each.name << ": the offer ended\n";
+  for (const auto& each : changes.promoted) console.out << each.name << " " << booking::step_done(each.state) << "\n";
+  if (!changes.any()) console.out << "Nobody got a seat by it\n";
+}
+
+Outcome show_seats(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(table, booking::seats_of(*database, wish.event));
+  if (wish.json) {
+    console.out << json_text(booking::seat_table_json(table), 2) << "\n";
+    return Success{};
+  }
+  const auto& plan = table.plan;
+  if (plan.rules().seats) {
+    print_figures(console.out, table.event.title, plan.all());
+    for (const auto& share : plan.rules().kinds)
+      print_figures(console.out, "  " + booking::kind_heading(share.kind), plan.of_kind(share.kind));
+    print_figures(console.out, "  Not shared out", plan.not_shared_out());
+  } else {
+    console.out << table.event.title << ": no limit of seats, " << grouped(plan.all().used) << " booked\n";
+  }
+  for (const auto& claim : table.claims)
+    if (claim.state == booking::State::offered)
+      console.out << "  offered  " << claim.person << "  " << claim.name
+                  << (claim.until ? ", until " + long_instant(*claim.until) : std::string()) << "\n";
+  for (const auto& claim : table.line)
+    console.out << "  waits  " << claim.person << "  " << claim.name << "  "
+                << booking::why_no_seat(plan, claim, table.organisation_name(claim.organisation)) << "\n";
+  return Success{};
+}
+
+Outcome set_seats(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(bytes, read_file(wish.file));
+  MUSTER_TRY(rules,
+             read_json(bytes, {}, [](std::string_view kept) -> Result<std::string> { return std::string(kept); }));
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(changes, booking::set_seat_rules(*database, console.audit(), wish.event, rules));
+  tell(console, changes);
+  return Success{};
+}
+
+Outcome ask_for_seats(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(database, console.database());
+  for (const auto& person : wish.people) {
+    MUSTER_TRY(answer, booking::book_or_wait(*database, console.audit(), wish.event, person));
+    console.out << person << "  " << booking::state_word(answer.state) << (answer.why.empty() ? "" : "  " + answer.why)
+                << "\n";
+  }
+  return Success{};
+}
+
+Outcome release_held(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(changes, booking::release_seats(*database, console.audit(), wish.event));
+  tell(console, changes);
+  return Success{};
+}
+
+Outcome undo_rules(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(changes, booking::undo_seat_rules(*database, console.audit(), wish.event));
+  tell(console, changes);
+  return Success{};
+}
+
+}  // namespace
+
+void add_seat_commands(CLI::App& program, Console& console) {
+  auto* all = program.add_subcommand("seats", "Seats of an event: how they are shared out, who has one, and who waits");
+  all->require_subcommand(1);
+  const auto wish = std::make_shared<SeatWish>();
+  const auto command = [&](const char* name, const char* about, Outcome (*run)(Console&, const SeatWish&)) {
+    auto* made = all->add_subcommand(name, about);
+    made->add_option("EVENT", wish->event, "Short name of the event")->required();
+    made->callback([&console, wish, run] { console.finish(run(console, *wish)); });
+    return made;
+  };
+  command("show", "What is used, offered, held and free, and who waits", show_seats)
+      ->add_flag("--json", wish->json, "As JSON");
+  command("set", "Share the seats out by a file of rules, as `muster seats show --json` has them under \"rules\"",
+          set_seats)
+      ->add_option("FILE", wish->file, "JSON")
+      ->required();
+  command("ask", "Book people of the event's list, or put them on the waiting list where there is no seat",
+          ask_for_seats)
+      ->add_option("PERSON", wish->people, "Ids of people, as `muster booking list` shows them")
+      ->required();
+  command("release", "Release what is held for organisations before its day", release_held);
+  command("undo", "Take the last change of the rules back", undo_rules);
+}
+
+}  // namespace muster::cli
