@@ -70,7 +70,7 @@ muster_room(domain/themes USES base lang text stats tabular jobs access events b
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback themes
             store site LIBRARIES Poco::JSON)
 muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)
-muster_room(domain/report USES base jobs access lang query stats text document figures events store site LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking feedback themes report tabular
             LIBRARIES Poco::JSON)
 

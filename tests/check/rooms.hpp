@@ -45,7 +45,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "themes", "events booking forms feedback"},
     {"domain", "figures", "people events booking forms feedback themes"},
     {"domain", "room", "access events feedback"},
-    {"domain", "report", "events figures"},
+    {"domain", "report", "events figures indicators"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
     {"front", "dashboard", ""},
     {"front", "api", ""},

@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +30,8 @@ std::string printed(const std::string& key, const std::string& text, const Texts
 /// One wording, looked at once however many wrote it.
 struct ReadText {
   const themes::ThemedText* what = nullptr;
-  std::string printed;  ///< where a reader chose it as a quotation and it may be printed
+  std::string printed;  ///< empty where it may not be printed
+  bool quoted = false;  ///< chosen by a reader as a quotation
 };
 
 std::vector<ReadText> read_texts(const std::string& question, const query::Column& written,
@@ -41,10 +43,19 @@ std::vector<ReadText> read_texts(const std::string& question, const query::Colum
     const std::string text(written.value(id));
     const auto key = feedback::key_of(question, text);
     const auto found = themed.texts.find(key);
-    out.push_back({found == themed.texts.end() ? &none : &found->second, {}});
-    if (themed.quoted.contains(key)) out.back().printed = printed(key, text, texts);
+    out.push_back({found == themed.texts.end() ? &none : &found->second, printed(key, text, texts),
+                   themed.quoted.contains(key)});
   }
   return out;
+}
+
+/// Never in the order of arrival.
+std::vector<std::string> by_alphabet(std::vector<std::string> texts) {
+  std::sort(texts.begin(), texts.end(), [](const std::string& left, const std::string& right) {
+    const auto order = compare_names(left, right);
+    return order != 0 ? order < 0 : left < right;
+  });
+  return texts;
 }
 
 std::string hundredths(double value) {
@@ -69,6 +80,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
   const auto read = read_texts(question.code, written, of, texts);
   std::map<std::int64_t, std::int64_t> people;
   std::map<std::int64_t, std::set<std::string>> quotations;
+  std::map<std::int64_t, std::vector<std::string>> printable;
   written.answered().each([&](std::size_t row) {
     ++out.wrote;
     const bool may_quote = may_be_quoted.holds(row);
@@ -84,7 +96,11 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
       person.differs = person.differs || text.what->differs;
       said.insert(text.what->themes.begin(), text.what->themes.end());
       if (!may_quote || text.printed.empty()) return;
-      for (const auto number : text.what->themes) quotations[number].insert(text.printed);
+      if (text.what->themes.empty()) out.without_theme.push_back(text.printed);
+      for (const auto number : text.what->themes) {
+        printable[number].push_back(text.printed);
+        if (text.quoted) quotations[number].insert(text.printed);
+      }
     });
     if (person.read) ++out.read;
     if (person.by_rule) ++out.by_rule;
@@ -105,10 +121,20 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
                    [](const ThemePeople& left, const ThemePeople& right) { return left.people > right.people; });
   for (auto& theme : out.themes) {
     const auto& all = quotations[theme.number];
-    const auto fresh = std::find_if(all.begin(), all.end(), [&](const auto& each) { return !used.contains(each); });
-    if (fresh == all.end()) continue;
+    theme.quotations.assign(all.begin(), all.end());
+    const auto fresh = std::find_if(theme.quotations.begin(), theme.quotations.end(),
+                                    [&](const auto& each) { return !used.contains(each); });
+    if (fresh == theme.quotations.end()) continue;
     theme.quotation = *fresh;
     used.insert(*fresh);
+    std::rotate(theme.quotations.begin(), fresh, fresh + 1);
+  }
+  for (auto& theme : out.themes) theme.texts = by_alphabet(std::move(printable[theme.number]));
+  out.without_theme = by_alphabet(std::move(out.without_theme));
+  for (const auto* theme : themed.book.standing()) {
+    if (people.contains(theme->number)) continue;
+    out.unnamed.push_back(
+        {theme->number, theme->code, theme->name, std::string(themes::tone_name(theme->tone)), 0, std::string()});
   }
   if (of.agreement) {
     out.both = of.agreement->both;
@@ -164,15 +190,18 @@ std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
   if (themes.differing > 0)
     out.push_back("Of " + counted(themes.differing, "answer", "answers") +
                   " on which two readers differ, only the themes that both gave count.");
-  if (themes.both > 0) {
-    std::string agreement = "The two readers gave " + grouped(themes.same) + " of the " + grouped(themes.both) +
-                            " answers the same themes before they compared";
-    if (themes.least)
-      agreement += " (kappa by theme " + hundredths(*themes.least) +
-                   (*themes.least == *themes.most ? "" : " to " + hundredths(*themes.most)) + ")";
-    out.push_back(agreement + ".");
-  }
+  if (auto agreement = agreement_words(themes); !agreement.empty()) out.push_back(std::move(agreement));
   return out;
+}
+
+std::string agreement_words(const QuestionThemes& themes) {
+  if (themes.both == 0) return {};
+  auto out = "The two readers gave " + grouped(themes.same) + " of the " + grouped(themes.both) +
+             " answers the same themes before they compared";
+  if (themes.least)
+    out += " (kappa by theme " + hundredths(*themes.least) +
+           (*themes.least == *themes.most ? "" : " to " + hundredths(*themes.most)) + ")";
+  return out + ".";
 }
 
 }  // namespace muster::figures

@@ -2,7 +2,7 @@
 #include "year_figures_pages.hpp"
 
 #include "figure_pages.hpp"
-#include "year_sentences.hpp"
+#include <muster/domain/figures/year_sentences.hpp>
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>

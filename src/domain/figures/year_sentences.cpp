@@ -1,5 +1,5 @@
 // Sentences of the year review.
-#include "year_sentences.hpp"
+#include <muster/domain/figures/year_sentences.hpp>
 
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/kit/base/number.hpp>

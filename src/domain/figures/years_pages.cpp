@@ -8,7 +8,7 @@
 
 #include "site_pages.hpp"
 #include "year_figures_pages.hpp"
-#include "year_sentences.hpp"
+#include <muster/domain/figures/year_sentences.hpp>
 #include "years_table.hpp"
 
 namespace muster::figures {

@@ -51,6 +51,14 @@ std::optional<Name> Arguments::name() {
   return out;
 }
 
+std::optional<Name> Arguments::name_or_text() {
+  if (auto out = name()) return out;
+  if (texts_.empty()) return std::nullopt;
+  auto out = texts_.front();
+  texts_.erase(texts_.begin());
+  return out;
+}
+
 bool Arguments::word(std::string_view word) {
   if (left_.empty() || lower_case(left_.front().text) != word) return false;
   left_.erase(left_.begin());
@@ -76,6 +84,16 @@ std::optional<Name> Arguments::option() {
   left_.erase(left_.begin());
   auto out = name();
   if (!out) refuse(sign, "the code of an option must follow \"=\"");
+  return out;
+}
+
+std::vector<Name> Arguments::options() {
+  std::vector<Name> out;
+  auto next = option();
+  while (next) {
+    out.push_back(*next);
+    next = word("or") ? name() : std::nullopt;
+  }
   return out;
 }
 

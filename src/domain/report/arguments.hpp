@@ -20,12 +20,16 @@ class Arguments {
   [[nodiscard]] const figures::QuestionFigures* question();
   /// The next name, where one is left.
   [[nodiscard]] std::optional<Name> name();
+  /// The next name, or else the next text in quotes as it stands: what may be said by its code or by its words.
+  [[nodiscard]] std::optional<Name> name_or_text();
   /// True, and taken, where the next name is `word`.
   [[nodiscard]] bool word(std::string_view word);
   /// The number after `keyword`, where that keyword comes next; an error where no whole number from 1 on follows.
   [[nodiscard]] std::optional<std::int64_t> number_after(std::string_view keyword);
   /// The option after "=", where that sign comes next.
   [[nodiscard]] std::optional<Name> option();
+  /// All options after "=", parted by `or`; none where that sign does not come next.
+  [[nodiscard]] std::vector<Name> options();
   /// The sign that compares, where one comes next: "<", "<=", ">", ">=", "=", "!=".
   [[nodiscard]] std::optional<Name> sign();
   /// The text of what comes next, without taking it; empty where nothing is left.

@@ -72,7 +72,7 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
 
 Blocks table(Arguments& arguments, const BlockContext& context) {
   const auto what = arguments.name();
-  const std::vector<std::string> known{"places", "areas", "organisations", "notes", "delegates"};
+  const std::vector<std::string> known{"places", "areas", "organisations", "notes", "delegates", "events"};
   if (!what) {
     arguments.refuse(arguments.block(), "say what the table is of", "for example ::: table places");
     return {};
@@ -84,6 +84,7 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
   if (name == "organisations") return finished_table(figures::organisations_table(summary), arguments);
   if (name == "notes") return finished_table(figures::notes_table(summary), arguments);
   if (name == "delegates") return finished_table(figures::delegates_table(summary), arguments);
+  if (name == "events") return events_table(arguments, context);
   if (name == "areas") {
     auto out = finished_table(figures::areas_table(summary), arguments);
     if (auto note = figures::coverage_note(summary); !note.empty()) {
@@ -176,6 +177,7 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
 
 Blocks list(Arguments& arguments, const BlockContext& context) {
   if (arguments.word("notes")) return notes_list(arguments, context.summary);
+  if (context.scope.theme != nullptr && arguments.word("theme")) return theme_list(context.scope);
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   const bool written = question->kind == forms::QuestionKind::short_text ||
@@ -185,10 +187,18 @@ Blocks list(Arguments& arguments, const BlockContext& context) {
                      "use ::: table " + question->code);
     return {};
   }
+  if (arguments.word("by")) {
+    if (!arguments.word("theme")) arguments.refuse(arguments.block(), "a list can stand `by theme`");
+    if (question->themes && !question->themes->themes.empty()) return list_by_theme(*question, context.summary);
+  }
   return texts_list(*question, context.summary);
 }
 
 // ---- every question ----------------------------------------------------------------------------------------------
+
+bool has_themes(const figures::QuestionFigures& question) {
+  return question.themes && !question.themes->themes.empty();
+}
 
 /// The picture that suits the kind of question; a list where there is none.
 Blocks suiting_blocks(const figures::QuestionFigures& question, const std::string& caption,
@@ -205,7 +215,10 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
     const auto finding = figures::finding_of(question, summary);  // which does not say of which line of a grid
     return {{plain(question.grid_label.empty() ? finding : question.label + ": " + uncapitalised(finding))}};
   }
-  return texts_list(question, summary);
+  if (!has_themes(question)) return texts_list(question, summary);
+  auto out = theme_blocks(question, caption, context);
+  append(out, list_by_theme(question, summary));
+  return out;
 }
 
 /// The statements of a grid, each by itself where one figure would show what is hidden.
@@ -297,7 +310,8 @@ Blocks one_grid(const figures::GridFigures& grid, const BlockContext& context) {
 
 bool has_figures(const figures::QuestionFigures& question) {
   const bool counted = !question.options.empty() || question.kind == forms::QuestionKind::words ||
-                       question.kind == forms::QuestionKind::number || question.cloud != forms::Cloud::none;
+                       question.kind == forms::QuestionKind::number || question.cloud != forms::Cloud::none ||
+                       has_themes(question);
   return counted && question.answered > 0;
 }
 
@@ -310,6 +324,11 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
     out.push_back({plain(finding_in(question, summary))});
   }
   if (blank) return out;
+  if (figures_alone && question.options.empty() && question.words.empty() && has_themes(question)) {
+    out.push_back({plain(figures::themes_finding(*question.themes))});
+    append(out, theme_blocks(question, question.full_label(), context));
+    return out;
+  }
   append(out, suiting_blocks(question, question.full_label(), context));
   if (has_written_in(question) && !figures_alone) append(out, texts_list(question, summary));
   return out;
@@ -360,6 +379,8 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"list", list},         {"questions", questions},   {"page-break", page_break},
       {"contents", contents}, {"picture", picture},       {"grid", grid},
       {"index", index},       {"method", method},         {"breakdown", breakdown},
+      {"themes", themes},     {"quotations", quotations}, {"trend", trend},
+      {"last-year", last_year}, {"indicator", indicator},
   };
   return known;
 }
@@ -381,7 +402,7 @@ std::string shown_by(const BlockLine& line, const Scope& scope) {
   if ((line.name.text == "grid" || line.name.text == "index") && !line.arguments.empty() &&
       !line.arguments.front().quoted)
     return lower_case(line.arguments.front().text);
-  constexpr std::array<std::string_view, 6> showing{"bars", "scale", "cloud", "table", "list", "picture"};
+  constexpr std::array<std::string_view, 7> showing{"bars", "scale", "cloud", "table", "list", "picture", "themes"};
   if (std::find(showing.begin(), showing.end(), line.name.text) == showing.end()) return {};
   for (const auto& argument : line.arguments) {
     if (argument.quoted) continue;

@@ -4,6 +4,9 @@
 #include "arguments.hpp"
 #include "block_kinds.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace muster::report {
@@ -24,5 +27,21 @@ using Blocks = std::vector<document::Block>;
 [[nodiscard]] Blocks both_sides(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks map(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks strokes(Arguments& arguments, const BlockContext& context);
+
+[[nodiscard]] Blocks themes(Arguments& arguments, const BlockContext& context);
+[[nodiscard]] Blocks quotations(Arguments& arguments, const BlockContext& context);
+/// The themes of a question that has some, as `themes` prints them.
+[[nodiscard]] Blocks theme_blocks(const figures::QuestionFigures& question, const std::string& caption,
+                                  const BlockContext& context, const std::optional<std::string>& tone = {},
+                                  std::optional<std::int64_t> most = {});
+/// Answers of a question that has themes, under each of them.
+[[nodiscard]] Blocks list_by_theme(const figures::QuestionFigures& question, const figures::Summary& summary);
+/// Inside `each theme`: its answers.
+[[nodiscard]] Blocks theme_list(const Scope& scope);
+
+[[nodiscard]] Blocks trend(Arguments& arguments, const BlockContext& context);
+[[nodiscard]] Blocks last_year(Arguments& arguments, const BlockContext& context);
+[[nodiscard]] Blocks events_table(Arguments& arguments, const BlockContext& context);
+[[nodiscard]] Blocks indicator(Arguments& arguments, const BlockContext& context);
 
 }  // namespace muster::report

@@ -4,9 +4,11 @@
 #include "arguments.hpp"
 #include "figure_value.hpp"
 #include "suggestion.hpp"
+#include "wider_figures.hpp"
 
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/indicators/indicator_words.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -29,16 +31,64 @@ bool question_has(const figures::QuestionFigures& question, std::string_view par
   if (part == "grid") return !question.grid.empty();
   if (part == "mean") return question.mean.has_value();
   if (part == "net") return question.net_score.has_value();
+  if (part == "headline") return !question.headline.empty();
+  if (part == "themes") return shown && question.themes && !question.themes->themes.empty();
+  if (part == "quotations")
+    return shown && question.themes &&
+           std::any_of(question.themes->themes.begin(), question.themes->themes.end(),
+                       [](const auto& theme) { return !theme.quotation.empty(); });
   return false;
+}
+
+/// `helpful.trend`: earlier events asked it; `helpful.changed`: by more than chance beside the one before.
+bool is_followed(const figures::QuestionFigures& question, std::string_view part, const Scope& scope) {
+  const auto* events = scope.wider == nullptr ? nullptr : scope.wider->earlier();
+  if (events == nullptr || events->years.size() < 2) return false;
+  const auto* measure = followed(*events, question, {});
+  if (part == "trend") {
+    if (measure == nullptr) return false;
+    return std::count_if(measure->years.begin(), measure->years.end(),
+                         [](const figures::YearFigure& year) { return year.part.has_value(); }) > 1;
+  }
+  const auto* difference = measure == nullptr ? nullptr : difference_of(*events, *measure);
+  return difference != nullptr && difference->more_than_chance;
+}
+
+/// What an event may have beyond itself; nothing where the word is another.
+std::optional<bool> wider_has(const std::string& word, const Scope& scope) {
+  auto* wider = scope.wider;
+  if (word == "years") return wider != nullptr && wider->earlier() != nullptr && wider->earlier()->years.size() > 1;
+  if (word == "last_year") {
+    const auto* events = wider == nullptr ? nullptr : wider->earlier();
+    return events != nullptr && events->review.now && *events->review.now + 1 == events->years.size() &&
+           !events->review.differences.empty();
+  }
+  if (word == "indicators") return wider != nullptr && wider->indicators() != nullptr && !wider->indicators()->empty();
+  if (word == "events") return wider != nullptr && wider->year() != nullptr && wider->year()->events.size() > 1;
+  if (scope.indicator != nullptr && word == "indicator.nation") return !indicators::beside_nation(*scope.indicator).empty();
+  if (scope.indicator != nullptr && word == "indicator.projection")
+    return indicators::projection_of(*scope.indicator, indicators::region_figures(*scope.indicator).series).has_value();
+  if (scope.theme != nullptr && word.starts_with("theme.")) {
+    const auto part = word.substr(6);
+    return part == "quotation" ? !scope.theme->quotation.empty() : scope.theme->tone == part;
+  }
+  return std::nullopt;
 }
 
 bool event_has(const Name& name, const Scope& scope) {
   const auto& summary = scope.summary;
   if (scope.question_named(name.text) != nullptr) return true;
   const auto word = lower_case(name.text);
+  if (const auto known = wider_has(word, scope)) return *known;
   if (const auto dot = word.find('.'); dot != std::string::npos) {
     const auto* question = scope.question_named(word.substr(0, dot));
-    if (question != nullptr) return question_has(*question, std::string_view(word).substr(dot + 1));
+    const auto part = std::string_view(word).substr(dot + 1);
+    if (question != nullptr && (part == "trend" || part == "changed")) return is_followed(*question, part, scope);
+    if (question != nullptr) return question_has(*question, part);
+  }
+  if (word == "themes") {
+    return std::any_of(summary.questions.begin(), summary.questions.end(),
+                       [](const auto& question) { return question_has(question, "themes"); });
   }
   if (word == "texts") {
     return std::any_of(summary.questions.begin(), summary.questions.end(),

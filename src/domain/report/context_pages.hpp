@@ -14,6 +14,7 @@ struct PageContext : figures::PageContext {
 
 void add_report_pages(web::Router& router, const PageContext& context);      ///< /events/{event}/report and its files
 void add_report_api_pages(web::Router& router, const PageContext& context);  ///< /api/events/{event}/report
+void add_draft_api_pages(web::Router& router, const PageContext& context);   ///< /api/events/{event}/report/definition
 void add_edition_pages(web::Router& router, const PageContext& context);     ///< /events/{event}/report/editions
 
 }  // namespace muster::report

@@ -68,7 +68,8 @@ class Builder {
  public:
   Builder(const ReportData& data, Diagnostics& diagnostics, document::Document& document, Setting setting)
       : groups_(data.of_group),
-        whole_{data.summary, &groups_, &data.sessions},
+        wider_(data.wider),
+        whole_{.summary = data.summary, .groups = &groups_, .sessions = &data.sessions, .wider = &wider_},
         diagnostics_(diagnostics),
         document_(document),
         setting_(setting) {}
@@ -139,7 +140,7 @@ class Builder {
         // What a loop shows is not left out of it, and a session's form is another.
         const auto turns = turns_of(part.line, scope, {}, elsewhere);
         for (const auto& turn : turns.scopes) {
-          if (turn.session == nullptr) find_shown(part.children, turn);
+          if (&turn.summary == &scope.summary) find_shown(part.children, turn);
         }
       } else if (part.kind == Part::Kind::block) {
         if (auto code = shown_by(part.line, scope); !code.empty()) shown_.insert(std::move(code));
@@ -260,6 +261,7 @@ class Builder {
 
   static constexpr std::size_t most_turns = 2'000;
   Groups groups_;
+  Wider wider_;
   Scope whole_;
   Diagnostics& diagnostics_;
   document::Document& document_;
@@ -426,7 +428,7 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   diagnostics.keeps_printed = true;
   auto out = built(definition, data, Setting::pages, diagnostics);
   Numbering().number(out.document.blocks);
-  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), {}};
+  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), diagnostics.doubts(), {}};
   for (const auto& [offset, figure] : diagnostics.printed()) {
     const auto place = diagnostic_at(definition, offset, figure.first.size(), {}, {});
     draft.figures.push_back({place.line, place.column, place.length, figure.first, figure.second});

@@ -36,6 +36,18 @@ class Diagnostics {
   [[nodiscard]] const std::map<std::size_t, std::pair<std::string, std::string>>& printed() const { return printed_; }
   bool keeps_printed = false;
 
+  /// A word that the figure beside it does not bear out: it is told to who writes, and stops nothing.
+  void doubt(std::size_t offset, std::size_t length, std::string message, std::string hint) {
+    constexpr std::size_t most = 20;
+    if (keeps_printed && doubts_.size() < most)
+      doubts_.try_emplace(offset, diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint)));
+  }
+  [[nodiscard]] std::vector<Diagnostic> doubts() const {
+    std::vector<Diagnostic> out;
+    for (const auto& [offset, one] : doubts_) out.push_back(one);
+    return out;
+  }
+
   /// What comes now is not told any more, so it need not be looked for.
   [[nodiscard]] bool full() const { return found_.size() >= 20; }
   [[nodiscard]] bool none() const { return found_.empty(); }
@@ -47,6 +59,7 @@ class Diagnostics {
   std::string source_;
   std::vector<Diagnostic> found_;
   std::map<std::size_t, std::pair<std::string, std::string>> printed_;
+  std::map<std::size_t, Diagnostic> doubts_;  ///< by place; of a loop, those of its first turn that has one
 };
 
 }  // namespace muster::report

@@ -89,6 +89,19 @@ void add_faults(View& view, const std::vector<Diagnostic>& faults, bool told_at_
   }
 }
 
+/// Words that the figures no longer bear out: whoever wrote them decides.
+void add_doubts(View& view, const std::vector<Diagnostic>& doubts) {
+  if (doubts.empty()) return;
+  const auto count = static_cast<std::int64_t>(doubts.size());
+  auto& list = view.add("DOUBTS", capitalised(in_words(count)) + (count == 1 ? " place" : " places") +
+                                      " to look at. Nothing stops you from saving.");
+  for (const auto& doubt : doubts) {
+    auto& shown = list.add("DOUBT", capitalised(fault_in_words(doubt)));
+    shown.set("DOUBT_LINE", std::to_string(doubt.line)).set("DOUBT_COLUMN", std::to_string(doubt.column));
+    shown.set("DOUBT_LENGTH", std::to_string(doubt.length));
+  }
+}
+
 void add_chapters(View& view, std::string_view text) {
   std::vector<std::pair<std::size_t, std::string>> chapters;
   std::size_t number = 0;
@@ -115,7 +128,12 @@ void add_printed(View& view, const std::vector<PrintedFigure>& figures) {
 }
 
 std::string headline_of(const DefinitionDraft& draft) {
-  if (draft.faults.empty()) return "Everything can be printed.";
+  if (draft.faults.empty()) {
+    if (draft.doubts.empty()) return "Everything can be printed.";
+    const auto count = static_cast<std::int64_t>(draft.doubts.size());
+    return "Everything can be printed. " + capitalised(in_words(count)) +
+           (count == 1 ? " place needs a look." : " places need a look.");
+  }
   const auto count = static_cast<std::int64_t>(draft.faults.size());
   return capitalised(in_words(count)) + (count == 1 ? " thing is wrong." : " things are wrong.") +
          " All else can be printed.";
@@ -150,6 +168,7 @@ void add_editor(View& view, const std::string& text, const EventDefinition& defi
   }
   view.set("HEADLINE", headline_of(*draft));
   add_faults(view, draft->faults, told_at_field);
+  add_doubts(view, draft->doubts);
   add_printed(view, draft->figures);
   view.markup("ARTICLE", with_own_ids(document::to_html(draft->document, document::HtmlExtent::fragment)));
 }

@@ -5,6 +5,8 @@
 #include "figure_value.hpp"
 #include "group_figures.hpp"
 #include "suggestion.hpp"
+#include "theme_figures.hpp"
+#include "wider_figures.hpp"
 
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
@@ -235,6 +237,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   const bool counts_words =
       question.kind == forms::QuestionKind::words || !question.words.empty() || question.cloud != forms::Cloud::none;
   std::vector<std::string> parts{"label", "asked", "base"};
+  if (question.themes) parts.emplace_back("themes");
   if (!question.options.empty()) parts.insert(parts.end(), {"top", "ticks"});
   if (counts_words) parts.insert(parts.end(), {"top", "word"});
   if (question.kind == forms::QuestionKind::number) parts.insert(parts.end(), {"mean", "median", "lowest", "highest"});
@@ -324,6 +327,9 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
   const auto* question = scope.question_named(first.text);
   const auto full = dotted(expression.path);
   if (scope.session != nullptr && lower_case(first.text) == "session") return of_session(expression, *scope.session);
+  if (!expression.theme.empty()) return of_theme(expression, scope);
+  if (auto found = of_loop_theme(expression, scope)) return std::move(*found);
+  if (auto found = of_wider(expression, scope)) return std::move(*found);
   if (scope.option != nullptr && expression.options.empty() && (full == "option" || full == "option.label"))
     return text_value(scope.option->label);
   const bool wants_word = expression.path.size() > 1 && lower_case(expression.path.back().text) == "word";
@@ -345,12 +351,15 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
   }
   if (question != nullptr) {
     if (!expression.options.empty()) return of_options(*question, expression, scope);
+    if (auto found = of_themes(*question, expression, summary)) return std::move(*found);
     if (expression.path.size() > 1) return of_part(*question, expression, summary);
     if (question->suppressed) return instead_of(figures::hidden_in_words());
     return count_value(question->answered, question->asked);
   }
   if (lower_case(first.text) == "notes" && expression.path.size() > 1) return of_notes(expression, summary);
   auto names = event_names();
+  const auto wider = wider_names(scope);
+  names.insert(names.end(), wider.begin(), wider.end());
   const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   const auto length = expression.path.back().offset + expression.path.back().text.size() - first.offset;

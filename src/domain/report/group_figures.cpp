@@ -109,6 +109,7 @@ LookupResult of_group(const Expression& expression, const Scope& scope, const As
     if (std::holds_alternative<FigureError>(known)) return known;
     return error(first, "only figures of questions, and `responses`, can be had of a group");
   }
+  if (!without.theme.empty()) return error(filter, "themes are counted of everybody, not of a group");
   // What is wrong with the rest is told with the names there are.
   if (const auto known = of_everybody(without, scope); std::holds_alternative<FigureError>(known)) return known;
   if (scope.session != nullptr || scope.groups == nullptr)

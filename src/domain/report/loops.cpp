@@ -95,6 +95,48 @@ Turns of_sessions(const Scope& scope) {
   return out;
 }
 
+Turns of_themes(Arguments& arguments, const Scope& scope) {
+  Turns out;
+  const auto* question = arguments.question();
+  if (question == nullptr) return out;
+  std::string tone;
+  for (const char* each : {"praise", "worry", "suggestion"})
+    if (tone.empty() && arguments.word(each)) tone = each;
+  if (!question->themes) return out;
+  for (const auto& theme : question->themes->themes) {
+    if (!tone.empty() && theme.tone != tone) continue;
+    auto turn = scope;
+    turn.themed = question;
+    turn.theme = &theme;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
+/// Inside, the event and its figures are those of the turn.
+Turns of_events(const Scope& scope) {
+  Turns out;
+  const auto* year = scope.wider == nullptr ? nullptr : scope.wider->year();
+  if (year == nullptr) return out;
+  for (const auto& event : year->events) {
+    out.scopes.push_back({*event});
+    out.kept.push_back(event);
+  }
+  return out;
+}
+
+Turns of_indicators(const Scope& scope) {
+  Turns out;
+  const auto* all = scope.wider == nullptr ? nullptr : scope.wider->indicators();
+  if (all == nullptr) return out;
+  for (const auto& indicator : *all) {
+    auto turn = scope;
+    turn.indicator = &indicator;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
 }  // namespace
 
 Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
@@ -111,10 +153,16 @@ Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::st
     out = of_options(arguments, scope);
   } else if (word == "session") {
     out = of_sessions(scope);
+  } else if (word == "theme") {
+    out = of_themes(arguments, scope);
+  } else if (word == "event") {
+    out = of_events(scope);
+  } else if (word == "indicator") {
+    out = of_indicators(scope);
   } else {
     arguments.refuse(what.value_or(arguments.block()),
                      what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
-                     suggested(word, {"question", "statement", "option", "session"}));
+                     suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator"}));
     return out;
   }
   arguments.finish();

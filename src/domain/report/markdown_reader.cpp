@@ -3,6 +3,8 @@
 #include "markdown_reader.hpp"
 
 #include "figure_text.hpp"
+#include "figure_value.hpp"
+#include "judging_words.hpp"
 #include "report_size.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -76,9 +78,23 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
   return out;
 }
 
-LookUp figures_of(const Scope& scope, Diagnostics& diagnostics) {
-  return [&](const Expression& expression, std::size_t offset) -> std::string {
+/// The share of people that a figure is, however it is written.
+std::optional<double> share_in(const Expression& expression, const Scope& scope) {
+  const auto found = figure_value(expression, scope);
+  const auto* value = std::get_if<Value>(&found);
+  if (value == nullptr || !value->instead.empty()) return std::nullopt;
+  if (value->ratio) return value->ratio;
+  if (!value->count || !value->base || *value->base <= 0) return std::nullopt;
+  return static_cast<double>(*value->count) / static_cast<double>(*value->base);
+}
+
+LookUp figures_of(const Scope& scope, Diagnostics& diagnostics, std::vector<SharedFigure>* shares = nullptr) {
+  return [&scope, &diagnostics, shares](const Expression& expression, std::size_t offset) -> std::string {
     auto text = figure_text(expression, scope);
+    if (shares != nullptr && std::holds_alternative<std::string>(text)) {
+      if (const auto share = share_in(expression, scope))
+        shares->push_back({offset - 1, *share, std::get<std::string>(text)});
+    }
     if (const auto* error = std::get_if<FigureError>(&text)) {
       diagnostics.add(offset + error->offset, error->length, error->message, error->hint);
       return Diagnostics::missing_figure;
@@ -303,7 +319,14 @@ class MarkdownReader {
 
 std::vector<document::Block> read_markdown(std::string_view text, std::size_t offset, const Scope& scope,
                                            document::Paragraph::Look look, Diagnostics& diagnostics) {
-  const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics);
+  std::vector<SharedFigure> shares;
+  const auto look_up = figures_of(scope, diagnostics, diagnostics.keeps_printed ? &shares : nullptr);
+  const auto braces = take_out_braces(text, offset, look_up, diagnostics);
+  if (diagnostics.keeps_printed) {
+    for (auto& share : shares) share.offset -= offset;
+    for (auto& doubt : doubts_in(text, shares))
+      diagnostics.doubt(offset + doubt.offset, doubt.length, std::move(doubt.message), std::move(doubt.hint));
+  }
   return MarkdownReader(text, offset, braces, look, diagnostics).read();
 }
 

@@ -91,6 +91,48 @@ std::string lists(const Summary& summary) {
          "nothing to say are left out.";
 }
 
+/// Who read what, and how alike: of all questions that have themes.
+std::string themes(const Summary& summary) {
+  std::vector<std::string> out;
+  for (const auto& question : summary.questions) {
+    if (!question.themes || question.themes->themes.empty()) continue;
+    const auto& all = *question.themes;
+    std::string one = "‘" + question.full_label() + "’: ";
+    if (all.readers > 0)
+      one += counted(all.readers, "person", "people") + " read " + grouped(all.read) + " of " +
+             counted(all.wrote, "answer", "answers") + ".";
+    else
+      one += "nobody read the " + counted(all.wrote, "answer", "answers") + "; themes come of their words alone.";
+    if (all.readers > 0 && all.by_rule > 0)
+      one += " " + grouped(all.by_rule) + " more have themes by their words alone.";
+    if (const auto& agreement = figures::agreement_words(all); !agreement.empty()) one += " " + agreement;
+    out.push_back(std::move(one));
+  }
+  if (out.empty()) return {};
+  out.insert(out.begin(), "A theme counts each person once, whatever they wrote it in; one person may name several.");
+  return in_a_row(std::move(out));
+}
+
+std::string quotations(const Summary& summary) {
+  std::int64_t wrote = 0;
+  std::int64_t agreed = 0;
+  bool asked = false;
+  bool any = false;
+  for (const auto& question : summary.questions) {
+    if (!question.themes) continue;
+    for (const auto& theme : question.themes->themes) any = any || !theme.quotation.empty();
+    asked = asked || question.themes->consent_asked;
+    wrote += question.themes->wrote;
+    agreed += question.themes->agreed;
+  }
+  if (!any) return {};
+  return (asked ? "Quoted are only people who agreed to it, " + grouped(agreed) + " of " +
+                      counted(wrote, "answer", "answers") + ". "
+                : std::string()) +
+         "A quotation stands as it was written; […] stands for words that point to somebody. None is tied to a group or "
+         "a place.";
+}
+
 std::string answers_in(std::int64_t count, const char* one, const char* many) {
   return grouped(count) + (count == 1 ? one : many);
 }
@@ -164,6 +206,8 @@ std::vector<document::Block> method_note(const Summary& summary) {
   say("Intervals.", intervals(summary));
   say("Averages.", averages(summary));
   say("Words.", words(summary));
+  say("Themes.", themes(summary));
+  say("Quotations.", quotations(summary));
   say("Lists.", lists(summary));
   say("Not shown.", hidden(summary));
   say("Groups.", groups(summary));

@@ -2,6 +2,7 @@
 #include "palette.hpp"
 
 #include "figure_text.hpp"
+#include "wider_figures.hpp"
 
 #include <muster/kit/base/sentence.hpp>
 
@@ -18,7 +19,8 @@ using figures::QuestionFigures;
 
 class FigureOffers {
  public:
-  explicit FigureOffers(const ReportData& data) : data_(data), scope_{data.summary} {}
+  explicit FigureOffers(const ReportData& data)
+      : wider_(data.wider), scope_{.summary = data.summary, .wider = &wider_} {}
 
   void add(const std::string& name, const std::string& expression, const std::string& asked = {}) {
     const auto parsed = parse_expression(expression);
@@ -41,15 +43,35 @@ class FigureOffers {
     if (!question.words.empty()) add(label + ": said most", question.code + ".top", asked);
     if (question.mean) add(label + ": average", question.code + ".mean", asked);
     if (question.net_score) add(label + ": net score", question.code + ".net", asked);
+    if (question.themes) {
+      constexpr std::size_t most_themes = 12;
+      const auto& all = question.themes->themes;
+      for (std::size_t at = 0; at < all.size() && at < most_themes; ++at)
+        add(label + ": " + all[at].name, question.code + " theme " + all[at].code + " | of", asked);
+      add(label + ": themes in a sentence", question.code + ".themes.sentence", asked);
+    }
+    if (const auto* earlier = wider_.earlier(); earlier != nullptr && followed(*earlier, question, {}) != nullptr) {
+      add(label + ": beside the event before", question.code + ".change", asked);
+      add(label + ": over the years", question.code + ".trend", asked);
+    }
     if (question.median) add(label + ": median", question.code + ".median", asked);
     add(label + ": people who answered", question.code + " | of", asked);
     add(label + ": the question itself", question.code + ".label", asked);
   }
 
+  void add_indicators() {
+    const auto* all = wider_.indicators();
+    if (all == nullptr) return;
+    for (const auto& each : *all) {
+      add(each.title, "indicator." + each.code);
+      add(each.title + ": in words", "indicator." + each.code + ".headline");
+    }
+  }
+
   std::vector<OfferedFigure> taken() { return std::move(out_); }
 
  private:
-  const ReportData& data_;
+  Wider wider_;
   Scope scope_;
   std::vector<OfferedFigure> out_;
 };
@@ -81,6 +103,9 @@ std::vector<OfferedFigure> offered_figures(const ReportData& data) {
   for (const auto& question : summary.questions) {
     if (question.headline.empty()) offers.add_question(question);
   }
+  offers.add_indicators();
+  offers.add("Beside the event before, in words", "sentence.last_year");
+  offers.add("People at the year's events", "year.people");
   offers.add("Event", "event");
   offers.add("Date", "date");
   if (!summary.event.venue.empty()) offers.add("Venue", "venue");
@@ -106,6 +131,12 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
   if (grid != nullptr) out.push_back({"Statements", "grid", "::: grid " + grid->grid});
   if (cloud != nullptr) out.push_back({"Cloud", "cloud", "::: cloud " + cloud->code});
   if (texts != nullptr) out.push_back({"Answers as a list", "list", "::: list " + texts->code});
+  const auto* themed = first(summary, [](const auto& each) { return each.themes && !each.themes->themes.empty(); });
+  if (themed != nullptr) {
+    out.push_back({"Themes", "themes", "::: themes " + themed->code});
+    out.push_back({"Quotations", "quotations", "::: quotations " + themed->code + " most 2"});
+    out.push_back({"Answers by theme", "list", "::: list " + themed->code + " by theme"});
+  }
   for (const auto& cut : summary.cuts) {
     if (cut.groups.empty() || options == nullptr) continue;
     const auto* other =
@@ -120,6 +151,19 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
   if (summary.people > 0) out.push_back({"Delegates", "table", "::: delegates"});
   if (!data.sessions.empty())
     out.push_back({"Agenda", "list", "::: each session\n- {session.time}: {session.title}\n::: end"});
+  Wider wider(data.wider);
+  if (const auto* earlier = wider.earlier(); earlier != nullptr && earlier->years.size() > 1) {
+    const auto* asked = first(summary, [&](const auto& each) { return followed(*earlier, each, {}) != nullptr; });
+    if (asked != nullptr) out.push_back({"Over the years", "trend", "::: trend " + asked->code});
+    out.push_back({"Beside last year", "table", "::: last-year"});
+  }
+  if (const auto* year = wider.year(); year != nullptr && year->events.size() > 1)
+    out.push_back({"Events of the year", "table", "::: table events"});
+  if (const auto* indicators = wider.indicators(); indicators != nullptr && !indicators->empty()) {
+    const auto& code = indicators->front().code;
+    out.push_back({"Published figures", "trend", "::: indicator " + code});
+    out.push_back({"Published figures on the map", "map", "::: indicator " + code + " map"});
+  }
   out.push_back({"Side by side", "pair", "::: pair\n\n::: and\n\n::: end"});
   out.push_back({"Only if", "if", "::: if answers\n\n::: end"});
   out.push_back({"How it was done", "note", "::: method"});

@@ -52,6 +52,7 @@ web::Description description() {
 }  // namespace
 
 void add_report_api_pages(web::Router& router, const PageContext& context) {
+  add_draft_api_pages(router, context);
   router
       .get("/api/events/{event}/report", access::Permission::read_figures,
            [context](const Request& request) { return report(context, request); })

@@ -2,7 +2,11 @@
 #include <muster/domain/report/report_data_service.hpp>
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
+#include <muster/domain/figures/programme_year_service.hpp>
+#include <muster/domain/figures/years_service.hpp>
+#include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -19,6 +23,44 @@ struct Agenda {
   RoundsOfSessions rounds;
 };
 
+/// A report of an event says nothing of later ones, whenever it is made.
+WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, const std::string& event_slug,
+                      Instant now) {
+  WiderFigures out;
+  out.earlier = [&database, &summaries, event_slug, now]() -> Result<std::shared_ptr<const EarlierEvents>> {
+    MUSTER_TRY(series, figures::series_of(database, event_slug, {}));
+    std::erase_if(series.choices, [&](const figures::SeriesChoice& one) {
+      return one.event.slug != event_slug && one.event.date >= series.about.date;
+    });
+    auto made = std::make_shared<EarlierEvents>();
+    MUSTER_TRY(years, figures::years_of(summaries, now, series));
+    made->years = std::move(years);
+    made->review = figures::review(made->years);
+    return std::shared_ptr<const EarlierEvents>(std::move(made));
+  };
+  out.year = [&database, &summaries, event_slug, now]() -> Result<std::shared_ptr<const YearFacts>> {
+    MUSTER_TRY(event, events::find_event(database, event_slug));
+    MUSTER_TRY(year, figures::programme_year(database, summaries, now, event.programme_id,
+                                             static_cast<int>(event.date.year())));
+    return std::make_shared<const YearFacts>(YearFacts{year.year, std::move(year.events), year.registrations,
+                                                       year.people, year.organisations, year.covered, year.places,
+                                                       year.left_out});
+  };
+  out.indicators =
+      [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
+    MUSTER_TRY(event, events::find_event(database, event_slug));
+    MUSTER_TRY(all, indicators::collection(database, event.programme_id));
+    for (const auto& region : all.regions) {
+      if (region.id != event.region_id || region.slug == all.region) continue;
+      MUSTER_TRY(own, indicators::collection(database, event.programme_id, region.slug));
+      all = std::move(own);
+      break;
+    }
+    return std::make_shared<const std::vector<indicators::Indicator>>(std::move(all.indicators));
+  };
+  return out;
+}
+
 }  // namespace
 
 Result<LoadedData> report_data(store::Database& database, figures::Summaries& summaries, const std::string& event_slug,
@@ -29,6 +71,7 @@ Result<LoadedData> report_data(store::Database& database, figures::Summaries& su
   out.of_group = [&summaries, event_slug, now](const std::string& where) {
     return summaries.of(event_slug, now, {where});
   };
+  out.wider = wider_of(database, summaries, event_slug, now);
   MUSTER_TRY(agenda, database.read([&](store::Session& session) -> Result<Agenda> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     Agenda found;

@@ -31,4 +31,15 @@ const figures::OptionFigures* Scope::option_named(const figures::QuestionFigures
   return nullptr;
 }
 
+const figures::ThemePeople* Scope::theme_named(const figures::QuestionFigures& of, const Name& name) const {
+  if (!of.themes) return nullptr;
+  if (theme != nullptr && !name.quoted && name.text == "theme") return theme;
+  for (const auto* list : {&of.themes->themes, &of.themes->unnamed}) {
+    for (const auto& each : *list) {
+      if (name.quoted ? folded_name(each.name) == folded_name(name.text) : each.code == name.text) return &each;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace muster::report

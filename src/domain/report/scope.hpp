@@ -2,6 +2,7 @@
 // What names mean where a figure or a block stands: those of the event, and of the loops around it.
 
 #include "grammar/expression.hpp"
+#include "wider.hpp"
 
 #include <muster/domain/report/report_data.hpp>
 
@@ -32,9 +33,15 @@ struct Scope {
   const figures::QuestionFigures* question = nullptr;  ///< of `each question` or `each statement`
   const figures::OptionFigures* option = nullptr;      ///< of `each option`
   const SessionFacts* session = nullptr;               ///< of `each session`
+  const figures::QuestionFigures* themed = nullptr;    ///< of `each theme`: the question whose themes they are
+  const figures::ThemePeople* theme = nullptr;         ///< of `each theme`
+  Wider* wider = nullptr;                              ///< what is loaded only where it is asked for
+  const indicators::Indicator* indicator = nullptr;    ///< of `each indicator`
 
   /// By its code, or that of the loop; nullptr where there is none.
   [[nodiscard]] const figures::QuestionFigures* question_named(std::string_view code) const;
+  /// Of a question's themes, by its code, in quotes by its name, or that of the loop; nullptr where there is none.
+  [[nodiscard]] const figures::ThemePeople* theme_named(const figures::QuestionFigures& of, const Name& name) const;
   /// Of a question, by its code, in quotes by its label, or that of the loop; nullptr where there is none.
   [[nodiscard]] const figures::OptionFigures* option_named(const figures::QuestionFigures& of, const Name& name) const;
 };

@@ -156,9 +156,10 @@ class BodyWriter {
   }
 
   void write(const Paragraph& paragraph, int /*width*/) {
-    const char* style = paragraph.look == Paragraph::Look::key    ? "Key"
-                        : paragraph.look == Paragraph::Look::note ? "Note"
-                                                                  : "BodyText";
+    const char* style = paragraph.look == Paragraph::Look::key         ? "Key"
+                        : paragraph.look == Paragraph::Look::note      ? "Note"
+                        : paragraph.look == Paragraph::Look::quotation ? "Quote"
+                                                                       : "BodyText";
     open_paragraph(style, shown_next());
     direction(paragraph.text);
     xml_.close();

@@ -16,7 +16,6 @@ constexpr int wide_character = 118;
 constexpr int padding = 160;
 constexpr int mark = 240;
 constexpr std::size_t longest = 60;
-constexpr double bar_share = 0.3;  // of a table whose rows have bars
 constexpr int gap = 360;           // between sets of columns that stand side by side
 constexpr std::size_t few_columns = 3;
 
@@ -69,7 +68,7 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
     const int marked = column == 0 && !table.marks.empty() ? mark : 0;
     wanted[column] = static_cast<int>(std::min(characters, longest)) * character + padding + marked;
     least[column] = least_width(table, column);
-    if (column == 1 && !table.bars.empty()) wanted[column] = least[column] = static_cast<int>(width * bar_share);
+    if (column == 1 && !table.bars.empty()) wanted[column] = least[column] = static_cast<int>(width * table.bars_share);
   }
   const auto is_figures = [&](std::size_t column) { return column < table.figures.size() && table.figures[column]; };
   std::vector<int> out(columns, 0);
@@ -95,7 +94,7 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
 }
 
 TableBlock docx_with_bar_column(TableBlock table) {
-  table.heading.insert(table.heading.begin() + 1, "0 to 100%");
+  table.heading.insert(table.heading.begin() + 1, table.bars_heading);
   table.figures.insert(table.figures.begin() + 1, false);
   for (auto& row : table.rows) row.insert(row.begin() + 1, std::string());
   return table;

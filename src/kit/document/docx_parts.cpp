@@ -40,6 +40,7 @@ constexpr std::initializer_list<Style> paragraph_styles = {
     {"BodyText", "Body Text", "Normal", nullptr, nullptr, 0, nullptr, false, 0, 140, 0, false, -1},
     {"Key", "Key", "Normal", "BodyText", "Inter Display Medium", 32, ink, false, 0, 320, 470, false, -1},
     {"Note", "Note", "Normal", "BodyText", nullptr, 17, third_ink, false, 60, 140, 250, false, -1},
+    {"Quote", "Quote", "Normal", "BodyText", "Inter Display Medium", 26, ink, false, 200, 240, 350, false, -1},
     {"Heading1", "heading 1", "Normal", "BodyText", display, 44, ink, true, 480, 160, 500, true, 0},
     {"Heading2", "heading 2", "Normal", "BodyText", display, 30, ink, true, 400, 120, 360, true, 1},
     {"Heading3", "heading 3", "Normal", "BodyText", nullptr, 22, ink, true, 320, 80, 300, true, 2},
@@ -84,12 +85,14 @@ void write_style(XmlWriter& xml, const Style& style) {
   if (style.with_next) xml.leaf("w:keepNext");
   if (style.level >= 0) xml.leaf("w:keepLines");
   if (id == "Subtitle") write_rule(xml, "w:bottom", "12", "14", ink);
+  if (id == "Quote") write_rule(xml, "w:left", "18", "10", "1D4B7F");
   if (id == "Footer") write_rule(xml, "w:top", "4", "8", "DAD9D3");
   if (id == "Footer") {
     xml.open("w:tabs").leaf("w:tab", {{"w:val", "right"}, {"w:pos", "9638"}}).close();
   }
   write_spacing(xml, style);
   if (id == "ListParagraph") xml.leaf("w:ind", {{"w:left", "340"}, {"w:hanging", "340"}});
+  if (id == "Quote") xml.leaf("w:ind", {{"w:left", "240"}});
   if (id == "Picture") xml.leaf("w:jc", {{"w:val", "center"}});
   if (style.level >= 0) xml.leaf("w:outlineLvl", {{"w:val", std::to_string(style.level)}});
   xml.close().open("w:rPr");

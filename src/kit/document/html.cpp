@@ -93,6 +93,11 @@ class Writer {
   }
 
   void write(const Paragraph& paragraph) {
+    if (paragraph.look == Paragraph::Look::quotation) {
+      out_ += "<blockquote class=\"report-quotation\"><p" + direction_of(paragraph.text) + ">" +
+              runs(paragraph.text) + "</p></blockquote>\n";
+      return;
+    }
     const char* look = paragraph.look == Paragraph::Look::key    ? " class=\"report-key\""
                        : paragraph.look == Paragraph::Look::note ? " class=\"report-note\""
                                                                  : "";
@@ -113,6 +118,14 @@ class Writer {
   void write(const FigureBlock& figure) { write(figure, nullptr); }
 
   void write(const FigureBlock& figure, const TableBlock* data) {
+    if (data != nullptr && data->stands_for_figure()) {
+      out_ += "<table class=\"report-table\">\n<caption>" +
+              caption("Figure", figure.number, figure.caption, figure.base) + "</caption>\n";
+      write_cells(*data);
+      out_ += "</table>\n";
+      write_cut(printed_of(*data), data->rows.size());
+      return;
+    }
     out_ += "<figure class=\"report-figure\">\n<figcaption>";
     out_ += caption("Figure", figure.number, figure.caption, figure.base) + "</figcaption>\n";
     out_ += "<div class=\"report-picture\">" + figure.picture.svg + "</div>\n";
@@ -146,6 +159,8 @@ class Writer {
     out_ += "<thead>\n<tr>";
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
       out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + escaped(table.heading[column]) + "</th>";
+      if (column == 0 && table.stands_for_figure())
+        out_ += "<th scope=\"col\">" + escaped(table.bars_heading) + "</th>";
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
     const auto printed = printed_of(table);
@@ -159,6 +174,10 @@ class Writer {
                 direction_of(cells[column]) + ">";
         if (column == 0 && row < table.marks.size()) out_ += hidden_from_readers(table.marks[row].svg);
         out_ += with_breaks(cells[column]) + "</" + tag + ">";
+        if (column == 0 && table.stands_for_figure()) {
+          const bool drawn = row < table.bars.size();
+          out_ += "<td class=\"report-bar\">" + (drawn ? hidden_from_readers(table.bars[row].svg) : "") + "</td>";
+        }
       }
       out_ += "</tr>\n";
     }

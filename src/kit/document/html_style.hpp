@@ -47,6 +47,10 @@ inline constexpr std::string_view report_style = R"css(
 .report .report-total th, .report .report-total td { font-weight: 600; border-top: 1px solid #868a8f;
   border-bottom-color: #868a8f; }
 .report-mark svg { width: .75rem; height: .75rem; margin-right: .5rem; vertical-align: -.0625rem; }
+.report td.report-bar { width: 9rem; }
+.report .report-bar .report-mark svg { width: 100%; height: auto; margin: 0; vertical-align: -.25rem; }
+.report .report-quotation { margin: 1.25rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid #1d4b7f; }
+.report .report-quotation p { margin: 0; font-size: 1.1875rem; font-weight: 500; line-height: 1.4; }
 .report-data { margin-top: .625rem; font-size: .875rem; }
 .report-data summary { color: #1d4b7f; cursor: pointer; }
 .report-data table { margin-top: .375rem; }

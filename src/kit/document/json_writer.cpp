@@ -22,9 +22,10 @@ Json block_json(const Heading& heading) {
 }
 
 Json block_json(const Paragraph& paragraph) {
-  const char* look = paragraph.look == Paragraph::Look::key    ? "key"
-                     : paragraph.look == Paragraph::Look::note ? "note"
-                                                               : "body";
+  const char* look = paragraph.look == Paragraph::Look::key         ? "key"
+                     : paragraph.look == Paragraph::Look::note      ? "note"
+                     : paragraph.look == Paragraph::Look::quotation ? "quotation"
+                                                                    : "body";
   return json_object({{"kind", "paragraph"}, {"look", look}, {"text", sentence_json(paragraph.text)}});
 }
 
@@ -70,15 +71,15 @@ Json blocks_json(const std::vector<Block>& blocks) {
 
 }  // namespace
 
-std::string to_json(const Document& document) {
-  return json_text(json_object({{"title", document.title},
-                                {"subtitle", if_any(document.subtitle)},
-                                {"programme", if_any(document.programme)},
-                                {"edition", if_any(document.edition)},
-                                {"language", document.language},
-                                {"blocks", blocks_json(document.blocks)}}),
-                   2) +
-         "\n";
+Json json_of(const Document& document) {
+  return json_object({{"title", document.title},
+                      {"subtitle", if_any(document.subtitle)},
+                      {"programme", if_any(document.programme)},
+                      {"edition", if_any(document.edition)},
+                      {"language", document.language},
+                      {"blocks", blocks_json(document.blocks)}});
 }
+
+std::string to_json(const Document& document) { return json_text(json_of(document), 2) + "\n"; }
 
 }  // namespace muster::document

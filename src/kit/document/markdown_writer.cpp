@@ -63,6 +63,10 @@ class Writer {
   }
   void write(const Paragraph& paragraph) {
     const auto text = runs(paragraph.text);
+    if (paragraph.look == Paragraph::Look::quotation) {
+      out_ += "> " + text + "\n\n";
+      return;
+    }
     out_ += (paragraph.look == Paragraph::Look::key ? "**" + text + "**" : text) + "\n\n";
   }
   void write(const BulletList& list) {
@@ -80,8 +84,8 @@ class Writer {
   }
   void write(const TableBlock& table) {
     // The alternative text above has told these figures already.
-    if (table.number == 0) return;
-    caption("Table", table.number, table.caption, table.base);
+    if (table.number == 0 && !table.stands_for_figure()) return;
+    if (table.number > 0) caption("Table", table.number, table.caption, table.base);
     write_row(table.heading);
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
       out_ += column < table.figures.size() && table.figures[column] ? "| ---: " : "| --- ";

@@ -32,6 +32,7 @@ Look note_look() { return {.size = 8.6, .colour = third_ink, .tabular = true, .l
 
 Look look_of(Paragraph::Look look) {
   if (look == Paragraph::Look::key) return {.size = 18, .weight = 500, .tracking = -0.18, .line_height = 1.2};
+  if (look == Paragraph::Look::quotation) return {.size = 13.5, .weight = 500, .tracking = -0.1, .line_height = 1.2};
   return look == Paragraph::Look::note ? note_look() : body_look();
 }
 
@@ -171,6 +172,7 @@ class PagesWriter {
   }
 
   void write(const Paragraph& paragraph, double /*width*/, Column& to) {
+    if (paragraph.look == Paragraph::Look::quotation) return write_quotation(paragraph, to);
     const bool key = paragraph.look == Paragraph::Look::key;
     if (key) to.space(15);
     put({.content = words_of(paragraph.text, look_of(paragraph.look)),
@@ -178,6 +180,17 @@ class PagesWriter {
          .with_next = shown_next()},
         to);
     to.space(key ? 10 : 7);
+  }
+
+  /// Apart from the sentences around it, with a rule on its left that is as high as its words.
+  void write_quotation(const Paragraph& paragraph, Column& to) {
+    to.space(8);
+    auto words = words_of(paragraph.text, look_of(paragraph.look));
+    words.rule = accent;
+    put({.content = print::Row{{{.content = print::Space{}}, {.content = std::move(words), .role = Role::paragraph}},
+                               {{.points = print::rule_gap}, {.share = 1}}}},
+        to);
+    to.space(12);
   }
 
   void write(const BulletList& list, double width, Column& to) {

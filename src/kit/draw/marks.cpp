@@ -83,4 +83,11 @@ Picture marks(const std::vector<Bar>& bars, double width) {
   return drawing.finish(width, y, "Numbers of people", described(opening, parts));
 }
 
+Picture mark_strip(std::int64_t people, std::int64_t most, double width) {
+  const auto measure = measure_for(std::max(people, most), width, widest_mark);
+  Drawing drawing;
+  draw_marks(drawing, 0, 1, people, measure);
+  return drawing.finish(width, mark_height + 2, "Marks", counted(people, "person", "people") + ".");
+}
+
 }  // namespace muster::draw

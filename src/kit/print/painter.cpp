@@ -32,6 +32,12 @@ void use_colour(cairo_t* pen, std::uint32_t colour) {
 void draw(cairo_t* pen, const Placed& placed, const Words& words, TypeSetter& type) {
   const auto& set = type.set(words, placed.width);
   const auto top = set.lines[placed.first_line].top;
+  if (words.rule != 0) {
+    constexpr double weight = 2.25;
+    use_colour(pen, words.rule);
+    cairo_rectangle(pen, placed.x - rule_gap, placed.y, weight, set.lines[placed.end_line - 1].bottom - top);
+    cairo_fill(pen);
+  }
   for (auto at = placed.first_line; at < placed.end_line; ++at) {
     const auto& line = set.lines[at];
     cairo_move_to(pen, placed.x + line.left, placed.y + line.baseline - top);

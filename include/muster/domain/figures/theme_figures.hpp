@@ -17,11 +17,15 @@ struct ThemePeople {
   std::string tone;  ///< "praise", "worry", "suggestion" or empty
   std::int64_t people = 0;
   std::string quotation;  ///< chosen by a reader, agreed to by its writer, masked; empty where there is none
+  std::vector<std::string> quotations{};  ///< all such, that one first
+  std::vector<std::string> texts{};       ///< all of its answers that may be printed, as they may, by the alphabet
 };
 
 /// Of everybody, never of a group.
 struct QuestionThemes {
   std::vector<ThemePeople> themes;  ///< most people first, then by number; each at least one person
+  std::vector<ThemePeople> unnamed{};         ///< themes of the codebook that nobody spoke of
+  std::vector<std::string> without_theme{};  ///< answers that may be printed and have none
   std::int64_t wrote = 0;           ///< people who wrote something
   std::int64_t read = 0;            ///< of those, all of whose texts a person has read
   std::int64_t by_rule = 0;         ///< of those, some of whose themes come of words alone
@@ -40,6 +44,8 @@ struct QuestionThemes {
 
 /// "The panel was named most, then lunch and rooms."
 [[nodiscard]] std::string themes_finding(const QuestionThemes& themes);
+/// How alike two readers read, in a sentence; empty where two have not read all of it.
+[[nodiscard]] std::string agreement_words(const QuestionThemes& themes);
 /// "Each mark is one person. ..."
 [[nodiscard]] std::vector<std::string> themes_remarks(const QuestionThemes& themes);
 

@@ -2,8 +2,11 @@
 // What a definition is bound to: the event's figures, and what may be asked for besides them.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/figures/years.hpp>
+#include <muster/domain/indicators/indicator.hpp>
 #include <muster/kit/base/result.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -27,10 +30,38 @@ struct SessionFacts {
 /// Errors: bad_input with places in the filter where it cannot be read, names what is not there or may not be used.
 using FiguresOfGroup = std::function<Result<std::shared_ptr<const figures::Summary>>(const std::string& where)>;
 
+/// The event among those before it that asked the same.
+struct EarlierEvents {
+  figures::Years years;  ///< the event is the last of them
+  figures::YearReview review;
+};
+
+/// The calendar year of the event in its programme.
+struct YearFacts {
+  int year = 0;
+  std::vector<std::shared_ptr<const figures::Summary>> events;  ///< by date, without those cancelled
+  std::int64_t registrations = 0;                               ///< of all events
+  std::int64_t people = 0;                                      ///< each once, however many events they came to
+  std::int64_t organisations = 0;                               ///< each once
+  std::int64_t covered = 0;                                     ///< places that somebody registered from, each once
+  std::int64_t places = 0;                                      ///< of the regions of the events
+  std::size_t left_out = 0;                                     ///< events beyond the first sixty
+};
+
+/// What is loaded only where a definition asks for it; an empty function: there is none.
+struct WiderFigures {
+  template <class Facts>
+  using Load = std::function<Result<std::shared_ptr<const Facts>>()>;
+  Load<EarlierEvents> earlier{};
+  Load<YearFacts> year{};
+  Load<std::vector<indicators::Indicator>> indicators{};  ///< published figures that the programme keeps, by title
+};
+
 struct ReportData {
   const figures::Summary& summary;       ///< of everybody
   FiguresOfGroup of_group{};             ///< empty: figures may not have a filter
   std::vector<SessionFacts> sessions{};  ///< by day and time
+  WiderFigures wider{};
 };
 
 }  // namespace muster::report

@@ -15,8 +15,9 @@ struct LoadedData {
   std::shared_ptr<const figures::Summary> summary;
   FiguresOfGroup of_group;
   std::vector<SessionFacts> sessions;
+  WiderFigures wider;
 
-  [[nodiscard]] ReportData data() const { return {*summary, of_group, sessions}; }
+  [[nodiscard]] ReportData data() const { return {*summary, of_group, sessions, wider}; }
 };
 
 /// Errors: no such event. Groups are those that everybody who reads the report may be shown.

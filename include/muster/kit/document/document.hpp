@@ -29,7 +29,8 @@ struct Heading {
 };
 struct Paragraph {
   Sentence text;
-  enum class Look { body, key, note } look = Look::body;  ///< key: the large opening sentence; note: small print
+  /// key: the large opening sentence; note: small print; quotation: what somebody said, apart from the rest
+  enum class Look { body, key, note, quotation } look = Look::body;
 };
 struct BulletList {
   std::vector<Sentence> items;
@@ -54,10 +55,16 @@ struct TableBlock {
   std::vector<std::vector<std::string>> rows;
   bool total = false;                 ///< the last row is a total
   bool folded = false;                ///< the picture before it shows every figure: a page folds the table away
-  std::vector<draw::Picture> bars{};  ///< folded: per row, what stands in a column of its own in a printed file
+  std::vector<draw::Picture> bars{};  ///< per row, what stands in a column of its own: of a folded table in a printed
+                                      ///< file, of another wherever it is shown, in place of the figure before it
   std::size_t printed = 0;            ///< folded: so many of its first rows stand in columns below the picture of a
                                       ///< printed file; without these and bars none does
-  std::vector<draw::Picture> marks;   ///< per row: the mark that its first cell has in the picture; or empty
+  std::vector<draw::Picture> marks{};  ///< per row: the mark that its first cell has in the picture; or empty
+  std::string bars_heading = "0 to 100%";
+  double bars_share = 0.3;  ///< of the table's width
+
+  /// Its rows carry what the figure before it shows, so that it stands in its place.
+  [[nodiscard]] bool stands_for_figure() const { return !folded && !bars.empty(); }
 };
 /// The headings of level 1, with their pages where there are pages.
 struct Contents {};

@@ -1,6 +1,7 @@
 #pragma once
 // The writers of a document: each says the same in its own format.
 
+#include <muster/kit/base/json.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/document/document.hpp>
 
@@ -44,6 +45,7 @@ enum class HtmlExtent { page, fragment };
 /// The document as JSON, for programs: its blocks in order, each with its kind; docs/report-language.md names the
 /// members. Pictures are their alternative texts.
 [[nodiscard]] std::string to_json(const Document& document);
+[[nodiscard]] Json json_of(const Document& document);
 
 /// Markdown, pictures as their alternative text.
 [[nodiscard]] std::string to_markdown(const Document& document);

@@ -52,6 +52,9 @@ struct BarPair {
 /// Plain horizontal bars of counts, one square mark per person up to 20, a bar above.
 [[nodiscard]] Picture marks(const std::vector<Bar>& bars, double width);
 
+/// The marks of one of several rows for a row of a table, without words; `most` are the people of the longest row.
+[[nodiscard]] Picture mark_strip(std::int64_t people, std::int64_t most, double width);
+
 /// Whether a scale runs from worst to best, stands in an order of which neither end is good (shades of grey, the last
 /// the darkest), or is of ranks, with the first choice the darkest.
 enum class ScaleEnds { worst_and_best, neither, first_choice };

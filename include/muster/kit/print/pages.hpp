@@ -62,7 +62,10 @@ struct Run {
 struct Words {
   std::vector<Run> runs{};
   enum class Side { start, end, centre } side = Side::start;
+  std::uint32_t rule = 0;  ///< colour of a rule left of them, as high as they are; 0 where there is none
 };
+/// How far left of its words a rule stands.
+inline constexpr double rule_gap = 11;
 /// A box to tick.
 struct Box {
   double side = 5.6 * millimetre;

@@ -20,6 +20,7 @@ struct Text {
 
 struct ParsedExpression {
   std::vector<Text> path;
+  std::vector<Text> theme;
   std::vector<Text> word;
   std::vector<Text> options;
   std::vector<Text> where;
@@ -34,7 +35,7 @@ struct ParsedBlock {
 }  // namespace muster::report
 
 BOOST_FUSION_ADAPT_STRUCT(muster::report::Text, quoted, range)
-BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedExpression, path, word, options, where, formats)
+BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedExpression, path, theme, word, options, where, formats)
 BOOST_FUSION_ADAPT_STRUCT(muster::report::ParsedBlock, name, arguments)
 
 namespace muster::report {
@@ -70,7 +71,12 @@ const x3::rule<struct FilterRule, Text> filter{"a filter"};
 const auto filter_def = x3::attr(false) >> x3::raw[x3::lexeme[+(('"' >> *(char_ - '"') >> '"') | (char_ - '|' - '"'))]];
 const x3::rule<struct FiltersRule, std::vector<Text>> filters{filter.name};
 const auto filters_def = x3::repeat(1)[filter];
-const auto expression_def = (name % '.') >> x3::repeat(0, 1)[quoted] >> -('=' > options) >>
+const auto keyword_theme = x3::lexeme[x3::lit("theme") >> !word_rest];
+const x3::rule<struct ThemeRule, Text> theme{"a theme's code, or its name in double quotes"};
+const auto theme_def = quoted | code;
+const x3::rule<struct ThemesRule, std::vector<Text>> themes{theme.name};
+const auto themes_def = x3::repeat(1)[theme];
+const auto expression_def = (name % '.') >> -(keyword_theme > themes) >> x3::repeat(0, 1)[quoted] >> -('=' > options) >>
                             -(keyword_where > filters) >> *('|' > name) > x3::eoi;
 
 const x3::rule<struct SignRule, Text> sign{"a sign"};
@@ -92,7 +98,7 @@ const auto braced_def = x3::attr(false) >> x3::raw[x3::lexeme['{' > *(char_ - '}
 const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
 const auto block_def = name >> *(quoted | number | dotted | sign | braced) > x3::eoi;
 
-BOOST_SPIRIT_DEFINE(name, code, quoted, option, options, filter, filters, expression, sign, number, dotted, braced,
+BOOST_SPIRIT_DEFINE(name, code, quoted, theme, themes, option, options, filter, filters, expression, sign, number, dotted, braced,
                     block)
 
 Name lowered(const Text& text, const char* begin) {
@@ -145,7 +151,7 @@ std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
   const auto& from = std::get<ParsedExpression>(parsed);
   const auto* begin = text.data();
   return Expression{lowered(from.path, begin), lowered(from.word, begin), lowered(from.options, begin),
-                    lowered(from.where, begin), lowered(from.formats, begin)};
+                    lowered(from.where, begin), lowered(from.formats, begin), lowered(from.theme, begin)};
 }
 
 std::variant<BlockLine, GrammarError> parse_block_line(std::string_view text) {

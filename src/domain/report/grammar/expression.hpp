@@ -17,13 +17,14 @@ struct Name {
   bool quoted = false;
 };
 
-/// `helpful = helpful or mainly where role = parent | of`, `words.word "useful"`, `places.missing`.
+/// `helpful = helpful or mainly where role = parent | of`, `words.word "useful"`, `topics theme funding | of`.
 struct Expression {
   std::vector<Name> path;     ///< one name or more
   std::vector<Name> word;     ///< none or one, in quotes
   std::vector<Name> options;  ///< after "="
   std::vector<Name> where;    ///< none or one: the filter after "where", as it stands there
   std::vector<Name> formats;  ///< after each "|"
+  std::vector<Name> theme{};  ///< none or one, after "theme": its code, or its name in quotes
 };
 
 /// `bars helpful "Was it helpful?"`: the name of the block and what follows it.

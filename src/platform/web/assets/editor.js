@@ -192,12 +192,13 @@
   text.parentNode.insertBefore(mirror, text);
   function draw_text() {
     var faults = {};
-    each('.faults li[data-line]', function (one) { faults[one.dataset.line] = true; });
+    each('.doubts li[data-line]', function (one) { faults[one.dataset.line] = 'line-doubted'; });
+    each('.faults li[data-line]', function (one) { faults[one.dataset.line] = 'line-wrong'; });
     var marked = document.createDocumentFragment();
     text.value.split('\n').forEach(function (line, at) {
       var row = document.createElement('div');
       if (/^ {0,3}:::/.test(line)) row.className = 'mark-block';
-      if (faults[at + 1]) row.className = 'line-wrong';
+      if (faults[at + 1]) row.className = faults[at + 1];
       line.split(/(\{[^}\n]*\})/).forEach(function (part) {
         if (!part) return;
         if (part[0] !== '{') return row.appendChild(document.createTextNode(part));
