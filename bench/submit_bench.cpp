@@ -25,7 +25,9 @@ constexpr int our_port = 18088;
 /// LimeSurvey 6.14 on two such cores, tuned (php-fpm with opcache, MariaDB): completed responses a second.
 constexpr double limesurvey_rate = 38;
 constexpr double times_ahead = 200;
-constexpr double memory_limit = 60;  // MB
+constexpr double memory_limit = 60;      // MB
+constexpr double processor_limit = 120;  // us for each answer
+constexpr double wait_limit = 25;        // ms, of 99 in 100
 
 /// Syncs of one page a second on the disk under `folder`, one after the other.
 double bare_syncs(const fs::path& folder) {
@@ -110,10 +112,12 @@ int run(const fs::path& folder, const std::string& muster) {
   }
   const auto nginx = muster::bench::nginx_with_page(folder / "nginx", reply.size());
   const auto theirs = muster::bench::wrk("-t1 -c64 -d5s " + nginx->url);
+  const double their_processor = nginx->process->processor_seconds() / static_cast<double>(theirs.requests) * 1e6;
+  const double before = serve.processor_seconds();
   const auto ours =
       muster::bench::wrk("-t1 -c64 -d10s --latency -s " + (folder / "answers.lua").string() + " " + address);
   const double memory = serve.peak_megabytes();
-  const double processor = serve.processor_seconds();
+  const double processor = (serve.processor_seconds() - before) / static_cast<double>(ours.requests) * 1e6;
   const auto in_store = kept(file);
   if (ours.requests == 0 || ours.refused > 0 || in_store < ours.requests + 1) {
     std::cout << "submit: " << ours.requests << " replies, " << ours.refused << " not taken, " << in_store
@@ -123,12 +127,13 @@ int run(const fs::path& folder, const std::string& muster) {
   using muster::bench::print;
   print("answers saved a second, 64 connections", ours.rate, "/s", times_ahead * limesurvey_rate,
         "200 times LimeSurvey 6.14, 38/s");
-  print("  the same", ours.rate, "/s", theirs.rate, "nginx with a file of the reply's size");
+  print("  the same", ours.rate, "/s", theirs.rate / 4, "a quarter of nginx's rate, a file of the reply's size");
   print("  the same", ours.rate, "/s", syncs, "bare syncs of the disk");
   print("  half of the people waited", ours.half_ms, "ms", 210, "LimeSurvey's half, 210 ms");
-  print("  99 of 100 waited at most", ours.most_ms, "ms", 1000, "the limit, 1 s");
-  print("  processor time for each", processor / static_cast<double>(in_store) * 1e6, "us", 1e6 / theirs.rate,
-        "nginx' time for each");
+  print("  99 of 100 waited at most", ours.most_ms, "ms", wait_limit, "the limit, 25 ms");
+  // Of the processors' time and not of the clock's: other programs on the machine make neither figure longer.
+  print("  processor time for each", processor, "us", processor_limit, "the limit, 120 us");
+  print("  the same", processor, "us", their_processor, "nginx' processor time for each");
   print("memory of the server at its peak", memory, "MB", memory_limit, "the limit, 60 MB");
   std::cout << "  " << ours.requests << " replies, " << in_store << " answers in the store: none lost\n";
   return 0;

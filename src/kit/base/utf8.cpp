@@ -10,6 +10,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 
@@ -58,12 +60,30 @@ bool is_own_mark(UChar32 character) {
   return U_SUCCESS(status) && script != USCRIPT_INHERITED && script != USCRIPT_COMMON;
 }
 
+/// How many bytes at the beginning are ASCII and no NUL, looked at eight at a time. It may stop up to seven early.
+std::size_t plain_beginning(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  constexpr std::uint64_t high = each << 7U;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (((bytes | (bytes - each)) & high) != 0) break;
+  }
+  return at;
+}
+
+bool is_ascii(std::string_view text) {
+  const auto rest = text.substr(plain_beginning(text));
+  return std::ranges::all_of(rest, [](char byte) { return static_cast<unsigned char>(byte) < 0x80U; });
+}
+
 }  // namespace
 
 bool is_valid_text(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const auto length = static_cast<int32_t>(text.size());
-  int32_t at = 0;
+  auto at = static_cast<int32_t>(plain_beginning(text));
   while (at < length) {
     UChar32 character = 0;
     U8_NEXT(bytes, at, length, character);  // NOLINT(bugprone-inc-dec-in-conditions): inside ICU's macro
@@ -73,7 +93,7 @@ bool is_valid_text(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-  if (!is_valid_text(text)) return std::string(text);
+  if (is_ascii(text) || !is_valid_text(text)) return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
   // Most text is composed already, and that is seen without making UTF-16 of it.
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));

@@ -44,6 +44,17 @@ web::Fields lower_headers(const RequestHead& head) {
   return headers;
 }
 
+/// What stands under `name`, in any case of the head's own: all headings are copied for pages alone.
+std::vector<std::string_view> values_of(const RequestHead& head, std::string_view name) {
+  const auto same = [](char typed, char small) {
+    return typed == small || (typed >= 'A' && typed <= 'Z' && typed - 'A' + 'a' == small);
+  };
+  std::vector<std::string_view> values;
+  for (const auto& [typed, value] : head.headers)
+    if (std::ranges::equal(typed, name, same)) values.push_back(value);
+  return values;
+}
+
 std::optional<std::size_t> length_of(std::string_view text) {
   // Digits alone: signs, lists and blanks are what readers disagree about.
   if (text.empty() || text.size() > 15) return std::nullopt;
@@ -280,30 +291,31 @@ std::optional<Refusal> refusal_of(const RequestHead& head, const Site& site) {
 }
 
 std::size_t body_length(const RequestHead& head) {
-  return length_of(lower_headers(head).get("content-length")).value_or(0);
+  const auto lengths = values_of(head, "content-length");
+  return lengths.empty() ? 0 : length_of(lengths.front()).value_or(0);
 }
 
 bool expects_continue(const RequestHead& head) {
-  return head.version == "HTTP/1.1" && lower(lower_headers(head).get("expect")) == "100-continue";
+  const auto expected = values_of(head, "expect");
+  return head.version == "HTTP/1.1" && !expected.empty() && lower(expected.front()) == "100-continue";
 }
 
 bool keeps_alive(const RequestHead& head) {
-  return head.version == "HTTP/1.1" &&
-         std::ranges::none_of(lower_headers(head).all("connection"),
-                              [](const std::string& value) { return lists(value, "close"); });
+  return head.version == "HTTP/1.1" && std::ranges::none_of(values_of(head, "connection"), [](std::string_view value) {
+           return lists(value, "close");
+         });
 }
 
 Client client_of(const RequestHead& head, const std::string& peer, bool encrypted, const TrustedProxies& proxies) {
-  const auto headers = lower_headers(head);
-  const auto forwarded = headers.all("x-forwarded-for");
+  const auto forwarded = values_of(head, "x-forwarded-for");
   auto address = parse_ip(peer);
   if (!address) return {peer, encrypted, false};
   Client client{peer, encrypted, is_loopback(*address) && forwarded.empty()};
   if (!proxies.trusts(*address)) return client;
-  const auto schemes = headers.all("x-forwarded-proto");
+  const auto schemes = values_of(head, "x-forwarded-proto");
   if (schemes.size() == 1) client.encrypted = lower(schemes.front()) == "https";
   std::string chain;
-  for (const auto& value : forwarded) chain += (chain.empty() ? "" : ",") + value;
+  for (const auto value : forwarded) (chain += chain.empty() ? "" : ",") += value;
   while (!chain.empty() && proxies.trusts(*address)) {
     const auto comma = chain.rfind(',');
     auto last = comma == std::string::npos ? chain : chain.substr(comma + 1);

@@ -61,7 +61,7 @@ class SqliteDatabase final : public Database {
       writes_.run(work);
     } else {
       readers_.lend([&](SqliteSession& reader) {
-        reader.execute("begin");
+        reader.begin_reading();
         run_alone(reader, work);
       });
     }

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <thread>
 
 namespace muster::store {
@@ -27,6 +28,37 @@ class StatementReset {
  private:
   sqlite3_stmt* statement_;
 };
+
+constexpr std::size_t most_known = 4;           // answers of one statement
+constexpr std::size_t most_known_bytes = 2048;  // of each: what many ask for is a line or two
+
+/// What is left of `room` bytes beside these values; 0 where they do not fit.
+std::size_t room_in_memory(const Values& values, std::size_t room) {
+  std::size_t bytes = 0;
+  for (const auto& value : values) {
+    bytes += sizeof(Value);
+    if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    if (const auto* blob = std::get_if<Blob>(&value)) bytes += blob->bytes.size();
+  }
+  return bytes < room ? room - bytes : 0;
+}
+
+bool same_value(const Value& one, const Value& other) {
+  return std::visit(
+      [&](const auto& held) {
+        using Held = std::decay_t<decltype(held)>;
+        const auto* same = std::get_if<Held>(&other);
+        if constexpr (std::is_same_v<Held, Blob>)
+          return same != nullptr && same->bytes == held.bytes;
+        else
+          return same != nullptr && *same == held;
+      },
+      one);
+}
+
+bool same_values(const Values& one, const Values& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), same_value);
+}
 
 /// Values outlive the call, so SQLite need not copy them (SQLITE_STATIC).
 int bind_value(sqlite3_stmt* statement, int index, const Value& value) {
@@ -156,7 +188,7 @@ SqliteSession::~SqliteSession() {
 
 void SqliteSession::fail(int code) const { throw_error(code, sqlite3_errstr(code)); }
 
-const SqliteSession::PreparedStatement& SqliteSession::prepared(std::string_view sql, std::size_t values) {
+SqliteSession::PreparedStatement& SqliteSession::prepared(std::string_view sql, std::size_t values) {
   auto found = statements_.find(sql);
   if (found == statements_.end()) {
     const std::string key(sql);
@@ -184,10 +216,45 @@ const SqliteSession::PreparedStatement& SqliteSession::prepared(std::string_view
   return kept;
 }
 
+void SqliteSession::begin_reading() {
+  state_ = 0;
+  execute("begin");
+  // Never 0, and another one whenever another connection has changed the file since.
+  state_ = first("pragma data_version")->integer(0);
+}
+
 void SqliteSession::each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) {
-  const auto& [statement, places] = prepared(sql, values.size());
+  auto& statement = prepared(sql, values.size());
   // A statement that runs while its own rows are being read would start again from the first.
-  if (sqlite3_stmt_busy(statement) != 0) throw std::logic_error("a statement runs inside itself: " + std::string(sql));
+  if (sqlite3_stmt_busy(statement.statement) != 0)
+    throw std::logic_error("a statement runs inside itself: " + std::string(sql));
+  // What gives no columns does something: a commit is one.
+  if (state_ == 0 || sqlite3_column_count(statement.statement) == 0)
+    return run(statement, values, [&](Values cells) { row(Row(std::move(cells))); });
+  if (statement.known_at != state_) statement.known.clear();
+  statement.known_at = state_;
+  for (const auto& known : statement.known) {
+    if (!same_values(known.values, values)) continue;
+    // A copy: the callback may ask the same with other values, for which these make room.
+    for (auto& cells : std::vector<Values>(known.rows)) row(Row(std::move(cells)));
+    return;
+  }
+  std::vector<Values> rows;
+  auto room = room_in_memory(values, most_known_bytes);
+  run(statement, values, [&](Values cells) {
+    if (room > 0) room = room_in_memory(cells, room);
+    if (room > 0) rows.push_back(cells);
+    row(Row(std::move(cells)));
+  });
+  if (room == 0) return;
+  if (statement.known.size() >= most_known) statement.known.clear();
+  statement.known.push_back({values, std::move(rows)});
+}
+
+void SqliteSession::run(const PreparedStatement& prepared, const Values& values,
+                        const std::function<void(Values)>& take) {
+  auto* const statement = prepared.statement;
+  const auto& places = prepared.places;
   const StatementReset running(statement);
   for (std::size_t at = 0; at < values.size(); ++at)
     if (const int code = bind_value(statement, places[at], values[at]); code != SQLITE_OK) fail(code);
@@ -199,7 +266,7 @@ void SqliteSession::each(std::string_view sql, const Values& values, const std::
     const int columns = sqlite3_column_count(statement);
     cells.reserve(static_cast<std::size_t>(columns));
     for (int column = 0; column < columns; ++column) cells.push_back(column_value(statement, column));
-    row(Row(std::move(cells)));
+    take(std::move(cells));
   }
 }
 

@@ -30,21 +30,33 @@ class SqliteSession final : public Connection {
   std::int64_t execute(std::string_view sql, const Values& values = {}) override;
   void each(std::string_view sql, const Values& values, const std::function<void(const Row&)>& row) override;
 
+  /// Begins a transaction that only reads. Until another connection changes something, what was asked before is
+  /// answered from memory, few rows at a time: a full room asks for the same form again and again.
+  void begin_reading();
   /// Runs several statements without values: migrations and pragmas.
   void run_script(const std::string& sql);
   [[nodiscard]] bool in_transaction() const override;
   [[nodiscard]] sqlite3* handle() const { return database_; }
 
  private:
+  struct KnownRows {
+    Values values;
+    std::vector<Values> rows;
+  };
   /// A statement and, for each value, the place that SQLite binds it at: `$2` may stand before `$1`.
   struct PreparedStatement {
     sqlite3_stmt* statement = nullptr;
     std::vector<int> places;
+    std::vector<KnownRows> known;
+    std::int64_t known_at = 0;  ///< the state that they are of
   };
-  const PreparedStatement& prepared(std::string_view sql, std::size_t values);
+  PreparedStatement& prepared(std::string_view sql, std::size_t values);
+  /// Steps through the rows.
+  void run(const PreparedStatement& prepared, const Values& values, const std::function<void(Values)>& take);
   [[noreturn]] void fail(int code) const;
 
   sqlite3* database_ = nullptr;
+  std::int64_t state_ = 0;  ///< of the database, as this connection counts its changes; 0 while it may write
   std::map<std::string, PreparedStatement, std::less<>> statements_;
 };
 

@@ -64,7 +64,7 @@ Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limi
     if (raw_value.size() > 3 * limits.value_bytes) return malformed("A field of the form holds too long a text.");
     MUSTER_TRY(name, percent_decoded(raw_name, true));
     MUSTER_TRY(bytes, unescaped(raw_value, true));
-    MUSTER_TRY(value, typed_field(bytes));
+    MUSTER_TRY(value, typed_field(std::move(bytes)));
     if (name.empty()) return malformed("A field of the form has no name.");
     if (name.size() > limits.name_bytes) return malformed("A field of the form has too long a name.");
     if (value.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");

@@ -7,7 +7,7 @@ namespace muster::web {
 
 Result<Json> decode_json(std::string_view body, const JsonLimits& limits) {
   MUSTER_CHECK(check_typed(body));
-  return read_json(body, limits, typed_field);
+  return read_json(body, limits, [](std::string_view text) { return typed_field(std::string(text)); });
 }
 
 }  // namespace muster::web

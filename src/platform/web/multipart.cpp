@@ -146,7 +146,7 @@ Result<Multipart> decode_multipart(std::string_view body, std::string_view conte
       form.uploads.push_back({std::move(head.name), std::move(*head.file_name), std::string(content)});
     } else {
       if (content.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
-      MUSTER_TRY(value, typed_field(content));
+      MUSTER_TRY(value, typed_field(std::string(content)));
       form.fields.add(std::move(head.name), std::move(value));
     }
   }

@@ -14,6 +14,6 @@ namespace muster::web {
 
 /// What a field may hold, checked as above, with every line break as \n: browsers send CR LF, and what is pasted from
 /// slides and word processors breaks lines with vertical tabs and form feeds.
-[[nodiscard]] Result<std::string> typed_field(std::string_view text);
+[[nodiscard]] Result<std::string> typed_field(std::string text);
 
 }  // namespace muster::web

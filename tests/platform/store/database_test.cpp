@@ -93,6 +93,58 @@ TEST_CASE("writers take turns, and none is lost") {
   CHECK(settings(*database) == 100);
 }
 
+TEST_CASE("what was read is read again from the file once somebody else has changed it") {
+  const TemporaryFolder folder;
+  const auto file = (folder.path() / "muster.db").string();
+  const auto server = opened(file);
+  const auto command = opened(file);
+  const auto value = [&] {
+    const auto found = server->read([](Session& session) -> Result<std::string> {
+      const auto ask = [&] { return session.first("select value from setting where name = $1", {"colour"}); };
+      const auto row = ask();
+      CHECK(row.has_value() == ask().has_value());  // one snapshot, asked twice
+      return row ? row->text(0) : "none";
+    });
+    REQUIRE(found.ok());
+    return *found;
+  };
+  CHECK(value() == "none");
+  CHECK(value() == "none");
+  REQUIRE(put(*command, "colour", "blue").ok());  // another process
+  CHECK(value() == "blue");
+  CHECK(value() == "blue");
+  REQUIRE(server
+              ->write([](Session& session) -> Outcome {
+                session.execute("update setting set value = $2 where name = $1", {"colour", "green"});
+                return Success{};
+              })
+              .ok());
+  CHECK(value() == "green");
+}
+
+TEST_CASE("the same question with other values, and one of many rows, has its own answer") {
+  const TemporaryFolder folder;
+  const auto database = opened((folder.path() / "muster.db").string());
+  const auto before = settings(*database);
+  constexpr int many = 40;
+  for (int at = 0; at < many; ++at)
+    REQUIRE(put(*database, "name " + std::to_string(at), std::string(400, static_cast<char>('a' + at % 26))).ok());
+  for (int turn = 0; turn < 2; ++turn) {
+    for (int at = 0; at < many; ++at) {
+      const auto found = database->read([&](Session& session) -> Result<std::string> {
+        return session.first("select value from setting where name = $1", {"name " + std::to_string(at)})->text(0);
+      });
+      REQUIRE(found.ok());
+      CHECK(*found == std::string(400, static_cast<char>('a' + at % 26)));
+    }
+    const auto all = database->read([](Session& session) -> Result<std::int64_t> {
+      return static_cast<std::int64_t>(session.query("select name, value from setting").size());
+    });
+    REQUIRE(all.ok());
+    CHECK(*all == before + many);
+  }
+}
+
 TEST_CASE("a place where no database can be is met with what to do") {
   const TemporaryFolder folder;
   const auto missing = Database::open(folder.file("muster.db"), Database::Mode::must_exist, milliseconds(10));

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,8 @@ namespace muster::forms {
 /// Names that the form does not know are left out.
 class TypedReader {
  public:
-  explicit TypedReader(const BoundForm& form);
+  /// Looks names up in `form` for as long as fields are added.
+  explicit TypedReader(const BoundForm& form) : form_(&form) {}
   /// `name` is a question's code, or that of a write-in ("format.other").
   void add(std::string_view name, std::string_view value);
   /// Whether something was too long to be kept whole.
@@ -32,7 +34,11 @@ class TypedReader {
     std::size_t values = 0;
     std::size_t characters = 0;
   };
-  std::map<std::string, Room, std::less<>> rooms_;  ///< what each name still takes
+  /// Of a name that the form knows.
+  [[nodiscard]] std::optional<Room> room_named(std::string_view name) const;
+
+  const BoundForm* form_;
+  std::map<std::string, Room, std::less<>> rooms_;  ///< what each name that came still takes
   TypedAnswers typed_;
   bool cut_ = false;
 };

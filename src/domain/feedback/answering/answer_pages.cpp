@@ -51,12 +51,11 @@ std::string language_part(const web::Request& request) {
 }
 
 /// A field's name without the mark of a list.
-std::string plain(const std::string& name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
+std::string_view plain(std::string_view name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
 
 /// What was typed for questions of the form; the first "token" is the frame's own.
-forms::TypedReader typed_from(const web::Fields& fields, const forms::Form& form) {
-  const forms::BoundForm bound(form);
-  forms::TypedReader typed(bound);
+forms::TypedReader typed_from(const web::Fields& fields, const forms::BoundForm& form) {
+  forms::TypedReader typed(form);
   bool token_seen = false;
   for (const auto& [name, value] : fields.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
@@ -376,7 +375,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   const auto& form = found->form();
   AnswerPage sheet;
   sheet.page = page_from(request, form);
-  auto typed = typed_from(request.form, form);
+  const forms::BoundForm bound(form);
+  auto typed = typed_from(request.form, bound);
   sheet.cut = typed.cut();
   sheet.typed = typed.take();
   leave_out_wrong_hidden(sheet.typed, form);
@@ -409,7 +409,6 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   }
   const auto checked = forms::check_answers(form, sheet.typed);
   const auto& answers = checked.answers;
-  const forms::BoundForm bound(form);
   if (request.form.find("_back")) {
     sheet.page = page_before(bound, sheet.page, answers).value_or(0);
     return show(request, *found, sheet);

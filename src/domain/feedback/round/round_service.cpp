@@ -355,7 +355,9 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
     open_where_due(session, now, *round);
     const auto page = round_of_page(session, now, *round, key);
     const bool changed = page.form != seen.form;
-    const auto checked = changed ? forms::check_answers(*page.form, typed) : at_once;
+    std::optional<forms::CheckedAnswers> anew;
+    if (changed) anew = forms::check_answers(*page.form, typed);
+    const auto& checked = anew ? *anew : at_once;
     if (!checked.ok()) return Submission{false, {}, checked.errors};
     if (!is_of_this_opening(key, *round)) return conflict(opened_again);
     if (!sent.draft.empty()) sql::delete_draft(session, round->id, draft_hash(sent.draft));
@@ -363,7 +365,9 @@ Result<Submission> submit(store::Database& database, Instant now, const Round& s
       return Submission{true, {}, {}};
     MUSTER_CHECK(spend_link(session, *round, sent.link));
     const auto response_id = new_id();
-    const auto apart = changed ? forms::parted(*page.form, checked.answers) : at_once_parted;
+    std::optional<forms::PartedAnswers> parted_anew;
+    if (anew) parted_anew = forms::parted(*page.form, checked.answers);
+    const auto& apart = parted_anew ? *parted_anew : at_once_parted;
     sql::insert_response(session, round->id, {response_id, apart.answers, 0, page.form_version});
     if (!apart.personal.empty()) {
       sql::insert_personal(session, round->id, apart.personal);

@@ -74,23 +74,27 @@ std::size_t longest_request(const Form& form) {
   return all;
 }
 
-TypedReader::TypedReader(const BoundForm& form) {
+std::optional<TypedReader::Room> TypedReader::room_named(std::string_view name) const {
   const auto twice = [](const AnswerRoom& room) { return Room{room.values, 2 * room.characters + 1}; };
-  for (const auto& page : form.form().pages) {
-    for (const auto& question : page.questions) {
-      rooms_.emplace(question.code, twice(room_of(question)));
-      for (const auto& option : question.options) {
-        if (option.write_in) rooms_.emplace(question.code + "." + option.code, twice(room_of_write_in()));
-        if (question.kind == QuestionKind::ranking)
-          rooms_.emplace(question.code + "." + option.code, twice(room_of_place()));
-      }
-    }
+  if (const auto* question = form_->question(name)) return twice(room_of(*question));
+  for (auto point = name.find('.'); point != std::string_view::npos; point = name.find('.', point + 1)) {
+    const auto* question = form_->question(name.substr(0, point));
+    const auto* option = question == nullptr ? nullptr : question->option(name.substr(point + 1));
+    if (option == nullptr) continue;
+    if (option->write_in) return twice(room_of_write_in());
+    if (question->kind == QuestionKind::ranking) return twice(room_of_place());
   }
+  return std::nullopt;
 }
 
 void TypedReader::add(std::string_view name, std::string_view value) {
-  const auto room = rooms_.find(name);
-  if (room == rooms_.end() || room->second.values == 0) return;
+  auto room = rooms_.find(name);
+  if (room == rooms_.end()) {
+    const auto found = room_named(name);
+    if (!found) return;
+    room = rooms_.emplace(name, *found).first;
+  }
+  if (room->second.values == 0) return;
   const auto kept = first_characters(value, room->second.characters);
   cut_ = cut_ || kept.size() < value.size();
   --room->second.values;

@@ -11,18 +11,35 @@
 #include <Poco/JSON/Parser.h>
 #include <Poco/JSONString.h>
 
+#include <algorithm>
+
 namespace muster::forms {
 namespace {
 
-std::string text_json(const std::string& text) { return Poco::toJSON(text, Poco::JSON_WRAP_STRINGS); }
+/// What stands for itself in JSON, in ASCII.
+bool stands_for_itself(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == ' ' ||
+         byte == '_' || byte == '-' || byte == '.' || byte == ',';
+}
 
-std::string list_json(const std::vector<std::string>& texts) {
-  std::string out = "[";
-  for (const auto& text : texts) {
-    if (out.size() > 1) out += ',';
-    out += text_json(text);
+void add_text(std::string& out, const std::string& text) {
+  if (!std::ranges::all_of(text, stands_for_itself)) {
+    out += Poco::toJSON(text, Poco::JSON_WRAP_STRINGS);
+    return;
   }
-  return out + "]";
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+void add_list(std::string& out, std::string_view name, const std::vector<std::string>& texts) {
+  out += name;
+  out += '[';
+  for (std::size_t at = 0; at < texts.size(); ++at) {
+    if (at > 0) out += ',';
+    add_text(out, texts[at]);
+  }
+  out += ']';
 }
 
 /// JSON of another shape. Thrown through the parser, since a handler has no other way to stop it.
@@ -98,11 +115,14 @@ std::string to_json(const Answers& answers) {
   std::string out = "{";
   for (const auto& [code, answer] : answers) {
     if (out.size() > 1) out += ',';
-    out += text_json(code) + ":{\"codes\":" + list_json(answer.codes) + ",\"texts\":" + list_json(answer.texts);
-    if (!answer.written_in.empty()) out += ",\"written_in\":" + list_json(answer.written_in);
+    add_text(out, code);
+    add_list(out, ":{\"codes\":", answer.codes);
+    add_list(out, ",\"texts\":", answer.texts);
+    if (!answer.written_in.empty()) add_list(out, ",\"written_in\":", answer.written_in);
     out += '}';
   }
-  return out + "}";
+  out += '}';
+  return out;
 }
 
 Result<Answers> answers_from_json(std::string_view json) {

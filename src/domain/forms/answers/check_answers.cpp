@@ -27,6 +27,8 @@ std::string named(const Question& question) { return in_quotes(question.label); 
 
 /// Valid text as it is to be stored: NFC, trimmed, line ends as \n, without control characters, which no XML holds.
 std::string clean(std::string_view text) {
+  const auto usual = [](char byte) { return (byte >= 0x20 && byte < 0x7F) || byte == '\n' || byte == '\t'; };
+  if (std::ranges::all_of(text, usual)) return trimmed(text);
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char byte = text[at];
@@ -54,13 +56,18 @@ class Checker {
  public:
   Checker(const Form& form, const TypedAnswers& typed, const Catalogue& words)
       : form_(form), typed_(typed), words_(words) {
-    const auto questions = form.questions();
-    if (std::any_of(questions.begin(), questions.end(), [](const auto* each) { return each->ask_if.has_value(); }))
-      conditions_.emplace(form);
-    offers_ = std::any_of(questions.begin(), questions.end(), [](const auto* each) {
-      return std::any_of(each->options.begin(), each->options.end(),
-                         [](const auto& option) { return option.only_if.has_value(); });
-    });
+    bool conditions = false;
+    for (const auto& page : form.pages) {
+      for (const auto& question : page.questions) {
+        conditions = conditions || question.ask_if.has_value();
+        offers_ = offers_ || std::ranges::any_of(question.options,
+                                                 [](const Option& option) { return option.only_if.has_value(); });
+      }
+      looks_back_ =
+          looks_back_ || std::ranges::any_of(page.grids, [](const Grid& grid) { return grid.total.has_value(); });
+    }
+    if (conditions) conditions_.emplace(form);
+    looks_back_ = looks_back_ || conditions || offers_;
   }
 
   CheckedAnswers run(std::optional<std::size_t> only_page) {
@@ -74,7 +81,7 @@ class Checker {
         if (only_page && *only_page != page) errors_.clear();
         const bool wanted = !only_page || *only_page == page;
         if (!answer.codes.empty() || !answer.texts.empty()) {
-          values_.emplace(question.code, question.has_options() ? answer.codes : answer.texts);
+          if (looks_back_) values_.emplace(question.code, question.has_options() ? answer.codes : answer.texts);
           if (wanted) out.answers.emplace(question.code, std::move(answer));
         } else if (question.required && errors_.empty() && wanted) {
           add(question, 0, missing(question));
@@ -396,9 +403,10 @@ class Checker {
   const Form& form_;
   std::optional<BoundForm> conditions_;  ///< where there are any: most forms have none
   bool offers_ = false;                  ///< some options are not everybody's
+  bool looks_back_ = false;              ///< something hangs on what was answered before it
   const TypedAnswers& typed_;
   const Catalogue& words_;
-  query::Values values_;
+  query::Values values_;                      ///< what was answered so far, where anything looks back
   std::set<std::string, std::less<>> wrong_;  ///< questions with an error
   std::vector<AnswerError> errors_;
 };

@@ -78,7 +78,10 @@ std::size_t words_in(std::string_view text) {
 template <std::size_t count>
 std::pair<std::size_t, std::size_t> next_sign(std::string_view text, std::size_t at,
                                               const std::array<std::string_view, count>& signs) {
+  std::array<bool, 256> begins{};
+  for (const auto sign : signs) begins[static_cast<unsigned char>(sign.front())] = true;
   for (; at < text.size(); ++at) {
+    if (!begins[static_cast<unsigned char>(text[at])]) continue;
     for (const auto sign : signs) {
       if (text.substr(at, sign.size()) == sign) return {at, sign.size()};
     }
