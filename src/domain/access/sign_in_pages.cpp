@@ -137,10 +137,14 @@ void add_sign_in_pages(web::Router& router, const PageContext& context) {
   router.post("/sign-in", Permission::open_site, [context](const Request& request) { return ask(context, request); });
   router.get("/sign-in/sent", Permission::open_site,
              [](const Request& request) { return page(request, "Check your mail", "sent", View()); });
-  router.get("/sign-in/{link}", Permission::open_site,
-             [context](const Request& request) { return look(context, request); });
-  router.post("/sign-in/{link}", Permission::open_site,
-              [context](const Request& request) { return spend(context, request); });
+  router
+      .get("/sign-in/{link}", Permission::open_site,
+           [context](const Request& request) { return look(context, request); })
+      .holds_secret();
+  router
+      .post("/sign-in/{link}", Permission::open_site,
+            [context](const Request& request) { return spend(context, request); })
+      .holds_secret();
 }
 
 }  // namespace muster::access

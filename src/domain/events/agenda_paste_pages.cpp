@@ -31,6 +31,7 @@ struct PasteForm {
               "speakers may be left out; without an end a session lasts until the next. Days stand above their "
               "sessions: Day 2.")
           .rows(14)
+          .most(longest_agenda)
           .missing("Paste the agenda first: its field is empty");
   web::Field<std::string> looked_at = form.hidden("looked_at", "");
 };

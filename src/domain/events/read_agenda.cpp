@@ -11,8 +11,6 @@
 namespace muster::events {
 namespace {
 
-constexpr std::size_t most_bytes = 100'000;
-
 /// Words of a title that say what it is, the first that stands in it decides.
 constexpr auto words_of_kinds = std::to_array<std::pair<std::string_view, SessionKind>>({
     {"lunch", SessionKind::pause},          {"coffee", SessionKind::pause},       {"tea", SessionKind::pause},
@@ -160,7 +158,7 @@ void end_with_the_next(std::vector<EventSession>& sessions) {
 
 Result<std::vector<EventSession>> read_agenda(std::string_view text, Date of_event,
                                               const std::vector<EventSession>& taken) {
-  if (text.size() > most_bytes || !is_plain_text(text))
+  if (text.size() > longest_agenda || !is_plain_text(text))
     return bad_input("Paste the agenda as text, 100,000 letters at most.").at("agenda");
   AgendaReader reader{of_event, taken};
   std::size_t number = 0;

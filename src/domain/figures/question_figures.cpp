@@ -294,19 +294,39 @@ std::size_t most_ranked(const forms::Question& question) {
   return question.limit > 0 ? std::min(question.limit, question.options.size()) : question.options.size();
 }
 
+/// As many ranks as the form asks for, or as somebody gave before it asked for fewer: a rank that was given is no
+/// option that was passed over.
+std::size_t ranks_given(const Counted& counted, const Group& group) {
+  auto most = most_ranked(counted.question);
+  for (const auto* people : {&group.in, &group.out}) {
+    people->each([&](std::size_t row) {
+      std::size_t ranks = 0;
+      counted.columns.ranked.each_id(row, [&](std::uint32_t) { ++ranks; });
+      most = std::max(most, ranks);
+    });
+  }
+  return std::min(most, counted.question.options.size());
+}
+
 /// People by option and rank.
-std::vector<std::vector<std::int64_t>> ranks_of(const Counted& counted, const query::RowSet& people) {
+std::vector<std::vector<std::int64_t>> ranks_of(const Counted& counted, std::size_t ranks,
+                                                const query::RowSet& people) {
   const auto& ranked = counted.columns.ranked;
-  const auto most = most_ranked(counted.question);
   const auto options = counted.question.options.size();
   std::vector<std::size_t> places;
   for (std::size_t id = 0; id < ranked.different(); ++id)
     places.push_back(counted.columns.values.position(ranked.value(id)));
-  std::vector<std::vector<std::int64_t>> out(options, std::vector<std::int64_t>(most, 0));
+  std::vector<std::vector<std::int64_t>> out(options, std::vector<std::int64_t>(ranks, 0));
+  // Each option once, whatever is stored: nobody puts one first and third.
+  std::vector<std::size_t> seen(options, 0);
   people.each([&](std::size_t row) {
     std::size_t rank = 0;
     ranked.each_id(row, [&](std::uint32_t id) {
-      if (rank < most && places[id] < options) ++out[places[id]][rank];
+      const auto place = places[id];
+      if (rank < ranks && place < options && seen[place] != row + 1) {
+        seen[place] = row + 1;
+        ++out[place][rank];
+      }
       ++rank;
     });
   });
@@ -315,13 +335,14 @@ std::vector<std::vector<std::int64_t>> ranks_of(const Counted& counted, const qu
 
 /// In a group that is looked at alone no rank may be told that few gave, there or outside it: then none is.
 void count_ranks(QuestionFigures& figures, const Counted& counted, std::int64_t threshold, const Group& group) {
-  const auto counts = ranks_of(counted, group.in);
+  const auto given = ranks_given(counted, group);
+  const auto counts = ranks_of(counted, given, group.in);
   const auto any_small = [&](const std::vector<std::vector<std::int64_t>>& options) {
     return std::any_of(options.begin(), options.end(), [&](const auto& ranks) {
       return std::any_of(ranks.begin(), ranks.end(), [&](std::int64_t people) { return is_small(people, threshold); });
     });
   };
-  if (group.filtered && (any_small(counts) || any_small(ranks_of(counted, group.out)))) return;
+  if (group.filtered && (any_small(counts) || any_small(ranks_of(counted, given, group.out)))) return;
   for (const auto& ranks : counts) {
     RankFigures of{ranks, 0, std::nullopt, 0};
     std::int64_t sum = 0;

@@ -93,9 +93,19 @@ document::TableBlock table_of(const QuestionFigures& question) {
 
 std::string points_in_words(const QuestionFigures& question) {
   const auto most = question.ranks.front().people.size();
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  for (const auto& option : question.ranks) {
+    first += option.people.front();
+    last += option.people.back();
+  }
+  const auto fewer = std::max<std::int64_t>(first - last, 0);
   return "Options stand in order of points: " + std::to_string(most) + " for a first choice, " +
          std::to_string(most - 1) + " for a second" + (most > 2 ? " and so on" : "") +
-         ". The mean rank is that of the people who ranked the option";
+         ". The mean rank is that of the people who ranked the option" +
+         (fewer > 0 ? ". " + counted(fewer, "person", "people") + " put fewer than " +
+                          in_words(static_cast<std::int64_t>(most)) + " in order"
+                    : std::string());
 }
 
 std::vector<document::Block> ranking_blocks(const Summary& summary, const QuestionFigures& question,

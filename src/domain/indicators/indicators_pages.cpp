@@ -8,6 +8,7 @@
 #include <muster/domain/indicators/indicator_pictures.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/domain/indicators/indicator_words.hpp>
+#include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/form.hpp>
@@ -58,6 +59,7 @@ void add_upload(View& view, const Request& request, const std::string& event) {
   (void)form.lines("pasted", "Or paste the rows")
       .hint("Copy them from Excel, headings and all: up to about 1,000 rows.")
       .rows(5)
+      .most(intake::longest_pasted)
       .code()
       .plain()
       .optional();

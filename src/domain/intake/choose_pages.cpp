@@ -44,6 +44,7 @@ struct ChooseForm {
         pasted(form.lines("pasted", "Or paste the rows")
                    .hint("Copy them from Excel, headings and all: up to about 1,000 rows.")
                    .rows(5)
+                   .most(longest_pasted)
                    .code()
                    .plain()
                    .optional()) {}

@@ -39,8 +39,10 @@ struct NeedsForm {
   std::string slug;
   std::string mark;  ///< of the needs that the form begins with
   web::Field<std::string> event = form.hidden("event", slug);
-  web::Field<std::string> access = form.lines("access", "Access needs").rows(2).small_label().optional();
-  web::Field<std::string> dietary = form.lines("dietary", "Dietary requirements").rows(2).small_label().optional();
+  web::Field<std::string> access =
+      form.lines("access", "Access needs").most(booking::longest_need).rows(2).small_label().optional();
+  web::Field<std::string> dietary =
+      form.lines("dietary", "Dietary requirements").most(booking::longest_need).rows(2).small_label().optional();
   web::Field<std::string> seen = form.hidden("seen", mark);
 };
 

@@ -7,11 +7,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::report {
-namespace {
-
-constexpr std::size_t most_bytes = 60'000;
-
-}  // namespace
+namespace {}  // namespace
 
 Result<EventDefinition> event_definition(store::Database& database, const std::string& event_slug,
                                          const std::string& name, const std::string& shipped) {
@@ -30,7 +26,7 @@ Outcome save_definition(store::Database& database, const store::AuditContext& au
     return bad_input("The report would be empty. Write something, or go back to the report that comes with Muster.")
         .at("text");
   }
-  if (text.size() > most_bytes)
+  if (text.size() > longest_text)
     return bad_input("The report’s text is too long. Keep it to 60,000 characters.").at("text");
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, events::find_event(session, event_slug));

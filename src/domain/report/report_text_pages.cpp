@@ -32,7 +32,8 @@ struct TextForm {
           .hint("Markdown, with figures such as {responses} and lines such as ::: cloud words.")
           .missing("The report would be empty. Write something, or go back to the report that comes with Muster")
           .plain()
-          .rows(28);
+          .rows(28)
+          .most(longest_text);
 };
 
 TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition) {

@@ -119,11 +119,13 @@ void add_phone_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const auto limits = std::make_shared<SendingLimits>();
   const auto first = [context](const Request& request) { return begin(context, request); };
-  router.get("/r/{code}", Permission::open_site, first);
+  router.get("/r/{code}", Permission::open_site, first).holds_secret();
   // Somebody types the whole address in capitals.
-  router.get("/R/{code}", Permission::open_site, first);
-  router.post("/r/{code}", Permission::open_site,
-              [context, limits](const Request& request) { return add_note(context, *limits, request); });
+  router.get("/R/{code}", Permission::open_site, first).holds_secret();
+  router
+      .post("/r/{code}", Permission::open_site,
+            [context, limits](const Request& request) { return add_note(context, *limits, request); })
+      .holds_secret();
 }
 
 }  // namespace muster::room

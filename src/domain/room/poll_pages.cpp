@@ -161,10 +161,11 @@ void add_poll_pages(web::Router& router, const PageContext& context) {
   router.get(desk, Permission::change_form, [context](const Request& r) { return look(context, r); });
   router.post(desk, Permission::change_form, [context](const Request& r) { return ask(context, r); });
   router.post(desk + "/change", Permission::change_form, [context](const Request& r) { return change(context, r); });
-  router.get("/r/{code}/poll", Permission::open_site,
-             [context](const Request& r) { return vote_on_phone(context, r); });
-  router.post("/r/{code}/poll", Permission::open_site,
-              [context](const Request& r) { return vote_on_phone(context, r); });
+  router.get("/r/{code}/poll", Permission::open_site, [context](const Request& r) { return vote_on_phone(context, r); })
+      .holds_secret();
+  router
+      .post("/r/{code}/poll", Permission::open_site, [context](const Request& r) { return vote_on_phone(context, r); })
+      .holds_secret();
 }
 
 }  // namespace muster::room

@@ -114,9 +114,12 @@ Reply give_vote(const PageContext& context, const Request& request) {
 
 void add_question_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
-  router.get("/r/{code}/questions", Permission::open_site, [context](const Request& r) { return look(context, r); });
-  router.post("/r/{code}/questions", Permission::open_site, [context](const Request& r) { return ask(context, r); });
-  router.post("/r/{code}/vote", Permission::open_site, [context](const Request& r) { return give_vote(context, r); });
+  router.get("/r/{code}/questions", Permission::open_site, [context](const Request& r) { return look(context, r); })
+      .holds_secret();
+  router.post("/r/{code}/questions", Permission::open_site, [context](const Request& r) { return ask(context, r); })
+      .holds_secret();
+  router.post("/r/{code}/vote", Permission::open_site, [context](const Request& r) { return give_vote(context, r); })
+      .holds_secret();
 }
 
 }  // namespace muster::room

@@ -234,16 +234,24 @@ void add_screen_pages(web::Router& router, const PageContext& context) {
     if (!room) return site::error_page(request, not_found("No room is set up for this event yet."));
     return screen_page(context, request, room->id);
   });
-  router.get("/r/{code}/screen", Permission::open_site, [context](const Request& request) {
-    MUSTER_PAGE(at, request, linked_room(context.database, request.capture("code")));
-    return screen_page(context, request, at.room.id);
-  });
-  router.get("/r/{code}/screen/clouds", Permission::open_site,
-             [context](const Request& request) { return clouds_part(context, request); });
-  router.get("/r/{code}/screen/live", Permission::open_site, [context](const Request& request) {
-    MUSTER_PAGE(at, request, linked_room(context.database, request.capture("code")));
-    return live_page(context, at.room.id);
-  });
+  router
+      .get("/r/{code}/screen", Permission::open_site,
+           [context](const Request& request) {
+             MUSTER_PAGE(at, request, linked_room(context.database, request.capture("code")));
+             return screen_page(context, request, at.room.id);
+           })
+      .holds_secret();
+  router
+      .get("/r/{code}/screen/clouds", Permission::open_site,
+           [context](const Request& request) { return clouds_part(context, request); })
+      .holds_secret();
+  router
+      .get("/r/{code}/screen/live", Permission::open_site,
+           [context](const Request& request) {
+             MUSTER_PAGE(at, request, linked_room(context.database, request.capture("code")));
+             return live_page(context, at.room.id);
+           })
+      .holds_secret();
 }
 
 }  // namespace muster::room

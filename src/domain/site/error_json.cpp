@@ -19,6 +19,7 @@ bool is_for_programs(const web::Request& request) { return request.path.starts_w
 web::Reply error_json(const web::Request& request, const Error& error) {
   const int status = web::status_of(error.kind);
   return web::json(json_object({{"error", words_of(request, error)},
+                                {"field", if_any(error.field)},
                                 {"errors", if_any(json_array(error.diagnostics, error_object))},
                                 {"reference", if_any(status >= 500 ? request.reference : std::string())}}),
                    status);

@@ -3,7 +3,9 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/list_pages.hpp>
 
+#include <muster/kit/base/accepted_language.hpp>
 #include <muster/kit/base/language.hpp>
+#include <muster/kit/catalogue/checked_languages.hpp>
 
 #include <array>
 
@@ -228,8 +230,22 @@ web::Reply list_page(const web::Request& request, const Frame& frame, const std:
 
 const Catalogue& words_of_address(const web::Request& request) {
   const auto* found = Catalogue::find(request.query.get("lang"));
+  if (found == nullptr)
+    found = Catalogue::find(accepted_language(request.headers.get("accept-language"), checked_languages()));
   return found == nullptr ? Catalogue::english() : *found;
 }
+
+namespace {
+
+/// What is wrong with a request's bytes is said in English alone: in another language what it comes to.
+std::string told_in(const Catalogue& words, const Error& error, const std::string& message) {
+  auto said = say(words, message.c_str());
+  if (words.is_english() || error.kind != ErrorKind::wrong_usage || said != message) return said;
+  return say(words, to_say("What was sent could not be read, so nothing was saved. Go back, load the page again, and "
+                           "send it once more."));
+}
+
+}  // namespace
 
 web::Reply error_page(const web::Request& request, const Error& error) {
   if (is_for_programs(request)) return error_json(request, error);
@@ -240,7 +256,7 @@ web::Reply error_page(const web::Request& request, const Error& error) {
   const auto told = at_form || !words.is_english() ? headline_at_form(error.kind) : headline_of(error.kind);
   const auto headline = say(words, told.headline);
   web::View view;
-  view.set("HEADLINE", headline).set("MESSAGE", say(words, words_of(request, error).c_str()));
+  view.set("HEADLINE", headline).set("MESSAGE", told_in(words, error, words_of(request, error)));
   view.set("ADVICE", say(words, told.advice));
   if (!error.diagnostics.empty()) {
     web::View& list = view.add("DIAGNOSTICS");

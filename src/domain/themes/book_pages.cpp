@@ -5,6 +5,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/codebook_file.hpp>
+#include <muster/domain/themes/rule.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -49,6 +50,7 @@ struct ThemeForm {
               "Words and phrases with commas between: ofsted, \"parent carer\", lunch near queue, late and not train. "
               "Forms of one word are found too.")
           .rows(2)
+          .most(longest_rule)
           .optional();
 
   [[nodiscard]] ThemeText text() const { return {*name, *tone, *words}; }

@@ -164,6 +164,7 @@ Object::Ptr error_schema() {
                                   {"column", whole_number("Where in what was sent").where_known()},
                                   {"hint", text("What to do").where_known()}});
   return json_of(web::object({{"error", text("What is wrong, as a sentence")},
+                              {"field", text("The value that it is about, by its name").where_known()},
                               {"errors", list_of(error).where_known()},
                               {"reference", text("Names the failure in the server's log").where_known()}}));
 }

@@ -19,6 +19,7 @@
 #include <muster/front/app/guard.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/front/app/mail_kinds.hpp>
+#include <muster/front/app/reading_language.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/change_pages.hpp>
@@ -53,7 +54,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
                  const SiteOptions& options) {
   web::Router router;
   const auto limits = std::make_shared<access::Limits>();
-  router.set_error_page(site::error_page);
+  router.set_error_page(error_page_in_language(database, clock));
   router.set_guard(guard(database, clock, limits));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);

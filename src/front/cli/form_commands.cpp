@@ -9,6 +9,7 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/piping.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/forms/translation.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/language.hpp>
@@ -100,8 +101,7 @@ void check(Console& console, const std::vector<std::string>& names) {
       tell_errors(console, form.error(), text->body);
       continue;
     }
-    console.out << text->source << ": "
-                << counted(static_cast<std::int64_t>(form->questions().size()), "question", "questions") << " on "
+    console.out << text->source << ": " << forms::questions_in_words(*form) << " on "
                 << counted(static_cast<std::int64_t>(form->pages.size()), "page", "pages")
                 << (form->anonymous ? ", anonymous" : "") << ", no errors.\n";
     tell_missing_texts(console, *form);

@@ -9,6 +9,7 @@
 #include <muster/front/app/heavy_pages.hpp>
 #include <muster/front/app/job_kinds.hpp>
 #include <muster/front/app/mail_kinds.hpp>
+#include <muster/front/app/reading_language.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/kit/base/id.hpp>
@@ -134,6 +135,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   figures::Summaries summaries(*database);
   edge.token_key = key;
   edge.waits_turn = app::waits_turn;
+  edge.reading_language = [&](const web::Request& request) { return app::reading_language(*database, clock, request); };
   edge.longest_form = [&](const web::Request& request) { return app::longest_form(*database, clock, request); };
   MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value()})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));

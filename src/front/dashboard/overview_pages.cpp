@@ -4,6 +4,7 @@
 #include <muster/domain/figures/event_pages.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/pictures.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/front/dashboard/overview_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
@@ -136,6 +137,7 @@ Reply overview(const figures::PageContext& context, const Request& request) {
   facts.at_tables = event.attendance != events::Attendance::online;
   if (round) {
     facts.form_pages = round->form->pages.size();
+    facts.form_questions = forms::question_count(*round->form);
     facts.scheduled =
         summary->round == figures::RoundState::open ? round->closes_at.has_value() : round->opens_at.has_value();
   }

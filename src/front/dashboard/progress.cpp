@@ -38,7 +38,7 @@ ProgressStep form_step(const ProgressFacts& facts) {
             "Choose a form that comes with Muster, or write your own. Nobody can answer before you open it.", "/form",
             "Choose a form"};
   }
-  const auto questions = counted(static_cast<std::int64_t>(summary.questions.size()), "question", "questions");
+  const auto questions = counted(facts.form_questions, "question", "questions");
   const auto pages = counted(static_cast<std::int64_t>(facts.form_pages), "page", "pages");
   return {StepState::done, "Form published", questions + " on " + pages + (summary.anonymous ? ", anonymous." : "."),
           "/form", "Read the form"};

@@ -15,6 +15,7 @@ struct ProgressFacts {
   Date today;
   bool at_tables = true;  ///< people meet in a room, so there may be notes to type in
   std::size_t form_pages = 0;
+  std::int64_t form_questions = 0;
   bool scheduled = false;  ///< the form opens or closes by itself
 };
 

@@ -1,5 +1,6 @@
 // Reads the compiled catalogues with Boost.Locale, which knows gettext's files and its rules for plural forms.
 #include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/kit/catalogue/checked_languages.hpp>
 
 #include <muster/embedded/catalogues.hpp>
 #include <muster/kit/base/number.hpp>
@@ -64,6 +65,16 @@ const Catalogue& Catalogue::english() {
 }
 
 const std::vector<const Catalogue*>& Catalogue::all() { return Catalogues::loaded().all; }
+
+const std::vector<std::string>& checked_languages() {
+  static const std::vector<std::string> tags = [] {
+    std::vector<std::string> found{Catalogue::english().language()};
+    for (const auto* one : Catalogue::all())
+      if (one->is_checked()) found.push_back(one->language());
+    return found;
+  }();
+  return tags;
+}
 
 const Catalogue* Catalogue::find(std::string_view language) {
   if (language == english().language()) return &english();

@@ -34,12 +34,31 @@ Error old_or_locked_workbook(std::string_view bytes, const std::string& source) 
 
 }  // namespace
 
+namespace {
+
+/// PNG, JPEG, GIF, WebP, and what phones take (HEIC).
+bool is_picture(std::string_view bytes) {
+  const auto behind = [&](std::size_t at, std::string_view mark) {
+    return bytes.size() >= at + mark.size() && bytes.substr(at, mark.size()) == mark;
+  };
+  return bytes.starts_with("\x89PNG\r\n") || bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("GIF8") ||
+         (bytes.starts_with("RIFF") && behind(8, "WEBP")) || behind(4, "ftyphei") || behind(4, "ftypmif1");
+}
+
+}  // namespace
+
 Result<Format> recognised_format(std::string_view bytes, const std::string& source) {
   if (bytes.empty()) return error_at(source, 0, "the file is empty.");
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return Format::xlsx;
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_or_locked_workbook(bytes, source);
   if (bytes.starts_with("%PDF-")) {
     return error_at(source, 0, "this is a PDF file. Ask for the list as a spreadsheet, XLSX or CSV.");
+  }
+  if (is_picture(bytes))
+    return error_at(source, 0, "this is a picture. Ask for the list as a spreadsheet, XLSX or CSV.");
+  for (const std::string_view packed : {"\x1F\x8B", "7z\xBC\xAF\x27\x1C", "Rar!\x1A\x07"}) {
+    if (bytes.starts_with(packed))
+      return error_at(source, 0, "this file is compressed. Unpack it, and choose the spreadsheet that is in it.");
   }
   return Format::csv;
 }

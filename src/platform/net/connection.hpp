@@ -32,6 +32,7 @@ struct Exchange {
   int status = 0;
   std::size_t bytes = 0;
   std::chrono::steady_clock::time_point began;
+  bool secret = false;  ///< the route's address holds a secret
 };
 
 class Connection {

@@ -2,9 +2,11 @@
 #include "edge.hpp"
 #include "cross_site.hpp"
 
+#include <muster/kit/base/accepted_language.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/kit/catalogue/checked_languages.hpp>
 #include <muster/platform/net/server.hpp>
 #include <muster/platform/web/decode.hpp>
 #include <muster/platform/web/view.hpp>
@@ -180,6 +182,13 @@ bool is_too_long(const web::Request& request, std::size_t bytes, const Site& sit
   return most > 0 && bytes > most;
 }
 
+/// Who reads what is refused at an address whose form may say in which languages it is asked.
+Audience reader_at(const web::Request& request, Audience reader, const Site& site) {
+  if (reader.program || !site.reading_language) return reader;
+  if (auto language = site.reading_language(request); !language.empty()) reader.language = std::move(language);
+  return reader;
+}
+
 /// The request as pages see it, but for its body.
 Result<web::Request> read_head(const RequestHead& head) {
   web::Request request;
@@ -337,13 +346,13 @@ web::Reply redirect_reply(const RequestHead& head, const Site& site) {
 Audience reader_of(const RequestHead& head) {
   if (head.target.starts_with(programs_path)) return {true, {}};
   const std::string_view target = head.target;
-  const auto mark = target.find('?');
-  if (mark == std::string_view::npos) return {};
-  const auto query = web::decode_urlencoded(target.substr(mark + 1));
-  if (!query.ok()) return {};
   // Of all tags only those of a catalogue, so that nobody has a page of refusal made for each of many.
-  const auto* words = Catalogue::find(query->get("lang"));
-  return {false, words == nullptr ? std::string() : words->language()};
+  if (const auto mark = target.find('?'); mark != std::string_view::npos) {
+    const auto query = web::decode_urlencoded(target.substr(mark + 1));
+    if (const auto* words = query.ok() ? Catalogue::find(query->get("lang")) : nullptr; words != nullptr)
+      return {false, words->language()};
+  }
+  return {false, accepted_language(lower_headers(head).get("accept-language"), checked_languages())};
 }
 
 RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
@@ -378,14 +387,15 @@ RoutedReply answer(const RequestHead& head, std::string body, const web::Router&
   const std::string visitor = new_visit ? new_id() : visit->second;
   request.token = web::token_for(visitor, site.token_key);
   if (takes_body(head.method)) {
-    if (is_too_long(request, body.size(), site))
-      return refuse(router.error_page(), {413, std::string(form_too_long)}, client.encrypted, {}, reader);
-    if (const auto done = read_body(request, body, site); !done.ok())
-      return refuse(router.error_page(), {400, done.error().message}, client.encrypted, {}, reader);
+    const auto refused = [&](const Refusal& refusal) {
+      return refuse(router.error_page(), refusal, client.encrypted, {}, reader_at(request, reader, site));
+    };
+    if (is_too_long(request, body.size(), site)) return refused({413, std::string(form_too_long)});
+    if (const auto done = read_body(request, body, site); !done.ok()) return refused({400, done.error().message});
     body = {};
   }
   const web::Route* route = router.find(request.method, request.path);
-  RoutedReply answer{{}, route == nullptr ? "(no page)" : route->pattern};
+  RoutedReply answer{{}, route == nullptr ? "(no page)" : route->pattern, route != nullptr && route->secret};
   const web::Fields headers = request.headers;
   auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers, client.encrypted);
   const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {

@@ -31,6 +31,7 @@ struct Site {
   std::size_t form_limit = std::size_t{4} << 20;  ///< of a form without files
   std::size_t json_limit = std::size_t{1} << 20;
   std::function<std::size_t(const web::Request&)> longest_form;           ///< see ServerOptions
+  std::function<std::string(const web::Request&)> reading_language;       ///< see ServerOptions
   std::function<bool(const web::Route&, const web::Fields&)> waits_turn;  ///< likewise
   std::size_t line_bytes = 8400;                                          ///< of the first line and of each heading
   std::size_t head_bytes = 32768;
@@ -76,7 +77,8 @@ struct Refusal {
 
 struct RoutedReply {
   web::Reply reply;
-  std::string route;  ///< pattern for the log; never the path, which may hold what only its owner may know
+  std::string route;    ///< pattern for the log; never the path, which may hold what only its owner may know
+  bool secret = false;  ///< of a route whose address holds a secret (see web::Route)
 };
 
 /// The page's answer to an accepted request with its whole body.
@@ -90,7 +92,9 @@ struct RoutedReply {
 /// language in that one.
 struct Audience {
   bool program = false;
-  std::string language{};  ///< as the address has it, of those that Muster has words in; else empty
+  /// As the address has it, of those that Muster has words in; else as the browser asks, of those that somebody has
+  /// checked; else empty.
+  std::string language{};
   auto operator<=>(const Audience&) const = default;
 };
 [[nodiscard]] Audience reader_of(const RequestHead& head);

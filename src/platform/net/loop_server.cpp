@@ -237,7 +237,8 @@ class LoopServer final : public Server {
         refuse_made(made, entry, busy, made.after_reply);
         continue;
       }
-      Exchange exchange{made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began};
+      Exchange exchange{made.reference, made.method,       made.answer.route, made.answer.reply.status, 0,
+                        made.began,     made.answer.secret};
       // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it, and
       // what is small costs no more than the refusal.
       const auto bytes = made.answer.reply.body.size();
@@ -390,8 +391,8 @@ class LoopServer final : public Server {
     const auto took =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - exchange.began);
     metrics_.answered(exchange.route, exchange.status, took);
-    log_.add({exchange.id, logged_method(exchange.method), exchange.route, exchange.status, exchange.bytes, took,
-              ended->sent ? "sent" : "left"});
+    log_.add({exchange.id, logged_method(exchange.method), exchange.route, exchange.secret, exchange.status,
+              exchange.bytes, took, ended->sent ? "sent" : "left"});
   }
 
   void count_held(OpenConnection& entry) {

@@ -36,7 +36,7 @@ std::string logfmt(const LogEntry& entry, std::string_view time) {
   line += " route=" + log_value(entry.route) + " status=" + std::to_string(entry.status);
   // A form that is refused comes back with what was typed into it: its size would tell how long that is. And what
   // people who answer read tells by its size in which language they do, and what their link filled in.
-  if (entry.method != "POST" && !entry.route.starts_with("/f/")) line += " bytes=" + std::to_string(entry.bytes);
+  if (entry.method != "POST" && !entry.secret) line += " bytes=" + std::to_string(entry.bytes);
   line += " ms=" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(entry.took).count());
   line += " end=" + std::string(entry.end);
   return line;

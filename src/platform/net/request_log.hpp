@@ -31,6 +31,7 @@ struct LogEntry {
   std::string id;           ///< the reference that an error page shows
   std::string_view method;  ///< "GET", ..., "DELETE", or "OTHER"
   std::string route;        ///< a pattern, "(no page)" or "(refused)"
+  bool secret = false;      ///< the route's address holds a secret: how large its page was stays untold
   int status = 0;
   std::size_t bytes = 0;
   std::chrono::microseconds took{};

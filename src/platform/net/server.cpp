@@ -75,6 +75,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, web:
   site.body_limit = options.body_limit;
   site.form_limit = options.form_limit;
   site.longest_form = options.longest_form;
+  site.reading_language = options.reading_language;
   site.waits_turn = options.waits_turn;
   site.proxies = std::move(proxies);
   site.public_address = options.redirect_to;

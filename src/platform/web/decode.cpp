@@ -50,6 +50,7 @@ Result<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
 Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limits) {
   Fields fields;
   std::size_t count = 0;
+  std::size_t texts = 0;
   while (!body.empty()) {
     const auto end = body.find('&');
     const auto pair = body.substr(0, end);
@@ -61,13 +62,14 @@ Result<Fields> decode_urlencoded(std::string_view body, const DecodeLimits& limi
     const auto raw_value = equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1);
     // An escape takes three bytes for one, so this bounds the work before any decoding.
     if (raw_name.size() > 3 * limits.name_bytes) return malformed("A field of the form has too long a name.");
-    if (raw_value.size() > 3 * limits.value_bytes) return malformed("A field of the form holds too long a text.");
+    if (raw_value.size() > 3 * (limits.text_bytes - texts)) return malformed(std::string(too_much_text));
     MUSTER_TRY(name, percent_decoded(raw_name, true));
     MUSTER_TRY(bytes, unescaped(raw_value, true));
     MUSTER_TRY(value, typed_field(std::move(bytes)));
     if (name.empty()) return malformed("A field of the form has no name.");
     if (name.size() > limits.name_bytes) return malformed("A field of the form has too long a name.");
-    if (value.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
+    if (value.size() > limits.text_bytes - texts) return malformed(std::string(too_much_text));
+    texts += value.size();
     fields.add(std::move(name), std::move(value));
   }
   return fields;

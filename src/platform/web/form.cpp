@@ -75,6 +75,15 @@ std::optional<Error> shorten(FieldState& field) {
   return error;
 }
 
+/// Of a text of several lines, which is shown back whole so that its writer can shorten it.
+std::optional<Error> too_long(const FieldState& field, std::size_t most) {
+  if (field.control != Control::lines || field.typed.front().size() <= most) return std::nullopt;
+  const auto length = character_count(field.typed.front());
+  if (length <= most) return std::nullopt;
+  return bad_input(field.label + ": keep it to " + grouped(static_cast<std::int64_t>(most)) + " characters. This has " +
+                   grouped(static_cast<std::int64_t>(length)));
+}
+
 }  // namespace
 
 std::vector<Choice<std::string>> choices(const std::vector<std::string>& names) {
@@ -107,7 +116,9 @@ void FieldState::read(const Request& request) {
   }
   errors.clear();
   forget_value();
+  constexpr std::size_t longest_text = 60'000;  // characters, where nothing else is said
   std::optional<Error> error = shorten(*this);
+  if (!error && most > 0) error = too_long(*this, most);
   if (error) return refuse(*error);
   if (!empty())
     error = take_value(request);
@@ -115,7 +126,10 @@ void FieldState::read(const Request& request) {
     error = refuse_nothing();
   else
     take_nothing();
-  if (error) refuse(*error);
+  if (!error && most == 0) error = too_long(*this, longest_text);
+  if (!error) return;
+  forget_value();
+  refuse(*error);
 }
 
 void FieldState::refuse(const Error& error) {

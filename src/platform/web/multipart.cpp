@@ -126,6 +126,7 @@ Result<Multipart> decode_multipart(std::string_view body, std::string_view conte
   body.remove_prefix(first.size());
   Multipart form;
   std::size_t count = 0;
+  std::size_t texts = 0;
   while (!body.starts_with("--")) {
     if (!body.starts_with("\r\n")) return malformed("The form was cut off or its parts are wrongly divided.");
     body.remove_prefix(2);
@@ -145,7 +146,8 @@ Result<Multipart> decode_multipart(std::string_view body, std::string_view conte
       if (head.file_name->empty() && content.empty()) continue;
       form.uploads.push_back({std::move(head.name), std::move(*head.file_name), std::string(content)});
     } else {
-      if (content.size() > limits.value_bytes) return malformed("A field of the form holds too long a text.");
+      if (content.size() > limits.text_bytes - texts) return malformed(std::string(too_much_text));
+      texts += content.size();
       MUSTER_TRY(value, typed_field(std::string(content)));
       form.fields.add(std::move(head.name), std::move(value));
     }

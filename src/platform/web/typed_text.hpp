@@ -16,4 +16,7 @@ namespace muster::web {
 /// slides and word processors breaks lines with vertical tabs and form feeds.
 [[nodiscard]] Result<std::string> typed_field(std::string text);
 
+/// Of a form whose texts together are more than a form without files may be.
+inline constexpr std::string_view too_much_text = "The form holds more text than Muster reads at once.";
+
 }  // namespace muster::web

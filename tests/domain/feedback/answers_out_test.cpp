@@ -135,7 +135,7 @@ page "P"
   CHECK(made->find("RECODE @felt ('good'=1) ('fair'=2) ('na'=-1) INTO felt.\nRECODE @again ('0'=0) ('1'=1)") !=
         std::string::npos);
   CHECK(made->find("MATCH FILES /FILE=*\n  /KEEP=\n  felt\n  again.") != std::string::npos);
-  CHECK(made->find("MISSING VALUES\n  felt\n  (-9 THRU -1).") != std::string::npos);
+  CHECK(made->find("MISSING VALUES\n  felt (-9 THRU -1)") != std::string::npos);
   CHECK(made->find("  felt\n    1 'Good'\n    2 'Fair'\n    -1 'Not applicable'\n  /again\n    0 '") !=
         std::string::npos);
 }

@@ -2,6 +2,7 @@
 #include <muster/domain/conversions/form_texts.hpp>
 #include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/languages_service.hpp>
+#include <muster/domain/feedback/read_language_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/translation.hpp>
 #include <muster/kit/tabular/table.hpp>
@@ -85,6 +86,24 @@ TEST_CASE("a language that nobody has checked is offered only where an organiser
   CHECK(holds(page, "href=\"" + asked.link + "?lang=cy\" hreflang=\"cy\">Cymraeg</a>"));
   CHECK_FALSE(holds(page, "lang=ar"));
   CHECK(holds(asked.visitor.get(asked.link + "?lang=ar"), "Was it helpful?"));
+}
+
+TEST_CASE("errors at a form's link speak what the browser asks for, of the languages that the form is asked in") {
+  Languages asked;
+  const auto code = asked.round().short_code;
+  const auto read = [&](std::string_view chosen, std::string_view accepted) {
+    return language_read_at(asked.database(), asked.clock.now(), code, chosen, accepted);
+  };
+  CHECK(read("", "cy, ar;q=0.9") == "en");  // neither is switched on
+  CHECK(read("cy", "") == "en");
+  REQUIRE(set_languages(asked.database(), asked.now(), "summit", {"cy"}).ok());
+  CHECK(read("", "cy-GB, en;q=0.5") == "cy");
+  CHECK(read("", "ar, cy;q=0.5") == "cy");
+  CHECK(read("", "pl") == "en");
+  CHECK(read("", "") == "en");
+  CHECK(read("cy", "en") == "cy");
+  CHECK(read("ar", "cy") == "cy");
+  CHECK(language_read_at(asked.database(), asked.clock.now(), "zzzzzzz", "cy", "cy").empty());
 }
 
 TEST_CASE("pages speak the chosen language from the first to the thanks") {

@@ -109,3 +109,32 @@ TEST_CASE("in a group that is looked at alone no rank is told that few gave") {
   CHECK_FALSE(summary.question("topics")->suppressed);
   CHECK(summary.question("topics")->ranks.empty());
 }
+
+TEST_CASE("orders of two lengths, from before the form said how many, are counted as they were given") {
+  auto input = asked("rank up to 2");
+  rank(input, 6, {"law", "money", "health", "travel"});
+  rank(input, 5, {"law"});
+  const auto summary = summed(input);
+  const auto& topics = *summary.question("topics");
+  CHECK(topics.answered == 11);
+  REQUIRE(topics.ranks.size() == 4);
+  CHECK(topics.ranks[0].people == std::vector<std::int64_t>{11, 0, 0, 0});
+  CHECK(topics.ranks[2].people == std::vector<std::int64_t>{0, 0, 6, 0});
+  CHECK(topics.ranks[2].ranked == 6);
+  CHECK(topics.ranks[2].mean == 3.0);
+  CHECK(topics.ranks[0].points == 44);
+  const auto words = points_in_words(topics);
+  CHECK(words.find(": 4 for a first choice") != std::string::npos);
+  CHECK(words.ends_with(". 5 people put fewer than four in order"));
+}
+
+TEST_CASE("a stored order that names an option twice, or one that the form has not, is nobody twice and no crash") {
+  auto input = asked("rank");
+  rank(input, 5, {"law", "law", "gone", "money", "health", "travel", "law"});
+  const auto summary = summed(input);
+  const auto& topics = *summary.question("topics");
+  CHECK(topics.answered == 5);
+  for (const auto& option : topics.ranks) CHECK(option.ranked <= topics.answered);
+  CHECK(topics.ranks[0].people == std::vector<std::int64_t>{5, 0, 0, 0});
+  CHECK(topics.ranks[1].people == std::vector<std::int64_t>{0, 0, 0, 5});
+}

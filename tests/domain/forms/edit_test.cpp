@@ -518,3 +518,41 @@ TEST_CASE("steps are undone one after the other") {
   CHECK(text == small);
   CHECK_FALSE(undone("short", {9, 9, "x"}));
 }
+
+TEST_CASE("a question from another form brings its texts in other languages, under the keys that it has now") {
+  const std::string from =
+      "form other \"Other\"\n\nscale agreement best first:\n  ( ) yes \"Agree\"\n  ( ) no \"Disagree\"\n\n"
+      "page \"P\"\n  helpful \"Did it help?\" pick one\n    hint \"Think back.\"\n    ( ) yes \"Yes\"\n"
+      "    ( ) no \"No\"\n    comment \"Why?\"\n  day \"The day\" grid scale agreement\n    - time \"Time enough\"\n\n"
+      "language cy\n  title \"Arall\"\n  page.helpful \"T\"\n  helpful \"A oedd o gymorth?\"\n"
+      "  helpful.hint \"Meddyliwch.\"\n  helpful.yes \"Oedd\"\n  helpful.no \"Nac oedd\"\n  helpful_comment \"Pam?\"\n"
+      "  scale.agreement.yes \"Cytuno\"\n  scale.agreement.no \"Anghytuno\"\n  day \"Y diwrnod\"\n"
+      "  time \"Digon o amser\"\n\nlanguage pl\n  helpful \"Czy pomogło?\"\n";
+  const std::string into =
+      "form mine \"Mine\"\n\nscale agreement best first:\n  ( ) yes \"Yes\"\n  ( ) perhaps \"Perhaps\"\n"
+      "  ( ) no \"No\"\n\npage \"P\"\n  helpful \"Helpful?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n\n"
+      "language cy\n  title \"Fy un i\"\n  helpful \"Defnyddiol?\"\n";
+  const auto taken = made(take_question(into, "q-helpful", from, "q-helpful"));
+  const auto holds = [](const std::string& text, const std::string& words) {
+    return text.find(words) != std::string::npos;
+  };
+  INFO(taken);
+  CHECK(parse_form(taken, "a.form").ok());
+  for (const std::string line :
+       {"helpful_2 \"A oedd o gymorth?\"", "helpful_2.hint \"Meddyliwch.\"", "helpful_2.yes \"Oedd\"",
+        "helpful_2_comment \"Pam?\"", "helpful \"Defnyddiol?\"", "language pl\n  helpful_2 \"Czy pomogło?\""})
+    CHECK(holds(taken, line));
+  CHECK_FALSE(holds(taken, "Arall"));
+  CHECK_FALSE(holds(taken, "Y diwrnod"));
+  // A scale that comes along under another name keeps its texts.
+  const auto grid = made(take_question(into, "q-helpful", from, "q-day"));
+  INFO(grid);
+  CHECK(parse_form(grid, "a.form").ok());
+  CHECK(holds(grid, "scale.agreement_2.yes \"Cytuno\""));
+  CHECK(holds(grid, "time \"Digon o amser\""));
+  CHECK_FALSE(holds(grid, "Czy"));
+  // Where nothing was translated nothing is added.
+  const auto plain = made(take_question("form a \"A\"\n\npage \"P\"\n  q \"Q?\" text\n", "q-q", into, "q-helpful"));
+  CHECK(holds(plain, "language cy\n  helpful \"Defnyddiol?\""));
+  CHECK_FALSE(holds(plain, "Fy un i"));
+}

@@ -41,6 +41,24 @@ TEST_CASE("the mended line is proposed where the hint says it in so many words")
   CHECK(proposed(with("Page \"Q\"\n  why \"Why?\" text")) == "page \"Q\"");
 }
 
+TEST_CASE("a condition that says nothing is taken out, and one that nobody can meet is said as it was meant") {
+  const std::string why = "  why \"Why?\" lines 2 ask if ";
+  CHECK(proposed(with(why + "helpful = yes and helpful = not")) == why + "helpful = yes or helpful = not");
+  CHECK(proposed(with("  score \"Score\" from 0 to 10\n  why \"Why?\" lines 2\n    ask if score > 10")) ==
+        "    ask if score >= 10");
+  CHECK(proposed(with("  felt \"Felt?\" scale s\n" + why + "felt < good") + "") == "nothing");  // no such scale
+  CHECK(proposed(with("  score* \"Score\" from 0 to 10\n" + why + "score >= 0")) == "  why \"Why?\" lines 2");
+  const auto line_of_its_own = with("  score* \"Score\" from 0 to 10\n  why \"Why?\" lines 2\n    ask if score >= 0");
+  CHECK(proposed(line_of_its_own).empty());
+  const auto form = forms::parse_form(line_of_its_own, "f");
+  CHECK(forms::errors_with_mended_lines(form.error(), line_of_its_own).front().ends_with("  the line can go\n"));
+  CHECK(proposed(with("page \"Q\" ask if helpful = yes and helpful = not\n  q \"Q?\" text")) ==
+        "page \"Q\" ask if helpful = yes or helpful = not");
+  // Both ways round it would say nothing.
+  CHECK(proposed(with("  kind \"Kind?\" pick one\n    ( ) \"A b\"\n" + why + "kind = \"x\" and kind = \"y\"")) ==
+        "nothing");
+}
+
 TEST_CASE("nothing is proposed that the form would not be better for") {
   CHECK(proposed(with("  why \"Why?\" ask if helpful = not")) == "nothing");  // no kind: which is not known
   CHECK(proposed(with("  why \"Why?\" text\n  why \"Why not?\" text")) == "nothing");

@@ -41,6 +41,9 @@ TEST_CASE("programs are told as JSON what went wrong, with the reference of a fa
     return error_page(request,
                       muster::bad_input("This says \"no\".", {{"filter", 1, 4, 1, "it is unknown", "try another"}}));
   });
+  router.get("/api/names", everybody, [](const Request& request) {
+    return error_page(request, muster::bad_input("Keep the title to 150 characters.").at("title"));
+  });
   auto request = request_for(Method::get, "/api/fails");
   request.reference = "k7dm-p2wq";
   const auto failed = router.handle(request);
@@ -52,6 +55,8 @@ TEST_CASE("programs are told as JSON what went wrong, with the reference of a fa
   CHECK(asked.body.find("This says \\\"no\\\".") != std::string::npos);
   CHECK(asked.body.find("\"column\": 4") != std::string::npos);
   CHECK(asked.body.find("reference") == std::string::npos);
+  CHECK(asked.body.find("field") == std::string::npos);
+  CHECK(router.handle(request_for(Method::get, "/api/names")).body.find("\"field\": \"title\"") != std::string::npos);
   CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.starts_with("{\n  \"error\": \"There is no page"));
 }
 

@@ -281,6 +281,52 @@ TEST_CASE("every answer to a form leaves the same line in the log but for its ti
                                         " method=POST route=\"/f/{code}\" status=422 end=sent"});
 }
 
+TEST_CASE(
+    "every route whose address holds a secret says so, and the log tells neither the secret nor how large it was") {
+  privacy::PrivacySite site;
+  const auto captures = captures_of(site);
+  const auto routes = app::site(site.database(), site.clock, site.summaries).routes();
+  std::set<std::string> secret;
+  for (const auto& route : routes) {
+    INFO(route.pattern);
+    // What everybody may open without signing in is known by its address alone.
+    const bool known_by_address = route.right == web::everybody && route.pattern.find('{') != std::string::npos &&
+                                  !route.pattern.starts_with("/assets/");
+    CHECK(route.secret == known_by_address);
+    if (route.secret) secret.insert(route.pattern);
+  }
+  for (const auto* pattern : {"/f/{code}", "/F/{code}", "/f/{code}/thanks", "/f/{code}/withdraw",
+                              "/f/{code}/draft/{secret}", "/r/{code}", "/r/{code}/screen", "/sign-in/{link}"}) {
+    INFO(pattern);
+    CHECK(secret.contains(pattern));
+  }
+  const Log log;
+  {
+    auto open = app::site(site.database(), site.clock, site.summaries);
+    open.set_guard({});
+    Walk walk(std::move(open));
+    for (const auto& pattern : secret) {
+      for (const auto& path : {filled(pattern, captures), filled(pattern, {})})
+        (void)walk.exchange(walk.got(path + "?link=" + canary));
+    }
+    (void)walk.exchange(walk.got("/healthz"));
+    walk.stop();
+  }
+  CHECK(log.text().find(canary) == std::string::npos);
+  CHECK(log.text().find(captures.at("code")) == std::string::npos);
+  std::set<std::string> told;
+  std::istringstream lines(log.text());
+  for (std::string line; std::getline(lines, line);) {
+    const auto from = line.find("route=\"");
+    if (from == std::string::npos) continue;
+    const auto pattern = line.substr(from + 7, line.find('"', from + 7) - from - 7);
+    told.insert(pattern);
+    INFO(line);
+    CHECK((line.find(" bytes=") == std::string::npos) == secret.contains(pattern));
+  }
+  for (const auto& pattern : secret) CHECK(told.contains(pattern));
+}
+
 TEST_CASE("mail that cannot be sent is told without its recipient") {
   privacy::PrivacySite site;
   site.write([&](store::Session& session) {

@@ -38,6 +38,7 @@ TEST_CASE("the summit of 2022 is one step from its report") {
   const auto summary = whole();
   ProgressFacts facts{summary, day("2022-07-01")};
   facts.form_pages = 3;
+  facts.form_questions = 8;
   const auto progress = progress_of(facts);
   CHECK(progress.headline == "The report is one step away.");
   CHECK(progress.lead ==

@@ -440,3 +440,33 @@ TEST_CASE("a form that is longer than its page has use for is refused before any
   CHECK(asked_of.empty());
   CHECK(pages == 0);
 }
+
+TEST_CASE("what is refused at an address with a language of its own is told in that one") {
+  web::Router router;
+  router.set_error_page([](const web::Request& request, const Error& error) {
+    return web::html(request.query.get("lang") + ": " + error.message);
+  });
+  router.post("/form/{code}", web::everybody, [](const web::Request&) { return web::html("taken"); });
+  Site site = our_site;
+  site.body_limit = site.form_limit = std::size_t{4} << 20;
+  site.longest_form = [](const web::Request&) { return std::size_t{50'000}; };
+  site.reading_language = [](const web::Request& request) {
+    return request.path == "/form/welsh" && request.headers.get("accept-language") == "cy" ? std::string("cy")
+                                                                                           : std::string();
+  };
+  const auto sent = [&](const std::string& path, const std::string& body) {
+    const auto head = sent_by("POST",
+                              {{"Content-Type", "application/x-www-form-urlencoded"},
+                               {"Content-Length", std::to_string(body.size())},
+                               {"Accept-Language", "cy"}},
+                              path);
+    return answer(head, body, router, site).reply;
+  };
+  CHECK(sent("/form/welsh", "a=%").status == 400);
+  CHECK(sent("/form/welsh", "a=%").body.starts_with("cy: "));
+  CHECK(sent("/form/welsh", std::string(60'000, 'a')).status == 413);
+  CHECK(sent("/form/welsh", std::string(60'000, 'a')).body.starts_with("cy: "));
+  CHECK(sent("/form/other?lang=fr", "a=%").body.starts_with("fr: "));
+  // Nobody who speaks Welsh has checked the catalogue, so where no form says it may be read it is not.
+  CHECK_FALSE(sent("/form/other", "a=%").body.starts_with("cy: "));
+}

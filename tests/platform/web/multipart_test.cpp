@@ -95,6 +95,9 @@ TEST_CASE("a multipart form beyond the limits is refused") {
   CHECK(decode_multipart(part("name=\"abc\"", "1234") + "--XX--", type, limits).ok());
   CHECK_FALSE(decode_multipart(part("name=\"abcd\"", "1") + "--XX--", type, limits).ok());
   CHECK_FALSE(decode_multipart(part("name=\"a\"", "12345") + "--XX--", type, limits).ok());
+  const DecodeLimits two{2, 3, 4, 5};
+  CHECK(decode_multipart(part("name=\"a\"", "12") + part("name=\"b\"", "34") + "--XX--", type, two).ok());
+  CHECK_FALSE(decode_multipart(part("name=\"a\"", "12") + part("name=\"b\"", "345") + "--XX--", type, two).ok());
   CHECK(decode_multipart(part("name=\"a\"; filename=\"f\"", "12345") + "--XX--", type, limits).ok());
   CHECK_FALSE(decode_multipart(part("name=\"a\"; filename=\"f\"", "123456") + "--XX--", type, limits).ok());
   CHECK_FALSE(decode_multipart(part("name=\"a\"", "1") + part("name=\"b\"", "2") + "--XX--", type, limits).ok());

@@ -55,6 +55,7 @@ struct NeedCount {
                                                    const std::vector<NeedJoin>& joins = {});
 
 inline constexpr std::size_t longest_need_name = 60;  ///< characters
+inline constexpr std::size_t longest_need = 1000;     ///< characters; the same as in an import
 /// The name of joined wordings on one line; bad_input where it is too long or no text.
 [[nodiscard]] Result<std::string> tidy_need_name(std::string_view typed);
 

@@ -23,10 +23,11 @@ inline constexpr std::array session_kinds{SessionKind::plenary,  SessionKind::ta
 [[nodiscard]] std::string_view session_kind_name(SessionKind kind);
 [[nodiscard]] Result<SessionKind> parse_session_kind(std::string_view name);
 
-inline constexpr std::size_t most_sessions = 300;    ///< of one event
-inline constexpr int last_session_day = 366;         ///< days after the event's own
-inline constexpr std::int64_t most_seats = 100'000;  ///< of one session
-inline constexpr std::size_t most_speakers = 40;     ///< of one session
+inline constexpr std::size_t most_sessions = 300;       ///< of one event
+inline constexpr int last_session_day = 366;            ///< days after the event's own
+inline constexpr std::int64_t most_seats = 100'000;     ///< of one session
+inline constexpr std::size_t longest_agenda = 100'000;  ///< bytes of one that is pasted
+inline constexpr std::size_t most_speakers = 40;        ///< of one session
 
 struct EventSession {
   std::string id{};    ///< empty until stored

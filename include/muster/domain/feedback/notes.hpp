@@ -12,6 +12,8 @@
 
 namespace muster::feedback {
 
+inline constexpr std::size_t longest_note = 1000;  ///< characters
+
 struct Note {
   std::string table;
   std::string kind;  ///< "challenge", "opportunity", "question"

@@ -14,15 +14,17 @@
 namespace muster::forms {
 
 /// How many bytes a form that is sent may have: every answer as long as it may be and every character as long as a
-/// browser can write it, with names and marks between.
+/// browser can write it, with names and marks between, and 128 KiB more, so that one answer that is far too long comes
+/// back to be shortened.
 [[nodiscard]] std::size_t longest_request(const Form& form);
 
-/// Gathers what was typed, up to twice what each question takes: whoever wrote too much gets it back to shorten it.
+/// Gathers what was typed, as many characters in all as a request may have bytes: whoever wrote too much gets it back
+/// whole to shorten it.
 /// Names that the form does not know are left out.
 class TypedReader {
  public:
   /// Looks names up in `form` for as long as fields are added.
-  explicit TypedReader(const BoundForm& form) : form_(&form) {}
+  explicit TypedReader(const BoundForm& form) : form_(&form), characters_(longest_request(form.form())) {}
   /// `name` is a question's code, or that of a write-in ("format.other").
   void add(std::string_view name, std::string_view value);
   /// Whether something was too long to be kept whole.
@@ -30,15 +32,12 @@ class TypedReader {
   [[nodiscard]] TypedAnswers take() { return std::move(typed_); }
 
  private:
-  struct Room {
-    std::size_t values = 0;
-    std::size_t characters = 0;
-  };
-  /// Of a name that the form knows.
-  [[nodiscard]] std::optional<Room> room_named(std::string_view name) const;
+  /// How many values a name may have; nothing where the form does not know it.
+  [[nodiscard]] std::optional<std::size_t> values_of(std::string_view name) const;
 
   const BoundForm* form_;
-  std::map<std::string, Room, std::less<>> rooms_;  ///< what each name that came still takes
+  std::map<std::string, std::size_t, std::less<>> values_;  ///< how many each name that came still takes
+  std::size_t characters_ = 0;                              ///< what all of them still take
   TypedAnswers typed_;
   bool cut_ = false;
 };

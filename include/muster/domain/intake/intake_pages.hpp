@@ -7,6 +7,9 @@
 
 namespace muster::intake {
 
+/// Characters of rows that are pasted into a page; more come as a file.
+inline constexpr std::size_t longest_pasted = 1'000'000;
+
 /// For each kind, below /events/{event} and its path: choosing a file, its verdicts, decisions, what is left out as a
 /// file, importing, cancelling, undoing. Everything named outlives the router.
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const Kinds& kinds);

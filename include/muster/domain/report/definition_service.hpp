@@ -10,6 +10,8 @@
 
 namespace muster::report {
 
+inline constexpr std::size_t longest_text = 60'000;  ///< bytes of a definition that an event keeps
+
 struct EventDefinition {
   std::string name;  ///< of the report that comes with Muster
   std::string text;

@@ -13,6 +13,8 @@
 
 namespace muster::themes {
 
+inline constexpr std::size_t longest_rule = 2000;  ///< bytes
+
 /// `ofsted, "parent carer", lunch near queue, (late or rushed) and not train`.
 struct Rule {
   enum class Kind {

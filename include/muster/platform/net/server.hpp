@@ -26,6 +26,9 @@ struct ServerOptions {
   /// How many bytes a form may have that is sent to an address; asked with all of the request but its body, of forms
   /// over 16 kB alone, on a worker and before anything of the form is decoded. 0: as many as the limits above.
   std::function<std::size_t(const web::Request&)> longest_form;
+  /// In which language whoever sent a request is told that it was refused: a tag of the catalogue, or nothing where
+  /// its address says none. Asked on a worker, of what was read so far: its address, query and headings.
+  std::function<std::string(const web::Request&)> reading_language;
   /// Whether a page takes a processor or much memory for long, so that it waits its turn; asked with its route and the
   /// query. Without it none does.
   std::function<bool(const web::Route&, const web::Fields&)> waits_turn;

@@ -15,7 +15,9 @@ namespace muster::web {
 struct DecodeLimits {
   std::size_t fields = 1000;
   std::size_t name_bytes = 200;
-  std::size_t value_bytes = std::size_t{64} << 10;
+  /// Of all fields together, files apart: as much as a form without files may have. How long one text may be is for its
+  /// page to say, which can show it back.
+  std::size_t text_bytes = std::size_t{4} << 20;
   std::size_t file_bytes = std::size_t{64} << 20;
 };
 

@@ -47,6 +47,7 @@ struct FieldState {
   bool numeric = false;
   int width = 0;  ///< 4, 10 or 20; 0: as wide as the form
   std::size_t rows = 3;
+  std::size_t most = 0;  ///< characters of a text of several lines, looked at before its rules; 0: 60,000, after them
   std::vector<Option> options;
   std::vector<std::string> typed;   ///< what stands in the control: a text, the parts of a date, the codes chosen
   std::vector<std::string> errors;  ///< sentences without their full stop
@@ -120,6 +121,9 @@ class Field {
   // How it looks.
   Field width(int digits) const { return with(&FieldState::width, digits); }  ///< 4, 10 or 20 digits wide
   Field rows(std::size_t count) const { return with(&FieldState::rows, count); }
+  /// A text of several lines has this many characters at most. Whoever writes more gets all of it back, with its
+  /// length.
+  Field most(std::size_t characters) const { return with(&FieldState::most, characters); }
   Field autocomplete(std::string token) const { return with(&FieldState::autocomplete, std::move(token)); }
   Field accept(std::string endings) const { return with(&FieldState::accept, std::move(endings)); }
   /// Neither capitals nor spelling are seen to: short names, addresses.

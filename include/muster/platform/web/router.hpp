@@ -51,7 +51,15 @@ struct Route {
   Handler page;
   std::vector<std::string> segments;       ///< of the pattern; filled by Router
   std::optional<Description> description;  ///< where programs call it
+  /// Part of its address is known to those alone who were given it, and its pages differ from reader to reader: the log
+  /// does not say how large they are, nor anything else that came of the address.
+  bool secret = false;
 
+  /// Every route whose address holds a link's code, a draft's secret or another word that opens something.
+  Route& holds_secret() {
+    secret = true;
+    return *this;
+  }
   void describe(Description said) { description = std::move(said); }
 };
 

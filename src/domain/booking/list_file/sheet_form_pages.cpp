@@ -118,8 +118,8 @@ PersonForm add_form(const PageContext& context, const Request& request, const st
 struct NeedsForm {
   web::Form form;
   std::string mark;  ///< of the needs that the form begins with
-  web::Field<std::string> access = form.lines("access", "Access").optional();
-  web::Field<std::string> food = form.lines("dietary", "Food").optional();
+  web::Field<std::string> access = form.lines("access", "Access").most(longest_need).optional();
+  web::Field<std::string> food = form.lines("dietary", "Food").most(longest_need).optional();
   web::Field<std::string> seen = form.hidden("seen", mark);
 };
 

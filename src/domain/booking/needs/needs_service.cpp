@@ -14,8 +14,6 @@
 namespace muster::booking {
 namespace {
 
-constexpr std::size_t longest_need = 1000;  // characters; the same as in an import
-
 Outcome fits(const std::string& need, const std::string& what, const std::string& field) {
   if (!is_valid_text(need))
     return bad_input(what + " hold characters that are no text. Nothing was changed.").at(field);

@@ -479,14 +479,20 @@ web::Reply thanks(const PageContext& context, const web::Request& request) {
 void add_answer_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
-  router.get("/f/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
-  router.post("/f/{code}", Permission::open_site,
-              [context](const Request& request) { return go_on(context, request); });
-  router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); });
-  router.get("/f/{code}/offline", Permission::open_site,
-             [context](const Request& request) { return offline_copy(context, request); });
-  router.get("/f/{code}/thanks", Permission::open_site,
-             [context](const Request& request) { return thanks(context, request); });
+  router.get("/f/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); })
+      .holds_secret();
+  router.post("/f/{code}", Permission::open_site, [context](const Request& request) { return go_on(context, request); })
+      .holds_secret();
+  router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); })
+      .holds_secret();
+  router
+      .get("/f/{code}/offline", Permission::open_site,
+           [context](const Request& request) { return offline_copy(context, request); })
+      .holds_secret();
+  router
+      .get("/f/{code}/thanks", Permission::open_site,
+           [context](const Request& request) { return thanks(context, request); })
+      .holds_secret();
 }
 
 }  // namespace muster::feedback

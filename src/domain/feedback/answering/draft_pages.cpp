@@ -94,10 +94,14 @@ void add_draft_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const std::string path = "/f/{code}/draft/{secret}";
-  router.get(path, Permission::open_site, [context](const Request& request) { return draft_page(context, request); });
-  router.post(path, Permission::open_site, [context](const Request& request) { return open_draft(context, request); });
-  router.post(path + "/delete", Permission::open_site,
-              [context](const Request& request) { return delete_it(context, request); });
+  router.get(path, Permission::open_site, [context](const Request& request) { return draft_page(context, request); })
+      .holds_secret();
+  router.post(path, Permission::open_site, [context](const Request& request) { return open_draft(context, request); })
+      .holds_secret();
+  router
+      .post(path + "/delete", Permission::open_site,
+            [context](const Request& request) { return delete_it(context, request); })
+      .holds_secret();
 }
 
 }  // namespace muster::feedback

@@ -158,10 +158,14 @@ void add_withdrawal_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const auto limit = std::make_shared<GuessLimit>();
-  router.get("/f/{code}/withdraw", Permission::open_site,
-             [context](const Request& request) { return ask(context, request); });
-  router.post("/f/{code}/withdraw", Permission::open_site,
-              [context, limit](const Request& request) { return withdraw_it(context, *limit, request); });
+  router
+      .get("/f/{code}/withdraw", Permission::open_site,
+           [context](const Request& request) { return ask(context, request); })
+      .holds_secret();
+  router
+      .post("/f/{code}/withdraw", Permission::open_site,
+            [context, limit](const Request& request) { return withdraw_it(context, *limit, request); })
+      .holds_secret();
 }
 
 }  // namespace muster::feedback

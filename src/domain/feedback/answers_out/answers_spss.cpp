@@ -59,15 +59,54 @@ bool has_beside(const forms::Question& question) {
   return std::ranges::any_of(question.options, [](const auto& option) { return option.beside; });
 }
 
-/// What a number stands for that no answer is: the words of the file, as numbers and in words.
-struct MissingNumber {
+/// What no answer is: the words of the file, and what the number in their place is called.
+struct MissingCell {
   const char* cell;
-  const char* number;
   const char* label;
 };
-constexpr std::array<MissingNumber, 3> missing_numbers{{{cell_not_asked, "-7", "Not asked"},
-                                                        {cell_not_shown, "-8", "Not shown"},
-                                                        {cell_not_offered, "-9", "Not offered"}}};
+constexpr std::array<MissingCell, 3> missing{
+    {{cell_not_asked, "Not asked"}, {cell_not_shown, "Not shown"}, {cell_not_offered, "Not offered"}}};
+
+/// The three numbers that stand for `missing`, the first nearest to nothing: -7, -8 and -9, or what is as easily known
+/// and no answer can be.
+struct MissingNumbers {
+  std::int64_t first = -7;
+  bool usual = true;
+  bool safe = true;  ///< no answer can be one of them
+
+  [[nodiscard]] std::string at(std::size_t place) const {
+    return std::to_string(first - static_cast<std::int64_t>(place));
+  }
+  /// As MISSING VALUES takes them.
+  [[nodiscard]] std::string range() const { return "(" + at(2) + " THRU " + at(0) + ")"; }
+};
+
+MissingNumbers missing_numbers(const forms::Question& question) {
+  if (question.kind != QuestionKind::number) return {};
+  constexpr std::int64_t widest = 99'999'999'999;  // with its sign as wide as the column
+  constexpr std::int64_t last_of_any = 999'999;
+  for (std::int64_t last = 9; question.low && last <= widest; last = last * 10 + 9) {
+    if (static_cast<double>(2 - last) < *question.low || (question.high && *question.high < static_cast<double>(-last)))
+      return {2 - last, last == 9, true};
+  }
+  return {2 - last_of_any, false, false};
+}
+
+/// Says where other numbers than the usual three stand for what is missing.
+std::string told_of_missing(const std::vector<CodebookColumn>& columns) {
+  std::string out;
+  for (const auto& column : columns) {
+    if (column.option != nullptr || column.question->kind != QuestionKind::number) continue;
+    const auto numbers = missing_numbers(*column.question);
+    if (numbers.usual) continue;
+    out += "* " + column.name + ": -7 to -9 can be answers, so " + numbers.at(0) + " is not asked, " + numbers.at(1) +
+           " not shown and " + numbers.at(2) + " not offered";
+    out +=
+        numbers.safe ? ".\n" : ": the form sets no limit, and an answer that is one of these would be missing too.\n";
+  }
+  return out;
+}
+
 constexpr std::size_t longest_missing_cell = 11;
 
 /// What is read as text, for words or codes may stand there, and becomes a number under the column's own name.
@@ -82,8 +121,7 @@ std::string name_in_file(const CodebookColumn& column, bool versions) {
 std::string numbers_of_words(const std::vector<CodebookColumn>& columns, bool versions) {
   std::string recodes;
   std::string formats;
-  std::string missing;
-  std::string missing_steps;
+  std::string no_answers;
   std::string names;
   for (const auto& column : columns) {
     names += "\n  " + column.name;
@@ -93,20 +131,19 @@ std::string numbers_of_words(const std::vector<CodebookColumn>& columns, bool ve
       for (const auto& [option, number] : step_numbers(*column.question))
         recodes += " ('" + option->code + "'=" + number + ")";
     }
-    for (const auto& each : missing_numbers)
-      if (versions) recodes += std::string(" ('") + each.cell + "'=" + each.number + ")";
+    const auto numbers = missing_numbers(*column.question);
+    for (std::size_t at = 0; versions && at < missing.size(); ++at)
+      recodes += std::string(" ('") + missing[at].cell + "'=" + numbers.at(at) + ")";
     recodes += std::string(is_step(column) ? "" : " (CONVERT)") + " INTO " + column.name + ".\n";
     formats += "\n  " + column.name +
                (is_step(column) ? std::string(" (F3.0)") : " (F12." + std::to_string(column.question->decimals) + ")");
-    if (!is_step(column))
-      missing += "\n  " + column.name;
-    else if (versions || has_beside(*column.question))
-      missing_steps += "\n  " + column.name;
+    if (is_step(column) && (versions || has_beside(*column.question)))
+      no_answers += "\n  " + column.name + " (-9 THRU -1)";
+    else if (!is_step(column))
+      no_answers += "\n  " + column.name + " " + numbers.range();
   }
   if (recodes.empty()) return {};
-  return recodes + "FORMATS" + formats + ".\n" +
-         (missing.empty() ? "" : "MISSING VALUES" + missing + "\n  (-9 THRU -7).\n") +
-         (missing_steps.empty() ? "" : "MISSING VALUES" + missing_steps + "\n  (-9 THRU -1).\n") +
+  return recodes + "FORMATS" + formats + ".\n" + (no_answers.empty() ? "" : "MISSING VALUES" + no_answers + ".\n") +
          "MATCH FILES /FILE=*\n  /KEEP=" + names + ".\n";
 }
 
@@ -141,20 +178,20 @@ std::string value_labels(const std::vector<CodebookColumn>& columns, bool versio
   std::string out;
   for (const auto& column : columns) {
     if (is_numeric(column) && !is_tick(column) && !versions) continue;
+    const auto numbers = missing_numbers(*column.question);
     if (is_step(column)) {
       out += (out.empty() ? "  " : "\n  /") + column.name;
       for (const auto& [option, number] : step_numbers(*column.question))
         out += "\n    " + number + " " + label_text(option->label, longest_value_label);
-      for (const auto& each : missing_numbers)
-        if (versions) out += std::string("\n    ") + each.number + " '" + each.label + "'";
+      for (std::size_t at = 0; versions && at < missing.size(); ++at)
+        out += "\n    " + numbers.at(at) + " '" + missing[at].label + "'";
       continue;
     }
     out += (out.empty() ? "  " : "\n  /") + column.name;
     if (is_tick(column)) out += " 1 'Ticked' 0 'Not ticked'";
-    for (const auto& each : missing_numbers) {
-      if (versions && is_numeric(column)) out += std::string(" ") + each.number + " '" + each.label + "'";
-      if (versions && !is_numeric(column)) out += std::string(" '") + each.cell + "' '" + each.label + "'";
-    }
+    for (std::size_t at = 0; versions && at < missing.size(); ++at)
+      out += " " + (is_numeric(column) ? numbers.at(at) : "'" + std::string(missing[at].cell) + "'") + " '" +
+             missing[at].label + "'";
     if (is_numeric(column)) continue;
     for (const auto& option : column.question->options)
       out += "\n    '" + option.code + "' " + label_text(option.label, longest_value_label);
@@ -184,6 +221,7 @@ std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& 
 std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bool versions) {
   const auto columns = codebook_columns(form);
   std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
+  if (versions) out += told_of_missing(columns);
   if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
   out += "GET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
          "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "

@@ -6,6 +6,7 @@
 
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -111,6 +112,10 @@ class CardWriter {
       if (other.part.kind == PartKind::question && other.part.page == one.part.page) ++questions;
       if (other.part.kind == PartKind::page) ++pages;
     }
+    // While the text has faults its parts are counted: nothing is known of what they would become.
+    const auto& sound = shown_.form;
+    if (sound && one.part.page > 0 && sound->pages.size() == pages)
+      questions = forms::question_count(sound->pages[one.part.page - 1]);
     const auto number = std::to_string(one.part.page);
     head.set("PAGE_TITLE", one.part.title.empty() ? "Page " + number : one.part.title);
     head.set("PAGE_FACTS", "page " + number + ", " + counted(questions, "question", "questions"));

@@ -4,6 +4,7 @@
 #include "domain/feedback/answering/question_pages.hpp"
 #include "domain/feedback/breakdown/condition_words.hpp"
 
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/number.hpp>
 
 namespace muster::feedback {
@@ -43,7 +44,7 @@ void add_sheet(web::View& view, const forms::Form& form, std::size_t page, bool 
 }
 
 std::string size_of(const forms::Form& form) {
-  return counted(static_cast<std::int64_t>(form.questions().size()), "question", "questions") + " on " +
+  return forms::questions_in_words(form) + " on " +
          counted(static_cast<std::int64_t>(form.pages.size()), "page", "pages") + (form.anonymous ? ", anonymous" : "");
 }
 

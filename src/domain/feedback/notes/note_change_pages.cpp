@@ -21,8 +21,10 @@ struct EditForm {
   Note now;  ///< what the form begins with
   web::Field<std::string> table = form.text("table", "Table").width(10).optional().begins(now.table);
   web::Field<std::string> kind = note_kinds(form).begins(now.kind);
-  web::Field<std::string> text =
-      form.lines("text", "Note").missing("Write the note first: its field is empty").begins(now.text);
+  web::Field<std::string> text = form.lines("text", "Note")
+                                     .most(longest_note)
+                                     .missing("Write the note first: its field is empty")
+                                     .begins(now.text);
 };
 
 EditForm edit_form(const Request& request, const Note& now, const std::string& seen) {

@@ -16,7 +16,8 @@ struct NoteForm {
   web::Form form;
   web::Field<std::string> table = form.text("table", "Table").width(10).optional();
   web::Field<std::string> kind = note_kinds(form).begins("challenge");
-  web::Field<std::string> text = form.lines("text", "Note").missing("Write the note first: its field is empty");
+  web::Field<std::string> text =
+      form.lines("text", "Note").most(longest_note).missing("Write the note first: its field is empty");
 };
 
 NoteForm note_form(const web::Request& request) {

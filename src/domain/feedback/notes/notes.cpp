@@ -13,8 +13,6 @@
 namespace muster::feedback {
 namespace {
 
-constexpr std::size_t longest_note = 1000;
-
 std::optional<std::size_t> column(const tabular::Row& heading, const std::vector<std::string>& synonyms) {
   for (std::size_t at = 0; at < heading.size(); ++at) {
     if (std::find(synonyms.begin(), synonyms.end(), folded_name(heading[at])) != synonyms.end()) return at;

@@ -35,7 +35,8 @@ std::map<std::string, std::string> numbers_of(const forms::Form& form) {
       const auto grid = grid_around(form, question);
       if (grid.empty() || question.comment_on == grid) {
         in_grid.clear();
-        numbers[question.code] = std::to_string(++number);
+        numbers[question.code] =
+            question.comment_on.empty() ? std::to_string(++number) : std::to_string(number) + ", comment";
         continue;
       }
       if (in_grid != grid) {

@@ -237,7 +237,8 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
       } else {
         part.questions.push_back(question_on_paper(form, question, words));
       }
-      part.questions.back().number = ++number;
+      // A comment is part of the question that it stands below.
+      if (question.comment_on.empty()) part.questions.back().number = ++number;
       if (std::exchange(section, question.section) == question.section) continue;
       if (const auto* head = forms::section_of(page, question); head != nullptr) {
         part.questions.back().section = head->title;

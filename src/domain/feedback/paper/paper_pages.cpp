@@ -78,7 +78,8 @@ void add_question(web::View& view, const PaperQuestion& question) {
     section.show("SECTION_CONDITION", question.section_condition);
   }
   view.show("INFORMATION", question.information);
-  view.set("NUMBER", question.number).set("LABEL", question.label);
+  view.set("NUMBER", question.number == 0 ? std::string() : std::to_string(question.number));
+  view.set("LABEL", question.label);
   if (!question.how.empty()) view.add("HOW").set("HOW_WORDS", question.how);
   if (!question.condition.empty()) view.add("CONDITION").set("CONDITION_WORDS", question.condition);
   if (!question.hint.empty()) view.add("HINT").set("HINT_TEXT", question.hint);

@@ -182,7 +182,8 @@ class SheetMaker {
     if (!question.hint.empty()) parts.push_back(words(question.hint, look(0.85, 400, third_ink)));
     for (auto& part : parts) part.with_next = true;
     add_answer(parts, question);
-    auto number = words(std::to_string(question.number), look(1, 600), Role::paragraph, Words::Side::end);
+    auto number = words(question.number == 0 ? std::string() : std::to_string(question.number), look(1, 600),
+                        Role::paragraph, Words::Side::end);
     return beside_each_other({std::move(number), stacked(std::move(parts), size_ * 0.45)},
                              {{.points = 1.5 * size_}, {.share = 1}}, 0.7 * size_);
   }

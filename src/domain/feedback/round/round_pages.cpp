@@ -6,6 +6,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -130,10 +131,7 @@ web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
   web::View view;
   view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title);
   view.set("LINK_WORDS", link.substr(link.find("//") + 2));
-  std::int64_t questions = 0;
-  for (const auto& page : round->form->pages) questions += static_cast<std::int64_t>(page.questions.size());
-  view.set("WORDS", counted(questions, "question", "questions") + ", " +
-                        minutes_in_words(minutes_to_answer(*round->form)) +
+  view.set("WORDS", forms::questions_in_words(*round->form) + ", " + minutes_in_words(minutes_to_answer(*round->form)) +
                         (round->form->anonymous ? ", anonymous." : ".") +
                         (round->form->anonymous && round->readers_told ? " " + std::string(readers_sentence) : ""));
   view.markup("SYMBOL", draw::qr_symbol(link, 420).svg);

@@ -8,6 +8,7 @@
 #include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -101,7 +102,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   view.show_if(needs_link(round.answered_by), "OWN_LINKS", "ONE_LINK");
   view.show_if(round.state == RoundState::open && !needs_link(round.answered_by), "LOOK");
   view.set("ANSWERS", told_figure(round, told_count(round, round.responses)));
-  view.set("QUESTIONS", grouped(static_cast<std::int64_t>(round.form->questions().size())));
+  view.set("QUESTIONS", grouped(forms::question_count(*round.form)));
   view.set("PAGES", counted(static_cast<std::int64_t>(round.form->pages.size()), "page", "pages"));
   const auto minutes = minutes_to_answer(*round.form);
   view.set("MINUTES", minutes).set("MINUTES_UNIT", minutes == 1 ? "minute" : "minutes");

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_code = 40;
 constexpr std::size_t longest_digits = 40;          // blanks around them too
 constexpr std::size_t beside_the_answers = 16'384;  // token, key, buttons, and what a browser writes around a form
+constexpr std::size_t one_far_too_long = 131'072;   // pasted whole into one answer: it comes back to be shortened
 constexpr std::size_t around_a_value = 200;         // its name, and the marks between parts
 constexpr std::size_t bytes_of_a_character = 12;    // four bytes, each as %F0
 
@@ -61,7 +62,7 @@ AnswerRoom room_of_write_in() { return {4, longest_line}; }
 AnswerRoom room_of_place() { return {4, longest_digits}; }
 
 std::size_t longest_request(const Form& form) {
-  std::size_t all = beside_the_answers;
+  std::size_t all = beside_the_answers + one_far_too_long;
   for (const auto& page : form.pages) {
     for (const auto& question : page.questions) {
       all += bytes_of(room_of(question));
@@ -74,31 +75,30 @@ std::size_t longest_request(const Form& form) {
   return all;
 }
 
-std::optional<TypedReader::Room> TypedReader::room_named(std::string_view name) const {
-  const auto twice = [](const AnswerRoom& room) { return Room{room.values, 2 * room.characters + 1}; };
-  if (const auto* question = form_->question(name)) return twice(room_of(*question));
+std::optional<std::size_t> TypedReader::values_of(std::string_view name) const {
+  if (const auto* question = form_->question(name)) return room_of(*question).values;
   for (auto point = name.find('.'); point != std::string_view::npos; point = name.find('.', point + 1)) {
     const auto* question = form_->question(name.substr(0, point));
     const auto* option = question == nullptr ? nullptr : question->option(name.substr(point + 1));
     if (option == nullptr) continue;
-    if (option->write_in) return twice(room_of_write_in());
-    if (question->kind == QuestionKind::ranking) return twice(room_of_place());
+    if (option->write_in) return room_of_write_in().values;
+    if (question->kind == QuestionKind::ranking) return room_of_place().values;
   }
   return std::nullopt;
 }
 
 void TypedReader::add(std::string_view name, std::string_view value) {
-  auto room = rooms_.find(name);
-  if (room == rooms_.end()) {
-    const auto found = room_named(name);
+  auto room = values_.find(name);
+  if (room == values_.end()) {
+    const auto found = values_of(name);
     if (!found) return;
-    room = rooms_.emplace(name, *found).first;
+    room = values_.emplace(name, *found).first;
   }
-  if (room->second.values == 0) return;
-  const auto kept = first_characters(value, room->second.characters);
+  if (room->second == 0) return;
+  const auto kept = first_characters(value, characters_);
   cut_ = cut_ || kept.size() < value.size();
-  --room->second.values;
-  room->second.characters -= characters_in(kept);
+  --room->second;
+  characters_ -= characters_in(kept);
   typed_[room->first].emplace_back(kept);
 }
 

@@ -189,13 +189,9 @@ class Checker {
     if (length <= limit) return true;
     const auto most = static_cast<std::int64_t>(limit);
     add(question, part,
-        length > 2 * limit
-            ? say_count(words_, "{what}: keep it to {count} character. This has more than twice as many.",
-                        "{what}: keep it to {count} characters. This has more than twice as many.", most,
-                        {{"what", what}})
-            : say_count(words_, "{what}: keep it to {count} character. This has {length}.",
-                        "{what}: keep it to {count} characters. This has {length}.", most,
-                        {{"what", what}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
+        say_count(words_, "{what}: keep it to {count} character. This has {length}.",
+                  "{what}: keep it to {count} characters. This has {length}.", most,
+                  {{"what", what}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
     return false;
   }
 
@@ -206,13 +202,9 @@ class Checker {
     const auto most = static_cast<std::int64_t>(longest_word);
     const auto number = std::to_string(part);
     add(question, part,
-        length > 2 * longest_word
-            ? say_count(words_, "Word {number}: keep it to {count} letter. This has more than twice as many.",
-                        "Word {number}: keep it to {count} letters. This has more than twice as many.", most,
-                        {{"number", number}})
-            : say_count(words_, "Word {number}: keep it to {count} letter. This has {length}.",
-                        "Word {number}: keep it to {count} letters. This has {length}.", most,
-                        {{"number", number}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
+        say_count(words_, "Word {number}: keep it to {count} letter. This has {length}.",
+                  "Word {number}: keep it to {count} letters. This has {length}.", most,
+                  {{"number", number}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
     return false;
   }
 

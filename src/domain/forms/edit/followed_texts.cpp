@@ -308,4 +308,84 @@ Result<EditedText> followed_by_copy(std::string_view before, Result<EditedText> 
   return EditedText{edits.made(), out->key, out->words};
 }
 
+namespace {
+
+/// Texts by key as they stand, by language in the order of the form.
+using TextsByLanguage = std::vector<std::pair<std::string, std::string>>;
+
+std::string own_language(const ReadText& read) {
+  for (const auto& one : read.statements) {
+    if (one.said.what == StatementKind::page) break;
+    if (one.said.what == StatementKind::language && !one.said.words.empty()) return one.said.words.front().value;
+  }
+  return "en";
+}
+
+TextsByLanguage taken_texts(std::string_view from, const ReadText& read, const Parts& theirs, const Parts& ours,
+                            const TakenParts& taken) {
+  const auto named = [](const Parts& parts, const std::string& name) {
+    const auto found = std::ranges::find(parts, name, &KeyedPart::name);
+    return found == parts.end() ? nullptr : &*found;
+  };
+  TextsByLanguage out;
+  std::string language;
+  for (const auto& one : read.statements) {
+    const auto& said = one.said;
+    if (said.words.empty()) continue;
+    if (said.what == StatementKind::language) language = said.words.front().value;
+    if (said.what != StatementKind::text_by_key) continue;
+    const auto& key = said.words.front();
+    for (const auto& [original, copy] : taken) {
+      const auto* had = named(theirs, original);
+      const auto* has = named(ours, copy);
+      if (had == nullptr || has == nullptr || !had->keys.contains(key.value)) continue;
+      const auto own = renamed(key.value, *had, *has);
+      if (!own) continue;
+      if (out.empty() || out.back().first != language) out.emplace_back(language, std::string());
+      const auto behind = key.offset + key.length;
+      out.back().second += "\n  " + *own + std::string(from.substr(behind, one.span.end - behind));
+    }
+  }
+  return out;
+}
+
+/// Behind the last text of that language; nothing where the form has none in it.
+std::optional<std::size_t> end_of_language(const ReadText& read, const std::string& language) {
+  std::optional<std::size_t> end;
+  bool within = false;
+  bool below_pages = false;
+  for (const auto& one : read.statements) {
+    below_pages = below_pages || one.said.what == StatementKind::page;
+    if (one.said.what == StatementKind::language && below_pages)
+      within = !one.said.words.empty() && one.said.words.front().value == language;
+    if (within) end = one.span.end;
+  }
+  return end;
+}
+
+}  // namespace
+
+Result<EditedText> with_taken_texts(Result<EditedText> after, std::string_view from, const TakenParts& taken) {
+  if (!after.ok()) return after;
+  const auto other = read_parts(from);
+  if (!has_languages(other)) return after;
+  const auto read = read_parts(after->text);
+  const auto texts = taken_texts(from, other, KeyReader(from, other).run(), KeyReader(after->text, read).run(), taken);
+  TextEdits edits(after->text);
+  std::string new_languages;
+  for (const auto& [language, lines] : texts) {
+    if (language == own_language(read)) continue;
+    if (const auto end = end_of_language(read, language))
+      edits.insert(*end, lines);
+    else
+      new_languages += "\n\nlanguage " + language + lines;
+  }
+  auto made = edits.made();
+  if (!new_languages.empty()) {
+    while (made.ends_with('\n')) made.pop_back();
+    made += new_languages + '\n';
+  }
+  return EditedText{std::move(made), after->key, after->words};
+}
+
 }  // namespace muster::forms

@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace muster::forms {
 
@@ -16,5 +18,12 @@ namespace muster::forms {
 /// The same, and `copy`, a part of `after`, has the texts of the part `original`, which it was copied from.
 [[nodiscard]] Result<EditedText> followed_by_copy(std::string_view before, Result<EditedText> after,
                                                   std::string_view original);
+
+/// A part of another form, and what it is called where it was taken to: "q-helpful", "scale-agreement".
+using TakenParts = std::vector<std::pair<std::string, std::string>>;
+/// `after` with the texts that those parts have in the other languages of the form `from`, below the languages that it
+/// has and, where it lacks one, below a new one at its end.
+[[nodiscard]] Result<EditedText> with_taken_texts(Result<EditedText> after, std::string_view from,
+                                                  const TakenParts& taken);
 
 }  // namespace muster::forms

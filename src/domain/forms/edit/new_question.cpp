@@ -173,6 +173,7 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
   TextEdits edits(from);
   Chunks chunks(text, read);
   auto at = place_after(chunks, after);
+  TakenParts parts;
   for (const auto* one : other.of(*part)) {
     const auto& said = one->said;
     if ((said.what == StatementKind::ask_if || said.what == StatementKind::only_if) && !can_be_met(said, choices))
@@ -183,6 +184,7 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
     const auto* same = read.part("scale-" + name->value);
     if (same != nullptr && answers_of(read, *same) == answers_of(other, *scale)) continue;
     auto lines = std::string(from.substr(scale->part.begin, scale->part.end - scale->part.begin));
+    parts.emplace_back("scale-" + name->value, "scale-" + name->value);
     if (same != nullptr) {
       CodeMaker scales('s', false);
       for (const auto& known : read.parts)
@@ -191,13 +193,16 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
       const auto& said_name = other.statements[scale->first].said.words.front();
       lines.replace(said_name.offset - scale->part.begin, said_name.length, own);
       edits.replace({name->offset, name->offset + name->length}, own);
+      parts.back().second = "scale-" + own;
     }
     chunks.add(place_of_scale(chunks), lines, PartKind::scale);
     ++at;
   }
   const auto copy = copied_question(from, other, *part, taken, std::move(edits));
   chunks.add(at, copy.lines, PartKind::question);
-  return followed(text, EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"});
+  parts.emplace_back(std::string(key), "q-" + copy.code);
+  return with_taken_texts(followed(text, EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"}),
+                          from, parts);
 }
 
 }  // namespace muster::forms

@@ -81,6 +81,15 @@ class MarkedLine {
     const auto kept = line_.substr(0, begin_);
     return std::string(kept.substr(0, kept.find_last_not_of(' ') + 1)) + std::string(line_.substr(end_));
   }
+  /// Without what is marked and the words in front of it that say what it is: "ask if".
+  [[nodiscard]] std::string without(std::string_view words) const {
+    const auto at = line_.rfind(words, begin_);
+    if (at == std::string_view::npos) return std::string(line_);
+    const auto kept = line_.substr(0, at);
+    const auto last = kept.find_last_not_of(' ');
+    return std::string(kept.substr(0, last == std::string_view::npos ? 0 : last + 1)) + std::string(line_.substr(end_));
+  }
+  [[nodiscard]] std::string_view marked() const { return line_.substr(begin_, end_ - begin_); }
   [[nodiscard]] std::string quote_before() const {
     return std::string(line_.substr(0, begin_)) + "\"" + std::string(line_.substr(begin_));
   }
@@ -111,6 +120,22 @@ std::vector<std::string> named_in(std::string_view hint) {
   return out;
 }
 
+/// What was meant by a condition that nobody can meet: one of the two, or the other side of a border, or the border
+/// too. Words in quotes are an answer's, so a condition with any is left alone.
+std::vector<std::string> conditions_like(std::string_view condition) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> slips{
+      {{" and ", " or "}, {" > ", " >= "}, {" < ", " <= "}, {" < ", " > "}, {" > ", " < "}}};
+  std::vector<std::string> out;
+  if (condition.find('"') != std::string_view::npos) return out;
+  for (const auto& [written, meant] : slips) {
+    for (auto at = condition.find(written); at != std::string_view::npos; at = condition.find(written, at + 1)) {
+      auto& other = out.emplace_back(condition);
+      other.replace(at, written.size(), meant);
+    }
+  }
+  return out;
+}
+
 std::vector<std::string> candidates(std::string_view line, const Diagnostic& found) {
   const MarkedLine marked(line, found);
   std::vector<std::string> out;
@@ -119,6 +144,13 @@ std::vector<std::string> candidates(std::string_view line, const Diagnostic& fou
   if (found.message.starts_with("the quote behind")) out.push_back(marked.quote_behind());
   for (const auto& written : named_in(found.hint)) {
     if (written.find("...") == std::string::npos) out.push_back(marked.with(written));  // to be filled in
+  }
+  constexpr std::string_view needless = "take away the \"";
+  if (found.hint.starts_with(needless) && found.hint.ends_with('"'))
+    out.push_back(
+        marked.without(std::string_view(found.hint).substr(needless.size(), found.hint.size() - needless.size() - 1)));
+  if (found.message.starts_with("this condition can never hold")) {
+    for (const auto& condition : conditions_like(marked.marked())) out.push_back(marked.with(condition));
   }
   if (found.hint.starts_with("take") && found.hint.find("away") != std::string::npos) out.push_back(marked.without());
   return out;
@@ -162,7 +194,9 @@ std::vector<std::string> errors_with_mended_lines(const Error& error, std::strin
   for (const auto& found : error.diagnostics) {
     out.push_back(render(found, text));
     const auto line = mended_line(text, error.diagnostics, found);
-    if (line && !trimmed(*line).empty()) out.back() += "  the line would read:\n  " + *line + "\n";
+    if (line)
+      out.back() +=
+          trimmed(*line).empty() ? std::string("  the line can go\n") : "  the line would read:\n  " + *line + "\n";
   }
   return out;
 }

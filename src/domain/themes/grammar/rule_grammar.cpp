@@ -20,7 +20,7 @@ using lang::x3::_val;
 namespace x3 = lang::x3;
 using x3::standard::char_;
 
-constexpr std::size_t longest = 2000;
+constexpr std::size_t longest = longest_rule;
 constexpr std::size_t deepest = 32;
 
 struct start_tag;
