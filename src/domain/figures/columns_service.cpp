@@ -84,7 +84,9 @@ std::shared_ptr<const RoundColumns> KeptColumns::of(store::Session& session, con
     entry = found;
   }
   const std::lock_guard making(entry->making);
-  if (entry->columns != nullptr && entry->version == version) return entry->columns;
+  if (entry->version == version) {
+    if (auto made = entry->last.lock()) return made;
+  }
   const auto versions = feedback::versions_of(session, round);
   std::shared_ptr<const RoundColumns> columns;
   if (entry->columns != nullptr && is_plain(versions) && entry->columns->offered == versions.offered() &&
@@ -96,6 +98,7 @@ std::shared_ptr<const RoundColumns> KeptColumns::of(store::Session& session, con
   if (columns == nullptr) columns = made_anew(session, round, versions);
   const auto bytes = columns->bytes();
   entry->columns = bytes <= budget_ ? columns : nullptr;
+  entry->last = columns;
   entry->version = version;
   make_room(round.id, entry, entry->columns == nullptr ? 0 : bytes);
   return columns;
@@ -117,6 +120,10 @@ void KeptColumns::make_room(const std::string& round_id, const std::shared_ptr<E
     sum -= oldest->second->bytes;
     entries_.erase(oldest);  // whoever still reads it keeps it alive
   }
+  // Of rounds that are not kept nothing stays, once nobody makes them.
+  std::erase_if(entries_, [&](const auto& each) {
+    return each.second->bytes == 0 && each.second.use_count() == 1 && each.second->last.expired();
+  });
 }
 
 }  // namespace muster::figures

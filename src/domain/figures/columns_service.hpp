@@ -30,7 +30,7 @@ struct RoundColumns {
 class KeptColumns {
  public:
   static constexpr std::size_t usual_budget = 64'000'000;
-  /// Keeps at most that many bytes; what is larger by itself is made each time.
+  /// Keeps at most that many bytes of all rounds; what is larger by itself is made anew once nobody reads it.
   explicit KeptColumns(std::size_t budget = usual_budget) : budget_(budget) {}
 
   /// Those of the session's snapshot, in which the event has that version.
@@ -46,6 +46,7 @@ class KeptColumns {
   struct Entry {
     std::mutex making;  ///< held by whoever makes; then `columns` and `version` are theirs
     std::shared_ptr<const RoundColumns> columns;
+    std::weak_ptr<const RoundColumns> last;  ///< those made last, while somebody reads them, kept or not
     std::int64_t version = 0;
     std::size_t bytes = 0;  ///< under guard_, as is what follows
     std::uint64_t used = 0;

@@ -2,6 +2,7 @@
 #include "group_picks_pages.hpp"
 
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/people_words.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -48,7 +49,8 @@ Choices group_choices(const Summary& summary) {
   Choices out;
   for (const auto& cut : summary.cuts) {
     for (const auto& group : cut.groups) {
-      if (!group.codes.empty()) add(out, filter_of_group(cut, group), group.label, short_label(cut.label, most_letters));
+      if (!group.codes.empty())
+        add(out, filter_of_group(cut, group), group.label, short_label(cut.label, most_letters));
     }
   }
   return out;
@@ -90,11 +92,6 @@ Choices kind_choices(const Summary& summary) {
   Choices out;
   for (const auto& kind : kinds) add(out, condition(organisation_kind_name, Operator::equal, {kind}), kind, "");
   return out;
-}
-
-bool takes_text(const QuestionFigures& question) {
-  return question.options.empty() && question.format == forms::TextFormat::any &&
-         question.kind != forms::QuestionKind::number;
 }
 
 /// Of an anonymous form whole groups alone, but for those who read single answers.

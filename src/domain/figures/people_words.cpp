@@ -9,6 +9,7 @@
 #include "people_columns.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace muster::figures {
 namespace {
@@ -34,6 +35,9 @@ class PeopleWriter {
       case Filter::Kind::any_of:
         break;
     }
+    if (filter.kind == Filter::Kind::any_of) {
+      if (const auto out = words_anywhere(filter, holds); !out.empty()) return out;
+    }
     // Who does not meet both may meet one of them.
     const bool all = (filter.kind == Filter::Kind::all_of) == holds;
     std::vector<std::string> parts;
@@ -43,6 +47,30 @@ class PeopleWriter {
   }
 
  private:
+  /// The same words looked for in the answers to several questions, said once; empty of anything else.
+  [[nodiscard]] std::string words_anywhere(const Filter& any, bool holds) const {
+    const auto& values = any.children.front().values;
+    std::set<std::string> names;
+    std::vector<std::string> asked;
+    for (const auto& child : any.children) {
+      const auto* question = summary_.question(child.name);
+      if (child.kind != Filter::Kind::comparison || child.op != Operator::contains || child.values != values ||
+          question == nullptr || !takes_text(*question))
+        return {};
+      if (names.insert(child.name).second) asked.push_back(quoted(short_label(question->full_label(), most_letters)));
+    }
+    const auto all = std::count_if(summary_.questions.begin(), summary_.questions.end(), takes_text);
+    return did("wrote", "write", holds) + " " + listed(quoted_all(values), " or ") +
+           (static_cast<std::size_t>(all) == names.size() ? " in answer to any question that takes words"
+                                                          : " in answer to " + listed(asked, " or "));
+  }
+
+  [[nodiscard]] static std::vector<std::string> quoted_all(const std::vector<std::string>& values) {
+    std::vector<std::string> out;
+    for (const auto& value : values) out.push_back(quoted(value));
+    return out;
+  }
+
   [[nodiscard]] std::string comparison(const Filter& filter, bool holds) const {
     if (filter.op == Operator::not_equal) return equal_or_in(filter, !holds);
     return equal_or_in(filter, holds);
@@ -119,8 +147,7 @@ class PeopleWriter {
     if (filter.op == Operator::less || filter.op == Operator::less_or_equal || filter.op == Operator::greater ||
         filter.op == Operator::greater_or_equal)
       return print(filter, holds);
-    std::vector<std::string> names;
-    for (const auto& value : filter.values) names.push_back(quoted(value));
+    const auto names = quoted_all(filter.values);
     const std::string from = holds ? "come from " : "do not come from ";
     return from + (place || organisation ? "" : "an organisation of the kind ") + listed(names, " or ");
   }
@@ -136,6 +163,11 @@ std::string larger_group(const Summary& summary) {
 }
 
 }  // namespace
+
+bool takes_text(const QuestionFigures& question) {
+  return question.options.empty() && question.format == forms::TextFormat::any &&
+         question.kind != forms::QuestionKind::number;
+}
 
 std::string only_people_in_words(const Summary& summary) {
   if (summary.where.empty()) return {};

@@ -5,6 +5,7 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/indexes.hpp>
+#include <muster/domain/figures/people_words.hpp>
 #include <muster/domain/figures/version_words.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -132,7 +133,8 @@ std::string right_aligned(std::int64_t number, std::size_t width) { return right
 
 std::string summary_text(const figures::Summary& summary) {
   std::string out = summary.event.title + ", " + long_date(summary.event.date) + "\n";
-  if (!summary.where.empty()) out += "Only people with: " + summary.where_words + "\n";
+  if (!summary.where.empty())
+    out += figures::only_people_in_words(summary) + ": " + figures::group_base_in_words(summary) + "\n";
   if (summary.of_blocks) out += counted(summary.counted_responses, "person", "people") + " in this group\n";
   out += delegates_lines(summary) + responses_line(summary);
   for (const auto& cut : summary.cuts) {

@@ -112,3 +112,32 @@ TEST_CASE("columns are made once for all who ask at the same moment") {
   CHECK(kept.made() == 1);
   for (const auto mine : rows) CHECK(mine == 42);
 }
+
+TEST_CASE("beyond the budget the columns that were unused for longest are dropped") {
+  KeptRound first;
+  KeptRound second;
+  KeptRound third;
+  figures::KeptColumns roomy;
+  CHECK(first.rows(roomy, 1) == 42);
+  const auto one = roomy.bytes();
+  figures::KeptColumns kept(one * 5 / 2);
+  CHECK(first.rows(kept, 1) + second.rows(kept, 1) + first.rows(kept, 1) == 3 * 42);
+  const auto read = second.columns(kept, 1);
+  CHECK(first.rows(kept, 1) == 42);
+  CHECK(kept.made() == 2);
+  CHECK(third.rows(kept, 1) == 42);  // in the place of the second
+  CHECK(kept.bytes() <= one * 5 / 2);
+  CHECK(first.rows(kept, 1) == 42);
+  CHECK(kept.made() == 3);
+  CHECK(read->answers->rows() == 42);  // whoever read them goes on
+  CHECK(second.rows(kept, 1) == 42);
+  CHECK(kept.made() == 4);
+}
+
+TEST_CASE("columns too large to be kept are still made once for those who read them together") {
+  KeptRound round;
+  figures::KeptColumns kept(1000);
+  const auto mine = round.columns(kept, 1);
+  CHECK(round.columns(kept, 1) == mine);
+  CHECK(kept.made() == 1);
+}

@@ -98,9 +98,27 @@ TEST_CASE("a filter counts only those it names, and the page says so") {
   SummitSite site;
   const auto words = site.words(page("/summary?where=format%20contains%20both"));
   CHECK_THAT(words, Contains("Not for passing on."));
-  CHECK_THAT(words, Contains("Only people with format contains both: 16 people."));
+  CHECK_THAT(words, Contains("Only people who ticked ‘Both’ at ‘Would you prefer future events to be in person, "
+                             "online, or both?’: 16 of the 42 who answered."));
   CHECK_THAT(words, Contains("Show everybody"));
   CHECK_THAT(words, Contains("16 of 16"));
+}
+
+TEST_CASE("what is picked is written as a filter, beside what stood there") {
+  SummitSite site;
+  const auto leads_to = [&](const std::string& picks, const std::string& where) {
+    const auto reply = site.get(page("/summary?" + picks));
+    CHECK(reply.status == 303);
+    const std::pair<std::string, std::string> location{"Location", page("/summary?where=" + where)};
+    return std::find(reply.headers.begin(), reply.headers.end(), location) != reply.headers.end();
+  };
+  CHECK(leads_to("where=&answer=format%20contains%20both&wrote=&question=", "format%20contains%20both"));
+  CHECK(leads_to("where=helpful%20%3D%20mainly&answer=helpful%20%3D%20helpful&wrote=&question=",
+                 "helpful%20in%20%28mainly%2C%20helpful%29"));
+  CHECK(leads_to("where=format%20contains%20both&answer=&wrote=%22x%22&question=better",
+                 "format%20contains%20both%20and%20better%20contains%20%22%5C%22x%5C%22%22"));
+  // What cannot be read is not joined with anything.
+  CHECK(site.get(page("/summary?where=helpful%20%3D&answer=format%20contains%20both&wrote=&question=")).status == 422);
 }
 
 TEST_CASE("a group of fewer than five is not shown, in words") {
@@ -109,7 +127,7 @@ TEST_CASE("a group of fewer than five is not shown, in words") {
   CHECK(reply.status == 200);
   const auto words = summit_site::text_of(reply.body);
   CHECK_THAT(words, Contains("This group is too small to show."));
-  CHECK_THAT(words, Contains("Only people with helpful = mainly: not shown."));
+  CHECK_THAT(words, Contains("Only people who answered ‘Mainly helpful’ to ‘"));
   CHECK_THAT(words, !Contains("On the form"));
 }
 

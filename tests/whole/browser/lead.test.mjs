@@ -54,14 +54,35 @@ test('a picture is there once, in the layout of its window', async () => {
 
 test('a group is asked for in words, and small ones stay hidden', async () => {
   await visit(`${here}/summary`);
+  await page.getByText('As a condition').click();
   await page.getByRole('link', { name: 'format contains in_person', exact: true }).click();
   await check(page);
-  assert.match(await words(), /Only people with format contains in_person: 27 people\./);
+  assert.match(await words(), /Only people who ticked ‘In person’ at ‘[^’]+’: 27 of the 42 who answered\./);
   await page.getByLabel('Only people with').fill('helpful = mainly');
   await page.getByRole('button', { name: 'Show this group' }).click();
   await check(page);
   assert.match(await words(), /This group is too small to show/);
   await screenshot(page, 'summary-small-group');
+});
+
+test('a group is picked, made narrower and wider, without a word of the language', async () => {
+  for (const kind of [desk, phone]) {
+    const other = await openPage(browser, kind, { javaScriptEnabled: false });
+    const told = () => other.locator('.notice', { hasText: 'Only people who' }).innerText();
+    await other.goto(`${server.address}${here}/summary`);
+    await other.getByLabel('Answer', { exact: true }).selectOption('format contains both');
+    await other.getByRole('button', { name: 'Show this group' }).click();
+    assert.match(await told(), /^Only people who ticked ‘Both’ at ‘[^’]+’: 16 of the 42 who answered\./);
+    assert.equal(new URL(other.url()).search, '?where=format%20contains%20both');
+    await other.getByLabel('Wrote the words').fill('a');
+    await other.getByRole('button', { name: 'Show this group' }).click();
+    await check(other);
+    assert.match(await told(), / and wrote ‘a’ in answer to any question that takes words: /);
+    await screenshot(other, `summary-picked-${kind === desk ? 'desk' : 'phone'}`);
+    await other.getByRole('link', { name: /^Leave this out ?: wrote/ }).click();
+    assert.equal(new URL(other.url()).search, '?where=format%20contains%20both');
+    await other.context().close();
+  }
 });
 
 test('a filter that is wrong comes back with its place', async () => {

@@ -14,6 +14,9 @@ namespace muster::figures {
 /// "14 of the 42 who answered"; "not shown" where that would tell of somebody.
 [[nodiscard]] std::string group_base_in_words(const Summary& summary);
 
+/// Whether people write what they like in answer to the question.
+[[nodiscard]] bool takes_text(const QuestionFigures& question);
+
 /// One of the conditions that all hold together.
 struct ConditionWords {
   std::string words;    ///< "answered ‘Helpful’ to ‘Was the Summit helpful?’"
