@@ -14,7 +14,8 @@ std::string second_line(const EventSession& session) {
 }
 
 std::string attendance_words(Attendance attendance) {
-  return attendance == Attendance::hybrid ? "In person and online" : capitalised(std::string(attendance_name(attendance)));
+  return attendance == Attendance::hybrid ? "In person and online"
+                                          : capitalised(std::string(attendance_name(attendance)));
 }
 
 std::string agenda_table(const std::vector<EventSession>& sessions, Date of_event, const std::string& change_base) {

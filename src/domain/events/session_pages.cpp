@@ -147,8 +147,7 @@ Outcome add_ways(const SessionPages& site, const Request& request, const Event& 
   MUSTER_TRY(last, last_agenda_change(site.database, event.slug));
   if (!words.empty()) {
     auto& notice = view.add("SAID", words);
-    if (last && can_be_taken_back(done))
-      notice.add("SAID_UNDO").markup("UNDO_FORM", undo_form(request, event, *last));
+    if (last && can_be_taken_back(done)) notice.add("SAID_UNDO").markup("UNDO_FORM", undo_form(request, event, *last));
   }
   if (last && !can_be_taken_back(done))
     view.add("LAST", last->what).markup("LAST_FORM", undo_form(request, event, *last));
@@ -169,11 +168,10 @@ Outcome add_ways(const SessionPages& site, const Request& request, const Event& 
 
 struct MoveForm {
   web::Form form;
-  web::Field<std::int64_t> minutes =
-      form.integer("minutes", "By how many minutes")
-          .hint("15 is a quarter of an hour later, -15 earlier.")
-          .width(10)
-          .missing("Say by how many minutes");
+  web::Field<std::int64_t> minutes = form.integer("minutes", "By how many minutes")
+                                         .hint("15 is a quarter of an hour later, -15 earlier.")
+                                         .width(10)
+                                         .missing("Say by how many minutes");
   web::Field<bool> later = form.radios<bool>("later", "What moves",
                                              {{false, "alone", "This session alone"},
                                               {true, "later", "Also what starts after it on its day"}})

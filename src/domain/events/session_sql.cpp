@@ -8,7 +8,8 @@
 namespace muster::events::sql {
 namespace {
 
-const std::string columns = "id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers, attendance, "
+const std::string columns =
+    "id, code, title, kind, day, starts_at, ends_at, place, capacity, speakers, attendance, "
     "online_capacity";
 const std::string select_all = "select " + columns + " from event_session where event_id = $1";
 const std::string select_one = "select " + columns + " from event_session where event_id = $1 and code = $2";

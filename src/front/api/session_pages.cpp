@@ -169,8 +169,7 @@ Reply undo(const EventSessions& site, const Request& request) {
   if (change == nullptr || change->whole() == nullptr)
     return site::error_page(request, bad_input("Send {\"change\": 3}, the number of the newest change.").at("change"));
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(undone, request,
-              events::undo_agenda_change(site.database, site.audit(request), slug, *change->whole()));
+  MUSTER_PAGE(undone, request, events::undo_agenda_change(site.database, site.audit(request), slug, *change->whole()));
   (void)undone;
   return about_agenda(site, request);
 }
@@ -205,17 +204,18 @@ web::Schema agenda_schema() {
 
 web::Schema sent_schema() {
   using namespace web;
-  return object({{"session", text("A code; left out: made of the title. It never changes").where_known()},
-                 {"title", text("At most 150 characters").where_known()},
-                 {"kind", kinds_schema().where_known()},
-                 {"day", text_like("date", "The event's own where it is left out").where_known()},
-                 {"starts", text("Time of day, such as 10:00").where_known()},
-                 {"ends", text("Time of day").or_null().where_known()},
-                 {"place", text().where_known()},
-                 {"capacity", whole_number().or_null().where_known()},
-                 {"speakers", list_of(text()).where_known()},
-                 {"attendance", text("in person, online or hybrid, where it is not as the event is").or_null().where_known()},
-                 {"online_capacity", whole_number("Seats online of a hybrid session").or_null().where_known()}});
+  return object(
+      {{"session", text("A code; left out: made of the title. It never changes").where_known()},
+       {"title", text("At most 150 characters").where_known()},
+       {"kind", kinds_schema().where_known()},
+       {"day", text_like("date", "The event's own where it is left out").where_known()},
+       {"starts", text("Time of day, such as 10:00").where_known()},
+       {"ends", text("Time of day").or_null().where_known()},
+       {"place", text().where_known()},
+       {"capacity", whole_number().or_null().where_known()},
+       {"speakers", list_of(text()).where_known()},
+       {"attendance", text("in person, online or hybrid, where it is not as the event is").or_null().where_known()},
+       {"online_capacity", whole_number("Seats online of a hybrid session").or_null().where_known()}});
 }
 
 constexpr const char* session_example = R"({"session": "panel", "title": "Panel", "kind": "panel", "day": "2022-06-10",
@@ -280,12 +280,14 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
                  .takes = {object({{"shown", truth()}})},
                  .replies = agenda_schema(),
                  .example = agenda_example});
-  router.post(whole + "/undo", Permission::change_events, [site](const Request& request) { return undo(site, request); })
-      .describe({.summary = "Takes the newest change of the agenda back",
-                 .parameters = {event},
-                 .takes = {object({{"change", whole_number("Its number, so that only what was looked at is taken back")}})},
-                 .replies = agenda_schema(),
-                 .example = agenda_example});
+  router
+      .post(whole + "/undo", Permission::change_events, [site](const Request& request) { return undo(site, request); })
+      .describe(
+          {.summary = "Takes the newest change of the agenda back",
+           .parameters = {event},
+           .takes = {object({{"change", whole_number("Its number, so that only what was looked at is taken back")}})},
+           .replies = agenda_schema(),
+           .example = agenda_example});
 }
 
 }  // namespace muster::api

@@ -96,8 +96,8 @@ Outcome change_a_session(Console& console, const SessionWish& wish) {
 Outcome move_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
-  MUSTER_TRY(moved, events::move_session(*database, console.audit(), wish.event, wish.code,
-                                         {wish.minutes, wish.later_too}));
+  MUSTER_TRY(moved,
+             events::move_session(*database, console.audit(), wish.event, wish.code, {wish.minutes, wish.later_too}));
   print_sessions(console, moved, event.date);
   return Success{};
 }
@@ -163,7 +163,8 @@ void take_details(CLI::App& command, SessionWish& wish) {
   command.add_option("--place", wish.place, "A room, a table, or online");
   command.add_option("--attendance", wish.attendance, "in person, online, hybrid, or as the event");
   command.add_option("--capacity", wish.capacity, "How many people it holds; 0: not said");
-  command.add_option("--online-capacity", wish.online_capacity, "How many more online, where it is hybrid; 0: not said");
+  command.add_option("--online-capacity", wish.online_capacity,
+                     "How many more online, where it is hybrid; 0: not said");
   command.add_option("--speakers", wish.speakers, "Names with commas between");
 }
 

@@ -27,7 +27,8 @@ struct Summit : test::SummitStore {
     REQUIRE(add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"}).ok());
     auto lunch = session_at(720, 780, "Lunch");
     lunch.kind = SessionKind::pause;
-    REQUIRE(add({session_at(600, 630, "Welcome"), session_at(630, 690, "Panel", "Hall", {"Zainab Okoro"}), lunch}).ok());
+    REQUIRE(
+        add({session_at(600, 630, "Welcome"), session_at(630, 690, "Panel", "Hall", {"Zainab Okoro"}), lunch}).ok());
   }
   Result<std::vector<EventSession>> add(std::vector<EventSession> wanted) {
     for (auto& one : wanted) one.code.clear();
@@ -186,9 +187,9 @@ TEST_CASE("attendees see an agenda only where an organiser has said so") {
   REQUIRE(show_agenda(summit.database(), summit.audit(), "summit", false).ok());
   CHECK_FALSE(shown_agenda(summit.database(), "summit").ok());
 
-  REQUIRE(add_event(summit.database(), summit.audit(),
-                    {"bare", "Bare", "2022-06-10", "london", "", "in person", "LIIA"})
-              .ok());
+  REQUIRE(
+      add_event(summit.database(), summit.audit(), {"bare", "Bare", "2022-06-10", "london", "", "in person", "LIIA"})
+          .ok());
   CHECK(show_agenda(summit.database(), summit.audit(), "bare", true).error().kind == ErrorKind::conflict);
   REQUIRE(show_agenda(summit.database(), summit.audit(), "summit", true).ok());
   const auto id = find_event(summit.database(), "summit")->id;

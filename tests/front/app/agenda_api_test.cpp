@@ -33,7 +33,9 @@ struct Program : TwoProgrammes {
     if (!json.empty()) request.json = web::decode_json(json).value();
     return site().handle(std::move(request));
   }
-  std::size_t sessions() { return Poco::JSON::Parser().parse(ask(web::Method::get, all).body).extract<Poco::JSON::Array::Ptr>()->size(); }
+  std::size_t sessions() {
+    return Poco::JSON::Parser().parse(ask(web::Method::get, all).body).extract<Poco::JSON::Array::Ptr>()->size();
+  }
 
  private:
   std::string bearer_;

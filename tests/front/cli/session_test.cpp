@@ -31,8 +31,11 @@ TEST_CASE("a session is added and listed with its time, room, speakers and seats
   CHECK(holds(desk.agenda(), "2022-03-02  09:00  day_two  Day two\n"));
   CHECK(desk.type({"session", "list", "autumn"}).status == 1);
   CHECK(desk.session("add", {"--title", "X"}).status == 2);
-  for (const auto& [option, value] : std::vector<std::pair<std::string, std::string>>{
-           {"--kind", "concert"}, {"--day", "tomorrow"}, {"--ends", "9:00"}, {"--attendance", "by post"}, {"--online-capacity", "5"}}) {
+  for (const auto& [option, value] : std::vector<std::pair<std::string, std::string>>{{"--kind", "concert"},
+                                                                                      {"--day", "tomorrow"},
+                                                                                      {"--ends", "9:00"},
+                                                                                      {"--attendance", "by post"},
+                                                                                      {"--online-capacity", "5"}}) {
     INFO(option);
     const auto refused = desk.session("add", {"--title", "X", "--starts", "10:00", option, value});
     CHECK(refused.status == 1);
@@ -43,7 +46,8 @@ TEST_CASE("a session is added and listed with its time, room, speakers and seats
 
 TEST_CASE("a change names what changes, and the newest is taken back") {
   const Desk desk;
-  CHECK(desk.session("change", {"panel", "--attendance", "hybrid", "--online-capacity", "200", "--place", "Library"}).status == 0);
+  CHECK(desk.session("change", {"panel", "--attendance", "hybrid", "--online-capacity", "200", "--place", "Library"})
+            .status == 0);
   CHECK(holds(desk.agenda(), "Panel, Library, Zainab Okoro and Jo Lind, hybrid, 80 seats and 200 online\n"));
   CHECK(desk.session("change", {"panel", "--attendance", "as the event", "--online-capacity", "0"}).status == 0);
   CHECK_FALSE(holds(desk.agenda(), "hybrid"));

@@ -105,6 +105,57 @@ test('a session is added, changed and deleted', async () => {
   await page.context().close();
 });
 
+for (const scripts of [true, false]) {
+  test(`a session is moved, deleted and brought back, and the agenda shown, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await openPage(browser, phone, { javaScriptEnabled: scripts });
+    const add = async (title, starts, ends) => {
+      await page.goto(`${event}/sessions/new`);
+      for (const [name, value] of Object.entries({ title, starts, ends, place: 'Room Z', online_capacity: '90' })) await page.fill(`[name=${name}]`, value);
+      await page.selectOption('[name=attendance]', 'hybrid');
+      await press(page, 'Add the session');
+    };
+    const name = scripts ? 'clinic' : 'lab';
+    await add(`First ${name}`, '16:00', '16:30');
+    await add(`Second ${name}`, '16:15', '16:45');
+    assert.match(await page.innerText('main'), new RegExp(`First ${name} and Second ${name} are at one time in Room Z`));
+    await (scripts ? look(page, 'agenda-clash') : check(page));
+    const row = page.locator('tr', { hasText: `Second ${name}` });
+    assert.match(await row.innerText(), /In person and online[^]*90 seats online/);
+    await row.locator('a').click();
+    await page.fill('[name=minutes]', '900');
+    await press(page, 'Move it');
+    assert.match(await page.innerText('.govuk-error-summary'), /would leave its day/);
+    await (scripts ? look(page, 'session-move-wrong') : check(page));
+    await page.fill('[name=minutes]', '15');
+    await press(page, 'Move it');
+    assert.match(await row.innerText(), /16:30 to 17:00/);
+    assert.doesNotMatch(await page.innerText('main'), /at one time in Room Z/);
+    await row.locator('a').click();
+    await press(page, 'Delete the session');
+    assert.equal(await row.count(), 0);
+    await press(page, 'Undo');
+    assert.match(await page.innerText('[role=status]'), /The agenda is as it was before/);
+    assert.match(await row.innerText(), /16:30 to 17:00/);
+
+    const attendee = await openPage(browser, phone, { session: null, javaScriptEnabled: scripts });
+    const address = `${server.address}/agenda/summit`;
+    assert.equal((await attendee.goto(address)).status(), 404);
+    await press(page, 'Show it to attendees');
+    await check(page);
+    assert.equal((await attendee.goto(address)).status(), 200);
+    assert.match(await attendee.innerText('main'), new RegExp(`16:30 to 17:00\\s+Second ${name}\\s+Room Z`));
+    await check(attendee);
+    await press(page, 'Hide it from attendees');
+    assert.equal((await attendee.goto(address)).status(), 404);
+    await attendee.context().close();
+    for (const title of [`First ${name}`, `Second ${name}`]) {
+      await page.locator('tr', { hasText: title }).locator('a').click();
+      await press(page, 'Delete the session');
+    }
+    await page.context().close();
+  });
+}
+
 test('a round is asked of one session', async () => {
   const page = await openPage(browser);
   await page.goto(`${event}/form`);

@@ -1,5 +1,6 @@
 #pragma once
-// The agenda of an event as a whole: its newest change taken back, sessions moved in time, and whether attendees see it.
+// The agenda of an event as a whole: its newest change taken back, sessions moved in time, and whether attendees see
+// it.
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/event_session.hpp>
