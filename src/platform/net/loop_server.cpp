@@ -237,8 +237,7 @@ class LoopServer final : public Server {
         refuse_made(made, entry, busy, made.after_reply);
         continue;
       }
-      Exchange exchange{made.reference, made.method,       made.answer.route, made.answer.reply.status, 0,
-                        made.began,     made.answer.secret};
+      auto exchange = exchange_of(made);
       // Answers that nobody reads must not fill the memory. After a POST the visitor must learn what became of it, and
       // what is small costs no more than the refusal.
       const auto bytes = made.answer.reply.body.size();

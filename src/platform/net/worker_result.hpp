@@ -28,4 +28,9 @@ struct WorkerResult {
   bool busy = false;  ///< there is no answer: it gave way to others
 };
 
+/// What the log and the metrics are told once the answer is sent.
+inline Exchange exchange_of(const WorkerResult& made) {
+  return {made.reference, made.method, made.answer.route, made.answer.reply.status, 0, made.began, made.answer.secret};
+}
+
 }  // namespace muster::net

@@ -530,8 +530,8 @@ TEST_CASE("a question from another form brings its texts in other languages, und
       "  time \"Digon o amser\"\n\nlanguage pl\n  helpful \"Czy pomogło?\"\n";
   const std::string into =
       "form mine \"Mine\"\n\nscale agreement best first:\n  ( ) yes \"Yes\"\n  ( ) perhaps \"Perhaps\"\n"
-      "  ( ) no \"No\"\n\npage \"P\"\n  helpful \"Helpful?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n\n"
-      "language cy\n  title \"Fy un i\"\n  helpful \"Defnyddiol?\"\n";
+      "  ( ) no \"No\"\n\npage \"P\"\n  helpful \"Helpful?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n"
+      "  felt \"Felt?\" scale agreement\n\nlanguage cy\n  title \"Fy un i\"\n  helpful \"Defnyddiol?\"\n";
   const auto taken = made(take_question(into, "q-helpful", from, "q-helpful"));
   const auto holds = [](const std::string& text, const std::string& words) {
     return text.find(words) != std::string::npos;
