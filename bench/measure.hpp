@@ -22,6 +22,21 @@ double seconds(Work&& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+/// Seconds that processors worked for this process in `work`, in the program and in the system: other programs on the
+/// machine add nothing to it.
+template <class Work>
+double processor_seconds(Work&& work) {
+  const auto used = [] {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+  };
+  const auto before = used();
+  work();
+  return used() - before;
+}
+
 /// The most memory this process has held so far, in megabytes (1,000,000 bytes).
 inline double peak_megabytes() {
   rusage usage{};
