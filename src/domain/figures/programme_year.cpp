@@ -49,19 +49,19 @@ Json of_headline(const Summary& summary) {
 
 Json of_event(const Summary& summary) {
   const bool asked = takes_answers(summary);
-  return json_object({{"event", summary.event.slug},
-                      {"title", summary.event.title},
-                      {"date", iso_date(summary.event.date)},
-                      {"delegates", summary.people},
-                      {"organisations", summary.organisations},
-                      {"places_covered", summary.coverage.covered},
-                      {"places", summary.coverage.of},
-                      {"form", state_of(summary)},
-                      {"responses", asked ? Json(summary.responses) : Json()},
-                      {"response_rate", summary.round == RoundState::closed && summary.response_rate
-                                            ? rounded(*summary.response_rate, 1e4)
-                                            : Json()},
-                      {"headline", of_headline(summary)}});
+  return json_object(
+      {{"event", summary.event.slug},
+       {"title", summary.event.title},
+       {"date", iso_date(summary.event.date)},
+       {"delegates", summary.people},
+       {"organisations", summary.organisations},
+       {"places_covered", summary.coverage.covered},
+       {"places", summary.coverage.of},
+       {"form", state_of(summary)},
+       {"responses", asked ? Json(summary.responses) : Json()},
+       {"response_rate",
+        summary.round == RoundState::closed && summary.response_rate ? rounded(*summary.response_rate, 1e4) : Json()},
+       {"headline", of_headline(summary)}});
 }
 
 std::string plain(std::int64_t number) { return std::to_string(number); }
@@ -127,8 +127,8 @@ std::string to_json(const ProgrammeYear& year) {
 
 std::string to_csv(const ProgrammeYear& year) {
   FlatTable out;
-  out.heading = {"event", "title", "date",      "delegates",     "organisations", "places_covered",  "places",
-                 "form",  "responses", "response_rate", "headline",      "headline_people", "headline_base"};
+  out.heading = {"event", "title",     "date",          "delegates", "organisations",   "places_covered", "places",
+                 "form",  "responses", "response_rate", "headline",  "headline_people", "headline_base"};
   for (const auto& each : year.events) {
     const auto& summary = *each;
     const auto key = year_headline(summary);

@@ -81,7 +81,9 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
   if (year.events.empty()) {
     view.head(headline_of(year)).show("EMPTY");
   } else {
-    view.head(headline_of(year), lead_of(year)).add("ACTIONS").set("CSV_PATH", path_to(request, year.year) + "/file.csv");
+    view.head(headline_of(year), lead_of(year))
+        .add("ACTIONS")
+        .set("CSV_PATH", path_to(request, year.year) + "/file.csv");
     auto& shown = view.add("SHOWN").set("CAPTION", "Events of " + std::to_string(year.year));
     for (const auto& event : year.events) add_event(shown, request, *event);
     if (year.left_out > 0)

@@ -1,5 +1,6 @@
 // Whoever knows these rules by heart must not be able to work out a small number: what is told depends on which counts
-// are small, never on how small. tests/domain/figures/publication_test.cpp tries all rounds that could lie behind a page.
+// are small, never on how small. tests/domain/figures/publication_test.cpp tries all rounds that could lie behind a
+// page.
 #include <muster/domain/figures/publication.hpp>
 
 #include <muster/domain/figures/figure_words.hpp>
@@ -295,8 +296,8 @@ std::optional<PublishedQuestion> published(const QuestionFigures& question, cons
 std::string who_answered(const Summary& summary, std::int64_t least) {
   const auto answers = summary.counted_responses;
   if (delegates_are_a_base(summary) && summary.asked_people - answers >= least)
-    return grouped(answers) + " of " + asked_delegates(summary) + " answered: " +
-           percent(static_cast<double>(answers) / static_cast<double>(summary.asked_people)) + ".";
+    return grouped(answers) + " of " + asked_delegates(summary) +
+           " answered: " + percent(static_cast<double>(answers) / static_cast<double>(summary.asked_people)) + ".";
   return counted(answers, "person", "people") + " answered.";
 }
 
@@ -326,8 +327,8 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
     if (!ordered) return {};
     neighbours_together(cells, most_cells);
   }
-  const auto largest = std::max_element(
-      cells.begin(), cells.end(), [](const Cell& left, const Cell& right) { return left.people < right.people; });
+  const auto largest = std::max_element(cells.begin(), cells.end(),
+                                        [](const Cell& left, const Cell& right) { return left.people < right.people; });
   const auto alone = *largest;
   while (cells.size() > 1) {
     const auto small = smallest(cells);
@@ -342,8 +343,8 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
   const auto rest = base - alone.people;
   const bool few = rest < least;
   if (!few && alone.people < least) return {};
-  out.push_back({label_of(alone), {few ? Told::at_least : Told::exactly, few ? base - least + 1 : alone.people},
-                 alone.outside});
+  out.push_back(
+      {label_of(alone), {few ? Told::at_least : Told::exactly, few ? base - least + 1 : alone.people}, alone.outside});
   out.push_back({"Another answer, or none", {few ? Told::fewer_than : Told::exactly, few ? least : rest}, true});
   return out;
 }
@@ -361,7 +362,8 @@ std::vector<std::optional<PublishedCount>> published_counts(const std::vector<st
     const bool all = base - people < least;
     const auto shown = all ? base - least + 1 : people;
     const auto few = [&](std::int64_t both) { return both > 0 && both < least; };
-    const bool tells = std::any_of(told.begin(), told.end(), [&](std::int64_t other) { return few(other + shown - base); });
+    const bool tells =
+        std::any_of(told.begin(), told.end(), [&](std::int64_t other) { return few(other + shown - base); });
     if (tells || few(sum + shown - base)) {
       out.emplace_back(std::nullopt);
       continue;
@@ -395,8 +397,7 @@ Result<Publication> publication_of(const Summary& summary) {
                     " answers are not published, so that nobody can be recognised.");
   Publication out;
   out.title = summary.event.title;
-  out.when_and_where =
-      long_date(summary.event.date) + (summary.event.venue.empty() ? "" : ", " + summary.event.venue);
+  out.when_and_where = long_date(summary.event.date) + (summary.event.venue.empty() ? "" : ", " + summary.event.venue);
   out.programme = summary.event.programme;
   out.least = least;
   out.answers = summary.counted_responses;

@@ -123,7 +123,8 @@ Result<Publication> publication_from(const Json& json) {
   out.who_registered = in.text(json, "who_registered");
   out.anonymous = in.truth(json, "anonymous");
   for (const auto& one : in.list(json, "questions")) out.questions.push_back(question_from(in, one));
-  if (!in.whole_read()) return unavailable("The published figures cannot be read.", "a member of the kept JSON is missing");
+  if (!in.whole_read())
+    return unavailable("The published figures cannot be read.", "a member of the kept JSON is missing");
   return out;
 }
 

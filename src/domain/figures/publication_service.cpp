@@ -15,7 +15,8 @@ namespace muster::figures {
 namespace {
 
 Result<PublishedPage> page_of(const sql::StoredPublication& stored) {
-  MUSTER_TRY(json, read_json(stored.body, {}, [](std::string_view text) { return Result<std::string>(std::string(text)); }));
+  MUSTER_TRY(json,
+             read_json(stored.body, {}, [](std::string_view text) { return Result<std::string>(std::string(text)); }));
   MUSTER_TRY(figures, publication_from(json));
   PublishedPage out;
   out.address = stored.address.value_or("");

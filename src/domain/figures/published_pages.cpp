@@ -36,9 +36,9 @@ void add_question(View& view, const PublishedQuestion& question) {
   FigureKinds kinds{FigureKind::not_shown};
   if (question.base > 0) {
     asked.add("BASE", grouped(question.base))
-        .set("BASE_WORDS", question.of_asked          ? "people were asked"
+        .set("BASE_WORDS", question.of_asked         ? "people were asked"
                            : question.themes.empty() ? "people answered"
-                                                      : "people wrote something");
+                                                     : "people wrote something");
     kinds.insert({FigureKind::people, FigureKind::base, FigureKind::share});
     auto& table = asked.add("TABLE").set("WHAT", !question.words.empty()    ? "Word"
                                                  : !question.themes.empty() ? "Theme"
@@ -77,8 +77,7 @@ Reply shown(const PageContext& context, const Request& request) {
 }
 
 Reply as_json(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(page, request,
-              page_at(context.database, context.summaries, context.now(), request.capture("address")));
+  MUSTER_PAGE(page, request, page_at(context.database, context.summaries, context.now(), request.capture("address")));
   const auto of_page = json_object({{"live", page.live}, {"shown_at", iso_instant(page.shown_at)}});
   return told_to_robots(web::json(json_joined(of_page, to_json(page.figures))), page);
 }

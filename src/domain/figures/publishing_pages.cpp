@@ -21,21 +21,22 @@ store::AuditContext doing(const PageContext& context, const Request& request) {
 
 struct MakingForm {
   web::Form form;
-  web::Field<bool> live = form.radios<bool>(
-      "figures", "What it shows later",
-      {{false, "frozen", "The figures of today, unchanged", "Make it anew where you want others."},
-       {true, "live", "The figures as they are then",
-        "It follows corrections, and a form that is opened and closed again. While the form is open it stays as it was."}});
-  web::Field<std::vector<bool>> findable = form.ticks<bool>(
-      "findable", "Who finds it",
-      {{true, "yes", "Search engines may list it", "Otherwise only those who have the address find it."}});
+  web::Field<bool> live =
+      form.radios<bool>("figures", "What it shows later",
+                        {{false, "frozen", "The figures of today, unchanged", "Make it anew where you want others."},
+                         {true, "live", "The figures as they are then",
+                          "It follows corrections, and a form that is opened and closed again. While the form is open "
+                          "it stays as it was."}});
+  web::Field<bool> findable =
+      form.radios<bool>("findable", "Who finds it",
+                        {{false, "no", "Those who have its address", "Search engines are told not to list it."},
+                         {true, "yes", "Whoever searches", "Search engines may list it."}});
 };
 
 MakingForm making_form(const Request& request, const std::string& here, const std::optional<PublishedPage>& page) {
   MakingForm out{web::Form(request, here).button(page ? "Publish these figures instead" : "Publish these figures")};
   (void)out.live.begins(page && page->live);
-  (void)out.findable.optional();
-  if (page && page->findable) (void)out.findable.begins({true});
+  (void)out.findable.begins(page && page->findable);
   return out;
 }
 
@@ -46,8 +47,8 @@ Reply page(const PageContext& context, const Request& request) {
   const auto here = path_of(summary->event, "/publish");
   auto wanted = making_form(request, here, there);
   if (wanted.form.read()) {
-    const auto made = publish(context.database, context.summaries, doing(context, request), slug,
-                              {*wanted.live, !wanted.findable->empty()});
+    const auto made =
+        publish(context.database, context.summaries, doing(context, request), slug, {*wanted.live, *wanted.findable});
     if (made.ok()) return web::redirect(here + "?done=published");
     wanted.form.refuse(made.error());
   }
@@ -172,23 +173,23 @@ void add_publishing_pages(web::Router& router, const PageContext& context) {
   router.post(here + "/withdraw", Permission::write_report,
               [context](const Request& request) { return withdraw(context, request); });
   const std::string api = "/api/events/{event}/publication";
-  router
-      .get(api, Permission::read_figures, [context](const Request& request) { return told(context, request); })
+  router.get(api, Permission::read_figures, [context](const Request& request) { return told(context, request); })
       .describe({.summary = "The public page of an event’s figures",
                  .parameters = parameters(),
                  .replies = page_schema(),
                  .example = example});
+  router.put(api, Permission::write_report, [context](const Request& request) { return put(context, request); })
+      .describe(
+          {.summary = "Publishes the figures of now, in place of those published before",
+           .parameters = parameters(),
+           .takes = {web::object({{"live", web::truth("Follow the closed form; false where left out").where_known()},
+                                  {"findable", web::truth("Search engines may list it").where_known()},
+                                  {"new_address", web::truth("Under a new address").where_known()}})},
+           .replies = page_schema(),
+           .example = example});
   router
-      .put(api, Permission::write_report, [context](const Request& request) { return put(context, request); })
-      .describe({.summary = "Publishes the figures of now, in place of those published before",
-                 .parameters = parameters(),
-                 .takes = {web::object({{"live", web::truth("Follow the closed form; false where left out").where_known()},
-                                        {"findable", web::truth("Search engines may list it").where_known()},
-                                        {"new_address", web::truth("Under a new address").where_known()}})},
-                 .replies = page_schema(),
-                 .example = example});
-  router
-      .add(web::Method::delete_, api, Permission::write_report, [context](const Request& request) { return take_away(context, request); })
+      .add(web::Method::delete_, api, Permission::write_report,
+           [context](const Request& request) { return take_away(context, request); })
       .describe({.summary = "Withdraws the public page",
                  .parameters = parameters(),
                  .replies = web::object({{"withdrawn", web::text("The event's short name")}}),

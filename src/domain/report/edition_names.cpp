@@ -50,8 +50,8 @@ std::vector<sql::EditionName> names_of(const figures::Summary& summary) {
   std::vector<sql::EditionName> out;
   out.reserve(summary.delegates.size());
   for (const auto& delegate : summary.delegates) {
-    out.push_back({static_cast<std::int64_t>(out.size()), delegate.person_id, delegate.last_name, delegate.first_name,
-                   false});
+    out.push_back(
+        {static_cast<std::int64_t>(out.size()), delegate.person_id, delegate.last_name, delegate.first_name, false});
   }
   return out;
 }

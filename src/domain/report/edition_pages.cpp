@@ -65,15 +65,16 @@ std::string change_in_short(const Edition& edition) {
 }
 
 web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames& names) {
-  web::Listing<Edition> list({.title = "Editions",
-                              .path = "/events/" + slug + "/report/editions",
-                              .filters = {{.name = "report", .label = "Report"}},
-                              .sort = "frozen",
-                              .descending = true,
-                              .rows = "editions",
-                              .nothing_yet = {"Nothing is frozen yet",
-                                              "Freeze an edition before you send the report to anybody, so that you can "
-                                              "say later what it said."}});
+  web::Listing<Edition> list(
+      {.title = "Editions",
+       .path = "/events/" + slug + "/report/editions",
+       .filters = {{.name = "report", .label = "Report"}},
+       .sort = "frozen",
+       .descending = true,
+       .rows = "editions",
+       .nothing_yet = {"Nothing is frozen yet",
+                       "Freeze an edition before you send the report to anybody, so that you can "
+                       "say later what it said."}});
   list.column({.name = "number", .heading = "Edition", .css = "strong"}, [slug](const Edition& edition) {
     return web::Cell("Edition " + std::to_string(edition.number))
         .to(edition_path(slug, edition))
@@ -81,9 +82,8 @@ web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames&
   });
   list.column({.name = "report", .heading = "Report", .css = "quiet"},
               [](const Edition& edition) { return web::Cell(edition.report); });
-  list.column({.name = "frozen", .heading = "Frozen", .kind = web::ListColumn::Kind::date}, [](const Edition& edition) {
-    return web::Cell(long_instant(edition.frozen_at)).on_phone("Frozen");
-  });
+  list.column({.name = "frozen", .heading = "Frozen", .kind = web::ListColumn::Kind::date},
+              [](const Edition& edition) { return web::Cell(long_instant(edition.frozen_at)).on_phone("Frozen"); });
   list.column({.heading = "By", .css = "quiet"},
               [names](const Edition& edition) { return web::Cell(who_froze(edition, names)).on_phone("By"); });
   list.column({.heading = "What it holds"}, [](const Edition& edition) { return web::Cell(edition.note); });
@@ -95,8 +95,8 @@ web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames&
   list.column({.heading = "Files", .kind = web::ListColumn::Kind::actions}, [slug](const Edition& edition) {
     web::Cell cell;
     for (const auto format : {Format::pdf, Format::docx})
-      cell.link({edition_path(slug, edition, "/" + std::string(extension(format))), format == Format::pdf ? "PDF" : "Word",
-                 "edition " + std::to_string(edition.number)});
+      cell.link({edition_path(slug, edition, "/" + std::string(extension(format))),
+                 format == Format::pdf ? "PDF" : "Word", "edition " + std::to_string(edition.number)});
     return cell;
   });
   return list;
@@ -178,16 +178,16 @@ Reply file(const PageContext& context, const Request& request) {
 }
 
 Json edition_json(const std::string& slug, const Edition& edition) {
-    return json_object({{"number", edition.number},
-                        {"report", edition.report},
-                        {"note", edition.note},
-                        {"interim", edition.interim},
-                        {"frozen_at", iso_instant(edition.frozen_at)},
-                        {"names_taken_out", edition.names_taken_out},
-                        {"checksum", edition.checksum},
-                        {"changes", edition.changes},
-                        {"file", "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + "/pdf" +
-                                     definition_query(edition.report)}});
+  return json_object({{"number", edition.number},
+                      {"report", edition.report},
+                      {"note", edition.note},
+                      {"interim", edition.interim},
+                      {"frozen_at", iso_instant(edition.frozen_at)},
+                      {"names_taken_out", edition.names_taken_out},
+                      {"checksum", edition.checksum},
+                      {"changes", edition.changes},
+                      {"file", "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + "/pdf" +
+                                   definition_query(edition.report)}});
 }
 
 Reply listed(const PageContext& context, const Request& request) {

@@ -35,8 +35,8 @@ constexpr const char* edition_columns =
     "(select count(*) from edition_document d where d.edition_id = e.id)";
 
 std::string selecting(const std::string& more, const std::string& rest) {
-  return "select " + std::string(edition_columns) + more +
-         " from edition e where e.event_id = $1 and e.report = $2 " + rest;
+  return "select " + std::string(edition_columns) + more + " from edition e where e.event_id = $1 and e.report = $2 " +
+         rest;
 }
 
 Edition edition_of(const store::Row& row) {
@@ -60,17 +60,15 @@ Edition edition_of(const store::Row& row) {
 
 std::optional<StoredEdition> last_edition(store::Session& session, const std::string& event_id,
                                           const std::string& report) {
-  const auto row = session.first(
-      selecting(", e.words, e.figures", "order by e.number desc limit 1"),
-      {event_id, report});
+  const auto row =
+      session.first(selecting(", e.words, e.figures", "order by e.number desc limit 1"), {event_id, report});
   return row ? std::optional(StoredEdition{edition_of(*row), row->text(12), row->text(13)}) : std::nullopt;
 }
 
 std::vector<Edition> select_editions(store::Session& session, const std::string& event_id, const std::string& report) {
   std::vector<Edition> out;
-  session.each(
-      selecting("", "order by e.number desc"),
-      {event_id, report}, [&](const store::Row& row) { out.push_back(edition_of(row)); });
+  session.each(selecting("", "order by e.number desc"), {event_id, report},
+               [&](const store::Row& row) { out.push_back(edition_of(row)); });
   return out;
 }
 
@@ -112,9 +110,7 @@ ListPage<Edition> listed_editions(store::Session& session, const std::string& ev
 
 std::optional<Edition> select_edition(store::Session& session, const std::string& event_id, const std::string& report,
                                       std::int64_t number) {
-  const auto row =
-      session.first(selecting("", "and e.number = $3"),
-                    {event_id, report, number});
+  const auto row = session.first(selecting("", "and e.number = $3"), {event_id, report, number});
   return row ? std::optional(edition_of(*row)) : std::nullopt;
 }
 
@@ -154,9 +150,10 @@ std::int64_t count_editions(store::Session& session, const std::string& event_id
 }
 
 void delete_editions(store::Session& session, const std::string& event_id) {
-  for (const auto* sql : {"delete from edition_file where edition_id in (select id from edition where event_id = $1)",
-                          "delete from edition_document where edition_id in (select id from edition where event_id = $1)",
-                          "delete from edition_name where edition_id in (select id from edition where event_id = $1)"})
+  for (const auto* sql :
+       {"delete from edition_file where edition_id in (select id from edition where event_id = $1)",
+        "delete from edition_document where edition_id in (select id from edition where event_id = $1)",
+        "delete from edition_name where edition_id in (select id from edition where event_id = $1)"})
     session.execute(sql, {event_id});
   session.execute("delete from edition where event_id = $1", {event_id});
 }

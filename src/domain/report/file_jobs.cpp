@@ -30,11 +30,12 @@ std::string file_title(const std::string& event_title, Format format) {
 
 jobs::Order file_order(const events::Event& event, const std::string& programme_id, const std::string& definition,
                        Format format, Charts charts) {
-  return {
-      kind, file_title(event.title, format),
-      jobs::payload_of({{"event", event.slug}, {"definition", definition}, {"format", std::string(extension(format))},
-                        {"charts", charts == Charts::native ? "native" : "drawn"}}),
-      programme_id, std::string(access::permission_name(access::Permission::read_figures))};
+  return {kind, file_title(event.title, format),
+          jobs::payload_of({{"event", event.slug},
+                            {"definition", definition},
+                            {"format", std::string(extension(format))},
+                            {"charts", charts == Charts::native ? "native" : "drawn"}}),
+          programme_id, std::string(access::permission_name(access::Permission::read_figures))};
 }
 
 Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug, const std::string& definition,

@@ -117,8 +117,7 @@ Reply file(const PageContext& context, const Request& request, Format format) {
   if (const auto rows = summary->rows + summary->responses; rows > site::most_rows_at_once)
     return site::offer_file(
         request, figures::frame_of(summary->event, {}, site::Tab::report), file_title(event.title, format),
-        counted(rows, "delegate or answer", "delegates and answers"),
-        file_path(summary->event, name, format, charts));
+        counted(rows, "delegate or answer", "delegates and answers"), file_path(summary->event, name, format, charts));
   MUSTER_PAGE(made, request, report_file(context, slug, name, format, charts));
   return web::download(std::move(made.bytes), made.content_type, made.name);
 }

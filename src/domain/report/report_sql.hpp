@@ -54,8 +54,7 @@ void insert_edition_document(store::Session& session, const std::string& edition
                              const std::string& kept);
 void insert_edition_name(store::Session& session, const std::string& edition_id, const EditionName& name);
 /// What `edition_file` was written from; nothing of an edition of an earlier version.
-[[nodiscard]] std::optional<std::string> select_edition_document(store::Session& session,
-                                                                 const std::string& edition_id,
+[[nodiscard]] std::optional<std::string> select_edition_document(store::Session& session, const std::string& edition_id,
                                                                  const std::string& setting);
 [[nodiscard]] std::vector<EditionName> select_edition_names(store::Session& session, const std::string& edition_id);
 /// Sorted by "frozen", "number" or "report", filtered by "report".

@@ -9,11 +9,11 @@
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/figures/forgetting_sql.hpp>
+#include <muster/domain/figures/publication_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
-#include <muster/domain/figures/forgetting_sql.hpp>
-#include <muster/domain/figures/publication_service.hpp>
 #include <muster/domain/report/edition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>

@@ -12,8 +12,8 @@
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
-#include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/figures/forgetting_sql.hpp>
+#include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>

@@ -482,7 +482,7 @@ class BodyWriter {
   const Document& document_;
   DocxCharts charts_;
   const TableBlock* charted_ = nullptr;  ///< the figure before it is a chart
-  const Block* next_ = nullptr;  ///< the block behind the one that is being written
+  const Block* next_ = nullptr;          ///< the block behind the one that is being written
   XmlWriter xml_;
   DocxBody out_;
   std::map<std::string, std::size_t> kept_;  ///< drawings, by what they are, and the number of each

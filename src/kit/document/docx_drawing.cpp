@@ -51,7 +51,7 @@ void docx_chart(XmlWriter& xml, const EmbeddedPicture& chart, double width, doub
   xml.leaf("wp:cNvGraphicFramePr");
   xml.open("a:graphic").open("a:graphicData", {{"uri", kind}});
   xml.leaf("c:chart", {{"xmlns:c", kind}, {"r:id", chart.relation}});
-  xml.close().close();           // graphicData, graphic
+  xml.close().close();          // graphicData, graphic
   xml.close().close().close();  // inline, drawing, r
 }
 

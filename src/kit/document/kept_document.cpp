@@ -21,21 +21,26 @@ class Keeping {
 
   void part(const char* name, std::string& text) {
     if (from_ == nullptr) return add(name, Json(text));
-    if (const auto* member = from_->find(name); member != nullptr && member->text() != nullptr) text = *member->text();
-    else missed_ = true;
+    if (const auto* member = from_->find(name); member != nullptr && member->text() != nullptr)
+      text = *member->text();
+    else
+      missed_ = true;
   }
   void part(const char* name, bool& truth) {
     if (from_ == nullptr) return add(name, Json(truth));
     if (const auto* member = from_->find(name); member != nullptr && member->truth() != nullptr)
       truth = *member->truth();
-    else missed_ = true;
+    else
+      missed_ = true;
   }
   void part(const char* name, double& number) {
     if (from_ == nullptr) return add(name, Json(number));
     const auto* member = from_->find(name);
     const auto read = member == nullptr ? std::optional<double>() : member->number();
-    if (read) number = *read;
-    else missed_ = true;
+    if (read)
+      number = *read;
+    else
+      missed_ = true;
   }
   template <std::integral Number>
     requires(!std::same_as<Number, bool>)
@@ -43,7 +48,8 @@ class Keeping {
     if (from_ == nullptr) return add(name, Json(static_cast<std::int64_t>(number)));
     if (const auto* member = from_->find(name); member != nullptr && member->whole() != nullptr)
       number = static_cast<Number>(*member->whole());
-    else missed_ = true;
+    else
+      missed_ = true;
   }
   template <class Each, class Keep>
   void list(const char* name, std::vector<Each>& all, const Keep& keep) {
@@ -76,8 +82,10 @@ class Keeping {
       return;
     }
     for (const auto& each : *member->array()) {
-      if (each.text() == nullptr) missed_ = true;
-      else all.push_back(*each.text());
+      if (each.text() == nullptr)
+        missed_ = true;
+      else
+        all.push_back(*each.text());
     }
   }
 
@@ -237,7 +245,8 @@ std::string to_kept(const Document& document) {
 }
 
 Result<Document> from_kept(std::string_view kept) {
-  MUSTER_TRY(json, read_json(kept, limits, [](std::string_view text) { return Result<std::string>(std::string(text)); }));
+  MUSTER_TRY(json,
+             read_json(kept, limits, [](std::string_view text) { return Result<std::string>(std::string(text)); }));
   Keeping in(json);
   Document out;
   keep(in, out);

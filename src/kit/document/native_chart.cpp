@@ -46,7 +46,9 @@ class ChartWriter {
 
   std::string write() {
     xml_.open("c:chartSpace", {{"xmlns:c", chart_schema}, {"xmlns:a", drawing_schema}, {"xmlns:r", relation()}});
-    xml_.leaf("c:date1904", {{"val", "0"}}).leaf("c:lang", {{"val", language_}}).leaf("c:roundedCorners", {{"val", "0"}});
+    xml_.leaf("c:date1904", {{"val", "0"}})
+        .leaf("c:lang", {{"val", language_}})
+        .leaf("c:roundedCorners", {{"val", "0"}});
     xml_.open("c:chart").leaf("c:autoTitleDeleted", {{"val", "1"}});
     xml_.open("c:plotArea").leaf("c:layout");
     bars();
@@ -158,14 +160,17 @@ class ChartWriter {
     xml_.close().close();
   }
 
-  void legend() {
-    xml_.open("c:legend").leaf("c:legendPos", {{"val", "t"}}).leaf("c:overlay", {{"val", "0"}}).close();
-  }
+  void legend() { xml_.open("c:legend").leaf("c:legendPos", {{"val", "t"}}).leaf("c:overlay", {{"val", "0"}}).close(); }
 
   void fill(const char* colour) { xml_.open("a:solidFill").leaf("a:srgbClr", {{"val", colour}}).close(); }
 
   void words(const char* colour) {
-    xml_.open("c:txPr").leaf("a:bodyPr").leaf("a:lstStyle").open("a:p").open("a:pPr").open("a:defRPr", {{"sz", "1000"}});
+    xml_.open("c:txPr")
+        .leaf("a:bodyPr")
+        .leaf("a:lstStyle")
+        .open("a:p")
+        .open("a:pPr")
+        .open("a:defRPr", {{"sz", "1000"}});
     fill(colour);
     xml_.leaf("a:latin", {{"typeface", "Inter"}}).close().close();
     xml_.leaf("a:endParaRPr", {{"lang", language_}}).close().close();

@@ -13,10 +13,10 @@ namespace muster::document {
 struct NativeChart {
   std::string title;
   std::string alternative;
-  bool stacked = false;                  ///< one bar of all answers, in their order; else a bar for each
-  std::string counted;                   ///< "People"
-  std::vector<std::string> categories;   ///< the answers
-  std::vector<double> values;            ///< whole numbers, as the table has them
+  bool stacked = false;                 ///< one bar of all answers, in their order; else a bar for each
+  std::string counted;                  ///< "People"
+  std::vector<std::string> categories;  ///< the answers
+  std::vector<double> values;           ///< whole numbers, as the table has them
 };
 
 /// A figure of bars or of a scale, by the table that belongs to it; nothing where the figure is another (a cloud, a

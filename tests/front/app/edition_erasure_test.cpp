@@ -3,8 +3,8 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 
-#include "support/catch.hpp"
 #include "summit_site.hpp"
+#include "support/catch.hpp"
 
 #include <algorithm>
 
@@ -48,7 +48,7 @@ TEST_CASE("an erased delegate's name goes out of a kept edition in every format,
   REQUIRE(privacy::erase_person(site.database(), site.audit(), gone.person_id).ok());
 
   const auto after = site.get(editions + "/1/md").body;
-  CHECK_THAT(after, Contains("[name taken out]"));
+  CHECK_THAT(after, Contains("name taken out"));
   CHECK_THAT(after, !Contains("| " + gone.last_name + " | " + gone.first_name));
   CHECK_THAT(after, Contains(stays.last_name));
   CHECK_THAT(after, Contains("38 of 42 people found the Summit helpful"));

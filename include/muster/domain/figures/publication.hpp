@@ -49,7 +49,8 @@ struct PublishedQuestion {
   std::string label;
   std::string finding;    ///< in a sentence; where nothing is shown, why
   std::int64_t base = 0;  ///< people whom every share below is a share of; 0 where nothing is shown
-  bool of_asked = false;  ///< the base is everybody who was asked: so few gave no answer, or nobody, that it is not told
+  bool of_asked =
+      false;  ///< the base is everybody who was asked: so few gave no answer, or nobody, that it is not told
   std::vector<PublishedClass> classes;
   std::vector<PublishedWord> words;
   std::vector<PublishedTheme> themes;

@@ -8,8 +8,8 @@
 
 namespace muster::report {
 
-/// Takes the person's name out of every edition that names them as a delegate; the files of those are written again when
-/// somebody next takes one. Returns from how many. `today` is a day, ISO.
+/// Takes the person's name out of every edition that names them as a delegate; the files of those are written again
+/// when somebody next takes one. Returns from how many. `today` is a day, ISO.
 std::int64_t forget_person(store::Session& session, const std::string& person_id, const std::string& today);
 
 }  // namespace muster::report
