@@ -44,6 +44,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "feedback", "people events booking forms conversions intake"},
     {"domain", "themes", "events booking forms feedback"},
     {"domain", "figures", "people events booking forms feedback themes"},
+    {"domain", "words", "events booking forms feedback figures"},
     {"domain", "room", "access events feedback"},
     {"domain", "report", "events figures indicators"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice

@@ -112,7 +112,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"theme_quote", "themes"},
     {"theme_step", "themes"},
     {"theme_rule_reading", "themes"},
-    {"word_list", "themes"},
+    {"word_list", "words"},
 
     {"room", "room"},
     {"room_code", "room"},

@@ -91,6 +91,15 @@ const std::vector<Explanation>& explanations() {
       {FigureKind::words, "Words", "How many people used the word, and how often in all.",
        "Each person counts once a word. Forms of a word count together, and \"not\" stays with its word.",
        "A word does not say how it was meant. Read the answers behind it."},
+      {FigureKind::phrases, "Phrases", "How many people use two or three words together.",
+       "Neighbouring words of one sentence of one person, beginning and ending with a word that says something; at least "
+       "three people. Each person counts once a phrase.",
+       "A phrase that may name somebody is left out, and one that stands only inside a longer one is not told again."},
+      {FigureKind::themes, "Themes", "How many people speak of something, as somebody who read their answers says.",
+       "People read the answers and gave each its themes, or the words of a theme did where nobody has read yet. Each "
+       "person counts once a theme; where two readers differ only what both gave counts, until it is settled.",
+       "Another reader may see other themes: read it beside the agreement of the two. Muster guesses no theme and no "
+       "feeling."},
       {FigureKind::notes, "Notes", "How many notes were written at the tables, and at how many tables.",
        "Each note counts once, and each table once a kind.", "Nobody knows how many people stand behind a note."},
       {FigureKind::places, "Places", "How many places of the region somebody came from.",

@@ -253,6 +253,7 @@ void add_question_figure(View& view, std::size_t number, const QuestionFigures& 
   add_themes(figure, question);
   add_texts(figure, question, summary, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;
+  if (!question.texts.empty()) figure.show("PHRASES", "/events/" + summary.event.slug + "/words/" + question.code);
   if (may_look && (!question.texts.empty() || unprinted > 0))
     figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code)
         .set("READ_THEMES", "/events/" + summary.event.slug + "/themes/" + question.code);

@@ -41,6 +41,8 @@ FigureKinds kinds_of(const QuestionFigures& question, const Summary& summary) {
   if (!question.ranks.empty()) kinds.insert(FigureKind::ranks);
   if (agreement_of(question)) kinds.insert(FigureKind::box);
   if (!question.words.empty()) kinds.insert(FigureKind::words);
+  if (question.themes) kinds.insert(FigureKind::themes);
+  if (question.themes && question.themes->both > 0) kinds.insert(FigureKind::kappa);
   add_numbers(kinds, question);
   for (const auto& broken : question.broken_down) {
     if (!broken.everybody.classes.empty()) kinds.insert({FigureKind::share, FigureKind::interval});

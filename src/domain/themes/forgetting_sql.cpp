@@ -16,7 +16,6 @@ void forget_event(store::Session& session, const std::string& event_id) {
 void forget_programme(store::Session& session, const std::string& programme_id) {
   session.execute("delete from theme_change where programme_id = $1", {programme_id});
   session.execute("delete from theme where programme_id = $1", {programme_id});
-  session.execute("delete from word_list where programme_id = $1", {programme_id});
   session.execute("delete from theme_book where programme_id = $1", {programme_id});
 }
 

@@ -13,6 +13,7 @@
 #include <muster/domain/room/room_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/themes/themes_pages.hpp>
+#include <muster/domain/words/words_pages.hpp>
 #include <muster/front/api/api_pages.hpp>
 #include <muster/front/api/import_pages.hpp>
 #include <muster/front/api/openapi.hpp>
@@ -81,6 +82,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   room::add_pages(router, database, clock);
   themes::add_pages(router, database, clock);
   indicators::add_pages(router, database);
+  words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);

@@ -35,7 +35,8 @@ void add_summary_commands(CLI::App& program, Console& console);       // summary
 void add_years_commands(CLI::App& program, Console& console);         // years
 void add_year_commands(CLI::App& program, Console& console);          // year
 void add_report_commands(CLI::App& program, Console& console);        // report, export
-void add_theme_commands(CLI::App& program, Console& console);         // themes export, import, apply
+void add_theme_commands(CLI::App& program, Console& console);
+void add_word_commands(CLI::App& program, Console& console);         // themes export, import, apply
 void add_edition_commands(CLI::App& program, Console& console);       // edition freeze, list, write
 void add_publication_commands(CLI::App& program, Console& console);   // publication make, show, address, withdraw
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person

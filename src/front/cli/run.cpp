@@ -40,6 +40,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_year_commands(program, console);
   add_report_commands(program, console);
   add_theme_commands(program, console);
+  add_word_commands(program, console);
   add_edition_commands(program, console);
   add_publication_commands(program, console);
   add_privacy_commands(program, console);

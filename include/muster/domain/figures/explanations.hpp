@@ -28,6 +28,8 @@ enum class FigureKind {
   index,
   index_alpha,
   words,
+  phrases,
+  themes,
   notes,
   places,
   not_shown,

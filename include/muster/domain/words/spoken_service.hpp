@@ -1,0 +1,67 @@
+#pragma once
+// What the people of a round wrote to a question, each person's words as one text, and the figures made of it.
+
+#include <muster/domain/events/event.hpp>
+#include <muster/domain/words/word_figures.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace muster::words {
+
+/// A question whose words can be looked at.
+struct WordQuestion {
+  std::string code;
+  std::string label;
+};
+[[nodiscard]] Result<std::vector<WordQuestion>> word_questions(store::Database& database,
+                                                               const std::string& event_slug);
+
+struct Spoken {
+  events::Event event;
+  std::string round_id;
+  WordQuestion question;
+  bool anonymous = true;
+  bool open = false;          ///< its figures still move
+  bool readers_told = false;  ///< people were told that single answers can be read
+  Texts texts;                ///< by person, in one order for all questions of the round
+  text::WordRules rules;      ///< of the programme's word list
+  PhraseFigures figures;      ///< without the phrases that may name somebody
+  std::int64_t hidden = 0;    ///< how many those are
+};
+
+/// Reads and counts, and keeps what it counted while neither the event nor the word list changes. Safe to use from many
+/// threads.
+class SpokenKept {
+ public:
+  explicit SpokenKept(store::Database& database) : database_(database) {}
+  /// not_found where there is no such question, or it takes no free text.
+  [[nodiscard]] Result<std::shared_ptr<const Spoken>> of(const std::string& event_slug, const std::string& question);
+
+ private:
+  struct Kept {
+    std::string slug;
+    std::string question;
+    std::int64_t version = 0;
+    std::int64_t list = 0;
+    std::shared_ptr<const Spoken> spoken;
+  };
+  store::Database& database_;
+  std::mutex guard_;
+  std::list<Kept> kept_;  // the one used last in front
+};
+
+/// The words of two questions: of one event, whose people are the same, or of two.
+[[nodiscard]] WordComparison compared(const Spoken& first, const Spoken& second);
+
+/// The texts of those who say a phrase that is shown, each once, in the order of the alphabet, with how many wrote it.
+[[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken,
+                                                                         const std::string& phrase);
+
+}  // namespace muster::words

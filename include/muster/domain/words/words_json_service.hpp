@@ -1,0 +1,12 @@
+#pragma once
+// Figures of words as JSON, for programs and the command alike.
+
+#include <muster/domain/words/spoken_service.hpp>
+#include <muster/kit/base/json.hpp>
+
+namespace muster::words {
+
+[[nodiscard]] Json phrases_json(const Spoken& spoken);
+[[nodiscard]] Json comparison_json(const WordComparison& comparison);
+
+}  // namespace muster::words

@@ -1,0 +1,42 @@
+#pragma once
+// What the pages of this room share.
+
+#include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/domain/words/spoken_service.hpp>
+#include <muster/domain/words/word_list_service.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/web/router.hpp>
+
+#include <memory>
+#include <string>
+
+namespace muster::words {
+
+/// Everything named here outlives the router.
+struct PageContext {
+  store::Database& database;
+  const Clock& clock;
+  std::shared_ptr<SpokenKept> spoken;
+
+  [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
+    return {request.visitor.actor(), clock.now(), request.visitor.programme};
+  }
+};
+
+[[nodiscard]] site::Frame frame_of(const events::Event& event, std::string title, bool error = false);
+
+/// The two questions that an address asks to compare; the second may be of `with`, another event. not_found where one
+/// is not there, or its event is not one whose figures the visitor reads.
+struct AskedPair {
+  std::shared_ptr<const Spoken> first;
+  std::shared_ptr<const Spoken> second;
+};
+[[nodiscard]] Result<AskedPair> asked_pair(const PageContext& context, const web::Request& request);
+
+void add_phrase_pages(web::Router& router, const PageContext& context);
+void add_comparison_pages(web::Router& router, const PageContext& context);
+void add_list_pages(web::Router& router, const PageContext& context);
+void add_api_pages(web::Router& router, const PageContext& context);
+
+}  // namespace muster::words

@@ -1,0 +1,125 @@
+// Answers of the figures only, as the summary counts them.
+#include <muster/domain/words/spoken_service.hpp>
+
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/words/word_list_service.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace muster::words {
+namespace {
+
+using Names = std::vector<std::pair<std::string, std::string>>;
+
+bool takes_texts(const forms::Question& question) {
+  if (question.format != forms::TextFormat::any || question.personal) return false;
+  return !question.write_ins().empty() || question.kind == forms::QuestionKind::short_text ||
+         question.kind == forms::QuestionKind::long_text;
+}
+
+Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug, const std::string& question,
+                                     Names& names) {
+  auto out = std::make_shared<Spoken>();
+  MUSTER_TRY(event, events::find_event(session, event_slug));
+  const auto round = feedback::round_of_event(session, event.id);
+  if (!round) return not_found("No question of that name takes free text.");
+  const auto all = feedback::answers_of(session, *round);
+  const auto& form = all.versions.form();
+  const auto* asked = form.question(question);
+  if (asked == nullptr || !takes_texts(*asked)) return not_found("No question of that name takes free text.");
+  out->round_id = round->id;
+  out->question = {question, forms::full_label(*asked, form)};
+  out->anonymous = form.anonymous;
+  out->open = round->state != feedback::RoundState::closed;
+  out->readers_told = round->readers_told;
+  for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
+    names.emplace_back(delegate.first_name, delegate.last_name);
+  for (const auto& answers : all.answers) {
+    std::string words;
+    if (const auto found = answers.find(question); found != answers.end()) {
+      for (const auto& text : found->second.texts) {
+        if (!text::says_nothing(text)) words += (words.empty() ? "" : "\n") + text;
+      }
+    }
+    out->texts.push_back(std::move(words));
+  }
+  out->event = std::move(event);
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<WordQuestion>> word_questions(store::Database& database, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<std::vector<WordQuestion>> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    std::vector<WordQuestion> out;
+    const auto round = feedback::round_of_event(session, event.id);
+    if (!round) return out;
+    const auto versions = feedback::versions_of(session, *round);
+    for (const auto* question : versions.form().questions()) {
+      if (takes_texts(*question)) out.push_back({question->code, forms::full_label(*question, versions.form())});
+    }
+    return out;
+  });
+}
+
+Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_slug, const std::string& question) {
+  MUSTER_TRY(event, events::find_event(database_, event_slug));
+  MUSTER_TRY(list, word_list_of(database_, event.programme_id));
+  {
+    const std::lock_guard lock(guard_);
+    for (auto at = kept_.begin(); at != kept_.end(); ++at) {
+      if (at->slug != event_slug || at->question != question || at->version != event.version || at->list != list.version)
+        continue;
+      kept_.splice(kept_.begin(), kept_, at);
+      return kept_.front().spoken;
+    }
+  }
+  Names names;
+  MUSTER_TRY(spoken,
+             database_.read([&](store::Session& session) { return load(session, event_slug, question, names); }));
+  MUSTER_TRY(rules, parse_word_list(list.words));
+  spoken->rules = std::move(rules);
+  spoken->figures = phrase_figures(spoken->texts, spoken->rules);
+  // Three people may name one and the same person.
+  const feedback::TextMarks marks(names);
+  spoken->hidden = static_cast<std::int64_t>(
+      std::erase_if(spoken->figures.phrases, [&](const auto& phrase) { return !marks.of(phrase.word).empty(); }));
+  std::erase_if(spoken->figures.near, [&](const auto& each) { return !marks.of(each.word).empty(); });
+  const std::lock_guard lock(guard_);
+  std::erase_if(kept_, [&](const Kept& kept) { return kept.slug == event_slug && kept.question == question; });
+  kept_.push_front({event_slug, question, event.version, list.version, spoken});
+  constexpr std::size_t most_kept = 8;
+  if (kept_.size() > most_kept) kept_.pop_back();
+  return std::shared_ptr<const Spoken>(std::move(spoken));
+}
+
+WordComparison compared(const Spoken& first, const Spoken& second) {
+  const bool same = first.round_id == second.round_id;
+  return compared(first.texts, second.texts,
+                  !same             ? Pairing::apart
+                  : first.anonymous ? Pairing::same_blind
+                                    : Pairing::same,
+                  first.rules);
+}
+
+std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken, const std::string& phrase) {
+  std::map<std::string, std::int64_t> texts;
+  for (const auto& each : spoken.figures.phrases) {
+    if (folded_name(each.word) != folded_name(phrase)) continue;
+    for (const auto at : each.texts) ++texts[spoken.texts[at]];
+  }
+  std::vector<std::pair<std::string, std::int64_t>> out(texts.begin(), texts.end());
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& left, const auto& right) { return compare_names(left.first, right.first) < 0; });
+  return out;
+}
+
+}  // namespace muster::words

@@ -1,0 +1,54 @@
+// Gathers the room's routes, and lists the questions whose words can be looked at.
+#include <muster/domain/words/words_pages.hpp>
+
+#include "context_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/platform/web/form.hpp>
+#include <muster/platform/web/view.hpp>
+
+namespace muster::words {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+Reply overview(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(questions, request, word_questions(context.database, event.slug));
+  View view;
+  view.head("Words of those who answered",
+            "Phrases that several people use, and which words they use more in one answer than in another. Everybody "
+            "counts once a phrase.");
+  const auto path = "/events/" + event.slug;
+  view.set("EVENT_PATH", path);
+  for (std::size_t at = 0; at < questions.size(); ++at) {
+    auto& row = view.add("QUESTION", questions[at].label).set("QUESTION_PATH", path + "/words/" + questions[at].code);
+    const auto& other = questions[at + 1 < questions.size() ? at + 1 : 0];
+    if (questions.size() > 1)
+      row.add_link("COMPARE", "Compare with ‘" + other.label + "’",
+                   path + "/words-compared?first=" + questions[at].code + "&second=" + other.code);
+  }
+  view.show_if(questions.empty(), "NO_QUESTION");
+  return site::desk_page(request, frame_of(event, "Words"), web::render("domain/words/pages/words.html", view));
+}
+
+}  // namespace
+
+site::Frame frame_of(const events::Event& event, std::string title, bool error) {
+  return {std::move(title), event.programme, event.slug, event.title, site::Tab::summary, error};
+}
+
+void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
+  const PageContext context{database, clock, std::make_shared<SpokenKept>(database)};
+  router.get("/events/{event}/words", access::Permission::read_figures,
+             [context](const Request& request) { return overview(context, request); });
+  add_phrase_pages(router, context);
+  add_comparison_pages(router, context);
+  add_list_pages(router, context);
+  add_api_pages(router, context);
+}
+
+}  // namespace muster::words

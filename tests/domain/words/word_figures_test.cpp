@@ -1,0 +1,123 @@
+// Counted by people, with tests only where they can tell something.
+#include <muster/domain/words/word_figures.hpp>
+
+#include "support/catch.hpp"
+
+namespace muster::words {
+namespace {
+
+Texts said(std::int64_t with, const std::string& words, std::int64_t without) {
+  Texts out;
+  for (std::int64_t each = 0; each < with; ++each) out.push_back(words);
+  for (std::int64_t each = 0; each < without; ++each) out.emplace_back("otherwise pleasant");
+  return out;
+}
+
+const ComparedWord& find(const WordComparison& all, const std::string& word) {
+  for (const auto& each : all.words) {
+    if (each.word == word) return each;
+  }
+  FAIL("no word " << word);
+  return all.words.front();
+}
+
+}  // namespace
+
+TEST_CASE("a phrase has three people, and each counts once, within a sentence") {
+  Texts texts{"Parent carer voice. Parent carer voice again, parent carer!", "The parent carer spoke",
+              "A parent. Carer stories.", "", "Table talk", "Table talk"};
+  CHECK(phrase_figures(texts, {}).phrases.empty());
+  texts.emplace_back("parent carers");
+  const auto figures = phrase_figures(texts, {});
+  REQUIRE(figures.phrases.size() == 1);
+  CHECK(figures.phrases.front().people == 3);
+  CHECK(figures.base == 6);
+}
+
+TEST_CASE("the word list joins and leaves out before anything is counted") {
+  Texts texts{"cold coffee", "cold coffee", "cold cofee"};
+  CHECK(phrase_figures(texts, {}).phrases.empty());
+  text::WordRules rules;
+  rules.same = {{"coffee", "cofee"}};
+  REQUIRE(phrase_figures(texts, rules).phrases.size() == 1);
+  CHECK(phrase_figures(texts, rules).phrases.front().people == 3);
+  rules.also_stop = {"cold"};
+  CHECK(phrase_figures(texts, rules).phrases.empty());
+}
+
+TEST_CASE("near spellings are proposed and not joined") {
+  Texts texts{"coffee", "coffee", "coffee", "cofee"};
+  const auto figures = phrase_figures(texts, {});
+  REQUIRE(figures.near.size() == 1);
+  CHECK(figures.near.front().word == "cofee");
+  CHECK(figures.near.front().likely == "coffee");
+  text::WordRules rules;
+  rules.same = {{"coffee", "cofee"}};
+  CHECK(phrase_figures(texts, rules).near.empty());
+}
+
+TEST_CASE("two rounds are compared as two groups, corrected for all words tested") {
+  // fisher.test(matrix(c(6,36,0,42),2)): 0.026; six against nobody is the least that tells something.
+  const auto six = compared(said(6, "queue", 36), said(0, "", 42), Pairing::apart, {});
+  CHECK(six.first_base == 42);
+  const auto& queue = find(six, "queue");
+  REQUIRE(queue.p.has_value());
+  CHECK(*queue.p == Approx(0.02581).margin(0.00001));
+  CHECK(queue.chi_square.has_value());
+  CHECK(queue.g2 > 0);
+  CHECK(*queue.corrected_p >= *queue.p);
+  CHECK(six.tests == 3);
+  CHECK(six.words.front().word == "queue");
+  const auto five = compared(said(5, "queue", 37), said(0, "", 42), Pairing::apart, {});
+  CHECK_FALSE(find(five, "queue").p.has_value());
+  CHECK(chance_in_words(find(five, "queue"), Pairing::apart) == "Too few people for a test");
+  for (const auto& word : compared(said(2, "queue", 40), said(0, "", 42), Pairing::apart, {}).words)
+    CHECK(word.word != "queue");
+}
+
+TEST_CASE("the same people are compared with themselves, those who wrote both") {
+  // Eight say it only here, one only there, three in both: mcnemar exact, 2 * pbinom(1, 9, 0.5) = 0.0390625.
+  Texts first;
+  Texts second;
+  const auto add = [&](const std::string& one, const std::string& other, int times) {
+    for (int each = 0; each < times; ++each) {
+      first.push_back(one);
+      second.push_back(other);
+    }
+  };
+  add("queue", "pleasant", 8);
+  add("pleasant", "queue", 1);
+  add("queue", "queue", 3);
+  add("queue", "", 5);
+  const auto all = compared(first, second, Pairing::same, {});
+  CHECK(all.first_base == 12);
+  CHECK(all.second_base == 12);
+  const auto& queue = find(all, "queue");
+  CHECK(queue.first.count == 11);
+  CHECK(*queue.p == Approx(0.0390625));
+  CHECK_FALSE(queue.chi_square.has_value());
+}
+
+TEST_CASE("nobody of an anonymous form is followed from one question to the other") {
+  Texts first{"queue", "queue", "queue", "queue", "queue", "queue", "queue", "queue"};
+  Texts apart(8, "pleasant");
+  Texts mixed(8, "pleasant");
+  const auto one = compared(first, apart, Pairing::same_blind, {});
+  CHECK(one.tests == 0);
+  CHECK_FALSE(find(one, "queue").p.has_value());
+  // Whoever wrote what: the same counts give the same figures, in whatever order people stand.
+  auto turned = first;
+  turned[0] = "pleasant";
+  mixed[7] = "queue";
+  auto other = turned;
+  std::rotate(other.begin(), other.begin() + 3, other.end());
+  const auto left = compared(turned, mixed, Pairing::same_blind, {});
+  const auto right = compared(other, mixed, Pairing::same_blind, {});
+  REQUIRE(left.words.size() == right.words.size());
+  for (std::size_t at = 0; at < left.words.size(); ++at) {
+    CHECK(left.words[at].first.count == right.words[at].first.count);
+    CHECK(left.words[at].g2 == right.words[at].g2);
+  }
+}
+
+}  // namespace muster::words
