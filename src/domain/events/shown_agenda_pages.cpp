@@ -56,7 +56,7 @@ void add_days(View& view, const Event& event, const std::vector<EventSession>& s
 }
 
 Reply read_by_attendees(const ShownPages& site, const Request& request) {
-  const auto shown = shown_agenda(site.database, request.capture("event"));
+  const auto shown = shown_agenda(site.database, request.capture("agenda"));
   if (!shown.ok()) return site::error_page(request, shown.error());
   const auto& [event, sessions] = *shown;
   View view;
@@ -92,7 +92,7 @@ Reply take_shown(const ShownPages& site, const Request& request) {
 void add_shown_agenda_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
   const ShownPages site{database, clock};
-  router.get("/agenda/{event}", Permission::open_site,
+  router.get("/agenda/{agenda}", Permission::open_site,
              [site](const Request& request) { return read_by_attendees(site, request); });
   router.post("/events/{event}/agenda/undo", Permission::change_events,
               [site](const Request& request) { return take_undo(site, request); });
