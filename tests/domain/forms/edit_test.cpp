@@ -523,7 +523,8 @@ TEST_CASE("a question from another form brings its texts in other languages, und
   const std::string from =
       "form other \"Other\"\n\nscale agreement best first:\n  ( ) yes \"Agree\"\n  ( ) no \"Disagree\"\n\n"
       "page \"P\"\n  helpful \"Did it help?\" pick one\n    hint \"Think back.\"\n    ( ) yes \"Yes\"\n"
-      "    ( ) no \"No\"\n    comment \"Why?\"\n  day \"The day\" grid scale agreement\n    - time \"Time enough\"\n\n"
+      "    ( ) no \"No\"\n    comment \"Why?\"\n  day \"The day\" grid scale agreement\n    - time \"Time enough\"\n   "
+      " - voice \"Heard\"\n\n"
       "language cy\n  title \"Arall\"\n  page.helpful \"T\"\n  helpful \"A oedd o gymorth?\"\n"
       "  helpful.hint \"Meddyliwch.\"\n  helpful.yes \"Oedd\"\n  helpful.no \"Nac oedd\"\n  helpful_comment \"Pam?\"\n"
       "  scale.agreement.yes \"Cytuno\"\n  scale.agreement.no \"Anghytuno\"\n  day \"Y diwrnod\"\n"
