@@ -29,7 +29,7 @@ void print_figures(std::ostream& out, const std::string& name, const booking::Se
   out << "\n";
 }
 
-void tell(Console& console, const booking::SeatChanges& changes) {
+void tell_of_seats(Console& console, const booking::SeatChanges& changes) {
   for (const auto& each : changes.lapsed) console.out << each.name << ": the offer ended\n";
   for (const auto& each : changes.promoted) console.out << each.name << " " << booking::step_done(each.state) << "\n";
   if (!changes.any()) console.out << "Nobody got a seat by it\n";
@@ -67,7 +67,7 @@ Outcome set_seats(Console& console, const SeatWish& wish) {
              read_json(bytes, {}, [](std::string_view kept) -> Result<std::string> { return std::string(kept); }));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(changes, booking::set_seat_rules(*database, console.audit(), wish.event, rules));
-  tell(console, changes);
+  tell_of_seats(console, changes);
   return Success{};
 }
 
@@ -84,14 +84,14 @@ Outcome ask_for_seats(Console& console, const SeatWish& wish) {
 Outcome release_held(Console& console, const SeatWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(changes, booking::release_seats(*database, console.audit(), wish.event));
-  tell(console, changes);
+  tell_of_seats(console, changes);
   return Success{};
 }
 
 Outcome undo_rules(Console& console, const SeatWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(changes, booking::undo_seat_rules(*database, console.audit(), wish.event));
-  tell(console, changes);
+  tell_of_seats(console, changes);
   return Success{};
 }
 

@@ -39,10 +39,14 @@ SeatBook::SeatBook(events::Event event, sql::Organisations organisations, SeatRu
   for (const auto& claim : claims_) plan_.add(claim);
 }
 
-std::optional<SeatBook> SeatBook::open(store::Session& session, const events::Event& event) {
+std::optional<SeatBook> SeatBook::open(store::Session& session, const events::Event& event, Network network) {
   const auto stored = sql::find_rules(session, event.id);
   if (!stored) return std::nullopt;
-  auto organisations = sql::seat_organisations(session, event);
+  // The network is large, and a plain number of seats does not ask about it.
+  const auto plain = stored_rules(stored->rules, {});
+  const bool asks = !plain.kinds.empty() || plain.new_places_first;
+  auto organisations =
+      network == Network::whole || asks ? sql::seat_organisations(session, event) : sql::Organisations{};
   auto rules = stored_rules(stored->rules, organisations.all);
   auto claims = sql::seat_claims(session, event.id, organisations);
   SeatBook book(event, std::move(organisations), std::move(rules), std::move(claims));
@@ -51,9 +55,9 @@ std::optional<SeatBook> SeatBook::open(store::Session& session, const events::Ev
   return book;
 }
 
-SeatBook SeatBook::look(store::Session& session, const events::Event& event) {
-  if (auto book = open(session, event)) return *std::move(book);
-  auto organisations = sql::seat_organisations(session, event);
+SeatBook SeatBook::look(store::Session& session, const events::Event& event, Network network) {
+  if (auto book = open(session, event, network)) return *std::move(book);
+  auto organisations = network == Network::whole ? sql::seat_organisations(session, event) : sql::Organisations{};
   auto claims = sql::seat_claims(session, event.id, organisations);
   return {event, std::move(organisations), {}, std::move(claims)};
 }

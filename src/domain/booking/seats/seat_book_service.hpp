@@ -16,10 +16,14 @@ namespace muster::booking {
 
 class SeatBook {
  public:
+  /// Whether all organisations are read, or only where the rules ask about them.
+  enum class Network { as_needed, whole };
   /// Nothing where the event has no rules, and so no limits.
-  [[nodiscard]] static std::optional<SeatBook> open(store::Session& session, const events::Event& event);
-  /// For who only looks: no rules are no limits.
-  [[nodiscard]] static SeatBook look(store::Session& session, const events::Event& event);
+  [[nodiscard]] static std::optional<SeatBook> open(store::Session& session, const events::Event& event,
+                                                    Network network = Network::as_needed);
+  /// No rules are no limits.
+  [[nodiscard]] static SeatBook look(store::Session& session, const events::Event& event,
+                                     Network network = Network::whole);
 
   /// Why a booking cannot take this step; empty where it can. Nothing is said of steps that take no seat.
   [[nodiscard]] std::string refusal(store::Session& session, const std::string& booking_id, State to,

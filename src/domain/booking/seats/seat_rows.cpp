@@ -145,6 +145,8 @@ class Sections {
       if (figures.offered > 0 || figures.waiting > 0 || figures.over > 0) {
         SeatRow row{organisation.name, {}, figures, {}, {}};
         fill(row, {SeatShare::Level::organisation, share.kind, organisation.id});
+        if (figures.over > 0)
+          row.names = grouped(figures.over) + " more than the " + grouped(figures.seats) + " of its own.";
         rows.push_back(std::move(row));
         continue;
       }

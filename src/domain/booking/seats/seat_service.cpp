@@ -42,7 +42,7 @@ Result<SeatChanges> change_rules(store::Database& database, const store::AuditCo
                                  const std::string& event_slug, const std::string& action, const Change& change) {
   return database.write([&](store::Session& session) -> Result<SeatChanges> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    const auto book = SeatBook::open(session, event);
+    const auto book = SeatBook::open(session, event, SeatBook::Network::whole);
     if (!book) return no_rules(event);
     auto rules = book->plan().rules();
     MUSTER_CHECK(change(rules, *book));
@@ -145,7 +145,7 @@ Result<SeatAnswer> book_or_wait(store::Database& database, const store::AuditCon
     if (!standing) return not_found("This person is not a delegate of " + event.title + ".");
     if (event.cancelled) return conflict(event.title + " will not take place, so nobody can be booked.");
     if (is_registered(standing->state)) return conflict(standing->name + " has a seat already. Nothing was changed.");
-    auto book = SeatBook::look(session, event);
+    auto book = SeatBook::look(session, event, SeatBook::Network::as_needed);
     const auto claim = *sql::seat_claim(session, standing->booking_id, book.network());
     // Whoever was offered a seat has it, whatever the others do.
     const auto verdict = standing->state == State::offered ? SeatVerdict{} : book.verdict(claim);
