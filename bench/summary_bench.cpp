@@ -113,7 +113,9 @@ int run(const fs::path& folder, const std::string& muster) {
     std::cout << "summary: " << counted << " answers counted\n";
     return 1;
   }
+  const auto worked_before = processor();
   const auto again = asked("");
+  const auto of_processors_again = processor() - worked_before;
   const auto more = put(5) ? asked("") : 0;
   if (counted != answers + 5) {
     std::cout << "summary: " << counted << " answers counted\n";
@@ -123,6 +125,7 @@ int run(const fs::path& folder, const std::string& muster) {
   print("summary of 100,000 answers, first time", first * 1e3, "ms", 500, "the limit, 0.5 s");
   print("  processors worked for it", of_processors * 1e3, "ms", 1000, "the limit on two of them");
   print("  again", again * 1e3, "ms", 10, "the limit, 10 ms");
+  print("  processors worked for it", of_processors_again * 1e3, "ms", 10, "the limit, 10 ms");
   print("  after five more answers", more * 1e3, "ms", 500, "the limit of a first time");
   print("memory at its peak", peak.megabytes, "MB", 377, "what it took before, 377 MB");
   return first < 0.5 && again < 0.01 ? 0 : 1;

@@ -37,8 +37,8 @@ std::int64_t answers_version(store::Session& session, const events::Event& event
 
 /// Grows with every change that the event's figures may depend on.
 std::int64_t version_of(store::Session& session, const events::Event& event) {
-  const auto round = feedback::round_of_event(session, event.id);
-  return answers_version(session, event) + (round ? themes::themes_version(session, event.programme_id, round->id) : 0);
+  const auto round = feedback::round_id_of(session, event.id);
+  return answers_version(session, event) + (round ? themes::themes_version(session, event.programme_id, *round) : 0);
 }
 
 /// What a summary is made of.

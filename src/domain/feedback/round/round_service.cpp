@@ -186,6 +186,11 @@ Outcome settle_due(store::Database& database, Instant now, const std::string& ev
   return Success{};
 }
 
+std::optional<std::string> round_id_of(store::Session& session, const std::string& event_id) {
+  const auto round = sql::uncounted_round(session, event_id);
+  return round ? std::optional(round->id) : std::nullopt;
+}
+
 Result<LinkedRound> settle_linked_round(store::Database& database, Instant now, const std::string& short_code) {
   const auto look = [&](store::Session& session) -> Result<std::optional<LinkedRound>> {
     auto round = sql::round_by_code(session, short_code);
