@@ -26,7 +26,8 @@ constexpr std::size_t most_labels = 4;
 struct Cell {
   std::vector<std::string> labels;
   std::int64_t people = 0;
-  bool outside = false;
+  bool outside = false;  ///< some of them gave no step of the order
+  bool beside = false;   ///< none of them did
 };
 
 void put_together(std::vector<Cell>& cells, std::size_t first, std::size_t second) {
@@ -36,42 +37,66 @@ void put_together(std::vector<Cell>& cells, std::size_t first, std::size_t secon
   into.labels.insert(into.labels.end(), from.labels.begin(), from.labels.end());
   into.people += from.people;
   into.outside = into.outside || from.outside;
+  into.beside = into.beside && from.beside;
   cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(second));
 }
 
-std::size_t smallest(const std::vector<Cell>& cells, std::optional<std::size_t> but = std::nullopt) {
-  std::optional<std::size_t> best;
-  for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (at != but && (!best || cells[at].people < cells[*best].people)) best = at;
-  }
-  return *best;
+bool all_enough(const std::vector<Cell>& cells, std::int64_t least) {
+  return std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.people >= least; });
 }
 
-/// With whom a small cell is put together: its smaller neighbour where answers have an order, else the next smallest.
-std::size_t partner_of(const std::vector<Cell>& cells, std::size_t small, bool ordered) {
-  if (!ordered || cells[small].outside) return smallest(cells, small);
-  std::optional<std::size_t> best;
-  for (const auto step : {-1, 1}) {
-    const auto at = static_cast<std::ptrdiff_t>(small) + step;
-    if (at < 0 || at >= static_cast<std::ptrdiff_t>(cells.size())) continue;
-    const auto& beside = cells[static_cast<std::size_t>(at)];
-    if (beside.outside) continue;
-    if (!best || beside.people < cells[*best].people) best = static_cast<std::size_t>(at);
+/// Both ends of an order, with its middle where it has one, whatever people answered.
+void ends_together(std::vector<Cell>& cells) {
+  constexpr std::size_t fewest_steps = 4;
+  const auto steps = static_cast<std::size_t>(
+      std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.beside; }));
+  if (steps < fewest_steps) return;
+  const auto half = steps / 2;
+  for (std::size_t at = 1; at < half; ++at) put_together(cells, 0, 1);
+  const auto upper = steps % 2 == 0 ? std::size_t{1} : std::size_t{2};
+  for (std::size_t at = 1; at < half; ++at) put_together(cells, upper, upper + 1);
+}
+
+/// Small cells are put together with the largest but one: each of them could be that, so nobody learns which is small.
+/// False where that is small too: then all but the largest are.
+bool small_together(std::vector<Cell>& cells, std::int64_t least) {
+  const auto by_people = [](const Cell& left, const Cell& right) { return left.people < right.people; };
+  const auto top = std::max_element(cells.begin(), cells.end(), by_people) - cells.begin();
+  std::int64_t second = 0;
+  for (std::ptrdiff_t at = 0; at < std::ssize(cells); ++at)
+    if (at != top) second = std::max(second, cells[static_cast<std::size_t>(at)].people);
+  // Which of two equals stands alone would tell as well.
+  const bool equals = second == cells[static_cast<std::size_t>(top)].people;
+  std::vector<Cell> out;
+  std::optional<std::size_t> together;
+  for (std::ptrdiff_t at = 0; at < std::ssize(cells); ++at) {
+    auto& cell = cells[static_cast<std::size_t>(at)];
+    // Whatever is as large as the second goes too: a choice among equals would tell.
+    const bool goes = (equals || at != top) && (cell.people < least || cell.people == second);
+    if (!goes || !together) {
+      if (goes) together = out.size();
+      out.push_back(std::move(cell));
+      continue;
+    }
+    out.push_back(std::move(cell));
+    put_together(out, *together, out.size() - 1);
   }
-  return best.value_or(smallest(cells, small));
+  cells = std::move(out);
+  return second >= least;
 }
 
 /// Steps put together evenly, whatever people answered, until there are so many cells.
 void neighbours_together(std::vector<Cell>& cells, std::size_t most) {
   std::vector<Cell> steps;
   std::vector<Cell> out;
-  for (auto& cell : cells) (cell.outside ? out : steps).push_back(std::move(cell));
+  for (auto& cell : cells) (cell.beside ? out : steps).push_back(std::move(cell));
   const auto groups = most > out.size() + 1 ? most - out.size() : std::size_t{1};
   std::vector<Cell> even(std::min(groups, steps.size()));
   for (std::size_t at = 0; at < steps.size(); ++at) {
     auto& into = even[at * even.size() / steps.size()];
     into.labels.insert(into.labels.end(), steps[at].labels.begin(), steps[at].labels.end());
     into.people += steps[at].people;
+    into.outside = into.outside || steps[at].outside;
   }
   cells = std::move(even);
   for (auto& cell : out) cells.push_back(std::move(cell));
@@ -135,13 +160,13 @@ void count_partition(PublishedQuestion& out, const QuestionFigures& question, st
   std::vector<AnswerCount> answers;
   answers.reserve(question.options.size() + 1);
   for (const auto& option : question.options) {
-    answers.push_back({option.label, *option.figure.people, option.beside});
+    answers.push_back({option.label, *option.figure.people, option.beside, false});
   }
-  if (out.of_asked) answers.push_back({no_answer, blank, true});
+  if (out.of_asked) answers.push_back({no_answer, blank, false, true});
   out.classes = published_classes(answers, question.as_scale || question.kind == QuestionKind::scale, least);
   if (out.classes.empty()) {
     out.base = 0;
-    out.finding = "Not told: for so many answers too few people were asked.";
+    out.finding = "Not told, so that nobody can be recognised.";
     return;
   }
   const auto* most = most_common(out.classes);
@@ -315,37 +340,45 @@ std::string who_registered(const Summary& summary, std::int64_t least) {
 std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& answers, bool ordered,
                                               std::int64_t least) {
   std::vector<Cell> cells;
+  std::optional<AnswerCount> none;
   std::int64_t base = 0;
   for (const auto& answer : answers) {
-    cells.push_back({{answer.label}, answer.people, answer.outside});
     base += answer.people;
+    if (answer.none)
+      none = answer;
+    else
+      cells.push_back({{answer.label}, answer.people, answer.beside, answer.beside});
   }
-  if (cells.size() < 2 || base < 2 * least) return {};
+  if (cells.empty() || base < 2 * least) return {};
+  if (none) {
+    // With the middle of an order, or the last of a list: who gave no answer is never told alone.
+    const auto steps = static_cast<std::size_t>(
+        std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.beside; }));
+    auto& with = cells[ordered ? std::min(steps / 2, cells.size() - 1) : cells.size() - 1];
+    with.labels.push_back(none->label);
+    with.people += none->people;
+    with.outside = true;
+  }
+  if (cells.size() < 2) return {};
   // Among so few answers one always stands for enough people: whether a question is told must not tell that none does.
   const auto most_cells = static_cast<std::size_t>((base - 1) / (least - 1));
   if (cells.size() > most_cells) {
     if (!ordered) return {};
     neighbours_together(cells, most_cells);
   }
-  const auto largest = std::max_element(cells.begin(), cells.end(),
-                                        [](const Cell& left, const Cell& right) { return left.people < right.people; });
-  const auto alone = *largest;
-  while (cells.size() > 1) {
-    const auto small = smallest(cells);
-    if (cells[small].people >= least) break;
-    put_together(cells, small, partner_of(cells, small, ordered));
-  }
+  if (!all_enough(cells, least) && ordered) ends_together(cells);
   std::vector<PublishedClass> out;
-  if (cells.size() > 1) {
+  const auto largest = *std::max_element(
+      cells.begin(), cells.end(), [](const Cell& left, const Cell& right) { return left.people < right.people; });
+  // All but the largest, were each as large as a small one can be.
+  const auto most_of_rest = static_cast<std::int64_t>(cells.size() - 1) * (least - 1);
+  if (all_enough(cells, least) || small_together(cells, least)) {
+    if (cells.size() < 2) return {};
     for (const auto& cell : cells) out.push_back({label_of(cell), {Told::exactly, cell.people}, cell.outside});
     return out;
   }
-  const auto rest = base - alone.people;
-  const bool few = rest < least;
-  if (!few && alone.people < least) return {};
-  out.push_back(
-      {label_of(alone), {few ? Told::at_least : Told::exactly, few ? base - least + 1 : alone.people}, alone.outside});
-  out.push_back({"Another answer, or none", {few ? Told::fewer_than : Told::exactly, few ? least : rest}, true});
+  out.push_back({label_of(largest), {Told::at_least, base - most_of_rest}, largest.outside});
+  out.push_back({"Another answer, or none", {Told::fewer_than, most_of_rest + 1}, true});
   return out;
 }
 

@@ -154,7 +154,7 @@ web::Schema page_schema() {
 }
 
 constexpr const char* example = R"({"address": "/published/0a1b2c", "live": false, "findable": false,
-  "shown_at": "2022-06-17T10:00:00Z", "figures": {"headline": "At least 38 of 42 people found it helpful.", "answers": 42}})";
+  "shown_at": "2022-06-17T10:00:00Z", "figures": {"headline": "At least 34 of 42 people found it helpful.", "answers": 42}})";
 
 std::vector<web::Parameter> parameters() {
   return {{"event", web::text("The event's short name, as /api/events lists it"), "summit-2022"}};

@@ -15,7 +15,7 @@ namespace muster::figures {
 /// How a count of people is told.
 enum class Told {
   exactly,     ///< "27"
-  at_least,    ///< "38 or more": fewer than the least number gave another answer, or nobody did
+  at_least,    ///< "34 or more": few gave another answer, or nobody did
   fewer_than,  ///< "fewer than 5": or nobody
 };
 
@@ -78,13 +78,15 @@ inline constexpr std::int64_t least_published = 5;
 /// where the round is not closed, or fewer than twice the least number answered.
 [[nodiscard]] Result<Publication> publication_of(const Summary& summary);
 
-/// Answers as counts in a partition of `base` people, put together until every class has `least`. `ordered`: only
-/// neighbours are put together. Empty where nothing can be told.
 struct AnswerCount {
   std::string label;
   std::int64_t people = 0;
-  bool outside = false;  ///< no step of the order: beside the scale, or without an answer
+  bool beside = false;  ///< beside the scale
+  bool none = false;    ///< gave no answer; at most one of them
 };
+/// Answers of a partition in classes of `least` people and more. Of an order (`ordered`) both ends are put together
+/// where a step is small. Empty where nothing can be told: for so many answers too few people were asked, or some answers
+/// are small and the two largest equal.
 [[nodiscard]] std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& answers, bool ordered,
                                                             std::int64_t least);
 
