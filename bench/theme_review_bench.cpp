@@ -55,7 +55,7 @@ page "The day"
 const std::vector<std::string> subjects{"the inspection framework", "school transport", "waiting times for therapy",
                                         "the parent carer forum",   "tribunals",        "funding of early years",
                                         "speech and language",      "the lunch queue",  "joint commissioning"};
-const std::vector<std::string> wishes{"needs more time at the tables", "was rushed and late", "should be explained",
+const std::vector<std::string> wishes{"needs more time at the tables", "was rushed and late",  "should be explained",
                                       "is what families ask about",    "was clear and useful", "must come earlier"};
 
 std::string answers() {
@@ -136,8 +136,8 @@ int main() {
   std::string folder = (std::filesystem::temp_directory_path() / "muster-bench-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return 1;
   {
-    auto database = must(
-        store::Database::open(folder + "/themes.db", store::Database::Mode::create, std::chrono::seconds(5)));
+    auto database =
+        must(store::Database::open(folder + "/themes.db", store::Database::Mode::create, std::chrono::seconds(5)));
     must(app::load_london(*database, bench_run));
     must(events::add_event(*database, bench_run, {"bench", "Bench", "2026-11-05", "london", "", "in person", ""}));
     must(feedback::publish_form(*database, bench_run, "bench", form, "bench.form"));
@@ -152,8 +152,8 @@ int main() {
     std::printf("%zu texts of %zu answers\n", texts->texts.size(), texts_asked);
 
     themes::RulesApplied applied;
-    const auto rules = bench::seconds(
-        [&] { applied = must(themes::apply_rules(*database, bench_run, *texts, unwatched())); });
+    const auto rules =
+        bench::seconds([&] { applied = must(themes::apply_rules(*database, bench_run, *texts, unwatched())); });
     std::printf("%lld of them hold the words of a theme\n", static_cast<long long>(applied.themed));
     bench::print("themes by rules, all texts", rules, "s", rules_limit, "the limit, 15 s");
 

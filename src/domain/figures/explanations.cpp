@@ -92,7 +92,8 @@ const std::vector<Explanation>& explanations() {
        "Each person counts once a word. Forms of a word count together, and \"not\" stays with its word.",
        "A word does not say how it was meant. Read the answers behind it."},
       {FigureKind::phrases, "Phrases", "How many people use two or three words together.",
-       "Neighbouring words of one sentence of one person, beginning and ending with a word that says something; at least "
+       "Neighbouring words of one sentence of one person, beginning and ending with a word that says something; at "
+       "least "
        "three people. Each person counts once a phrase.",
        "A phrase that may name somebody is left out, and one that stands only inside a longer one is not told again."},
       {FigureKind::themes, "Themes", "How many people speak of something, as somebody who read their answers says.",

@@ -137,8 +137,7 @@ Reply undo(const PageContext& context, const Request& request) {
   const auto* sent = request.json ? request.json->find("change") : nullptr;
   if (sent == nullptr || sent->whole() == nullptr)
     return site::error_page(request, bad_input("Send \"change\", the number of the newest change that stands."));
-  MUSTER_PAGE(book, request,
-              undo_change(context.database, context.audit(request), event.programme_id, *sent->whole()));
+  MUSTER_PAGE(book, request, undo_change(context.database, context.audit(request), event.programme_id, *sent->whole()));
   return web::json(book_json(event, book));
 }
 
@@ -157,9 +156,8 @@ Reply file(const PageContext& context, const Request& request) {
   const auto& format = request.capture("format");
   const auto bytes = written_codebook(book, event.programme, format);
   if (!bytes.ok()) return site::error_page(request, not_found(bytes.error().message));
-  return web::json(json_object({{"file_name", "codebook." + format},
-                                {"media_type", codebook_media_type(format)},
-                                {"base64", base64(*bytes)}}));
+  return web::json(json_object(
+      {{"file_name", "codebook." + format}, {"media_type", codebook_media_type(format)}, {"base64", base64(*bytes)}}));
 }
 
 Reply take_in(const PageContext& context, const Request& request) {
@@ -297,9 +295,8 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
   router.get(all + "/files/{format}", right, [context](const Request& request) { return file(context, request); })
       .describe({.summary = "The codebook as a file",
                  .parameters = {event, {"format", text_of({"csv", "xlsx", "qdc"}), "csv"}},
-                 .replies = object({{"file_name", text()},
-                                    {"media_type", text()},
-                                    {"base64", text_like("byte", "The file")}}),
+                 .replies =
+                     object({{"file_name", text()}, {"media_type", text()}, {"base64", text_like("byte", "The file")}}),
                  .example = R"({"file_name": "codebook.csv", "media_type": "text/csv; charset=utf-8",
   "base64": "S2V5LENvZGUsVGhlbWUsVG9uZSxXb3Jkcw0K"})"});
   auto taken = book_members();

@@ -71,11 +71,10 @@ Reply texts_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(texts, request, readable_texts(context, request));
   Json::Array out;
   const auto size = static_cast<std::int64_t>(texts->keys.size());
-  const auto looked =
-      context.boards->look(texts, [&](const ReadingBoard& board, const ReadingBoard::Locks&) {
-        for (auto at = paging.offset(); at < std::min(size, paging.offset() + paging.per_page); ++at)
-          out.push_back(text_json(*texts, board, static_cast<std::size_t>(at), request.visitor.actor()));
-      });
+  const auto looked = context.boards->look(texts, [&](const ReadingBoard& board, const ReadingBoard::Locks&) {
+    for (auto at = paging.offset(); at < std::min(size, paging.offset() + paging.per_page); ++at)
+      out.push_back(text_json(*texts, board, static_cast<std::size_t>(at), request.visitor.actor()));
+  });
   if (!looked.ok()) return site::error_page(request, looked.error());
   auto reply = web::json(Json(std::move(out)));
   web::add_paging(reply, request, paging, size);
@@ -93,7 +92,8 @@ Result<Choice> sent_choice(const Codebook& book, const Request& request) {
       choice.themes.push_back(theme->number);
     }
   }
-  for (const auto& [name, into] : {std::pair("says_nothing", &choice.says_nothing), std::pair("quoted", &choice.quoted)}) {
+  for (const auto& [name, into] :
+       {std::pair("says_nothing", &choice.says_nothing), std::pair("quoted", &choice.quoted)}) {
     const auto* sent = request.json->find(name);
     if (sent == nullptr) continue;
     if (sent->truth() == nullptr) return bad_input("Send \"" + std::string(name) + "\" as true or false.").at(name);
@@ -145,7 +145,8 @@ web::Schema text_schema() {
        {"text", text()},
        {"people", whole_number("Who wrote exactly this")},
        {"may_be_quoted", whole_number("Of those, who may be quoted")},
-       {"standing", text_of({"unread", "by_rule", "read", "differs"}, "Whether people, or words alone, gave the themes")},
+       {"standing",
+        text_of({"unread", "by_rule", "read", "differs"}, "Whether people, or words alone, gave the themes")},
        {"themes", list_of(text("A theme's code"), "What counts")},
        {"says_nothing", truth()},
        {"mine", object({{"themes", list_of(text())}, {"says_nothing", truth()}}, "What you gave it").or_null()}});
@@ -190,8 +191,7 @@ void add_reading_api_pages(web::Router& router, const PageContext& context) {
                                    {"quoted", truth("To be printed with its themes").where_known()}})},
                  .replies = text_schema(),
                  .example = text_example});
-  router
-      .add(Method::delete_, one, right, [context](const Request& request) { return take_back(context, request); })
+  router.add(Method::delete_, one, right, [context](const Request& request) { return take_back(context, request); })
       .describe({.summary = "Takes your reading of a text back",
                  .parameters = {event, question, key},
                  .replies = text_schema()});

@@ -189,8 +189,8 @@ Result<Turn> turn_of(const PageContext& context, const Request& request) {
   auto kept = request.form.find("kept").value_or(request.query.get("kept"));
   auto steps = steps_from_text(kept);
   kept = steps_as_text(steps);
-  return Turn{request, std::move(texts), request.visitor.actor(), reader_names(context, request), std::move(steps),
-              std::move(kept)};
+  return Turn{request,          std::move(texts), request.visitor.actor(), reader_names(context, request),
+              std::move(steps), std::move(kept)};
 }
 
 /// Takes off the board what the turn shows.
@@ -248,11 +248,10 @@ Reply page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(at, request,
               take_up_next(context.database, *context.boards, turn.texts, turn.reader, asked, context.now()));
   if (const auto seen = see(context, turn, at); !seen.ok()) return site::error_page(request, seen.error());
-  const auto notice =
-      asked && at != asked
-          ? (at ? "Somebody else reads that answer, or has read it. Here is the next that is free."
-                : "Somebody else reads that answer, or has read it, and no other is free.")
-          : "";
+  const auto notice = asked && at != asked
+                          ? (at ? "Somebody else reads that answer, or has read it. Here is the next that is free."
+                                : "Somebody else reads that answer, or has read it, and no other is free.")
+                          : "";
   return shown(context, turn, at, nullptr, notice);
 }
 
@@ -322,9 +321,10 @@ Reply keep(const PageContext& context, const Request& request) {
   }
   turn.steps.push_back({texts.keys[*at], state.mine});
   std::optional<std::size_t> next;
-  const auto looked = context.boards->look(turn.texts, [&](const ReadingBoard& board, const ReadingBoard::Locks& locks) {
-    next = board.next_to_read(locks, turn.reader, *at, context.now());
-  });
+  const auto looked =
+      context.boards->look(turn.texts, [&](const ReadingBoard& board, const ReadingBoard::Locks& locks) {
+        next = board.next_to_read(locks, turn.reader, *at, context.now());
+      });
   if (!looked.ok()) return site::error_page(request, looked.error());
   return web::redirect(address(request, next ? texts.keys[*next] : std::string(), steps_as_text(turn.steps)));
 }

@@ -121,9 +121,8 @@ void add_second_reader(View& view, const ReadersView& of, const std::string& pat
 }
 
 void add_work(View& view, const ReadersView& of, const std::string& path, const ReadersForm* refused) {
-  view.markup("READERS_FORM", refused != nullptr
-                                  ? refused->form.shown()
-                                  : readers_form(of.request, path, of.desk.readers_wanted).form.shown());
+  view.markup("READERS_FORM", refused != nullptr ? refused->form.shown()
+                                                 : readers_form(of.request, path, of.desk.readers_wanted).form.shown());
   const bool any_words = std::any_of(of.desk.book.themes.begin(), of.desk.book.themes.end(),
                                      [](const Theme& theme) { return theme.merged_into == 0 && !theme.words.empty(); });
   if (any_words && !of.texts.keys.empty())

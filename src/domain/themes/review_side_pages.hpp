@@ -2,8 +2,8 @@
 // What stands around the answer in hand: how far everybody is, the codebook with its counts, the second reader, and the
 // work that goes over all answers.
 
-#include "context_pages.hpp"
 #include <muster/domain/themes/review_desk_service.hpp>
+#include "context_pages.hpp"
 
 #include <muster/platform/web/form.hpp>
 

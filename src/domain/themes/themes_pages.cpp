@@ -54,10 +54,11 @@ site::Frame frame_of(const events::Event& event, std::string title, bool error) 
 Result<std::shared_ptr<const AskedTexts>> readable_texts(const PageContext& context, const Request& request) {
   MUSTER_TRY(texts, context.texts->of(request.capture("event"), request.capture("question")));
   if (!texts->readers_told && request.visitor.may(access::where_people_were_told))
-    return Error{ErrorKind::not_allowed,
-                 "The people who answered this form were not told that you could read single answers. Ask an organiser.",
-                 {},
-                 {}};
+    return Error{
+        ErrorKind::not_allowed,
+        "The people who answered this form were not told that you could read single answers. Ask an organiser.",
+        {},
+        {}};
   return texts;
 }
 

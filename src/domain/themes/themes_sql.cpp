@@ -266,9 +266,8 @@ bool delete_rule_turns(store::Session& session, const std::string& round_id, con
       "and turn < $4 order by turn, text_key limit 1 offset $5",
       {round_id, question, from, until, most});
   if (!last) {
-    session.execute(
-        "delete from theme_rule_reading where round_id = $1 and question = $2 and turn >= $3 and turn < $4",
-        {round_id, question, from, until});
+    session.execute("delete from theme_rule_reading where round_id = $1 and question = $2 and turn >= $3 and turn < $4",
+                    {round_id, question, from, until});
     return false;
   }
   session.execute(

@@ -63,7 +63,8 @@ std::string pairing_words(const WordComparison& comparison) {
       return "The same people wrote both. Compared are the " + grouped(comparison.first_base) +
              " who wrote something to both, each with themselves.";
     case Pairing::same_blind:
-      return "The same people wrote both, and the form is anonymous: nobody is followed from one question to the other, "
+      return "The same people wrote both, and the form is anonymous: nobody is followed from one question to the "
+             "other, "
              "so no test is made.";
     case Pairing::apart:
       break;
@@ -100,30 +101,32 @@ Reply page(const PageContext& context, const Request& request) {
       part.add("PICTURE")
           .markup("DESK", draw::paired_bars(pairs, first, second, desk_width).svg)
           .markup("PHONE", draw::paired_bars(pairs, first, second, phone_width).svg);
+    part.show_if(comparison.pairing != Pairing::same_blind, "TESTED");
     std::vector<const ComparedWord*> listed;
     for (const auto& word : comparison.words) listed.push_back(&word);
     std::stable_sort(listed.begin(), listed.end(),
                      [](const auto* left, const auto* right) { return std::abs(left->g2) > std::abs(right->g2); });
     for (std::size_t at = 0; at < std::min(most_listed, listed.size()); ++at) {
       const auto& word = *listed[at];
-      part.add("ROW", word.word)
-          .set("FIRST_PEOPLE", grouped(word.first.count))
-          .set("SECOND_PEOPLE", grouped(word.second.count))
-          .set("G2", two_digits(word.g2))
+      auto& row = part.add("ROW", word.word)
+                      .set("FIRST_PEOPLE", grouped(word.first.count))
+                      .set("SECOND_PEOPLE", grouped(word.second.count))
+                      .set("G2", two_digits(word.g2));
+      // Where nobody may be followed there is no test, and no empty columns of one.
+      if (comparison.pairing == Pairing::same_blind) continue;
+      row.add("CHANCE", chance_in_words(word, comparison.pairing))
           .set("CHI", word.chi_square ? two_digits(*word.chi_square) : "–")
           .set("P", p_in_words(word.p))
-          .set("CORRECTED", p_in_words(word.corrected_p))
-          .set("CHANCE", chance_in_words(word, comparison.pairing));
+          .set("CORRECTED", p_in_words(word.corrected_p));
     }
     if (comparison.tests > 0)
       part.show("TESTS", counted(comparison.tests, "word was tested", "words were tested") +
                              "; the corrected p allows for all of them.");
-    part.markup("HOW", figures::how_made(comparison.pairing == Pairing::same
-                                             ? figures::FigureKinds{figures::FigureKind::same_people,
-                                                                    figures::FigureKind::many_tests}
-                                             : figures::FigureKinds{figures::FigureKind::keyness,
-                                                                    figures::FigureKind::many_tests},
-                                         "words of two groups", "more"));
+    part.markup("HOW", figures::how_made(
+                           comparison.pairing == Pairing::same
+                               ? figures::FigureKinds{figures::FigureKind::same_people, figures::FigureKind::many_tests}
+                               : figures::FigureKinds{figures::FigureKind::keyness, figures::FigureKind::many_tests},
+                           "words of two groups", "more"));
   }
   return site::desk_page(request, frame_of(pair.first->event, "Words compared"),
                          web::render("domain/words/pages/compared.html", view));

@@ -28,23 +28,26 @@ struct ListForm {
 };
 
 ListForm list_form(const Request& request, const KeptWordList& kept) {
-  ListForm out{web::Form(request, here(request)).button("Save the word list"),
-               web::Field<std::string>(nullptr), web::Field<std::string>(nullptr)};
+  ListForm out{web::Form(request, here(request)).button("Save the word list"), web::Field<std::string>(nullptr),
+               web::Field<std::string>(nullptr)};
   out.words = out.form.lines("words", "The programme’s words")
-                  .hint("One thing a line. EHCP = EHC plan, EHC plans counts all as the first. leave out: borough "
-                        "leaves a word out. together: early years keeps a phrase whole.")
+                  .hint(
+                      "One thing a line. EHCP = EHC plan, EHC plans counts all as the first. leave out: borough "
+                      "leaves a word out. together: early years keeps a phrase whole.")
                   .optional();
   out.words.begins(kept.words);
   out.seen = out.form.hidden("seen", std::to_string(kept.version));
   return out;
 }
 
-Reply shown(const PageContext& context, const Request& request, const events::Event& event, const ListForm& form) {
+Reply shown(const PageContext& context, const Request& request, const events::Event& event, const ListForm& form,
+            bool refused) {
   MUSTER_PAGE(all, request, word_lists_of(context.database, event.programme_id, most_changes));
   View view;
-  view.head("The word list of " + event.programme,
-            "It holds for the phrases and the comparison of words of every event of the programme. Every change is kept "
-            "and can be taken back.");
+  view.head(
+      "The word list of " + event.programme,
+      "It holds for the phrases and the comparison of words of every event of the programme. Every change is kept "
+      "and can be taken back.");
   view.set("EVENT_PATH", "/events/" + event.slug).markup("FORM", form.form.shown());
   auto* changes = all.empty() ? nullptr : &view.add("CHANGES");
   for (std::size_t at = 0; at < all.size(); ++at) {
@@ -52,17 +55,16 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
                     .set("CHANGE_VERSION", all[at].version)
                     .set("CHANGE_AT", long_date(std::chrono::floor<std::chrono::days>(all[at].at)));
     if (at == 0) continue;
-    row.markup("BACK", web::Form(request, here(request))
-                           .knowing("restore", std::to_string(all[at].version))
-                           .button({.words = "Put this version back",
-                                    .of = "version " + std::to_string(all[at].version),
-                                    .look = web::Button::Look::link})
-                           .shown());
+    row.add("OLD").markup("BACK", web::Form(request, here(request))
+                                      .knowing("restore", std::to_string(all[at].version))
+                                      .button({.words = "Put this version back",
+                                               .of = "version " + std::to_string(all[at].version),
+                                               .look = web::Button::Look::link})
+                                      .shown());
   }
-  const auto frame = frame_of(event, "Word list", form.form.error().has_value());
+  const auto frame = frame_of(event, "Word list", refused);
   const auto content = web::render("domain/words/pages/list.html", view);
-  return form.form.error() ? site::form_page(request, frame, form.form, content)
-                           : site::desk_page(request, frame, content);
+  return refused ? site::form_page(request, frame, form.form, content) : site::desk_page(request, frame, content);
 }
 
 Reply page(const PageContext& context, const Request& request) {
@@ -81,8 +83,9 @@ Reply page(const PageContext& context, const Request& request) {
                                       parse_integer(*form.seen).value_or(-1), *form.words, "Changed by hand");
     if (saved.ok()) return web::redirect(here(request));
     form.form.refuse(saved.error());
+    return shown(context, request, event, form, true);
   }
-  return shown(context, request, event, form);
+  return shown(context, request, event, form, request.method == web::Method::post);
 }
 
 }  // namespace

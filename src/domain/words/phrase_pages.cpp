@@ -82,8 +82,8 @@ Reply page(const PageContext& context, const Request& request) {
                        grouped(static_cast<std::int64_t>(spoken->texts.size())) + " wrote something");
   view.show_if(spoken->open, "OPEN");
   if (spoken->hidden > 0)
-    view.show("HIDDEN", counted(spoken->hidden, "phrase is", "phrases are") +
-                            " not shown: it may tell who somebody is.");
+    view.show("HIDDEN",
+              counted(spoken->hidden, "phrase is", "phrases are") + " not shown: it may tell who somebody is.");
   if (!figures.phrases.empty()) {
     auto& part = view.add("PHRASES");
     std::vector<draw::Bar> bars;
@@ -114,8 +114,8 @@ Reply page(const PageContext& context, const Request& request) {
 Reply join(const PageContext& context, const Request& request) {
   MUSTER_PAGE(spoken, request, context.spoken->of(request.capture("event"), request.capture("question")));
   MUSTER_PAGE(list, request,
-              join_words(context.database, context.audit(request), spoken->event.programme_id,
-                         request.form.get("word"), request.form.get("to")));
+              join_words(context.database, context.audit(request), spoken->event.programme_id, request.form.get("word"),
+                         request.form.get("to")));
   (void)list;
   return web::redirect(here(request));
 }

@@ -24,8 +24,8 @@ bool takes_texts(const forms::Question& question) {
          question.kind == forms::QuestionKind::long_text;
 }
 
-Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug, const std::string& question,
-                                     Names& names) {
+Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug,
+                                     const std::string& question, Names& names) {
   auto out = std::make_shared<Spoken>();
   MUSTER_TRY(event, events::find_event(session, event_slug));
   const auto round = feedback::round_of_event(session, event.id);
@@ -76,7 +76,8 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   {
     const std::lock_guard lock(guard_);
     for (auto at = kept_.begin(); at != kept_.end(); ++at) {
-      if (at->slug != event_slug || at->question != question || at->version != event.version || at->list != list.version)
+      if (at->slug != event_slug || at->question != question || at->version != event.version ||
+          at->list != list.version)
         continue;
       kept_.splice(kept_.begin(), kept_, at);
       return kept_.front().spoken;

@@ -80,13 +80,13 @@ void add_api_pages(web::Router& router, const PageContext& context) {
   router.get(all + "/{question}", right, [context](const Request& request) { return phrases(context, request); })
       .describe({.summary = "Phrases of two and three words that at least three people use, most people first",
                  .parameters = {event, {"question", text("Its code"), "stood_out"}},
-                 .replies = object({{"question", text()},
-                                    {"label", text()},
-                                    {"base", whole_number("People who wrote something")},
-                                    {"hidden", whole_number("Phrases that may tell who somebody is")},
-                                    {"phrases", list_of(object({{"phrase", text()},
-                                                                {"people", whole_number()},
-                                                                {"times", whole_number()}}))}}),
+                 .replies = object(
+                     {{"question", text()},
+                      {"label", text()},
+                      {"base", whole_number("People who wrote something")},
+                      {"hidden", whole_number("Phrases that may tell who somebody is")},
+                      {"phrases",
+                       list_of(object({{"phrase", text()}, {"people", whole_number()}, {"times", whole_number()}}))}}),
                  .example = R"({"question": "stood_out", "label": "What stood out?", "base": 31, "hidden": 0,
   "phrases": [{"phrase": "parent carers", "people": 5, "times": 6}]})"});
   router
@@ -100,9 +100,10 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                           {"with", text("Another event of the programme, whose question the second is").where_known(),
                            ""}},
            .replies = object(
-               {{"pairing", text_of({"apart", "same", "same_blind"},
-                                    "Different rounds; the same people, compared with themselves; the same people of an "
-                                    "anonymous form, where no test is made")},
+               {{"pairing",
+                 text_of({"apart", "same", "same_blind"},
+                         "Different rounds; the same people, compared with themselves; the same people of an "
+                         "anonymous form, where no test is made")},
                 {"first_base", whole_number("People")},
                 {"second_base", whole_number("People")},
                 {"tests", whole_number("Words tested")},
@@ -121,13 +122,15 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .replies = list_schema(),
                  .example = R"({"version": 1, "words": "EHCP = EHC plan", "what": "Changed by hand"})"});
   router
-      .put(list_path, Permission::write_report, [context](const Request& request) { return put_list(context, request); })
-      .describe({.summary = "Saves the programme's word list",
-                 .parameters = {event},
-                 .takes = {object({{"version", whole_number("The one it was made of: where another came, nothing is saved")},
-                                   {"words", text()}})},
-                 .replies = list_schema(),
-                 .example = R"({"version": 2, "words": "EHCP = EHC plan", "what": "Changed by a program"})"});
+      .put(list_path, Permission::write_report,
+           [context](const Request& request) { return put_list(context, request); })
+      .describe(
+          {.summary = "Saves the programme's word list",
+           .parameters = {event},
+           .takes = {object({{"version", whole_number("The one it was made of: where another came, nothing is saved")},
+                             {"words", text()}})},
+           .replies = list_schema(),
+           .example = R"({"version": 2, "words": "EHCP = EHC plan", "what": "Changed by a program"})"});
 }
 
 }  // namespace muster::words

@@ -1,9 +1,9 @@
 // Each person counts once a word.
 #include <muster/domain/words/word_figures.hpp>
 
+#include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/change.hpp>
 #include <muster/kit/stats/many_tests.hpp>
-#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -90,7 +90,8 @@ WordComparison compared(const Texts& first, const Texts& second, Pairing pairing
   std::vector<double> p;
   for (const auto& word : text::words_of_groups(ones, others, rules)) {
     if (size(word.first) + size(word.second) < least_people) continue;
-    ComparedWord told{word.word, {size(word.first), out.first_base}, {size(word.second), out.second_base}, 0, {}, {}, {}};
+    ComparedWord told{word.word, {size(word.first), out.first_base}, {size(word.second), out.second_base}, 0, {}, {},
+                      {}};
     if (const auto keyness = stats::keyness(told.first, told.second)) {
       told.g2 = keyness->g2_williams;
       if (pairing == Pairing::apart && !stats::too_few_to_compare(told.first, told.second)) {

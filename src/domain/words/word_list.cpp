@@ -85,7 +85,9 @@ Result<text::WordRules> parse_word_list(std::string_view list) { return Reading(
 
 Result<std::string> with_joined(const std::string& list, const std::string& word, const std::string& to) {
   MUSTER_TRY(rules, parse_word_list(list));
-  const auto is = [](const std::string& one, const std::string& other) { return folded_name(one) == folded_name(other); };
+  const auto is = [](const std::string& one, const std::string& other) {
+    return folded_name(one) == folded_name(other);
+  };
   for (const auto& group : rules.same) {
     if (std::any_of(group.begin(), group.end(), [&](const auto& each) { return is(each, word); }))
       return conflict("“" + word + "” is joined to “" + group.front() + "” already. Look at the word list.");

@@ -27,9 +27,9 @@ std::vector<KeptWordList> lists(store::Session& session, const std::string& prog
 }
 
 std::optional<KeptWordList> list(store::Session& session, const std::string& programme_id, std::int64_t version) {
-  const auto row = session.first(
-      "select version, words, what, made_at from word_list where programme_id = $1 and version = $2",
-      {programme_id, version});
+  const auto row =
+      session.first("select version, words, what, made_at from word_list where programme_id = $1 and version = $2",
+                    {programme_id, version});
   return row ? std::optional(list_from(*row)) : std::nullopt;
 }
 

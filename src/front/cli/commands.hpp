@@ -43,5 +43,11 @@ void add_privacy_commands(CLI::App& program, Console& console);       // privacy
 void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
 void add_route_commands(CLI::App& program, Console& console);         // routes
 void add_serve_command(CLI::App& program, Console& console);          // serve
+void add_word_commands(CLI::App& program, Console& console);     // themes export, import, apply
+void add_edition_commands(CLI::App& program, Console& console);  // edition freeze, list, write
+void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
+void add_access_commands(CLI::App& program, Console& console);   // sign-in-link, account, token
+void add_route_commands(CLI::App& program, Console& console);    // routes
+void add_serve_command(CLI::App& program, Console& console);     // serve
 
 }  // namespace muster::cli

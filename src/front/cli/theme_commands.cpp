@@ -5,8 +5,8 @@
 #include "terminal_progress.hpp"
 
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/themes/codebook_file.hpp>
 #include <muster/domain/themes/book_service.hpp>
+#include <muster/domain/themes/codebook_file.hpp>
 #include <muster/domain/themes/rules_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
@@ -49,13 +49,16 @@ Outcome list_themes(Console& console, const ThemesWish& wish) {
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(book, themes::codebook_of(*database, event.programme_id));
   if (wish.json) {
-    console.out << json_text(json_array(book.standing(), [](const themes::Theme* theme) {
-      return json_object({{"theme", theme->code},
-                          {"key", theme->number},
-                          {"name", theme->name},
-                          {"tone", themes::tone_name(theme->tone)},
-                          {"words", theme->words}});
-    }), 2) << "\n";
+    console.out << json_text(json_array(book.standing(),
+                                        [](const themes::Theme* theme) {
+                                          return json_object({{"theme", theme->code},
+                                                              {"key", theme->number},
+                                                              {"name", theme->name},
+                                                              {"tone", themes::tone_name(theme->tone)},
+                                                              {"words", theme->words}});
+                                        }),
+                             2)
+                << "\n";
     return Success{};
   }
   for (const auto* theme : book.standing()) print_theme(console, *theme);

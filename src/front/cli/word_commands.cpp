@@ -1,4 +1,4 @@
-// words phrases, compare and list: phrases that several people use, the words of two answers, the programme's word list.
+// phrases show, compare and list: phrases that several people use, the words of two answers, the programme's word list.
 #include "commands.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -35,8 +35,7 @@ Outcome phrases(Console& console, const WordsWish& wish) {
   console.out << counted(spoken->figures.base, "person", "people") << " wrote something\n";
   for (const auto& each : spoken->figures.phrases) console.out << each.people << "  " << each.word << "\n";
   if (spoken->hidden > 0)
-    console.out << counted(spoken->hidden, "phrase is", "phrases are")
-                << " not shown: it may tell who somebody is\n";
+    console.out << counted(spoken->hidden, "phrase is", "phrases are") << " not shown: it may tell who somebody is\n";
   for (const auto& each : spoken->figures.near)
     console.out << "Perhaps one word: " << each.word << " and " << each.likely << "\n";
   return Success{};
@@ -71,8 +70,8 @@ Outcome word_list(Console& console, const WordsWish& wish) {
   MUSTER_TRY(bytes, read_file(wish.file));
   auto audit = console.audit();
   audit.scope = event.programme;
-  MUSTER_TRY(saved, words::save_word_list(*database, audit, event.programme_id, kept.version, bytes,
-                                          "Taken from a file"));
+  MUSTER_TRY(saved,
+             words::save_word_list(*database, audit, event.programme_id, kept.version, bytes, "Taken from a file"));
   console.out << "The word list of " << event.programme << " is version " << saved.version << " now\n";
   return Success{};
 }
@@ -80,7 +79,7 @@ Outcome word_list(Console& console, const WordsWish& wish) {
 }  // namespace
 
 void add_word_commands(CLI::App& program, Console& console) {
-  auto* all = program.add_subcommand("words", "Phrases, the words of two answers, and the programme's word list");
+  auto* all = program.add_subcommand("phrases", "Phrases, the words of two answers, and the programme's word list");
   all->require_subcommand(1);
   const auto wish = std::make_shared<WordsWish>();
   const auto add = [&](const char* name, const char* about, Outcome (*run)(Console&, const WordsWish&)) {
@@ -89,7 +88,7 @@ void add_word_commands(CLI::App& program, Console& console) {
     command->callback([&console, wish, run] { console.finish(run(console, *wish)); });
     return command;
   };
-  auto* shared = add("phrases", "Phrases that at least three people use", phrases);
+  auto* shared = add("show", "Phrases that at least three people use", phrases);
   shared->add_option("QUESTION", wish->question, "Its code")->required();
   shared->add_flag("--json", wish->json, "As JSON");
   auto* beside = add("compare", "Which words people use more in one answer than in another", compare);

@@ -69,9 +69,9 @@ TEST_CASE("a board that follows changes counts what one made anew counts") {
         static_cast<void>(keep_reading(desk.database(), desk.now(), *desk.texts, key, reader, {{}, true, false}));
         break;
       default:
-        static_cast<void>(keep_reading(desk.database(), desk.now(), *desk.texts, key, reader,
-                                       {any(2) == 0 ? std::vector<std::int64_t>{1} : std::vector<std::int64_t>{1, 2},
-                                        false, any(2) == 0}));
+        static_cast<void>(keep_reading(
+            desk.database(), desk.now(), *desk.texts, key, reader,
+            {any(2) == 0 ? std::vector<std::int64_t>{1} : std::vector<std::int64_t>{1, 2}, false, any(2) == 0}));
     }
     if (turn == 40) REQUIRE(apply_rules(desk.database(), desk.now(), *desk.texts, unwatched()).ok());
     if (turn == 60)
@@ -128,8 +128,8 @@ TEST_CASE("a team of five shares answers out, each from a process of its own, an
   for (bool any = true; any;) {
     any = false;
     for (std::size_t each = 0; each < team.size(); ++each) {
-      const auto taken = take_up_next(desk.database(), *processes[each], desk.texts, team[each], std::nullopt,
-                                      desk.clock.now());
+      const auto taken =
+          take_up_next(desk.database(), *processes[each], desk.texts, team[each], std::nullopt, desk.clock.now());
       REQUIRE(taken.ok());
       in_hand[each] = *taken;
       for (std::size_t other = 0; other < each; ++other) {

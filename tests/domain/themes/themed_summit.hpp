@@ -23,7 +23,8 @@ struct ThemedSummit : feedback::Feedback {
     for (const auto* text : {"Ofsted talk", "The lunch queue", "Ofsted and lunch", "Meeting others", "N/A", "N/A"})
       answer("key" + std::to_string(number++), {{"helpful", {"helpful"}}, {"topic", {text}}});
     for (int each = 0; each < more; ++each) {
-      const auto words = (each % 3 == 0 ? "The lunch was number " : "The Ofsted talk was number ") + std::to_string(each);
+      const auto words =
+          (each % 3 == 0 ? "The lunch was number " : "The Ofsted talk was number ") + std::to_string(each);
       answer("key" + std::to_string(number++), {{"helpful", {"helpful"}}, {"topic", {words}}});
     }
     REQUIRE(feedback::close_round(database(), now(), "summit").ok());

@@ -24,8 +24,12 @@ const ComparedWord& find(const WordComparison& all, const std::string& word) {
 }  // namespace
 
 TEST_CASE("a phrase has three people, and each counts once, within a sentence") {
-  Texts texts{"Parent carer voice. Parent carer voice again, parent carer!", "The parent carer spoke",
-              "A parent. Carer stories.", "", "Table talk", "Table talk"};
+  Texts texts{"Parent carer voice. Parent carer voice again, parent carer!",
+              "The parent carer spoke",
+              "A parent. Carer stories.",
+              "",
+              "Table talk",
+              "Table talk"};
   CHECK(phrase_figures(texts, {}).phrases.empty());
   texts.emplace_back("parent carers");
   const auto figures = phrase_figures(texts, {});

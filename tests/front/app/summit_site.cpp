@@ -7,6 +7,8 @@
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/themes/themes_pages.hpp>
+#include <muster/domain/words/words_pages.hpp>
 #include <muster/front/api/api_pages.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/front/app/shipped.hpp>
@@ -57,6 +59,8 @@ SummitSite::SummitSite(SiteContent holds) : clock_(noon()) {
   }
   router_.set_error_page(site::error_page);
   indicators::add_pages(router_, database());
+  themes::add_pages(router_, database(), clock_);
+  words::add_pages(router_, database(), clock_);
   figures::add_pages(router_, database(), clock_, *summaries_);
   dashboard::add_overview_pages(router_, database(), clock_, *summaries_);
   api::add_pages(router_, database(), clock_, *summaries_);

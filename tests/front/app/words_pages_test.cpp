@@ -27,7 +27,7 @@ TEST_CASE("the words of two questions of an anonymous form stand side by side wi
   SummitSite site;
   const auto words = site.words(event + "/words-compared?first=stood_out&second=topics");
   CHECK_THAT(words, Contains("no test is made"));
-  CHECK(site.get(event + "/words-compared?first=stood_out&second=stood_out").status == 400);
+  CHECK(site.get(event + "/words-compared?first=stood_out&second=stood_out").status == 422);
   CHECK(site.get(event + "/words-compared?first=stood_out&second=topics&with=none").status == 404);
   CHECK_THAT(site.get(api + "/words-compared?first=stood_out&second=topics").body,
              Contains("\"pairing\": \"same_blind\"") && !Contains("\"p\": 0"));

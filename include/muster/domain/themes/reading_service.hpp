@@ -16,8 +16,8 @@
 
 namespace muster::themes {
 
-/// The codebook and all that is kept of a question's answers, of one moment. Of a long question it is much: a page looks
-/// at its board (reading_board_service.hpp).
+/// The codebook and all that is kept of a question's answers, of one moment. Of a long question it is much: a page
+/// looks at its board (reading_board_service.hpp).
 struct ReadingDesk {
   Codebook book;
   QuestionReadings kept;
