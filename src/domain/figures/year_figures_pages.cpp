@@ -1,8 +1,8 @@
 // Pictures, tables and sentences of the year review, section by section.
 #include "year_figures_pages.hpp"
 
-#include "figure_pages.hpp"
 #include <muster/domain/figures/year_sentences.hpp>
+#include "figure_pages.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>

@@ -6,9 +6,9 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <muster/domain/figures/year_sentences.hpp>
 #include "site_pages.hpp"
 #include "year_figures_pages.hpp"
-#include <muster/domain/figures/year_sentences.hpp>
 #include "years_table.hpp"
 
 namespace muster::figures {

@@ -196,8 +196,10 @@ Blocks list(Arguments& arguments, const BlockContext& context) {
 
 // ---- every question ----------------------------------------------------------------------------------------------
 
+/// Themes stand for a question, where nobody asked for them, once half of what was written has been looked at.
 bool has_themes(const figures::QuestionFigures& question) {
-  return question.themes && !question.themes->themes.empty();
+  if (!question.themes || question.themes->themes.empty()) return false;
+  return 2 * (question.themes->read + question.themes->by_rule) >= question.themes->wrote;
 }
 
 /// The picture that suits the kind of question; a list where there is none.
@@ -373,13 +375,13 @@ using Maker = Blocks (*)(Arguments&, const BlockContext&);
 
 const std::map<std::string, Maker, std::less<>>& makers() {
   static const std::map<std::string, Maker, std::less<>> known{
-      {"bars", bars},         {"scale", scale},           {"cloud", cloud},
-      {"clouds", clouds},     {"both-sides", both_sides}, {"map", map},
-      {"strokes", strokes},   {"table", table},           {"delegates", delegates},
-      {"list", list},         {"questions", questions},   {"page-break", page_break},
-      {"contents", contents}, {"picture", picture},       {"grid", grid},
-      {"index", index},       {"method", method},         {"breakdown", breakdown},
-      {"themes", themes},     {"quotations", quotations}, {"trend", trend},
+      {"bars", bars},           {"scale", scale},           {"cloud", cloud},
+      {"clouds", clouds},       {"both-sides", both_sides}, {"map", map},
+      {"strokes", strokes},     {"table", table},           {"delegates", delegates},
+      {"list", list},           {"questions", questions},   {"page-break", page_break},
+      {"contents", contents},   {"picture", picture},       {"grid", grid},
+      {"index", index},         {"method", method},         {"breakdown", breakdown},
+      {"themes", themes},       {"quotations", quotations}, {"trend", trend},
       {"last-year", last_year}, {"indicator", indicator},
   };
   return known;

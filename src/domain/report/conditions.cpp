@@ -65,7 +65,8 @@ std::optional<bool> wider_has(const std::string& word, const Scope& scope) {
   }
   if (word == "indicators") return wider != nullptr && wider->indicators() != nullptr && !wider->indicators()->empty();
   if (word == "events") return wider != nullptr && wider->year() != nullptr && wider->year()->events.size() > 1;
-  if (scope.indicator != nullptr && word == "indicator.nation") return !indicators::beside_nation(*scope.indicator).empty();
+  if (scope.indicator != nullptr && word == "indicator.nation")
+    return !indicators::beside_nation(*scope.indicator).empty();
   if (scope.indicator != nullptr && word == "indicator.projection")
     return indicators::projection_of(*scope.indicator, indicators::region_figures(*scope.indicator).series).has_value();
   if (scope.theme != nullptr && word.starts_with("theme.")) {

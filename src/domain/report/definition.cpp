@@ -285,7 +285,7 @@ class Numbering {
       }
       if (auto* table = std::get_if<document::TableBlock>(&block.content)) {
         // A table right behind its figure, with the same caption, is that figure's data.
-        const bool belongs = after_figure_ && (table->folded || !table->marks.empty());
+        const bool belongs = after_figure_ && (table->folded || !table->marks.empty() || !table->bars.empty());
         if (!belongs) table->number = ++tables_;
       } else if (auto* heading = std::get_if<document::Heading>(&block.content)) {
         heading->anchor = anchor(heading->text);

@@ -51,18 +51,18 @@ Reply look(const PageContext& context, const Request& request) {
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
   const auto data = loaded.data();
   MUSTER_PAGE(draft, request, draft_of(text, definition.source(), data));
-  return web::json(json_object(
-      {{"can_be_printed", draft.faults.empty()},
-       {"faults", json_array(draft.faults, place_json)},
-       {"doubts", json_array(draft.doubts, place_json)},
-       {"figures", json_array(draft.figures,
-                              [](const PrintedFigure& one) {
-                                return json_object({{"line", static_cast<std::int64_t>(one.line)},
-                                                    {"column", static_cast<std::int64_t>(one.column)},
-                                                    {"figure", one.figure},
-                                                    {"printed", one.printed}});
-                              })},
-       {"report", document::json_of(draft.document)}}));
+  return web::json(json_object({{"can_be_printed", draft.faults.empty()},
+                                {"faults", json_array(draft.faults, place_json)},
+                                {"doubts", json_array(draft.doubts, place_json)},
+                                {"figures", json_array(draft.figures,
+                                                       [](const PrintedFigure& one) {
+                                                         return json_object(
+                                                             {{"line", static_cast<std::int64_t>(one.line)},
+                                                              {"column", static_cast<std::int64_t>(one.column)},
+                                                              {"figure", one.figure},
+                                                              {"printed", one.printed}});
+                                                       })},
+                                {"report", document::json_of(draft.document)}}));
 }
 
 Reply save(const PageContext& context, const Request& request) {
@@ -72,8 +72,8 @@ Reply save(const PageContext& context, const Request& request) {
   const auto* member = request.json->find("version");
   const auto* version = member == nullptr ? nullptr : member->whole();
   if (version == nullptr)
-    return site::error_page(request, bad_input("Say which version was read: {\"version\": " +
-                                               std::to_string(definition.version) + "}."));
+    return site::error_page(
+        request, bad_input("Say which version was read: {\"version\": " + std::to_string(definition.version) + "}."));
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
   const auto document = build_document(text, definition.source(), loaded.data());
   if (!document.ok()) return site::error_page(request, document.error());
@@ -103,7 +103,8 @@ void add_draft_api_pages(web::Router& router, const PageContext& context) {
   const std::string address = "/api/events/{event}/report/definition";
   const std::vector<Parameter> parameters{
       {"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
-      {"definition", text("Name of the report; the post-event report where it is missing").where_known(), "post-event"}};
+      {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
+       "post-event"}};
   const auto words = object({{"definition", text("Name of the report")},
                              {"version", whole_number("0 while the event has the words that come with Muster")},
                              {"own", truth("The event has words of its own")},
@@ -118,26 +119,28 @@ void add_draft_api_pages(web::Router& router, const PageContext& context) {
                  .replies = words,
                  .example = example});
   router.put(address, Permission::write_report, [context](const Request& request) { return save(context, request); })
-      .describe({.summary = "Saves the words of a report for this event; refused where a figure cannot be found, or where "
-                            "somebody saved since that version",
+      .describe({.summary =
+                     "Saves the words of a report for this event; refused where a figure cannot be found, or where "
+                     "somebody saved since that version",
                  .parameters = parameters,
                  .takes = {object({{"text", text("At most 60,000 bytes")},
                                    {"version", whole_number("That the change began from")}})},
                  .replies = words,
                  .example = example});
   router.post(address, Permission::write_report, [context](const Request& request) { return look(context, request); })
-      .describe({.summary = "What words would print, and what is wrong with them; nothing is saved",
-                 .parameters = parameters,
-                 .takes = {object({{"text", text("At most 256 KB")}})},
-                 .replies = object({{"can_be_printed", truth("Nothing is wrong")},
-                                    {"faults", places("What is wrong")},
-                                    {"doubts", places("Typed words that the figures do not bear out; they stop nothing")},
-                                    {"figures", list_of(object({{"line", whole_number("From 1")},
-                                                                {"column", whole_number("In characters, from 1")},
-                                                                {"figure", text("What stands between the braces")},
-                                                                {"printed", text()}}))},
-                                    {"report", std::move(report)}}),
-                 .example = R"({"can_be_printed": true, "faults": [], "doubts": [],
+      .describe(
+          {.summary = "What words would print, and what is wrong with them; nothing is saved",
+           .parameters = parameters,
+           .takes = {object({{"text", text("At most 256 KB")}})},
+           .replies = object({{"can_be_printed", truth("Nothing is wrong")},
+                              {"faults", places("What is wrong")},
+                              {"doubts", places("Typed words that the figures do not bear out; they stop nothing")},
+                              {"figures", list_of(object({{"line", whole_number("From 1")},
+                                                          {"column", whole_number("In characters, from 1")},
+                                                          {"figure", text("What stands between the braces")},
+                                                          {"printed", text()}}))},
+                              {"report", std::move(report)}}),
+           .example = R"({"can_be_printed": true, "faults": [], "doubts": [],
   "figures": [{"line": 1, "column": 2, "figure": "responses", "printed": "42"}],
   "report": {"title": "Summit", "blocks": []}})"});
 }

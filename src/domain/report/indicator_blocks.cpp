@@ -61,9 +61,9 @@ document::TableBlock years_table(const Indicator& indicator) {
     auto year = found->last_year;
     for (const auto& each : found->years) {
       auto& row = table.rows.emplace_back(std::vector<std::string>{
-          std::to_string(++year) + ", projection",
-          indicators::figure_words(indicator, each.value) + " (" + indicators::figure_words(indicator, each.low) +
-              " to " + indicators::figure_words(indicator, each.high) + ")"});
+          std::to_string(++year) + ", projection", indicators::figure_words(indicator, each.value) + " (" +
+                                                       indicators::figure_words(indicator, each.low) + " to " +
+                                                       indicators::figure_words(indicator, each.high) + ")"});
       if (table.heading.size() > 2) row.emplace_back("–");
     }
   }
@@ -94,8 +94,8 @@ document::TableBlock ranks_table(const Indicator& indicator, int year) {
   return table;
 }
 
-Blocks figure_of(draw::Picture picture, std::string caption, std::string base,
-                 document::TableBlock table, std::string finding) {
+Blocks figure_of(draw::Picture picture, std::string caption, std::string base, document::TableBlock table,
+                 std::string finding) {
   document::FigureBlock figure{0, std::move(caption), std::move(base), std::move(picture)};
   figure.finding = std::move(finding);
   table.caption = figure.caption;

@@ -193,7 +193,8 @@ class Reader {
     if (claim == nullptr) {
       for (const auto words : tested) {
         if (figure == nullptr || !stands_at(sentence, at, words)) continue;
-        add(begin + at, words.size(), in_quotes(begin + at, words.size()) + " says that a test was made, and none stands beside it",
+        add(begin + at, words.size(),
+            in_quotes(begin + at, words.size()) + " says that a test was made, and none stands beside it",
             "say by how much, or use a word such as “clearly”");
         return words.size() - 1;
       }
@@ -218,7 +219,8 @@ class Reader {
     };
     if (!is_digit(at) || (at > 0 && (is_letter(sentence[at - 1]) || sentence[at - 1] == '.'))) return 0;
     auto end = at;
-    while (is_digit(end) || (end < sentence.size() && (sentence[end] == ',' || sentence[end] == '.') && is_digit(end + 1)))
+    while (is_digit(end) ||
+           (end < sentence.size() && (sentence[end] == ',' || sentence[end] == '.') && is_digit(end + 1)))
       ++end;
     const auto rest = sentence.substr(end);
     constexpr std::string_view of = " of ";

@@ -129,7 +129,8 @@ std::string quotations(const Summary& summary) {
   return (asked ? "Quoted are only people who agreed to it, " + grouped(agreed) + " of " +
                       counted(wrote, "answer", "answers") + ". "
                 : std::string()) +
-         "A quotation stands as it was written; […] stands for words that point to somebody. None is tied to a group or "
+         "A quotation stands as it was written; […] stands for words that point to somebody. None is tied to a group "
+         "or "
          "a place.";
 }
 

@@ -46,8 +46,7 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
                                                        year.people, year.organisations, year.covered, year.places,
                                                        year.left_out});
   };
-  out.indicators =
-      [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
+  out.indicators = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
     MUSTER_TRY(event, events::find_event(database, event_slug));
     MUSTER_TRY(all, indicators::collection(database, event.programme_id));
     for (const auto& region : all.regions) {

@@ -33,7 +33,9 @@ Blocks no_themes(const QuestionFigures& question, const figures::Summary& summar
   const auto why = figures::why_blank(question, summary);
   const bool of_group = !summary.where.empty();
   return {said("‘" + question.full_label() + "’: " +
-               (why ? *why : of_group ? std::string("themes are counted of everybody") : std::string("no themes yet")) +
+               (why        ? *why
+                : of_group ? std::string("themes are counted of everybody")
+                           : std::string("no themes yet")) +
                ".")};
 }
 
@@ -69,7 +71,8 @@ std::string base_words(const QuestionFigures& question, const figures::Summary& 
 
 document::TableBlock table_of(const std::vector<const ThemePeople*>& themes) {
   document::TableBlock table;
-  const bool quoted = std::any_of(themes.begin(), themes.end(), [](const auto* each) { return !each->quotation.empty(); });
+  const bool quoted =
+      std::any_of(themes.begin(), themes.end(), [](const auto* each) { return !each->quotation.empty(); });
   const bool toned = std::any_of(themes.begin(), themes.end(), [](const auto* each) { return !each->tone.empty(); });
   table.heading = {"Theme", "People"};
   table.figures = {false, true};

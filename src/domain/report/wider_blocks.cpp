@@ -51,9 +51,9 @@ Blocks trend_figure(const figures::YearMeasure& measure, const figures::YearRevi
                           percent_range(year.interval->low, year.interval->high)});
   }
   const auto finding = figures::trend_finding(measure, review);
-  document::FigureBlock figure{0, caption,
-                               "those who answered in each year; " + of_part(measure.all) + " in all. Lines are 95% intervals",
-                               draw::share_trend(points, stats::share(measure.all.count, measure.all.base), width)};
+  document::FigureBlock figure{
+      0, caption, "those who answered in each year; " + of_part(measure.all) + " in all. Lines are 95% intervals",
+      draw::share_trend(points, stats::share(measure.all.count, measure.all.base), width)};
   figure.finding = finding;
   table.caption = caption;
   table.base = figure.base;
@@ -68,9 +68,9 @@ Blocks values_table(const figures::YearValues& values, const figures::YearReview
   auto table = table_with({"Event", values.net ? "Net score" : "Average", "People"});
   for (std::size_t at = 0; at < values.years.size(); ++at) {
     const auto& year = values.years[at];
-    const auto shown = !year.value       ? std::string("–")
-                       : values.net      ? figures::net_in_words(*year.value)
-                                         : figures::one_decimal(*year.value);
+    const auto shown = !year.value  ? std::string("–")
+                       : values.net ? figures::net_in_words(*year.value)
+                                    : figures::one_decimal(*year.value);
     table.rows.push_back({review.labels[at], shown, year.base > 0 ? grouped(year.base) : "–"});
   }
   table.caption = caption;
@@ -139,8 +139,8 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
   for (const auto& one : review->differences) {
     const auto& measure = review->measures[one.measure];
     table.rows.push_back({measure.label + " " + capitalised(measure.answer),
-                          share_of(one.before) + "\n" + of_part(one.before), share_of(one.now) + "\n" + of_part(one.now),
-                          points(one.change.difference),
+                          share_of(one.before) + "\n" + of_part(one.before),
+                          share_of(one.now) + "\n" + of_part(one.now), points(one.change.difference),
                           points(one.change.interval.low) + " to " + points(one.change.interval.high),
                           one.more_than_chance ? "more than chance" : "may be chance"});
   }
@@ -155,10 +155,7 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
 
 Blocks events_table(Arguments& arguments, const BlockContext& context) {
   const auto* year = context.scope.wider == nullptr ? nullptr : context.scope.wider->year();
-  if (year == nullptr) {
-    arguments.refuse(arguments.block(), "the programme's events cannot be had here");
-    return {};
-  }
+  if (year == nullptr) return {said("The programme’s other events are not known here.")};
   auto table = table_with({"Event", "Date", "Registered", "Answered", "Places"});
   table.figures[1] = false;
   for (const auto& event : year->events) {
@@ -171,7 +168,8 @@ Blocks events_table(Arguments& arguments, const BlockContext& context) {
   table.caption = "Events in " + std::to_string(year->year);
   table.base = counted(static_cast<std::int64_t>(year->events.size()), "event", "events");
   if (year->left_out > 0)
-    table.base += "; " + counted(static_cast<std::int64_t>(year->left_out), "later one is", "later ones are") + " left out";
+    table.base +=
+        "; " + counted(static_cast<std::int64_t>(year->left_out), "later one is", "later ones are") + " left out";
   return finished_table(std::move(table), arguments);
 }
 

@@ -11,6 +11,7 @@
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace muster::report {
@@ -94,12 +95,17 @@ std::optional<LookupResult> of_earlier(const Expression& expression, const Scope
 std::optional<LookupResult> of_year(const Expression& expression, const Scope& scope, const std::string& first) {
   if (first != "year" || scope.question_named("year") != nullptr) return std::nullopt;
   const auto* year = scope.wider == nullptr ? nullptr : scope.wider->year();
-  if (year == nullptr) return error(expression.path.front(), "figures of the year cannot be had here");
-  if (expression.path.size() == 1) return said(std::to_string(year->year));
+  if (expression.path.size() == 1) return said(std::to_string(static_cast<int>(scope.summary.event.date.year())));
+  const YearFacts none;
   const auto& part = expression.path[1];
   const auto name = lower_case(part.text);
   std::int64_t answers = 0;
+  const bool known = year != nullptr;
+  if (!known) year = &none;
   for (const auto& event : year->events) answers += event->responses;
+  constexpr std::array names{"events", "people", "registrations", "organisations", "places", "answers"};
+  if (!known && expression.path.size() == 2 && std::find(names.begin(), names.end(), name) != names.end())
+    return instead_of("not known here");
   if (expression.path.size() == 2) {
     if (name == "events") return counted_value(static_cast<std::int64_t>(year->events.size()));
     if (name == "registrations") return counted_value(year->registrations);
@@ -108,8 +114,7 @@ std::optional<LookupResult> of_year(const Expression& expression, const Scope& s
     if (name == "places") return counted_value(year->covered, year->places);
     if (name == "answers") return counted_value(answers);
   }
-  return error(part, "a year has no \"" + part.text + "\"",
-               suggested(part.text, {"events", "people", "registrations", "organisations", "places", "answers"}));
+  return error(part, "a year has no \"" + part.text + "\"", suggested(part.text, {names.begin(), names.end()}));
 }
 
 // ---- published figures ---------------------------------------------------------------------------------------------
@@ -155,7 +160,8 @@ std::optional<LookupResult> of_indicators(const Expression& expression, const Sc
     if (path.size() == 2 && lower_case(path[1].text) == "figure") return of_indicator(*scope.indicator, nullptr);
   }
   if (path.size() == 1)
-    return error(path[0], "say which indicator", "write {indicator.CODE}, with " + suggested("", indicator_codes(scope)));
+    return error(path[0], "say which indicator",
+                 "write {indicator.CODE}, with " + suggested("", indicator_codes(scope)));
   const auto* indicator = indicator_named(scope, path[1].text);
   if (indicator == nullptr)
     return error(path[1], "the programme has no indicator \"" + path[1].text + "\"",
@@ -180,7 +186,8 @@ const figures::YearMeasure* followed(const EarlierEvents& events, const figures:
     if (options.size() != measure.codes.size() || options.empty()) continue;
     const bool same = std::all_of(options.begin(), options.end(), [&](const Name& option) {
       return std::any_of(question.options.begin(), question.options.end(), [&](const figures::OptionFigures& each) {
-        const bool named = option.quoted ? folded_name(each.label) == folded_name(option.text) : each.code == option.text;
+        const bool named =
+            option.quoted ? folded_name(each.label) == folded_name(option.text) : each.code == option.text;
         return named && std::find(measure.codes.begin(), measure.codes.end(), each.code) != measure.codes.end();
       });
     });

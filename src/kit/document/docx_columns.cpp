@@ -16,7 +16,7 @@ constexpr int wide_character = 118;
 constexpr int padding = 160;
 constexpr int mark = 240;
 constexpr std::size_t longest = 60;
-constexpr int gap = 360;           // between sets of columns that stand side by side
+constexpr int gap = 360;  // between sets of columns that stand side by side
 constexpr std::size_t few_columns = 3;
 
 std::size_t longest_word(std::string_view text) {

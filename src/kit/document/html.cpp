@@ -94,8 +94,8 @@ class Writer {
 
   void write(const Paragraph& paragraph) {
     if (paragraph.look == Paragraph::Look::quotation) {
-      out_ += "<blockquote class=\"report-quotation\"><p" + direction_of(paragraph.text) + ">" +
-              runs(paragraph.text) + "</p></blockquote>\n";
+      out_ += "<blockquote class=\"report-quotation\"><p" + direction_of(paragraph.text) + ">" + runs(paragraph.text) +
+              "</p></blockquote>\n";
       return;
     }
     const char* look = paragraph.look == Paragraph::Look::key    ? " class=\"report-key\""

@@ -51,8 +51,7 @@ TEST_CASE("a word that the figure bears out is left alone") {
 TEST_CASE("a word that the figure does not bear out is doubted, with what fits") {
   CHECK(doubted("Most people agreed ({x}).", 0.5) == "Most -> that is half");
   CHECK(doubted("Fewer than half agreed: {x}.", 0.62) == "Fewer than half -> that is more than half");
-  CHECK(doubted("An overwhelming majority, {x}, agreed.", 0.6) ==
-        "overwhelming majority -> that is more than half");
+  CHECK(doubted("An overwhelming majority, {x}, agreed.", 0.6) == "overwhelming majority -> that is more than half");
   CHECK(doubted("Everybody agreed ({x}).", 0.97) == "Everybody -> that is nearly all");
   CHECK(doubted("Nobody disagreed ({x}).", 0.02) == "Nobody -> that is a few");
   CHECK(doubted("More than a third ({x}) agreed.", 0.3) == "More than a third -> that is fewer than a third");

@@ -17,9 +17,17 @@ namespace {
 figures::SummaryInput themed_round(const std::string& head = "") {
   auto input = of_form(form_text(head), 28);
   auto& themed = input.themed;
-  themed.book.themes = {{1, "time", "Time to talk", themes::Tone::suggestion, ""},
-                        {2, "rooms", "Rooms and sound", themes::Tone::worry, ""},
-                        {3, "lunch", "Lunch", themes::Tone::none, ""}};
+  const auto add = [&](std::int64_t number, const char* code, const char* name, themes::Tone tone) {
+    themes::Theme theme;
+    theme.number = number;
+    theme.code = code;
+    theme.name = name;
+    theme.tone = tone;
+    themed.book.themes.push_back(std::move(theme));
+  };
+  add(1, "time", "Time to talk", themes::Tone::suggestion);
+  add(2, "rooms", "Rooms and sound", themes::Tone::worry);
+  add(3, "lunch", "Lunch", themes::Tone::none);
   auto& more = themed.questions["more"];
   more.readers = 1;
   const auto give = [&](int point, std::vector<std::int64_t> themes) {
@@ -71,10 +79,8 @@ TEST_CASE("themes stand as marks beside their quotations, most people first") {
   CHECK(table.stands_for_figure());
   CHECK(table.heading == std::vector<std::string>{"Theme", "People", "Tone", "In their words"});
   REQUIRE(table.rows.size() == 2);
-  CHECK(table.rows[0] ==
-        std::vector<std::string>{"Time to talk", "12", "suggestion", "‘More time for point 0’"});
-  CHECK(table.rows[1] ==
-        std::vector<std::string>{"Rooms and sound", "8", "worry", "‘More time for point 2’"});
+  CHECK(table.rows[0] == std::vector<std::string>{"Time to talk", "12", "suggestion", "‘More time for point 0’"});
+  CHECK(table.rows[1] == std::vector<std::string>{"Rooms and sound", "8", "worry", "‘More time for point 2’"});
   CHECK(table.bars.size() == 2);
   for (const auto& text : {document::to_html(document, document::HtmlExtent::page), document::to_markdown(document)}) {
     CHECK(text.find("More time for point 2") != std::string::npos);
@@ -101,7 +107,7 @@ TEST_CASE("quotations are those that somebody chose, and each stands once") {
 }
 
 TEST_CASE("nobody is quoted or listed under a theme who did not agree to be quoted") {
-  auto input = themed_round("  quotes with consent\n");
+  auto input = themed_round("  quote with consent\n");
   for (std::size_t at = 0; at < input.answers.size(); ++at)
     if (at % 7 == 2) input.answers[at][std::string(forms::consent_code)] = {{"yes"}, {}};
   const Event event(std::move(input));
@@ -133,8 +139,8 @@ TEST_CASE("a loop goes over themes with their figures, quotations and answers") 
         "Time to talk: 12 of 28, suggestion.\n\nRooms and sound: 8 of 28, worry.");
   CHECK(printed("::: each theme more worry\n{theme.name}\n\n::: list theme\n::: end", event.data()) ==
         "Rooms and sound\n\n- More time for point 2 (4 people)\n- More time for point 3 (4 people)");
-  CHECK(printed("::: each theme more\n::: if theme.worry {theme.people} > 5\n{theme}\n::: end\n::: end", event.data()) ==
-        "Rooms and sound");
+  CHECK(printed("::: each theme more\n::: if theme.worry {theme.people} > 5\n{theme}\n::: end\n::: end",
+                event.data()) == "Rooms and sound");
 }
 
 TEST_CASE("what is wrong with a theme is told with its place and the nearest name") {
@@ -146,7 +152,8 @@ TEST_CASE("what is wrong with a theme is told with its place and the nearest nam
   CHECK(errors_of("{more theme}", event.data()).find("a theme's code") != std::string::npos);
   CHECK(errors_of("{more theme time where role = parent}", event.data()).find("of everybody") != std::string::npos);
   CHECK(errors_of("::: themes helpful", event.data()).find("use ::: bars helpful") != std::string::npos);
-  CHECK(errors_of("::: quotations more theme launch", event.data()).find("did you mean \"lunch\"?") != std::string::npos);
+  CHECK(errors_of("::: quotations more theme launch", event.data()).find("did you mean \"lunch\"?") !=
+        std::string::npos);
   CHECK(errors_of("::: list more by role", event.data()).find("`by theme`") != std::string::npos);
   CHECK(errors_of("{more.themes.tops}", event.data()).find("did you mean \"top\"?") != std::string::npos);
 }

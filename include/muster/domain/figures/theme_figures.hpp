@@ -23,17 +23,17 @@ struct ThemePeople {
 
 /// Of everybody, never of a group.
 struct QuestionThemes {
-  std::vector<ThemePeople> themes;  ///< most people first, then by number; each at least one person
-  std::vector<ThemePeople> unnamed{};         ///< themes of the codebook that nobody spoke of
+  std::vector<ThemePeople> themes;           ///< most people first, then by number; each at least one person
+  std::vector<ThemePeople> unnamed{};        ///< themes of the codebook that nobody spoke of
   std::vector<std::string> without_theme{};  ///< answers that may be printed and have none
-  std::int64_t wrote = 0;           ///< people who wrote something
-  std::int64_t read = 0;            ///< of those, all of whose texts a person has read
-  std::int64_t by_rule = 0;         ///< of those, some of whose themes come of words alone
-  std::int64_t nothing = 0;         ///< of those, who say nothing
-  std::int64_t several = 0;         ///< of those, who speak of two themes or more
-  std::int64_t marks = 0;           ///< people of all themes, added up
-  std::int64_t differing = 0;       ///< people on whose texts readers differ: only what both gave counts
-  std::int64_t readers = 0;         ///< people who read
+  std::int64_t wrote = 0;                    ///< people who wrote something
+  std::int64_t read = 0;                     ///< of those, all of whose texts a person has read
+  std::int64_t by_rule = 0;                  ///< of those, some of whose themes come of words alone
+  std::int64_t nothing = 0;                  ///< of those, who say nothing
+  std::int64_t several = 0;                  ///< of those, who speak of two themes or more
+  std::int64_t marks = 0;                    ///< people of all themes, added up
+  std::int64_t differing = 0;                ///< people on whose texts readers differ: only what both gave counts
+  std::int64_t readers = 0;                  ///< people who read
   bool consent_asked = false;
   std::int64_t agreed = 0;      ///< of those who wrote, who may be quoted
   std::int64_t both = 0;        ///< texts that two have read, where they have read all

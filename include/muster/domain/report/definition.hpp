@@ -37,9 +37,9 @@ struct PrintedFigure {
 
 /// A definition while somebody writes it.
 struct DefinitionDraft {
-  document::Document document;         ///< with a named gap where something is wrong
-  std::vector<Diagnostic> faults;      ///< by place; none: it can be printed
-  std::vector<Diagnostic> doubts{};    ///< typed words and figures that the figures do not bear out; they stop nothing
+  document::Document document;       ///< with a named gap where something is wrong
+  std::vector<Diagnostic> faults;    ///< by place; none: it can be printed
+  std::vector<Diagnostic> doubts{};  ///< typed words and figures that the figures do not bear out; they stop nothing
   std::vector<PrintedFigure> figures{};  ///< in the order of the text; of a loop, what its first turn printed
 };
 

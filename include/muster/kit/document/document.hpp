@@ -53,12 +53,12 @@ struct TableBlock {
   std::vector<std::string> heading;
   std::vector<bool> figures;  ///< per column: right-aligned figures
   std::vector<std::vector<std::string>> rows;
-  bool total = false;                 ///< the last row is a total
-  bool folded = false;                ///< the picture before it shows every figure: a page folds the table away
-  std::vector<draw::Picture> bars{};  ///< per row, what stands in a column of its own: of a folded table in a printed
-                                      ///< file, of another wherever it is shown, in place of the figure before it
-  std::size_t printed = 0;            ///< folded: so many of its first rows stand in columns below the picture of a
-                                      ///< printed file; without these and bars none does
+  bool total = false;                  ///< the last row is a total
+  bool folded = false;                 ///< the picture before it shows every figure: a page folds the table away
+  std::vector<draw::Picture> bars{};   ///< per row, what stands in a column of its own: of a folded table in a printed
+                                       ///< file, of another wherever it is shown, in place of the figure before it
+  std::size_t printed = 0;             ///< folded: so many of its first rows stand in columns below the picture of a
+                                       ///< printed file; without these and bars none does
   std::vector<draw::Picture> marks{};  ///< per row: the mark that its first cell has in the picture; or empty
   std::string bars_heading = "0 to 100%";
   double bars_share = 0.3;  ///< of the table's width

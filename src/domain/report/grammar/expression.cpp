@@ -98,8 +98,8 @@ const auto braced_def = x3::attr(false) >> x3::raw[x3::lexeme['{' > *(char_ - '}
 const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
 const auto block_def = name >> *(quoted | number | dotted | sign | braced) > x3::eoi;
 
-BOOST_SPIRIT_DEFINE(name, code, quoted, theme, themes, option, options, filter, filters, expression, sign, number, dotted, braced,
-                    block)
+BOOST_SPIRIT_DEFINE(name, code, quoted, theme, themes, option, options, filter, filters, expression, sign, number,
+                    dotted, braced, block)
 
 Name lowered(const Text& text, const char* begin) {
   return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
@@ -150,7 +150,7 @@ std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
   if (const auto* error = std::get_if<GrammarError>(&parsed)) return *error;
   const auto& from = std::get<ParsedExpression>(parsed);
   const auto* begin = text.data();
-  return Expression{lowered(from.path, begin), lowered(from.word, begin), lowered(from.options, begin),
+  return Expression{lowered(from.path, begin),  lowered(from.word, begin),    lowered(from.options, begin),
                     lowered(from.where, begin), lowered(from.formats, begin), lowered(from.theme, begin)};
 }
 
