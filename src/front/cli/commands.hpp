@@ -35,19 +35,13 @@ void add_summary_commands(CLI::App& program, Console& console);       // summary
 void add_years_commands(CLI::App& program, Console& console);         // years
 void add_year_commands(CLI::App& program, Console& console);          // year
 void add_report_commands(CLI::App& program, Console& console);        // report, export
-void add_theme_commands(CLI::App& program, Console& console);
-void add_word_commands(CLI::App& program, Console& console);         // themes export, import, apply
+void add_theme_commands(CLI::App& program, Console& console);         // themes export, import, apply
+void add_word_commands(CLI::App& program, Console& console);          // words of a programme
 void add_edition_commands(CLI::App& program, Console& console);       // edition freeze, list, write
 void add_publication_commands(CLI::App& program, Console& console);   // publication make, show, address, withdraw
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
 void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
 void add_route_commands(CLI::App& program, Console& console);         // routes
 void add_serve_command(CLI::App& program, Console& console);          // serve
-void add_word_commands(CLI::App& program, Console& console);     // themes export, import, apply
-void add_edition_commands(CLI::App& program, Console& console);  // edition freeze, list, write
-void add_privacy_commands(CLI::App& program, Console& console);  // privacy, person
-void add_access_commands(CLI::App& program, Console& console);   // sign-in-link, account, token
-void add_route_commands(CLI::App& program, Console& console);    // routes
-void add_serve_command(CLI::App& program, Console& console);     // serve
 
 }  // namespace muster::cli
