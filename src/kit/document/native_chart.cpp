@@ -57,6 +57,8 @@ class ChartWriter {
     xml_.close();
     if (chart_.stacked) legend();
     xml_.leaf("c:plotVisOnly", {{"val", "1"}}).leaf("c:dispBlanksAs", {{"val", "gap"}}).close();
+    // A page has its own rules: no frame around a chart.
+    xml_.open("c:spPr").leaf("a:noFill").open("a:ln").leaf("a:noFill").close().close();
     words(ink);
     xml_.open("c:externalData", {{"r:id", "rId1"}}).leaf("c:autoUpdate", {{"val", "0"}}).close();
     return xml_.finish();

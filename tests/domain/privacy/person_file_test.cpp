@@ -1,9 +1,9 @@
 // What is held of a person is handed out whole, and nothing of anybody else with it.
-#include <muster/kit/tabular/sheets.hpp>
 #include <muster/domain/access/team_service.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/privacy/held_data.hpp>
+#include <muster/kit/tabular/sheets.hpp>
 
 #include "privacy_site.hpp"
 
@@ -63,6 +63,7 @@ const std::map<std::string, std::string> whose{
     {"account_role", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"sign_in_link", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"sign_in_session", "$1 <> '' and account_id = (select id from account where email = $2)"},
+    {"edition_name", "person_id = $1"},
     {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"team_change", "$1 <> '' and email = $2"},
     {"outbox", "$1 <> '' and recipient = $2"},
@@ -136,7 +137,7 @@ void tell_facts_apart(PrivacySite& site) {
   }
 }
 
-/// A step, an edit, and needs that a merge would have kept.
+/// A step, an edit, needs that a merge would have kept, and an edition that names them.
 void change_by_hand(PrivacySite& site, const std::string& person, const std::string& what) {
   REQUIRE(booking::take_steps(site.database(), site.now(), "summit", {{person}, booking::State::came, ""}).ok());
   const auto before = person_file(site.database(), person)->person;
@@ -149,6 +150,15 @@ void change_by_hand(PrivacySite& site, const std::string& person, const std::str
         "insert into needs_before (change_id, side, event_id, access_needs, dietary_needs) values ($1, 'kept', "
         "(select id from event where slug = 'summit'), $2, $3)",
         {edited->id, what + " steps", what + " grains"});
+    session.execute(
+        "insert into edition (id, event_id, report, number, note, interim, frozen_at, frozen_by, words, figures, "
+        "checksum, "
+        "changes) values ($1, (select id from event where slug = 'summit'), $1, 1, '', 0, '2022-06-17T10:00:00Z', "
+        "'nobody', '', '', '', '')",
+        {"edition of " + what});
+    session.execute(
+        "insert into edition_name (edition_id, reference, person_id, last_name, first_name) values ($1, 0, $2, $3, $4)",
+        {"edition of " + what, person, before.last_name, before.first_name});
   });
 }
 
