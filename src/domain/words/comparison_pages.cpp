@@ -122,11 +122,11 @@ Reply page(const PageContext& context, const Request& request) {
     if (comparison.tests > 0)
       part.show("TESTS", counted(comparison.tests, "word was tested", "words were tested") +
                              "; the corrected p allows for all of them.");
-    part.markup("HOW", figures::how_made(
-                           comparison.pairing == Pairing::same
-                               ? figures::FigureKinds{figures::FigureKind::same_people, figures::FigureKind::many_tests}
-                               : figures::FigureKinds{figures::FigureKind::keyness, figures::FigureKind::many_tests},
-                           "words of two groups", "more"));
+    using figures::FigureKind;
+    figures::FigureKinds kinds{FigureKind::people, FigureKind::share, FigureKind::keyness};
+    if (comparison.pairing == Pairing::same) kinds.insert(FigureKind::same_people);
+    if (comparison.tests > 0) kinds.insert(FigureKind::many_tests);
+    part.markup("HOW", figures::how_made(kinds, "words of two groups", "more"));
   }
   return site::desk_page(request, frame_of(pair.first->event, "Words compared"),
                          web::render("domain/words/pages/compared.html", view));

@@ -104,7 +104,9 @@ Reply page(const PageContext& context, const Request& request) {
       else
         row.show("PLAIN", phrase.word);
     }
-    part.markup("HOW", figures::how_made({figures::FigureKind::phrases}, "phrases", "more"));
+    part.markup("HOW", figures::how_made({figures::FigureKind::people, figures::FigureKind::base,
+                                          figures::FigureKind::share, figures::FigureKind::phrases},
+                                         "phrases", "more"));
   }
   add_near(view, request, *spoken);
   return site::desk_page(request, frame_of(spoken->event, "Phrases: " + spoken->question.label),

@@ -43,6 +43,8 @@ const std::vector<Look>& looks() {
       {FigureKind::spread, R"([Ss]tandard deviation)"},
       {FigureKind::index_alpha, R"([Aa]lpha)"},
       {FigureKind::words, R"(people said ‘|Show all \d+ words|noted as challenge and)"},
+      {FigureKind::phrases, R"(A phrase stands within)"},
+      {FigureKind::themes, R"((was|were) named most, by)"},
       {FigureKind::notes, R"(\d+ notes from)"},
       {FigureKind::places, R"(\d of 33)"},
       {FigureKind::not_shown, R"([Nn]ot shown|put together)"},
@@ -175,9 +177,15 @@ TEST_CASE("every kind of figure that a page prints is explained in its group") {
   add_event_of_all_kinds(site, "all-kinds-2024", "2024-06-10", true);
   FigureKinds printed;
   const std::string summit(summit_site::event);
+  REQUIRE(
+      site.post(summit + "/codebook", {{"do", "add"}, {"name", "Parent carers"}, {"tone", "none"}, {"words", "parent"}})
+          .status == 303);
+  REQUIRE(site.post(summit + "/themes/stood_out", {{"do", "rules"}}).status == 303);
   for (const auto& address :
        {summit + "/summary", std::string("/events/all-kinds-2023/summary"),
         std::string("/events/all-kinds-2024/summary"), std::string("/events/all-kinds-2024/summary?by=one")})
+    printed.merge(check_page(site, address));
+  for (const auto& address : {summit + "/words/stood_out", summit + "/words-compared?first=stood_out&second=topics"})
     printed.merge(check_page(site, address));
   for (const auto& address : {summit + "/places", summit + "/report", std::string("/events/all-kinds-2024/report"),
                               std::string("/events/all-kinds-2024/compare?with=all-kinds-2023")})

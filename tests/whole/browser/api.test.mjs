@@ -91,8 +91,12 @@ test('every reply to GET fits its schema, and so does its example', async () => 
     for (const event of path.includes('{person}') ? [events[0]] : path.includes('{event}') ? events : ['']) {
       const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
       if (upload === undefined) continue;
+      // What people wrote is asked of an event that has a form.
+      if (event === events[1] && (path.includes('{question}') || path.endsWith('/words-compared'))) continue;
       const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload)
-        .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
+        .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
+        .replace('{format}', 'csv').replace('{question}', 'stood_out')
+        + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
       check(await reply.json(), address);
