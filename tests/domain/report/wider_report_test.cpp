@@ -47,7 +47,8 @@ indicators::Indicator plans(int years) {
 
 /// The event of 2022 with those before it, its year and published figures.
 struct Programme {
-  std::vector<std::shared_ptr<const figures::Summary>> years{held(2020, 40, 30), held(2021, 60, 24), held(2022, 80, 64)};
+  std::vector<std::shared_ptr<const figures::Summary>> years{held(2020, 40, 30), held(2021, 60, 24),
+                                                             held(2022, 80, 64)};
   std::vector<indicators::Indicator> published{plans(8)};
   int loads = 0;
 
