@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!form.ok()) return;
     if (form->fields.entries().size() + form->uploads.size() > limits.fields) std::abort();
     for (const auto& [name, value] : form->fields.entries())
-      if (name.empty() || value.size() > limits.value_bytes || !muster::is_valid_text(value)) std::abort();
+      if (name.empty() || value.size() > limits.text_bytes || !muster::is_valid_text(value)) std::abort();
     for (const auto& upload : form->uploads)
       if (upload.bytes.size() > limits.file_bytes || body.find(upload.bytes) == std::string_view::npos) std::abort();
   };

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto form = muster::web::decode_urlencoded(bytes, limits); form.ok()) {
     if (form->entries().size() > limits.fields) std::abort();
     for (const auto& [name, value] : form->entries()) {
-      if (name.empty() || name.size() > limits.name_bytes || value.size() > limits.value_bytes) std::abort();
+      if (name.empty() || name.size() > limits.name_bytes || value.size() > limits.text_bytes) std::abort();
       if (!muster::is_valid_text(name) || !muster::is_valid_text(value)) std::abort();
     }
   }

@@ -1,5 +1,5 @@
 // What stands for a missing number in SPSS is no number that somebody can have answered.
-#include "domain/feedback/answers_out/answers_spss.hpp"
+#include "../../../src/domain/feedback/answers_out/answers_spss.hpp"
 
 #include "support/catch.hpp"
 #include "support/form_of.hpp"
