@@ -155,7 +155,7 @@ TEST_CASE("somebody stops on the second page and goes on by the link, without a 
   CHECK(holds(summit.visitor.post(draft, {}), "Nothing is kept at this link."));
 }
 
-TEST_CASE("nothing is kept that is cut off without its writer having seen it") {
+TEST_CASE("nothing is kept that is far too long, and its writer has all of it back") {
   DraftRound summit;
   const auto key = field_value(summit.visitor.get(summit.link).body, "_key");
   const auto stop = [&](const std::string& typed) {
@@ -164,7 +164,8 @@ TEST_CASE("nothing is kept that is cut off without its writer having seen it") {
   };
   const auto refused = stop(std::string(5000, 'x'));
   CHECK(refused.status == 409);
-  CHECK(holds(refused, "is cut off below"));
+  CHECK(holds(refused, "far too long to be kept"));
+  CHECK(holds(refused, std::string(5000, 'x')));
   CHECK(summit.drafts() == 0);
   CHECK(stop("By boat").status == 303);
 }

@@ -73,6 +73,18 @@ TEST_CASE("what is too long is kept whole to be shortened, as much in all as a r
         "“Q”: keep it to 100 characters. This has 150.");
 }
 
+TEST_CASE("more than twice what a question takes is far too long to be kept anywhere but in its page") {
+  const auto form = form_of("q \"Q\" text up to 100\n");
+  const forms::BoundForm bound(form);
+  forms::TypedReader reader(bound);
+  reader.add("q", std::string(200, 'x'));
+  CHECK_FALSE(reader.far_too_long());
+  forms::TypedReader longer(bound);
+  longer.add("q", std::string(201, 'x'));
+  CHECK(longer.far_too_long());
+  CHECK_FALSE(longer.cut());
+}
+
 TEST_CASE("letters are cut off whole") {
   const auto form = form_of("q \"Q\" text up to 1\n");
   const forms::BoundForm bound(form);

@@ -18,6 +18,12 @@ namespace muster::forms {
 /// back to be shortened.
 [[nodiscard]] std::size_t longest_request(const Form& form);
 
+/// What one question takes: characters in all its values, and how many of those there are.
+struct AnswerRoom {
+  std::size_t values = 0;
+  std::size_t characters = 0;
+};
+
 /// Gathers what was typed, as many characters in all as a request may have bytes: whoever wrote too much gets it back
 /// whole to shorten it.
 /// Names that the form does not know are left out.
@@ -29,24 +35,23 @@ class TypedReader {
   void add(std::string_view name, std::string_view value);
   /// Whether something was too long to be kept whole.
   [[nodiscard]] bool cut() const { return cut_; }
+  /// Whether something is more than twice as long as its question takes: shown back, and kept nowhere else.
+  [[nodiscard]] bool far_too_long() const { return far_; }
   [[nodiscard]] TypedAnswers take() { return std::move(typed_); }
 
  private:
-  /// How many values a name may have; nothing where the form does not know it.
-  [[nodiscard]] std::optional<std::size_t> values_of(std::string_view name) const;
+  /// Twice what a name takes; nothing where the form does not know it.
+  [[nodiscard]] std::optional<AnswerRoom> room_named(std::string_view name) const;
 
   const BoundForm* form_;
-  std::map<std::string, std::size_t, std::less<>> values_;  ///< how many each name that came still takes
-  std::size_t characters_ = 0;                              ///< what all of them still take
+  /// What each name that came still takes before it is far too long.
+  std::map<std::string, AnswerRoom, std::less<>> rooms_;
+  std::size_t characters_ = 0;  ///< what all of them still take
   TypedAnswers typed_;
   bool cut_ = false;
+  bool far_ = false;
 };
 
-/// What one question takes: characters in all its values, and how many of those there are.
-struct AnswerRoom {
-  std::size_t values = 0;
-  std::size_t characters = 0;
-};
 [[nodiscard]] AnswerRoom room_of(const Question& question);
 [[nodiscard]] AnswerRoom room_of_write_in();
 /// Of the number beside an option that is put in order.

@@ -378,10 +378,10 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   const forms::BoundForm bound(form);
   auto typed = typed_from(request.form, bound);
   sheet.cut = typed.cut();
+  const bool too_long = typed.far_too_long();
   sheet.typed = typed.take();
   leave_out_wrong_hidden(sheet.typed, form);
-  sheet.key = std::move(key);
-  if (sheet.key.empty()) sheet.key = new_form_key(found->round());
+  sheet.key = key.empty() ? new_form_key(found->round()) : std::move(key);
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;
@@ -400,10 +400,11 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_save")) {
-    if (sheet.cut)
-      return not_saved(request, *found, std::move(sheet),
-                       conflict(to_say("Something that you wrote is far too long, and is cut off below. Nothing was "
-                                       "kept yet: look at it, then stop here once more.")));
+    if (too_long)
+      return not_saved(
+          request, *found, std::move(sheet),
+          conflict(to_say("Something that you wrote is far too long to be kept. Shorten it, then stop here "
+                          "once more.")));
     const auto kept = keep_for_later(context, request, *found, sheet.draft, draft_of(sheet));
     return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
   }

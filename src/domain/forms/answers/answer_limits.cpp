@@ -75,31 +75,36 @@ std::size_t longest_request(const Form& form) {
   return all;
 }
 
-std::optional<std::size_t> TypedReader::values_of(std::string_view name) const {
-  if (const auto* question = form_->question(name)) return room_of(*question).values;
+std::optional<AnswerRoom> TypedReader::room_named(std::string_view name) const {
+  const auto twice = [](const AnswerRoom& room) { return AnswerRoom{room.values, 2 * room.characters}; };
+  if (const auto* question = form_->question(name)) return twice(room_of(*question));
   for (auto point = name.find('.'); point != std::string_view::npos; point = name.find('.', point + 1)) {
     const auto* question = form_->question(name.substr(0, point));
     const auto* option = question == nullptr ? nullptr : question->option(name.substr(point + 1));
     if (option == nullptr) continue;
-    if (option->write_in) return room_of_write_in().values;
-    if (question->kind == QuestionKind::ranking) return room_of_place().values;
+    if (option->write_in) return twice(room_of_write_in());
+    if (question->kind == QuestionKind::ranking) return twice(room_of_place());
   }
   return std::nullopt;
 }
 
 void TypedReader::add(std::string_view name, std::string_view value) {
-  auto room = values_.find(name);
-  if (room == values_.end()) {
-    const auto found = values_of(name);
-    if (!found) return;
-    room = values_.emplace(name, *found).first;
+  auto found = rooms_.find(name);
+  if (found == rooms_.end()) {
+    const auto twice = room_named(name);
+    if (!twice) return;
+    found = rooms_.emplace(name, *twice).first;
   }
-  if (room->second == 0) return;
+  auto& room = found->second;
+  if (room.values == 0) return;
   const auto kept = first_characters(value, characters_);
+  const auto length = characters_in(kept);
   cut_ = cut_ || kept.size() < value.size();
-  --room->second;
-  characters_ -= characters_in(kept);
-  typed_[room->first].emplace_back(kept);
+  far_ = far_ || cut_ || length > room.characters;
+  --room.values;
+  room.characters -= std::min(room.characters, length);
+  characters_ -= length;
+  typed_[found->first].emplace_back(kept);
 }
 
 }  // namespace muster::forms
