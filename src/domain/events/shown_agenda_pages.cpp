@@ -61,6 +61,7 @@ Reply read_by_attendees(const ShownPages& site, const Request& request) {
   const auto& [event, sessions] = *shown;
   View view;
   view.head("Agenda");
+  view.set("STYLE", web::asset("agenda.css"));
   view.show_if(event.cancelled, "CANCELLED");
   add_fact(view, "Where", event.venue);
   add_fact(view, "How", attendance_words(event.attendance));
@@ -93,7 +94,8 @@ void add_shown_agenda_pages(web::Router& router, store::Database& database, cons
   using access::Permission;
   const ShownPages site{database, clock};
   router.get("/agenda/{agenda}", Permission::open_site,
-             [site](const Request& request) { return read_by_attendees(site, request); });
+             [site](const Request& request) { return read_by_attendees(site, request); })
+      .holds_secret();
   router.post("/events/{event}/agenda/undo", Permission::change_events,
               [site](const Request& request) { return take_undo(site, request); });
   router.post("/events/{event}/agenda/show", Permission::change_events,
