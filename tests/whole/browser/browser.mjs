@@ -56,8 +56,11 @@ export async function signIn(link) {
   return { name, value, url: new URL(link).origin };
 }
 
-/** What a program's request carries to be an owner's. */
-export const asOwner = () => ({ headers: { cookie: `${owner.name}=${owner.value}` } });
+/**
+ * What a program's request carries to be an owner's. Over a connection of its own: one that was kept may have been closed
+ * while a command ran, which Node sees too late.
+ */
+export const asOwner = () => ({ headers: { cookie: `${owner.name}=${owner.value}`, connection: 'close' } });
 
 /**
  * A server on a free port with a new database. `commands` are run on the database first, each a list of words such as
