@@ -93,8 +93,9 @@ Reply take_shown(const ShownPages& site, const Request& request) {
 void add_shown_agenda_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
   const ShownPages site{database, clock};
-  router.get("/agenda/{agenda}", Permission::open_site,
-             [site](const Request& request) { return read_by_attendees(site, request); })
+  router
+      .get("/agenda/{agenda}", Permission::open_site,
+           [site](const Request& request) { return read_by_attendees(site, request); })
       .holds_secret();
   router.post("/events/{event}/agenda/undo", Permission::change_events,
               [site](const Request& request) { return take_undo(site, request); });

@@ -94,11 +94,13 @@ void fill_published(View& view, const Publication& figures) {
 }
 
 void add_published_pages(web::Router& router, const PageContext& context) {
-  router.get("/published/{address}", access::Permission::open_site,
-             [context](const Request& request) { return shown(context, request); })
+  router
+      .get("/published/{address}", access::Permission::open_site,
+           [context](const Request& request) { return shown(context, request); })
       .holds_secret();
-  router.get("/published/{address}/figures", access::Permission::open_site,
-             [context](const Request& request) { return as_json(context, request); })
+  router
+      .get("/published/{address}/figures", access::Permission::open_site,
+           [context](const Request& request) { return as_json(context, request); })
       .holds_secret();
 }
 

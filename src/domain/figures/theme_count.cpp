@@ -43,8 +43,8 @@ std::vector<ReadText> read_texts(const std::string& question, const query::Colum
     const std::string text(written.value(id));
     const auto key = feedback::key_of(question, text);
     const auto found = themed.texts.find(key);
-    out.push_back({found == themed.texts.end() ? &none : &found->second, printed(key, text, texts),
-                   themed.quoted.contains(key)});
+    out.push_back(
+        {found == themed.texts.end() ? &none : &found->second, printed(key, text, texts), themed.quoted.contains(key)});
   }
   return out;
 }

@@ -40,7 +40,8 @@ void each_round(std::size_t answers, std::int64_t people, const std::function<vo
 std::string told_of(const Counts& counts, bool ordered, bool outside) {
   std::vector<AnswerCount> answers;
   for (std::size_t at = 0; at < counts.size(); ++at)
-    answers.push_back({std::string(1, static_cast<char>('A' + at)), counts[at], false, outside && at + 1 == counts.size()});
+    answers.push_back(
+        {std::string(1, static_cast<char>('A' + at)), counts[at], false, outside && at + 1 == counts.size()});
   std::string out;
   for (const auto& one : published_classes(answers, ordered, least))
     out += one.label + "=" + count_in_words(one.count) + ";";

@@ -22,9 +22,9 @@ namespace muster::feedback {
 [[nodiscard]] std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn, std::int64_t joining);
 
 /// How many of the others leave the figures with the last `withdrawn` answers when the round closes. Fewer than five
-/// may leave where at least five join with the same move, `joining`; else five others step out with them, those who came
-/// into the figures first: they were in all figures that were shown, so that each of those differs from the last by
-/// five people at least, whoever of those who came later withdrew. `released` are in the figures, the withdrawn
+/// may leave where at least five join with the same move, `joining`; else five others step out with them, those who
+/// came into the figures first: they were in all figures that were shown, so that each of those differs from the last
+/// by five people at least, whoever of those who came later withdrew. `released` are in the figures, the withdrawn
 /// included.
 [[nodiscard]] std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn,
                                            std::int64_t joining);

@@ -85,8 +85,8 @@ struct AnswerCount {
   bool none = false;    ///< gave no answer; at most one of them
 };
 /// Answers of a partition in classes of `least` people and more. Of an order (`ordered`) both ends are put together
-/// where a step is small. Empty where nothing can be told: for so many answers too few people were asked, or some answers
-/// are small and the two largest equal.
+/// where a step is small. Empty where nothing can be told: for so many answers too few people were asked, or some
+/// answers are small and the two largest equal.
 [[nodiscard]] std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& answers, bool ordered,
                                                             std::int64_t least);
 

@@ -86,8 +86,9 @@ std::vector<std::string> first_released(store::Session& session, const std::stri
           counted + ") order by k.step, k.response_id limit $2",
       {round_id, most}, take);
   if (std::cmp_equal(ids.size(), most)) return ids;
-  session.each(counted + " and id not in (select k.response_id from response_receipt k where k.round_id = $1) "
-                         "order by id limit $2",
+  session.each(counted +
+                   " and id not in (select k.response_id from response_receipt k where k.round_id = $1) "
+                   "order by id limit $2",
                {round_id, most - static_cast<std::int64_t>(ids.size())}, take);
   return ids;
 }
