@@ -168,6 +168,25 @@ std::string themes_finding(const QuestionThemes& themes) {
   return out + ".";
 }
 
+namespace {
+
+/// Where some answers are not read yet.
+std::string read_so_far(const QuestionThemes& themes) {
+  const auto are = [](std::int64_t answers, const std::string& more) {
+    return grouped(answers) + more + (answers == 1 ? " is" : " are");
+  };
+  auto out = themes.wrote == 1 ? std::string("Nobody has read the one answer yet")
+             : themes.read == 0
+                 ? "Nobody has read any of the " + grouped(themes.wrote) + " answers yet"
+                 : "Of " + grouped(themes.wrote) + " answers " + are(themes.read, "") + " read by people";
+  if (themes.by_rule > 0)
+    out += (themes.read == 0 ? "; " + are(themes.by_rule, "") : ", and " + are(themes.by_rule, " more")) +
+           " given themes by their words alone";
+  return out + ".";
+}
+
+}  // namespace
+
 std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
   std::vector<std::string> out;
   std::string first = "Each mark is one person.";
@@ -178,12 +197,7 @@ std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
     first += " " + capitalised(in_words(themes.nothing)) + (themes.nothing == 1 ? " answer says" : " answers say") +
              " that there is nothing to say.";
   out.push_back(first);
-  if (themes.read < themes.wrote) {
-    std::string so_far = "Of " + grouped(themes.wrote) + " answers " + grouped(themes.read) + " are read by people";
-    if (themes.by_rule > 0)
-      so_far += ", and " + grouped(themes.by_rule) + " more are given themes by their words alone";
-    out.push_back(so_far + ".");
-  }
+  if (themes.read < themes.wrote) out.push_back(read_so_far(themes));
   if (themes.consent_asked)
     out.push_back("Quoted are only people who agreed to it, " + grouped(themes.agreed) + " of the " +
                   grouped(themes.wrote) + "; […] stands for words that point to somebody.");
