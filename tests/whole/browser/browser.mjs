@@ -19,6 +19,9 @@ const screens = path.join(root, 'out/screens');
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 
+// A connection of its own for each request: one that is kept may be closed while a command runs, which Node sees too late.
+const alone = { connection: 'close' };
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
@@ -34,7 +37,7 @@ async function untilHealthy(address, child, log) {
   for (const end = Date.now() + 20000 * patience; Date.now() < end;) {
     if (child.exitCode !== null) break;
     try {
-      if ((await fetch(`${address}/healthz`)).ok) return;
+      if ((await fetch(`${address}/healthz`, { headers: alone })).ok) return;
     } catch { /* it is still starting */ }
     await new Promise((wait) => setTimeout(wait, 50));
   }
@@ -45,22 +48,19 @@ let owner;  // session cookie of an owner at the server started last
 
 /** Uses a link to sign in as a browser would, and gives the session's cookie as { name, value, url }. */
 export async function signIn(link) {
-  const opened = await fetch(link);
+  const opened = await fetch(link, { headers: alone });
   const visit = opened.headers.get('set-cookie').split(';')[0];
   const token = /name="token" value="([0-9a-f]+)"/.exec(await opened.text())[1];
   const entered = await fetch(link, {
-    method: 'POST', redirect: 'manual', headers: { cookie: visit }, body: new URLSearchParams({ token }),
+    method: 'POST', redirect: 'manual', headers: { ...alone, cookie: visit }, body: new URLSearchParams({ token }),
   });
   assert.equal(entered.status, 303, 'the link should sign in');
   const [name, value] = /(muster-session)=([^;]+)/.exec(entered.headers.get('set-cookie')).slice(1);
   return { name, value, url: new URL(link).origin };
 }
 
-/**
- * What a program's request carries to be an owner's. Over a connection of its own: one that was kept may have been closed
- * while a command ran, which Node sees too late.
- */
-export const asOwner = () => ({ headers: { cookie: `${owner.name}=${owner.value}`, connection: 'close' } });
+/** What a program's request carries to be an owner's. */
+export const asOwner = () => ({ headers: { ...alone, cookie: `${owner.name}=${owner.value}` } });
 
 /**
  * A server on a free port with a new database. `commands` are run on the database first, each a list of words such as
