@@ -78,7 +78,7 @@ const std::vector<HeldTable>& held_tables() {
       {"response", "answers", "", "", "id round_id", "", "answers released version"},
       {"personal_answer", "personal-answers", "", "answers", "id round_id", "", "released"},
       {"submission_key", "", until_closing, "", "round_id key_hash", "", ""},
-      {"response_receipt", "", until_closing, "", "round_id receipt_hash response_id", "", "step"},
+      {"response_receipt", "", until_closing, "", "round_id receipt_hash response_id", "", "steps_out"},
       {"withdrawn_response", "", until_closing, "", "round_id response_id", "", ""},
       {"answer_draft", "",
        "Encrypted by a secret that stands in its own link alone; gone when the form is sent or closes, or after 14 "

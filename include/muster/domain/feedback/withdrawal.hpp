@@ -21,11 +21,15 @@ namespace muster::feedback {
 /// among those who leave, and the figures before the one and after the other would differ by a few alone.
 [[nodiscard]] std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn, std::int64_t joining);
 
+/// How many others may have to leave the figures at the closing of an anonymous round. So many are marked from the
+/// first figures on, and another in the place of each who withdraws: whoever looks at figures of the open round looks
+/// at all who are marked then, and none of those are in the figures at the end.
+inline constexpr std::int64_t most_stepping_out = 5;
+
 /// How many of the others leave the figures with the last `withdrawn` answers when the round closes. Fewer than five
-/// may leave where at least five join with the same move, `joining`; else five others step out with them, those who
-/// came into the figures first: they were in all figures that were shown, so that each of those differs from the last
-/// by five people at least, whoever of those who came later withdrew. `released` are in the figures, the withdrawn
-/// included.
+/// may leave where at least five join with the same move, `joining`; else five others step out with them, those who are
+/// marked: so each figure that was shown differs from the last by five people at least. `released` are in the figures,
+/// the withdrawn included.
 [[nodiscard]] std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn,
                                            std::int64_t joining);
 

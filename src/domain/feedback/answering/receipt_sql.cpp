@@ -19,12 +19,17 @@ void insert_receipt(store::Session& session, const std::string& round_id, const 
                   {round_id, receipt_hash, response_id});
 }
 
-void mark_step(store::Session& session, const std::string& round_id) {
+void mark_to_step_out(store::Session& session, const std::string& round_id, std::int64_t most) {
+  const auto marked =
+      session.first("select count(*) from response_receipt where round_id = $1 and steps_out = 1", {round_id})
+          ->integer(0);
+  if (marked >= most) return;
   session.execute(
-      "update response_receipt set step = 1 + (select max(k.step) from response_receipt k where k.round_id = $1) "
-      "where round_id = $1 and step = 0 and exists (select 1 from response r where r.round_id = $1 "
-      "and r.id = response_receipt.response_id and r.released = 1)",
-      {round_id});
+      "update response_receipt set steps_out = 1 where round_id = $1 and receipt_hash in (select k.receipt_hash from "
+      "response_receipt k join response r on r.round_id = k.round_id and r.id = k.response_id where k.round_id = $1 "
+      "and k.steps_out = 0 and " +
+          is_counted + " order by k.receipt_hash limit $2)",
+      {round_id, most - marked});
 }
 
 std::optional<std::string> take_receipt(store::Session& session, const std::string& round_id,
@@ -46,15 +51,16 @@ std::optional<std::string> rewrite_receipts(store::Session& session, const std::
                                             const std::string& after, std::int64_t most) {
   constexpr std::size_t rows_of_a_page = 100;  // more than a page of the file holds
   const auto rows = session.query(
-      "select receipt_hash, response_id, step from response_receipt where round_id = $1 and receipt_hash > $2 "
+      "select receipt_hash, response_id, steps_out from response_receipt where round_id = $1 and receipt_hash > $2 "
       "order by receipt_hash limit $3",
       {round_id, after, most});
   if (rows.empty()) return std::nullopt;
   session.execute("delete from response_receipt where round_id = $1 and receipt_hash > $2 and receipt_hash <= $3",
                   {round_id, after, rows.back().text(0)});
   for (const auto& row : rows) {
-    session.execute("insert into response_receipt (round_id, receipt_hash, response_id, step) values ($1, $2, $3, $4)",
-                    {round_id, row.text(0), row.text(1), row.integer(2)});
+    session.execute(
+        "insert into response_receipt (round_id, receipt_hash, response_id, steps_out) values ($1, $2, $3, $4)",
+        {round_id, row.text(0), row.text(1), row.integer(2)});
   }
   if (std::cmp_less(rows.size(), most)) return std::nullopt;
   return rows[rows.size() - 1 - std::min(rows_of_a_page, rows.size() / 2)].text(0);
@@ -76,19 +82,15 @@ void delete_withdrawn(store::Session& session, const std::string& round_id, cons
   session.execute("delete from withdrawn_response where round_id = $1 and response_id = $2", {round_id, response_id});
 }
 
-std::vector<std::string> first_released(store::Session& session, const std::string& round_id, std::int64_t most) {
+std::vector<std::string> stepping_out(store::Session& session, const std::string& round_id, std::int64_t most) {
   std::vector<std::string> ids;
   if (most <= 0) return ids;
   const auto take = [&](const store::Row& row) { ids.push_back(row.text(0)); };
+  const std::string marked = "(select k.response_id from response_receipt k where k.round_id = $1 and k.steps_out = 1)";
   const std::string counted = "select id from response where round_id = $1 and " + is_counted + " and " + not_withdrawn;
-  session.each(
-      "select k.response_id from response_receipt k where k.round_id = $1 and k.step > 0 and k.response_id in (" +
-          counted + ") order by k.step, k.response_id limit $2",
-      {round_id, most}, take);
+  session.each(counted + " and id in " + marked + " order by id limit $2", {round_id, most}, take);
   if (std::cmp_equal(ids.size(), most)) return ids;
-  session.each(counted +
-                   " and id not in (select k.response_id from response_receipt k where k.round_id = $1) "
-                   "order by id limit $2",
+  session.each(counted + " and id not in " + marked + " order by id limit $2",
                {round_id, most - static_cast<std::int64_t>(ids.size())}, take);
   return ids;
 }

@@ -13,8 +13,9 @@ namespace muster::feedback::sql {
 
 void insert_receipt(store::Session& session, const std::string& round_id, const std::string& receipt_hash,
                     const std::string& response_id);
-/// Those whose answers have come into the figures since the step before are one step.
-void mark_step(store::Session& session, const std::string& round_id);
+/// Of the answers in the figures `most` are marked to step out of them at the closing, if it must be; those that are
+/// marked already stay so. Which ones says nothing: their keys are random.
+void mark_to_step_out(store::Session& session, const std::string& round_id, std::int64_t most);
 /// Deletes the receipt; the key of its answer, or nothing where there is no such receipt.
 std::optional<std::string> take_receipt(store::Session& session, const std::string& round_id,
                                         const std::string& receipt_hash);
@@ -29,10 +30,9 @@ void insert_withdrawn(store::Session& session, const std::string& round_id, cons
 [[nodiscard]] std::vector<std::string> withdrawn_responses(store::Session& session, const std::string& round_id);
 /// Deletes the answer and the note that it is withdrawn.
 void delete_withdrawn(store::Session& session, const std::string& round_id, const std::string& response_id);
-/// So many answers of the figures that nobody withdrew: those of the first steps, and within a step by their random
-/// keys. An answer without a receipt stands behind those with one.
-[[nodiscard]] std::vector<std::string> first_released(store::Session& session, const std::string& round_id,
-                                                      std::int64_t most);
+/// So many answers of the figures that nobody withdrew: those that are marked to step out first.
+[[nodiscard]] std::vector<std::string> stepping_out(store::Session& session, const std::string& round_id,
+                                                    std::int64_t most);
 
 /// As each_there (`all`) and each_released, without those answers.
 void each_but(store::Session& session, const std::string& round_id, bool all, const std::vector<std::string>& without,

@@ -42,7 +42,7 @@ std::int64_t withdrawn_to_leave(const Round& round, std::int64_t withdrawn, std:
 std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn, std::int64_t joining) {
   const bool seen = round.form->anonymous && released >= step;  // figures of fewer were shown to nobody
   if (!seen || withdrawn == 0 || joining >= step) return 0;
-  return std::min(step, released - withdrawn);
+  return std::min(most_stepping_out, released - withdrawn);
 }
 
 }  // namespace muster::feedback

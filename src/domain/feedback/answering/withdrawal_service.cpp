@@ -48,6 +48,8 @@ Outcome withdraw(store::Database& database, Instant now, const std::string& roun
       sql::delete_withdrawn(session, round->id, *response_id);
     else
       let_withdrawn_leave(session, *round, 0);
+    // Whoever withdrew may have been one of them, and the next figures that are shown hold those who are.
+    if (round->form->anonymous) sql::mark_to_step_out(session, round->id, most_stepping_out);
     events::mark_changed(session, round->event_id);
     return Success{};
   });

@@ -45,7 +45,7 @@ JudgedClosing judged(store::Session& session, Round round) {
   closing.joins = joining > 0;
   closing.withdrawn = sql::withdrawn_responses(session, round.id);
   const auto withdrawn = static_cast<std::int64_t>(closing.withdrawn.size());
-  closing.beside = sql::first_released(session, round.id, others_to_leave(round, released, withdrawn, joining));
+  closing.beside = sql::stepping_out(session, round.id, others_to_leave(round, released, withdrawn, joining));
   closing.figures.delegates = booking::count_delegates(session, events::asked(session, round.event_id).whole_id);
   closing.figures.responses = sql::count_responses(session, round.id) - withdrawn;
   auto without = closing.withdrawn;

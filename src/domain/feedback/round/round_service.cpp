@@ -319,8 +319,8 @@ void release_in_steps(store::Session& session, const Round& round) {
   const auto unreleased = sql::count_unreleased(session, round.id);
   if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0) {
     sql::release(session, round.id, joining);
-    if (round.form->anonymous) sql::mark_step(session, round.id);
     let_withdrawn_leave(session, round, joining);
+    if (round.form->anonymous) sql::mark_to_step_out(session, round.id, most_stepping_out);
   }
 }
 
