@@ -11,7 +11,6 @@
 namespace muster::events {
 namespace {
 
-using Poco::JSON::Array;
 using Poco::JSON::Object;
 
 Json session_json(const EventSession& session) {

@@ -17,7 +17,7 @@ using web::Request;
 using web::View;
 
 std::string share_in_words(const PublishedCount& count, std::int64_t base) {
-  const auto share = percent(static_cast<double>(count.people) / static_cast<double>(base));
+  auto share = percent(static_cast<double>(count.people) / static_cast<double>(base));
   if (count.told == Told::at_least) return share + " or more";
   if (count.told == Told::fewer_than) return "under " + share;
   return share;

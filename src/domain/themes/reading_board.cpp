@@ -56,7 +56,8 @@ void ReadingBoard::count(std::size_t place, std::int64_t sign) {
   if (text.says_nothing) tally_.nothing += wrote;
   if (text.themes.size() > 1) tally_.several += wrote;
   for (const auto number : text.themes) {
-    if ((tally_.themes[number] += wrote) == 0) tally_.themes.erase(number);
+    const auto people = tally_.themes[number] += wrote;
+    if (people == 0) tally_.themes.erase(number);
   }
   const auto people = people_who_read(of_text);
   if (people > 0) read_ += sign;
@@ -68,7 +69,8 @@ void ReadingBoard::count(std::size_t place, std::int64_t sign) {
   const bool settled = of_text.contains(std::string(settled_reader));
   for (auto one = of_text.begin(); one != of_text.end(); ++one) {
     if (!is_person(one->first)) continue;
-    if ((read_by_[one->first] += sign) == 0) read_by_.erase(one->first);
+    const auto texts = read_by_[one->first] += sign;
+    if (texts == 0) read_by_.erase(one->first);
     for (auto other = std::next(one); other != of_text.end(); ++other) {
       if (!is_person(other->first)) continue;
       const auto names = std::pair(one->first, other->first);

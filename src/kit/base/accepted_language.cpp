@@ -2,6 +2,7 @@
 #include <muster/kit/base/accepted_language.hpp>
 
 #include <muster/kit/base/trim.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 

@@ -105,7 +105,7 @@ struct SeatShare {
 /// Who has which seats, kept up while claims change; all limits are asked of it.
 class SeatPlan {
  public:
-  SeatPlan(SeatRules rules, std::vector<SeatOrganisation> organisations);
+  SeatPlan(SeatRules rules, const std::vector<SeatOrganisation>& organisations);
 
   [[nodiscard]] const SeatRules& rules() const { return rules_; }
   /// Counts a claim, or no longer.

@@ -111,7 +111,7 @@ Reply move(const PageContext& context, const Request& request) {
   auto form = web::Form(request, address(seats_path(slug) + "/line", {{"person", person}}))
                   .button("Move to the head of the line")
                   .way_out("Leave them where they are", seats_path(slug));
-  const auto turn = form.hidden("turn", "");
+  form.hidden("turn", "");
   if (form.read()) {
     std::optional<std::int64_t> back;
     if (const auto typed = request.form.get("turn"); !typed.empty()) {

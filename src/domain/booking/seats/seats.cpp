@@ -24,7 +24,7 @@ SeatFigures figures(std::int64_t seats, std::int64_t used, std::int64_t offered,
 
 }  // namespace
 
-SeatPlan::SeatPlan(SeatRules rules, std::vector<SeatOrganisation> organisations) : rules_(std::move(rules)) {
+SeatPlan::SeatPlan(SeatRules rules, const std::vector<SeatOrganisation>& organisations) : rules_(std::move(rules)) {
   for (const auto& share : rules_.kinds) kinds_[share.kind] = share;
   std::map<std::string, std::int64_t> own;
   for (const auto& share : rules_.organisations) own[share.organisation] = share.seats;
