@@ -6,6 +6,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include "round_state_name.hpp"
 #include "summary_table.hpp"
 
 #include <cmath>
@@ -14,20 +15,6 @@ namespace muster::figures {
 namespace {
 
 std::int64_t shown_events(const ProgrammeYear& year) { return static_cast<std::int64_t>(year.events.size()); }
-
-const char* state_of(const Summary& summary) {
-  switch (summary.round) {
-    case RoundState::none:
-      return "none";
-    case RoundState::draft:
-      return "draft";
-    case RoundState::open:
-      return "open";
-    case RoundState::closed:
-      return "closed";
-  }
-  return "none";
-}
 
 bool takes_answers(const Summary& summary) {
   return summary.round == RoundState::open || summary.round == RoundState::closed;
@@ -57,7 +44,7 @@ Json of_event(const Summary& summary) {
        {"organisations", summary.organisations},
        {"places_covered", summary.coverage.covered},
        {"places", summary.coverage.of},
-       {"form", state_of(summary)},
+       {"form", name_of(summary.round)},
        {"responses", asked ? Json(summary.responses) : Json()},
        {"response_rate",
         summary.round == RoundState::closed && summary.response_rate ? rounded(*summary.response_rate, 1e4) : Json()},
@@ -135,7 +122,7 @@ std::string to_csv(const ProgrammeYear& year) {
     const bool rate = summary.round == RoundState::closed && summary.response_rate;
     out.rows.push_back({summary.event.slug, summary.event.title, iso_date(summary.event.date), plain(summary.people),
                         plain(summary.organisations), plain(summary.coverage.covered), plain(summary.coverage.of),
-                        state_of(summary), takes_answers(summary) ? plain(summary.responses) : "",
+                        name_of(summary.round), takes_answers(summary) ? plain(summary.responses) : "",
                         rate ? json_text(rounded(*summary.response_rate, 1e4)) : "", key ? key->label : "",
                         key ? plain(key->people) : "", key ? plain(key->base) : ""});
   }

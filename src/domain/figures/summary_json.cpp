@@ -3,6 +3,8 @@
 #include <muster/domain/figures/summary.hpp>
 #include <muster/kit/base/json.hpp>
 
+#include "round_state_name.hpp"
+
 #include <cmath>
 
 namespace muster::figures {
@@ -252,20 +254,6 @@ Json of_cuts(const Summary& summary) {
   return json_object({{"cuts", json_array(summary.cuts, cut)}, {"why_not", if_any(summary.no_breakdown)}});
 }
 
-const char* round_name(RoundState round) {
-  switch (round) {
-    case RoundState::none:
-      return "none";
-    case RoundState::draft:
-      return "draft";
-    case RoundState::open:
-      return "open";
-    case RoundState::closed:
-      return "closed";
-  }
-  return "none";
-}
-
 }  // namespace
 
 std::string to_json(const Summary& summary) {
@@ -278,7 +266,7 @@ std::string to_json(const Summary& summary) {
                                 {"title", summary.event.title},
                                 {"date", iso_date(summary.event.date)},
                                 {"delegates", of_delegates(summary)},
-                                {"round", round_name(summary.round)},
+                                {"round", name_of(summary.round)},
                                 {"responses", summary.responses},
                                 {"response_rate", share_or_null(summary.response_rate)},
                                 {"closings",

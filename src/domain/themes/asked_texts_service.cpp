@@ -9,6 +9,7 @@
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/forms/free_text.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -18,12 +19,6 @@
 
 namespace muster::themes {
 namespace {
-
-bool takes_texts(const forms::Question& question) {
-  if (question.format != forms::TextFormat::any || question.personal) return false;
-  return !question.write_ins().empty() || question.kind == forms::QuestionKind::short_text ||
-         question.kind == forms::QuestionKind::long_text;
-}
 
 bool agreed(const forms::Form& form, const forms::Answers& answers) {
   if (!form.quote_with_consent) return true;
@@ -46,7 +41,8 @@ Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::str
   const auto all = feedback::answers_of(session, *round);
   const auto& form = all.versions.form();
   const auto* asked = form.question(question);
-  if (asked == nullptr || !takes_texts(*asked)) return not_found("No question of that name takes free text.");
+  if (asked == nullptr || !forms::takes_free_text(*asked))
+    return not_found("No question of that name takes free text.");
   const auto questions = form.questions();
   out->number = static_cast<std::size_t>(std::find(questions.begin(), questions.end(), asked) - questions.begin()) + 1;
   out->round_id = round->id;
@@ -159,7 +155,7 @@ Result<std::vector<QuestionToRead>> questions_to_read(store::Database& database,
     std::size_t number = 0;
     for (const auto* question : all.versions.form().questions()) {
       ++number;
-      if (!takes_texts(*question)) continue;
+      if (!forms::takes_free_text(*question)) continue;
       std::set<std::string> keys;
       for (const auto& answers : all.answers) {
         const auto found = answers.find(question->code);

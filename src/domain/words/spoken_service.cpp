@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/forms/free_text.hpp>
 #include <muster/domain/words/word_list_service.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -18,12 +19,6 @@ namespace {
 
 using Names = std::vector<std::pair<std::string, std::string>>;
 
-bool takes_texts(const forms::Question& question) {
-  if (question.format != forms::TextFormat::any || question.personal) return false;
-  return !question.write_ins().empty() || question.kind == forms::QuestionKind::short_text ||
-         question.kind == forms::QuestionKind::long_text;
-}
-
 Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug,
                                      const std::string& question, Names& names) {
   auto out = std::make_shared<Spoken>();
@@ -33,7 +28,8 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
   const auto all = feedback::answers_of(session, *round);
   const auto& form = all.versions.form();
   const auto* asked = form.question(question);
-  if (asked == nullptr || !takes_texts(*asked)) return not_found("No question of that name takes free text.");
+  if (asked == nullptr || !forms::takes_free_text(*asked))
+    return not_found("No question of that name takes free text.");
   out->round_id = round->id;
   out->question = {question, forms::full_label(*asked, form)};
   out->anonymous = form.anonymous;
@@ -64,7 +60,8 @@ Result<std::vector<WordQuestion>> word_questions(store::Database& database, cons
     if (!round) return out;
     const auto versions = feedback::versions_of(session, *round);
     for (const auto* question : versions.form().questions()) {
-      if (takes_texts(*question)) out.push_back({question->code, forms::full_label(*question, versions.form())});
+      if (forms::takes_free_text(*question))
+        out.push_back({question->code, forms::full_label(*question, versions.form())});
     }
     return out;
   });

@@ -18,10 +18,11 @@ namespace muster::cli {
 /// What commands say of their option --round.
 extern const char* const round_help;
 
-void add_setup_commands(CLI::App& program, Console& console);        // init, demo, backup, restore
-void add_region_commands(CLI::App& program, Console& console);       // region load, organisation load
-void add_event_commands(CLI::App& program, Console& console);        // event add, event list, event form, open, close
-void add_session_commands(CLI::App& program, Console& console);      // session add, list, change, delete, paste
+void add_setup_commands(CLI::App& program, Console& console);   // init, demo, backup, restore
+void add_region_commands(CLI::App& program, Console& console);  // region load, organisation load
+void add_event_commands(CLI::App& program, Console& console);   // event add, event list, event form, open, close
+void add_session_commands(CLI::App& program,
+                          Console& console);  // session add, list, change, move, undo, delete, paste, show
 void add_room_commands(CLI::App& program, Console& console);         // room open, room close
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
@@ -35,8 +36,8 @@ void add_summary_commands(CLI::App& program, Console& console);       // summary
 void add_years_commands(CLI::App& program, Console& console);         // years
 void add_year_commands(CLI::App& program, Console& console);          // year
 void add_report_commands(CLI::App& program, Console& console);        // report, export
-void add_theme_commands(CLI::App& program, Console& console);         // themes export, import, apply
-void add_word_commands(CLI::App& program, Console& console);          // words of a programme
+void add_theme_commands(CLI::App& program, Console& console);         // themes of a codebook
+void add_word_commands(CLI::App& program, Console& console);          // phrases show, compare, list
 void add_edition_commands(CLI::App& program, Console& console);       // edition freeze, list, write
 void add_publication_commands(CLI::App& program, Console& console);   // publication make, show, address, withdraw
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person

@@ -1,0 +1,12 @@
+// What is asked in people's own words.
+#include <muster/domain/forms/free_text.hpp>
+
+namespace muster::forms {
+
+bool takes_free_text(const Question& question) {
+  if (question.format != TextFormat::any || question.personal) return false;
+  return !question.write_ins().empty() || question.kind == QuestionKind::short_text ||
+         question.kind == QuestionKind::long_text;
+}
+
+}  // namespace muster::forms
