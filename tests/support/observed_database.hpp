@@ -39,7 +39,6 @@ class ObservedDatabase : public store::Database {
   }
 
   Outcome backup(const std::string& file) override { return inner_.backup(file); }
-  WipeResult forget_deleted() override { return inner_.forget_deleted(); }
   [[nodiscard]] Counts counts() const override { return inner_.counts(); }
 
  protected:
@@ -56,6 +55,7 @@ class ObservedDatabase : public store::Database {
       return kept(work(observed));
     });
   }
+  WipeResult empty_log() override { return inner_.forget_deleted(); }
   [[nodiscard]] std::shared_ptr<void> hold(const std::string&) override { return std::make_shared<int>(); }
 
  private:

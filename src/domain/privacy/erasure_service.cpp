@@ -5,7 +5,6 @@
 #include "erasure_sql.hpp"
 #include "naming.hpp"
 #include "person_search_service.hpp"
-#include "wiping_service.hpp"
 
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
@@ -284,7 +283,7 @@ Result<ErasureResult> erase_person(store::Database& database, const store::Audit
     hashes = sql::erased_hashes(session);
     return Success{};
   }));
-  done->wiped = wipe(database);
+  done->wiped = database.forget_deleted();
   if (const auto written = write_hashes(erasure_file(database.location()), hashes); !written.ok()) {
     return unavailable("The person is erased, but the list beside the database could not be written: " +
                        written.error().message + " It is written at the next start.");
@@ -346,7 +345,7 @@ Result<std::int64_t> settle_erasures(store::Database& database, const store::Aud
       for (const auto& hash : all) sql::add_erased_hash(session, hash, today);
       return Success{};
     }));
-    wipe(database);
+    database.forget_deleted();
   }
   MUSTER_CHECK(write_hashes(file, all));
   return static_cast<std::int64_t>(std::max(back.size(), accounts.size()));

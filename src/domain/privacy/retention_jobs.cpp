@@ -1,8 +1,6 @@
 // A run asked for by hand deletes once, whatever becomes of the process that does it.
 #include "retention_jobs.hpp"
 
-#include "wiping_service.hpp"
-
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/privacy_jobs.hpp>
 
@@ -24,7 +22,7 @@ Result<jobs::JobResult> delete_due(store::Database& database, const Clock& clock
   if (work.position() == deleted) {
     // The process that deleted it ended before it could say so; its report stands.
     MUSTER_TRY(state, retention_state(database, audit.at));
-    return ending(state.runs.front(), wipe(database));
+    return ending(state.runs.front(), database.forget_deleted());
   }
   const auto requested = work.given("confirmed") == yes ? RunTrigger::confirmed : RunTrigger::by_hand;
   const RunWatch watch{[&](store::Session& session) { return work.keep_position(session, deleted); }, &work, {}};

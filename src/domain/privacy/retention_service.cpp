@@ -4,7 +4,6 @@
 #include "retention_kinds_service.hpp"
 #include "retention_pieces_service.hpp"
 #include "retention_sql.hpp"
-#include "wiping_service.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -131,7 +130,7 @@ Result<RunOutcome> run_retention(store::Database& database, const store::AuditCo
     if (watch.with_it) MUSTER_CHECK(watch.with_it(session));
     return outcome;
   });
-  if (done.ok() && done->run.total() > 0) done->wiped = wipe(database);
+  if (done.ok() && done->run.total() > 0) done->wiped = database.forget_deleted();
   return done;
 }
 

@@ -77,7 +77,7 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
-    MUSTER_CHECK(privacy::finish_wiping(database));
+    MUSTER_CHECK(database.forget_what_waits());
     return std::string();
   });
   schedule.add("order of reading", 12h, [&database](Instant) -> Result<std::string> {

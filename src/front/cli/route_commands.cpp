@@ -17,11 +17,11 @@ class NoDatabase final : public store::Database {
  public:
   NoDatabase() : Database("") {}
   Outcome backup(const std::string&) override { throw std::logic_error(unused); }
-  WipeResult forget_deleted() override { throw std::logic_error(unused); }
   [[nodiscard]] Counts counts() const override { return {}; }
 
  protected:
   void transact(Access, const std::function<bool(store::Session&)>&) override { throw std::logic_error(unused); }
+  WipeResult empty_log() override { throw std::logic_error(unused); }
   std::shared_ptr<void> hold(const std::string&) override { throw std::logic_error(unused); }
 
  private:

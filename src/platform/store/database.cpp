@@ -6,9 +6,13 @@
 #include "backends.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
 
 namespace muster::store {
 namespace {
+
+/// Stands where deleted data may still be in the database's log.
+constexpr const char* wiping_due = "wiping due";
 
 template <class T>
 const T& cell(const Values& values, std::size_t column) {
@@ -38,6 +42,30 @@ std::optional<Row> Session::first(std::string_view sql, const Values& values) {
     if (!found) found = row;
   });
   return found;
+}
+
+Database::WipeResult Database::forget_deleted() {
+  const auto wiped = empty_log();
+  if (wiped == WipeResult::later) {
+    // Where even that cannot be written, the next start empties the log: closing the last connection does.
+    (void)write([](Session& session) -> Outcome {
+      keep_setting(session, wiping_due, new_id());
+      return Success{};
+    });
+  }
+  return wiped;
+}
+
+Result<bool> Database::forget_what_waits() {
+  MUSTER_TRY(due, kept_setting(*this, wiping_due));
+  if (!due) return false;
+  if (empty_log() == WipeResult::later) return true;
+  // Another deletion that had to wait meanwhile has put its own mark there.
+  MUSTER_CHECK(write([&](Session& session) -> Outcome {
+    if (kept_setting(session, wiping_due) == *due) drop_setting(session, wiping_due);
+    return Success{};
+  }));
+  return false;
 }
 
 Error error_of(const DatabaseError& error, const std::string& location) {

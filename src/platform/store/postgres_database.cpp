@@ -8,6 +8,8 @@
 #include "postgres_session.hpp"
 
 #include <mutex>
+#include <set>
+#include <thread>
 
 namespace muster::store {
 namespace {
@@ -17,6 +19,32 @@ constexpr std::size_t most_together = 60;
 constexpr std::size_t idle_readers = 8;
 /// Two numbers name a job's lock; the first keeps it apart from every other use of such locks.
 constexpr std::int64_t job_locks = 0x4D757374;
+
+/// How long emptying the log waits for those who read an older state.
+constexpr std::chrono::milliseconds longest_stall{2000};
+
+/// Who is in a transaction on this database at the moment, but for `session`: by process and number of transaction.
+std::set<std::string> others_at_work(PostgresSession& session) {
+  std::set<std::string> found;
+  session.each(
+      "select at_work.pid::text || ' ' || at_work.virtualtransaction from pg_catalog.pg_locks at_work join "
+      "pg_catalog.pg_stat_activity who on who.pid = at_work.pid where at_work.locktype = 'virtualxid' and "
+      "at_work.granted and who.datname = current_database() and who.pid <> pg_backend_pid()",
+      {}, [&](const Row& row) { found.insert(row.text(0)); });
+  return found;
+}
+
+/// Whether all who are in a transaction at the moment have left it before `patience` is over.
+bool older_transactions_end(PostgresSession& session, std::chrono::milliseconds patience) {
+  const auto until = std::chrono::steady_clock::now() + patience;
+  auto older = others_at_work(session);
+  while (!older.empty() && std::chrono::steady_clock::now() < until) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    const auto now = others_at_work(session);
+    std::erase_if(older, [&](const std::string& one) { return now.count(one) == 0; });
+  }
+  return older.empty();
+}
 
 class PostgresDatabase final : public Database {
  public:
@@ -33,10 +61,13 @@ class PostgresDatabase final : public Database {
   }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
-  WipeResult forget_deleted() override {
+ protected:
+  WipeResult empty_log() override {
     try {
-      // Deleted rows lie in their pages until the table is written anew.
+      // Deleted rows lie in their pages until the table is written anew, and even then while somebody's snapshot is
+      // older than their deletion.
       PostgresSession session(address_, wait_);
+      if (!older_transactions_end(session, std::min(wait_, longest_stall))) return WipeResult::later;
       const auto tables = session.query(
           "select string_agg(quote_ident(tablename), ', ') from pg_catalog.pg_tables where schemaname = "
           "current_schema()");
@@ -47,7 +78,6 @@ class PostgresDatabase final : public Database {
     }
   }
 
- protected:
   void transact(Access access, const std::function<bool(Session&)>& work) override {
     if (access == Access::write) return writes_.run(work);
     auto reader = take_reader();

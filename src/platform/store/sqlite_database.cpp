@@ -39,7 +39,8 @@ class SqliteDatabase final : public Database {
   Outcome backup(const std::string& file) override { return copy_database(location(), file, IfExists::keep, wait_); }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
 
-  WipeResult forget_deleted() override {
+ protected:
+  WipeResult empty_log() override {
     // Whoever waits for readers here keeps writers waiting.
     constexpr std::chrono::milliseconds longest_stall{2000};
     try {
@@ -55,7 +56,6 @@ class SqliteDatabase final : public Database {
     }
   }
 
- protected:
   void transact(Access access, const std::function<bool(Session&)>& work) override {
     if (access == Access::write) {
       writes_.run(work);

@@ -280,12 +280,12 @@ TEST_CASE("while somebody reads for long, erasing says that the old pages go lat
     const auto erased = erase_person(site.database(), site.now(), id);
     REQUIRE(erased.ok());
     CHECK(erased->wiped == store::Database::WipeResult::later);
-    CHECK(*finish_wiping(site.database()));
+    CHECK(*site.database().forget_what_waits());
     CHECK(site.every_byte().find("Quillfeather") != std::string::npos);
     return Success{};
   });
   REQUIRE(read.ok());
-  CHECK_FALSE(*finish_wiping(site.database()));
+  CHECK_FALSE(*site.database().forget_what_waits());
   check_gone(site.every_byte());
   CHECK(site.figure("select count(*) from setting where name = 'wiping due'") == 0);
 }

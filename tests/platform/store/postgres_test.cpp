@@ -229,6 +229,32 @@ TEST_CASE("what was deleted is gone from the tables' files, not only from their 
   CHECK(settings(*database) == 1);
 }
 
+TEST_CASE("while a snapshot is older than a deletion, what was deleted is not said to be gone, and goes when it ends") {
+  if (!installed()) return;
+  const TestLocation place(Backend::postgres);
+  past_the_door(place, "create extension if not exists pageinspect");
+  auto database = place.open();
+  auto reader = place.open();
+  REQUIRE(put(*database, "Beatriz Hartwright").ok());
+  const std::string page = "select position('Beatriz'::bytea in get_raw_page('setting', 0)) > 0";
+  const auto read = reader->read([&](Session& snapshot) -> Outcome {
+    // A snapshot holds no table until it reads one: nothing but its age is in the way.
+    CHECK(snapshot.first("select 1 as one")->integer(0) == 1);
+    const auto deleted = database->write([](Session& session) -> Outcome {
+      session.execute("delete from setting");
+      return Success{};
+    });
+    CHECK(deleted.ok());
+    CHECK(database->forget_deleted() == Database::WipeResult::later);
+    CHECK(*database->forget_what_waits());
+    return Success{};
+  });
+  REQUIRE(read.ok());
+  CHECK_FALSE(*database->forget_what_waits());
+  CHECK(asked_past_the_door(place, page) == "f");
+  CHECK(settings(*database) == 0);
+}
+
 TEST_CASE("copies of a PostgreSQL database are PostgreSQL's own work") {
   if (!installed()) return;
   const TestLocation place(Backend::postgres);

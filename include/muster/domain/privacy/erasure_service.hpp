@@ -43,9 +43,6 @@ inline constexpr const char* later_words =
     "Another program is reading the database at this moment: the old pages leave the disk within a minute after it has "
     "finished, while muster serve runs.";
 
-/// What had to wait for somebody's long read: to be called now and then. True while it still has to wait.
-[[nodiscard]] Result<bool> finish_wiping(store::Database& database);
-
 /// The file beside a database that lists erased people by hash; empty where the database is no file.
 [[nodiscard]] std::string erasure_file(const std::string& location);
 

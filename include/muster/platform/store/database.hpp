@@ -125,9 +125,12 @@ class Database {
   };
   /// Takes what was deleted out of the database's log too. Deleting wipes rows in the file; what was written of them
   /// before stays in the log (in PostgreSQL: in the tables' own pages) until it is emptied, which has to wait for those
-  /// who read an older state. Waits for them a short while only, because writers wait meanwhile. Never throws
-  /// DatabaseError. Not to be called inside a write.
-  virtual WipeResult forget_deleted() = 0;
+  /// who read an older state. Waits for them a short while only, because writers wait meanwhile; where they are longer,
+  /// that is kept in the database until forget_what_waits() has done it. Never throws DatabaseError. Not to be called
+  /// inside a write.
+  WipeResult forget_deleted();
+  /// What had to wait for somebody's long read: to be called now and then. True while it still has to wait.
+  [[nodiscard]] Result<bool> forget_what_waits();
 
   /// Runs a scheduled job that several processes on one database share: `work` runs where no other process is running
   /// `job` and none has run it for `due` (or for a later moment of the same day: clocks differ). True where it ran
@@ -147,6 +150,8 @@ class Database {
   explicit Database(std::string location) : location_(std::move(location)) {}
   /// Begins, calls, and commits where `work` returns true; rolls back otherwise. Throws DatabaseError.
   virtual void transact(Access access, const std::function<bool(Session&)>& work) = 0;
+  /// Empties the log once, as forget_deleted() says.
+  virtual WipeResult empty_log() = 0;
   /// A hold on `job` against all other processes, and other threads of this one, for as long as it lives; null where
   /// another has it. Throws DatabaseError.
   [[nodiscard]] virtual std::shared_ptr<void> hold(const std::string& job) = 0;
