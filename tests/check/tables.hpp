@@ -33,6 +33,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"access_token", "access"},
     {"team_change", "access"},
     {"throttle", "access"},
+    {"sent_request", "access"},
 
     {"region", "people"},
     {"place", "people"},

@@ -52,6 +52,9 @@ const std::vector<HeldTable>& held_tables() {
       {"access_token", "access-tokens", "", "", "id token_hash programme_id", "name", "role added_at ends_at used_on"},
       {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
        "id programme_id account_id", "", ""},
+      {"sent_request", "",
+       "What programs sent under a key of their own: hashes, and the reply sealed under that key. Gone after a day.",
+       "", "key_hash", "", "request_hash sealed_reply gone_at"},
       {"throttle", "tries", "", "", "key_hash", "", "tokens filled_to full_at"},
       // Mail
       {"outbox", "mail", "", "recipient subject body html detail state reason created_at",

@@ -10,8 +10,9 @@ namespace muster::site {
 /// Whether the request asks for something under /api/, which programs read.
 [[nodiscard]] bool is_for_programs(const web::Request& request);
 
-/// {"error": what and what to do, "diagnostics": [{"message", "column", "hint"}], "reference": of the log's line};
-/// errors where there are any, a reference where the error is the server's. The status is that of the error's kind.
+/// Problem details (RFC 9457): {"title": the kind of error, "detail": what and what to do, "field", "errors": [{"detail",
+/// "column", "suggestion"}], "reference": of the log's line}; a field and errors where there are any, a reference where
+/// the error is the server's. The status is that of the error's kind.
 [[nodiscard]] web::Reply error_json(const web::Request& request, const Error& error);
 
 }  // namespace muster::site

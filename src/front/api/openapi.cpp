@@ -63,6 +63,16 @@ Array::Ptr parameters_of(const Route& route) {
   Array::Ptr out = new Array;
   for (const auto& each : route.description->parameters)
     out->add(parameter(each.name, in_path(route, each.name) ? "path" : "query", each.schema, each.example));
+  if (web::asks_for_change(route.method)) {
+    out->add(parameter("If-Match", "header",
+                       web::text("Runs only where the page of GET at this address still carries one of these tags"),
+                       {}));
+    out->add(parameter("Idempotency-Key", "header",
+                       web::text("16 to 200 visible characters, new for each change: sent twice, it is done once"),
+                       {}));
+  } else {
+    out->add(parameter("If-None-Match", "header", web::text("The tag (ETag) of a reply that is held already"), {}));
+  }
   if (!route.description->by_pages) return out;
   const auto counted = [&](const char* name, std::string about, std::int64_t most, std::int64_t usual) {
     auto one = parameter(name, "query", web::whole_number(std::move(about)), {});
@@ -83,7 +93,8 @@ Object::Ptr reference(const std::string& kind, const std::string& name) {
   return out;
 }
 
-Object::Ptr content(const Object::Ptr& schema, const std::string& example = {}) {
+Object::Ptr content(const Object::Ptr& schema, const std::string& example = {},
+                    const std::string& type = "application/json") {
   auto media = object();
   media->set("schema", schema);
   if (!example.empty()) {
@@ -91,7 +102,7 @@ Object::Ptr content(const Object::Ptr& schema, const std::string& example = {}) 
     media->set("example", Poco::JSON::Parser(handler).parse(example));
   }
   auto out = object();
-  out->set("application/json", media);
+  out->set(type, media);
   return out;
 }
 
@@ -125,6 +136,11 @@ Object::Ptr responses_of(const Route& route) {
   good->set("content", content(json_of(said.replies), said.example));
   auto out = object();
   out->set("200", good);
+  if (!web::asks_for_change(route.method)) {
+    auto held = object();
+    held->set("description", std::string("The same as the reply whose tag was sent"));
+    out->set("304", held);
+  }
   out->set("400", reference("responses", "Malformed"));
   if (route.right != web::everybody) {
     out->set("401", reference("responses", "NotSignedIn"));
@@ -133,6 +149,7 @@ Object::Ptr responses_of(const Route& route) {
   if (has_names(route)) out->set("404", reference("responses", "NotFound"));
   if (said.by_pages || !said.parameters.empty() || !said.takes.empty())
     out->set("422", reference("responses", "BadInput"));
+  if (web::asks_for_change(route.method)) out->set("412", reference("responses", "ChangedMeanwhile"));
   out->set("429", reference("responses", "TooMany"));
   out->set("503", reference("responses", "Unavailable"));
   return out;
@@ -160,10 +177,11 @@ Object::Ptr operation(const Route& route) {
 
 Object::Ptr error_schema() {
   using namespace web;
-  const auto error = web::object({{"message", text()},
+  const auto error = web::object({{"detail", text()},
                                   {"column", whole_number("Where in what was sent").where_known()},
-                                  {"hint", text("What to do").where_known()}});
-  return json_of(web::object({{"error", text("What is wrong, as a sentence")},
+                                  {"suggestion", text("What to do").where_known()}});
+  return json_of(web::object({{"title", text("The kind of error")},
+                              {"detail", text("What is wrong and what to do, as a sentence")},
                               {"field", text("The value that it is about, by its name").where_known()},
                               {"errors", list_of(error).where_known()},
                               {"reference", text("Names the failure in the server's log").where_known()}}));
@@ -183,13 +201,14 @@ Object::Ptr components() {
   const auto response = [&](const char* name, const char* about) {
     auto one = object();
     one->set("description", std::string(about));
-    one->set("content", content(reference("schemas", "Error")));
+    one->set("content", content(reference("schemas", "Error"), {}, "application/problem+json"));
     responses->set(name, one);
   };
   response("Malformed", "The request cannot be read");
   response("NotSignedIn", "No access token, or one that is not valid any more");
   response("NotAllowed", "The token's role does not include this");
   response("NotFound", "There is no such thing in a programme of the token");
+  response("ChangedMeanwhile", "What stands there does not carry a tag that If-Match names; nothing was changed");
   response("BadInput", "A value does not fit; nothing was changed");
   response("TooMany", "Too many requests; the heading Retry-After says how long to wait");
   response("Unavailable", "Muster cannot do this at the moment; try again later");

@@ -2,6 +2,7 @@
 #include <muster/front/app/site.hpp>
 
 #include <muster/domain/access/access_pages.hpp>
+#include <muster/domain/access/repeats.hpp>
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
@@ -57,6 +58,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   const auto limits = std::make_shared<access::Limits>();
   router.set_error_page(error_page_in_language(database, clock));
   router.set_guard(guard(database, clock, limits));
+  router.set_repeats(access::repeats(database, clock));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);
   dashboard::add_jobs_pages(router, database, clock);

@@ -226,7 +226,10 @@ web::Reply unless_held(web::Reply reply, const web::Fields& headers) {
   for (const auto& [name, value] : reply.headers) {
     if (name != "ETag") continue;
     const std::string_view strong = value.starts_with("W/") ? std::string_view(value).substr(2) : value;
-    if (*held != "*" && !lists(*held, lower(strong)) && !lists(*held, "w/" + lower(strong))) continue;
+    const auto tag = lower(strong);
+    const auto packed_tag = tag.substr(0, tag.size() - 1) + ".gz\"";
+    const bool same = *held == "*" || lists(*held, tag) || lists(*held, "w/" + tag) || lists(*held, packed_tag);
+    if (!same) continue;
     reply.status = 304;
     reply.body.clear();
     reply.kept = nullptr;
@@ -248,11 +251,14 @@ web::Reply packed(web::Reply reply, const web::Fields& headers, bool encrypted) 
   constexpr int level = 5;
   if (reply.kept != nullptr || reply.body.size() <= least || !web::is_compressible(reply.content_type)) return reply;
   for (const auto& [name, value] : reply.headers)
-    if (name == "Content-Encoding" || name == "ETag") return reply;
+    if (name == "Content-Encoding") return reply;
   reply.headers.emplace_back("Vary", encrypted ? "Accept-Encoding, Sec-Fetch-Site" : "Accept-Encoding");
   if (!web::accepts_gzip(headers.get("accept-encoding")) || (encrypted && asked_from_elsewhere(headers))) return reply;
   reply.body = web::gzipped(reply.body, level, web::Padding::random);
   reply.headers.emplace_back("Content-Encoding", "gzip");
+  // Two forms of one page are two things to a cache: each has its own tag.
+  for (auto& [name, value] : reply.headers)
+    if (name == "ETag" && value.ends_with('"')) value.insert(value.size() - 1, ".gz");
   return reply;
 }
 

@@ -49,7 +49,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
 
 bool is_compressible(std::string_view content_type) {
   const auto kind = content_type.substr(0, content_type.find(';'));
-  return kind.starts_with("text/") || kind == "application/json" || kind == "image/svg+xml" ||
+  return kind.starts_with("text/") || kind == "application/json" || kind == "application/problem+json" || kind == "image/svg+xml" ||
          kind == "application/xml";
 }
 

@@ -10,6 +10,8 @@
 
 #include <muster/platform/web/token.hpp>
 
+#include "tag.hpp"
+
 namespace muster::web {
 
 namespace {
@@ -150,6 +152,42 @@ Reply Router::without_page(Request request) const {
   return reply;
 }
 
+std::optional<Reply> Router::changed_meanwhile(const Request& request) const {
+  const auto wanted = request.headers.find("if-match");
+  if (!wanted) return std::nullopt;
+  const Route* shown = find(Method::get, request.path);
+  std::optional<Reply> now;
+  if (shown != nullptr) {
+    Request look = request;
+    look.method = Method::get;
+    look.form = {};
+    look.json.reset();
+    look.uploads.clear();
+    look.captures = captures_of(*shown, request.path);
+    look.route = shown->pattern;
+    now = guard_ ? guard_->refusal(*this, *shown, look) : std::nullopt;
+    if (!now) now = shown->page(look);
+  }
+  if (now && now->status == 200 && names_tag(*wanted, tag_of(*now))) return std::nullopt;
+  auto reply = error_page_(
+      request, conflict("What stands at this address is not what you read, so nothing was changed. Read it again, and "
+                        "send the change with its new tag."));
+  reply.status = 412;
+  if (now && now->status == 200) reply.headers.emplace_back("ETag", tag_of(*now));
+  return reply;
+}
+
+Reply Router::change_by_program(const Route& route, const Request& request) const {
+  // A change that was done has moved the tag: a repeat gets its first reply before anybody looks at that.
+  if (repeats_) {
+    if (auto replied = repeats_->before(request)) return *std::move(replied);
+  }
+  auto refused = changed_meanwhile(request);
+  auto reply = refused ? *std::move(refused) : route.page(request);
+  if (repeats_) repeats_->after(request, reply);
+  return reply;
+}
+
 Reply Router::handle(Request request) const {
   if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
   const Route* route = find(request.method, request.path);
@@ -162,7 +200,11 @@ Reply Router::handle(Request request) const {
     }
     if (asks_for_change(request.method) && !request.visitor.by_access_token && !carries_token(request))
       return error_page_(request, sent_from_elsewhere());
-    return route->page(request);
+    if (!route->description) return route->page(request);
+    if (asks_for_change(request.method)) return change_by_program(*route, request);
+    auto reply = route->page(request);
+    if (reply.status == 200 && !reply.live) reply.headers.emplace_back("ETag", tag_of(reply));
+    return reply;
   } catch (const std::exception& error) {
     return failed(error_page_, request, route->pattern, error.what());
   } catch (...) {

@@ -48,16 +48,20 @@ TEST_CASE("programs are told as JSON what went wrong, with the reference of a fa
   request.reference = "k7dm-p2wq";
   const auto failed = router.handle(request);
   CHECK(failed.status == 500);
-  CHECK(failed.content_type == "application/json; charset=utf-8");
-  CHECK(failed.body == "{\n  \"error\": \"Something in Muster failed.\",\n  \"reference\": \"k7dm-p2wq\"\n}\n");
+  CHECK(failed.content_type == "application/problem+json; charset=utf-8");
+  CHECK(failed.body ==
+        "{\n  \"title\": \"Not at the moment\",\n  \"detail\": \"Something in Muster failed.\",\n  \"reference\": "
+        "\"k7dm-p2wq\"\n}\n");
   const auto asked = router.handle(request_for(Method::get, "/api/asks"));
   CHECK(asked.status == 422);
   CHECK(asked.body.find("This says \\\"no\\\".") != std::string::npos);
+  CHECK(asked.body.find("\"suggestion\": \"try another\"") != std::string::npos);
   CHECK(asked.body.find("\"column\": 4") != std::string::npos);
   CHECK(asked.body.find("reference") == std::string::npos);
   CHECK(asked.body.find("field") == std::string::npos);
   CHECK(router.handle(request_for(Method::get, "/api/names")).body.find("\"field\": \"title\"") != std::string::npos);
-  CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.starts_with("{\n  \"error\": \"There is no page"));
+  CHECK(router.handle(request_for(Method::get, "/api/nothing")).body.find("\"detail\": \"There is no page") !=
+        std::string::npos);
 }
 
 TEST_CASE("a stranger is not told where the database stands, the log and the team are") {

@@ -104,7 +104,7 @@ TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refuse
         CHECK(reply.status == let_in);
       } else if (is_api(route.pattern)) {
         CHECK(reply.status == 401);
-        CHECK(reply.content_type.starts_with("application/json"));
+        CHECK(reply.content_type.starts_with("application/problem+json"));
       } else if (web::asks_for_change(route.method)) {
         CHECK(reply.status == 403);
       } else {

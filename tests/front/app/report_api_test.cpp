@@ -38,8 +38,8 @@ TEST_CASE("what goes wrong is JSON with the right status") {
   SummitSite site;
   const auto missing = site.get("/api/events/nothing-like-it/summary");
   CHECK(missing.status == 404);
-  CHECK_THAT(missing.content_type, Contains("application/json"));
-  CHECK_THAT(missing.body, Contains("\"error\":"));
+  CHECK_THAT(missing.content_type, Contains("application/problem+json"));
+  CHECK_THAT(missing.body, Contains("\"detail\":"));
   const auto wrong = site.get("/api/events/london-send-summit-2022/summary?where=helpfull%20%3D%20helpful");
   CHECK(wrong.status == 422);
   CHECK_THAT(wrong.body, Contains("\"column\": 1"));

@@ -268,15 +268,15 @@ TEST_CASE("what programs ask is refused as JSON, before a page and at it") {
         sent_by("POST", {{"Content-Type", "text/plain"}, {"Content-Length", "3"}}, "/api/items")}) {
     const auto reply = refused(head);
     CHECK(reply.status >= 400);
-    CHECK(reply.content_type.starts_with("application/json"));
-    CHECK(reply.body.starts_with("{\n  \"error\": \""));
+    CHECK(reply.content_type.starts_with("application/problem+json"));
+    CHECK(reply.body.find("\"detail\": \"") != std::string::npos);
   }
   CHECK(refused(sent_by("BREW", {}, "/items")).content_type.starts_with("text/html"));
   web::Router router;
   router.set_error_page(site::error_page);
   const auto malformed = answer(sent_by("PUT", {json}, "/api/items"), "{\"a\": }", router, our_site).reply;
   CHECK(malformed.status == 400);
-  CHECK(malformed.content_type.starts_with("application/json"));
+  CHECK(malformed.content_type.starts_with("application/problem+json"));
   CHECK(malformed.body.find("This is not JSON") != std::string::npos);
 }
 
@@ -364,6 +364,9 @@ TEST_CASE("a page that is held already is not sent again, a long one is packed, 
   web::Router router;
   router.get("/tagged", web::everybody,
              [](const web::Request&) { return web::Reply{200, "text/plain", "text", {{"ETag", "\"1\""}}}; });
+  router.get("/long-tagged", web::everybody, [](const web::Request&) {
+    return web::Reply{200, "text/plain", std::string(5000, 'x'), {{"ETag", "\"1\""}}};
+  });
   router.get("/long", web::everybody, [](const web::Request&) { return web::html(std::string(5000, 'x')); });
   router.get("/short", web::everybody, [](const web::Request&) { return web::html("x"); });
   router.get("/picture", web::everybody,
@@ -377,6 +380,11 @@ TEST_CASE("a page that is held already is not sent again, a long one is packed, 
   CHECK(reply("/tagged", {}).status == 200);
   CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).status == 304);
   CHECK(reply("/tagged", {{"If-None-Match", "W/\"1\""}}).body.empty());
+  CHECK(header(reply("/long-tagged", {}), "ETag") == "\"1\"");
+  const auto packed_tag = header(reply("/long-tagged", {{"Accept-Encoding", "gzip"}}), "ETag");
+  CHECK(packed_tag == "\"1.gz\"");
+  CHECK(reply("/long-tagged", {{"If-None-Match", packed_tag}}).status == 304);
+  CHECK(reply("/long-tagged", {{"If-None-Match", "\"1.zg\""}}).status == 200);
   const auto packed = reply("/long", {{"Accept-Encoding", "gzip"}});
   CHECK(header(packed, "Content-Encoding") == "gzip");
   CHECK(header(packed, "Vary") == "Accept-Encoding");

@@ -239,3 +239,50 @@ TEST_CASE("tokens differ by visit and key, and need a long key") {
   CHECK(token_for("a", key) != token_for("a", key + "x"));
   CHECK_THROWS_AS(token_for("a", "short"), std::logic_error);
 }
+
+TEST_CASE("what programs read carries a tag of its bytes, and a change runs only where the tag still holds") {
+  std::string kept = "first";
+  Router router;
+  router.get("/api/item", everybody, [&](const Request&) { return json(std::string(kept)); }).describe({.summary = "The item"});
+  router
+      .put("/api/item", everybody,
+           [&](const Request& request) {
+             kept = request.headers.get("new");
+             return json(kept);
+           })
+      .describe({.summary = "The item, changed"});
+  router.get("/page", everybody, [&](const Request&) { return html(kept); });
+  router.post("/api/unread", everybody, [](const Request&) { return json(std::string("done")); }).describe({.summary = "An act"});
+  const auto tag_in = [](const Reply& reply) {
+    for (const auto& [name, value] : reply.headers)
+      if (name == "ETag") return value;
+    return std::string();
+  };
+  const auto change = [&](const std::string& path, Method method, const std::string& if_match, const std::string& to) {
+    auto request = request_for(method, path);
+    request.visitor.by_access_token = true;
+    if (!if_match.empty()) request.headers.add("if-match", if_match);
+    request.headers.add("new", to);
+    return router.handle(request);
+  };
+  const auto first = tag_in(router.handle(request_for(Method::get, "/api/item")));
+  CHECK(first.size() == 34);
+  CHECK(tag_in(router.handle(request_for(Method::get, "/api/item"))) == first);
+  CHECK(tag_in(router.handle(request_for(Method::get, "/page"))).empty());
+
+  CHECK(change("/api/item", Method::put, first, "second").status == 200);
+  CHECK(kept == "second");
+  const auto refused = change("/api/item", Method::put, first, "third");
+  CHECK(refused.status == 412);
+  CHECK(kept == "second");
+  const auto second = tag_in(refused);
+  CHECK(second != first);
+  CHECK(second == tag_in(router.handle(request_for(Method::get, "/api/item"))));
+  CHECK(change("/api/item", Method::put, "W/" + second, "third").status == 412);
+  CHECK(change("/api/item", Method::put, first + " , " + second.substr(0, 33) + ".gz\"", "third").status == 200);
+  CHECK(change("/api/item", Method::put, "*", "fourth").status == 200);
+  CHECK(change("/api/item", Method::put, "", "fifth").status == 200);
+  CHECK(kept == "fifth");
+  CHECK(change("/api/unread", Method::post, "*", "").status == 412);
+  CHECK(change("/api/unread", Method::post, "", "").status == 200);
+}

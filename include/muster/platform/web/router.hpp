@@ -80,6 +80,22 @@ class Guard {
   virtual void introduce(const Router& router, Request& request) const = 0;
 };
 
+/// In which a program names a change that it may send twice.
+inline constexpr std::string_view repeat_heading = "idempotency-key";
+
+/// Stands around the changes that programs ask for, once they are let in.
+class Repeats {
+ public:
+  Repeats() = default;
+  Repeats(const Repeats&) = delete;
+  Repeats& operator=(const Repeats&) = delete;
+  virtual ~Repeats() = default;
+  /// The reply in place of the page, where the change came before or its key is none.
+  [[nodiscard]] virtual std::optional<Reply> before(const Request& request) const = 0;
+  /// What the page replied, where before() let it run.
+  virtual void after(const Request& request, const Reply& reply) const = 0;
+};
+
 /// Makes the page that says what went wrong. The one that a Router begins with says it in plain text.
 using ErrorPage = std::function<Reply(const Request&, const Error&)>;
 
@@ -103,6 +119,8 @@ class Router {
   Route& add(Method method, std::string pattern, Right right, Handler page);
   /// Asked about every matched route from now on. Without one every page is for everybody.
   void set_guard(std::shared_ptr<const Guard> guard) { guard_ = std::move(guard); }
+  /// Asked about every described change from now on. Without it a change that comes twice is done twice.
+  void set_repeats(std::shared_ptr<const Repeats> repeats) { repeats_ = std::move(repeats); }
   void set_error_page(ErrorPage page) { error_page_ = std::move(page); }
   [[nodiscard]] const ErrorPage& error_page() const { return error_page_; }
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
@@ -114,14 +132,20 @@ class Router {
   /// of another method: 405 with Allow. What asks for a change without `request.token`, in the field "token" or, from a
   /// script, in the heading X-Form-Token: 403, and the visitor is told to go back, load the page again and send once
   /// more; nothing was changed. Where an access token is borne, none is asked for. An exception: its words go to the
-  /// log (so they must never hold personal data), the visitor gets the 500 page with a reference.
+  /// log (so they must never hold personal data), the visitor gets the 500 page with a reference. What programs read
+  /// carries a tag of its bytes (ETag); a change that they send with If-Match runs only where the page of GET at the
+  /// same address carries that tag still: else 412.
   [[nodiscard]] Reply handle(Request request) const;
 
  private:
+  [[nodiscard]] Reply change_by_program(const Route& route, const Request& request) const;
   [[nodiscard]] Reply without_page(Request request) const;
+  /// The refusal where a change asks for another state of its address than there is.
+  [[nodiscard]] std::optional<Reply> changed_meanwhile(const Request& request) const;
 
   std::vector<Route> routes_;
   std::shared_ptr<const Guard> guard_;
+  std::shared_ptr<const Repeats> repeats_;
   ErrorPage error_page_;
 };
 

@@ -1,0 +1,24 @@
+#pragma once
+// Changes that programs asked for under keys of their own, in the store.
+
+#include <muster/kit/base/clock.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <optional>
+#include <string>
+
+namespace muster::access::sql {
+
+struct SentRequest {
+  std::string request_hash;
+  std::string sealed_reply;  ///< empty until it is answered
+};
+
+[[nodiscard]] std::optional<SentRequest> sent_request(store::Session& session, const std::string& key_hash);
+void put_sent_request(store::Session& session, const std::string& key_hash, const std::string& request_hash,
+                      Instant gone_at);
+void keep_reply(store::Session& session, const std::string& key_hash, const std::string& sealed_reply);
+void drop_sent_request(store::Session& session, const std::string& key_hash);
+void drop_sent_requests(store::Session& session, Instant now);
+
+}  // namespace muster::access::sql
