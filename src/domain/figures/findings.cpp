@@ -2,6 +2,8 @@
 
 #include <muster/domain/figures/findings.hpp>
 
+#include "tenths.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/rankings.hpp>
@@ -91,22 +93,16 @@ std::string word_finding(const QuestionFigures& question) {
   return start + " answered; " + listed(top) + (top.size() == 1 ? " was said most." : " were said most.");
 }
 
-std::string shown(double value) {
-  const auto tenths = std::llround(value * 10);
-  return (tenths < 0 ? "-" : "") + grouped(std::llabs(tenths) / 10) +
-         (tenths % 10 == 0 ? "" : "." + std::to_string(std::llabs(tenths) % 10));
-}
-
 std::string number_finding(const QuestionFigures& question) {
   if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
   const auto unit = question.unit.empty() ? std::string() : " " + question.unit;
-  if (question.answered == 1) return "1 person answered " + shown(*question.mean) + unit + ".";
-  auto out = "The average is " + shown(*question.mean) + unit + " and the median " + shown(*question.median);
+  if (question.answered == 1) return "1 person answered " + in_tenths(*question.mean) + unit + ".";
+  auto out = "The average is " + in_tenths(*question.mean) + unit + " and the median " + in_tenths(*question.median);
   if (question.tenth && question.ninetieth) {
-    out += "; the 10th percentile is " + shown(*question.tenth) + " and the 90th " + shown(*question.ninetieth);
+    out += "; the 10th percentile is " + in_tenths(*question.tenth) + " and the 90th " + in_tenths(*question.ninetieth);
   }
   if (question.lowest && question.highest) {
-    out += ", from " + shown(*question.lowest) + " to " + shown(*question.highest);
+    out += ", from " + in_tenths(*question.lowest) + " to " + in_tenths(*question.highest);
   }
   return out + " (" + counted(question.answered, "person", "people") + ").";
 }
@@ -146,7 +142,7 @@ std::string group_finding(const QuestionBreakdown& broken) {
         [](const ClassFigures& left, const ClassFigures& right) { return left.figure.people < right.figure.people; });
     return of_people(most->figure.people.value_or(0), group.people) + ": " + quoted(most->label) + ".";
   }
-  if (group.mean) return "The average of those of the " + people + " who answered is " + shown(*group.mean) + ".";
+  if (group.mean) return "The average of those of the " + people + " who answered is " + in_tenths(*group.mean) + ".";
   if (group.words.empty()) return "No word was said by so many of the " + people + " that it can be shown.";
   return of_people(group.words.front().people, group.people) + " said " + quoted(group.words.front().word) + ".";
 }
@@ -199,7 +195,7 @@ std::string beside_in_words(const QuestionFigures& question) {
 }
 
 std::string average_in_words(const QuestionFigures& question) {
-  return question.mean ? "The average is " + shown(*question.mean) + "." : std::string();
+  return question.mean ? "The average is " + in_tenths(*question.mean) + "." : std::string();
 }
 
 std::string net_in_words(double share) {

@@ -1,6 +1,7 @@
 // Figures of grids are those of their statements, put beside each other; nothing is counted here.
 #include <muster/domain/figures/grids.hpp>
 
+#include "amount_grid.hpp"
 #include "table_behind.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
@@ -119,7 +120,7 @@ std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code
 bool is_one_figure(const GridFigures& grid, const Summary& summary) {
   if (summary.of_blocks || !summary.where.empty()) return false;
   if (grid.rows.front()->kind == forms::QuestionKind::pick_any) return false;  // their ticks add up to no whole
-  if (grid.rows.front()->kind == forms::QuestionKind::number) return false;    // they have no steps
+  if (is_of_amounts(grid) && !has_bars(grid)) return false;
   return std::none_of(grid.rows.begin(), grid.rows.end(), [](const QuestionFigures* row) {
     return row->suppressed || row->not_asked > 0 || row->untold > 0 ||
            std::any_of(row->options.begin(), row->options.end(),
@@ -144,7 +145,13 @@ std::string base_of(const GridFigures& grid, const Summary& summary) {
 std::string finding_of(const GridFigures& grid, const Summary& summary) {
   if (least_and_most(grid).second == 0) return finding_of(*grid.rows.front(), summary);
   const auto count = static_cast<std::int64_t>(grid.rows.size());
-  auto plain = counted(count, "statement", "statements") + ", answered by " + people_range(grid) + " people each.";
+  const bool amounts = is_of_amounts(grid);
+  auto plain = (amounts ? counted(count, "line", "lines") : counted(count, "statement", "statements")) +
+               ", answered by " + people_range(grid) + " people each.";
+  if (amounts) {
+    const auto found = amounts_finding(grid);
+    return found.empty() ? plain : found;
+  }
   if (!is_judged(grid) || least_and_most(grid).first == 0) return plain;
   auto rows = grid.rows;
   std::stable_sort(rows.begin(), rows.end(),
@@ -164,6 +171,7 @@ std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigur
     return {{document::Paragraph{{{caption + ": ", true, false, {}}, {why + ".", false, false, {}}},
                                  document::Paragraph::Look::body}}};
   }
+  if (is_of_amounts(grid)) return amount_blocks(summary, grid, caption, width);
   std::vector<draw::StatementBar> bars;
   for (const auto* row : grid.rows) {
     draw::StatementBar bar{row->label, {}, judged ? of_base(grid, *row) : grouped(row->base())};

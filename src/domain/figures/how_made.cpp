@@ -55,7 +55,7 @@ FigureKinds kinds_of(const QuestionFigures& question, const Summary& summary) {
 FigureKinds kinds_of(const GridFigures& grid, const Summary& summary) {
   FigureKinds kinds;
   for (const auto* row : grid.rows) kinds.merge(kinds_of(*row, summary));
-  kinds.insert(FigureKind::box);
+  if (grid.rows.front()->kind != forms::QuestionKind::number) kinds.insert(FigureKind::box);
   return kinds;
 }
 

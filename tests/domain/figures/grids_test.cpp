@@ -125,6 +125,44 @@ TEST_CASE("a grid in the view of a group is not one figure") {
   CHECK_FALSE(is_one_figure(*grid_of(summary, "day"), summary));
 }
 
+TEST_CASE("a grid of numbers is one figure of averages, each with its own base") {
+  auto input = asked(
+      "  week \"How is your week spent?\" grid number from 0 to 100 unit \"percent\"\n"
+      "  - families \"With families.\"\n  - meetings \"Meetings\"\n  - travel \"Travel\"\n");
+  const auto give = [&](int people, const std::map<std::string, std::string>& numbers) {
+    for (int at = 0; at < people; ++at) {
+      forms::Answers answers;
+      for (const auto& [question, number] : numbers) answers.emplace(question, forms::Answer{{}, {number}});
+      input.answers.push_back(std::move(answers));
+    }
+    input.responses = static_cast<std::int64_t>(input.answers.size());
+  };
+  CHECK(finding_of(*grid_of(summed(input), "week"), summed(input)) == "Nobody answered.");
+  give(10, {{"families", "60"}, {"meetings", "20"}, {"travel", "20"}});
+  give(10, {{"families", "41"}, {"meetings", "30"}});
+  const auto summary = summed(input);
+  const auto grid = *grid_of(summary, "week");
+  REQUIRE(is_one_figure(grid, summary));
+  CHECK(finding_of(grid, summary) ==
+        "The average is highest for ‘With families’ (50.5 percent) and lowest for ‘Travel’ (20 percent).");
+  const auto blocks = grid_blocks(summary, grid, "The week", 642);
+  REQUIRE(blocks.size() == 2);
+  const auto& figure = std::get<document::FigureBlock>(blocks[0].content);
+  CHECK(figure.base == "10 to 20 of 20 responses. Averages of those who gave a number");
+  CHECK(figure.picture.alternative.find("With families.: 50.5; Meetings: 25; Travel: 20") != std::string::npos);
+  const auto& table = std::get<document::TableBlock>(blocks[1].content);
+  CHECK(table.heading == std::vector<std::string>{"Line", "Average", "Median", "Lowest", "Highest", "People"});
+  CHECK(table.rows[0] == std::vector<std::string>{"With families.", "50.5", "50.5", "41", "60", "20"});
+}
+
+TEST_CASE("averages below nothing are told one by one") {
+  auto input = asked("  change \"What changed?\" grid number from -10 to 10\n  - a \"A\"\n  - b \"B\"\n");
+  input.answers.push_back({{"a", {{}, {"-4"}}}, {"b", {{}, {"3"}}}});
+  input.responses = 1;
+  const auto summary = summed(input);
+  CHECK_FALSE(is_one_figure(*grid_of(summary, "change"), summary));
+}
+
 TEST_CASE("a comment is named with what it comments on, and a statement with its heading") {
   const auto summary = tables();
   CHECK(summary.question("time_comment")->label == "There was enough time. Why?");

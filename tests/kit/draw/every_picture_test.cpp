@@ -25,6 +25,7 @@ std::vector<Picture> hostile_pictures(double width) {
           paired_bars({{hostile, rows[0], rows[1]}}, hostile, hostile, width),
           scale(rows, ScaleEnds::worst_and_best, width),
           statements({{hostile, rows, hostile}}, ScaleEnds::neither, hostile, width),
+          amounts({{hostile, 4.5, hostile}, {hostile, {}, hostile}}, 0, hostile, width),
           both_sides({{hostile, 1, 2}}, width),
           tile_map({{"X", hostile, "<&>", hostile, 0, 0, 4}}, hostile, width),
           cloud({{hostile, 3}, {"\x02", 4}}, CloudTone::plain, width, 300),

@@ -29,6 +29,11 @@ inline std::vector<muster::draw::StatementBar> at_the_tables() {
           {"My access needs were met.", steps(0, 0, 0), "0 of 0"}};
 }
 
+/// On the last line nobody gave a number.
+inline std::vector<muster::draw::AmountBar> working_week() {
+  return {{"With families, at home and on the telephone", 45.5, "45.5"}, {"Meetings", 30, "30"}, {"Travel", {}, "–"}};
+}
+
 inline std::vector<muster::draw::Bar> topics() {
   return {{"More time, less rushed", 11}, {"Hours that suit families", 3}, {"Room and sound", 3}, {"Food", 1}};
 }
@@ -87,6 +92,7 @@ inline std::vector<NamedPicture> all(double width) {
   return {{"bars", bars(places_to_meet(), width)},
           {"marks", marks(topics(), width)},
           {"scale", scale(took_part(), ScaleEnds::worst_and_best, width)},
+          {"amounts", amounts(working_week(), 0, "Average, percent", width)},
           {"statements", statements(at_the_tables(), ScaleEnds::worst_and_best, "‘Agree’", width)},
           {"scale-mark", scale_mark(0, 3, ScaleEnds::worst_and_best)},
           {"strokes", strokes(42, 104, width)},

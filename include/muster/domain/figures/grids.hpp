@@ -20,14 +20,16 @@ struct GridFigures {
 /// The grid of that code, or nothing. Holds pointers into the summary.
 [[nodiscard]] std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code);
 
-/// Whether the statements can stand in one figure: not where something of one is hidden, nor where a version of the
-/// form had other statements, and not in the view of a group, where each is shown by itself.
+/// Whether the statements can stand in one figure, or the numbers of its lines: not where averages lie below nothing,
+/// not where something of one is hidden, nor where a version of the form had other statements, and not in the view of a
+/// group, where each is shown by itself.
 [[nodiscard]] bool is_one_figure(const GridFigures& grid, const Summary& summary);
 
 /// "27 to 41 of 42 responses".
 [[nodiscard]] std::string base_of(const GridFigures& grid, const Summary& summary);
 
-/// Which statement was answered best most often, and which least often, where that is beyond doubt.
+/// Which statement was answered best most often, and which least often, where that is beyond doubt; of numbers the
+/// lines with the highest and lowest averages.
 [[nodiscard]] std::string finding_of(const GridFigures& grid, const Summary& summary);
 
 /// One picture of all statements and the table behind it; a sentence where nobody has answered.

@@ -79,6 +79,16 @@ struct StatementBar {
 [[nodiscard]] Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head,
                                  double width);
 
+/// One line of several on which people gave numbers.
+struct AmountBar {
+  std::string label;
+  std::optional<double> amount;  ///< 0 or more; nothing where nobody answered
+  std::string figure{};          ///< at the right of the bar: "45.5"
+};
+
+/// A bar for each line from 0 to `most` or its longest amount, whichever is more; `head` stands over the figures.
+[[nodiscard]] Picture amounts(const std::vector<AmountBar>& rows, double most, const std::string& head, double width);
+
 /// A stacked bar for each option that people put in order: its steps are the ranks, the first one left.
 [[nodiscard]] Picture ranks(const std::vector<StatementBar>& options, const std::string& head, double width);
 
