@@ -1,6 +1,7 @@
 // Everything counted once: the summary that pages, files and pictures read.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
@@ -233,6 +234,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
   out.counted_responses = group.in.count();
   if (input.form) {
     const auto& form = *input.form;
+    out.form_questions = forms::question_count(form);
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);

@@ -15,8 +15,7 @@ constexpr const char* not_shown = "not shown";
 document::TableBlock codebook(const figures::Summary& summary) {
   document::TableBlock out;
   out.caption = "Codebook";
-  out.base = counted(static_cast<std::int64_t>(summary.questions.size()), "question", "questions") + " of the form \"" +
-             summary.form_title + "\"";
+  out.base = counted(summary.form_questions, "question", "questions") + " of the form \"" + summary.form_title + "\"";
   out.heading = {"Question", "Kind", "Words of the question", "Option", "Words of the option", "Asked", "Answered"};
   out.figures = {false, false, false, false, false, true, true};
   for (const auto& question : summary.questions) {

@@ -116,6 +116,22 @@ TEST_CASE("a form stands beside the one of the programme that shares most questi
         "Every question keeps its code, so that the two can be compared.");
 }
 
+TEST_CASE("questions of both forms are counted as whoever answers counts them") {
+  const std::string form =
+      "form a \"A\"\n  anonymous\n  quote with consent\nscale s best first:\n  ( ) y \"Y\"\n  ( ) n \"N\"\n"
+      "page \"P\"\n  day \"Agree?\" grid scale s\n  - time \"Time.\"\n  - voice \"Heard.\"\n"
+      "  more \"More?\" lines 3 comment \"Why?\"\n";
+  const auto beside = form_beside(form, {{"event-a", "Last year", form}});
+  REQUIRE(beside);
+  CHECK(beside->questions == 3);  // the grid, the text with its comment, and whether one may be quoted
+  CHECK(beside->kept == 3);
+  CHECK(beside->gone == 0);
+  const auto faulty = form_beside(form + "  three \"Third?\" lnies 2\n", {{"event-a", "Last year", form}});
+  REQUIRE(faulty);
+  CHECK(faulty->gone == 0);
+  CHECK(faulty->fresh == std::vector<std::string>{"Third?"});
+}
+
 TEST_CASE("a refused card keeps what was typed in it") {
   FormCards state;
   state.text = small;

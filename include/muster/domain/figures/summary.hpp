@@ -280,6 +280,7 @@ struct IndexFigures {
   std::string label;
   std::vector<std::string> items;  ///< labels of the questions
   std::int64_t steps = 0;          ///< of each scale: 1 is the worst
+  bool usability_scale = false;    ///< scores are from 0 to 100, of whoever answered all ten items
   std::int64_t base = 0;           ///< people with a score
   std::int64_t complete = 0;       ///< of those, who answered every question: alpha is theirs
   std::optional<double> mean;      ///< nothing where nobody has a score, or too few to be shown
@@ -316,6 +317,7 @@ struct Summary {
   bool not_for_passing_on = false;  ///< a group that only those who may read single answers are shown
   bool of_blocks = false;           ///< the group is made of whole blocks: figures stand in `broken_down`
   std::string form_title;
+  std::int64_t form_questions = 0;         ///< as whoever answers counts them: forms/question_count.hpp
   std::vector<QuestionFigures> questions;  ///< in the form's order
   std::vector<IndexFigures> indexes;       ///< of everybody; none of a group that is looked at alone
   std::int64_t notes = 0;

@@ -1,7 +1,9 @@
 // Compares by codes alone: they are what answers are stored under.
 #include <muster/domain/feedback/form_beside.hpp>
 
+#include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/outline.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -14,8 +16,27 @@ namespace {
 constexpr std::size_t most_named = 3;
 
 /// Code and words of each question.
-std::map<std::string, std::string> questions_of(std::string_view text) {
-  std::map<std::string, std::string> out;
+using Questions = std::map<std::string, std::string>;
+
+/// As whoever answers counts them.
+Questions questions_of(const forms::Form& form) {
+  Questions out;
+  for (const auto& page : form.pages) {
+    for (const auto& question : page.questions) {
+      if (!forms::begins_a_question(page, question)) continue;
+      const auto* grid = question.grid.empty() ? nullptr : form.grid(question.grid);
+      if (grid != nullptr)
+        out.emplace(grid->code, grid->label);
+      else
+        out.emplace(question.repeats.empty() ? question.code : question.repeats, question.label);
+    }
+  }
+  return out;
+}
+
+/// What can be read of a text, with its faults.
+Questions parts_of(std::string_view text) {
+  Questions out;
   for (const auto& part : forms::outline(text))
     if (part.kind == forms::PartKind::question && !part.code.empty()) out.emplace(part.code, part.title);
   return out;
@@ -28,11 +49,15 @@ std::string count_of(std::size_t count, const std::string& one, const std::strin
 }  // namespace
 
 std::optional<FormBeside> form_beside(std::string_view text, const std::vector<BankForm>& bank) {
-  const auto mine = questions_of(text);
+  const auto form = forms::parse_form(text, "form");
+  const auto mine = form.ok() ? questions_of(*form) : parts_of(text);
   std::optional<FormBeside> out;
   for (const auto& other : bank) {
     if (!other.name.starts_with("event-")) continue;
-    const auto theirs = questions_of(other.text);
+    // While this text has faults both are read part by part: two ways of counting would tell of changes that are none.
+    const auto published =
+        form.ok() ? forms::read_published_form(other.text, "form") : Result<forms::Form>(form.error());
+    const auto theirs = published.ok() ? questions_of(*published) : parts_of(other.text);
     FormBeside beside{other.title, other.name, mine.size(), 0, {}, 0};
     for (const auto& [code, words] : mine) {
       if (theirs.contains(code))
