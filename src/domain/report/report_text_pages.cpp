@@ -103,6 +103,7 @@ Reply change(const PageContext& context, const Request& request) {
   View view;
   view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
   view.set("STYLE_PATH", report_style_path).set("SCRIPT", web::asset("editor.js"));
+  view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
   wanted.form.fill(view);
   add_editor(view, text, definition, data, wanted.form.refused());
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,

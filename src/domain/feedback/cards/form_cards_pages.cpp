@@ -128,6 +128,7 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
   const bool rules_open = shown_card.question.rules != forms::QuestionRules{};
   const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view, rules_open)};
   view.set("BASE", path_of(page.event, "")).set("HERE", here).set("SCRIPT", web::asset("builder.js"));
+  view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
   view.set("SHOWN_TEXT", on_one_line(cards.text)).set("OPEN_KEY", cards.open).set("PLACE_KEY", cards.place);
   view.set("BANK_KEY", cards.bank).set("IN_LINES", cards.in_lines ? "yes" : "");
   for (const auto& step : cards.steps) view.add("STEP", on_one_line(step));

@@ -249,26 +249,10 @@
     mirror.style.height = text.offsetHeight + 'px';
   }
 
-  // On a phone one of the three parts is shown at a time.
-  var tabs = document.querySelector('.builder-tabs');
-  function show_tab(name) {
-    builder.dataset.tab = name;
-    Array.prototype.forEach.call(tabs.querySelectorAll('a'), function (one) {
-      if (one.hash === '#' + name) one.setAttribute('aria-current', 'true');
-      else one.removeAttribute('aria-current');
-    });
-    draw_text();
-  }
-  tabs.addEventListener('click', function (event) {
-    var link = event.target.closest('a');
-    if (!link) return;
-    event.preventDefault();
-    show_tab(link.hash.slice(1));
-  });
   // A link to a card shows the cards.
   form.addEventListener('click', function (event) {
     var link = event.target.closest('.faults a');
-    if (link) show_tab(link.hash === '#text' ? 'text-part' : 'cards');
+    if (link) window.musterParts.show(link.hash === '#text' ? 'text-part' : 'cards');
   });
 
   // Which answer is only asked where not everybody is.
@@ -277,7 +261,8 @@
     var answer = document.getElementById('card-answer');
     if (asked && answer) answer.closest('.govuk-form-group').hidden = asked.value !== 'is' && asked.value !== 'not';
   }
-  show_tab('cards');
+  window.musterParts.when_shown(draw_text);
+  window.musterParts.show('cards');
   show_answers();
   window.addEventListener('resize', draw_text);
 })();

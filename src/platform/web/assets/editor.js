@@ -27,7 +27,7 @@
 
   // A block stands on lines of its own; a figure where the cursor is.
   function insert(words, is_block) {
-    if (window.matchMedia('(max-width: 50rem)').matches) show_tab('words-part');
+    if (window.matchMedia('(max-width: 50rem)').matches) window.musterParts.show('words-part');
     var start = text.selectionStart;
     if (is_block) {
       var before = text.value.slice(0, start);
@@ -93,7 +93,7 @@
   document.addEventListener('selectionchange', function () { if (document.activeElement === text) tell(); });
 
   function go_to(line, column) {
-    show_tab('words-part');
+    window.musterParts.show('words-part');
     var lines = text.value.split('\n');
     var at = 0;
     for (var before = 0; before < line - 1 && before < lines.length; ++before) at += lines[before].length + 1;
@@ -175,7 +175,7 @@
     if (button && button.name === 'do') {
       event.preventDefault();
       ask(button.value === 'look' ? 'live' : button.value);
-      if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) show_tab('page-part');
+      if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) window.musterParts.show('page-part');
       return;
     }
     sent = true;
@@ -216,22 +216,7 @@
     mirror.style.height = text.offsetHeight + 'px';
   }
 
-  // On a phone one of the three parts is shown at a time.
-  var tabs = document.querySelector('.builder-tabs');
-  function show_tab(name) {
-    editor.dataset.tab = name;
-    Array.prototype.forEach.call(tabs.querySelectorAll('a'), function (one) {
-      if (one.hash === '#' + name) one.setAttribute('aria-current', 'true');
-      else one.removeAttribute('aria-current');
-    });
-    draw_text();
-  }
-  tabs.addEventListener('click', function (event) {
-    var link = event.target.closest('a');
-    if (!link) return;
-    event.preventDefault();
-    show_tab(link.hash.slice(1));
-  });
-  show_tab('words-part');
+  window.musterParts.when_shown(draw_text);
+  window.musterParts.show('words-part');
   window.addEventListener('resize', draw_text);
 })();
