@@ -47,6 +47,13 @@ TEST_CASE("the page of checks lists what was asked and answered, and saves nothi
   CHECK(checker.stored() == 0);
 }
 
+TEST_CASE("a date is read back with its month in words") {
+  OpenForm asked("form views \"Views\"\npage \"P\"\n  visit \"When did you visit?\" date\n");
+  auto fields = test::hidden_fields(asked.visitor.get(asked.link).body);
+  fields.insert(fields.end(), {{"visit", "3/2/2027"}, {"_check", "yes"}});
+  CHECK(holds(asked.visitor.post(asked.link, fields), ">Wednesday 3 February 2027</dd>"));
+}
+
 TEST_CASE("what is checked is sent as it was typed, once") {
   Checker checker;
   const auto page = checker.last;

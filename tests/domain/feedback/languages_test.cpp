@@ -235,12 +235,19 @@ TEST_CASE("the list of texts goes out, and comes back into the form's text") {
   CHECK_FALSE(refused("key,en,cy\nhelpful.yes,x,Ie\nhelpful.no,x,ie\n").empty());
 }
 
+TEST_CASE("the page of languages of a form in one says what to do first") {
+  OpenForm asked("form views \"Views\"\npage \"P\"\n  one \"First?\" text\n");
+  CHECK(holds(asked.visitor.get("/events/summit/form/languages"),
+              "Everybody reads this form in English: it has no texts"));
+}
+
 TEST_CASE("the form's page of languages says what is missing and takes the switch") {
   Languages asked;
   const auto page = asked.visitor.get("/events/summit/form/languages");
   CHECK(page.status == 200);
   CHECK(holds(page, "Welsh (Cymraeg)"));
   CHECK(holds(page, "It is not switched on."));
+  CHECK_FALSE(holds(page, "Everybody reads this form in"));
   CHECK(holds(page, "5 texts are missing: page.helpful, helpful, helpful.yes, helpful.no, more."));
   const auto saved = asked.visitor.post("/events/summit/form/languages", {{"languages[]", "cy"}});
   CHECK(location(saved) == "/events/summit/form/languages?done=saved");

@@ -104,6 +104,8 @@ for (const scripts of [true, false]) {
       if (scripts) await screenshot(page, `check-answers-${width}`);
     }
     const answered = page.locator('.answers > div', { has: page.locator('button[value="events"]') });
+    const gap = await answered.evaluate((row) => row.querySelector('dd').getBoundingClientRect().top - row.querySelector('dt').getBoundingClientRect().bottom);
+    assert.ok(gap < 6, `an answer stands ${gap} px below its question`);
     assert.match(await answered.innerText(), /\b3\b/);
     await answered.locator('button').click();
     await page.waitForSelector('#q-events');

@@ -138,6 +138,8 @@ test('questions are let through, voted for and shown, and an organiser hides a w
   await page.goto(`${server.address}${room}/words`);
   await check(page);
   await screenshot(page, 'room-words');
+  const tops = await page.locator('.columns-even h2').evaluateAll((heads) => heads.map((one) => Math.round(one.getBoundingClientRect().top)));
+  assert.equal(new Set(tops).size, 1, 'both sides begin at one height');
   await page.locator('button', { hasText: 'Hide' }).first().click();
   await check(page);
   await page.locator('button', { hasText: 'Show it again' }).click();

@@ -15,13 +15,23 @@ std::string label_of(const forms::Question& question, const forms::Form& form) {
   return grid == nullptr || label != question.label ? label : grid->label + " " + label;
 }
 
+/// As it is read back: a date with its month in words, so that day and month are not taken for each other.
+std::vector<std::string> read_back(const forms::Question& question, const forms::Answer& answer,
+                                   const Catalogue& catalogue) {
+  auto words = answer_in_words(question, answer);
+  if (question.format != forms::TextFormat::date) return words;
+  for (auto& one : words)
+    if (const auto day = parse_date(one)) one = long_date_in(catalogue, *day);
+  return words;
+}
+
 void add_question(web::View& view, const AnswersToCheck& check, const forms::Question& question,
                   const std::string& action, const Catalogue& catalogue) {
   const auto& form = check.form.form();
   auto& line = view.add("CHECKED_QUESTION", label_of(question, form));
   const auto found = check.answers.find(question.code);
   const auto words =
-      found == check.answers.end() ? std::vector<std::string>() : answer_in_words(question, found->second);
+      found == check.answers.end() ? std::vector<std::string>() : read_back(question, found->second, catalogue);
   line.add_each("CHECKED_ANSWER", words);
   if (words.empty()) line.add("CHECKED_NOTHING", say(catalogue, "Not answered"));
   line.set("CHECKED_CODE", question.code)

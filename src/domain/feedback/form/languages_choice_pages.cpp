@@ -105,6 +105,7 @@ Reply show(const Request& request, const events::Event& event, const Round& roun
     for (const auto& one : form.translations)
       list.add("LANGUAGE", named(one.language)).set("STATE", state_of(round, one.language));
   }
+  if (form.translations.empty()) view.add("ONE_LANGUAGE", language_name(form.language));
   if (!wanted.choices.empty()) view.add("SWITCH").markup("SWITCH_FORM", wanted.form.shown());
   view.markup("TEXTS", texts.form.shown());
   return site::form_page(request, frame_of(event, "Languages", site::Tab::form), refused,
