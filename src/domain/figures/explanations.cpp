@@ -81,7 +81,9 @@ const std::vector<Explanation>& explanations() {
        "Mean rank: the sum of its ranks / the people who ranked it. Points: the more, the earlier it was put.",
        "The mean rank is of those who ranked the answer, so an answer that few ranked can stand high."},
       {FigureKind::index, "Index", "What several questions scored as one come to, a person.",
-       "The mean of a person's answers to them, all on one scale; then the average over people.",
+       "The mean of a person's answers to them, all on one scale; then the average over people. System Usability "
+       "Scale: 2.5 "
+       "times the sum of ten answers that count 0 to 4 (Brooke 1996).",
        "It takes all of the questions to weigh the same. Its people are those who answered enough of them."},
       {FigureKind::index_alpha, "How closely the questions go together (alpha)",
        "Whether the questions of an index measure one thing: near 1 they do, near 0 they do not.",
@@ -205,6 +207,7 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"mean_rank", FigureKind::ranks},
       Named{"points", FigureKind::ranks},
       Named{"steps", FigureKind::index},
+      Named{"scored_as", FigureKind::index},
       Named{"complete", FigureKind::index},
       Named{"alpha", FigureKind::index_alpha},
       Named{"standard_deviation", FigureKind::spread},

@@ -52,6 +52,7 @@ IndexFigures figures_of(const AnswerColumns& all, const forms::Index& index) {
   IndexFigures out;
   out.code = index.code;
   out.label = index.label;
+  out.usability_scale = index.usability_scale;
   const auto questions = forms::items_of(form, index);
   for (const auto* question : questions) {
     out.items.push_back(question->label);
@@ -63,7 +64,7 @@ IndexFigures figures_of(const AnswerColumns& all, const forms::Index& index) {
   std::vector<std::optional<double>> steps(items.size());
   for (std::size_t row = 0; row < all.rows(); ++row) {
     for (std::size_t at = 0; at < items.size(); ++at) steps[at] = step_of(items[at], row);
-    const auto score = forms::index_score(steps);
+    const auto score = forms::score_by(index, steps);
     if (!score) continue;
     scores.push_back(*score);
     if (!std::all_of(steps.begin(), steps.end(), [](const auto& step) { return step.has_value(); })) continue;

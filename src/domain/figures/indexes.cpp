@@ -25,9 +25,13 @@ std::string with_digits(double value, int digits) {
 std::string finding_of(const IndexFigures& index) {
   if (index.base == 0) return "Nobody has a score yet.";
   if (!index.mean) return "The score is " + hidden_in_words() + ".";
+  const auto spread = index.spread ? ", with a standard deviation of " + with_digits(*index.spread, 1) : std::string();
+  if (index.usability_scale) {
+    return "The mean score is " + with_digits(*index.mean, 1) + " of 100" + spread + " (" +
+           counted(index.base, "person", "people") + ").";
+  }
   return "The mean is " + with_digits(*index.mean, 1) + " on steps from 1 (worst) to " + std::to_string(index.steps) +
-         " (best)" + (index.spread ? ", with a standard deviation of " + with_digits(*index.spread, 1) : "") + " (" +
-         counted(index.base, "person", "people") + ").";
+         " (best)" + spread + " (" + counted(index.base, "person", "people") + ").";
 }
 
 std::string alpha_in_words(const IndexFigures& index) {
@@ -45,6 +49,10 @@ std::string alpha_in_words(const IndexFigures& index) {
 }
 
 std::string rule_in_words(const IndexFigures& index) {
+  if (index.usability_scale) {
+    return "Scored as the System Usability Scale (Brooke 1996): each of the ten answers counts from 0 (the bad end) to "
+           "4, and their sum is multiplied by 2.5. Only who answered all ten has a score.";
+  }
   const auto questions = static_cast<std::int64_t>(index.items.size());
   return "Made of " + in_words(questions) + " questions. Who answered at least " + in_words((questions + 1) / 2) +
          " of them counts, by the mean of what they answered (the half-scale rule: Fayers et al. 2001).";

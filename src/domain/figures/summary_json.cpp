@@ -213,6 +213,7 @@ Json of_index(const IndexFigures& index) {
                       {"label", index.label},
                       {"questions", index.items},
                       {"steps", index.steps},
+                      {"scored_as", json_if(index.usability_scale, "sus")},
                       {"people", index.base},
                       {"complete", index.complete},
                       {"mean", share_or_null(index.mean)},

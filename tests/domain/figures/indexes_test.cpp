@@ -66,6 +66,37 @@ TEST_CASE("an index has its base, its mean, its spread and its alpha") {
   CHECK(to_json(*summarise(input)).find("\"standard_deviation\"") != std::string::npos);
 }
 
+TEST_CASE("the System Usability Scale is told of 100, of whoever answered all of it") {
+  std::string text = "form a \"A\"\nindex easy \"How easy\" of tool sus\nscale agree worst first:\n";
+  for (int step = 1; step <= 5; ++step) text += " ( ) s" + std::to_string(step) + " \"" + std::to_string(step) + "\"\n";
+  text += "page \"P\"\n  tool \"Agree?\" grid scale agree\n";
+  for (int item = 1; item <= 10; ++item) {
+    text += "  - i" + std::to_string(item) + " \"Item " + std::to_string(item) + "\"" +
+            (item % 2 == 0 ? " best first" : "") + "\n";
+  }
+  const auto form = forms::parse_form(text, "test.form");
+  REQUIRE(form.ok());
+  SummaryInput input;
+  input.form = *form;
+  input.round = RoundState::closed;
+  const auto answer_all = [&](const std::string& good, const std::string& bad, int items) {
+    forms::Answers answers;
+    for (int item = 1; item <= items; ++item)
+      answers.emplace("i" + std::to_string(item), forms::Answer{{item % 2 == 0 ? bad : good}, {}});
+    input.answers.push_back(std::move(answers));
+    input.responses = static_cast<std::int64_t>(input.answers.size());
+  };
+  answer_all("s5", "s1", 10);
+  answer_all("s4", "s2", 10);
+  answer_all("s5", "s1", 9);
+  const auto index = felt(input);
+  CHECK(index.base == 2);
+  CHECK(*index.mean == Approx(87.5));
+  CHECK(finding_of(index).starts_with("The mean score is 87.5 of 100"));
+  CHECK(rule_in_words(index).find("Brooke 1996") != std::string::npos);
+  CHECK(to_json(*summarise(input)).find("\"scored_as\": \"sus\"") != std::string::npos);
+}
+
 TEST_CASE("small bases hide what an index comes to") {
   auto input = asked("anonymous\n");
   answer(input, 4, "agree", "disagree");

@@ -190,3 +190,19 @@ TEST_CASE("new questions of these kinds are sound as they are added") {
     CHECK(card(added->text, added->key).kind != CardKind::own_lines);
   }
 }
+
+TEST_CASE("the rule by which a score is made is kept, and can be taken away") {
+  auto usability = text;
+  usability.insert(usability.find("of day, again") + std::string("of day, again").size(), " sus");
+  auto head = heading_card(usability);
+  REQUIRE(head.indexes.size() == 1);
+  CHECK(head.indexes.front().usability_scale);
+  head.indexes.front().title = "How easy it was";
+  const auto reworded = change_heading(usability, head);
+  REQUIRE(reworded.ok());
+  CHECK(reworded->text.find("\"How easy it was\" of day, again sus  # the lead's own\n") != std::string::npos);
+  head.indexes.front().usability_scale = false;
+  const auto plain = change_heading(usability, head);
+  REQUIRE(plain.ok());
+  CHECK(plain->text.find("\"How easy it was\" of day, again  # the lead's own\n") != std::string::npos);
+}

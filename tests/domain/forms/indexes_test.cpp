@@ -70,6 +70,69 @@ TEST_CASE("who answered fewer than half of the questions has no score") {
   CHECK_FALSE(score({}));
 }
 
+namespace {
+
+/// The ten items in turn, good and bad, on five steps; worst first stands behind every second one.
+std::string usability_text() {
+  std::string out = R"(form tool "The tool"
+  anonymous
+  index usability "How easy the tool is" of tool sus
+
+scale agreement worst first:
+  ( ) s1 "Strongly disagree"
+  ( ) s2 "Disagree"
+  ( ) s3 "Neither"
+  ( ) s4 "Agree"
+  ( ) s5 "Strongly agree"
+
+page "The tool"
+  tool       "How far do you agree?"  grid scale agreement
+)";
+  for (int item = 1; item <= 10; ++item) {
+    const auto number = std::to_string(item);
+    out += "             - item" + number + "  \"Item " + number + ".\"" + (item % 2 == 0 ? "  best first" : "") + "\n";
+  }
+  return out;
+}
+
+std::optional<double> usability(const std::vector<int>& positions) {
+  const auto form = form_of(usability_text());
+  forms::Answers answers;
+  for (std::size_t at = 0; at < positions.size(); ++at) {
+    if (positions[at] > 0)
+      answers.emplace("item" + std::to_string(at + 1), forms::Answer{{"s" + std::to_string(positions[at])}, {}});
+  }
+  const auto& index = form.indexes.front();
+  return forms::score_by(index, forms::index_steps(forms::items_of(form, index), answers));
+}
+
+}  // namespace
+
+TEST_CASE("the System Usability Scale is scored as its source does") {
+  // Brooke 1996, his example: 5 4 2 1 2 3 2 4 5 2 makes 22 × 2.5 = 55.
+  CHECK(usability({5, 4, 2, 1, 2, 3, 2, 4, 5, 2}) == 55);
+  CHECK(usability({5, 1, 5, 1, 5, 1, 5, 1, 5, 1}) == 100);
+  CHECK(usability({1, 5, 1, 5, 1, 5, 1, 5, 1, 5}) == 0);
+  CHECK(usability({3, 3, 3, 3, 3, 3, 3, 3, 3, 3}) == 50);
+  CHECK_FALSE(usability({5, 1, 5, 1, 5, 1, 5, 1, 5, 0}));
+}
+
+TEST_CASE("the System Usability Scale reads as it prints, and another rule is another score") {
+  const auto form = form_of(usability_text());
+  REQUIRE(form.indexes.front().usability_scale);
+  CHECK(form_of(forms::print_form(form)) == form);
+  const auto range = forms::score_range(form, form.indexes.front());
+  CHECK(range.low == 0);
+  CHECK(range.high == 100);
+  auto named = form;
+  named.anonymous = false;
+  auto next = named;
+  next.indexes.front().usability_scale = false;
+  const auto errors = forms::changed_meanings(named, next);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors.front().message == "index \"usability\" is scored by another rule than in the published version");
+}
+
 TEST_CASE("of an anonymous form no index is made of answers that were given before") {
   const auto published = form_of(day_text);
   auto next = published;

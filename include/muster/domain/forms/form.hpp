@@ -164,6 +164,7 @@ struct Index {
   std::string code;
   std::string label;
   std::vector<std::string> items;  ///< codes of questions on scales with a good end and equally many steps
+  bool usability_scale = false;    ///< scored as the System Usability Scale instead: 0 to 100 of ten items
   friend bool operator==(const Index&, const Index&) = default;
 };
 

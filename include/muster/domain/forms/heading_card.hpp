@@ -14,6 +14,7 @@ struct IndexCard {
   std::string code;  ///< empty: made of the title
   std::string title;
   std::vector<std::string> of;  ///< codes of questions, statements and grids
+  bool usability_scale = false;
   friend bool operator==(const IndexCard&, const IndexCard&) = default;
 };
 

@@ -30,9 +30,9 @@ forms::Form with_index_columns(forms::Form form) {
     column.kind = forms::QuestionKind::number;
     column.label = index.label;
     column.decimals = digits;
-    column.low = 1;
-    column.high = static_cast<double>(std::count_if(items.front()->options.begin(), items.front()->options.end(),
-                                                    [](const auto& option) { return !option.beside; }));
+    const auto range = forms::score_range(form, index);
+    column.low = range.low;
+    column.high = range.high;
     columns.push_back(std::move(column));
   }
   auto& last = form.pages.back().questions;
@@ -41,13 +41,13 @@ forms::Form with_index_columns(forms::Form form) {
 }
 
 IndexScores::IndexScores(const forms::Form& form) {
-  for (const auto& index : form.indexes) indexes_.emplace_back(index.code, forms::items_of(form, index));
+  for (const auto& index : form.indexes) indexes_.emplace_back(index, forms::items_of(form, index));
 }
 
 void IndexScores::add(forms::Answers& answers) const {
-  for (const auto& [code, items] : indexes_) {
-    if (const auto score = forms::index_score(forms::index_steps(items, answers)))
-      answers[code] = forms::Answer{{}, {in_digits(*score)}};
+  for (const auto& [index, items] : indexes_) {
+    if (const auto score = forms::score_by(index, forms::index_steps(items, answers)))
+      answers[index.code] = forms::Answer{{}, {in_digits(*score)}};
   }
 }
 

@@ -20,7 +20,7 @@ class IndexScores {
   void add(forms::Answers& answers) const;
 
  private:
-  std::vector<std::pair<std::string, std::vector<const forms::Question*>>> indexes_;
+  std::vector<std::pair<forms::Index, std::vector<const forms::Question*>>> indexes_;
 };
 
 }  // namespace muster::feedback

@@ -4,6 +4,7 @@
 #include "form_card_rules_pages.hpp"
 
 #include <muster/domain/feedback/form_draft.hpp>
+#include <muster/domain/forms/index_score.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
@@ -187,6 +188,15 @@ void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields
   (void)form.ticks<std::string>("card-ticks[]", "Rules", ticks).optional().begins(ticked);
 }
 
+void add_usability_tick(web::Form& form, const std::string& name, const forms::IndexCard& index) {
+  (void)form
+      .ticks<std::string>(name + "-rule[]", "How they are scored",
+                          {{"sus", "sus", "As the System Usability Scale",
+                            "Ten statements on five steps, good and bad in turn; the score is from 0 to 100."}})
+      .optional()
+      .begins(index.usability_scale ? std::vector<std::string>{"sus"} : std::vector<std::string>{});
+}
+
 /// Each index with the questions that it is made of, and room for one more.
 void add_index_fields(web::Form& form, const FormCards& cards, const forms::HeadingCard& heading) {
   const auto questions = forms::index_choices(cards.text);
@@ -206,6 +216,7 @@ void add_index_fields(web::Form& form, const FormCards& cards, const forms::Head
         .optional()
         .begins(index.title);
     (void)form.ticks<std::string>(name + "[]", "Of which questions", choices).optional().begins(index.of);
+    if (questions.size() >= forms::usability_items || index.usability_scale) add_usability_tick(form, name, index);
   }
 }
 
@@ -238,7 +249,8 @@ void take_indexes(const web::Fields& typed, std::vector<forms::IndexCard>& index
     const auto name = index_field(at);
     const auto title = typed.find(name + "-title");
     if (!title) break;
-    forms::IndexCard index{at < indexes.size() ? indexes[at].code : std::string(), *title, typed.all(name + "[]")};
+    forms::IndexCard index{at < indexes.size() ? indexes[at].code : std::string(), *title, typed.all(name + "[]"),
+                           !typed.all(name + "-rule[]").empty()};
     if (at < indexes.size()) {
       indexes[at] = std::move(index);
       continue;
@@ -381,7 +393,8 @@ std::string fields_markup(const web::View& view, bool rules_open) {
     const auto title = view.markups().find(name + "_TITLE_FIELD");
     if (title == view.markups().end()) break;
     out += title->second;
-    if (const auto ticks = view.markups().find(name + "_FIELD"); ticks != view.markups().end()) out += ticks->second;
+    for (const auto* behind : {"_FIELD", "_RULE_FIELD"})
+      if (const auto ticks = view.markups().find(name + behind); ticks != view.markups().end()) out += ticks->second;
   }
   return out + rules_markup(view, rules_open);
 }

@@ -51,4 +51,25 @@ std::optional<double> index_score(const std::vector<std::optional<double>>& step
   return sum / static_cast<double>(given);
 }
 
+std::optional<double> usability_score(const std::vector<std::optional<double>>& steps) {
+  if (steps.size() != usability_items) return std::nullopt;
+  double sum = 0;
+  for (const auto& step : steps) {
+    if (!step) return std::nullopt;
+    sum += *step - 1;
+  }
+  return 2.5 * sum;
+}
+
+std::optional<double> score_by(const Index& index, const std::vector<std::optional<double>>& steps) {
+  return index.usability_scale ? usability_score(steps) : index_score(steps);
+}
+
+ScoreRange score_range(const Form& form, const Index& index) {
+  if (index.usability_scale) return {0, 100};
+  const auto items = items_of(form, index);
+  if (items.empty()) return {1, 1};
+  return {1, static_cast<double>(std::ranges::count(items.front()->options, false, &Option::beside))};
+}
+
 }  // namespace muster::forms

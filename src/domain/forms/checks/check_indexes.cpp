@@ -1,6 +1,7 @@
 // What several questions need to be scored as one.
 #include "domain/forms/reading/draft.hpp"
 
+#include <muster/domain/forms/index_score.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -29,6 +30,7 @@ Questions questions_of(const FormDraft& draft) {
 struct Scoring {
   std::size_t steps = 0;  ///< 0 where it is no scale
   bool good_end = false;
+  Direction direction = Direction::as_written;
 };
 
 Scoring scoring_of(const QuestionDraft& question, const FormDraft& draft) {
@@ -44,6 +46,7 @@ Scoring scoring_of(const QuestionDraft& question, const FormDraft& draft) {
   if (!ordered) return out;
   out.good_end =
       direction == Direction::best_first || direction == Direction::worst_first || question.net_score.has_value();
+  out.direction = direction;
   out.steps = static_cast<std::size_t>(
       std::count_if(options->begin(), options->end(), [](const auto& option) { return !option.beside; }));
   if (!question.numbered) return out;
@@ -51,6 +54,31 @@ Scoring scoring_of(const QuestionDraft& question, const FormDraft& draft) {
   const auto high = parse_integer(question.high->value);
   out.steps = low && high && *low <= *high ? static_cast<std::size_t>(*high - *low + 1) : 0;
   return out;
+}
+
+/// Ten items of five steps, of which the first, third and so on speak well of what is rated, and the others badly.
+void check_usability_scale(const IndexDraft& index, const std::vector<Scoring>& items, Diagnostics& diagnostics) {
+  const auto place = index.items.front().place;
+  if (items.size() != usability_items) {
+    diagnostics.add(place, "the System Usability Scale has ten items, and these are " + std::to_string(items.size()),
+                    "name its ten statements, or take \"sus\" away for the mean of their steps");
+    return;
+  }
+  if (items.front().steps != usability_steps) {
+    diagnostics.add(
+        place,
+        "the System Usability Scale is answered on five steps, and these are " + std::to_string(items.front().steps),
+        "give its scale five, from \"Strongly disagree\" to \"Strongly agree\"");
+    return;
+  }
+  for (std::size_t at = 1; at < items.size(); ++at) {
+    if (items[at].direction != items[at - 1].direction) continue;
+    diagnostics.add(
+        place,
+        "item " + std::to_string(at + 1) + " of the System Usability Scale has the same good end as the one before",
+        "its items speak well and badly in turn: write worst first or best first behind every second one");
+    return;
+  }
 }
 
 bool is_lost(const FormDraft& draft) {
@@ -61,6 +89,7 @@ void check_index(const IndexDraft& index, const FormDraft& draft, const Question
                  Diagnostics& diagnostics) {
   std::set<std::string> seen;
   const PlacedText* first = nullptr;
+  std::vector<Scoring> items;
   std::size_t steps = 0;
   for (const auto& item : index.items) {
     const auto found = questions.find(item.value);
@@ -93,12 +122,15 @@ void check_index(const IndexDraft& index, const FormDraft& draft, const Question
       }
       if (first == nullptr) first = &question->code;
       steps = scoring.steps;
+      items.push_back(scoring);
     }
   }
   if (seen.size() < 2) {
     diagnostics.add(index.items.front().place, "an index is made of two questions or more",
                     "name another behind a comma");
+    return;
   }
+  if (index.usability_scale) check_usability_scale(index, items, diagnostics);
 }
 
 }  // namespace

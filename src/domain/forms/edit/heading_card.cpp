@@ -95,7 +95,7 @@ std::vector<const PlacedStatement*> index_lines(const ReadText& read, const Read
 
 IndexCard index_card(const PlacedStatement& said) {
   const auto& words = said.said.words;
-  IndexCard card{words.front().value, texts_of(&said), {}};
+  IndexCard card{words.front().value, texts_of(&said), {}, said.said.sus};
   for (std::size_t at = 1; at < words.size(); ++at) card.of.push_back(words[at].value);
   return card;
 }
@@ -128,7 +128,9 @@ void set_indexes(TextEdits& edits, const ReadText& read, const ReadPart& heading
       continue;
     }
     if (index.code.empty()) index.code = taken.code(index.title.substr(0, index.title.find(' ')));
-    edits.set(stands, "index " + index.code + " " + lang::quoted_text(index.title) + " of " + joined(index.of, ", "),
+    edits.set(stands,
+              "index " + index.code + " " + lang::quoted_text(index.title) + " of " + joined(index.of, ", ") +
+                  (index.usability_scale ? " sus" : ""),
               at, "  ");
   }
 }

@@ -95,6 +95,7 @@ struct Statement {
   bool broken = false;    ///< read in part; an error has been reported
   bool starred = false;   ///< question*
   bool write_in = false;  ///< option ...
+  bool sus = false;       ///< index ... sus
   std::vector<Token> words;
   std::vector<Token> texts;
 };

@@ -35,6 +35,7 @@ const auto says = [](auto& context) { making(context).statement.what = what; };
 const auto add_word = [](auto& context) { making(context).statement.words.push_back(token(context)); };
 const auto add_text = [](auto& context) { making(context).statement.texts.push_back(token(context)); };
 const auto star = [](auto& context) { making(context).statement.starred = true; };
+const auto as_sus = [](auto& context) { making(context).statement.sus = true; };
 const auto dots = [](auto& context) { making(context).statement.write_in = true; };
 
 // Words are taken as widely as they come, accents and capitals included: the checks say what a code may look like.
@@ -103,7 +104,7 @@ const auto heading =
     (keyword("quote")[says<StatementKind::quote>] > needs("with", "\"with\"") > needs("consent", "\"consent\"")) |
     (keyword("breakdown")[says<StatementKind::breakdown>] > cut_code > *(',' > cut_code)) |
     (&(keyword("index") >> bare >> '"') >> keyword("index")[says<StatementKind::index>] >> word("the index's code") >
-     joined_text > needs("of", "\"of\"") > cut_code > *(',' > cut_code)) |
+     joined_text > needs("of", "\"of\"") > cut_code > *(',' > cut_code) > -keyword("sus")[as_sus]) |
     (keyword("delete")[says<StatementKind::delete_personal>] > needs("personal", "\"personal\"") >
      needs("after", "\"after\"") > whole_number > needs("days", "\"days\"")) |
     language_line |

@@ -221,7 +221,7 @@ void Assembler::setting(const Statement& statement) {
       draft_.broken_heading = true;
       return;
     }
-    IndexDraft index{placed(statement.words.front()), joined(statement.texts), {}};
+    IndexDraft index{placed(statement.words.front()), joined(statement.texts), {}, statement.sus};
     for (std::size_t at = 1; at < statement.words.size(); ++at) index.items.push_back(placed(statement.words[at]));
     draft_.indexes.push_back(std::move(index));
   } else if (!statement.texts.empty()) {

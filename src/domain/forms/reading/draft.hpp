@@ -199,6 +199,7 @@ struct IndexDraft {
   PlacedText code;
   PlacedText label;
   std::vector<PlacedText> items;  ///< codes of questions, or of grids whose statements are meant
+  bool usability_scale = false;
 };
 
 /// The lines below one `language`.

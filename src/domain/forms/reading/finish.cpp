@@ -126,7 +126,7 @@ void bound_shares(Page& page, const Grid& grid) {
 
 /// A grid stands for its statements.
 Index index_of(const IndexDraft& draft, const Form& form) {
-  Index index{draft.code.value, draft.label.value, {}};
+  Index index{draft.code.value, draft.label.value, {}, draft.usability_scale};
   for (const auto& item : draft.items) {
     if (form.grid(item.value) == nullptr) {
       index.items.push_back(item.value);

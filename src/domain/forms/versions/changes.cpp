@@ -189,12 +189,19 @@ void compare_indexes(const Form& published, const Form& next, std::vector<Diagno
   for (const auto& index : next.indexes) {
     const auto was = std::find_if(published.indexes.begin(), published.indexes.end(),
                                   [&](const Index& one) { return one.code == index.code; });
-    if (was != published.indexes.end() && was->items == index.items) {
+    const bool same_rule = was != published.indexes.end() && was->usability_scale == index.usability_scale;
+    if (same_rule && was->items == index.items) {
       compare_scored(index, published, next, errors);
       continue;
     }
     if (!published.anonymous) {
       if (was == published.indexes.end()) continue;
+      if (was->items == index.items) {
+        complain(errors, next,
+                 "index " + in_quotes(index.code) + " is scored by another rule than in the published version",
+                 "put \"sus\" back as it was, or give the new index a code of its own");
+        continue;
+      }
       complain(errors, next,
                "index " + in_quotes(index.code) + " was scored of " + joined(was->items, ", ") + " and now of " +
                    joined(index.items, ", "),

@@ -161,7 +161,8 @@ class Printer {
     if (!form_.breakdown.empty()) line("breakdown", "  ", "breakdown " + joined(form_.breakdown, ", "));
     for (const auto& index : form_.indexes)
       line("index " + index.code, "  ",
-           "index " + index.code + " " + lang::quoted_text(index.label) + " of " + joined(index.items, ", "));
+           "index " + index.code + " " + lang::quoted_text(index.label) + " of " + joined(index.items, ", ") +
+               (index.usability_scale ? " sus" : ""));
     if (!form_.introduction.empty())
       line("introduction", "  ", "introduction\n    " + long_text(form_.introduction, "    "));
     if (!form_.thanks.empty()) line("thanks", "  ", "thanks\n    " + long_text(form_.thanks, "    "));
