@@ -65,25 +65,41 @@ TEST_CASE("a grid stands in a report as one figure, and once among all questions
   CHECK(rest.find("# How far do you agree?") == std::string::npos);
 }
 
-TEST_CASE("a report says which line of a grid of numbers each sentence is about") {
+namespace {
+
+/// Ten people gave the same two numbers.
+figures::Summary two_lines(const std::string& range, const std::string& talks, const std::string& tables) {
   figures::SummaryInput input;
   input.event.slug = "summit";
   input.event.title = "The summit";
   input.event.date = Date(std::chrono::year(2022) / std::chrono::June / 10);
-  const auto form = forms::parse_form(
-      "form a \"A\"\npage \"P\"\n  share \"How was your time spent?\" grid number from 0 to 100  adds up to 100\n"
-      "  - talks \"Listening to talks\"\n  - tables \"Talking at tables\"\n",
-      "test.form");
+  const auto form =
+      forms::parse_form("form a \"A\"\npage \"P\"\n  share \"How was your time spent?\" grid number " + range +
+                            "\n  - talks \"Listening to talks\"\n  - tables \"Talking at tables\"\n",
+                        "test.form");
   REQUIRE(form.ok());
   input.form = *form;
   input.round = figures::RoundState::closed;
-  for (int at = 0; at < 10; ++at) input.answers.push_back({{"talks", {{}, {"60"}}}, {"tables", {{}, {"40"}}}});
+  for (int at = 0; at < 10; ++at) input.answers.push_back({{"talks", {{}, {talks}}}, {"tables", {{}, {tables}}}});
   input.responses = 10;
-  const auto summary = figures::summarise(input);
+  auto summary = figures::summarise(input);
   REQUIRE(summary.ok());
-  const auto all = markdown_of("::: questions\n", *summary);
-  CHECK(all.find("Listening to talks: the average is 60 and the median 60") != std::string::npos);
-  CHECK(all.find("Talking at tables: the average is 40") != std::string::npos);
+  return std::move(summary).value();
+}
+
+}  // namespace
+
+TEST_CASE("a report shows a grid of numbers as one figure") {
+  const auto all = markdown_of("::: questions\n", two_lines("from 0 to 100 adds up to 100", "60", "40"));
+  CHECK(test::times(all, "# How was your time spent?") == 1);
+  CHECK(all.find("The average is highest for ‘Listening to talks’ (60) and lowest for ‘Talking at tables’ (40).") !=
+        std::string::npos);
+}
+
+TEST_CASE("a report says which line of a grid of numbers each sentence is about") {
+  const auto all = markdown_of("::: questions\n", two_lines("from -10 to 10", "6", "-4"));
+  CHECK(all.find("Listening to talks: the average is 6 and the median 6") != std::string::npos);
+  CHECK(all.find("Talking at tables: the average is -4") != std::string::npos);
 }
 
 TEST_CASE("figures of statements and numbers go by their codes, before anybody has answered too") {
