@@ -18,6 +18,7 @@ constexpr int mark = 240;
 constexpr std::size_t longest = 60;
 constexpr int gap = 360;  // between sets of columns that stand side by side
 constexpr std::size_t few_columns = 3;
+constexpr int half_page = 6000;
 
 std::size_t longest_word(std::string_view text) {
   std::size_t out = 0;
@@ -47,9 +48,9 @@ int least_width(const TableBlock& table, std::size_t column) {
   return static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
 }
 
-/// Many columns stand side by side only where no word would break.
+/// Many columns, or few in half a page, stand side by side only where no word would break.
 std::size_t sets_that_fit(const TableBlock& table, std::size_t columns, std::size_t most, int width) {
-  if (columns <= few_columns) return most;
+  if (columns <= few_columns && width > half_page) return most;
   int least = 0;
   for (std::size_t column = 0; column < columns; ++column) least += least_width(table, column);
   while (most > 1 && least > (width - (static_cast<int>(most) - 1) * gap) / static_cast<int>(most)) --most;
@@ -105,7 +106,10 @@ TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int w
   const auto columns = counted_twice ? std::size_t{2} : table.heading.size();
   const auto sets =
       sets_that_fit(table, columns, columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets, width);
-  const auto count = std::min(table.printed, table.rows.size());
+  auto count = std::min(table.printed, table.rows.size());
+  // In half a page the picture stands for the rest: it shows every figure.
+  constexpr std::size_t most_in_half = 6;
+  if (width <= half_page) count = std::min(count, most_in_half);
   const auto deep = (count + sets - 1) / sets;
   TableBlock out;
   out.caption = table.caption;

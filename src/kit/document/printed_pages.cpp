@@ -27,7 +27,7 @@ constexpr double pair_gap = 27;
 constexpr double tallest_picture = 630;
 constexpr std::size_t longest_plain_list = 10;
 
-Look body_look() { return {.size = 10.5, .line_height = 1.28}; }
+Look body_look() { return {.size = 10.5, .line_height = 1.23}; }
 Look note_look() { return {.size = 8.6, .colour = third_ink, .tabular = true, .line_height = 1.2}; }
 
 Look look_of(Paragraph::Look look) {
@@ -96,6 +96,7 @@ class PagesWriter {
     print::Pages pages;
     pages.title = document_.title;
     pages.language = document_.language;
+    pages.closer_to_save_pages = true;
     pages.margin_side = margin;
     pages.margin_top = margin;
     pages.margin_foot = 9 * print::millimetre;

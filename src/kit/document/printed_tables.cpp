@@ -16,7 +16,9 @@ using print::Look;
 using print::Role;
 
 constexpr double column_gap = 8;
-constexpr double row_padding = 3.6;
+constexpr double row_padding = 2.4;
+constexpr std::size_t shortest_divided = 12;  // rows; a shorter table keeps only its first and last row in company
+constexpr std::size_t least_on_a_page = 5;    // of a longer one's last rows
 constexpr double mark_side = 9;
 constexpr double mark_gap = 6;
 constexpr int twentieths = 20;  // of a point
@@ -59,8 +61,10 @@ class TableMaker {
       const bool total = table_.total && at + 1 == table_.rows.size();
       const bool before_total = table_.total && at + 2 == table_.rows.size();
       auto row = ruled(body(at, total), total || before_total ? control_edge : thin_rule);
-      // Neither the first nor the last row is left alone on a page.
-      row.with_next = at + 1 < count && (at == 0 || at + 2 == count);
+      // Neither the first nor the last row is left alone on a page, and a long table does not end in a few rows on a
+      // page of their own.
+      const auto last = count < shortest_divided ? 2 : least_on_a_page;
+      row.with_next = at + 1 < count && (at == 0 || at + last >= count);
       rows.parts.push_back(std::move(row));
     }
     return {.content = std::move(rows)};

@@ -15,14 +15,15 @@ struct Measured {
   double middle = 0;  ///< of the first line
 };
 
-/// Below this room a line of words is not begun on a page.
 constexpr double tolerance = 0.01;
 
 class LayoutMaker {
  public:
-  LayoutMaker(const Pages& pages, TypeSetter& type, double foot_height)
+  /// Empty room within the page stands at `closeness` of its height.
+  LayoutMaker(const Pages& pages, TypeSetter& type, double foot_height, double closeness = 1)
       : pages_(pages),
         type_(type),
+        closeness_(closeness),
         top_(pages.margin_top),
         bottom_(pages.height - pages.margin_foot - foot_height),
         y_(top_) {
@@ -38,6 +39,7 @@ class LayoutMaker {
       flow_stack(*stack, pages_.margin_side, width, node_for(pages_.body, 0));
     else
       flow(pages_.body, pages_.margin_side, width, 0);
+    note_short_page();
     return std::move(out_);
   }
   std::vector<Placed>& placed() { return out_.placed; }
@@ -65,7 +67,7 @@ class LayoutMaker {
     } else if (const auto* stack = std::get_if<Stack>(&element.content)) {
       for (const auto& part : stack->parts) {
         place(part, x, y, width, node);
-        y += measure(part, width).height + stack->gap;
+        y += measure(part, width).height + gap_of(*stack);
       }
     } else if (const auto* columns = std::get_if<Columns>(&element.content); columns != nullptr && columns->down) {
       (void)place_down(*columns, 0, x, y, width, measure(element, width).height, node);
@@ -77,7 +79,7 @@ class LayoutMaker {
           const auto left = static_cast<double>(column) * (own + columns->gap);
           place(columns->parts[at + column], x + from_left(left, own, width), y, own, node);
         }
-        y += row_height(*columns, at, count, own) + columns->row_gap;
+        y += row_height(*columns, at, count, own) + gap_of(*columns);
       }
     } else if (const auto* words = std::get_if<Words>(&element.content)) {
       out_.placed.push_back({page_, x, y, width, &element, 0, type_.set(*words, width).lines.size(), node});
@@ -88,7 +90,10 @@ class LayoutMaker {
   }
 
  private:
-  static Measured measure_content(const Space& space, double /*width*/) { return {space.height, space.height / 2}; }
+  Measured measure_content(const Space& space, double /*width*/) {
+    const auto height = space.height * closeness_;
+    return {height, height / 2};
+  }
   static Measured measure_content(const Box& box, double /*width*/) { return {box.side, box.side / 2}; }
   /// The line lies on the baseline of the words beside it.
   static Measured measure_content(const Line& line, double /*width*/) { return {line.height, line.height - 3.5}; }
@@ -116,7 +121,7 @@ class LayoutMaker {
   }
   Measured measure_content(const Stack& stack, double width) {
     if (stack.parts.empty()) return {};
-    double height = stack.gap * static_cast<double>(stack.parts.size() - 1);
+    double height = gap_of(stack) * static_cast<double>(stack.parts.size() - 1);
     for (const auto& part : stack.parts) height += measure(part, width).height;
     return {height, measure(stack.parts.front(), width).middle};
   }
@@ -129,9 +134,9 @@ class LayoutMaker {
     }
     const auto count = column_count(columns, width);
     const auto own = column_width(columns, count, width);
-    double height = -columns.row_gap;
+    double height = -gap_of(columns);
     for (std::size_t at = 0; at < columns.parts.size(); at += count)
-      height += row_height(columns, at, count, own) + columns.row_gap;
+      height += row_height(columns, at, count, own) + gap_of(columns);
     return {height, measure(columns.parts.front(), own).middle};
   }
   std::size_t column_count(const Columns& columns, double width) {
@@ -159,7 +164,7 @@ class LayoutMaker {
     for (; at < columns.parts.size(); ++at) {
       height += measure(columns.parts[at], own).height;
       if (at > first && height > most + tolerance) break;
-      height += columns.row_gap;
+      height += gap_of(columns);
     }
     return at;
   }
@@ -174,13 +179,22 @@ class LayoutMaker {
     for (auto at = first; at < columns.parts.size(); ++at) {
       const auto height = measure(columns.parts[at], own).height;
       low = std::max(low, height);
-      high += height + columns.row_gap;
+      high += height + gap_of(columns);
     }
     while (high - low > 0.5) {
       const auto middle = (low + high) / 2;
       (end_of_page(columns, first, own, middle) == columns.parts.size() ? high : low) = middle;
     }
     return high;
+  }
+  /// So much of `room` that the next page does not begin with one or two last parts.
+  double room_for_all_but(const Columns& columns, std::size_t first, double own, double room) {
+    constexpr std::size_t least_left = 4;
+    const auto end = columns.parts.size();
+    auto height = room;
+    for (auto at = first; at < end && end - end_of_page(columns, first, own, height) < least_left; ++at)
+      height -= measure(columns.parts[at], own).height / 2;
+    return end - first > 2 * least_left && height > room / 2 ? height : room;
   }
   /// Places parts from `first` on, and gives the first that found no room.
   std::size_t place_down(const Columns& columns, std::size_t first, double x, double y, double width, double height,
@@ -192,7 +206,7 @@ class LayoutMaker {
       for (; first < end; ++first) {
         const auto left = static_cast<double>(column) * (own + columns.gap);
         place(columns.parts[first], x + from_left(left, own, width), down, own, node);
-        down += measure(columns.parts[first], own).height + columns.row_gap;
+        down += measure(columns.parts[first], own).height + gap_of(columns);
       }
     }
     return first;
@@ -283,6 +297,12 @@ class LayoutMaker {
     return out;
   }
 
+  [[nodiscard]] double gap_of(const Stack& stack) const { return stack.gap * closeness_; }
+  [[nodiscard]] double gap_of(const Columns& columns) const { return columns.row_gap * closeness_; }
+  void note_short_page() {
+    constexpr double little = 0.35;
+    if (page_ > 0 && y_ - top_ < little * (bottom_ - top_)) out_.short_pages += 1;
+  }
   [[nodiscard]] bool at_top() const { return y_ <= page_top_ + tolerance; }
   void next_page() {
     ++page_;
@@ -292,7 +312,7 @@ class LayoutMaker {
     for (const auto& [stack, x, width] : open_heads_) {
       for (std::size_t at = 0; at < stack->repeated && at < stack->parts.size(); ++at) {
         place(stack->parts[at], x, y_, width, unread);
-        y_ += measure(stack->parts[at], width).height + stack->gap;
+        y_ += measure(stack->parts[at], width).height + gap_of(*stack);
       }
       page_top_ = y_;
     }
@@ -310,7 +330,7 @@ class LayoutMaker {
       double height = 0;
       const auto own = column_width(*down, down->most, width);
       for (std::size_t at = 0; at < std::min(begun, down->parts.size()); ++at)
-        height += measure(down->parts[at], own).height + down->row_gap;
+        height += measure(down->parts[at], own).height + gap_of(*down);
       return std::min(height, whole);
     }
     if (stack == nullptr || stack->parts.empty() || (stack->together && whole <= bottom_ - top_)) return whole;
@@ -321,7 +341,7 @@ class LayoutMaker {
     // More than a page cannot stand together, so of a long chain no more is looked at.
     while (at + 1 < stack.parts.size() && (stack.parts[at].with_next || at < stack.repeated) &&
            height <= bottom_ - top_) {
-      height += measure(stack.parts[at], width).height + stack.gap;
+      height += measure(stack.parts[at], width).height + gap_of(stack);
       ++at;
     }
     return height + least(stack.parts[at], width);
@@ -358,9 +378,10 @@ class LayoutMaker {
   }
   void flow_stack(const Stack& stack, double x, double width, std::size_t node) {
     for (std::size_t at = 0; at < stack.parts.size(); ++at) {
-      if (at > 0) y_ += stack.gap;
+      if (at > 0) y_ += gap_of(stack);
       if (stack.repeated > 0 && at == stack.repeated) open_heads_.push_back({&stack, x, width});
       const auto needed = std::min(least_from(stack, at, width), bottom_ - top_);
+      if (stack.parts[at].on_new_page) note_short_page();
       if ((y_ + needed > bottom_ + tolerance || stack.parts[at].on_new_page) && !at_top()) next_page();
       if (at_top() && std::holds_alternative<Space>(stack.parts[at].content)) continue;
       flow(stack.parts[at], x, width, node);
@@ -393,7 +414,7 @@ class LayoutMaker {
     for (const auto& part : columns.parts) {
       if (y_ + measure(part, width).height > bottom_ + tolerance && !at_top()) next_page();
       flow(part, x, width, node);
-      y_ += columns.row_gap;
+      y_ += gap_of(columns);
     }
   }
   void flow_down(const Columns& columns, double x, double width, std::size_t node) {
@@ -406,7 +427,8 @@ class LayoutMaker {
         continue;
       }
       const bool last = end_of_page(columns, first, own, room) == columns.parts.size();
-      const auto height = last ? std::min(room, least_down(columns, first, own)) : room;
+      const auto height =
+          last ? std::min(room, least_down(columns, first, own)) : room_for_all_but(columns, first, own, room);
       first = place_down(columns, first, x, y_, width, height, node);
       y_ += height;
       if (first < columns.parts.size()) next_page();
@@ -437,6 +459,7 @@ class LayoutMaker {
   };
   const Pages& pages_;
   TypeSetter& type_;
+  double closeness_;
   Layout out_;
   std::map<std::pair<const Element*, double>, Measured> measured_;
   std::vector<OpenHead> open_heads_;
@@ -453,6 +476,12 @@ Layout laid_out(const Pages& pages, TypeSetter& type) {
   const auto width = pages.width - 2 * pages.margin_side;
   const auto foot_height = LayoutMaker(pages, type, 0).measure(pages.foot, width).height;
   auto out = LayoutMaker(pages, type, foot_height).make();
+  // A page for a few last lines is saved where a little less room between the others takes them in.
+  for (const auto closeness : {0.85, 0.7}) {
+    if (!pages.closer_to_save_pages || out.short_pages == 0) break;
+    auto closer = LayoutMaker(pages, type, foot_height, closeness).make();
+    if (closer.pages < out.pages) out = std::move(closer);
+  }
   number_links(out, type);
   for (std::size_t page = 0; page < out.pages; ++page) {
     auto& foot = out.made.emplace_back(pages.foot);

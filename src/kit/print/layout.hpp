@@ -54,6 +54,7 @@ struct Layout {
   std::vector<Mark> marks;     ///< in reading order
   std::vector<LinkArea> links;
   std::size_t pages = 1;
+  std::size_t short_pages = 0;  ///< pages at the end of a part, but the first of all, with hardly anything on them
   std::deque<Element> made;  ///< what some of `placed` point to: the feet, and numbers of pages
 };
 

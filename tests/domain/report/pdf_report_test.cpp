@@ -167,3 +167,12 @@ TEST_CASE("links of a report lead out of the PDF, and a logo stands over its tit
   CHECK(test::alternatives_of(pdf).find("Logo of A & B") != std::string::npos);
   CHECK(test::structure_of(pdf).find("Link (inline)") != std::string::npos);
 }
+
+TEST_CASE("the one-page summary is one page, and no part of the report of the day ends in a page of a few lines") {
+  CHECK(pages_of(pdf_of(report_of(example::summit(), "one-page"))).size() == 1);
+  const auto pages = pages_of(summit_pdf());
+  for (const auto& page : pages) {
+    INFO(page);
+    CHECK(times(page, "\n") > 12);
+  }
+}

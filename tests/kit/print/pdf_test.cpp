@@ -181,4 +181,47 @@ TEST_CASE("where all reads from right to left, rows begin at the right") {
   CHECK(begin_of(right, "first") > 400);
 }
 
+namespace {
+
+Element line(std::size_t at) { return words("Line " + std::to_string(at)); }
+std::string pages_told(const Pages& pages) {
+  const auto about = test::read_by("pdfinfo", pdf_of(pages));
+  const auto at = about.find("Pages:") + 6;
+  const auto digit = about.find_first_not_of(' ', at);
+  return about.substr(digit, about.find('\n', digit) - digit);
+}
+
+}  // namespace
+
+TEST_CASE("a page for a few last lines is saved by less room between the others, and only where that saves it") {
+  std::vector<Element> parts;
+  std::size_t count = 0;
+  auto pages = pages_of({});
+  const auto with_one_more = [&] {
+    parts.push_back(line(++count));
+    pages.body.content = Stack{.parts = parts, .gap = 6};
+    return pages_told(pages);
+  };
+  while (with_one_more() == "1") {
+  }
+  pages.closer_to_save_pages = true;
+  CHECK(pages_told(pages) == "1");
+  // A second page that is well filled stays.
+  const auto first_page = count;
+  while (count < first_page * 3 / 2) parts.push_back(line(++count));
+  pages.body.content = Stack{.parts = parts, .gap = 6};
+  CHECK(pages_told(pages) == "2");
+}
+
+TEST_CASE("a list in columns that goes over a page does not leave one item for the next") {
+  std::vector<Element> parts;
+  std::size_t count = 0;
+  auto pages = pages_of({});
+  do {
+    parts.push_back(line(++count));
+    pages.body.content = Columns{.parts = parts, .most = 2, .gap = 10, .row_gap = 4, .down = true};
+  } while (pages_told(pages) == "1");
+  CHECK(times(test::read_by("pdftotext -f 2 -l 2 -layout", pdf_of(pages)), "Line ") >= 4);
+}
+
 }  // namespace muster::print

@@ -138,7 +138,8 @@ struct Pages {
   std::string language = "en-GB";
   Element body{};
   Element foot{};  ///< at the foot of every page, decoration; "{page}" and "{pages}" in its words are the numbers
-  bool right_to_left = false;  ///< rows begin at the right
+  bool right_to_left = false;         ///< rows begin at the right
+  bool closer_to_save_pages = false;  ///< empty room may shrink by a third where that saves a page with little on it
   double width = 595.276;
   double height = 841.89;
   double margin_side = 15 * millimetre;
