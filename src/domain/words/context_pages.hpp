@@ -34,6 +34,15 @@ struct AskedPair {
 };
 [[nodiscard]] Result<AskedPair> asked_pair(const PageContext& context, const web::Request& request);
 
+/// Whether the visitor may read the single answers behind a figure.
+[[nodiscard]] bool may_read(const web::Request& request, const Spoken& spoken);
+/// The address of the answers that say `words`.
+[[nodiscard]] std::string said_path(const Spoken& spoken, const std::string& words);
+/// Asks which two questions are to be compared, with these chosen; empty where there are no two.
+[[nodiscard]] Result<std::string> comparison_choice(const PageContext& context, const web::Request& request,
+                                                    const events::Event& event, const std::string& first,
+                                                    const std::string& second = {}, const std::string& with = {});
+
 void add_phrase_pages(web::Router& router, const PageContext& context);
 void add_comparison_pages(web::Router& router, const PageContext& context);
 void add_list_pages(web::Router& router, const PageContext& context);

@@ -7,6 +7,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
+#include <muster/platform/web/table.hpp>
 #include <muster/platform/web/view.hpp>
 
 namespace muster::words {
@@ -30,11 +31,8 @@ struct ListForm {
 ListForm list_form(const Request& request, const KeptWordList& kept) {
   ListForm out{web::Form(request, here(request)).button("Save the word list"), web::Field<std::string>(nullptr),
                web::Field<std::string>(nullptr)};
-  out.words = out.form.lines("words", "The programme’s words")
-                  .hint(
-                      "One thing a line. EHCP = EHC plan, EHC plans counts all as the first. leave out: borough "
-                      "leaves a word out. together: early years keeps a phrase whole.")
-                  .optional();
+  out.words =
+      out.form.lines("words", "The programme’s words").hint("One thing a line, as in the table above.").optional();
   out.words.begins(kept.words);
   out.seen = out.form.hidden("seen", std::to_string(kept.version));
   return out;
@@ -49,6 +47,13 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
       "It holds for the phrases and the comparison of words of every event of the programme. Every change is kept "
       "and can be taken back.");
   view.set("EVENT_PATH", "/events/" + event.slug).markup("FORM", form.form.shown());
+  view.markup("WRITING", web::Table{.heading_id = "writing",
+                                    .columns = {"You write", "Muster counts"},
+                                    .rows = {{"EHCP = EHC plan, EHC plans", "all of them as one word, shown as EHCP"},
+                                             {"leave out: borough, thing", "neither of these words"},
+                                             {"together: early years", "the two words as one phrase"},
+                                             {"# since 2024", "nothing: a note for yourselves"}}}
+                             .html());
   auto* changes = all.empty() ? nullptr : &view.add("CHANGES");
   for (std::size_t at = 0; at < all.size(); ++at) {
     auto& row = changes->add("CHANGE", all[at].what)

@@ -1,5 +1,6 @@
-// Phrases of one question: a picture, the table behind it, the answers behind each, and spellings to join.
+// Words and phrases of one question: pictures, the tables behind them, the answers behind each, and spellings to join.
 #include "context_pages.hpp"
+#include "word_picture_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
@@ -24,16 +25,9 @@ using web::View;
 constexpr std::size_t most_drawn = 15;
 constexpr std::size_t most_listed = 200;
 constexpr std::size_t most_near = 10;
-constexpr double desk_width = 680;
-constexpr double phone_width = 358;
 
 std::string here(const Request& request) {
   return "/events/" + request.capture("event") + "/words/" + request.capture("question");
-}
-
-bool may_read(const Request& request, const Spoken& spoken) {
-  return request.visitor.may(access::permission_name(Permission::read_answers)) &&
-         (spoken.readers_told || !request.visitor.may(access::where_people_were_told));
 }
 
 draw::Bar bar_of(const text::WordCount& phrase, std::int64_t base) {
@@ -43,15 +37,67 @@ draw::Bar bar_of(const text::WordCount& phrase, std::int64_t base) {
 }
 
 std::string headline(const PhraseFigures& figures) {
-  if (figures.phrases.empty()) return "No phrase is used by three people.";
-  const auto& first = figures.phrases.front();
-  const auto as_many = std::count_if(figures.phrases.begin(), figures.phrases.end(),
-                                     [&](const auto& each) { return each.people == first.people; });
-  if (as_many > 1)
-    return counted(as_many, "phrase is", "phrases are") + " used most, by " + grouped(first.people) + " of " +
-           counted(figures.base, "person", "people") + " each.";
-  return "‘" + first.word + "’ is used most, by " + grouped(first.people) + " of " +
-         counted(figures.base, "person", "people") + ".";
+  const auto& words = figures.words;
+  if (words.empty()) return "No word is used by three people.";
+  const auto as_many =
+      std::count_if(words.begin(), words.end(), [&](const auto& each) { return each.people == words.front().people; });
+  const auto of = grouped(words.front().people) + " of " + counted(figures.base, "person", "people");
+  if (as_many > 1) return counted(as_many, "word is", "words are") + " used most, by " + of + " each.";
+  return "‘" + words.front().word + "’ is used most, by " + of + ".";
+}
+
+struct PartWords {
+  std::string name;     ///< "Phrases"
+  std::string id;       ///< of its heading
+  std::string heading;  ///< "Two and three words together"
+  std::string one;      ///< "phrase"
+  std::string many;
+  std::string remark;
+  std::int64_t hidden = 0;
+  figures::FigureKinds kinds;
+};
+
+/// One of the two figures of the page: what is counted, as marks and as a table.
+void add_part(View& view, const PartWords& words, const std::vector<text::WordCount>& counts, const Spoken& spoken,
+              bool reads) {
+  const auto base = spoken.figures.base;
+  auto& part = view.add("PART", words.name).set("PART_ID", words.id).set("PART_HEADING", words.heading);
+  part.set("BASE", counted(base, "person", "people") + " of " +
+                       grouped(static_cast<std::int64_t>(spoken.texts.size())) + " wrote something");
+  part.show_if(spoken.open, "OPEN");
+  if (words.hidden > 0)
+    part.show("HIDDEN", counted(words.hidden, words.one + " is", words.many + " are") +
+                            " not shown: it may tell who somebody is.");
+  if (counts.empty()) {
+    part.show("NONE", "No " + words.one + " is used by three people.");
+    return;
+  }
+  WordPicture picture{.picture =
+                          [&](double width) {
+                            std::vector<draw::Bar> bars;
+                            for (std::size_t at = 0; at < std::min(most_drawn, counts.size()); ++at)
+                              bars.push_back(bar_of(counts[at], base));
+                            return draw::marks(bars, width);
+                          },
+                      .remarks = {words.remark},
+                      .name = words.name,
+                      .caption = words.name + ", with how many people use them and how often",
+                      .columns = {{words.name, false}, {"People"}, {"Share"}, {"Times"}},
+                      .rows = {},
+                      .how = figures::how_made(words.kinds, words.many, "more")};
+  if (counts.size() > most_drawn)
+    picture.remarks.push_back("The " + grouped(static_cast<std::int64_t>(most_drawn)) + " used by most people of " +
+                              grouped(static_cast<std::int64_t>(counts.size())) + "; the table has " +
+                              (counts.size() > most_listed ? "more of them." : "all."));
+  for (std::size_t at = 0; at < std::min(most_listed, counts.size()); ++at) {
+    const auto& each = counts[at];
+    picture.rows.push_back({each.word,
+                            reads ? said_path(spoken, each.word) : std::string(),
+                            {{.text = grouped(each.people), .strong = true},
+                             {.text = percent(bar_of(each, base).share)},
+                             {.text = grouped(each.times)}}});
+  }
+  add_word_picture(part.add("SHOWN"), picture);
 }
 
 void add_near(View& view, const Request& request, const Spoken& spoken) {
@@ -78,38 +124,33 @@ Reply page(const PageContext& context, const Request& request) {
   View view;
   view.head(headline(figures), "");
   view.set("EVENT_PATH", "/events/" + spoken->event.slug).set("QUESTION", spoken->question.label);
-  view.set("BASE", counted(figures.base, "person", "people") + " of " +
-                       grouped(static_cast<std::int64_t>(spoken->texts.size())) + " wrote something");
-  view.show_if(spoken->open, "OPEN");
-  if (spoken->hidden > 0)
-    view.show("HIDDEN",
-              counted(spoken->hidden, "phrase is", "phrases are") + " not shown: it may tell who somebody is.");
-  if (!figures.phrases.empty()) {
-    auto& part = view.add("PHRASES");
-    std::vector<draw::Bar> bars;
-    for (std::size_t at = 0; at < std::min(most_drawn, figures.phrases.size()); ++at)
-      bars.push_back(bar_of(figures.phrases[at], figures.base));
-    part.markup("DESK", draw::marks(bars, desk_width).svg).markup("PHONE", draw::marks(bars, phone_width).svg);
-    if (figures.phrases.size() > bars.size())
-      part.show("MORE", "The " + grouped(static_cast<std::int64_t>(bars.size())) + " used by most people of " +
-                            grouped(static_cast<std::int64_t>(figures.phrases.size())) + "; the table has " +
-                            (figures.phrases.size() > most_listed ? "more of them." : "all."));
-    const bool reads = may_read(request, *spoken);
-    for (std::size_t at = 0; at < std::min(most_listed, figures.phrases.size()); ++at) {
-      const auto& phrase = figures.phrases[at];
-      auto& row = part.add("ROW").set("PEOPLE", grouped(phrase.people)).set("TIMES", grouped(phrase.times));
-      row.set("SHARE", percent(bar_of(phrase, figures.base).share));
-      if (reads)
-        row.add_link("READ", phrase.word, here(request) + "/said?words=" + percent_encoded(phrase.word));
-      else
-        row.show("PLAIN", phrase.word);
-    }
-    part.markup("HOW", figures::how_made({figures::FigureKind::people, figures::FigureKind::base,
-                                          figures::FigureKind::share, figures::FigureKind::phrases},
-                                         "phrases", "more"));
-  }
+  using figures::FigureKind;
+  const bool reads = may_read(request, *spoken);
+  add_part(view,
+           {"Words",
+            "words-heading",
+            "Words that say something",
+            "word",
+            "words",
+            "Each mark is one person. At least three people use a word; forms of it count as one.",
+            spoken->hidden_words,
+            {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::words}},
+           figures.words, *spoken, reads);
+  add_part(view,
+           {"Phrases",
+            "phrases-heading",
+            "Two and three words together",
+            "phrase",
+            "phrases",
+            "Each mark is one person. A phrase stands within one sentence of one person, and at least three people use "
+            "it.",
+            spoken->hidden,
+            {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::phrases}},
+           figures.phrases, *spoken, reads);
   add_near(view, request, *spoken);
-  return site::desk_page(request, frame_of(spoken->event, "Phrases: " + spoken->question.label),
+  MUSTER_PAGE(choice, request, comparison_choice(context, request, spoken->event, spoken->question.code));
+  if (!choice.empty()) view.add("CHOICE").markup("CHOICE_FORM", choice);
+  return site::desk_page(request, frame_of(spoken->event, "Words: " + spoken->question.label),
                          web::render("domain/words/pages/phrases.html", view));
 }
 
@@ -132,7 +173,7 @@ Reply said(const PageContext& context, const Request& request) {
                                       {}});
   const auto words = request.query.get("words");
   const auto texts = who_said(*spoken, words);
-  if (texts.empty()) return site::error_page(request, not_found("No phrase of three people reads so."));
+  if (texts.empty()) return site::error_page(request, not_found("Nobody wrote these words."));
   std::int64_t people = 0;
   for (const auto& [text, count] : texts) people += count;
   View view;
@@ -152,6 +193,15 @@ Reply said(const PageContext& context, const Request& request) {
 }
 
 }  // namespace
+
+bool may_read(const Request& request, const Spoken& spoken) {
+  return request.visitor.may(access::permission_name(Permission::read_answers)) &&
+         (spoken.readers_told || !request.visitor.may(access::where_people_were_told));
+}
+
+std::string said_path(const Spoken& spoken, const std::string& words) {
+  return "/events/" + spoken.event.slug + "/words/" + spoken.question.code + "/said?words=" + percent_encoded(words);
+}
 
 void add_phrase_pages(web::Router& router, const PageContext& context) {
   const std::string path = "/events/{event}/words/{question}";

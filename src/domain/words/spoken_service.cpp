@@ -5,6 +5,7 @@
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/free_text.hpp>
@@ -87,10 +88,13 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   spoken->rules = std::move(rules);
   spoken->figures = phrase_figures(spoken->texts, spoken->rules);
   // Three people may name one and the same person.
-  const feedback::TextMarks marks(names);
-  spoken->hidden = static_cast<std::int64_t>(
-      std::erase_if(spoken->figures.phrases, [&](const auto& phrase) { return !marks.of(phrase.word).empty(); }));
-  std::erase_if(spoken->figures.near, [&](const auto& each) { return !marks.of(each.word).empty(); });
+  spoken->may_name = [marks = feedback::TextMarks(names)](const std::string& words) {
+    return !marks.of(words).empty();
+  };
+  const auto may_name = [&](const auto& each) { return spoken->may_name(each.word); };
+  spoken->hidden_words = static_cast<std::int64_t>(std::erase_if(spoken->figures.words, may_name));
+  spoken->hidden = static_cast<std::int64_t>(std::erase_if(spoken->figures.phrases, may_name));
+  std::erase_if(spoken->figures.near, may_name);
   const std::lock_guard lock(guard_);
   std::erase_if(kept_, [&](const Kept& kept) { return kept.slug == event_slug && kept.question == question; });
   kept_.push_front({event_slug, question, event.version, list.version, spoken});
@@ -99,21 +103,44 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   return std::shared_ptr<const Spoken>(std::move(spoken));
 }
 
-WordComparison compared(const Spoken& first, const Spoken& second) {
-  const bool same = first.round_id == second.round_id;
-  return compared(first.texts, second.texts,
-                  !same             ? Pairing::apart
-                  : first.anonymous ? Pairing::same_blind
-                                    : Pairing::same,
-                  first.rules);
+Result<std::vector<events::Event>> events_alike(store::Database& database, const events::Event& event) {
+  const auto name = database.read([&](store::Session& session) -> Result<std::string> {
+    const auto round = feedback::round_of_event(session, event.id);
+    return round ? feedback::versions_of(session, *round).form().name : std::string();
+  });
+  if (!name.ok()) return name.error();
+  MUSTER_TRY(all, feedback::asked_by_form(database, event.programme_id, *name));
+  std::erase_if(all, [&](const events::Event& other) { return other.id == event.id; });
+  return all;
 }
 
-std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken, const std::string& phrase) {
+WordComparison compared(const Spoken& first, const Spoken& second) {
+  const bool same = first.round_id == second.round_id;
+  auto out = compared(first.texts, second.texts,
+                      !same             ? Pairing::apart
+                      : first.anonymous ? Pairing::same_blind
+                                        : Pairing::same,
+                      first.rules);
+  out.hidden = static_cast<std::int64_t>(std::erase_if(
+      out.words, [&](const ComparedWord& each) { return first.may_name(each.word) || second.may_name(each.word); }));
+  return out;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken, const std::string& words) {
   std::map<std::string, std::int64_t> texts;
-  for (const auto& each : spoken.figures.phrases) {
-    if (folded_name(each.word) != folded_name(phrase)) continue;
-    for (const auto at : each.texts) ++texts[spoken.texts[at]];
-  }
+  const auto keys = text::keys_of(words);
+  const auto add = [&](const std::vector<text::WordCount>& counted) {
+    for (const auto& each : counted) {
+      const bool asked = folded_name(each.word) == folded_name(words) ||
+                         (!each.key.empty() && std::find(keys.begin(), keys.end(), each.key) != keys.end());
+      if (!asked) continue;
+      for (const auto at : each.texts) ++texts[spoken.texts[at]];
+      break;
+    }
+  };
+  add(spoken.figures.phrases);
+  if (texts.empty()) add(spoken.figures.words);
+  if (texts.empty()) add(text::count_words(spoken.texts, spoken.rules));
   std::vector<std::pair<std::string, std::int64_t>> out(texts.begin(), texts.end());
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& left, const auto& right) { return compare_names(left.first, right.first) < 0; });

@@ -78,16 +78,20 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .replies = list_of(object({{"question", text("Its code")}, {"label", text()}})),
                  .example = R"([{"question": "stood_out", "label": "What stood out?"}])"});
   router.get(all + "/{question}", right, [context](const Request& request) { return phrases(context, request); })
-      .describe({.summary = "Phrases of two and three words that at least three people use, most people first",
-                 .parameters = {event, {"question", text("Its code"), "stood_out"}},
-                 .replies = object(
-                     {{"question", text()},
-                      {"label", text()},
-                      {"base", whole_number("People who wrote something")},
-                      {"hidden", whole_number("Phrases that may tell who somebody is")},
-                      {"phrases",
-                       list_of(object({{"phrase", text()}, {"people", whole_number()}, {"times", whole_number()}}))}}),
-                 .example = R"({"question": "stood_out", "label": "What stood out?", "base": 31, "hidden": 0,
+      .describe(
+          {.summary = "Words, and phrases of two and three, that at least three people use, most people first",
+           .parameters = {event, {"question", text("Its code"), "stood_out"}},
+           .replies = object(
+               {{"question", text()},
+                {"label", text()},
+                {"base", whole_number("People who wrote something")},
+                {"hidden_words", whole_number("Words that may tell who somebody is")},
+                {"words", list_of(object({{"word", text()}, {"people", whole_number()}, {"times", whole_number()}}))},
+                {"hidden", whole_number("Phrases that may tell who somebody is")},
+                {"phrases",
+                 list_of(object({{"phrase", text()}, {"people", whole_number()}, {"times", whole_number()}}))}}),
+           .example = R"({"question": "stood_out", "label": "What stood out?", "base": 31, "hidden_words": 0,
+  "words": [{"word": "carer", "people": 7, "times": 8}], "hidden": 0,
   "phrases": [{"phrase": "parent carers", "people": 5, "times": 6}]})"});
   router
       .get("/api/events/{event}/words-compared", right,
@@ -107,6 +111,7 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                 {"first_base", whole_number("People")},
                 {"second_base", whole_number("People")},
                 {"tests", whole_number("Words tested")},
+                {"hidden", whole_number("Words that may tell who somebody is")},
                 {"words", list_of(object({{"word", text()},
                                           {"first", whole_number("People")},
                                           {"second", whole_number("People")},
@@ -114,7 +119,8 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                           {"chi_square", number("With Yates's correction").or_null()},
                                           {"p", number("Fisher's exact test, or McNemar's").or_null()},
                                           {"corrected_p", number("For all words tested").or_null()}}))}}),
-           .example = R"({"pairing": "apart", "first_base": 30, "second_base": 28, "tests": 0, "words": []})"});
+           .example =
+               R"({"pairing": "apart", "first_base": 30, "second_base": 28, "tests": 0, "hidden": 0, "words": []})"});
   const std::string list_path = "/api/events/{event}/word-list";
   router.get(list_path, right, [context](const Request& request) { return list(context, request); })
       .describe({.summary = "The word list of the event's programme",

@@ -75,7 +75,9 @@ PhraseFigures phrase_figures(const Texts& texts, const text::WordRules& rules) {
   PhraseFigures out;
   out.base = people_who_wrote(texts);
   out.phrases = text::count_phrases(with_joined_words(texts, rules.same), least_people, rules);
-  out.near = text::near_spellings(text::count_words(texts, rules));
+  out.words = text::count_words(texts, rules);
+  out.near = text::near_spellings(out.words);
+  std::erase_if(out.words, [](const auto& word) { return word.people < least_people; });
   return out;
 }
 

@@ -19,14 +19,19 @@ const char* pairing_name(Pairing pairing) {
 }  // namespace
 
 Json phrases_json(const Spoken& spoken) {
-  return json_object({{"question", spoken.question.code},
-                      {"label", spoken.question.label},
-                      {"base", spoken.figures.base},
-                      {"hidden", spoken.hidden},
-                      {"phrases", json_array(spoken.figures.phrases, [](const text::WordCount& phrase) {
-                         return json_object(
-                             {{"phrase", phrase.word}, {"people", phrase.people}, {"times", phrase.times}});
-                       })}});
+  return json_object(
+      {{"question", spoken.question.code},
+       {"label", spoken.question.label},
+       {"base", spoken.figures.base},
+       {"hidden_words", spoken.hidden_words},
+       {"words", json_array(spoken.figures.words,
+                            [](const text::WordCount& word) {
+                              return json_object({{"word", word.word}, {"people", word.people}, {"times", word.times}});
+                            })},
+       {"hidden", spoken.hidden},
+       {"phrases", json_array(spoken.figures.phrases, [](const text::WordCount& phrase) {
+          return json_object({{"phrase", phrase.word}, {"people", phrase.people}, {"times", phrase.times}});
+        })}});
 }
 
 Json comparison_json(const WordComparison& comparison) {
@@ -34,6 +39,7 @@ Json comparison_json(const WordComparison& comparison) {
                       {"first_base", comparison.first_base},
                       {"second_base", comparison.second_base},
                       {"tests", comparison.tests},
+                      {"hidden", comparison.hidden},
                       {"words", json_array(comparison.words, [](const ComparedWord& word) {
                          return json_object({{"word", word.word},
                                              {"first", word.first.count},

@@ -20,17 +20,17 @@ Reply overview(const PageContext& context, const Request& request) {
   MUSTER_PAGE(questions, request, word_questions(context.database, event.slug));
   View view;
   view.head("Words of those who answered",
-            "Phrases that several people use, and which words they use more in one answer than in another. Everybody "
-            "counts once a phrase.");
+            "Words and phrases that several people use, and which of them they use more in one answer than in another. "
+            "Everybody counts once a word.");
   const auto path = "/events/" + event.slug;
   view.set("EVENT_PATH", path);
-  for (std::size_t at = 0; at < questions.size(); ++at) {
-    auto& row = view.add("QUESTION", questions[at].label).set("QUESTION_PATH", path + "/words/" + questions[at].code);
-    const auto& other = questions[at + 1 < questions.size() ? at + 1 : 0];
-    if (questions.size() > 1)
-      row.add_link("COMPARE", "Compare with ‘" + other.label + "’",
-                   path + "/words-compared?first=" + questions[at].code + "&second=" + other.code);
-  }
+  if (request.visitor.may(access::permission_name(access::Permission::write_report)))
+    view.add_link("LIST", "The programme’s word list", path + "/word-list");
+  for (const auto& question : questions)
+    view.add("QUESTION", question.label).set("QUESTION_PATH", path + "/words/" + question.code);
+  MUSTER_PAGE(choice, request,
+              comparison_choice(context, request, event, questions.empty() ? std::string() : questions.front().code));
+  if (!choice.empty()) view.add("CHOICE").markup("CHOICE_FORM", choice);
   view.show_if(questions.empty(), "NO_QUESTION");
   return site::desk_page(request, frame_of(event, "Words"), web::render("domain/words/pages/words.html", view));
 }

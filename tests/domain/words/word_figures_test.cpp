@@ -1,5 +1,5 @@
 // Counted by people, with tests only where they can tell something.
-#include <muster/domain/words/word_figures.hpp>
+#include <muster/domain/words/spoken_service.hpp>
 
 #include "support/catch.hpp"
 
@@ -122,6 +122,33 @@ TEST_CASE("nobody of an anonymous form is followed from one question to the othe
     CHECK(left.words[at].first.count == right.words[at].first.count);
     CHECK(left.words[at].g2 == right.words[at].g2);
   }
+}
+
+TEST_CASE("a word that may name somebody of either event is told neither alone nor beside another") {
+  Spoken first;
+  first.round_id = "one";
+  first.texts = {"Kovacs helped", "thanks Kovacs", "Kovacs again", "lovely lunch"};
+  first.may_name = [](const std::string& words) { return words == "Kovacs"; };
+  Spoken second;
+  second.round_id = "two";
+  second.texts = {"lunch", "the lunch", "lunch late"};
+  second.may_name = [](const std::string&) { return false; };
+  for (const auto& both : {compared(first, second), compared(second, first)}) {
+    CHECK(both.hidden == 1);
+    REQUIRE(both.words.size() == 1);
+    CHECK(both.words.front().word == "lunch");
+  }
+}
+
+TEST_CASE("words of at least three people are told, and whoever says a rarer one is found all the same") {
+  Spoken spoken;
+  spoken.texts = {"lunch was late", "lunch!", "Good lunch", "late trains", ""};
+  spoken.figures = phrase_figures(spoken.texts, {});
+  REQUIRE(spoken.figures.words.size() == 1);
+  CHECK(spoken.figures.words.front().people == 3);
+  CHECK(who_said(spoken, "lunch").size() == 3);
+  CHECK(who_said(spoken, "trains").size() == 1);
+  CHECK(who_said(spoken, "planes").empty());
 }
 
 }  // namespace muster::words

@@ -15,12 +15,32 @@ const std::string api = "/api/events/london-send-summit-2022";
 TEST_CASE("phrases of a question: a picture, its table, and how it is made") {
   SummitSite site;
   const auto all = site.words(event + "/words");
-  CHECK_THAT(all, Contains("Phrases that several people use"));
+  CHECK_THAT(all, Contains("Words and phrases that several people use"));
   const auto words = site.words(event + "/words/stood_out");
   CHECK_THAT(words, Contains("wrote something"));
   CHECK(site.get(event + "/words/helpful").status == 404);
   CHECK(site.get(event + "/words/none").status == 404);
   CHECK(site.get(event + "/words/stood_out/said?words=nobody+says+this").status == 404);
+}
+
+TEST_CASE("words stand over phrases, and each opens the answers behind it") {
+  SummitSite site;
+  const auto page = site.get(event + "/words/better").body;
+  CHECK_THAT(page, Contains("‘time’ is used most, by 7 of 24 people."));
+  CHECK_THAT(page, Contains("No phrase is used by three people."));
+  CHECK_THAT(page, Contains("href=\"/events/london-send-summit-2022/words/better/said?words=time\""));
+  CHECK_THAT(site.words(event + "/words/better/said?words=time"), Contains("7 people say ‘time’"));
+  CHECK_THAT(site.get(api + "/words/better").body, Contains("\"word\": \"time\""));
+}
+
+TEST_CASE("the words of two questions open the answers of each side, and no side where nobody says it") {
+  SummitSite site;
+  const auto page = site.get(event + "/words-compared?first=better&second=topics").body;
+  CHECK_THAT(page, Contains("‘time’ differs most: 7 of 24 people beside 0 of 28."));
+  CHECK_THAT(page, Contains("/words/better/said?words=time\" aria-label=\"7 answers to"));
+  CHECK_THAT(page, !Contains("/words/topics/said?words=time"));
+  CHECK_THAT(page, Contains("/words/topics/said?words=workforce\" aria-label=\"4 answers to"));
+  CHECK_THAT(site.words(event + "/words/topics/said?words=workforce"), Contains("4 people say ‘workforce’"));
 }
 
 TEST_CASE("the words of two questions of an anonymous form stand side by side without a test") {

@@ -31,15 +31,19 @@ test('the pages of words have no errors at a desk and on a phone', async () => {
   }
 });
 
-test('each phrase opens the answers behind it, without scripts', async () => {
+test('each word opens the answers behind it, alone and beside another question, without scripts', async () => {
   const page = await openPage(browser, desk, { javaScriptEnabled: false });
-  await page.goto(`${server.address}/events/london-send-summit-2022/words/stood_out`);
-  const link = page.locator('main .figure table a').first();
-  if (await link.count() > 0) {
+  const event = `${server.address}/events/london-send-summit-2022`;
+  for (const path of ['words/stood_out', 'words-compared?first=better&second=topics']) {
+    await page.goto(`${event}/${path}`);
     await page.locator('main .figure details > summary').first().click();
-    await link.click();
+    await page.locator('main .figure table a').first().click();
     await check(page);
     assert.match(await page.locator('h1').innerText(), /people say/);
   }
+  await page.goto(`${event}/words/better`);
+  await page.locator('#second').selectOption('topics');
+  await page.getByRole('button', { name: 'Compare' }).click();
+  assert.match(await page.locator('h1').innerText(), /differs most/);
   await page.context().close();
 });

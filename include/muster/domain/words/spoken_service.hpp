@@ -6,6 +6,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -32,8 +33,10 @@ struct Spoken {
   bool readers_told = false;  ///< people were told that single answers can be read
   Texts texts;                ///< by person, in one order for all questions of the round
   text::WordRules rules;      ///< of the programme's word list
-  PhraseFigures figures;      ///< without the phrases that may name somebody
-  std::int64_t hidden = 0;    ///< how many those are
+  PhraseFigures figures;      ///< without the words and phrases that may name somebody
+  std::int64_t hidden_words = 0;
+  std::int64_t hidden = 0;                             ///< phrases
+  std::function<bool(const std::string&)> may_name{};  ///< whether words may name somebody of the event
 };
 
 /// Reads and counts, and keeps what it counted while neither the event nor the word list changes. Safe to use from many
@@ -57,10 +60,15 @@ class SpokenKept {
   std::list<Kept> kept_;  // the one used last in front
 };
 
-/// The words of two questions: of one event, whose people are the same, or of two.
+/// Other events of the programme that asked the same form: their questions can stand beside these.
+[[nodiscard]] Result<std::vector<events::Event>> events_alike(store::Database& database, const events::Event& event);
+
+/// The words of two questions, without those that may name somebody: of one event, whose people are the same, or of
+/// two.
 [[nodiscard]] WordComparison compared(const Spoken& first, const Spoken& second);
 
-/// The texts of those who say a phrase that is shown, each once, in the order of the alphabet, with how many wrote it.
+/// The texts of those who say a word or a phrase that is shown, or a word that fewer say, each once, in the order of
+/// the alphabet, with how many wrote it.
 [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken,
                                                                          const std::string& phrase);
 

@@ -19,6 +19,7 @@ using Texts = std::vector<std::string>;
 
 struct PhraseFigures {
   std::int64_t base = 0;                 ///< people who wrote something
+  std::vector<text::WordCount> words;    ///< of at least three people, most people first; `texts` says whose
   std::vector<text::WordCount> phrases;  ///< of at least three people, most people first; `texts` says whose
   std::vector<text::NearSpelling> near;  ///< to be joined by hand, or not
 };
@@ -45,6 +46,7 @@ struct WordComparison {
   std::int64_t first_base = 0;
   std::int64_t second_base = 0;
   std::int64_t tests = 0;
+  std::int64_t hidden = 0;          ///< words left out of those below, because they may name somebody
   std::vector<ComparedWord> words;  ///< of at least three people in all; what the first says most first
 };
 /// With any pairing but `apart` the two lists are of the same people in the same order.
