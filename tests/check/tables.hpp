@@ -66,6 +66,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},
+    {"booking_page", "booking"},
+    {"booking_own", "booking"},
+    {"booking_link", "booking"},
     {"seat_rules", "booking"},
     {"seat_turn", "booking"},
     {"delegate_needs", "booking"},

@@ -17,6 +17,12 @@ const std::vector<HeldTable>& held_tables() {
        "sort_organisation organisation_kind batch"},
       {"booking_step", "names", "", "from_state to_state taken_at", "id booking_id taken_by act_id undoes", "reason",
        "number"},
+      {"booking_page", "", "What organisers say of an event on its public page.", "", "event_id code",
+       "about address cost contact access_words told",
+       "way closes_at starts_at ends_at map_link joining_link substitutes substitutes_until unasked_named version "
+       "entry"},
+      {"booking_own", "names", "", "named typed_organisation", "booking_id door_code", "", "entry"},
+      {"booking_link", "names", "", "made_at", "key_hash booking_id", "", ""},
       {"seat_rules", "", "How many seats there are for whom: numbers of organisations, not of people.", "", "event_id",
        "rules rules_before", "version"},
       {"seat_turn", "names", "", "", "booking_id event_id", "", "turn offered_until online"},

@@ -4,11 +4,13 @@
 #include <muster/domain/access/access_pages.hpp>
 #include <muster/domain/access/repeats.hpp>
 #include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
+#include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/room/room_pages.hpp>
@@ -80,6 +82,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
       });
   dashboard::add_example_pages(router, database, clock, example);
   booking::add_pages(router, database, clock);
+  booking::add_public_pages(router, database, clock, [&database] { return privacy::days_of_needs(database); });
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   room::add_pages(router, database, clock);
   themes::add_pages(router, database, clock);

@@ -1,5 +1,6 @@
 #pragma once
-// The room's kind of message: a mail that organisers write to delegates of an event.
+// The room's kinds of messages: a mail that organisers write to delegates of an event, and what people are told of
+// their own booking.
 
 #include <muster/domain/booking/message.hpp>
 #include <muster/domain/events/event.hpp>
@@ -16,8 +17,11 @@ inline constexpr const char* delegate_mail = "delegates";
 [[nodiscard]] mail::Letter delegate_letter(const events::Event& event, const std::string& name,
                                            const MessageWords& words);
 
-/// Adds the kind. It is not sent where the person is no delegate of the event any more. The database must outlive the
-/// kinds.
+/// Adds the kind of mail that tells somebody of their own booking, with a link to their page (own_booking.mail).
+void add_own_mail(mail::Kinds& kinds, store::Database& database);
+
+/// Adds both kinds. A mail to delegates is not sent where the person is no delegate of the event any more. The database
+/// must outlive the kinds.
 void add_mail(mail::Kinds& kinds, store::Database& database);
 
 }  // namespace muster::booking

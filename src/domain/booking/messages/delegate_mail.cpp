@@ -50,6 +50,7 @@ void add_mail(mail::Kinds& kinds, store::Database& database) {
                                    event.programme_id});
                });
              }});
+  add_own_mail(kinds, database);
 }
 
 }  // namespace muster::booking

@@ -1,0 +1,71 @@
+#pragma once
+// The public page of an event's booking: set by organisers, read by whoever has its address, and booked on.
+
+#include <muster/domain/booking/needs.hpp>
+#include <muster/domain/booking/public_booking.hpp>
+#include <muster/domain/people/organisation.hpp>
+#include <muster/domain/people/typed_person.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace muster::booking {
+
+/// Who did something on a page that needs no signing in.
+inline constexpr const char* public_actor = "booking page";
+
+/// A public page with everything that it shows.
+struct ShownPage {
+  events::Event event;
+  BookingPage page;
+  std::vector<events::EventSession> sessions;  ///< by day and time
+  SeatsLeft left;
+};
+/// By the code of its address, capital or small letters. not_found where there is no such page.
+[[nodiscard]] Result<ShownPage> public_page(store::Database& database, const std::string& code);
+/// By the event; a page that was never saved is closed and has no code.
+[[nodiscard]] Result<ShownPage> page_of_event(store::Database& database, const std::string& event_slug);
+
+/// Keeps what the page says; its code is made with the first. `seen` is the version that whoever changes it saw: a
+/// conflict where somebody saved another since. Errors: those of check_page; a round or a survey, which nobody books.
+[[nodiscard]] Result<BookingPage> set_booking_page(store::Database& database, const store::AuditContext& audit,
+                                                   const std::string& event_slug, BookingPage wanted,
+                                                   std::optional<std::int64_t> seen = std::nullopt);
+
+/// What somebody may mean by an organisation that they typed.
+struct OrganisationGuess {
+  std::optional<people::Organisation> known{};
+  std::vector<people::Organisation> likely{};  ///< where it is not known: those whose names are like it, at most 6
+};
+[[nodiscard]] Result<OrganisationGuess> guess_organisation(store::Database& database, const events::Event& event,
+                                                           const std::string& typed);
+/// Names that a browser may offer while somebody types.
+[[nodiscard]] Result<std::vector<people::Organisation>> organisations_offered(store::Database& database,
+                                                                              const events::Event& event);
+
+/// What somebody sends to book.
+struct BookingWish {
+  people::TypedPerson person;     ///< its organisation as typed
+  std::string organisation_id{};  ///< the one that is meant; empty: nobody knows it, or they come from none
+  bool alone = false;             ///< they come without an organisation
+  Needs needs{};
+  std::optional<bool> named{};  ///< may stand in the list of delegates by name
+};
+/// What a booking by somebody new comes to at this moment. Whether the address had booked before cannot be read from
+/// it: their mail alone tells.
+struct BookingReceipt {
+  State state = State::booked;  ///< booked, waiting or applied
+  std::string why{};            ///< of who waits
+};
+/// Books, or puts on the waiting list where there is no seat, in one transaction with the mail that says so. Whoever
+/// holds a booking of this event under this address gets a mail that says where it stands, and nothing changes, unless
+/// they were only invited, declined or gave it back: then they are booked again. Errors: fields, each at its name;
+/// conflict where the page takes no bookings (closed_words).
+[[nodiscard]] Result<BookingReceipt> book_publicly(store::Database& database, Instant now, const std::string& code,
+                                                   const BookingWish& wish);
+
+}  // namespace muster::booking

@@ -1,0 +1,194 @@
+// Books whoever sends the public form: decided, saved and told in one transaction.
+#include <muster/domain/booking/public_booking_service.hpp>
+
+#include "domain/booking/booking_sql.hpp"
+#include "domain/booking/seats/seat_book_service.hpp"
+#include "domain/booking/steps/step_sql.hpp"
+#include "own_mail.hpp"
+#include "public_booking_sql.hpp"
+
+#include <muster/domain/booking/needs_service.hpp>
+#include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/domain/people/person_sql.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/platform/mail/message.hpp>
+
+#include <algorithm>
+
+namespace muster::booking {
+namespace {
+
+constexpr std::int64_t most_alike = 50;
+
+/// What a wish comes to before anybody stands in line for the store.
+struct JudgedWish {
+  people::TypedPerson typed;
+  std::string organisation;  ///< id; empty where none
+  std::string kind;          ///< of it
+  std::string organisation_name;
+  std::vector<std::string> places;
+  std::string known;  ///< id of whom the programme knows by equal name and address
+};
+
+Outcome check_wish(const people::TypedPerson& typed, const BookingWish& wish) {
+  if (const auto errors = people::errors_of(typed); !errors.empty())
+    return bad_input(errors.front().words).at(errors.front().field);
+  if (typed.email.empty()) return bad_input("Give the address that the confirmation goes to.").at("email");
+  if (!mail::check_address(typed.email).ok())
+    return bad_input("\"" + typed.email + "\" is not an e-mail address.").at("email");
+  if (!wish.alone && typed.organisation.empty())
+    return bad_input("Say which organisation you come from.").at("organisation");
+  for (const auto& [words, field] : {std::pair(&wish.needs.access, "anything"), {&wish.needs.dietary, "food"}}) {
+    if (!is_valid_text(*words)) return bad_input("This holds characters that are no text.").at(field);
+    if (character_count(*words) > longest_need) return bad_input("Keep this to 1,000 characters.").at(field);
+  }
+  return Success{};
+}
+
+std::string known_id(store::Session& session, const events::Event& event, const people::TypedPerson& typed) {
+  const auto name = folded_name(typed.first_name + typed.last_name);
+  const auto address = mail::folded_address(typed.email);
+  people::PersonRecord asked;
+  asked.last_name = typed.last_name;
+  asked.email = typed.email;
+  for (const auto& person : people::people_near(session, asked, most_alike)) {
+    if (mail::folded_address(person.email) != address) continue;
+    if (folded_name(person.first_name + person.last_name) != name) continue;
+    if (stands_in(session, person.id, {event.programme})) return person.id;
+  }
+  return {};
+}
+
+Result<JudgedWish> judged(store::Session& session, const events::Event& event, const BookingWish& wish) {
+  JudgedWish all;
+  all.typed = people::tidied(wish.person);
+  MUSTER_CHECK(check_wish(all.typed, wish));
+  if (!wish.organisation_id.empty() && !wish.alone) {
+    const auto known = people::organisations_for(session, event.programme_id);
+    const auto found = std::ranges::find(known, wish.organisation_id, &people::Organisation::id);
+    if (found == known.end()) return bad_input("Choose an organisation once more.").at("organisation");
+    all.organisation = found->id;
+    all.organisation_name = found->name;
+    all.kind = found->kind;
+    all.places = found->serves;
+  }
+  if (const auto place = all.typed.place.value_or(std::string()); !place.empty()) {
+    if (people::region_by_id(session, event.region_id).place(place) == nullptr)
+      return bad_input("Choose the place from the list.").at("place");
+    all.places = {place};
+  }
+  all.known = known_id(session, event, all.typed);
+  return all;
+}
+
+/// Whoever had a booking that is none any more is booked again; nobody else's changes.
+bool is_asked_anew(State state) {
+  return state == State::invited || state == State::declined || state == State::cancelled;
+}
+
+class PublicBooking {
+ public:
+  PublicBooking(store::Session& session, const events::Event& event, const BookingPage& page, Instant now)
+      : session_(session),
+        event_(event),
+        asks_(page.way == BookingWay::ask),
+        audit_{public_actor, now, event.programme},
+        seats_(SeatBook::look(session, event, SeatBook::Network::as_needed)) {}
+
+  BookingReceipt book(const BookingWish& wish, const JudgedWish& judged) {
+    // Worked out for somebody new whoever it is, so that what is told tells nobody who has booked before.
+    const auto fresh = verdict({"", "", "", State::invited, judged.kind, judged.organisation, judged.places});
+    const auto holders = sql::holders_of(session_, event_.id, judged.typed.email);
+    if (holders.empty())
+      book_new(wish, judged, fresh);
+    else
+      book_again(holders, wish, judged);
+    return fresh;
+  }
+
+ private:
+  [[nodiscard]] BookingReceipt verdict(const SeatClaim& claim) const {
+    if (asks_) return {State::applied, ""};
+    auto found = seats_.verdict(claim);
+    return {found.state, std::move(found.why)};
+  }
+
+  void book_new(const BookingWish& wish, const JudgedWish& judged, const BookingReceipt& fresh) {
+    auto person = judged.known;
+    if (person.empty() || !people::find_person(session_, person)) {
+      person = people::add_person(
+          session_, {"", judged.typed.first_name, judged.typed.last_name, judged.typed.email, judged.typed.job_title,
+                     judged.organisation, event_.programme_id, judged.typed.place.value_or(std::string())});
+      store::write_audit(session_, audit_, "person added", "person", person,
+                         {"first_name", "last_name", "email", "job_title"});
+    }
+    const auto booking = new_id();
+    sql::insert_booking(session_, booking, event_.id, person, audit_, fresh.state);
+    store::write_audit(session_, audit_, "booking added", "booking", booking, {"state"});
+    const bool unknown = judged.organisation.empty() && !wish.alone;
+    keep_rest(booking, person, wish, unknown ? judged.typed.organisation : std::string());
+  }
+
+  void book_again(const std::vector<sql::AddressHolder>& holders, const BookingWish& wish, const JudgedWish& judged) {
+    auto holder = holders.front();
+    for (const auto& each : holders)
+      if (each.person_id == judged.known) holder = each;
+    const auto standing = sql::standing_of(session_, holder.booking_id);
+    const auto claim = sql::seat_claim(session_, holder.booking_id, seats_.network());
+    const auto own = claim ? verdict(*claim) : BookingReceipt{};
+    const bool anew = standing && is_asked_anew(standing->state) && may_follow(standing->state, own.state);
+    if (!anew) {
+      queue_own_mail(session_, audit_.at, event_, holder.booking_id, OwnNews::again);
+      return;
+    }
+    sql::take_step(session_, audit_, {holder.booking_id, standing->state, own.state, own.why, new_id(), ""});
+    store::write_audit(session_, audit_, "booking: " + std::string(state_word(own.state)), "booking", holder.booking_id,
+                       {"state"});
+    keep_rest(holder.booking_id, holder.person_id, wish, "");
+  }
+
+  void keep_rest(const std::string& booking, const std::string& person, const BookingWish& wish,
+                 const std::string& typed_organisation) {
+    auto own = sql::find_own(session_, booking).value_or(sql::OwnRow{new_short_code(door_letters)});
+    own.named = wish.named;
+    own.typed_organisation = typed_organisation;
+    sql::save_own(session_, booking, own);
+    add_needs(session_, event_.id, person, wish.needs);
+    seats_.moved(session_, booking, audit_.at);
+    if (seats_.version() > 0) (void)seats_.settle(session_, audit_);
+    queue_own_mail(session_, audit_.at, event_, booking, OwnNews::state);
+    events::mark_changed(session_, event_.id);
+  }
+
+  store::Session& session_;
+  const events::Event& event_;
+  bool asks_;
+  store::AuditContext audit_;
+  SeatBook seats_;
+};
+
+}  // namespace
+
+Result<BookingReceipt> book_publicly(store::Database& database, Instant now, const std::string& code,
+                                     const BookingWish& wish) {
+  MUSTER_TRY(shown, public_page(database, code));
+  const auto door = door_at(shown.page, shown.event, now);
+  if (door != BookingDoor::open) return conflict(closed_words(door, shown.event));
+  // Everybody and every organisation is looked at for this, outside the writers' line.
+  MUSTER_TRY(known, database.read([&](store::Session& session) { return judged(session, shown.event, wish); }));
+  return database.write([&](store::Session& session) -> Result<BookingReceipt> {
+    const auto event_id = sql::event_of_page(session, code);
+    if (!event_id) return not_found("No event is booked at this address.");
+    const auto event = events::event_with_id(session, *event_id);
+    const auto page = *sql::find_page(session, event.id);
+    if (const auto now_door = door_at(page, event, now); now_door != BookingDoor::open)
+      return conflict(closed_words(now_door, event));
+    return PublicBooking(session, event, page, now).book(wish, known);
+  });
+}
+
+}  // namespace muster::booking

@@ -1,0 +1,93 @@
+// What a mail about somebody's own booking says at the moment it is sent; its link is made then.
+#include "own_mail.hpp"
+
+#include "domain/booking/messages/message_sql.hpp"
+#include "domain/booking/steps/step_sql.hpp"
+#include "own_words.hpp"
+#include "public_booking_sql.hpp"
+
+#include <muster/domain/booking/booking_mail.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
+#include <muster/platform/mail/message.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
+
+#include <array>
+
+namespace muster::booking {
+namespace {
+
+constexpr const char* template_name = "domain/booking/mail/own_booking.mail";
+/// Stands where a link would, so that a preview shows its length and opens nothing.
+constexpr const char* example_secret = "00000example00000example00";
+constexpr std::array<std::pair<OwnNews, const char*>, 4> news_words{
+    {{OwnNews::state, "state"}, {OwnNews::again, "again"}, {OwnNews::event, "event"}, {OwnNews::invited, "invited"}}};
+
+Result<std::optional<mail::Content>> content(store::Session& session, const mail::ClaimedMessage& claimed,
+                                             const mail::RenderContext& moment) {
+  const auto& detail = claimed.draft.detail;
+  const auto gap = detail.find(' ');
+  const auto booking_id = detail.substr(0, gap);
+  const auto told = gap == std::string::npos ? std::string() : detail.substr(gap + 1);
+  auto news = OwnNews::state;
+  for (const auto& [each, word] : news_words)
+    if (told == word) news = each;
+  const auto standing = sql::standing_of(session, booking_id);
+  const auto keys = sql::keys_of(session, booking_id);
+  if (!standing || !keys) return std::optional<mail::Content>{};
+  const auto event = events::event_with_id(session, keys->event_id);
+  const auto page = sql::find_page(session, event.id).value_or(BookingPage{});
+  const auto own = own_booking(session, event, page, booking_id, *standing);
+  const auto secret = moment.preview ? std::string(example_secret) : new_id();
+  if (!moment.preview) sql::add_link(session, booking_id, hash_of_own_link(secret), moment.now);
+  const auto words = own_mail_words(own, news);
+  return std::optional(mail::Content{{{"SUBJECT", words.subject},
+                                      {"NAME", standing->name},
+                                      {"WORDS", words.text},
+                                      {"FACTS", own_facts(own)},
+                                      {"LINK", moment.site + own_path(secret)},
+                                      {"CONTACT", page.contact.empty() ? "" : "Ask us: " + page.contact},
+                                      {"PROGRAMME", event.programme},
+                                      {"EVENT", event.title},
+                                      {"DATE", long_date(event.date)}},
+                                     event.programme_id});
+}
+
+}  // namespace
+
+void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+                    OwnNews news) {
+  const auto keys = sql::keys_of(session, booking_id);
+  if (!keys) return;
+  const auto to = sql::find_addressee(session, event.id, keys->person_id);
+  if (!to || !mail::check_address(to->email).ok()) return;
+  mail::Draft draft;
+  draft.kind = own_mail;
+  draft.recipient = to->email;
+  draft.subject = event.title + ": your booking";
+  for (const auto& [each, word] : news_words)
+    if (each == news) draft.detail = booking_id + " " + word;
+  draft.programme_id = event.programme_id;
+  (void)mail::enqueue(session, now, draft);
+}
+
+void add_own_mail(mail::Kinds& kinds, store::Database& database) {
+  kinds.add({own_mail,
+             "Somebody’s own booking",
+             template_name,
+             {{"SUBJECT", "North Summit: your place is booked"},
+              {"NAME", "Gwen Abara"},
+              {"WORDS", "Your place is booked. Show the code on your page at the door."},
+              {"FACTS", "Friday 10 June 2022, 10am to 3pm. Town Hall, Northtown."},
+              {"LINK", std::string("https://muster.example.org") + own_path(example_secret)},
+              {"CONTACT", "Ask us: events@north.example"},
+              {"PROGRAMME", "North Network"},
+              {"EVENT", "North Summit"},
+              {"DATE", "Friday 10 June 2022"}},
+             [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
+               const auto made = [&](store::Session& session) { return content(session, claimed, moment); };
+               return moment.preview ? database.read(made) : database.write(made);
+             }});
+}
+
+}  // namespace muster::booking

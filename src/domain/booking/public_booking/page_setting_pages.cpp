@@ -1,0 +1,155 @@
+// The page on which an organiser says how an event is booked, and the address to print.
+#include "public_booking_sql.hpp"
+#include "public_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/draw/picture.hpp>
+
+namespace muster::booking {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr double code_width = 176;
+
+std::string setting_path(const std::string& slug) { return "/events/" + slug + "/booking"; }
+
+Result<std::optional<int>> time_typed(const std::string& typed) {
+  if (typed.empty()) return std::optional<int>{};
+  MUSTER_TRY(minutes, events::parse_time_of_day(typed));
+  return std::optional(minutes);
+}
+
+struct PageForm {
+  web::Form form;
+  web::Field<BookingWay> way = form.radios<BookingWay>(
+      "way", "How people book",
+      {{BookingWay::open, "open", "Open booking",
+        "Whoever has the address books a seat, or waits for one where all are taken."},
+       {BookingWay::ask, "ask", "Ask for a place", "They ask, and you decide under Delegates."},
+       {BookingWay::link, "link", "By personal link only", "Whoever is invited. The page is shown to everybody."},
+       {BookingWay::closed, "closed", "Closed", "Nobody books by themselves. The page says so."}});
+  web::Field<std::optional<Instant>> closes =
+      form.moment("closes_at", "Booking closes").hint("Empty: at the end of the event’s day.").optional();
+  web::Field<std::string> about = form.lines("about", "What it is").rows(3).hint("A sentence or two.").optional();
+  web::Field<std::string> starts =
+      form.text("starts", "Begins at").hint("For example 10am. Empty: as the agenda says.").width(10).optional();
+  web::Field<std::string> ends = form.text("ends", "Ends at").width(10).optional();
+  web::Field<std::string> address = form.text("address", "Address of the venue").optional();
+  web::Field<std::string> map = form.text("map", "Link to a map").hint("It begins with https://").plain().optional();
+  web::Field<std::string> joining =
+      form.text("joining", "Link to join online").hint("Shown to those alone who have a seat.").plain().optional();
+  web::Field<std::string> cost = form.text("cost", "Cost").hint("For example: Free, and so is lunch").optional();
+  web::Field<std::string> contact =
+      form.text("contact", "Whom to ask").hint("A name, an address or a telephone number.").optional();
+  web::Field<std::string> access = form.lines("access", "Access")
+                                       .rows(6)
+                                       .hint("A line for each, as “Steps: none from the street to every room”.")
+                                       .optional();
+  web::Field<Substitutes> substitutes = form.radios<Substitutes>(
+      "substitutes", "Somebody who cannot come",
+      {{Substitutes::forbidden, "forbidden", "Gives the place back", "Nobody else can be sent in their place."},
+       {Substitutes::approval, "approval", "May name somebody in their place", "You say yes or no. The place is kept."},
+       {Substitutes::until, "until", "May send somebody in their place until a day", "By themselves."}});
+  web::Field<std::optional<Date>> substitutes_until =
+      form.date("substitutes_until", "Until").hint("For the last answer only.").optional();
+  web::Field<bool> unasked_named =
+      form.radios<bool>("unasked_named", "Who was never asked about the delegate list",
+                        {{true, "yes", "Is named in it"}, {false, "no", "Is counted without a name"}});
+
+  void begin(const BookingPage& page) const {
+    (void)way.begins(page.way);
+    (void)closes.begins(page.closes_at);
+    (void)about.begins(page.about);
+    if (page.starts_at) (void)starts.begins(events::time_of_day(*page.starts_at));
+    if (page.ends_at) (void)ends.begins(events::time_of_day(*page.ends_at));
+    (void)address.begins(page.address);
+    (void)map.begins(page.map_link);
+    (void)joining.begins(page.joining_link);
+    (void)cost.begins(page.cost);
+    (void)contact.begins(page.contact);
+    (void)access.begins(page.access_words);
+    (void)substitutes.begins(page.substitutes);
+    (void)substitutes_until.begins(page.substitutes_until);
+    (void)unasked_named.begins(page.unasked_named);
+  }
+  [[nodiscard]] Result<BookingPage> wanted() const {
+    BookingPage page;
+    page.way = *way;
+    page.closes_at = *closes;
+    page.about = *about;
+    const auto begins_at = time_typed(*starts);
+    if (!begins_at.ok()) return bad_input(begins_at.error().message).at("starts");
+    const auto ends_at = time_typed(*ends);
+    if (!ends_at.ok()) return bad_input(ends_at.error().message).at("ends");
+    page.starts_at = *begins_at;
+    page.ends_at = *ends_at;
+    page.address = *address;
+    page.map_link = *map;
+    page.joining_link = *joining;
+    page.cost = *cost;
+    page.contact = *contact;
+    page.access_words = *access;
+    page.substitutes = *substitutes;
+    page.substitutes_until = *substitutes_until;
+    page.unasked_named = *unasked_named;
+    return page;
+  }
+};
+
+Reply settings(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(shown, request, page_of_event(context.database, slug));
+  PageForm form{web::Form(request, setting_path(slug))
+                    .button("Save")
+                    .knowing("seen", std::to_string(shown.page.version))
+                    .when_refused({}, "Nothing was changed.")};
+  form.begin(shown.page);
+  if (form.form.read()) {
+    const auto wanted = form.wanted();
+    const auto saved = wanted.ok() ? set_booking_page(context.database, context.audit(request), slug, *wanted,
+                                                      parse_integer(request.form.get("seen")))
+                                   : Result<BookingPage>(wanted.error());
+    if (saved.ok()) return web::redirect(setting_path(slug) + "?done=saved");
+    form.form.refuse(saved.error());
+  }
+  View view;
+  view.head("Booking", shown.page.code.empty()
+                           ? "This event has no public page yet. Say how it is booked, and it gets a short address."
+                           : "What people see who have the address, and how they book.");
+  if (request.query.get("done") == "saved") view.add("DONE", "Saved. The page shows it from now on.");
+  if (!shown.page.code.empty()) {
+    const auto address = web::site_of(request) + public_path(shown.page.code);
+    auto& part = view.add("PAGE").set("ADDRESS", address).set("ADDRESS_PATH", public_path(shown.page.code));
+    part.markup("CODE", draw::qr_symbol(address, code_width).svg);
+    const auto why = closed_words(door_at(shown.page, shown.event, context.clock.now()), shown.event);
+    part.set("NOW", why.empty() ? "It takes bookings now." : why);
+  }
+  MUSTER_PAGE(typed, request, context.database.read([&](store::Session& session) {
+    return Result<std::vector<std::pair<std::string, std::int64_t>>>(sql::typed_organisations(session, shown.event.id));
+  }));
+  if (!typed.empty()) {
+    std::vector<std::vector<std::string>> rows;
+    auto& part = view.add("TYPED");
+    for (const auto& [name, people] : typed)
+      part.add("TYPED_NAME", name).set("TYPED_PEOPLE", counted(people, "person", "people"));
+  }
+  view.markup("FORM", form.form.shown());
+  return site::form_page(request, delegates_frame(shown.event, "Booking"), form.form,
+                         web::render("domain/booking/pages/booking_settings.html", view));
+}
+
+}  // namespace
+
+void add_page_setting_pages(web::Router& router, const PageContext& context) {
+  using access::Permission;
+  const auto page = [context](const Request& request) { return settings(context, request); };
+  router.get("/events/{event}/booking", Permission::change_events, page);
+  router.post("/events/{event}/booking", Permission::change_events, page);
+}
+
+}  // namespace muster::booking

@@ -1,0 +1,171 @@
+// When a public page takes bookings, and what it says of its event.
+#include <muster/domain/booking/public_booking.hpp>
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace muster::booking {
+namespace {
+
+constexpr std::array<std::pair<BookingWay, std::string_view>, 4> ways{
+    {{BookingWay::closed, "closed"}, {BookingWay::open, "open"}, {BookingWay::ask, "ask"}, {BookingWay::link, "link"}}};
+constexpr std::array<std::pair<Substitutes, std::string_view>, 3> rules{
+    {{Substitutes::forbidden, "forbidden"}, {Substitutes::approval, "approval"}, {Substitutes::until, "until"}}};
+constexpr std::size_t longest_line = 300;
+constexpr std::size_t longest_text = 3000;
+constexpr int noon = 720;
+
+template <class Table, class Value>
+std::string_view name_in(const Table& table, Value value) {
+  return std::ranges::find(table, value, [](const auto& row) { return row.first; })->second;
+}
+
+Outcome check_link(const std::string& link, const std::string& what, const char* field) {
+  if (link.empty()) return Success{};
+  const bool plain = std::ranges::all_of(link, [](unsigned char byte) { return byte > 0x20 && byte < 0x7f; });
+  if (plain && link.starts_with("https://") && link.size() > 8 && link.size() <= longest_line) return Success{};
+  return bad_input(what + " begins with https:// and has no spaces.").at(field);
+}
+
+Outcome check_words(const std::string& words, const std::string& what, const char* field, std::size_t most) {
+  if (!is_valid_text(words)) return bad_input(what + " holds characters that are no text.").at(field);
+  const auto length = character_count(words);
+  if (length <= most) return Success{};
+  return bad_input(what + " has " + grouped(static_cast<std::int64_t>(length)) + " characters. Keep it to " +
+                   grouped(static_cast<std::int64_t>(most)) + ".")
+      .at(field);
+}
+
+/// "10am", "9:15am", "noon".
+std::string clock_words(int minutes) {
+  if (minutes == noon) return "noon";
+  const int hour = minutes / 60;
+  const int rest = minutes % 60;
+  std::string words = std::to_string(hour % 12 == 0 ? 12 : hour % 12);
+  if (rest != 0) words += (rest < 10 ? ":0" : ":") + std::to_string(rest);
+  return words + (hour < 12 ? "am" : "pm");
+}
+
+}  // namespace
+
+std::string_view way_name(BookingWay way) { return name_in(ways, way); }
+
+Result<BookingWay> parse_way(std::string_view name) {
+  for (const auto& [way, word] : ways)
+    if (word == name) return way;
+  return bad_input("\"" + std::string(name) + "\" is no way to book; choose closed, open, ask or link.").at("way");
+}
+
+std::string_view substitutes_name(Substitutes rule) { return name_in(rules, rule); }
+
+Result<Substitutes> parse_substitutes(std::string_view name) {
+  for (const auto& [rule, word] : rules)
+    if (word == name) return rule;
+  return bad_input("\"" + std::string(name) +
+                   "\" says nothing about substitutes; choose forbidden, approval or "
+                   "until.")
+      .at("substitutes");
+}
+
+Outcome check_page(const BookingPage& page) {
+  MUSTER_CHECK(check_words(page.about, "What it is about", "about", longest_text));
+  MUSTER_CHECK(check_words(page.address, "The address", "address", longest_line));
+  MUSTER_CHECK(check_words(page.cost, "The cost", "cost", longest_line));
+  MUSTER_CHECK(check_words(page.contact, "The contact", "contact", longest_line));
+  MUSTER_CHECK(check_words(page.access_words, "What is said about access", "access", longest_text));
+  MUSTER_CHECK(check_link(page.map_link, "The link to a map", "map"));
+  MUSTER_CHECK(check_link(page.joining_link, "The link to join", "joining"));
+  if (page.ends_at && !page.starts_at) return bad_input("Say when it begins too.").at("starts");
+  if (page.ends_at && *page.ends_at <= *page.starts_at) return bad_input("It ends before it begins.").at("ends");
+  if (page.substitutes == Substitutes::until && !page.substitutes_until)
+    return bad_input("Say until which day people may name somebody in their place.").at("substitutes_until");
+  return Success{};
+}
+
+BookingDoor door_at(const BookingPage& page, const events::Event& event, Instant now) {
+  if (event.cancelled) return BookingDoor::cancelled;
+  if (day_in_london(now) > event.date) return BookingDoor::over;
+  if (page.way == BookingWay::closed || (page.closes_at && now >= *page.closes_at)) return BookingDoor::closed;
+  return page.way == BookingWay::link ? BookingDoor::by_link : BookingDoor::open;
+}
+
+std::string closed_words(BookingDoor door, const events::Event& event) {
+  switch (door) {
+    case BookingDoor::open:
+      return {};
+    case BookingDoor::closed:
+      return "Booking is closed.";
+    case BookingDoor::cancelled:
+      return event.title + " will not take place.";
+    case BookingDoor::over:
+      return event.title + " is over.";
+    case BookingDoor::by_link:
+      return "Whoever is invited books by the link in their invitation.";
+  }
+  return {};
+}
+
+std::string hours_words(const std::optional<int>& starts, const std::optional<int>& ends) {
+  if (!starts) return {};
+  return clock_words(*starts) + (ends ? " to " + clock_words(*ends) : std::string());
+}
+
+std::pair<std::optional<int>, std::optional<int>> hours_of(const BookingPage& page,
+                                                           const std::vector<events::EventSession>& sessions) {
+  if (page.starts_at) return {page.starts_at, page.ends_at};
+  std::optional<int> starts;
+  std::optional<int> ends;
+  for (const auto& session : sessions) {
+    if (session.day != 0) continue;
+    starts = std::min(starts.value_or(session.starts_at), session.starts_at);
+    const auto last = session.ends_at.value_or(session.starts_at);
+    ends = std::max(ends.value_or(last), last);
+  }
+  if (ends == starts) ends.reset();
+  return {starts, ends};
+}
+
+std::string places_words(const SeatsLeft& left) {
+  if (!left.seats) return {};
+  if (left.free > 0) return grouped(left.free) + " of " + grouped(*left.seats) + " are still free";
+  if (left.held > 0) return "Those that are left of " + grouped(*left.seats) + " are held for organisations.";
+  const auto all =
+      *left.seats == 1 ? std::string("The only one is taken.") : "All " + grouped(*left.seats) + " are taken.";
+  return left.waiting == 0 ? all : all + " " + counted(left.waiting, "person is", "people are") + " waiting.";
+}
+
+std::vector<std::pair<std::string, std::string>> access_facts(std::string_view words) {
+  std::vector<std::pair<std::string, std::string>> facts;
+  std::istringstream lines{std::string(words)};
+  for (std::string line; std::getline(lines, line);) {
+    line = trimmed(line);
+    if (line.empty()) continue;
+    const auto colon = line.find(": ");
+    if (colon == std::string::npos)
+      facts.emplace_back("", line);
+    else
+      facts.emplace_back(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+  }
+  return facts;
+}
+
+std::string told_of(const BookingPage& page, const events::Event& event,
+                    const std::vector<events::EventSession>& sessions) {
+  const auto [starts, ends] = hours_of(page, sessions);
+  std::string told = event.cancelled ? "cancelled\n" : "";
+  told += event.title + "\n" + iso_date(event.date) + "\n" + hours_words(starts, ends) + "\n";
+  return told + muster::joined({event.venue, page.address, page.joining_link}, "\n");
+}
+
+bool may_substitute(const BookingPage& page, const events::Event& event, Instant now) {
+  const auto today = day_in_london(now);
+  if (event.cancelled || today > event.date) return false;
+  return page.substitutes == Substitutes::until && page.substitutes_until && today <= *page.substitutes_until;
+}
+
+}  // namespace muster::booking

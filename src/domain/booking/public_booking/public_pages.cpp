@@ -1,0 +1,332 @@
+// The public page of an event, and the page on which people book it.
+#include "public_pages.hpp"
+
+#include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/team_service.hpp>
+#include <muster/domain/booking/public_pages.hpp>
+#include <muster/domain/events/agenda_pages.hpp>
+#include <muster/domain/people/people_service.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+
+#include <algorithm>
+
+namespace muster::booking {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+constexpr const char* folder = "domain/booking/pages/";
+
+struct PublicContext {
+  PageContext pages;
+  NeedsPeriod period;
+  std::shared_ptr<BookingLimits> limits;
+};
+
+std::string button_words(const ShownPage& shown) {
+  if (shown.page.way == BookingWay::ask) return "Ask for a place";
+  const bool full = shown.left.seats && shown.left.free == 0 && shown.left.held == 0;
+  return full ? "Put me on the waiting list" : "Book my place";
+}
+
+Reply no_page(const Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
+  View view;
+  view.head("No event is booked at this address.");
+  view.add("PARAGRAPH", "Look at the letters once more: an address never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH", "Capital or small letters do not matter. If it still leads nowhere, ask whoever sent it.");
+  return public_reply(request, {"No event is booked at this address", {}, {}, 0, 0, false}, view, "booking_words.html",
+                      404);
+}
+
+/// A sentence in the place of the button, with what to do now.
+Reply no_booking(const Request& request, const ShownPage& shown, BookingDoor door, int status) {
+  View view;
+  const auto words = closed_words(door, shown.event);
+  view.head(words);
+  if (door == BookingDoor::cancelled && !shown.event.cancelled_because.empty())
+    view.add("PARAGRAPH", shown.event.cancelled_because);
+  if (door == BookingDoor::by_link)
+    view.add("PARAGRAPH", "Look for the mail with your invitation, and open the link in it.");
+  if (door == BookingDoor::closed)
+    view.add("PARAGRAPH", "Whoever has booked keeps their place, and can give it back by the link in their mail.");
+  if (!shown.page.contact.empty()) view.add("PARAGRAPH", "Ask us: " + shown.page.contact);
+  view.add_link("BACK", "What this event is", public_path(shown.page.code));
+  return public_reply(request, public_frame(shown.event, words), view, "booking_words.html", status);
+}
+
+void add_day(View& view, const ShownPage& shown) {
+  int day = -1;
+  View* added = nullptr;
+  for (const auto& session : shown.sessions) {
+    if (session.day != day) {
+      added =
+          &view.add("DAY", session.day == 0 ? "The day" : long_date(events::session_date(session, shown.event.date)));
+      day = session.day;
+    }
+    auto& row = added->add("SESSION", session.title).set("TIME", events::time_of_day(session.starts_at));
+    row.show_if(session.kind == events::SessionKind::pause, "PAUSE");
+    row.show("SECOND", events::second_line(session));
+  }
+}
+
+Reply event_page(const PublicContext& context, const Request& request) {
+  const auto found = public_page(context.pages.database, request.capture("code"));
+  if (!found.ok()) return no_page(request, found.error());
+  const auto& shown = *found;
+  const auto door = door_at(shown.page, shown.event, context.pages.clock.now());
+  View view;
+  view.head(shown.event.title, shown.page.about);
+  view.show_if(shown.event.cancelled, "CANCELLED");
+  show_facts(view, shown, door == BookingDoor::open);
+  const auto book = public_path(shown.page.code, "/book");
+  if (door == BookingDoor::open) {
+    const auto words = button_words(shown);
+    view.add_link("BOOK", words, book);
+    view.add_link("BOOK_AGAIN", words, book);
+    std::string after = "About a minute, without an account.";
+    if (shown.page.closes_at) after += " Booking closes on " + long_instant(*shown.page.closes_at) + ".";
+    view.add("AFTER", after);
+  } else if (door != BookingDoor::cancelled) {
+    view.add("CLOSED", closed_words(door, shown.event));
+  }
+  if (!shown.event.cancelled && door != BookingDoor::over)
+    view.add_link("CALENDAR", "Put it in my calendar", public_path(shown.page.code, "/calendar.ics"));
+  add_day(view, shown);
+  const auto access = access_facts(shown.page.access_words);
+  if (!access.empty()) {
+    auto& part = view.add("ACCESS");
+    for (const auto& [term, words] : access) {
+      if (term.empty())
+        part.add("ACCESS_LINE").set("LINE", words);
+      else
+        part.add("ACCESS_FACT", term).set("VALUE", words);
+    }
+  }
+  if (!shown.page.contact.empty()) view.add("CONTACT", shown.page.contact);
+  return public_reply(request, {shown.event.title, shown.event.programme, {}, 0, 0, false}, view, "booking_event.html");
+}
+
+BookForm form_for(const PublicContext& context, const Request& request, const ShownPage& shown,
+                  const people::Region& region) {
+  std::vector<web::Choice<std::string>> places;
+  for (const auto& place : region.places) places.push_back({place.code, place.code, place.name});
+  (void)context;
+  const auto action = public_path(shown.page.code, "/book");
+  return BookForm{shown.page.way == BookingWay::ask, std::move(places),
+                  web::Form(request, action)
+                      .button(button_words(shown))
+                      .when_refused({}, "Nothing is booked yet, and nothing is lost: what you wrote is still below.")};
+}
+
+BookingWish wish_of(const BookForm& typed) {
+  BookingWish wish;
+  wish.person = {*typed.first_name, *typed.last_name, *typed.email, *typed.role, *typed.organisation, *typed.place};
+  wish.alone = typed.alone->has_value() && !(*typed.alone)->empty();
+  auto needs = typed.arrange->value_or(std::vector<std::string>{});
+  if (!typed.anything->empty()) needs.push_back(*typed.anything);
+  wish.needs = {muster::joined(needs, "\n"), *typed.food};
+  wish.named = *typed.named;
+  return wish;
+}
+
+Result<NeedsPromise> promise_of(const PublicContext& context, const events::Event& event) {
+  NeedsPromise promise;
+  MUSTER_TRY(team, access::listed_members(context.pages.database, event.programme_id, {}));
+  for (const auto& member : team.rows)
+    if (access::may(member.role, access::Permission::access_needs)) ++promise.readers;
+  MUSTER_TRY(days, context.period());
+  if (days) promise.gone_on = std::chrono::sys_days(event.date) + std::chrono::days(*days + 1);
+  return promise;
+}
+
+Reply book_page(const PublicContext& context, const Request& request, const ShownPage& shown, BookForm& typed) {
+  if (typed.form.error()) return site::error_page(request, *typed.form.error());
+  View view;
+  view.head(typed.asks ? "Ask for a place" : "Book my place",
+            "Four short parts. Nothing is sent before you press the button at the end.");
+  if (shown.left.seats && shown.left.free == 0 && !typed.asks) view.add("FULL", places_words(shown.left));
+  MUSTER_PAGE(promise, request, promise_of(context, shown.event));
+  view.set("NEEDS_WORDS", needs_words(promise));
+  view.set("NAMED_WORDS", "Your name and organisation, shown to everyone who comes and printed in the report.");
+  MUSTER_PAGE(offered, request, organisations_offered(context.pages.database, shown.event));
+  for (const auto& organisation : offered) view.add("OFFERED", organisation.name);
+  typed.form.fill(view);
+  auto frame = public_frame(shown.event, typed.asks ? "Ask for a place" : "Book my place");
+  frame.error = typed.form.refused();
+  auto reply = public_reply(request, frame, view, "booking_book.html", typed.form.status(), typed.form.summary());
+  // Browsers offer the names of the list under it while somebody types.
+  constexpr std::string_view field = "id=\"organisation\"";
+  if (const auto at = reply.body.find(field); at != std::string::npos)
+    reply.body.insert(at + field.size(), " list=\"offered\"");
+  return reply;
+}
+
+/// What was typed goes along unseen while the organisation is asked about.
+void carry(web::Form& form, const Request& request) {
+  for (const auto& [name, value] : request.form.entries())
+    if (name != "token" && name != "which") form.knowing(name, value);
+}
+
+Reply which_page(const Request& request, const ShownPage& shown, const std::string& typed,
+                 const OrganisationGuess& guess) {
+  web::Form form(request, public_path(shown.page.code, "/book"));
+  form.button({button_words(shown)});
+  carry(form, request);
+  std::vector<web::Choice<std::string>> choices;
+  for (const auto& each : guess.likely) choices.push_back({each.id, each.id, each.name, capitalised(each.kind)});
+  choices.push_back({"typed", "typed", "None of these: keep what I typed"});
+  (void)form.radios<std::string>("which", "Which organisation do you come from?", choices)
+      .missing("Choose the organisation, or keep what you typed");
+  if (request.form.get("which_asked") == "yes")
+    (void)form.read();
+  else
+    form.knowing("which_asked", "yes");
+  View view;
+  view.head("Which organisation?",
+            "You typed “" + typed + "”. " +
+                capitalised(counted(static_cast<std::int64_t>(guess.likely.size()), "name is", "names are")) +
+                " like it. Everything else you wrote is kept.");
+  view.markup("FORM", form.shown());
+  auto frame = public_frame(shown.event, "Which organisation?");
+  frame.error = form.refused();
+  return public_reply(request, frame, view, "booking_which.html", form.status(), form.summary());
+}
+
+Reply booked_page(const Request& request, const ShownPage& shown, const BookingWish& wish,
+                  const BookingReceipt& receipt) {
+  View view;
+  const bool booked = receipt.state == State::booked;
+  view.show_if(booked, "MARK_BOOKED", "MARK_WAITING");
+  const auto name = wish.person.first_name + " " + wish.person.last_name;
+  std::string headline = "You asked for a place";
+  std::string lead = "An organiser decides, and nothing is booked before. The mail says where you stand.";
+  if (booked) {
+    headline = "Your booking is in";
+    lead = "There was a place when you pressed the button. The mail has your own page, with the code for the door.";
+  } else if (receipt.state == State::waiting) {
+    headline = "You asked for a place, and none is free";
+    lead = receipt.why +
+           " Whoever asks now waits. The mail says where you stand, and we write again when a place "
+           "comes free.";
+  }
+  view.head(headline, name + (wish.person.organisation.empty() ? "" : ", " + wish.person.organisation));
+  view.set("LEAD_WORDS", lead).set("EMAIL", wish.person.email);
+  show_facts(view, shown, false);
+  if (booked) view.add_link("CALENDAR", "Put it in my calendar", public_path(shown.page.code, "/calendar.ics"));
+  return public_reply(request, public_frame(shown.event, headline), view, "booking_sent.html");
+}
+
+Reply book(const PublicContext& context, const Request& request) {
+  const auto now = context.pages.clock.now();
+  if (asks_for_change(request.method) && !may_send(*context.limits, request, request.capture("code"), now))
+    return too_many(request);
+  const auto found = public_page(context.pages.database, request.capture("code"));
+  if (!found.ok()) return no_page(request, found.error());
+  const auto& shown = *found;
+  const auto door = door_at(shown.page, shown.event, now);
+  if (door != BookingDoor::open) return no_booking(request, shown, door, asks_for_change(request.method) ? 409 : 200);
+  MUSTER_PAGE(region, request, context.pages.database.read([&](store::Session& session) -> Result<people::Region> {
+    return people::region_by_id(session, shown.event.region_id);
+  }));
+  auto typed = form_for(context, request, shown, region);
+  if (!typed.form.read()) return book_page(context, request, shown, typed);
+  auto wish = wish_of(typed);
+  if (!wish.alone) {
+    MUSTER_PAGE(guess, request, guess_organisation(context.pages.database, shown.event, wish.person.organisation));
+    if (guess.known) {
+      wish.organisation_id = guess.known->id;
+    } else if (!guess.likely.empty()) {
+      const auto which = request.form.get("which");
+      if (which.empty()) return which_page(request, shown, wish.person.organisation, guess);
+      if (which != "typed") wish.organisation_id = which;
+    }
+  }
+  const auto booked = book_publicly(context.pages.database, now, shown.page.code, wish);
+  if (booked.ok()) return booked_page(request, shown, wish, *booked);
+  if (booked.error().kind == ErrorKind::conflict) {
+    // It was open a moment ago.
+    const auto later = public_page(context.pages.database, request.capture("code"));
+    if (later.ok())
+      if (const auto shut = door_at(later->page, later->event, now); shut != BookingDoor::open)
+        return no_booking(request, *later, shut, 409);
+  }
+  typed.form.refuse(booked.error());
+  return book_page(context, request, shown, typed);
+}
+
+}  // namespace
+
+bool may_send(BookingLimits& limits, const Request& request, const std::string& key, Instant now) {
+  if (!request.client_address.empty() && !limits.of_network.take(request.client_address, now)) return false;
+  return limits.of_event.take(key, now);
+}
+
+Reply too_many(const Request& request) {
+  auto reply = site::error_page(
+      request, conflict("Very many people press this button at this moment. Go back, wait half a minute, and press it "
+                        "once more: what you typed is still there."));
+  reply.status = 429;
+  reply.headers.emplace_back("Retry-After", "30");
+  return reply;
+}
+
+void show_facts(View& view, const ShownPage& shown, bool with_places) {
+  const auto& [event, page] = std::pair(shown.event, shown.page);
+  const auto [starts, ends] = hours_of(page, shown.sessions);
+  auto& when = view.add("FACT", "When").set("STRONG", long_date(event.date));
+  when.show("MORE", hours_words(starts, ends));
+  if (!event.venue.empty() || !page.address.empty()) {
+    auto& where = view.add("FACT", "Where").set("STRONG", event.venue.empty() ? page.address : event.venue);
+    where.show("MORE", event.venue.empty() ? std::string() : page.address);
+    if (!page.map_link.empty()) where.add_link("MAP", "See the map", page.map_link);
+  }
+  if (event.attendance != events::Attendance::in_person)
+    view.add("FACT", "How").set("STRONG", events::attendance_words(event.attendance));
+  if (!page.cost.empty()) view.add("FACT", "Cost").set("STRONG", page.cost);
+  if (const auto words = places_words(shown.left); with_places && !words.empty())
+    view.add("FACT", "Places").set("STRONG", words);
+}
+
+site::PhoneFrame public_frame(const events::Event& event, std::string title) {
+  return {std::move(title), event.title, long_date(event.date), 0, 0, false};
+}
+
+Reply public_reply(const Request& request, site::PhoneFrame frame, View& view, const std::string& template_name,
+                   int status, const std::string& before) {
+  view.set("STYLE", web::asset("book.css"));
+  auto reply = site::phone_page(request, frame, before + web::render(folder + template_name, view), status);
+  // What somebody typed stays with them.
+  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
+}
+
+std::string needs_words(const NeedsPromise& promise) {
+  std::string words =
+      promise.readers == 0
+          ? "only the organisers who may see needs read it"
+          : "only the " + (promise.readers == 1 ? std::string("one person") : grouped(promise.readers) + " people") +
+                " who arrange the day " + (promise.readers == 1 ? "reads it" : "read it");
+  if (promise.gone_on) words += ", and it is deleted on " + long_date(*promise.gone_on);
+  return words + ".";
+}
+
+void add_public_pages(web::Router& router, store::Database& database, const Clock& clock, NeedsPeriod period) {
+  using access::Permission;
+  const PublicContext context{{database, clock}, std::move(period), std::make_shared<BookingLimits>()};
+  const auto first = [context](const Request& request) { return event_page(context, request); };
+  router.get("/b/{code}", Permission::open_site, first).holds_secret();
+  // Somebody types the whole address in capitals.
+  router.get("/B/{code}", Permission::open_site, first).holds_secret();
+  const auto form = [context](const Request& request) { return book(context, request); };
+  router.get("/b/{code}/book", Permission::open_site, form).holds_secret();
+  router.post("/b/{code}/book", Permission::open_site, form).holds_secret();
+  add_own_pages(router, context.pages);
+  add_page_setting_pages(router, context.pages);
+}
+
+}  // namespace muster::booking

@@ -1,0 +1,89 @@
+#pragma once
+// What the pages of public booking share: the form, the facts above the button, the frame on a phone.
+
+#include "domain/booking/delegate_pages.hpp"
+
+#include <muster/domain/access/throttle.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/platform/web/form.hpp>
+#include <muster/platform/web/view.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace muster::booking {
+
+[[nodiscard]] inline std::string public_path(const std::string& code, const std::string& rest = {}) {
+  return "/b/" + code + rest;
+}
+
+/// How often strangers may send something: an office shares one network, and a list of five hundred may be written to
+/// at one moment.
+struct BookingLimits {
+  access::Buckets of_network{40, std::chrono::seconds(15)};
+  access::Buckets of_event{1000, std::chrono::seconds(1)};
+};
+/// Whether one more may be sent: taken before anything is read or worked out.
+[[nodiscard]] bool may_send(BookingLimits& limits, const web::Request& request, const std::string& key, Instant now);
+[[nodiscard]] web::Reply too_many(const web::Request& request);
+
+/// The rows "When", "Where", "Cost" of the event.
+void show_facts(web::View& view, const ShownPage& shown, bool with_places);
+[[nodiscard]] site::PhoneFrame public_frame(const events::Event& event, std::string title);
+/// A whole page of a template of this folder, with its sheet.
+[[nodiscard]] web::Reply public_reply(const web::Request& request, site::PhoneFrame frame, web::View& view,
+                                      const std::string& template_name, int status = 200,
+                                      const std::string& before = {});
+
+/// What the form says of needs: who reads them and when they go.
+struct NeedsPromise {
+  std::int64_t readers = 0;  ///< people of the team who may
+  std::optional<Date> gone_on{};
+};
+[[nodiscard]] std::string needs_words(const NeedsPromise& promise);
+
+/// The fields of the booking page, on the page itself and on the one that asks about the organisation.
+struct BookForm {
+  bool asks;
+  std::vector<web::Choice<std::string>> places;
+  web::Form form;
+  web::Field<std::string> first_name =
+      form.text("first_name", "First name").hint("As you would like it on your badge.").autocomplete("given-name");
+  web::Field<std::string> last_name = form.text("last_name", "Surname").autocomplete("family-name");
+  web::Field<std::string> email = form.email("email", "E-mail address")
+                                      .hint("The confirmation goes there. Nobody but the organisers sees it.")
+                                      .autocomplete("email");
+  web::Field<std::string> organisation = form.text("organisation", "Organisation")
+                                             .hint("Its name, or the letters it is known by.")
+                                             .autocomplete("organization")
+                                             .optional();
+  web::Field<std::optional<std::vector<std::string>>> alone =
+      form.ticks<std::string>("alone[]", "If you come from none",
+                              {{"yes", "yes", "I come as a parent carer, without an organisation"}})
+          .optional();
+  web::Field<std::string> place = form.select<std::string>("place", "Borough or district", places)
+                                      .hint("Where you live or work, if your organisation does not tell.")
+                                      .optional();
+  web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
+  web::Field<std::optional<std::vector<std::string>>> arrange =
+      form.ticks<std::string>("arrange[]", "Please arrange",
+                              {{"Hearing loop", "loop", "The hearing loop"},
+                               {"BSL interpreter", "bsl", "A BSL interpreter"},
+                               {"Seat near the door", "door", "A place near the door"},
+                               {"Papers in large print", "print", "Papers in large print"}})
+          .optional();
+  web::Field<std::string> food = form.lines("food", "Food").rows(2).most(longest_need_text).optional();
+  web::Field<std::string> anything = form.lines("anything", "Anything else").rows(2).most(longest_need_text).optional();
+  web::Field<bool> named =
+      form.radios<bool>("named", "May we name you in it?",
+                        {{true, "yes", "Yes, name me"}, {false, "no", "No, count me without a name"}})
+          .missing("Say whether we may name you in the delegate list");
+  static constexpr std::size_t longest_need_text = 900;
+};
+
+void add_own_pages(web::Router& router, const PageContext& context);
+void add_page_setting_pages(web::Router& router, const PageContext& context);
+
+}  // namespace muster::booking
