@@ -42,6 +42,7 @@ muster_room(kit/stats USES base LIBRARIES Boost::boost)
 muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(kit/catalogue USES base LIBRARIES Boost::locale PkgConfig::icu)
 muster_room(kit/type LIBRARIES PkgConfig::pango)
+muster_room(kit/calendar USES base LIBRARIES PkgConfig::ical)
 muster_room(kit/draw USES base type LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
 muster_room(kit/print USES base type draw LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qpdf)
 # Clang refuses the header of qpdf 11.3 as C++20: a vector of parts not known yet, which only C++17 allows it.
@@ -63,7 +64,7 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/indicators USES base stats tabular draw access people events intake store site)
-muster_room(domain/booking USES base draw jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
+muster_room(domain/booking USES base calendar draw jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/feedback USES base catalogue text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON PkgConfig::expat)

@@ -24,6 +24,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "text", "base"},
     {"kit", "catalogue", "base"},
     {"kit", "type", ""},
+    {"kit", "calendar", "base"},
     {"kit", "draw", "base type"},
     {"kit", "print", "base type draw"},
     {"kit", "document", "base draw print tabular"},

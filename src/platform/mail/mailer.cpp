@@ -21,7 +21,7 @@ constexpr const char* perhaps_twice =
 /// The message as it is sent, or nothing where there is nothing to send. Its id and date are the same at every attempt.
 Result<std::optional<Message>> message_of(store::Database& database, Instant now, const Kinds& kinds,
                                           const ClaimedMessage& claimed, const MailerSettings& settings) {
-  MUSTER_TRY(written, letter_of(kinds, claimed, {now, settings.site, false}));
+  MUSTER_TRY(written, letter_of(kinds, claimed, {now, settings.site, false, settings.from}));
   if (!written) return std::optional<Message>{};
   if (claimed.draft.programme_id.empty() && !written->programme_id.empty())
     MUSTER_CHECK(assign(database, claimed.id, written->programme_id));
@@ -31,7 +31,8 @@ Result<std::optional<Message>> message_of(store::Database& database, Instant now
                                {"", claimed.draft.recipient},
                                written->letter.subject,
                                written->letter.text,
-                               written->letter.html});
+                               written->letter.html,
+                               written->calendar});
 }
 
 class Thread final : public Mailer {

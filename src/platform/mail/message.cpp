@@ -117,6 +117,12 @@ std::string part(const std::string& type, const std::string& body) {
          quoted_printable(body);
 }
 
+/// Bodies are given with \n, and every line is written with CR LF.
+std::string without_returns(std::string text) {
+  std::erase(text, '\r');
+  return text;
+}
+
 Outcome check_header(const std::string& what, const std::string& value) {
   if (has_control(value) || !is_valid_text(value))
     return bad_input("The " + what + " of a message is one line of text without control characters.");
@@ -142,6 +148,8 @@ Result<std::string> written(const Message& message) {
   MUSTER_CHECK(check_address(message.id + "@" + domain));
   MUSTER_CHECK(check_body(message.text));
   MUSTER_CHECK(check_body(message.html));
+  const auto entry = without_returns(message.calendar.bytes);
+  MUSTER_CHECK(check_body(entry));
   std::string out = "Date: " + header_date(message.date) + "\r\n";
   out += "From: " + header_mailbox(message.from) + "\r\n";
   out += "To: " + header_mailbox(message.to) + "\r\n";
@@ -155,6 +163,9 @@ Result<std::string> written(const Message& message) {
   out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
   out += "--" + boundary + "\r\n" + part("text/plain", message.text) + "\r\n";
   out += "--" + boundary + "\r\n" + part("text/html", message.html) + "\r\n";
+  // As a part of the message itself: that is what calendars look for.
+  if (!entry.empty())
+    out += "--" + boundary + "\r\n" + part("text/calendar; method=" + message.calendar.method, entry) + "\r\n";
   return out + "--" + boundary + "--\r\n";
 }
 

@@ -2,10 +2,15 @@
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
+#include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+
+#include <atomic>
+#include <barrier>
+#include <thread>
 
 #include "support/summit_store.hpp"
 
@@ -64,6 +69,29 @@ struct PublicSite : test::SummitStore {
     }
   }
 
+  /// The entries that the mails that wait carry; keeps the last link.
+  std::vector<mail::Message::Calendar> entries() {
+    std::vector<mail::Message::Calendar> all;
+    while (true) {
+      const auto claimed = mail::claim(database(), clock.now());
+      REQUIRE(claimed.ok());
+      if (!*claimed) return all;
+      const auto letter = mail::letter_of(
+          kinds, **claimed, {clock.now(), "https://muster.example.org", false, {"LIIA", "events@liia.example"}});
+      REQUIRE(letter.ok());
+      REQUIRE(*letter);
+      all.push_back((*letter)->calendar);
+      own = link_in((*letter)->letter);
+      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::DeliveryOutcome::sent, "").ok());
+    }
+  }
+  /// The path of the own page that a mail leads to.
+  static std::string link_in(const mail::Letter& letter) {
+    const auto at = letter.text.find("/booking/");
+    return at == std::string::npos ? std::string() : letter.text.substr(at, std::string("/booking/").size() + 26);
+  }
+
+  std::string own;
   HandClock clock{test::noon()};
   mail::Kinds kinds;
   web::Router router;
@@ -159,6 +187,135 @@ TEST_CASE_METHOD(PublicSite, "where people ask, an organiser decides") {
   open(BookingWay::ask);
   CHECK(test::holds(book("Lind"), "You asked for a place"));
   CHECK(in_state("applied") == 1);
+}
+
+TEST_CASE_METHOD(PublicSite, "the link in the mail opens one booking, and gives the place back") {
+  seats(1);
+  (void)book("Lind");
+  (void)book("Okoro");
+  const auto letters = mails();
+  REQUIRE(letters.size() == 2);
+  const auto own = link_in(letters[0]);
+  const auto page = visitor.get(own);
+  CHECK(test::holds(page, "Your place is booked"));
+  CHECK(test::holds(page, "Show this at the door"));
+  CHECK(test::holds(visitor.get(link_in(letters[1])), "You are on the waiting list"));
+  CHECK(visitor.get("/booking/00000").status == 404);
+
+  CHECK(test::holds(visitor.get(own + "/leave"), "Give back your place?"));
+  CHECK(in_state("booked") == 1);  // it asks first
+  CHECK(test::location(visitor.post(own + "/leave", {})) == own);
+  CHECK(in_state("cancelled") == 1);
+  CHECK(in_state("offered") == 1);
+  CHECK(visitor.post(own + "/leave", {}).status == 409);
+  CHECK_FALSE(test::holds(visitor.get(own), "Show this at the door"));
+  // Whoever waited is offered it, and takes it on their own page.
+  const auto offered = mails();
+  REQUIRE(offered.size() == 2);
+  CHECK(offered[1].subject == "London SEND Summit: a place is free for you");
+  const auto other = link_in(offered[1]);
+  CHECK(test::holds(visitor.get(other), "Take the place"));
+  CHECK(visitor.post(other + "/take", {}).status == 303);
+  CHECK(in_state("booked") == 1);
+  CHECK(test::holds(visitor.get(other), "Your place is booked"));
+}
+
+TEST_CASE_METHOD(PublicSite, "calendars are asked to take an entry, and to forget it") {
+  (void)book("Lind");
+  const auto first = entries();
+  REQUIRE(first.size() == 1);
+  CHECK(first[0].method == "REQUEST");
+  CHECK(first[0].bytes.find("SEQUENCE:1\r\n") != std::string::npos);
+  CHECK(first[0].bytes.find("ATTENDEE") != std::string::npos);
+  CHECK(visitor.post(own + "/leave", {}).status == 303);
+  const auto then = entries();
+  REQUIRE(then.size() == 1);
+  CHECK(then[0].method == "CANCEL");
+  CHECK(then[0].bytes.find("SEQUENCE:2\r\n") != std::string::npos);
+  const auto uid = [](const std::string& bytes) { return bytes.substr(bytes.find("UID:"), 20); };
+  CHECK(uid(then[0].bytes) == uid(first[0].bytes));
+  CHECK(test::holds(visitor.get("/b/" + code + "/calendar.ics"), "METHOD:PUBLISH"));
+}
+
+TEST_CASE_METHOD(PublicSite, "a changed event sends newer entries, once somebody has seen what changed") {
+  (void)book("Lind");
+  (void)entries();
+  CHECK_FALSE(entry_update(database(), summit)->needed());
+  REQUIRE(events::change_event(database(), audit(), summit,
+                               {"London SEND Summit", "2022-06-25", "london", "Coin Street", "in person"})
+              .ok());
+  const auto update = entry_update(database(), summit);
+  REQUIRE(update->needed());
+  CHECK(update->is.find("2022-06-25") != std::string::npos);
+  CHECK(test::holds(visitor.get("/events/summit/booking"), "What 1 person have in their calendars has changed"));
+  CHECK(visitor.post("/events/summit/booking/updates", {}).status == 303);
+  CHECK_FALSE(entry_update(database(), summit)->needed());
+  CHECK(visitor.post("/events/summit/booking/updates", {}).status == 409);
+}
+
+TEST_CASE_METHOD(PublicSite, "somebody else comes in their place until the day the event allows") {
+  BookingPage page;
+  page.way = BookingWay::open;
+  page.substitutes = Substitutes::until;
+  page.substitutes_until = *parse_date("2022-06-20");
+  REQUIRE(set_booking_page(database(), audit(), summit, page).ok());
+  (void)book("Lind");
+  const auto first = link_in(mails().at(0));
+  const std::vector<std::pair<std::string, std::string>> other{
+      {"first_name", "Ana"}, {"last_name", "Silva"}, {"email", "ana@example.org"}};
+  CHECK(test::holds(visitor.post(first + "/substitute", other), "Your place is passed on"));
+  CHECK(in_state("booked") == 1);
+  CHECK(visitor.get(first).status == 404);  // their link opens nothing any more
+  const auto letters = mails();
+  REQUIRE(letters.size() == 2);
+  CHECK(letters[0].subject == "London SEND Summit: somebody else comes in your place");
+  CHECK(test::holds(visitor.get(link_in(letters[1])), "Ana Silva, Camden"));
+}
+
+TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invitation") {
+  open(BookingWay::link);
+  REQUIRE(add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited)
+              .ok());
+  CHECK(visitor.post("/events/summit/booking/invite", {}).status == 303);
+  CHECK(visitor.post("/events/summit/booking/invite", {}).status == 409);  // not twice
+  const auto invited = link_in(mails().at(0));
+  CHECK(test::holds(visitor.get(invited), "Jo Venner, Camden"));
+  CHECK(visitor.post(invited + "/take", {}).status == 303);
+  CHECK(in_state("booked") == 1);
+}
+
+TEST_CASE_METHOD(PublicSite, "what somebody changes on their own page is theirs alone") {
+  (void)book("Lind");
+  const auto own_path = link_in(mails().at(0));
+  CHECK(test::location(visitor.post(own_path + "/change", {{"first_name", "Patricia"},
+                                                          {"last_name", "Lind"},
+                                                          {"food", "No nuts"},
+                                                          {"named", "no"}})) == own_path + "?done=changed");
+  CHECK(test::holds(visitor.get(own_path), "You are counted without a name"));
+  CHECK(figure("select count(*) from delegate_needs where dietary_needs = 'No nuts'") == 1);
+  CHECK(visitor.post(own_path + "/change", {{"first_name", ""}, {"last_name", ""}}).status == 422);
+}
+
+TEST_CASE_METHOD(PublicSite, "many at once get the last place once") {
+  seats(3);
+  constexpr int people = 24;
+  std::vector<std::thread> all;
+  std::atomic<int> booked = 0;
+  std::barrier together(people);
+  for (int each = 0; each < people; ++each)
+    all.emplace_back([&, each] {
+      BookingWish wish;
+      const auto name = "Person" + std::to_string(each);
+      wish.person = {"Pat", name, name + "@example.org", "", "", {}};
+      wish.alone = true;
+      together.arrive_and_wait();
+      const auto receipt = book_publicly(database(), clock.now(), code, wish);
+      if (receipt.ok() && receipt->state == State::booked) ++booked;
+    });
+  for (auto& one : all) one.join();
+  CHECK(booked == 3);
+  CHECK(in_state("booked") == 3);
+  CHECK(in_state("waiting") == people - 3);
 }
 
 }  // namespace

@@ -14,4 +14,7 @@ void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock)
 /// What puts a mail to many into the outbox: `message_id` is the one of its request.
 [[nodiscard]] jobs::Order message_order(const events::Event& event, const std::string& message_id);
 
+/// What sends everybody who has a seat the newer calendar entry of an event that changed.
+[[nodiscard]] jobs::Order entry_order(const events::Event& event);
+
 }  // namespace muster::booking

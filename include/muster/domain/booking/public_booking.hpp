@@ -7,6 +7,7 @@
 #include <muster/domain/events/event_session.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/calendar/entry.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -97,6 +98,10 @@ struct SeatsLeft {
 /// What calendar entries show: where it changes, those who have one are sent another.
 [[nodiscard]] std::string told_of(const BookingPage& page, const events::Event& event,
                                   const std::vector<events::EventSession>& sessions);
+
+/// The event as a calendar entry that anybody may take.
+[[nodiscard]] calendar::Entry event_entry(const events::Event& event, const BookingPage& page,
+                                          const std::vector<events::EventSession>& sessions, Instant now);
 
 /// May somebody send another person by themselves on this day.
 [[nodiscard]] bool may_substitute(const BookingPage& page, const events::Event& event, Instant now);

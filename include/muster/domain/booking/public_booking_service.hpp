@@ -5,6 +5,7 @@
 #include <muster/domain/booking/public_booking.hpp>
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/typed_person.hpp>
+#include <muster/platform/jobs/job.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -35,6 +36,29 @@ struct ShownPage {
 [[nodiscard]] Result<BookingPage> set_booking_page(store::Database& database, const store::AuditContext& audit,
                                                    const std::string& event_slug, BookingPage wanted,
                                                    std::optional<std::int64_t> seen = std::nullopt);
+
+/// What the calendars of those who booked say of the event, and what is true.
+struct EntryUpdate {
+  std::string told;         ///< lines: title, day, hours, where
+  std::string is;           ///< the same now
+  std::int64_t people = 0;  ///< who have an entry
+  [[nodiscard]] bool needed() const { return people > 0 && told != is; }
+};
+[[nodiscard]] Result<EntryUpdate> entry_update(store::Database& database, const std::string& event_slug);
+/// Asks for the job that sends everybody who has a seat the newer entry, and returns its id. A conflict where nothing
+/// has changed.
+[[nodiscard]] Result<std::string> send_entry_updates(store::Database& database, const store::AuditContext& audit,
+                                                     const std::string& event_slug, const jobs::Order& job);
+/// What the job does: a mail for each, in pieces. `position` is where it goes on.
+[[nodiscard]] Outcome queue_entry_updates(store::Database& database, Instant now, const std::string& event_slug,
+                                          jobs::Work& work);
+
+/// Puts a mail with a link of their own into the outbox for everybody who stands as invited and got none yet; returns
+/// how many. A conflict where there is nobody.
+[[nodiscard]] Result<std::int64_t> invite_by_link(store::Database& database, const store::AuditContext& audit,
+                                                  const std::string& event_slug);
+/// How many that would be.
+[[nodiscard]] Result<std::int64_t> invited_without_link(store::Database& database, const std::string& event_slug);
 
 /// What somebody may mean by an organisation that they typed.
 struct OrganisationGuess {

@@ -5,6 +5,7 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/letter.hpp>
+#include <muster/platform/mail/message.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include <functional>
@@ -19,11 +20,13 @@ struct RenderContext {
   Instant now;
   std::string site;      ///< public address, without a slash at its end: "https://muster.example.org"
   bool preview = false;  ///< nobody gets it: nothing may be changed, and a secret is only shown as an example
+  Mailbox from{};        ///< who sends it; empty in a preview
 };
 
 struct Content {
   Values values;
   std::string programme_id{};  ///< whose mail it turned out to be; may be empty
+  Message::Calendar calendar{};  ///< an entry that goes with it
 };
 
 struct Kind {
@@ -51,6 +54,7 @@ class Kinds {
 struct RenderedMessage {
   Letter letter;
   std::string programme_id;
+  Message::Calendar calendar{};
 };
 [[nodiscard]] Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const ClaimedMessage& message,
                                                                const RenderContext& moment);

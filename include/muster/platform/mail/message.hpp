@@ -22,6 +22,12 @@ struct Message {
   std::string subject;
   std::string text;  ///< the plain part; lines end in \n
   std::string html;  ///< the same in HTML; empty: a message of one part
+  /// An entry for the reader's calendar beside both, where there is one; needs `html`.
+  struct Calendar {
+    std::string method{};  ///< "REQUEST", "CANCEL"
+    std::string bytes{};   ///< iCalendar; lines end in CR LF; empty: none
+  };
+  Calendar calendar{};
 };
 
 /// Refuses what is no address of the form name@domain in plain ASCII: at most 64 characters before the sign and 254 in

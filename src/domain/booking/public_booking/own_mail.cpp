@@ -18,10 +18,21 @@ namespace muster::booking {
 namespace {
 
 constexpr const char* template_name = "domain/booking/mail/own_booking.mail";
+constexpr const char* passed_template = "domain/booking/mail/own_passed.mail";
 /// Stands where a link would, so that a preview shows its length and opens nothing.
 constexpr const char* example_secret = "00000example00000example00";
 constexpr std::array<std::pair<OwnNews, const char*>, 4> news_words{
     {{OwnNews::state, "state"}, {OwnNews::again, "again"}, {OwnNews::event, "event"}, {OwnNews::invited, "invited"}}};
+
+/// What the reader's calendar is to do: take an entry, a newer one, or forget it; nothing while there is no seat.
+mail::Message::Calendar entry_of(const OwnBooking& own, const mail::RenderContext& moment) {
+  auto method = calendar::Method::request;
+  if (own.had_seat && (own.event.cancelled || own.state == State::cancelled))
+    method = calendar::Method::cancel;
+  else if (own.state != State::booked || own.event.cancelled)
+    return {};
+  return {calendar::method_name(method), calendar::written(own_entry(own, method, moment.now, moment.from))};
+}
 
 Result<std::optional<mail::Content>> content(store::Session& session, const mail::ClaimedMessage& claimed,
                                              const mail::RenderContext& moment) {
@@ -50,10 +61,48 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
                                       {"PROGRAMME", event.programme},
                                       {"EVENT", event.title},
                                       {"DATE", long_date(event.date)}},
-                                     event.programme_id});
+                                     event.programme_id,
+                                     entry_of(own, moment)});
+}
+
+/// Of whoever has the booking no more only what the mail itself holds is known.
+Result<std::optional<mail::Content>> passed_content(store::Session& session, const mail::ClaimedMessage& claimed,
+                                                    const mail::RenderContext& moment) {
+  const auto& booking_id = claimed.draft.detail;
+  const auto standing = sql::standing_of(session, booking_id);
+  const auto keys = sql::keys_of(session, booking_id);
+  if (!standing || !keys) return std::optional<mail::Content>{};
+  const auto event = events::event_with_id(session, keys->event_id);
+  const auto page = sql::find_page(session, event.id).value_or(BookingPage{});
+  auto entry = own_entry(own_booking(session, event, page, booking_id, *standing), calendar::Method::cancel, moment.now,
+                         moment.from);
+  entry.description.clear();
+  if (entry.attendee) entry.attendee = calendar::Party{claimed.draft.text, claimed.draft.recipient};
+  return std::optional(mail::Content{{{"SUBJECT", claimed.draft.subject},
+                                      {"NAME", claimed.draft.text},
+                                      {"CONTACT", page.contact.empty() ? "" : "Ask us: " + page.contact},
+                                      {"PROGRAMME", event.programme},
+                                      {"EVENT", event.title},
+                                      {"DATE", long_date(event.date)}},
+                                     event.programme_id,
+                                     {calendar::method_name(calendar::Method::cancel), calendar::written(entry)}});
 }
 
 }  // namespace
+
+void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+                       const std::string& person_id) {
+  const auto to = sql::find_addressee(session, event.id, person_id);
+  if (!to || !mail::check_address(to->email).ok()) return;
+  mail::Draft draft;
+  draft.kind = passed_mail;
+  draft.recipient = to->email;
+  draft.subject = event.title + ": somebody else comes in your place";
+  draft.text = to->name;
+  draft.detail = booking_id;
+  draft.programme_id = event.programme_id;
+  (void)mail::enqueue(session, now, draft);
+}
 
 void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                     OwnNews news) {
@@ -87,6 +136,18 @@ void add_own_mail(mail::Kinds& kinds, store::Database& database) {
              [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
                const auto made = [&](store::Session& session) { return content(session, claimed, moment); };
                return moment.preview ? database.read(made) : database.write(made);
+             }});
+  kinds.add({passed_mail,
+             "A place that was passed on",
+             passed_template,
+             {{"SUBJECT", "North Summit: somebody else comes in your place"},
+              {"NAME", "Gwen Abara"},
+              {"CONTACT", "Ask us: events@north.example"},
+              {"PROGRAMME", "North Network"},
+              {"EVENT", "North Summit"},
+              {"DATE", "Friday 10 June 2022"}},
+             [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
+               return database.read([&](store::Session& session) { return passed_content(session, claimed, moment); });
              }});
 }
 

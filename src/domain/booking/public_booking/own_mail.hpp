@@ -17,6 +17,9 @@ inline constexpr const char* own_mail = "own booking";
 /// Letters of the code that is shown at the door.
 inline constexpr std::size_t door_letters = 8;
 
+/// The kind that tells whoever passed their place on.
+inline constexpr const char* passed_mail = "place passed on";
+
 /// Why somebody is written to. Where their booking stands is read when the mail is sent.
 enum class OwnNews {
   state,    ///< it stands elsewhere now
@@ -33,5 +36,9 @@ enum class OwnNews {
 /// Puts it into the outbox; nothing where the person has no address.
 void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                     OwnNews news);
+
+/// Tells whoever passed their place on, before it is somebody else's: their calendar is to forget it.
+void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+                       const std::string& person_id);
 
 }  // namespace muster::booking

@@ -117,6 +117,14 @@ Reply own_page(const OwnContext& context, const Request& request) {
   return public_reply(request, public_frame(booking.event, headline), view, "booking_own.html");
 }
 
+Reply calendar_file(const OwnContext& context, const Request& request) {
+  const auto found = own_booking(context.pages.database, request.capture("link"));
+  if (!found.ok()) return no_booking(request, found.error());
+  const auto method = found->event.cancelled ? calendar::Method::cancel : calendar::Method::publish;
+  return web::download(calendar::written(own_entry(*found, method, context.pages.clock.now(), {})),
+                       "text/calendar; charset=utf-8", found->event.slug + ".ics");
+}
+
 Reply own_error(const Request& request, const OwnBooking& booking, const Error& error) {
   if (error.kind != ErrorKind::conflict && error.kind != ErrorKind::bad_input) return site::error_page(request, error);
   View view;
@@ -257,6 +265,7 @@ void add_own_pages(web::Router& router, const PageContext& pages) {
     return [what](const OwnContext& within, const Request& request) { return take_step(within, request, what); };
   };
   get("/booking/{link}", own_page);
+  get("/booking/{link}/calendar.ics", calendar_file);
   post("/booking/{link}/take", step(OwnStep::take));
   post("/booking/{link}/refuse", step(OwnStep::refuse));
   get("/booking/{link}/leave", leave_page);

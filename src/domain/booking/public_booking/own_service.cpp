@@ -134,6 +134,7 @@ Outcome send_substitute(store::Database& database, Instant now, const std::strin
         session, {"", typed.first_name, typed.last_name, typed.email, typed.job_title, booking.person.organisation_id,
                   booking.event.programme_id, booking.person.place_code});
     store::write_audit(session, audit, "person added", "person", person, {"first_name", "last_name", "email"});
+    queue_passed_mail(session, now, booking.event, booking.id, booking.person.id);
     // What the first one needs is not what the second needs.
     sql::save_needs(session, booking.event.id, booking.person.id, {});
     sql::give_booking(session, booking.id, booking.event.id, person);
@@ -146,6 +147,13 @@ Outcome send_substitute(store::Database& database, Instant now, const std::strin
     queue_own_mail(session, now, booking.event, booking.id, OwnNews::state);
     events::mark_changed(session, booking.event.id);
     return Success{};
+  });
+}
+
+Result<std::int64_t> invited_without_link(store::Database& database, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<std::int64_t> {
+    MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
+    return static_cast<std::int64_t>(sql::invited_without_page(session, event.id).size());
   });
 }
 

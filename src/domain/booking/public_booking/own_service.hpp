@@ -39,9 +39,4 @@ struct OwnChange {
 [[nodiscard]] Outcome send_substitute(store::Database& database, Instant now, const std::string& secret,
                                       const people::TypedPerson& other);
 
-/// Makes links for people of the list who are asked to come, and puts the mails with them into the outbox; returns how
-/// many. Whoever does not stand as invited gets none.
-[[nodiscard]] Result<std::int64_t> invite_by_link(store::Database& database, const store::AuditContext& audit,
-                                                  const std::string& event_slug);
-
 }  // namespace muster::booking

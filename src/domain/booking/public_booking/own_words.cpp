@@ -52,6 +52,7 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   const auto steps = sql::steps_of(session, booking_id);
   booking.had_seat = std::ranges::any_of(steps, [](const Step& step) { return step.to == State::booked; });
   if (!steps.empty()) {
+    booking.steps = steps.back().number;
     booking.why = steps.back().reason;
     booking.since = steps.back().taken_at;
   }
@@ -118,6 +119,20 @@ std::string own_facts(const OwnBooking& booking) {
   if (booking.state == State::booked && !page.joining_link.empty() && !event.cancelled)
     facts += "\n\nJoin online: " + page.joining_link;
   return facts;
+}
+
+calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, Instant now, const mail::Mailbox& from) {
+  auto entry = event_entry(booking.event, booking.page, booking.sessions, now);
+  entry.method = method;
+  entry.uid = booking.id + "@muster";
+  entry.sequence = booking.page.entry + booking.steps;
+  if (booking.state == State::booked && !booking.page.joining_link.empty())
+    entry.description = "Join online: " + booking.page.joining_link;
+  if (!from.address.empty()) {
+    entry.organiser = calendar::Party{booking.event.programme, from.address};
+    entry.attendee = calendar::Party{people::full_name(booking.person), booking.person.email};
+  }
+  return entry;
 }
 
 std::string spoken_code(const std::string& door_code) {

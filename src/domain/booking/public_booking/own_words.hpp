@@ -10,6 +10,8 @@
 #include <muster/domain/booking/public_booking.hpp>
 #include <muster/domain/events/event_session.hpp>
 #include <muster/domain/people/person_sql.hpp>
+#include <muster/kit/calendar/entry.hpp>
+#include <muster/platform/mail/message.hpp>
 
 #include <optional>
 #include <string>
@@ -26,6 +28,7 @@ struct OwnBooking {
   State state = State::booked;
   std::string why{};                 ///< of the last step
   std::string since{};               ///< ISO instant of it
+  std::int64_t steps = 0;             ///< taken so far
   bool had_seat = false;             ///< was booked once: their calendar may hold an entry
   std::optional<Instant> until{};    ///< of an offer
   std::optional<sql::OwnRow> own{};  ///< nothing where they never booked by themselves
@@ -39,6 +42,10 @@ struct OwnBooking {
 [[nodiscard]] MessageWords own_mail_words(const OwnBooking& booking, OwnNews news);
 /// "Friday 10 June 2022, 10am to 3pm. Coin Street Centre, 108 Stamford Street."; the link to join to those booked.
 [[nodiscard]] std::string own_facts(const OwnBooking& booking);
+/// The entry for their calendar: its version grows with every step of the booking and every change of the event that
+/// is sent. `from` is the sender of the mail that it goes with.
+[[nodiscard]] calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, Instant now,
+                                        const mail::Mailbox& from);
 /// "7K4M 2PXW": as it is read aloud.
 [[nodiscard]] std::string spoken_code(const std::string& door_code);
 

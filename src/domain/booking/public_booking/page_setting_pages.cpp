@@ -3,9 +3,13 @@
 #include "public_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
+#include <muster/platform/jobs/job_service.hpp>
+
+#include <sstream>
 
 namespace muster::booking {
 namespace {
@@ -101,6 +105,28 @@ struct PageForm {
   }
 };
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) lines.push_back(line == "cancelled" ? "It will not take place." : line);
+  return lines;
+}
+
+Reply send_updates(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(shown, request, page_of_event(context.database, slug));
+  MUSTER_PAGE(job, request, send_entry_updates(context.database, context.audit(request), slug, entry_order(shown.event)));
+  return web::redirect(jobs::page_of(job));
+}
+
+Reply send_invitations(const PageContext& context, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(people, request, invite_by_link(context.database, context.audit(request), slug));
+  (void)people;
+  return web::redirect(setting_path(slug) + "?done=invited");
+}
+
 Reply settings(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(shown, request, page_of_event(context.database, slug));
@@ -129,11 +155,28 @@ Reply settings(const PageContext& context, const Request& request) {
     const auto why = closed_words(door_at(shown.page, shown.event, context.clock.now()), shown.event);
     part.set("NOW", why.empty() ? "It takes bookings now." : why);
   }
+  MUSTER_PAGE(update, request, entry_update(context.database, slug));
+  if (update.needed()) {
+    auto& part = view.add("UPDATE", counted(update.people, "person", "people"));
+    part.add_each("TOLD", lines_of(update.told)).add_each("IS", lines_of(update.is));
+    part.markup("UPDATE_FORM", web::Form(request, setting_path(slug) + "/updates")
+                                   .look("")
+                                   .button({"Send them the change", {}, web::Button::Look::second})
+                                   .shown());
+  }
+  if (request.query.get("done") == "invited") view.add("DONE", "The invitations are in the outbox.");
+  MUSTER_PAGE(invited, request, invited_without_link(context.database, slug));
+  if (invited > 0 && !shown.page.code.empty()) {
+    auto& part = view.add("INVITE", counted(invited, "person stands", "people stand"));
+    part.markup("INVITE_FORM", web::Form(request, setting_path(slug) + "/invite")
+                                   .look("")
+                                   .button({"Send the invitations", {}, web::Button::Look::second})
+                                   .shown());
+  }
   MUSTER_PAGE(typed, request, context.database.read([&](store::Session& session) {
     return Result<std::vector<std::pair<std::string, std::int64_t>>>(sql::typed_organisations(session, shown.event.id));
   }));
   if (!typed.empty()) {
-    std::vector<std::vector<std::string>> rows;
     auto& part = view.add("TYPED");
     for (const auto& [name, people] : typed)
       part.add("TYPED_NAME", name).set("TYPED_PEOPLE", counted(people, "person", "people"));
@@ -150,6 +193,10 @@ void add_page_setting_pages(web::Router& router, const PageContext& context) {
   const auto page = [context](const Request& request) { return settings(context, request); };
   router.get("/events/{event}/booking", Permission::change_events, page);
   router.post("/events/{event}/booking", Permission::change_events, page);
+  router.post("/events/{event}/booking/updates", Permission::change_events,
+              [context](const Request& request) { return send_updates(context, request); });
+  router.post("/events/{event}/booking/invite", Permission::change_delegates,
+              [context](const Request& request) { return send_invitations(context, request); });
 }
 
 }  // namespace muster::booking

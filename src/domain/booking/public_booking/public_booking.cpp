@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <tuple>
 
 namespace muster::booking {
 namespace {
@@ -160,6 +161,21 @@ std::string told_of(const BookingPage& page, const events::Event& event,
   std::string told = event.cancelled ? "cancelled\n" : "";
   told += event.title + "\n" + iso_date(event.date) + "\n" + hours_words(starts, ends) + "\n";
   return told + muster::joined({event.venue, page.address, page.joining_link}, "\n");
+}
+
+calendar::Entry event_entry(const events::Event& event, const BookingPage& page,
+                            const std::vector<events::EventSession>& sessions, Instant now) {
+  calendar::Entry entry;
+  entry.method = event.cancelled ? calendar::Method::cancel : calendar::Method::publish;
+  entry.uid = event.id + "@muster";
+  entry.sequence = page.entry;
+  entry.stamp = now;
+  entry.title = event.title;
+  entry.day = event.date;
+  std::tie(entry.starts_at, entry.ends_at) = hours_of(page, sessions);
+  entry.location = event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address;
+  entry.description = page.about;
+  return entry;
 }
 
 bool may_substitute(const BookingPage& page, const events::Event& event, Instant now) {

@@ -69,6 +69,7 @@ Result<BookingPage> set_booking_page(store::Database& database, const store::Aud
       return conflict(
           "Somebody changed how this event is booked after you opened this page. Nothing of yours is saved yet; look "
           "at what they are now.");
+    wanted.told = before ? before->told : told_of(wanted, event, events::sessions_of(session, event.id));
     wanted.code = before ? before->code : new_short_code(code_length);
     sql::save_page(session, event.id, wanted);
     store::write_audit(session, audit, "booking page changed", "event", event.id, {"booking"});

@@ -63,7 +63,7 @@ std::optional<std::string> event_of_page(store::Session& session, const std::str
 
 void save_page(store::Session& session, const std::string& event_id, const BookingPage& page) {
   session.execute("insert into booking_page (" + page_columns +
-                      ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, '') "
+                      ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, $17) "
                       "on conflict (event_id) do update set way = excluded.way, closes_at = excluded.closes_at, "
                       "starts_at = excluded.starts_at, ends_at = excluded.ends_at, about = excluded.about, "
                       "address = excluded.address, map_link = excluded.map_link, cost = excluded.cost, "
@@ -76,7 +76,7 @@ void save_page(store::Session& session, const std::string& event_id, const Booki
                    number_or_null(page.ends_at), page.about, page.address, page.map_link, page.cost, page.contact,
                    page.access_words, page.joining_link, std::string(substitutes_name(page.substitutes)),
                    page.substitutes_until ? iso_date(*page.substitutes_until) : std::string(),
-                   static_cast<std::int64_t>(page.unasked_named ? 1 : 0)});
+                   static_cast<std::int64_t>(page.unasked_named ? 1 : 0), page.told});
 }
 
 void save_told(store::Session& session, const std::string& event_id, const std::string& told) {
@@ -99,18 +99,18 @@ std::vector<AddressHolder> holders_of(store::Session& session, const std::string
 
 std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id) {
   const auto row = session.first(
-      "select door_code, named, typed_organisation, entry from booking_own where booking_id = $1", {booking_id});
+      "select door_code, named, typed_organisation from booking_own where booking_id = $1", {booking_id});
   if (!row) return std::nullopt;
-  OwnRow own{row->text(0), {}, row->text(2), row->integer(3)};
+  OwnRow own{row->text(0), {}, row->text(2)};
   if (!row->text(1).empty()) own.named = row->text(1) == "yes";
   return own;
 }
 
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own) {
   session.execute(
-      "insert into booking_own (booking_id, door_code, named, typed_organisation, entry) values ($1, $2, $3, $4, 1) "
+      "insert into booking_own (booking_id, door_code, named, typed_organisation) values ($1, $2, $3, $4) "
       "on conflict (booking_id) do update set door_code = excluded.door_code, named = excluded.named, "
-      "typed_organisation = excluded.typed_organisation, entry = booking_own.entry + 1",
+      "typed_organisation = excluded.typed_organisation",
       {booking_id, own.door_code,
        std::string(!own.named   ? ""
                    : *own.named ? "yes"

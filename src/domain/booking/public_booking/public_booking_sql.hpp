@@ -32,10 +32,9 @@ struct OwnRow {
   std::string door_code;
   std::optional<bool> named{};  ///< nothing: never asked
   std::string typed_organisation{};
-  std::int64_t entry = 0;
 };
 [[nodiscard]] std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id);
-/// Adds it, or replaces it; its number of the entry grows by one each time.
+/// Adds it, or replaces it.
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own);
 
 void add_link(store::Session& session, const std::string& booking_id, const std::string& key_hash, Instant at);

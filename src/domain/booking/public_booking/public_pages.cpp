@@ -111,6 +111,13 @@ Reply event_page(const PublicContext& context, const Request& request) {
   return public_reply(request, {shown.event.title, shown.event.programme, {}, 0, 0, false}, view, "booking_event.html");
 }
 
+Reply calendar_file(const PublicContext& context, const Request& request) {
+  const auto found = public_page(context.pages.database, request.capture("code"));
+  if (!found.ok()) return no_page(request, found.error());
+  const auto entry = event_entry(found->event, found->page, found->sessions, context.pages.clock.now());
+  return web::download(calendar::written(entry), "text/calendar; charset=utf-8", found->event.slug + ".ics");
+}
+
 BookForm form_for(const PublicContext& context, const Request& request, const ShownPage& shown,
                   const people::Region& region) {
   std::vector<web::Choice<std::string>> places;
@@ -325,6 +332,10 @@ void add_public_pages(web::Router& router, store::Database& database, const Cloc
   const auto form = [context](const Request& request) { return book(context, request); };
   router.get("/b/{code}/book", Permission::open_site, form).holds_secret();
   router.post("/b/{code}/book", Permission::open_site, form).holds_secret();
+  router
+      .get("/b/{code}/calendar.ics", Permission::open_site,
+           [context](const Request& request) { return calendar_file(context, request); })
+      .holds_secret();
   add_own_pages(router, context.pages);
   add_page_setting_pages(router, context.pages);
 }

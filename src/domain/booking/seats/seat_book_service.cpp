@@ -2,6 +2,8 @@
 #include "seat_book_service.hpp"
 
 #include "domain/booking/messages/message_sql.hpp"
+#include "domain/booking/public_booking/own_mail.hpp"
+#include "domain/booking/public_booking/public_booking_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 
 #include <muster/domain/booking/booking_mail.hpp>
@@ -136,6 +138,8 @@ void SeatBook::step(store::Session& session, const store::AuditContext& audit, S
 
 void SeatBook::tell(store::Session& session, Instant now, const SeatClaim& claim, SeatNews news,
                     const std::optional<Instant>& until) const {
+  // Whoever booked by themselves answers on their own page.
+  if (sql::find_own(session, claim.booking)) return queue_own_mail(session, now, event_, claim.booking, OwnNews::state);
   const auto to = sql::find_addressee(session, event_.id, claim.person);
   if (!to || !mail::check_address(to->email).ok()) return;
   const auto words = seat_mail(news, event_, until);

@@ -6,12 +6,14 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/booking/message_service.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
 
 namespace muster::booking {
 namespace {
 
 constexpr const char* kind = "delegates file";
 constexpr const char* mail_kind = "mail to delegates";
+constexpr const char* entry_kind = "calendar entries";
 
 Result<jobs::JobResult> queue(store::Database& database, const Clock& clock, jobs::Work& work) {
   MUSTER_CHECK(queue_mails(database, clock.now(), work.given("message"), work, [&](store::Session& session) {
@@ -49,8 +51,20 @@ jobs::Order message_order(const events::Event& event, const std::string& message
           std::string(access::permission_name(access::Permission::change_delegates))};
 }
 
+jobs::Order entry_order(const events::Event& event) {
+  return {entry_kind, "Calendar entries of " + event.title, jobs::payload_of({{"event", event.slug}}),
+          event.programme_id, std::string(access::permission_name(access::Permission::change_events))};
+}
+
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
   kinds.add(mail_kind, [&database, &clock](jobs::Work& work) { return queue(database, clock, work); });
+  kinds.add(entry_kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
+    const auto event = work.given("event");
+    MUSTER_CHECK(queue_entry_updates(database, clock.now(), event, work));
+    return jobs::JobResult{"The mails are in the outbox and are sent one after the other.",
+                           "/events/" + event + "/booking",
+                           {}};
+  });
   kinds.add(kind, [&database](jobs::Work& work) -> Result<jobs::JobResult> {
     ListQuery query;
     query.sort = work.given("sort");

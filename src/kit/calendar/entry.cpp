@@ -1,0 +1,114 @@
+// Writes entries by libical.
+#include <muster/kit/calendar/entry.hpp>
+
+#include <libical/ical.h>
+
+#include <memory>
+#include <stdexcept>
+
+namespace muster::calendar {
+namespace {
+
+constexpr const char* product = "-//Muster//Booking//EN";
+
+struct Freed {
+  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
+};
+
+std::string plain(const std::string& text) {
+  std::string kept;
+  for (const char letter : text)
+    if (const auto byte = static_cast<unsigned char>(letter); (byte >= 0x20 && byte != 0x7f) || letter == '\n')
+      kept += letter;
+  return kept;
+}
+
+icalproperty_method method_of(Method method) {
+  if (method == Method::request) return ICAL_METHOD_REQUEST;
+  return method == Method::cancel ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH;
+}
+
+/// Moments are written in UTC, so that no calendar has to know London's summer time.
+icaltimetype moment(Instant instant) {
+  return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(instant), 0,
+                                       icaltimezone_get_utc_timezone());
+}
+
+icaltimetype in_london(Date day, int minutes) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const auto instant = parse_local_field(iso_date(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60));
+  if (!instant.ok()) throw std::logic_error("a calendar entry begins at no time of its day");
+  return moment(*instant);
+}
+
+icaltimetype whole_day(Date day) {
+  auto time = icaltime_null_date();
+  time.year = static_cast<int>(day.year());
+  time.month = static_cast<int>(static_cast<unsigned>(day.month()));
+  time.day = static_cast<int>(static_cast<unsigned>(day.day()));
+  return time;
+}
+
+void add_times(icalcomponent* event, const Entry& entry) {
+  if (!entry.starts_at) {
+    icalcomponent_add_property(event, icalproperty_new_dtstart(whole_day(entry.day)));
+    const Date next = std::chrono::sys_days(entry.day) + std::chrono::days(1);
+    icalcomponent_add_property(event, icalproperty_new_dtend(whole_day(next)));
+    return;
+  }
+  icalcomponent_add_property(event, icalproperty_new_dtstart(in_london(entry.day, *entry.starts_at)));
+  if (entry.ends_at) icalcomponent_add_property(event, icalproperty_new_dtend(in_london(entry.day, *entry.ends_at)));
+}
+
+void name_party(icalproperty* property, const Party& party) {
+  // A parameter cannot hold a quote.
+  std::string name;
+  for (const char letter : plain(party.name))
+    if (letter != '"' && letter != '\n') name += letter;
+  if (!name.empty()) icalproperty_add_parameter(property, icalparameter_new_cn(name.c_str()));
+}
+
+}  // namespace
+
+std::string method_name(Method method) {
+  if (method == Method::request) return "REQUEST";
+  return method == Method::cancel ? "CANCEL" : "PUBLISH";
+}
+
+std::string written(const Entry& entry) {
+  const std::unique_ptr<icalcomponent, Freed> calendar(icalcomponent_new_vcalendar());
+  icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
+  icalcomponent_add_property(calendar.get(), icalproperty_new_prodid(product));
+  icalcomponent_add_property(calendar.get(), icalproperty_new_method(method_of(entry.method)));
+  auto* event = icalcomponent_new_vevent();
+  icalcomponent_add_component(calendar.get(), event);
+  const auto add = [&](icalproperty* property) { icalcomponent_add_property(event, property); };
+  add(icalproperty_new_uid(plain(entry.uid).c_str()));
+  add(icalproperty_new_sequence(static_cast<int>(entry.sequence)));
+  add(icalproperty_new_dtstamp(moment(entry.stamp)));
+  add_times(event, entry);
+  add(icalproperty_new_summary(plain(entry.title).c_str()));
+  if (!entry.location.empty()) add(icalproperty_new_location(plain(entry.location).c_str()));
+  if (!entry.description.empty()) add(icalproperty_new_description(plain(entry.description).c_str()));
+  if (!entry.url.empty()) add(icalproperty_new_url(plain(entry.url).c_str()));
+  add(icalproperty_new_status(entry.method == Method::cancel ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+  if (entry.organiser) {
+    auto* organiser = icalproperty_new_organizer(("mailto:" + plain(entry.organiser->email)).c_str());
+    name_party(organiser, *entry.organiser);
+    add(organiser);
+  }
+  if (entry.attendee) {
+    auto* attendee = icalproperty_new_attendee(("mailto:" + plain(entry.attendee->email)).c_str());
+    name_party(attendee, *entry.attendee);
+    // They have booked already: no calendar needs to ask them.
+    icalproperty_add_parameter(attendee, icalparameter_new_partstat(ICAL_PARTSTAT_ACCEPTED));
+    icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
+    add(attendee);
+  }
+  char* text = icalcomponent_as_ical_string_r(calendar.get());
+  std::string bytes(text);
+  icalmemory_free_buffer(text);
+  return bytes;
+}
+
+}  // namespace muster::calendar
