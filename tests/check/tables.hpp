@@ -71,6 +71,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"booking_link", "booking"},
     {"seat_rules", "booking"},
     {"seat_turn", "booking"},
+    {"booking_code", "booking"},
+    {"door_scan", "booking"},
     {"delegate_needs", "booking"},
     {"person_change", "booking"},
     {"person_before", "booking"},

@@ -13,6 +13,7 @@ std::vector<std::string> forget_event(store::Session& session, const std::string
   forget_changes_of_event(session, event_id);
   intake::drop_made_at(session, event_id);
   session.execute("delete from delegate_needs where event_id = $1", {event_id});
+  session.execute("delete from door_scan where event_id = $1", {event_id});
   session.execute("delete from booking_row where event_id = $1", {event_id});
   return people;
 }

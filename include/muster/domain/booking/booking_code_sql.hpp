@@ -1,0 +1,29 @@
+#pragma once
+// Codes of bookings in the store, made at first need: inside somebody's transaction.
+
+#include <muster/domain/booking/booking_code.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace muster::booking {
+
+/// The code of a booking; made where it has none, so only in a write. Throws store::DatabaseError where there is no such
+/// booking.
+[[nodiscard]] std::string booking_code(store::Session& session, const std::string& booking_id);
+/// The same, where it was made already.
+[[nodiscard]] std::optional<std::string> known_code(store::Session& session, const std::string& booking_id);
+
+/// Gives up to `at_most` bookings of an event that have none a code; returns how many got one.
+std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most);
+
+/// Whose code it is, in whatever event.
+struct CodeHolder {
+  std::string booking_id;
+  std::string event_id;
+};
+[[nodiscard]] std::optional<CodeHolder> holder_of(store::Session& session, const std::string& code);
+
+}  // namespace muster::booking
