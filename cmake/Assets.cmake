@@ -6,7 +6,7 @@ set(asset_folder ${PROJECT_BINARY_DIR}/assets)
 file(MAKE_DIRECTORY ${asset_folder})
 file(GLOB_RECURSE styles CONFIGURE_DEPENDS ${asset_source}/*.scss)
 set(asset_files "")
-foreach(sheet IN ITEMS desk phone agenda book screen)
+foreach(sheet IN ITEMS desk phone agenda book door screen)
   add_custom_command(OUTPUT ${asset_folder}/${sheet}.css
     COMMAND ${NODE} ${NODE_MODULES}/sass/sass.js --no-source-map --style=compressed --quiet-deps
             --load-path=${NODE_MODULES} ${asset_source}/${sheet}.scss ${asset_folder}/${sheet}.css
@@ -23,6 +23,9 @@ endforeach()
 configure_file(${NODE_MODULES}/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2
                ${asset_folder}/inter.woff2 COPYONLY)
 list(APPEND asset_files ${asset_folder}/inter.woff2)
+# What reads codes at the door, where the browser has no reader of its own.
+configure_file(${NODE_MODULES}/jsqr/dist/jsQR.js ${asset_folder}/jsqr.js COPYONLY)
+list(APPEND asset_files ${asset_folder}/jsqr.js)
 muster_embed(muster_web assets ${asset_folder} ${asset_files})
 # Ninja knows how to make a file only where a target of this folder names it.
 add_custom_target(asset_files DEPENDS ${asset_files})

@@ -345,6 +345,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_message_pages(router, context);
   add_organisation_pages(router, context);
   add_seat_pages(router, context);
+  add_door_pages(router, context);
+  add_door_api_pages(router, context);
 }
 
 }  // namespace muster::booking

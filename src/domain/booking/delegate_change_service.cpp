@@ -1,6 +1,7 @@
 // Adds, edits and moves delegates by hand, and takes that back.
 #include <muster/domain/booking/delegate_change_service.hpp>
 
+#include "added_with_service.hpp"
 #include "booking_sql.hpp"
 #include "list_file/change_parts_service.hpp"
 #include "needs/needs_sql.hpp"
@@ -223,6 +224,12 @@ Result<DelegateChange> undo_edit(store::Session& session, const store::AuditCont
 
 Result<DelegateChange> add_delegate(store::Database& database, const store::AuditContext& audit,
                                     const std::string& event_slug, const people::TypedPerson& typed, State state) {
+  return add_delegate(database, audit, event_slug, typed, state, {});
+}
+
+Result<DelegateChange> add_delegate(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& event_slug, const people::TypedPerson& typed, State state,
+                                    const AddedWith& with) {
   if (!may_begin(state)) return bad_input("A booking cannot begin as \"" + std::string(state_label(state)) + "\".");
   MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
   struct Recognised {
@@ -242,6 +249,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     if (!known.empty() && sql::find_booking(session, event.id, known)) {
       return conflict(people::full_name(person) + " of " + person.organisation + " stands in this list already.");
     }
+    if (with.before) MUSTER_CHECK(with.before(session));
     auto seats = SeatBook::open(session, event);
     if (seats) {
       const SeatClaim claim{
@@ -263,6 +271,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     store::write_audit(session, audit, "booking added", "booking", booking, {"state"});
     sql::StoredChange change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
     const auto id = sql::insert_change(session, audit, change);
+    if (with.after) with.after(session, booking);
     events::mark_changed(session, event.id);
     return DelegateChange{id, change.kind, person.id, people::full_name(person), ""};
   };

@@ -79,8 +79,9 @@ Reply asset_page(const Request& request) {
     const std::string tag = '"' + asset.hashed_name + (pack ? ".gz\"" : "\"");
     Reply reply{200, asset.type, {}, {{"Cache-Control", "public, max-age=31536000, immutable"}, {"ETag", tag}}};
     if (asset.gzipped != nullptr) reply.headers.emplace_back("Vary", "Accept-Encoding");
-    // It stands between phones and the pages of forms, and nothing else.
+    // One stands between phones and the pages of forms, the other before the doors of events, and nothing else.
     if (name == "form_worker.js") reply.headers.emplace_back("Service-Worker-Allowed", "/f/");
+    if (name == "door_worker.js") reply.headers.emplace_back("Service-Worker-Allowed", "/events/");
     if (pack) reply.headers.emplace_back("Content-Encoding", "gzip");
     reply.kept = pack ? asset.gzipped : asset.bytes;
     return reply;
