@@ -204,6 +204,8 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
   View view;
   view.set("STYLE", web::asset("door.css")).set("SCRIPT", web::asset("door.js"));
   view.set("WORKER", web::asset("door_worker.js")).set("READER", web::asset("jsqr.js"));
+  view.set("STORE", web::asset("door_store.js")).set("CAMERA", web::asset("door_camera.js"));
+  view.set("VIEW", web::asset("door_view.js"));
   view.set("SLUG", list.event.slug).set("SESSION_CODE", list.session).set("TOKEN", request.token);
   view.set("ENDS", iso_instant(list.times.ends)).set("STATE", list.state == DoorState::open ? "open" : "shut");
   view.set("DOOR", list.session.empty() ? tidy_door(asked(request, "door")) : list.session_title);
