@@ -266,11 +266,15 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
   const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
   const bool seats = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/allocations");
-  if (adds || imports || needs || seats) {
+  const bool door = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/door");
+  const bool badges = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/badges");
+  if (adds || imports || needs || seats || door || badges) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
     if (seats) actions.add("SEATS", "/events/" + event.slug + "/allocations");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
+    if (door) actions.add("DOOR", "/events/" + event.slug + "/door");
+    if (badges) actions.add("BADGES", "/events/" + event.slug + "/badges");
   }
   const auto rows = book.imports.rows;
   auto lead = finding.lead;
@@ -347,6 +351,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_seat_pages(router, context);
   add_door_pages(router, context);
   add_door_api_pages(router, context);
+  add_badge_pages(router, context);
 }
 
 }  // namespace muster::booking

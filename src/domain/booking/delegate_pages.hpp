@@ -60,6 +60,7 @@ void add_organisation_pages(web::Router& router, const PageContext& context);
 void add_needs_pages(web::Router& router, const PageContext& context);
 void add_seat_pages(web::Router& router, const PageContext& context);
 void add_door_pages(web::Router& router, const PageContext& context);
+void add_badge_pages(web::Router& router, const PageContext& context);
 void add_door_api_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

@@ -27,6 +27,7 @@ void add_room_commands(CLI::App& program, Console& console);         // room ope
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
 void add_seat_commands(CLI::App& program, Console& console);         // seats show, set, ask, release, undo
+void add_badge_commands(CLI::App& program, Console& console);        // badges
 void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo
 void add_indicator_commands(CLI::App& program, Console& console);    // indicators import|list|export
 void add_form_commands(CLI::App& program, Console& console);

@@ -32,6 +32,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_answer_link_commands(program, console);
   add_booking_commands(program, console);
   add_seat_commands(program, console);
+  add_badge_commands(program, console);
   add_import_commands(program, console);
   add_indicator_commands(program, console);
   add_form_commands(program, console);

@@ -19,6 +19,9 @@ namespace muster::booking {
 /// Gives up to `at_most` bookings of an event that have none a code; returns how many got one.
 std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most);
 
+/// Whether a booking of the event has none.
+[[nodiscard]] bool any_without_code(store::Session& session, const std::string& event_id);
+
 /// Whose code it is, in whatever event.
 struct CodeHolder {
   std::string booking_id;

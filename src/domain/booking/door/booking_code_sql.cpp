@@ -38,6 +38,15 @@ std::int64_t give_codes(store::Session& session, const std::string& event_id, st
   return static_cast<std::int64_t>(without.size());
 }
 
+bool any_without_code(store::Session& session, const std::string& event_id) {
+  return session
+      .first(
+          "select 1 from booking b where b.event_id = $1 "
+          "and not exists (select 1 from booking_code c where c.booking_id = b.id) limit 1",
+          {event_id})
+      .has_value();
+}
+
 std::optional<CodeHolder> holder_of(store::Session& session, const std::string& code) {
   const auto row = session.first(
       "select b.id, b.event_id from booking_code c join booking b on b.id = c.booking_id where c.code = $1", {code});

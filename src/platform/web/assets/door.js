@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  var here = document.getElementById('door');
+  var here = document.getElementById('at-door');
   var able = here && here.dataset.state === 'open' && 'serviceWorker' in navigator && window.crypto && crypto.subtle && window.indexedDB && window.caches;
   if (!able) {
     if (here && window.indexedDB && self.musterDoor) self.musterDoor.tidy().catch(function () { /* nothing is kept */ });
@@ -96,7 +96,7 @@
 
   async function freshToken() {
     var page = new DOMParser().parseFromString(await (await fetch(path, { cache: 'no-store' })).text(), 'text/html');
-    var found = page.getElementById('door');
+    var found = page.getElementById('at-door');
     signedOut = !found;
     if (found) token = found.dataset.token;
     return !!found;
@@ -205,6 +205,7 @@
 
   function show(scan, result) {
     shown = { id: scan.id, outcome: result.outcome };
+    here.dataset.shown = scan.id;
     var stops = result.outcome !== 'in';
     if (camera && stops) camera.wait();
     view.result(result, {
@@ -265,7 +266,7 @@
     view.finding({
       rows: rows,
       clock: clock,
-      camera: camera ? function () { view.scanning(); camera.go(); } : null,
+      camera: camera ? function () { last.code = ''; view.scanning(); camera.go(); } : null,
       typed: function (text) { var code = typedCode(text); if (code) scanned(code); return !!code; },
       enter: function (person) { enter(person, ''); },
       add: path + '/walk-in?door=' + encodeURIComponent(door),

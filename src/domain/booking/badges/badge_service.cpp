@@ -1,0 +1,75 @@
+// Whose badges there are, and what stands on them.
+#include <muster/domain/booking/badge_service.hpp>
+
+#include "domain/booking/door/door_sql.hpp"
+
+#include <muster/domain/booking/booking_code_sql.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/people/network_sql.hpp>
+#include <muster/domain/people/people_sql.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <map>
+
+namespace muster::booking {
+namespace {
+
+/// The place that an organisation serves, or its area where both have one name; nothing where it serves none or many.
+std::string second_line(const people::Region& region, const people::Organisation& organisation) {
+  constexpr std::size_t most_places = 2;
+  if (organisation.serves.empty() || organisation.serves.size() > most_places) return {};
+  std::string line;
+  for (const auto& code : organisation.serves) {
+    const auto* place = region.place(code);
+    if (place == nullptr) return {};
+    if (organisation.serves.size() == 1 && folded_name(place->name) == folded_name(organisation.name))
+      return place->area;
+    line += (line.empty() ? "" : " and ") + place->name;
+  }
+  return line;
+}
+
+}  // namespace
+
+Result<BadgeSheet> badges_of(store::Database& database, const std::string& event_slug) {
+  constexpr std::int64_t at_once = 500;
+  MUSTER_TRY(event, events::find_event(database, event_slug));
+  MUSTER_TRY(people, database.read([&](store::Session& session) -> Result<std::int64_t> {
+    return count_delegates(session, event.id);
+  }));
+  if (people > static_cast<std::int64_t>(most_badges))
+    return conflict("Badges are made for at most " + grouped(most_badges) + " people at once; " + event.title +
+                    " has " + grouped(people) + ".");
+  for (bool more = true; more;) {
+    MUSTER_TRY(without, database.read([&](store::Session& session) -> Result<bool> {
+      return any_without_code(session, event.id);
+    }));
+    if (!without) break;
+    MUSTER_TRY(given, database.write([&](store::Session& session) -> Result<std::int64_t> {
+      return give_codes(session, event.id, at_once);
+    }));
+    more = given == at_once;
+  }
+  return database.read([&](store::Session& session) -> Result<BadgeSheet> {
+    const auto region = people::region_by_id(session, event.region_id);
+    std::map<std::string, std::string> lines;
+    for (const auto& each : people::organisations_for(session, event.programme_id, true))
+      lines.emplace(each.id, second_line(region, each));
+    std::map<std::string, std::pair<std::string, std::string>> codes;  // person -> booking and its code
+    for (const auto& each : sql::door_people(session, event.id))
+      codes.emplace(each.person_id, std::pair(each.booking_id, each.code));
+    BadgeSheet sheet{event, {}};
+    for (const auto& each : delegates(session, event.id)) {
+      const auto found = codes.find(each.person_id);
+      if (found == codes.end()) continue;  // erased: nobody wears that badge
+      const auto line = lines.find(each.organisation_id);
+      sheet.badges.push_back({found->second.first, each.first_name, each.last_name, each.organisation,
+                              line == lines.end() ? std::string() : line->second, found->second.second});
+    }
+    return sheet;
+  });
+}
+
+}  // namespace muster::booking
