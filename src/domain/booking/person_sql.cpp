@@ -1,6 +1,7 @@
 // One person's bookings, imports and waiting rows; and how bookings pass to nobody.
 #include <muster/domain/booking/person_sql.hpp>
 
+#include "door/door_sql.hpp"
 #include "steps/step_sql.hpp"
 
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -112,7 +113,10 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
                          std::string(state_label(*parse_state(row.text(8)))),
                          {}});
       });
-  for (auto& booking : found) booking.steps = sql::steps_of(session, booking.id);
+  for (auto& booking : found) {
+    booking.steps = sql::steps_of(session, booking.id);
+    booking.passages = sql::passages_of(session, booking.id);
+  }
   return found;
 }
 

@@ -35,12 +35,20 @@ Json needs_object(const booking::Needs& needs) {
   return json_object({{"access_needs", needs.access}, {"dietary_requirements", needs.dietary}});
 }
 
+Json passage_object(const booking::Passage& passage) {
+  return json_object({{"door", passage.door},
+                      {"at", passage.scanned_at},
+                      {"received_at", passage.received_at},
+                      {"outcome", passage.outcome}});
+}
+
 Json booking_object(const booking::PersonBooking& booking) {
   return json_object({{"event", booking.event_title},
                       {"date", booking.event_date},
                       {"booked_at", booking.booked_at},
                       {"state", booking.state},
                       {"steps", json_array(booking.steps, step_object)},
+                      {"at_the_door", json_array(booking.passages, passage_object)},
                       {"access_needs", booking.needs.access},
                       {"dietary_requirements", booking.needs.dietary}});
 }

@@ -47,6 +47,7 @@ const std::map<std::string, std::string> whose{
     {"person", "id = $1"},
     {"booking_row", "person_id = $1"},
     {"booking_step", "booking_id in (select id from booking where person_id = $1)"},
+    {"door_scan", "booking_id in (select id from booking where person_id = $1)"},
     {"person_change", "holder_id = $1"},
     {"person_before", "change_id in (select id from person_change where holder_id = $1)"},
     {"needs_before", "change_id in (select id from person_change where holder_id = $1)"},
@@ -188,6 +189,18 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
   }
   site.fill_every_table();
   tell_facts_apart(site);
+  int scan = 0;
+  for (const auto& [person, what] : {std::pair(id, "Canary"), std::pair(other_id, "Other")}) {
+    const auto second = std::to_string(10 + scan++);
+    site.write([&](store::Session& session) {
+      session.execute(
+          "insert into door_scan (id, event_id, booking_id, kind, session_code, door, scanned_at, received_at, "
+          "outcome, act_id, stands) select $1, event_id, id, 'in', '', $1, $3, $4, $5, '', 1 from booking "
+          "where person_id = $2 and event_id = (select id from event where slug = 'summit')",
+          {std::string(what) + " door", person, "2022-06-10T08:38:" + second + "Z", "2022-06-10T08:39:" + second + "Z",
+           std::string(what) + " outcome"});
+    });
+  }
   const auto theirs = facts(site, id, "zq.canary@example.org");
   const auto others = facts(site, other_id, "otto.other@example.org");
   const auto file = person_file(site.database(), id);

@@ -10,8 +10,8 @@
 
 namespace muster::booking {
 
-/// The code of a booking; made where it has none, so only in a write. Throws store::DatabaseError where there is no such
-/// booking.
+/// The code of a booking; made where it has none, so only in a write. Throws store::DatabaseError where there is no
+/// such booking.
 [[nodiscard]] std::string booking_code(store::Session& session, const std::string& booking_id);
 /// The same, where it was made already.
 [[nodiscard]] std::optional<std::string> known_code(store::Session& session, const std::string& booking_id);

@@ -27,10 +27,10 @@ enum class DoorState { before, open, over };
 [[nodiscard]] DoorState door_state(const DoorTimes& times, Instant now);
 
 enum class DoorStanding {
-  expected,     ///< has a seat, is not in yet
-  in,           ///< came
-  not_booked,   ///< waits, was asked or offered a seat: has none
-  given_back,   ///< declined or cancelled
+  expected,    ///< has a seat, is not in yet
+  in,          ///< came
+  not_booked,  ///< waits, was asked or offered a seat: has none
+  given_back,  ///< declined or cancelled
 };
 /// "expected", "in", "not booked", "given back".
 [[nodiscard]] std::string_view standing_word(DoorStanding standing);
@@ -81,9 +81,9 @@ struct Scan {
   enum class What { in, undo };
   std::string id;  ///< the phone's own: 26 of 0-9 a-z
   What what = What::in;
-  std::string code{};        ///< as scanned or typed ...
-  std::string booking_id{};  ///< ... or who was found by name
-  std::string undoes{};      ///< of an undo: the id of the scan that is taken back
+  std::string code{};           ///< as scanned or typed ...
+  std::string booking_id{};     ///< ... or who was found by name
+  std::string undoes{};         ///< of an undo: the id of the scan that is taken back
   std::optional<Instant> at{};  ///< by the phone's clock, put right by the server's; nothing: now
 };
 inline constexpr std::size_t most_scans_at_once = 500;

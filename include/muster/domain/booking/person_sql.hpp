@@ -23,6 +23,14 @@ namespace muster::booking {
 [[nodiscard]] std::unordered_set<std::string> people_in(store::Session& session,
                                                         const std::vector<std::string>& programmes);
 
+/// What the doors of an event noted of somebody.
+struct Passage {
+  std::string door;
+  std::string scanned_at;   ///< ISO instant
+  std::string received_at;  ///< ISO instant
+  std::string outcome;      ///< "in", "already", "undone", ...
+};
+
 struct PersonBooking {
   std::string id;
   std::string event_id;
@@ -31,8 +39,9 @@ struct PersonBooking {
   std::string event_date;  ///< ISO
   std::string booked_at;   ///< ISO instant
   Needs needs;
-  std::string state;        ///< as people read it: "Booked"
-  std::vector<Step> steps;  ///< oldest first
+  std::string state;                ///< as people read it: "Booked"
+  std::vector<Step> steps;          ///< oldest first
+  std::vector<Passage> passages{};  ///< oldest first
 };
 /// Newest event first.
 [[nodiscard]] std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id);

@@ -38,7 +38,8 @@ Reply badges_page(const PageContext& context, const Request& request) {
   view.set("TITLE_PATH", delegates_path(slug));
   const auto number = static_cast<std::int64_t>(sheet.badges.size());
   view.head(number == 0 ? std::string("No badges yet") : counted(number, "badge", "badges"),
-            number == 0 ? "Whoever has a seat gets one." : "By surname. Each has a code that the door reads and that names nobody.");
+            number == 0 ? "Whoever has a seat gets one."
+                        : "By surname. Each has a code that the door reads and that names nobody.");
   if (number > 0) {
     SheetForm wanted{web::Form::asking(request, here + "/badges.pdf").button("Make the PDF")};
     wanted.size.begins(BadgeSize::labels);
@@ -66,7 +67,8 @@ Reply badges_file(const PageContext& context, const Request& request) {
   const auto typed = request.query.get("first");
   const auto first = typed.empty() || size == BadgeSize::a6 ? 1 : parse_integer(typed).value_or(0);
   MUSTER_PAGE(sheet, request, badges_of(context.database, slug));
-  return pdf(request, badges_pdf(sheet, size, first < 0 ? 0 : static_cast<std::size_t>(first)), "badges-" + slug + ".pdf");
+  return pdf(request, badges_pdf(sheet, size, first < 0 ? 0 : static_cast<std::size_t>(first)),
+             "badges-" + slug + ".pdf");
 }
 
 Reply list_file(const PageContext& context, const Request& request) {
@@ -76,15 +78,15 @@ Reply list_file(const PageContext& context, const Request& request) {
 
 Reply badges_json(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, badges_of(context.database, request.capture("event")));
-  return web::json(json_object({{"event", sheet.event.slug},
-                                {"badges", json_array(sheet.badges, [](const Badge& badge) {
-                                   return json_object({{"booking", badge.booking_id},
-                                                       {"first_name", badge.first_name},
-                                                       {"last_name", badge.last_name},
-                                                       {"organisation", badge.organisation},
-                                                       {"second_line", badge.second_line},
-                                                       {"code", badge.code}});
-                                 })}}));
+  return web::json(
+      json_object({{"event", sheet.event.slug}, {"badges", json_array(sheet.badges, [](const Badge& badge) {
+                                                   return json_object({{"booking", badge.booking_id},
+                                                                       {"first_name", badge.first_name},
+                                                                       {"last_name", badge.last_name},
+                                                                       {"organisation", badge.organisation},
+                                                                       {"second_line", badge.second_line},
+                                                                       {"code", badge.code}});
+                                                 })}}));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // What the door reads of bookings, and the scans that phones sent.
 
 #include <muster/domain/booking/door_service.hpp>
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <map>
@@ -63,13 +64,7 @@ struct DoorCounts {
 [[nodiscard]] DoorCounts count_door(store::Session& session, const std::string& event_id,
                                     const std::string& session_code);
 
-/// What is known of a booking at the door, for a person's file: each scan, oldest first.
-struct Passage {
-  std::string door;
-  std::string scanned_at;   ///< ISO instant
-  std::string received_at;  ///< ISO instant
-  std::string outcome;
-};
+/// What the doors noted of a booking, oldest first.
 [[nodiscard]] std::vector<Passage> passages_of(store::Session& session, const std::string& booking_id);
 
 }  // namespace muster::booking::sql
