@@ -39,6 +39,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "intake", ""},  // files taken in, whatever is in them
     {"domain", "events", "access people intake"},
     {"domain", "indicators", "access people events intake"},
+    {"domain", "membership", "access people events"},
     {"domain", "booking", "access people events intake"},
     {"domain", "forms", ""},
     {"domain", "conversions", "forms"},  // forms of other programs

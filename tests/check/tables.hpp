@@ -63,6 +63,16 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"indicator_release", "indicators"},
     {"indicator_value", "indicators"},
 
+    {"membership_kind", "membership"},
+    {"membership", "membership"},
+    {"membership_person", "membership"},
+    {"membership_settings", "membership"},
+    {"membership_charge", "membership"},
+    {"membership_reminder", "membership"},
+    {"invoice", "membership"},
+    {"invoice_line", "membership"},
+    {"invoice_counter", "membership"},
+
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},

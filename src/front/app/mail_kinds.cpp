@@ -4,6 +4,7 @@
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
+#include <muster/domain/membership/membership_mail.hpp>
 
 namespace muster::app {
 
@@ -12,6 +13,7 @@ mail::Kinds mail_kinds(store::Database& database) {
   access::add_mail(kinds, database);
   booking::add_mail(kinds, database);
   feedback::add_mail(kinds, database);
+  membership::add_mail(kinds, database);
   return kinds;
 }
 

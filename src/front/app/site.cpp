@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/access_pages.hpp>
 #include <muster/domain/access/repeats.hpp>
+#include <muster/domain/booking/attendance_sql.hpp>
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/events/events_pages.hpp>
@@ -11,6 +12,7 @@
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
 #include <muster/domain/privacy/needs_period_service.hpp>
+#include <muster/domain/membership/membership_pages.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/room/room_pages.hpp>
@@ -52,6 +54,15 @@ std::shared_ptr<const people::Gazetteer> gazetteer() {
   return std::make_shared<const people::Gazetteer>(std::move(read).value());
 }
 
+/// Bookings know who came; memberships know whose members they are.
+std::vector<membership::CameFrom> attendance_of_members(store::Session& session, const std::string& programme_id,
+                                                        const membership::Term& term) {
+  std::vector<membership::CameFrom> all;
+  for (auto& each : booking::came_by_organisation(session, programme_id, iso_date(term.from), iso_date(term.to)))
+    all.push_back({std::move(each.organisation_id), each.people, each.times});
+  return all;
+}
+
 }  // namespace
 
 web::Router site(store::Database& database, const Clock& clock, figures::Summaries& summaries,
@@ -87,6 +98,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   room::add_pages(router, database, clock);
   themes::add_pages(router, database, clock);
   indicators::add_pages(router, database);
+  membership::add_pages(router, database, clock, attendance_of_members);
   words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
