@@ -14,6 +14,7 @@
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
@@ -95,7 +96,10 @@ struct FoundWords {
   std::vector<std::string> reasons;
   std::vector<std::string> messages;
   std::vector<feedback::PersonalKey> personal;
-  [[nodiscard]] bool any() const { return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty(); }
+  membership::MemberTraces members{};
+  [[nodiscard]] bool any() const {
+    return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any();
+  }
 };
 
 FoundWords find_words(store::Session& session, const std::vector<people::PersonRecord>& names) {
@@ -110,6 +114,10 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   found.reasons = booking::reasons_concerning(session, told);
   found.messages = booking::messages_concerning(session, told);
   found.personal = feedback::personal_concerning(session, told);
+  found.members = membership::traces_of(
+      session, {told, [&](const std::string& name, const std::string& email) {
+                  return std::ranges::any_of(names, [&](const auto& each) { return is_called(each, name, email); });
+                }});
   return found;
 }
 
@@ -118,6 +126,7 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   booking::clear_reasons(session, found.reasons);
   booking::forget_messages(session, found.messages);
   feedback::forget_personal(session, found.personal);
+  membership::forget_member(session, found.members);
   return mail::forget_mail(session, found.mail);
 }
 

@@ -2,6 +2,7 @@
 #include "naming.hpp"
 
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/mail/message.hpp>
 
 namespace muster::privacy {
 
@@ -14,6 +15,11 @@ bool tells(const std::string& text, const people::PersonRecord& person) {
   };
   return holds(person.first_name + person.last_name) || holds(person.last_name + person.first_name) ||
          holds(person.email);
+}
+
+bool is_called(const people::PersonRecord& person, const std::string& name, const std::string& email) {
+  if (email.empty() || person.email.empty()) return tells(name, person);
+  return mail::folded_address(email) == mail::folded_address(person.email);
 }
 
 }  // namespace muster::privacy

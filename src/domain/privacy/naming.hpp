@@ -10,4 +10,7 @@ namespace muster::privacy {
 /// Whether `text` holds the person's whole name, either way round, or their e-mail address; compared folded.
 [[nodiscard]] bool tells(const std::string& text, const people::PersonRecord& person);
 
+/// Whether somebody of this name and address is the person: by the address where both have one, else by the name.
+[[nodiscard]] bool is_called(const people::PersonRecord& person, const std::string& name, const std::string& email);
+
 }  // namespace muster::privacy

@@ -2,6 +2,7 @@
 #include "naming.hpp"
 #include "person_search_service.hpp"
 
+#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 
@@ -95,6 +96,14 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
       given.title = about.title;
       if (scope && !is_in(scope, about.programme)) given.event_id.clear();
     }
+    file.memberships = membership::held_member(
+        session, {[&](const auto& text) { return tells(text, file.person); },
+                  [&](const auto& name, const auto& email) { return is_called(file.person, name, email); }});
+    if (std::erase_if(file.memberships, [&](const auto& held) {
+          const auto programme = access::programme_with_id(session, held.programme_id);
+          return scope && (!programme || !is_in(scope, programme->name));
+        }) > 0)
+      file.more_elsewhere = true;
     if (std::erase_if(file.personal, [](const auto& given) { return given.event_id.empty(); }) > 0)
       file.more_elsewhere = true;
     if (std::erase_if(file.links, [](const auto& link) { return link.event_id.empty(); }) > 0)

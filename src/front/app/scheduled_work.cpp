@@ -8,6 +8,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
+#include <muster/domain/membership/renewal_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/themes/reading_service.hpp>
@@ -75,6 +76,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                  MUSTER_CHECK(intake::drop_overdue_uploads(database, now));
                  return std::string();
                });
+  schedule.add("reminders of memberships", 1h, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(membership::send_reminders(database, now));
+    return std::string();
+  });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(database.forget_what_waits());

@@ -5,6 +5,7 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
+#include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -37,12 +38,13 @@ using Scope = std::optional<std::vector<std::string>>;
 inline constexpr const char* no_such_person = "There is no person with this number. Look them up by name.";
 
 struct PersonFile {
+  std::vector<membership::HeldMember> memberships;
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;
-  std::vector<booking::WaitingRow> waiting;  ///< rows about them in files that wait for their import
-  std::vector<feedback::PersonLink> links;   ///< to forms
+  std::vector<booking::WaitingRow> waiting;      ///< rows about them in files that wait for their import
+  std::vector<feedback::PersonLink> links;       ///< to forms
   std::vector<feedback::HeldPersonal> personal;  ///< contact details on forms that name them
   std::vector<NamingNote> notes;
   std::vector<store::AuditEntry> changes;  ///< of the person and of their bookings, newest first; never who made them
