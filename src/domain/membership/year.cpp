@@ -104,10 +104,12 @@ Year year_of(const std::vector<Membership>& memberships, const std::vector<peopl
 }
 
 std::string year_headline(const Year& year, const people::Region& region) {
-  const auto both = counted(year.organisations, "organisation", "organisations") + " and " +
-                    counted(year.individuals, "individual", "individuals");
+  std::vector<std::string> kinds;
+  if (year.organisations > 0 || year.individuals == 0)
+    kinds.push_back(year.organisations == 0 ? "Nobody" : counted(year.organisations, "organisation", "organisations"));
+  if (year.individuals > 0) kinds.push_back(counted(year.individuals, "individual", "individuals"));
   const auto all = year.organisations + year.individuals;
-  auto words = both + (all == 1 ? " is a member" : " are members");
+  auto words = listed(kinds) + (all <= 1 ? " is a member" : " are members");
   if (region.places.empty()) return words + ".";
   const auto of = represented(year);
   return words + "; " + grouped(of) + " of " + grouped(static_cast<std::int64_t>(year.places.size())) + " places of " +

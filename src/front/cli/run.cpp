@@ -35,6 +35,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_badge_commands(program, console);
   add_import_commands(program, console);
   add_indicator_commands(program, console);
+  add_membership_commands(program, console);
   add_form_commands(program, console);
   add_summary_commands(program, console);
   add_years_commands(program, console);

@@ -1,0 +1,108 @@
+// The pages of memberships: a year played through, and what is refused.
+#include <muster/domain/membership/membership_pages.hpp>
+
+#include "member_store.hpp"
+
+namespace muster::membership {
+namespace {
+
+struct MemberSite : MemberStore {
+  MemberSite() {
+    add_pages(router, database(), clock, [this](store::Session&, const std::string&, const Term&) {
+      return std::vector<CameFrom>{{organisation_id, 3, 5}};
+    });
+    home = "/programmes/" + programme + "/memberships";
+    organisation_id = organisation_called("Camden");
+  }
+  std::vector<std::pair<std::string, std::string>> camden(const std::string& name = "places",
+                                                          const std::string& value = "") {
+    std::vector<std::pair<std::string, std::string>> fields{
+        {"kind", organisation},   {"organisation", organisation_id},
+        {"from-day", "1"},        {"from-month", "4"},
+        {"from-year", "2022"},    {"purchase_order", "PO 4711"},
+        {"contact_name", "Gwen"}, {"contact_email", "gwen@example.org"},
+        {"address", "Town Hall"}, {"reminders", "yes"}};
+    fields.emplace_back(name, value);
+    return fields;
+  }
+  std::string added() {
+    const auto reply = visitor.post(home + "/add", camden());
+    REQUIRE(reply.status == 303);
+    const auto to = test::location(reply);
+    return to.substr(0, to.find('?'));
+  }
+  HandClock clock{test::noon()};
+  web::Router router;
+  test::Visitor visitor{router};
+  std::string home;
+  std::string organisation_id;
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(MemberSite, "a member is added, names people, gets an invoice, pays and renews") {
+  CHECK(holds(visitor.get(home), "No memberships yet"));
+  const auto here = added();
+  CHECK(holds(visitor.get(home), ">Camden</a>"));
+  CHECK(holds(visitor.get(here), "Nobody is named yet"));
+  CHECK(visitor.post(here + "/people", {{"first_name", "Gwen"}, {"last_name", "Abara"}, {"email", "g@example.org"}})
+            .status == 303);
+  CHECK(holds(visitor.get(here), "Gwen Abara"));
+  CHECK(holds(visitor.get(here + "/invoice"), "£550.00"));
+  const auto written = test::location(visitor.post(here + "/invoice", {}));
+  const auto invoice = written.substr(0, written.find('?'));
+  CHECK(holds(visitor.get(written), "Invoice N-0001"));
+  CHECK(visitor.get(invoice + "/file.pdf").body.starts_with("%PDF"));
+  CHECK(holds(visitor.get(invoice + "/mail"), "gwen@example.org"));
+  CHECK(visitor.post(invoice + "/mail", {}).status == 303);
+  const auto today = day_in_london(clock.now());
+  CHECK(visitor
+            .post(invoice + "/paid", {{"day-day", std::to_string(static_cast<unsigned>(today.day()))},
+                                      {"day-month", std::to_string(static_cast<unsigned>(today.month()))},
+                                      {"day-year", std::to_string(static_cast<int>(today.year()))},
+                                      {"note", "BACS"}})
+            .status == 303);
+  CHECK(holds(visitor.get(home + "/invoices"), "Nothing is owed."));
+  CHECK(holds(visitor.get(home + "/invoices.csv"), "BACS"));
+  CHECK(holds(visitor.get(home + ".csv"), "gwen@example.org"));
+  const auto renewed = test::location(visitor.post(here + "/renew", {}));
+  CHECK(holds(visitor.get(renewed), "The membership is renewed."));
+  CHECK(visitor.post(renewed.substr(0, renewed.find('?')) + "/take-back", {}).status == 303);
+  CHECK(holds(visitor.get(home + "/reminders"), "Reminders to come"));
+}
+
+TEST_CASE_METHOD(MemberSite, "what is refused says why, with what was typed") {
+  const auto few = visitor.post(home + "/add", camden("places", "2"));
+  CHECK(few.status == 422);
+  CHECK(holds(few, "PO 4711"));
+  const auto here = added();
+  CHECK(visitor.post(home + "/add", camden()).status == 409);
+  CHECK(visitor.post(here + "/people", {{"first_name", "Gwen"}, {"last_name", ""}, {"email", "g"}}).status == 422);
+  CHECK(visitor.get(home + "/nothing").status == 404);
+  CHECK(visitor.get(home + "/invoices/nothing").status == 404);
+  CHECK(visitor.get(home + "/kinds/nothing").status == 404);
+  CHECK(visitor.post(here + "/cancel", {{"day-day", "31"}, {"day-month", "6"}, {"day-year", "2022"}}).status == 422);
+  CHECK(visitor.post(here + "/places", {{"places", "1"}}).status == 422);
+}
+
+TEST_CASE_METHOD(MemberSite, "kinds, settings and the year are shown, and changed by their forms") {
+  CHECK(holds(visitor.get(home + "/kinds"), "£550 for up to 4 named people, each further one £125"));
+  CHECK(holds(visitor.get(home + "/kinds/" + organisation), "value=\"550\""));
+  CHECK(holds(visitor.get(home + "/kinds/add"), "Add a kind of membership"));
+  CHECK(visitor.post(home + "/kinds/" + organisation + "/retire", {}).status == 303);
+  CHECK(holds(visitor.get(home + "/kinds"), "No longer sold"));
+  CHECK(visitor.post(home + "/kinds/" + organisation + "/sell", {}).status == 303);
+  CHECK(holds(visitor.get(home + "/settings"), "value=\"60, 30, 7\""));
+  const std::vector<std::pair<std::string, std::string>> wrong{
+      {"seen", "1"},      {"seller", "Us"},   {"how_to_pay", "Bank"},  {"days_to_pay", "30"},
+      {"vat_rate", "20"}, {"vat_number", ""}, {"reminder_days", "60"}, {"reminders_on", "yes"}};
+  CHECK(holds(visitor.post(home + "/settings", wrong), "needs the VAT number"));
+  (void)added();
+  const auto year = visitor.get(home + "/year?year=2022");
+  CHECK(holds(year, "1 organisation is a member; 1 of 33 places of London is represented."));
+  CHECK(holds(visitor.get(home + "/year.csv?year=2022"), "E09000007,Camden,Camden,0,3,5"));
+  CHECK(visitor.get(home + "/year?year=soon").status == 404);
+  CHECK(holds(visitor.get("/api" + home), "\"state\""));
+}
+
+}  // namespace muster::membership
