@@ -69,9 +69,10 @@ muster_room(domain/membership USES base jobs mail draw print access people event
 muster_room(domain/feedback USES base catalogue text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON PkgConfig::expat)
-muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback themes
+muster_room(domain/wordlist USES base text store)
+muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback themes wordlist
             store site LIBRARIES Poco::JSON)
-muster_room(domain/words USES base stats text draw access events booking forms feedback figures store site)
+muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
 muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership feedback themes report tabular

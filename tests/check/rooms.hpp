@@ -45,8 +45,9 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "conversions", "forms"},  // forms of other programs
     {"domain", "feedback", "people events booking forms conversions intake"},
     {"domain", "themes", "events booking forms feedback"},
-    {"domain", "figures", "people events booking forms feedback themes"},
-    {"domain", "words", "events booking forms feedback figures"},
+    {"domain", "wordlist", ""},  // a programme's own words, before anything is counted
+    {"domain", "figures", "people events booking forms feedback themes wordlist"},
+    {"domain", "words", "events booking forms feedback figures wordlist"},
     {"domain", "room", "access events feedback"},
     {"domain", "report", "events figures indicators"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice

@@ -128,7 +128,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"theme_quote", "themes"},
     {"theme_step", "themes"},
     {"theme_rule_reading", "themes"},
-    {"word_list", "words"},
+    {"word_list", "wordlist"},
 
     {"room", "room"},
     {"room_code", "room"},

@@ -2,6 +2,8 @@
 
 #include "broken_down.hpp"
 
+#include "counted_words.hpp"
+
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/stats/partition.hpp>
@@ -69,16 +71,16 @@ std::string why_not(const CutFigures& cut, CutUse use, std::int64_t threshold) {
 }
 
 std::vector<text::WordCount> counted_words(const Question& question, const query::Column& written,
-                                           const query::RowSet& people) {
+                                           const query::RowSet& people, const text::WordRules& list) {
   if (question.kind == QuestionKind::words) {
     std::vector<std::vector<std::string>> entries;
     people.each([&](std::size_t row) { entries.push_back(written.read(row)); });
-    return text::count_entries(entries);
+    return count_by_list(std::move(entries), list);
   }
   std::vector<std::string> texts;
   people.each(
       [&](std::size_t row) { written.each_id(row, [&](std::uint32_t id) { texts.emplace_back(written.value(id)); }); });
-  return text::count_words(texts);
+  return text::count_words(texts, list);
 }
 
 /// What was written to a question.
@@ -94,9 +96,10 @@ class WordTable {
     const auto& input = answers.input;
     const auto& blocks = answers.rows;
     if (answers.breakdown.grown && input.rules.time) return;
+    const auto list = for_groups(input.word_list);
     std::map<std::string, std::map<Block, WordFigures>> counts;
     for (const auto& [block, people] : blocks) {
-      for (const auto& count : counted_words(question, texts_of(question, answers.all), people)) {
+      for (const auto& count : counted_words(question, texts_of(question, answers.all), people, list)) {
         counts[count.word][block] = {count.word, count.people, count.times};
       }
     }

@@ -53,11 +53,12 @@ std::int64_t tables_of(const std::vector<TableNote>& notes) {
   return static_cast<std::int64_t>(tables.size());
 }
 
-std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes) {
+std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes, text::WordRules rules) {
   std::map<std::string, std::vector<TableNote>> by_kind;
   for (const auto& note : notes) by_kind[note.kind].push_back(note);
-  text::WordRules rules;
-  for (auto& found : text::frequent_phrases(texts_of(notes))) rules.phrases.push_back(std::move(found.phrase));
+  constexpr std::int64_t least_together = 3;
+  for (auto& found : text::frequent_phrases(texts_of(notes), least_together, rules))
+    rules.phrases.push_back(std::move(found.phrase));
 
   std::vector<NoteFigures> out;
   for (auto& [kind, of_kind] : by_kind) {

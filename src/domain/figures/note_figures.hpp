@@ -9,8 +9,9 @@
 
 namespace muster::figures {
 
-/// Kinds in the order challenge, opportunity, then others by name. Words are counted by notes.
-[[nodiscard]] std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes);
+/// Kinds in the order challenge, opportunity, then others by name. Words are counted by notes, as the programme's list
+/// says.
+[[nodiscard]] std::vector<NoteFigures> notes_by_kind(const std::vector<TableNote>& notes, text::WordRules list = {});
 
 /// Words noted both as challenge and as opportunity, most notes first.
 [[nodiscard]] std::vector<BothSides> words_on_both_sides(const std::vector<NoteFigures>& kinds);

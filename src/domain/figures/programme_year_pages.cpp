@@ -129,6 +129,7 @@ Reply for_programs(const PageContext& context, const Request& request) {
 
 web::Description description() {
   using namespace web;
+  using web::text;
   const auto headline = object({{"label", text()},
                                 {"people", whole_number()},
                                 {"base", whole_number()},

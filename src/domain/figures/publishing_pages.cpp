@@ -143,6 +143,7 @@ Reply take_away(const PageContext& context, const Request& request) {
 
 web::Schema page_schema() {
   using namespace web;
+  using web::text;
   auto figures = object({{"headline", text()}, {"answers", whole_number("Behind the figures")}},
                         "As the page's own JSON has them");
   figures.open = true;

@@ -2,6 +2,8 @@
 
 #include "question_figures.hpp"
 
+#include "counted_words.hpp"
+
 #include <muster/domain/figures/free_text.hpp>
 
 #include <muster/domain/forms/opposites.hpp>
@@ -168,14 +170,15 @@ std::string counted_part(const std::string& question, const std::string& text, c
 }
 
 void count_words_of(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& looked,
-                    std::int64_t least) {
+                    std::int64_t least, bool anonymous) {
+  const auto list = group.filtered && anonymous ? for_groups(looked.list) : looked.list;
   const auto& question = counted.question;
   const auto& values = counted.columns.values;
   const auto people = counted.columns.answered & group.in;
   if (question.kind == QuestionKind::words) {
     std::vector<std::vector<std::string>> entries;
     people.each([&](std::size_t row) { entries.push_back(values.read(row)); });
-    figures.words = word_figures(text::count_entries(entries), least);
+    figures.words = word_figures(count_by_list(std::move(entries), list), least);
     return;
   }
   if (question.cloud == forms::Cloud::none) return;
@@ -188,7 +191,7 @@ void count_words_of(QuestionFigures& figures, const Counted& counted, const Grou
       texts.push_back(*parts[id]);
     });
   });
-  figures.words = word_figures(text::count_words(texts), least);
+  figures.words = word_figures(text::count_words(texts, list), least);
 }
 
 void add_text(QuestionFigures& figures, const std::string& text, std::int64_t people, const Texts& texts) {
@@ -404,7 +407,8 @@ QuestionFigures figures_of(const forms::Question& question, const AnswerColumns&
   if (question.kind == QuestionKind::number) measure_numbers(out, counted, group, form.anonymous);
   if (question.kind == QuestionKind::words || question.kind == QuestionKind::long_text ||
       question.kind == QuestionKind::short_text) {
-    count_words_of(out, counted, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1);
+    count_words_of(out, counted, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1,
+                   form.anonymous);
   }
   // What one person wrote, beside what that person ticked, is a group of one.
   if (!group.filtered || !form.anonymous) gather_texts(out, counted, group, texts);

@@ -16,10 +16,11 @@ struct Group {
   bool filtered = false;  ///< small groups are hidden in a filtered view only
 };
 
-/// What may be printed of texts.
+/// What may be printed of texts, and how their words are counted.
 struct Texts {
   const feedback::TextLooks& looks;
   feedback::TextMarks marks;
+  const text::WordRules& list;  ///< the programme's
 };
 
 /// Figures of one question over `group.in`. In a filtered view every count that is smaller than

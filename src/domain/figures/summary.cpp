@@ -238,7 +238,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);
-    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates))};
+    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates)), input.word_list};
     out.no_breakdown = no_breakdown(input, breakdown);
     out.not_for_passing_on = group.filtered && form.anonymous;
     if (blocks) {
@@ -261,7 +261,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
   if (input.form) gather_repeats(out.questions, *input.form);
   out.notes = static_cast<std::int64_t>(input.notes.size());
   out.note_tables = tables_of(input.notes);
-  out.note_kinds = notes_by_kind(input.notes);
+  out.note_kinds = notes_by_kind(input.notes, input.word_list);
   out.both_sides = words_on_both_sides(out.note_kinds);
   return out;
 }

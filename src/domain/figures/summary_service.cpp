@@ -10,6 +10,7 @@
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/themes/reading_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 
 #include "columns_service.hpp"
 #include "summary_of_columns.hpp"
@@ -38,7 +39,8 @@ std::int64_t answers_version(store::Session& session, const events::Event& event
 /// Grows with every change that the event's figures may depend on.
 std::int64_t version_of(store::Session& session, const events::Event& event) {
   const auto round = feedback::round_id_of(session, event.id);
-  return answers_version(session, event) + (round ? themes::themes_version(session, event.programme_id, *round) : 0);
+  return answers_version(session, event) + wordlist::version_of(session, event.programme_id) +
+         (round ? themes::themes_version(session, event.programme_id, *round) : 0);
 }
 
 /// What a summary is made of.
@@ -83,6 +85,7 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
   for (const auto& note : feedback::notes(session, event.id)) {
     input.notes.push_back({note.table, note.kind, note.text});
   }
+  input.word_list = wordlist::word_rules_of(session, event.programme_id);
   input.where = filter.where;
   input.in_full = filter.in_full;
   return loaded;

@@ -87,6 +87,7 @@ Reply save(const PageContext& context, const Request& request) {
 
 web::Schema places(std::string words) {
   using namespace web;
+  using web::text;
   return list_of(object({{"line", whole_number("From 1")},
                          {"column", whole_number("In characters, from 1")},
                          {"length", whole_number("In characters")},
@@ -99,6 +100,7 @@ web::Schema places(std::string words) {
 
 void add_draft_api_pages(web::Router& router, const PageContext& context) {
   using namespace web;
+  using web::text;
   using access::Permission;
   const std::string address = "/api/events/{event}/report/definition";
   const std::vector<Parameter> parameters{

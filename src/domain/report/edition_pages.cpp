@@ -212,6 +212,7 @@ Reply freeze(const PageContext& context, const Request& request) {
 
 web::Schema edition_schema() {
   using namespace web;
+  using web::text;
   return object({{"number", whole_number()},
                  {"report", text("Name of the report")},
                  {"note", text("What it holds, in the words of whoever froze it; may be empty")},
@@ -225,6 +226,7 @@ web::Schema edition_schema() {
 
 std::vector<web::Parameter> parameters() {
   using namespace web;
+  using web::text;
   return {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
           {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
            "post-event"}};

@@ -26,6 +26,7 @@ Reply report(const PageContext& context, const Request& request) {
 
 web::Description description() {
   using namespace web;
+  using web::text;
   std::vector<std::string> names;
   for (const auto format : formats) names.emplace_back(extension(format));
   auto block =

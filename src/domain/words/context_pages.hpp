@@ -3,8 +3,8 @@
 
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/domain/words/spoken_service.hpp>
-#include <muster/domain/words/word_list_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 

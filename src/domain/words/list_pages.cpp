@@ -3,7 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
@@ -28,7 +28,7 @@ struct ListForm {
   web::Field<std::string> seen;
 };
 
-ListForm list_form(const Request& request, const KeptWordList& kept) {
+ListForm list_form(const Request& request, const wordlist::KeptWordList& kept) {
   ListForm out{web::Form(request, here(request)).button("Save the word list"), web::Field<std::string>(nullptr),
                web::Field<std::string>(nullptr)};
   out.words =
@@ -40,12 +40,12 @@ ListForm list_form(const Request& request, const KeptWordList& kept) {
 
 Reply shown(const PageContext& context, const Request& request, const events::Event& event, const ListForm& form,
             bool refused) {
-  MUSTER_PAGE(all, request, word_lists_of(context.database, event.programme_id, most_changes));
+  MUSTER_PAGE(all, request, wordlist::word_lists_of(context.database, event.programme_id, most_changes));
   View view;
   view.head(
       "The word list of " + event.programme,
-      "It holds for the phrases and the comparison of words of every event of the programme. Every change is kept "
-      "and can be taken back.");
+      "It holds for clouds, phrases and words compared, in the summary and in reports of every event of the programme. "
+      "In groups of an anonymous form it leaves words out and joins none. Every change is kept and can be taken back.");
   view.set("EVENT_PATH", "/events/" + event.slug).markup("FORM", form.form.shown());
   view.markup("WRITING", web::Table{.heading_id = "writing",
                                     .columns = {"You write", "Muster counts"},
@@ -74,18 +74,18 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
 
 Reply page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  MUSTER_PAGE(kept, request, word_list_of(context.database, event.programme_id));
+  MUSTER_PAGE(kept, request, wordlist::word_list_of(context.database, event.programme_id));
   if (const auto version = request.form.get("restore"); !version.empty()) {
     MUSTER_PAGE(done, request,
-                restore_word_list(context.database, context.audit(request), event.programme_id,
-                                  parse_integer(version).value_or(-1)));
+                wordlist::restore_word_list(context.database, context.audit(request), event.programme_id,
+                                            parse_integer(version).value_or(-1)));
     (void)done;
     return web::redirect(here(request));
   }
   auto form = list_form(request, kept);
   if (form.form.read()) {
-    const auto saved = save_word_list(context.database, context.audit(request), event.programme_id,
-                                      parse_integer(*form.seen).value_or(-1), *form.words, "Changed by hand");
+    const auto saved = wordlist::save_word_list(context.database, context.audit(request), event.programme_id,
+                                                parse_integer(*form.seen).value_or(-1), *form.words, "Changed by hand");
     if (saved.ok()) return web::redirect(here(request));
     form.form.refuse(saved.error());
     return shown(context, request, event, form, true);

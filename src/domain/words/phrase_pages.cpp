@@ -4,7 +4,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -157,8 +157,8 @@ Reply page(const PageContext& context, const Request& request) {
 Reply join(const PageContext& context, const Request& request) {
   MUSTER_PAGE(spoken, request, context.spoken->of(request.capture("event"), request.capture("question")));
   MUSTER_PAGE(list, request,
-              join_words(context.database, context.audit(request), spoken->event.programme_id, request.form.get("word"),
-                         request.form.get("to")));
+              wordlist::join_words(context.database, context.audit(request), spoken->event.programme_id,
+                                   request.form.get("word"), request.form.get("to")));
   (void)list;
   return web::redirect(here(request));
 }

@@ -9,7 +9,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/free_text.hpp>
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -70,7 +70,7 @@ Result<std::vector<WordQuestion>> word_questions(store::Database& database, cons
 
 Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_slug, const std::string& question) {
   MUSTER_TRY(event, events::find_event(database_, event_slug));
-  MUSTER_TRY(list, word_list_of(database_, event.programme_id));
+  MUSTER_TRY(list, wordlist::word_list_of(database_, event.programme_id));
   {
     const std::lock_guard lock(guard_);
     for (auto at = kept_.begin(); at != kept_.end(); ++at) {
@@ -84,7 +84,7 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   Names names;
   MUSTER_TRY(spoken,
              database_.read([&](store::Session& session) { return load(session, event_slug, question, names); }));
-  MUSTER_TRY(rules, parse_word_list(list.words));
+  MUSTER_TRY(rules, wordlist::parse_word_list(list.words));
   spoken->rules = std::move(rules);
   spoken->figures = phrase_figures(spoken->texts, spoken->rules);
   // Three people may name one and the same person.

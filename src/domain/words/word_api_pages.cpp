@@ -3,7 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/domain/words/words_json_service.hpp>
 #include <muster/platform/web/paging.hpp>
 
@@ -33,13 +33,13 @@ Reply questions(const PageContext& context, const Request& request) {
   }));
 }
 
-Json list_json(const KeptWordList& list) {
+Json list_json(const wordlist::KeptWordList& list) {
   return json_object({{"version", list.version}, {"words", list.words}, {"what", list.what}});
 }
 
 Reply list(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  MUSTER_PAGE(kept, request, word_list_of(context.database, event.programme_id));
+  MUSTER_PAGE(kept, request, wordlist::word_list_of(context.database, event.programme_id));
   return web::json(list_json(kept));
 }
 
@@ -51,8 +51,8 @@ Reply put_list(const PageContext& context, const Request& request) {
     return site::error_page(request,
                             bad_input("Send \"words\", the list, and \"version\", the number that it was made of."));
   MUSTER_PAGE(saved, request,
-              save_word_list(context.database, context.audit(request), event.programme_id, *version->whole(),
-                             *words->text(), "Changed by a program"));
+              wordlist::save_word_list(context.database, context.audit(request), event.programme_id, *version->whole(),
+                                       *words->text(), "Changed by a program"));
   return web::json(list_json(saved));
 }
 

@@ -52,6 +52,7 @@ Reply event_list(const figures::PageContext& site, const Request& request) {
 
 web::Description events_description() {
   using namespace web;
+  using web::text;
   return {.summary = "The events whose figures you may read, newest first",
           .replies = list_of(object({{"event", text("Its short name, which other addresses are made of")},
                                      {"title", text()},
@@ -88,6 +89,7 @@ Reply round_list(const figures::PageContext& site, const Request& request) {
 
 web::Description rounds_description() {
   using namespace web;
+  using web::text;
   return {
       .summary = "The rounds of an event: its own form first, then further ones",
       .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"}},
@@ -118,6 +120,7 @@ Reply compared(const figures::PageContext& site, const Request& request) {
 
 web::Description comparison_description() {
   using namespace web;
+  using web::text;
   const auto round = object({{"event", text()},
                              {"title", text()},
                              {"date", text_like("date")},

@@ -30,6 +30,7 @@ Reply years(const figures::PageContext& site, const Request& request) {
 
 web::Description description() {
   using namespace web;
+  using web::text;
   const auto interval = list_of(number(), "95% interval").or_null();
   const auto event = object({{"event", text()},
                              {"title", text()},

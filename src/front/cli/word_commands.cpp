@@ -2,8 +2,8 @@
 #include "commands.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/domain/words/spoken_service.hpp>
-#include <muster/domain/words/word_list_service.hpp>
 #include <muster/domain/words/words_json_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
@@ -62,7 +62,7 @@ Outcome compare(Console& console, const WordsWish& wish) {
 Outcome word_list(Console& console, const WordsWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
-  MUSTER_TRY(kept, words::word_list_of(*database, event.programme_id));
+  MUSTER_TRY(kept, wordlist::word_list_of(*database, event.programme_id));
   if (wish.file.empty()) {
     console.out << kept.words;
     return Success{};
@@ -71,7 +71,7 @@ Outcome word_list(Console& console, const WordsWish& wish) {
   auto audit = console.audit();
   audit.scope = event.programme;
   MUSTER_TRY(saved,
-             words::save_word_list(*database, audit, event.programme_id, kept.version, bytes, "Taken from a file"));
+             wordlist::save_word_list(*database, audit, event.programme_id, kept.version, bytes, "Taken from a file"));
   console.out << "The word list of " << event.programme << " is version " << saved.version << " now\n";
   return Success{};
 }

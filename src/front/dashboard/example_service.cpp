@@ -21,7 +21,7 @@
 #include <muster/domain/report/definition_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
-#include <muster/domain/words/forgetting_sql.hpp>
+#include <muster/domain/wordlist/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -88,7 +88,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     membership::forget_programme(session, programme->id);
     people::forget_network(session, programme->id);
     themes::forget_programme(session, programme->id);
-    words::forget_programme(session, programme->id);
+    wordlist::forget_programme(session, programme->id);
     jobs::forget_scope(session, programme->id);
     intake::forget_columns_of(session, programme->id);
     mail::forget_programme(session, programme->id);

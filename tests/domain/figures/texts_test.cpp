@@ -91,3 +91,46 @@ TEST_CASE("a form that asks consent prints as it was written, and reads back the
   REQUIRE(again.ok());
   CHECK(*again == *form);
 }
+
+TEST_CASE("clouds are counted by the programme's word list") {
+  auto input = with("", {{"EHCP late", false}, {"EHC plan late", false}, {"borough late", false}});
+  const auto before = *example::summary_of(input).question("more");
+  CHECK(said(before, "borough"));
+  input.word_list.same = {{"EHCP", "EHC plan"}};
+  input.word_list.also_stop = {"borough"};
+  const auto after = *example::summary_of(input).question("more");
+  CHECK_FALSE(said(after, "borough"));
+  const auto joined =
+      std::find_if(after.words.begin(), after.words.end(), [](const auto& one) { return one.word == "EHCP"; });
+  REQUIRE(joined != after.words.end());
+  CHECK(joined->people == 2);
+}
+
+TEST_CASE(
+    "in a group of an anonymous form words are left out by the list, and none is joined to another that is hidden") {
+  std::vector<std::pair<std::string, bool>> written;
+  for (int at = 0; at < 12; ++at) written.emplace_back(at % 2 == 0 ? "lunch" : "tea", false);
+  auto input = with("suppress below 5", written);
+  input.form = *forms::parse_form(
+      "form a \"A\" anonymous suppress below 5 page \"P\" side \"Side?\" pick one ( ) l \"L\" ( ) r \"R\" "
+      "more \"More?\" lines 3 cloud",
+      "a.form");
+  for (std::size_t at = 0; at < input.answers.size(); ++at) {
+    input.answers[at]["side"].codes = {at % 2 == 0 ? "l" : "r"};
+    if (at == 1) input.answers[at]["more"].texts = {"cake"};
+  }
+  input.by_reader = true;
+  input.where = "side = r";
+  const auto tea = [&] {
+    const auto more = *example::summary_of(input).question("more");
+    for (const auto& one : more.words) {
+      if (one.word == "tea") return one.people;
+    }
+    return std::int64_t{0};
+  };
+  const auto alone = tea();
+  input.word_list.same = {{"tea", "cake"}};
+  CHECK(tea() == alone);
+  input.word_list.also_stop = {"tea"};
+  CHECK(tea() == 0);
+}

@@ -68,6 +68,17 @@ TEST_CASE("the word list is saved, refused with what was typed, and put back") {
   CHECK_THAT(site.get(api + "/word-list").body, Contains("\"version\": 3"));
 }
 
+TEST_CASE("a saved word list changes the words of the summary, and putting it back changes them back") {
+  SummitSite site;
+  const auto words = [&] { return site.get(api + "/summary").body; };
+  const auto before = words();
+  CHECK_THAT(before, Contains("\"word\": \"informative\""));
+  CHECK(site.post(event + "/word-list", {{"words", "leave out: informative"}, {"seen", "0"}}).status == 303);
+  CHECK_THAT(words(), !Contains("\"word\": \"informative\""));
+  CHECK(site.post(event + "/word-list", {{"words", ""}, {"seen", "1"}}).status == 303);
+  CHECK(words() == before);
+}
+
 TEST_CASE("programs read the codebook and what answers speak of") {
   SummitSite site;
   CHECK(site.get(api + "/codebook").status == 200);

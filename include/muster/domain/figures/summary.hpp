@@ -13,6 +13,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/stats/net_share.hpp>
 #include <muster/kit/stats/share.hpp>
+#include <muster/kit/text/words.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -76,6 +77,7 @@ struct SummaryInput {
   feedback::OfferedOptions offered;     ///< of options that came or went with a version
   feedback::TextLooks text_looks;       ///< what was decided of texts
   themes::ThemedRound themed;           ///< what readers said of answers; empty where nobody has read any
+  text::WordRules word_list;            ///< of the programme: for clouds and counts of words
   std::vector<TableNote> notes;
   std::string where;       ///< filter in words; empty for everybody
   bool by_reader = false;  ///< asked by somebody who may read single answers, and so may choose any group

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::words {
+namespace muster::wordlist {
 
 inline constexpr std::size_t longest_list = 20'000;  ///< bytes
 inline constexpr std::size_t most_lines = 500;
@@ -23,4 +23,4 @@ inline constexpr std::size_t most_lines = 500;
 /// of parse_word_list, and conflict where `word` is joined already.
 [[nodiscard]] Result<std::string> with_joined(const std::string& list, const std::string& word, const std::string& to);
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

@@ -1,12 +1,12 @@
 // Lines as people write them.
-#include <muster/domain/words/word_list.hpp>
+#include <muster/domain/wordlist/word_list.hpp>
 
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <map>
 
-namespace muster::words {
+namespace muster::wordlist {
 namespace {
 
 std::vector<std::string> parts_of(std::string_view text) {
@@ -112,4 +112,4 @@ Result<std::string> with_joined(const std::string& list, const std::string& word
   return out;
 }
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

@@ -1,11 +1,11 @@
 #pragma once
 // Versions of word lists in the store.
 
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 
 #include <optional>
 
-namespace muster::words::sql {
+namespace muster::wordlist::sql {
 
 [[nodiscard]] std::vector<KeptWordList> lists(store::Session& session, const std::string& programme_id,
                                               std::int64_t most);
@@ -13,4 +13,4 @@ namespace muster::words::sql {
                                                std::int64_t version);
 void insert_list(store::Session& session, const std::string& programme_id, const KeptWordList& list);
 
-}  // namespace muster::words::sql
+}  // namespace muster::wordlist::sql

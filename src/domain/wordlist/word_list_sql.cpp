@@ -1,12 +1,12 @@
 // One row for each version of a list.
 #include "word_list_sql.hpp"
 
-#include <muster/domain/words/forgetting_sql.hpp>
+#include <muster/domain/wordlist/forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
 #include <stdexcept>
 
-namespace muster::words {
+namespace muster::wordlist {
 namespace sql {
 namespace {
 
@@ -44,4 +44,4 @@ void forget_programme(store::Session& session, const std::string& programme_id) 
   session.execute("delete from word_list where programme_id = $1", {programme_id});
 }
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

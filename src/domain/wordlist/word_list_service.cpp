@@ -1,9 +1,9 @@
 // A list is saved as a new version; none is ever changed.
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 
 #include "word_list_sql.hpp"
 
-namespace muster::words {
+namespace muster::wordlist {
 namespace {
 
 KeptWordList newest(store::Session& session, const std::string& programme_id) {
@@ -20,6 +20,15 @@ KeptWordList saved(store::Session& session, const store::AuditContext& audit, co
 }
 
 }  // namespace
+
+std::int64_t version_of(store::Session& session, const std::string& programme_id) {
+  return newest(session, programme_id).version;
+}
+
+text::WordRules word_rules_of(store::Session& session, const std::string& programme_id) {
+  auto rules = parse_word_list(newest(session, programme_id).words);
+  return rules.ok() ? std::move(rules).value() : text::WordRules();  // it was read before it was saved
+}
 
 Result<KeptWordList> word_list_of(store::Database& database, const std::string& programme_id) {
   return database.read([&](store::Session& session) -> Result<KeptWordList> { return newest(session, programme_id); });
@@ -66,4 +75,4 @@ Result<KeptWordList> join_words(store::Database& database, const store::AuditCon
   });
 }
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

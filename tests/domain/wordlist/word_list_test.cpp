@@ -1,9 +1,9 @@
 // The programme's word list: read line by line, changed with every version kept.
-#include <muster/domain/words/word_list_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 
 #include "domain/feedback/summit_feedback.hpp"
 
-namespace muster::words {
+namespace muster::wordlist {
 
 TEST_CASE("a word list says what is one word, what is left out and what stays whole") {
   const auto rules = parse_word_list(
@@ -55,4 +55,4 @@ TEST_CASE("every version of a word list is kept, and an older one comes back as 
   CHECK(desk.figure("select count(*) from audit where action = 'word list changed'") == 3);
 }
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

@@ -1,7 +1,7 @@
 #pragma once
 // A programme's word list in the store, each version of it kept with what was changed.
 
-#include <muster/domain/words/word_list.hpp>
+#include <muster/domain/wordlist/word_list.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::words {
+namespace muster::wordlist {
 
 struct KeptWordList {
   std::int64_t version = 0;  ///< 0: nobody has written one yet
@@ -19,6 +19,10 @@ struct KeptWordList {
 };
 /// The newest.
 [[nodiscard]] Result<KeptWordList> word_list_of(store::Database& database, const std::string& programme_id);
+/// The number of the newest, for whoever keeps what was counted by it; 0 where there is none.
+[[nodiscard]] std::int64_t version_of(store::Session& session, const std::string& programme_id);
+/// What the newest says.
+[[nodiscard]] text::WordRules word_rules_of(store::Session& session, const std::string& programme_id);
 /// The newest first, at most `most`.
 [[nodiscard]] Result<std::vector<KeptWordList>> word_lists_of(store::Database& database,
                                                               const std::string& programme_id, std::int64_t most);
@@ -34,4 +38,4 @@ struct KeptWordList {
                                               const std::string& programme_id, const std::string& word,
                                               const std::string& to);
 
-}  // namespace muster::words
+}  // namespace muster::wordlist

@@ -5,8 +5,8 @@
 
 #include <string>
 
-namespace muster::words {
+namespace muster::wordlist {
 
 void forget_programme(store::Session& session, const std::string& programme_id);
 
-}  // namespace muster::words
+}  // namespace muster::wordlist
