@@ -266,11 +266,13 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
   const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
   const bool seats = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/allocations");
+  const bool books = request.visitor.can_open("/events/" + event.slug + "/booking");
   const bool door = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/door");
   const bool badges = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/badges");
-  if (adds || imports || needs || seats || door || badges) {
+  if (adds || imports || needs || seats || books || door || badges) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
+    if (books) actions.add("BOOKING", "/events/" + event.slug + "/booking");
     if (seats) actions.add("SEATS", "/events/" + event.slug + "/allocations");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
     if (door) actions.add("DOOR", "/events/" + event.slug + "/door");

@@ -3,6 +3,7 @@
 
 #include "answer_link_pages.hpp"
 #include "booking_pages.hpp"
+#include "booking_page_pages.hpp"
 #include "seat_pages.hpp"
 #include "session_pages.hpp"
 #include "summary_reply.hpp"
@@ -178,6 +179,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_answer_link_pages(router, database, clock);
   add_booking_pages(router, database, clock);
   add_seat_pages(router, database, clock);
+  add_booking_page_pages(router, database, clock);
   add_session_pages(router, database, clock);
 }
 

@@ -162,6 +162,7 @@ void add_booking_commands(CLI::App& program, Console& console) {
   mail->add_option("--text", requested->text_file, "File with its text; an empty line begins a paragraph")->required();
   mail->add_option("--state", requested->state, "Only to those in this state");
   mail->add_flag("--send", requested->send, "Send it");
+  add_booking_page_commands(*all, console);
 }
 
 }  // namespace muster::cli

@@ -1,8 +1,8 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
 #include <muster/domain/booking/booking_mail.hpp>
+#include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
-#include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -274,8 +274,8 @@ TEST_CASE_METHOD(PublicSite, "somebody else comes in their place until the day t
 
 TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invitation") {
   open(BookingWay::link);
-  REQUIRE(add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited)
-              .ok());
+  REQUIRE(
+      add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited).ok());
   CHECK(visitor.post("/events/summit/booking/invite", {}).status == 303);
   CHECK(visitor.post("/events/summit/booking/invite", {}).status == 409);  // not twice
   const auto invited = link_in(mails().at(0));
@@ -287,10 +287,10 @@ TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invi
 TEST_CASE_METHOD(PublicSite, "what somebody changes on their own page is theirs alone") {
   (void)book("Lind");
   const auto own_path = link_in(mails().at(0));
-  CHECK(test::location(visitor.post(own_path + "/change", {{"first_name", "Patricia"},
-                                                          {"last_name", "Lind"},
-                                                          {"food", "No nuts"},
-                                                          {"named", "no"}})) == own_path + "?done=changed");
+  CHECK(test::location(
+            visitor.post(own_path + "/change",
+                         {{"first_name", "Patricia"}, {"last_name", "Lind"}, {"food", "No nuts"}, {"named", "no"}})) ==
+        own_path + "?done=changed");
   CHECK(test::holds(visitor.get(own_path), "You are counted without a name"));
   CHECK(figure("select count(*) from delegate_needs where dietary_needs = 'No nuts'") == 1);
   CHECK(visitor.post(own_path + "/change", {{"first_name", ""}, {"last_name", ""}}).status == 422);

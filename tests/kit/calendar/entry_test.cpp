@@ -8,7 +8,6 @@
 
 #include "support/catch.hpp"
 
-
 namespace muster::calendar {
 namespace {
 

@@ -30,7 +30,7 @@ struct Entry {
   std::int64_t sequence = 0;  ///< grows with every version
   Instant stamp;              ///< when this version was written
   std::string title;
-  Date day;                       ///< in London
+  Date day;                        ///< in London
   std::optional<int> starts_at{};  ///< minutes after midnight in London; nothing: it takes the whole day
   std::optional<int> ends_at{};    ///< the same, after the start; nothing: no end is known
   std::string location{};

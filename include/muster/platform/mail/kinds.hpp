@@ -25,7 +25,7 @@ struct RenderContext {
 
 struct Content {
   Values values;
-  std::string programme_id{};  ///< whose mail it turned out to be; may be empty
+  std::string programme_id{};    ///< whose mail it turned out to be; may be empty
   Message::Calendar calendar{};  ///< an entry that goes with it
 };
 

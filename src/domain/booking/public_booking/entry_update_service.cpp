@@ -27,8 +27,8 @@ Result<EntryUpdate> entry_update(store::Database& database, const std::string& e
   });
 }
 
-Result<std::string> send_entry_updates(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                                       const jobs::Order& job) {
+Result<std::string> send_entry_updates(store::Database& database, const store::AuditContext& audit,
+                                       const std::string& event_slug, const jobs::Order& job) {
   return database.write([&](store::Session& session) -> Result<std::string> {
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
     const auto page = sql::find_page(session, event.id);

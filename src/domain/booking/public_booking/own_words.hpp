@@ -28,7 +28,7 @@ struct OwnBooking {
   State state = State::booked;
   std::string why{};                 ///< of the last step
   std::string since{};               ///< ISO instant of it
-  std::int64_t steps = 0;             ///< taken so far
+  std::int64_t steps = 0;            ///< taken so far
   bool had_seat = false;             ///< was booked once: their calendar may hold an entry
   std::optional<Instant> until{};    ///< of an offer
   std::optional<sql::OwnRow> own{};  ///< nothing where they never booked by themselves

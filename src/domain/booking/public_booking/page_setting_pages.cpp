@@ -116,7 +116,8 @@ std::vector<std::string> lines_of(const std::string& text) {
 Reply send_updates(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(shown, request, page_of_event(context.database, slug));
-  MUSTER_PAGE(job, request, send_entry_updates(context.database, context.audit(request), slug, entry_order(shown.event)));
+  MUSTER_PAGE(job, request,
+              send_entry_updates(context.database, context.audit(request), slug, entry_order(shown.event)));
   return web::redirect(jobs::page_of(job));
 }
 

@@ -98,8 +98,8 @@ std::vector<AddressHolder> holders_of(store::Session& session, const std::string
 }
 
 std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id) {
-  const auto row = session.first(
-      "select door_code, named, typed_organisation from booking_own where booking_id = $1", {booking_id});
+  const auto row =
+      session.first("select door_code, named, typed_organisation from booking_own where booking_id = $1", {booking_id});
   if (!row) return std::nullopt;
   OwnRow own{row->text(0), {}, row->text(2)};
   if (!row->text(1).empty()) own.named = row->text(1) == "yes";

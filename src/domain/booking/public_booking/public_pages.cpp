@@ -120,7 +120,7 @@ Reply calendar_file(const PublicContext& context, const Request& request) {
 
 BookForm form_for(const PublicContext& context, const Request& request, const ShownPage& shown,
                   const people::Region& region) {
-  std::vector<web::Choice<std::string>> places;
+  std::vector<web::Choice<std::string>> places{{"", "", "Choose one, or leave it"}};
   for (const auto& place : region.places) places.push_back({place.code, place.code, place.name});
   (void)context;
   const auto action = public_path(shown.page.code, "/book");
@@ -170,6 +170,12 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   constexpr std::string_view field = "id=\"organisation\"";
   if (const auto at = reply.body.find(field); at != std::string::npos)
     reply.body.insert(at + field.size(), " list=\"offered\"");
+  // It may be left out by those alone who come from none, which the next question says.
+  constexpr std::string_view label = "for=\"organisation\">Organisation";
+  constexpr std::string_view optional = " <span class=\"optional\">(optional)</span>";
+  if (const auto at = reply.body.find(label);
+      at != std::string::npos && reply.body.compare(at + label.size(), optional.size(), optional) == 0)
+    reply.body.erase(at + label.size(), optional.size());
   return reply;
 }
 
@@ -247,10 +253,15 @@ Reply book(const PublicContext& context, const Request& request) {
     MUSTER_PAGE(guess, request, guess_organisation(context.pages.database, shown.event, wish.person.organisation));
     if (guess.known) {
       wish.organisation_id = guess.known->id;
+      wish.person.organisation = guess.known->name;
     } else if (!guess.likely.empty()) {
       const auto which = request.form.get("which");
       if (which.empty()) return which_page(request, shown, wish.person.organisation, guess);
-      if (which != "typed") wish.organisation_id = which;
+      if (const auto chosen = std::ranges::find(guess.likely, which, &people::Organisation::id);
+          chosen != guess.likely.end()) {
+        wish.organisation_id = chosen->id;
+        wish.person.organisation = chosen->name;
+      }
     }
   }
   const auto booked = book_publicly(context.pages.database, now, shown.page.code, wish);

@@ -61,9 +61,8 @@ void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock)
   kinds.add(entry_kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
     const auto event = work.given("event");
     MUSTER_CHECK(queue_entry_updates(database, clock.now(), event, work));
-    return jobs::JobResult{"The mails are in the outbox and are sent one after the other.",
-                           "/events/" + event + "/booking",
-                           {}};
+    return jobs::JobResult{
+        "The mails are in the outbox and are sent one after the other.", "/events/" + event + "/booking", {}};
   });
   kinds.add(kind, [&database](jobs::Work& work) -> Result<jobs::JobResult> {
     ListQuery query;
