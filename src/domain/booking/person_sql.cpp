@@ -98,9 +98,10 @@ std::unordered_set<std::string> people_in(store::Session& session, const std::ve
 std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
   std::vector<PersonBooking> found;
   session.each(
-      "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs, b.state "
-      "from booking b join event e on e.id = b.event_id "
+      "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs, b.state, "
+      "w.named, w.typed_organisation from booking b join event e on e.id = b.event_id "
       "left join delegate_needs n on n.event_id = b.event_id and n.person_id = b.person_id "
+      "left join booking_own w on w.booking_id = b.id "
       "where b.person_id = $1 order by e.date desc, e.slug",
       {person_id}, [&](const store::Row& row) {
         found.push_back({row.text(0),
@@ -111,7 +112,9 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
                          row.text(5),
                          {row.text_or_empty(6), row.text_or_empty(7)},
                          std::string(state_label(*parse_state(row.text(8)))),
-                         {}});
+                         {},
+                         row.text_or_empty(9),
+                         row.text_or_empty(10)});
       });
   for (auto& booking : found) {
     booking.steps = sql::steps_of(session, booking.id);

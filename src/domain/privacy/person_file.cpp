@@ -50,7 +50,9 @@ Json booking_object(const booking::PersonBooking& booking) {
                       {"steps", json_array(booking.steps, step_object)},
                       {"at_the_door", json_array(booking.passages, passage_object)},
                       {"access_needs", booking.needs.access},
-                      {"dietary_requirements", booking.needs.dietary}});
+                      {"dietary_requirements", booking.needs.dietary},
+                      {"named_in_delegate_list", booking.named},
+                      {"organisation_as_typed", booking.typed_organisation}});
 }
 
 Json earlier_object(const booking::EarlierVersion& earlier) {

@@ -74,6 +74,11 @@ void add_bookings(View& view, const PersonFile& file, WithNeeds needs) {
       state.notes.push_back(std::string(booking::state_label(step.to)) + ", " + moment(step.taken_at) +
                             (step.reason.empty() ? "" : ": " + step.reason));
     }
+    if (!booking.named.empty())
+      state.notes.push_back(booking.named == "yes" ? "May be named in the delegate list"
+                                                   : "Counted in the delegate list without a name");
+    if (!booking.typed_organisation.empty())
+      state.notes.push_back("Typed as their organisation: " + booking.typed_organisation);
     auto& row = table.rows.emplace_back();
     row = {booking.event_title, day(booking.event_date), moment(booking.booked_at), std::move(state)};
     if (needs == WithNeeds::yes) row.insert(row.end(), {told(booking.needs.access), told(booking.needs.dietary)});

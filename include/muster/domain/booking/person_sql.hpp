@@ -39,9 +39,11 @@ struct PersonBooking {
   std::string event_date;  ///< ISO
   std::string booked_at;   ///< ISO instant
   Needs needs;
-  std::string state;                ///< as people read it: "Booked"
-  std::vector<Step> steps;          ///< oldest first
-  std::vector<Passage> passages{};  ///< oldest first
+  std::string state;                 ///< as people read it: "Booked"
+  std::vector<Step> steps;           ///< oldest first
+  std::string named{};               ///< "yes" or "no" to being named in the list of delegates; empty: never asked
+  std::string typed_organisation{};  ///< as they typed it on the public page, where nobody knew it
+  std::vector<Passage> passages{};   ///< oldest first
 };
 /// Newest event first.
 [[nodiscard]] std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id);
