@@ -6,6 +6,8 @@
 namespace muster::membership {
 namespace {
 
+using test::holds;
+
 struct MemberSite : MemberStore {
   MemberSite() {
     add_pages(router, database(), clock, [this](store::Session&, const std::string&, const Term&) {
