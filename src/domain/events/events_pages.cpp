@@ -12,6 +12,8 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
+#include <algorithm>
+
 namespace muster::events {
 namespace {
 
@@ -143,6 +145,16 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
   for (const auto& programme : programmes)
     years.add_link("YEAR_OF", programme.name, "/programmes/" + programme.id + "/years")
         .show_if(&programme != &programmes.front(), "YEAR_COMMA");
+  // Who reads figures may not see who is a member.
+  const auto changed = request.visitor.programmes(access::permission_name(access::Permission::change_events));
+  View* members = nullptr;
+  for (const auto& programme : programmes) {
+    if (std::ranges::find(changed, programme.name) == changed.end()) continue;
+    const bool first = members == nullptr;
+    if (first) members = &view.add("MEMBERS");
+    members->add_link("MEMBERS_OF", programme.name, "/programmes/" + programme.id + "/memberships")
+        .show_if(!first, "MEMBERS_COMMA");
+  }
   return Success{};
 }
 

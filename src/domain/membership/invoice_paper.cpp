@@ -46,7 +46,7 @@ Element row(std::vector<Element> cells, std::vector<Width> widths, Role role = R
 
 const std::vector<Width>& columns() {
   static const std::vector<Width> widths{
-      {.share = 1}, {.points = 16 * millimetre}, {.points = number_width}, {.points = number_width}};
+      {.share = 1}, {.points = 20 * millimetre}, {.points = number_width}, {.points = number_width}};
   return widths;
 }
 
@@ -67,7 +67,7 @@ Element lines_of(const Invoice& invoice) {
   const print::Look head{.size = 9, .weight = 600, .colour = second_ink};
   const print::Look figure{.tabular = true};
   std::vector<Element> rows{
-      table_row({"For", "Number", "Each", "Sum"}, head, Role::column_heading, Role::column_heading),
+      table_row({"For", "How many", "Each", "Sum"}, head, Role::column_heading, Role::column_heading),
       rule(0.8, 0x17191C)};
   const auto add = [&](const std::vector<std::string>& cells, const print::Look& look) {
     rows.push_back(table_row(cells, look, Role::row_heading, Role::cell));

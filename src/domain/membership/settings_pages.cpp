@@ -107,7 +107,7 @@ Reply reminders_page(const PageContext& context, const Request& request) {
       row.set("MEMBER_PATH", home_of(request, "/" + each.membership.id));
       row.set("TO", each.membership.contact_email).set("ENDS", short_date(each.membership.term.to));
       row.set("GOES", each.day > context.today() ? short_date(each.day)
-                      : settings.reminders_on    ? "Within the hour"
+                      : settings.reminders_on    ? "In the next minutes"
                                                  : "As soon as they are switched on");
     }
     const auto& first = all.front();

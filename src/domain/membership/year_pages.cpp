@@ -70,8 +70,8 @@ draw::Picture map_of(const Found& found, double width) {
                      .area = each.place.area,
                      .column = each.place.column,
                      .row = each.place.row,
-                     .people = each.named});
-  return draw::tile_map(tiles, "named people", width);
+                     .people = static_cast<std::int64_t>(each.members.size())});
+  return draw::tile_map(tiles, "members", width);
 }
 
 Reply year_page(const PageContext& context, const Request& request) {
@@ -83,7 +83,11 @@ Reply year_page(const PageContext& context, const Request& request) {
   view.set("KICKER", request.visitor.programme + ", " + short_date(year.term.from) + " to " + short_date(year.term.to));
   if (request.visitor.can_open(home_of(request))) view.add_link("HOME", "Memberships", home_of(request));
   view.set("CSV_PATH", here + ".csv?year=" + std::to_string(found.number));
-  view.set("NAMED", grouped(year.named)).set("ENDED", grouped(year.ended)).set("RENEWED", grouped(year.renewed));
+  std::string summed = "Memberships named " + counted(year.named, "person", "different people") + " in the year.";
+  if (year.ended > 0)
+    summed += " Of " + grouped(year.ended) + " that ended in it so far, " + grouped(year.renewed) +
+              (year.renewed == 1 ? " was renewed." : " were renewed.");
+  view.set("SUMMED", summed);
   if (!year.places.empty()) {
     auto& map = view.add("MAP");
     map.markup("DESK_MAP", map_of(found, desk_map).svg).markup("PHONE_MAP", map_of(found, phone_map).svg);

@@ -76,10 +76,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                  MUSTER_CHECK(intake::drop_overdue_uploads(database, now));
                  return std::string();
                });
-  schedule.add("reminders of memberships", 1h, [&database](Instant now) -> Result<std::string> {
-    MUSTER_CHECK(membership::send_reminders(database, now));
-    return std::string();
-  });
+  schedule.add("reminders of memberships", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(membership::send_reminders(database, now));
+                 return std::string();
+               });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(database.forget_what_waits());
