@@ -128,6 +128,9 @@ void add_words(View& view, const PersonFile& file) {
   web::Table given{.columns = {"Given on a form", "Event"}, .strong = false};
   for (const auto& one : file.personal) given.rows.push_back({one.words, one.title});
   if (!given.rows.empty()) add_part(view, "contacts", "Contact details on forms that name them", std::move(given));
+  web::Table members{.columns = {"What stands there", "Where"}, .strong = false};
+  for (const auto& one : file.memberships) members.rows.push_back({one.words, one.about});
+  if (!members.rows.empty()) add_part(view, "members", "Memberships and invoices", std::move(members));
   web::Table notes{.columns = {"Note", "Event", "Table"}, .strong = false};
   for (const auto& note : file.notes) notes.rows.push_back({note.text, note.event_title, note.table});
   if (!notes.rows.empty()) add_part(view, "notes", "Notes of tables that name them", std::move(notes));

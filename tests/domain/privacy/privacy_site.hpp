@@ -143,6 +143,32 @@ struct PrivacySite : test::SummitStore {
                         {form->id, by + "-personal",
                          R"({"reach":{"codes":[],"texts":[")" + std::string(address) +
                              R"("]},"words":{"codes":[],"texts":["Reach of the )" + by + R"("]}})"});
+        session.execute(
+            "insert into membership_kind (id, programme_id, name, holder, included, price, further_price, most, "
+            "months, "
+            "year_begins, part_years, grace_days, may_change_people, retired) values ($1, (select id from programme "
+            "where name = 'LIIA'), $1, 'person', 1, 25000, 0, 1, 12, 4, 1, 30, 0, 0)",
+            {by + "-kind"});
+        session.execute(
+            "insert into membership (id, programme_id, kind_id, organisation_id, holder_name, places, begins_on, "
+            "ends_on, grace_days, may_change_people, purchase_order, contact_name, contact_email, address, reminders, "
+            "follows, cancelled_on, cancelled_because, version) values ($1, (select id from programme where name = "
+            "'LIIA'), $2, '', $3, 1, '2022-04-01', '2023-03-31', 30, 0, '', $3, $4, $5, 1, null, '', '', 1)",
+            {by + "-membership", by + "-kind", name, address, "Perch of the " + by});
+        session.execute(
+            "insert into membership_person (id, membership_id, first_name, last_name, email, search_email, named_on, "
+            "removed_on) values ($1, $2, $3, $4, $5, $5, $6, $7)",
+            {by + "-named", by + "-membership", std::string(name).substr(0, std::string(name).find(' ')),
+             std::string(name).substr(std::string(name).find(' ') + 1), address,
+             by == "canary" ? "2022-04-11" : "2022-04-12", by == "canary" ? "2022-04-13" : "2022-04-14"});
+        session.execute(
+            "insert into invoice (id, programme_id, series, number, membership_id, credits, printed_number, "
+            "holder_name, "
+            "addressee, purchase_order, seller, how_to_pay, vat_number, vat_rate, net, vat, issued_on, due_on, reason, "
+            "paid_on, payment_note, mailed_at) values ($1, (select id from programme where name = 'LIIA'), 'invoice', "
+            "$2, $3, null, '', $4, $5, '', '', '', '', 0, 25000, 0, '2022-04-01', '2022-05-01', '', '', '', '')",
+            {by + "-invoice", std::int64_t{by == "canary" ? 1 : 2}, by + "-membership", name,
+             std::string(name) + ", perch of the " + by});
         session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
                         {by + "-organisation", std::string(name) + " Limited", by + "limited"});
         session.execute(
