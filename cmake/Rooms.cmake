@@ -64,7 +64,7 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/indicators USES base stats tabular draw access people events intake store site)
-muster_room(domain/booking USES base calendar draw print jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
+muster_room(domain/booking USES base query calendar draw print jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/membership USES base jobs mail draw print access people events tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/feedback USES base catalogue text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site

@@ -19,7 +19,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"audit", "store"},
     {"audit_scope", "store"},
 
-    {"outbox", "mail"},
+    {"outbox", "mail", "booking"},  // what became of each copy of a message, with its state as a filter
+    {"stopped_mail", "mail"},
+    {"mail_stop_key", "mail"},
     {"bounced_address", "mail"},
     {"job", "jobs"},
     {"job_result", "jobs"},
@@ -89,6 +91,9 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"needs_before", "booking"},
     {"delegate_message", "booking"},
     {"delegate_message_to", "booking"},
+    {"delegate_message_sent", "booking"},
+    {"planned_message", "booking"},
+    {"message_template", "booking"},
     {"need_join", "booking"},
     {"need_join_wording", "booking"},
 

@@ -1,5 +1,6 @@
 // The list of delegates, its downloads, and the routes of everything below it.
 #include "delegate_pages.hpp"
+#include "messages/planned_pages.hpp"
 
 #include "address.hpp"
 #include "list_file/delegate_book_service.hpp"
@@ -267,13 +268,15 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   const bool needs = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/needs");
   const bool seats = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/allocations");
   const bool books = request.visitor.can_open("/events/" + event.slug + "/booking");
+  const bool messages = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/messages");
   const bool door = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/door");
   const bool badges = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/badges");
-  if (adds || imports || needs || seats || books || door || badges) {
+  if (adds || imports || needs || seats || books || messages || door || badges) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
     if (books) actions.add("BOOKING", "/events/" + event.slug + "/booking");
     if (seats) actions.add("SEATS", "/events/" + event.slug + "/allocations");
+    if (messages) actions.add("MESSAGES", "/events/" + event.slug + "/messages");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
     if (door) actions.add("DOOR", "/events/" + event.slug + "/door");
     if (badges) actions.add("BADGES", "/events/" + event.slug + "/badges");
@@ -337,7 +340,7 @@ site::Frame delegates_frame(const events::Event& event, std::string title, bool 
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::delegates, error};
 }
 
-void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, const Answering& answering) {
   using access::Permission;
   const PageContext context{database, clock};
   router.get("/events/{event}/delegates", Permission::see_delegates,
@@ -354,6 +357,13 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_door_pages(router, context);
   add_door_api_pages(router, context);
   add_badge_pages(router, context);
+  const MessagesContext messages{context, answering};
+  add_planned_pages(router, messages);
+  add_planned_form_pages(router, messages);
+  add_message_record_pages(router, messages);
+  add_message_template_pages(router, context);
+  add_stop_pages(router, context);
+  add_message_api_pages(router, messages);
 }
 
 }  // namespace muster::booking

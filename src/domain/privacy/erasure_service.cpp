@@ -23,6 +23,7 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -133,6 +134,7 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
 void forget_addresses(store::Session& session, const std::vector<people::PersonRecord>& names) {
   for (const auto& name : names) {
     mail::forget_bounce(session, name.email);
+    mail::forget_stops(session, name.email);
     access::forget_team_changes(session, name.email);
   }
 }

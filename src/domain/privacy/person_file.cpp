@@ -139,6 +139,8 @@ Json bounce_object(const mail::HeldBounce& bounce) {
   return json_object({{"address", bounce.address}, {"reason", bounce.reason}, {"at", bounce.at}});
 }
 
+Json stop_object(const mail::HeldStop& stop) { return json_object({{"mails", stop.scope}, {"at", stop.at}}); }
+
 Json change_object(const store::AuditEntry& change) {
   return json_object(
       {{"at", iso_instant(change.at)}, {"what", change.action}, {"of", change.subject}, {"fields", change.fields}});
@@ -160,6 +162,7 @@ std::string person_json(const PersonFile& file) {
                                 {"account", if_any(file.account, account_object)},
                                 {"mail", json_array(file.mail, mail_object)},
                                 {"address_that_bounced", if_any(file.bounce, bounce_object)},
+                                {"stopped_mails", json_array(file.stops, stop_object)},
                                 {"changes", json_array(file.changes, change_object)},
                                 {"what_they_did", json_array(file.actions, change_object)},
                                 {"not_here", not_here},

@@ -74,6 +74,7 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
       return !each.listed && feedback::tells_who_answered(session, each.detail);
     });
     file.bounce = mail::held_bounce(session, file.person.email);
+    file.stops = mail::held_stops(session, file.person.email);
     for (const auto& event : events) {
       for (const auto& note : feedback::notes(session, event.id)) {
         if (tells(note.text, file.person)) file.notes.push_back({event.title, note.table, note.text});

@@ -167,7 +167,7 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
 }
 
 void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
-  if (file.mail.empty() && !file.bounce) return;
+  if (file.mail.empty() && file.stops.empty() && !file.bounce) return;
   web::Table table{.columns = {"Subject", "Written", "What became of it"}};
   for (const auto& message : file.mail) {
     web::TableCell subject(message.subject);
@@ -177,6 +177,7 @@ void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
     table.rows.push_back({std::move(subject), moment(message.created_at),
                           message.state + (message.reason.empty() ? "" : ": " + message.reason)});
   }
+  for (const auto& stop : file.stops) table.rows.push_back({"Mails that they stopped", moment(stop.at), stop.scope});
   auto& part = add_part(view, "mail", "Mail to them", std::move(table));
   if (file.bounce)
     part.add("BOUNCE", "Mail to " + file.bounce->address + " came back on " + moment(file.bounce->at) + ": " +

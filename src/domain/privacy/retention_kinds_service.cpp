@@ -13,6 +13,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 #include <muster/platform/store/audit_retention_sql.hpp>
 
 #include <algorithm>
@@ -117,7 +118,8 @@ KindRow of_own_moment(KeptKind kind, const char* one, const char* many, Drop dro
   return {.kind = std::move(kind), .one = one, .many = many, .drop = std::move(drop), .first = std::move(first)};
 }
 
-DroppedData drop_mail_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+DroppedData drop_mail_before(store::Session& session, Date before, Instant now, std::int64_t most) {
+  mail::drop_stop_keys(session, now);
   booking::drop_messages(session, moment_before(before));
   const auto went = mail::drop_mail(session, moment_before(before), most);
   return {went, went >= most};

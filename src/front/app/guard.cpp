@@ -7,6 +7,7 @@
 #include <muster/domain/access/session_service.hpp>
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/booking/stopped_news_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
@@ -38,6 +39,10 @@ class RouteGuard final : public web::Guard {
   [[nodiscard]] std::optional<Reply> refusal(const web::Router& router, const web::Route& route,
                                              Request& request) const override {
     request.visitor.opens = what_opens(router);
+    // A mail program that stops mails for its reader (RFC 8058) brings no form token: the secret in the address is
+    // what it is known by, and nothing else can be done there.
+    if (route.pattern == booking::stop_pattern && request.form.get("List-Unsubscribe") == "One-Click")
+      request.visitor.by_access_token = true;
     if (route.right == web::everybody) return std::nullopt;
     const auto who = asking(request);
     if (!who.ok()) return site::error_page(request, who.error());

@@ -5,13 +5,14 @@
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
 #include <muster/domain/membership/membership_mail.hpp>
+#include <muster/domain/feedback/own_link_service.hpp>
 
 namespace muster::app {
 
 mail::Kinds mail_kinds(store::Database& database) {
   mail::Kinds kinds;
   access::add_mail(kinds, database);
-  booking::add_mail(kinds, database);
+  booking::add_mail(kinds, database, feedback::answering());
   feedback::add_mail(kinds, database);
   membership::add_mail(kinds, database);
   return kinds;

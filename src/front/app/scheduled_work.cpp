@@ -4,7 +4,9 @@
 #include "arrivals.hpp"
 
 #include <muster/domain/booking/message_service.hpp>
+#include <muster/domain/booking/planned_message_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
+#include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
@@ -65,6 +67,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   schedule.add("mails that were not sent", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(booking::discard_unready_messages(database, now));
+                 return std::string();
+               });
+  schedule.add("messages whose moment has come", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(booking::send_due_messages(database, now, feedback::answering()));
                  return std::string();
                });
   schedule.add("seats that come free", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {

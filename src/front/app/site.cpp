@@ -8,6 +8,7 @@
 #include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/events/events_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
@@ -92,7 +93,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
         return dashboard::set_up_of(database, request, mail, example);
       });
   dashboard::add_example_pages(router, database, clock, example);
-  booking::add_pages(router, database, clock);
+  booking::add_pages(router, database, clock, feedback::answering());
   booking::add_public_pages(router, database, clock, [&database] { return privacy::days_of_needs(database); });
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   room::add_pages(router, database, clock);

@@ -26,6 +26,7 @@ void add_session_commands(CLI::App& program,
 void add_room_commands(CLI::App& program, Console& console);         // room open, room close
 void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
 void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
+void add_message_commands(CLI::App& program, Console& console);      // message list, write, plan, send, record
 void add_seat_commands(CLI::App& program, Console& console);         // seats show, set, ask, release, undo
 void add_badge_commands(CLI::App& program, Console& console);        // badges
 void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo

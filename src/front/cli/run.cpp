@@ -31,6 +31,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_room_commands(program, console);
   add_answer_link_commands(program, console);
   add_booking_commands(program, console);
+  add_message_commands(program, console);
   add_seat_commands(program, console);
   add_badge_commands(program, console);
   add_import_commands(program, console);

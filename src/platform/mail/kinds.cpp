@@ -27,7 +27,8 @@ Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const Claim
   MUSTER_TRY(content, kind->content(message, moment));
   if (!content) return std::optional<RenderedMessage>{};
   return std::optional(RenderedMessage{composed(template_named(kind->template_name), content->values),
-                                       std::move(content->programme_id), std::move(content->calendar)});
+                                       std::move(content->programme_id), std::move(content->calendar),
+                                       std::move(content->stop)});
 }
 
 }  // namespace muster::mail

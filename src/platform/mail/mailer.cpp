@@ -32,7 +32,8 @@ Result<std::optional<Message>> message_of(store::Database& database, Instant now
                                written->letter.subject,
                                written->letter.text,
                                written->letter.html,
-                               written->calendar});
+                               written->calendar,
+                               written->stop});
 }
 
 class Thread final : public Mailer {

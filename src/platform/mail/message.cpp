@@ -136,6 +136,12 @@ Outcome check_body(const std::string& body) {
   return Success{};
 }
 
+bool is_web_address(const std::string& text) {
+  return (text.starts_with("https://") || text.starts_with("http://")) &&
+         std::ranges::all_of(
+             text, [](unsigned char byte) { return byte > 0x20 && byte < 0x7f && byte != '<' && byte != '>'; });
+}
+
 }  // namespace
 
 Result<std::string> written(const Message& message) {
@@ -155,6 +161,12 @@ Result<std::string> written(const Message& message) {
   out += "To: " + header_mailbox(message.to) + "\r\n";
   out += "Message-ID: <" + message.id + "@" + domain + ">\r\n";
   out += "Subject: " + header_text(message.subject) + "\r\n";
+  if (!message.stop.empty()) {
+    MUSTER_CHECK(check_header("address to stop", message.stop));
+    if (!is_web_address(message.stop)) return bad_input("What stops a message is no web address.");
+    out += "List-Unsubscribe:\r\n <" + message.stop + ">\r\n";
+    out += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+  }
   // So that holiday notices are not sent back (RFC 3834).
   out += "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n";
   if (message.html.empty()) return out + part("text/plain", message.text);

@@ -18,6 +18,16 @@ struct MessageWords {
   std::string text;  ///< an empty line begins a paragraph
 };
 
+/// Whether somebody can stop mails like it.
+enum class MessageKind {
+  told,  ///< about what they booked: everybody it is for is told
+  news   ///< the rest: each copy has a link that stops such mails of the programme, and whoever stopped them gets none
+};
+[[nodiscard]] std::string_view message_kind_word(MessageKind kind);  ///< "told", "news"
+[[nodiscard]] Result<MessageKind> parse_message_kind(std::string_view word);
+/// The scope of what somebody stops, as the mail room keeps it.
+[[nodiscard]] std::string news_scope(const std::string& programme_id);
+
 /// bad_input where it is missing, too long or no text.
 [[nodiscard]] Outcome check_subject(std::string_view subject);
 [[nodiscard]] Outcome check_message(std::string_view text);

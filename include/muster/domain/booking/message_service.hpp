@@ -1,6 +1,8 @@
 #pragma once
 // Mails to delegates of an event: looked at before, put into the outbox at once where they are few, else by a job.
 
+#include <muster/domain/booking/answering_service.hpp>
+#include <muster/domain/booking/audience.hpp>
 #include <muster/domain/booking/message.hpp>
 #include <muster/domain/events/event.hpp>
 #include <muster/kit/base/list_query.hpp>
@@ -28,24 +30,28 @@ inline constexpr std::size_t most_people_of_a_list = 200'000;
 /// Whom a mail goes to: these people, or, where nobody is named, everybody whom the list of delegates shows.
 struct Recipients {
   std::vector<std::string> people;  ///< ids; at most `most_people_named`
-  ListQuery shown;
+  ListQuery shown{};
+  std::optional<Audience> audience{};  ///< in the place of both
+  Answering answering{};               ///< of the audience's wish about answers
 };
 
 struct MessagePreview {
   events::Event event;
   std::int64_t people = 0;         ///< who have an address: so many mails are sent
   std::int64_t without = 0;        ///< who have none
+  std::int64_t stopped = 0;        ///< who stopped mails of this kind, and get none
   std::vector<std::string> names;  ///< of the first of them who have one, at most twelve
 };
 /// Whom it would go to; changes nothing. not_found where somebody is no delegate of the event.
 [[nodiscard]] Result<MessagePreview> preview_message(store::Database& database, const std::string& event_slug,
-                                                     const Recipients& to);
+                                                     const Recipients& to, MessageKind kind = MessageKind::told);
 
 struct MessageRequest {
   std::string id;  ///< made by whoever asks: the same request sent twice is one mail; empty: made here
   MessageWords words;
   Recipients to;
   std::optional<std::int64_t> seen;  ///< how many mails whoever sends it was told
+  MessageKind kind = MessageKind::told;
 };
 struct SentMessage {
   std::string id;

@@ -9,6 +9,7 @@
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/person_sql.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -53,8 +54,9 @@ struct PersonFile {
   std::vector<store::AuditEntry> actions;  ///< what they did themselves, newest first; never to what or to whom
   std::vector<mail::HeldMail> mail;        ///< to them
   std::optional<mail::HeldBounce> bounce;
-  bool more_elsewhere = false;     ///< something is held outside the scope too, which is left out
-  bool account_elsewhere = false;  ///< their account has a role outside the scope
+  std::vector<mail::HeldStop> stops;  ///< kinds of mails that they stopped
+  bool more_elsewhere = false;        ///< something is held outside the scope too, which is left out
+  bool account_elsewhere = false;     ///< their account has a role outside the scope
 };
 /// By id or by e-mail address: what is held of a person in the events of the scope. What belongs to no event (account,
 /// mail, words that name them) is whole only where the scope is. not_found for one that nobody has; conflict where

@@ -27,6 +27,7 @@ struct Content {
   Values values;
   std::string programme_id{};    ///< whose mail it turned out to be; may be empty
   Message::Calendar calendar{};  ///< an entry that goes with it
+  std::string stop{};            ///< web address by which whoever gets it stops mails like it; may be empty
 };
 
 struct Kind {
@@ -55,6 +56,7 @@ struct RenderedMessage {
   Letter letter;
   std::string programme_id;
   Message::Calendar calendar{};
+  std::string stop{};  ///< as Content has it
 };
 [[nodiscard]] Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const ClaimedMessage& message,
                                                                const RenderContext& moment);

@@ -28,6 +28,7 @@ struct Message {
     std::string bytes{};   ///< iCalendar; lines end in CR LF; empty: none
   };
   Calendar calendar{};
+  std::string stop{};  ///< web address that stops mails like this by one press (RFC 8058); may be empty
 };
 
 /// Refuses what is no address of the form name@domain in plain ASCII: at most 64 characters before the sign and 254 in
@@ -40,7 +41,8 @@ struct Message {
 /// "Name <name@example.org>" or "name@example.org".
 [[nodiscard]] Result<Mailbox> parse_mailbox(std::string_view text);
 
-/// The message's bytes, lines ending in CR LF, every line at most 78 characters, headers ASCII (RFC 2047), bodies in
+/// The message's bytes, lines ending in CR LF, every line but that of a long web address at most 78 characters,
+/// headers ASCII (RFC 2047), bodies in
 /// UTF-8 as quoted-printable. The same message gives the same bytes. Refuses (bad_input) a control character in any
 /// header's value, an address that is none, and text that is not UTF-8 or holds NUL: nothing is repaired in silence.
 [[nodiscard]] Result<std::string> written(const Message& message);

@@ -23,6 +23,16 @@ Outcome check(std::string_view typed, const std::string& what, std::size_t longe
 
 }  // namespace
 
+std::string_view message_kind_word(MessageKind kind) { return kind == MessageKind::news ? "news" : "told"; }
+
+Result<MessageKind> parse_message_kind(std::string_view word) {
+  for (const auto kind : {MessageKind::told, MessageKind::news})
+    if (message_kind_word(kind) == word) return kind;
+  return bad_input("A message is \"told\", about what somebody booked, or \"news\", which they can stop.").at("kind");
+}
+
+std::string news_scope(const std::string& programme_id) { return "news " + programme_id; }
+
 Outcome check_subject(std::string_view subject) {
   MUSTER_CHECK(check(subject, "subject", longest_subject, "subject"));
   const bool breaks = std::ranges::any_of(subject, [](unsigned char letter) { return letter < 0x20U; });

@@ -9,6 +9,7 @@
 #include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/site/letter_look.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -84,7 +85,11 @@ Reply page_of(const Request& request, const MessagePreview& preview, const web::
   if (preview.without > 0)
     view.add("WITHOUT", counted(preview.without, "other person has no e-mail address, and gets no mail.",
                                 "other people have no e-mail address, and get no mail."));
-  if (letter) view.add("LETTER").set("SUBJECT", letter->subject).markup("ARTICLE", letter->article);
+  if (letter)
+    site::show_letter(
+        view, *letter,
+        "Everybody’s begins with their own name. A mail that is sent cannot be taken back; what became of "
+        "it stands beside each person and under Messages.");
   view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(preview.event, "A mail to delegates"), form,
                          web::render("domain/booking/pages/delegates_mail.html", view));

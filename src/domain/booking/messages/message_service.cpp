@@ -2,9 +2,10 @@
 #include <muster/domain/booking/message_service.hpp>
 
 #include "domain/booking/delegate_list_sql.hpp"
-#include "message_sql.hpp"
+#include "message_addressees_service.hpp"
 
 #include <muster/domain/booking/booking_mail.hpp>
+#include <muster/domain/booking/message_fields.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
@@ -12,6 +13,7 @@
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 #include <muster/platform/store/judged_write.hpp>
 
 #include <algorithm>
@@ -32,8 +34,25 @@ Error too_many(std::size_t most) {
                    " people at once. Narrow the list by its filters; nothing was sent.");
 }
 
-Result<std::vector<sql::Addressee>> addressees(store::Session& session, const events::Event& event,
-                                               const Recipients& to) {
+Result<std::vector<sql::Addressee>> audience_of(store::Session& session, const events::Event& event,
+                                                const Recipients& to) {
+  MUSTER_TRY(filter, AudienceFilter::of(*to.audience, who_answered(to.answering, session, event.id)));
+  ListQuery everybody;
+  everybody.page_size = 0;
+  const auto listed = sql::listed_delegates(session, event.id, everybody, Contacts::shown);
+  std::vector<sql::Addressee> found;
+  for (const auto& each : listed.rows)
+    if (filter.holds({each.person_id, each.state, each.kind, each.organisation, each.job_title}))
+      found.push_back({each.person_id, each.first_name + " " + each.last_name, each.email});
+  if (found.size() > most_people_of_a_list) return too_many(most_people_of_a_list);
+  return found;
+}
+
+}  // namespace
+
+Result<std::vector<sql::Addressee>> message_addressees(store::Session& session, const events::Event& event,
+                                                       const Recipients& to) {
+  if (to.audience) return audience_of(session, event, to);
   std::vector<sql::Addressee> found;
   if (to.people.empty()) {
     auto query = to.shown;
@@ -58,15 +77,42 @@ Result<std::vector<sql::Addressee>> addressees(store::Session& session, const ev
   return found;
 }
 
+MessagePreview preview_of(const events::Event& event, const std::vector<sql::Addressee>& all,
+                          const std::set<std::string>& stopped) {
+  MessagePreview preview;
+  preview.event = event;
+  for (const auto& person : all) {
+    if (!has_address(person)) {
+      ++preview.without;
+      continue;
+    }
+    if (stopped.contains(mail::folded_address(person.email))) ++preview.stopped;
+    ++preview.people;
+    if (preview.names.size() < names_shown) preview.names.push_back(person.name);
+  }
+  return preview;
+}
+
+namespace {
+
 mail::Draft draft_for(const events::Event& event, const sql::Message& message, const sql::Addressee& person) {
   mail::Draft draft;
-  draft.kind = delegate_mail;
+  draft.kind = message.kind == MessageKind::news ? delegate_news : delegate_mail;
   draft.recipient = person.email;
   draft.subject = message.subject;
   draft.text = message.words;
   draft.detail = message_detail(event.id, person.person_id);
   draft.programme_id = event.programme_id;
   return draft;
+}
+
+/// Puts one copy into the outbox, or notes that whoever it is for wants none.
+void queue_one(store::Session& session, Instant now, const events::Event& event, const sql::Message& message,
+               const sql::Addressee& person) {
+  const bool stopped =
+      message.kind == MessageKind::news && mail::is_stopped(session, news_scope(event.programme_id), person.email);
+  const auto mail_id = stopped ? std::string() : mail::enqueue(session, now, draft_for(event, message, person));
+  sql::insert_sent(session, message.id, person.person_id, stopped ? "stopped" : "queued", mail_id);
 }
 
 /// Why a mail to these people would not be the one that was looked at.
@@ -91,7 +137,8 @@ class LongMessage {
       : database_(database),
         audit_(audit),
         event_(event),
-        message_{new_id(), event.id, request.words.subject, request.words.text, people, request.id, false} {}
+        message_{new_id(),   event.id, request.words.subject, request.words.text, people,
+                 request.id, false,    request.kind} {}
 
   Result<SentMessage> send(const std::vector<sql::Addressee>& all, const std::optional<jobs::Order>& job) {
     auto sent = written(all, job);
@@ -154,21 +201,14 @@ class LongMessage {
 
 }  // namespace
 
-Result<MessagePreview> preview_message(store::Database& database, const std::string& event_slug, const Recipients& to) {
+Result<MessagePreview> preview_message(store::Database& database, const std::string& event_slug, const Recipients& to,
+                                       MessageKind kind) {
   return database.read([&](store::Session& session) -> Result<MessagePreview> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    MUSTER_TRY(all, addressees(session, event, to));
-    MessagePreview preview;
-    for (const auto& person : all) {
-      if (!has_address(person)) {
-        ++preview.without;
-        continue;
-      }
-      ++preview.people;
-      if (preview.names.size() < names_shown) preview.names.push_back(person.name);
-    }
-    preview.event = std::move(event);
-    return preview;
+    MUSTER_TRY(all, message_addressees(session, event, to));
+    const auto stopped =
+        kind == MessageKind::news ? mail::stopped_in(session, news_scope(event.programme_id)) : std::set<std::string>();
+    return preview_of(event, all, stopped);
   });
 }
 
@@ -177,12 +217,14 @@ Result<SentMessage> send_message(store::Database& database, const store::AuditCo
                                  const std::optional<jobs::Order>& job) {
   MUSTER_CHECK(check_subject(request.words.subject));
   MUSTER_CHECK(check_message(request.words.text));
+  MUSTER_CHECK(check_fields(request.words.subject, "subject"));
+  MUSTER_CHECK(check_fields(request.words.text, "text"));
   MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
   // The list is read and filtered before the writers' line: it may hold everybody of a large event.
   const auto judge = [&](store::Session& session) {
     Result<std::vector<sql::Addressee>> all(std::vector<sql::Addressee>{});
     if (sql::find_message(session, request.id)) return all;  // it was sent before, and to whom is no question any more
-    all = addressees(session, event, request.to);
+    all = message_addressees(session, event, request.to);
     if (all.ok()) std::erase_if(*all, [](const auto& person) { return !has_address(person); });
     return all;
   };
@@ -197,10 +239,16 @@ Result<SentMessage> send_message(store::Database& database, const store::AuditCo
     const auto people = static_cast<std::int64_t>(all.size());
     MUSTER_CHECK(is_the_list_seen(request, people));
     if (people > most_mails_at_once) return conflict("The list changed meanwhile. Nothing was sent; send it again.");
-    const sql::Message message{request.id.empty() ? new_id() : request.id, event.id, request.words.subject,
-                               request.words.text, people};
+    const sql::Message message{request.id.empty() ? new_id() : request.id,
+                               event.id,
+                               request.words.subject,
+                               request.words.text,
+                               people,
+                               {},
+                               true,
+                               request.kind};
     sql::insert_message(session, audit, message);
-    for (const auto& person : all) mail::enqueue(session, audit.at, draft_for(event, message, person));
+    for (const auto& person : all) queue_one(session, audit.at, event, message, person);
     store::write_audit(session, audit, "mail to delegates", "event", event.id);
     return SentMessage{message.id, message.subject, people};
   };
@@ -223,17 +271,15 @@ Outcome queue_mails(store::Database& database, Instant now, const std::string& m
   if (!message) return Success{};
   progress.begin("mails", message->people);
   while (true) {
-    // Each mail is made before the line, and goes into the outbox with the recipient's row that it takes the place of.
+    // Each mail goes into the outbox with the recipient's row that it takes the place of.
     MUSTER_TRY(next, database.read([&](store::Session& session) -> Result<std::vector<sql::Addressee>> {
       return sql::next_recipients(session, message->id, piece);
     }));
     if (next.empty()) return Success{};
-    std::vector<mail::Draft> drafts;
-    for (const auto& person : next) drafts.push_back(draft_for(*event, *message, person));
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
       for (std::size_t at = 0; at < next.size(); ++at) {
         const bool waits = sql::remove_recipient(session, message->id, next[at].person_id);
-        if (waits && has_address(next[at])) mail::enqueue(session, now, drafts[at]);
+        if (waits && has_address(next[at])) queue_one(session, now, *event, *message, next[at]);
       }
       return keep(session);
     }));

@@ -28,19 +28,23 @@ namespace sql {
 
 void insert_message(store::Session& session, const store::AuditContext& audit, const Message& message) {
   session.execute(
-      "insert into delegate_message (id, event_id, subject, words, people, written_at, written_by, request_id, ready) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "insert into delegate_message (id, event_id, subject, words, people, written_at, written_by, request_id, ready, "
+      "kind) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {message.id, message.event_id, message.subject, message.words, message.people, iso_instant(audit.at), audit.actor,
-       message.request_id, std::int64_t{message.ready ? 1 : 0}});
+       message.request_id, std::int64_t{message.ready ? 1 : 0}, std::string(message_kind_word(message.kind))});
 }
 
 std::optional<Message> find_message(store::Session& session, const std::string& id) {
   const auto row = session.first(
-      "select id, event_id, subject, words, people, request_id from delegate_message where (id = $1 or "
+      "select id, event_id, subject, words, people, request_id, kind, written_at from delegate_message where (id = $1 "
+      "or "
       "request_id = $1) and ready = 1",
       {id});
   if (!row || id.empty()) return std::nullopt;
-  return Message{row->text(0), row->text(1), row->text(2), row->text(3), row->integer(4), row->text(5)};
+  return Message{
+      row->text(0),    row->text(1), row->text(2), row->text(3),
+      row->integer(4), row->text(5), true,         row->text(6) == "news" ? MessageKind::news : MessageKind::told,
+      row->text(7)};
 }
 
 bool is_unready(store::Session& session, const std::string& id) {
@@ -69,6 +73,14 @@ bool remove_unready(store::Session& session, const std::string& id, std::int64_t
   return false;
 }
 
+void insert_sent(store::Session& session, const std::string& message_id, const std::string& person_id,
+                 const std::string& outcome, const std::string& mail_id) {
+  session.execute(
+      "insert into delegate_message_sent (message_id, person_id, outcome, mail_id) values ($1, $2, $3, $4) on conflict "
+      "do nothing",
+      {message_id, person_id, outcome, mail_id});
+}
+
 std::optional<Addressee> find_addressee(store::Session& session, const std::string& event_id,
                                         const std::string& person_id) {
   const auto row = session.first(
@@ -77,6 +89,16 @@ std::optional<Addressee> find_addressee(store::Session& session, const std::stri
       {event_id, person_id});
   if (!row) return std::nullopt;
   return Addressee{row->text(0), trimmed(row->text(1) + " " + row->text(2)), row->text(3)};
+}
+
+std::optional<CopyFor> find_copy_for(store::Session& session, const std::string& event_id,
+                                     const std::string& person_id) {
+  const auto row = session.first(
+      "select p.first_name, p.last_name, coalesce(o.name, ''), p.email from booking b join person p on p.id = "
+      "b.person_id left join organisation o on o.id = p.organisation_id where b.event_id = $1 and b.person_id = $2",
+      {event_id, person_id});
+  if (!row) return std::nullopt;
+  return CopyFor{row->text(0), row->text(1), row->text(2), row->text(3)};
 }
 
 void add_recipient(store::Session& session, const std::string& message_id, const std::string& person_id) {

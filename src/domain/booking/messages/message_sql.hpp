@@ -1,6 +1,7 @@
 #pragma once
 // Mails to delegates, and who is still to get them, as the services of this room read and write them.
 
+#include <muster/domain/booking/message.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -19,6 +20,8 @@ struct Message {
   std::int64_t people = 0;   ///< whom it is for
   std::string request_id{};  ///< under which it was asked for, where that is not its id
   bool ready = true;         ///< false while those it is for are written down
+  MessageKind kind = MessageKind::told;
+  std::string written_at{};  ///< as it was read
 };
 void insert_message(store::Session& session, const store::AuditContext& audit, const Message& message);
 /// By its id or the one under which it was asked for; nothing where it is not ready.
@@ -36,9 +39,22 @@ struct Addressee {
   std::string name;
   std::string email;  ///< may be empty
 };
+/// What became of one copy: "queued" with the id of its mail, or "stopped" where whoever it was for wants none.
+void insert_sent(store::Session& session, const std::string& message_id, const std::string& person_id,
+                 const std::string& outcome, const std::string& mail_id);
 /// A delegate of the event, whatever their state; nothing where they are none.
 [[nodiscard]] std::optional<Addressee> find_addressee(store::Session& session, const std::string& event_id,
                                                       const std::string& person_id);
+
+/// A delegate of the event, with what their copy of a message says of them; nothing where they are none, or erased.
+struct CopyFor {
+  std::string first_name;
+  std::string last_name;
+  std::string organisation;
+  std::string email;
+};
+[[nodiscard]] std::optional<CopyFor> find_copy_for(store::Session& session, const std::string& event_id,
+                                                   const std::string& person_id);
 
 void add_recipient(store::Session& session, const std::string& message_id, const std::string& person_id);
 /// Those who are still to get it, by their ids; at most `most`.

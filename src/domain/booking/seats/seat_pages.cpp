@@ -9,6 +9,7 @@
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/site/letter_look.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
@@ -247,8 +248,7 @@ Reply ask_about_seats(const Request& request, const events::Event& event, const 
   view.set("LIST_PATH", delegates_path(event.slug)).set("HERE", seats_path(event.slug)).set("TRAIL", question.trail);
   view.head(question.headline, question.lead);
   view.show("NOTE", question.note);
-  if (question.letter)
-    view.add("LETTER").set("SUBJECT", question.letter->subject).markup("ARTICLE", question.letter->article);
+  if (question.letter) site::show_letter(view, *question.letter);
   view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(event, question.trail), form,
                          web::render("domain/booking/pages/seats_ask.html", view));

@@ -80,6 +80,22 @@ std::optional<std::string> person_of_link(store::Session& session, const std::st
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 
+std::optional<std::string> link_of_person(store::Session& session, const std::string& round_id,
+                                          const std::string& person_id) {
+  const auto row =
+      session.first("select id from answer_link where round_id = $1 and person_id = $2", {round_id, person_id});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+std::set<std::string> people_who_answered(store::Session& session, const std::string& round_id) {
+  std::set<std::string> found;
+  session.each(
+      "select l.person_id from spent_link s join answer_link l on l.round_id = s.round_id and l.id = s.link_id where "
+      "s.round_id = $1 and l.person_id is not null",
+      {round_id}, [&](const store::Row& row) { found.insert(row.text(0)); });
+  return found;
+}
+
 std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id) {
   std::unordered_set<std::string> people;
   session.each("select person_id from answer_link where round_id = $1 and person_id is not null", {round_id},

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -43,6 +44,11 @@ struct LinkOfPerson {
                                                         const std::string& after, std::int64_t most);
 [[nodiscard]] std::optional<std::string> person_of_link(store::Session& session, const std::string& round_id,
                                                         const std::string& link_id);
+/// The link of that person, where they have one.
+[[nodiscard]] std::optional<std::string> link_of_person(store::Session& session, const std::string& round_id,
+                                                        const std::string& person_id);
+/// Those whose link was used.
+[[nodiscard]] std::set<std::string> people_who_answered(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id);
 
 /// Links that were made to be handed out.

@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/domain/site/letter_look.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -220,7 +221,10 @@ Reply mail_page(const PageContext& context, const Request& request) {
   if (request.form.find("change") || !wanted.form.read()) return page(wanted.form);
   const booking::MessageWords written{*wanted.subject, *wanted.text};
   const auto letter = link_letter(forecast, written);
-  view.add("LETTER").set("SUBJECT", letter.subject).markup("ARTICLE", letter.article);
+  site::show_letter(
+      view, letter,
+      "Each mail has the person’s own name and link; the ones here are examples, and open nothing. A mail "
+      "that is sent cannot be taken back.");
   const auto mails = kind == LinkMail::link ? counted(forecast.mails, "link", "links")
                      : forecast.at_most     ? std::string("the reminders")
                                             : counted(forecast.mails, "reminder", "reminders");

@@ -1,0 +1,48 @@
+// Somebody's own link in a mail that is not the form's own, and who has answered where the team may know.
+#include <muster/domain/feedback/own_link_service.hpp>
+
+#include "answer_link_sql.hpp"
+#include "domain/feedback/feedback_sql.hpp"
+#include "link_secret.hpp"
+
+namespace muster::feedback {
+namespace {
+
+/// The event's form where people answer it by links that go out by mail, and it is not closed.
+std::optional<Round> mailed_round(store::Session& session, const std::string& event_id) {
+  auto round = sql::round_by_event(session, event_id);
+  if (!round || !is_mailed(round->answered_by)) return std::nullopt;
+  return round;
+}
+
+std::optional<std::set<std::string>> answered(store::Session& session, const std::string& event_id) {
+  const auto round = mailed_round(session, event_id);
+  if (!round || round->form->anonymous) return std::nullopt;
+  return sql::people_who_answered(session, round->id);
+}
+
+std::string link(store::Session& session, const booking::Answering::LinkWish& wish) {
+  const auto round = mailed_round(session, wish.event_id);
+  if (!round || round->links_stopped) return {};
+  if (state_at(*round, wish.now) == RoundState::closed) return {};
+  // A used link is given like any other: who got none would be who has answered.
+  const auto link_id = sql::link_of_person(session, round->id, wish.person_id);
+  if (!link_id) return {};
+  if (wish.preview) return address_of_link(wish.site, *round, "00000example00000example00");
+  const auto secret = new_id();
+  sql::insert_link_key(session, round->id, *link_id, hash_of_link(secret));
+  return address_of_link(wish.site, *round, secret);
+}
+
+}  // namespace
+
+booking::Answering answering() {
+  return {answered,
+          [](store::Session& session, const std::string& event_id) {
+            const auto round = mailed_round(session, event_id);
+            return round && round->has_links;
+          },
+          link};
+}
+
+}  // namespace muster::feedback
