@@ -2,7 +2,6 @@
 #include <muster/front/app/site.hpp>
 
 #include <muster/domain/access/access_pages.hpp>
-#include <muster/domain/access/repeats.hpp>
 #include <muster/domain/booking/attendance_sql.hpp>
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/booking/public_pages.hpp>
@@ -12,8 +11,8 @@
 #include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
-#include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
+#include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/report/report_pages.hpp>
 #include <muster/domain/room/room_pages.hpp>
@@ -27,6 +26,7 @@
 #include <muster/front/app/imports.hpp>
 #include <muster/front/app/mail_kinds.hpp>
 #include <muster/front/app/reading_language.hpp>
+#include <muster/front/app/repeats.hpp>
 #include <muster/front/app/setup.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/front/dashboard/change_pages.hpp>
@@ -72,7 +72,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   const auto limits = std::make_shared<access::Limits>();
   router.set_error_page(error_page_in_language(database, clock));
   router.set_guard(guard(database, clock, limits));
-  router.set_repeats(access::repeats(database, clock));
+  router.set_repeats(repeats(database, clock));
   access::add_pages(router, database, clock, {options.mail}, limits);
   dashboard::add_pages(router, database, clock);
   dashboard::add_jobs_pages(router, database, clock);

@@ -1,5 +1,5 @@
 // One row for each key that somebody sent within a day.
-#include "repeats_sql.hpp"
+#include "sent_request_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
 

@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace muster::access {
+namespace muster::app {
 
 /// Looks at the heading Idempotency-Key of changes that programs ask for: 16 to 200 visible characters, new for each
 /// change. The same key with the same request gets the first reply again, with the heading Idempotent-Replay: true;
@@ -16,4 +16,4 @@ namespace muster::access {
 /// kept reply without it.
 [[nodiscard]] std::shared_ptr<const web::Repeats> repeats(store::Database& database, const Clock& clock);
 
-}  // namespace muster::access
+}  // namespace muster::app

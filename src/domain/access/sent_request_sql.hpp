@@ -1,6 +1,7 @@
 #pragma once
 // Changes that programs asked for under keys of their own, in the store.
 
+#include <muster/domain/access/sent_request_service.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -8,11 +9,6 @@
 #include <string>
 
 namespace muster::access::sql {
-
-struct SentRequest {
-  std::string request_hash;
-  std::string sealed_reply;  ///< empty until it is answered
-};
 
 [[nodiscard]] std::optional<SentRequest> sent_request(store::Session& session, const std::string& key_hash);
 void put_sent_request(store::Session& session, const std::string& key_hash, const std::string& request_hash,

@@ -1,5 +1,5 @@
 // A change that a program sends twice under one key is done once, on both databases and by two processes.
-#include <muster/domain/access/repeats.hpp>
+#include <muster/front/app/repeats.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/web/reply.hpp>
 
@@ -7,7 +7,7 @@
 #include "support/test_database.hpp"
 
 using namespace muster;
-using namespace muster::access;
+using namespace muster::app;
 using namespace std::chrono_literals;
 
 namespace {

@@ -1,21 +1,18 @@
 // A key is taken before its change runs, so that of two that come together one runs. The reply is kept afterwards: a
 // program that dies between them leaves a key that says that nobody knows.
-#include <muster/domain/access/repeats.hpp>
+#include <muster/front/app/repeats.hpp>
 
-#include "repeats_sql.hpp"
-
+#include <muster/domain/access/sent_request_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/sealed_text.hpp>
 #include <muster/platform/web/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 
-namespace muster::access {
+namespace muster::app {
 namespace {
 
-constexpr auto kept_for = std::chrono::hours(24);
 constexpr std::size_t shortest_key = 16;
 constexpr std::size_t longest_key = 200;
 constexpr std::size_t longest_reply = 256 * 1024;
@@ -93,13 +90,7 @@ class KeptReplies final : public web::Repeats {
                                         "change: a random UUID will do."));
     const auto hash = key_hash(request, *key);
     const auto sent = hash_of(request);
-    const auto found = database_.write([&](store::Session& session) -> Result<std::optional<sql::SentRequest>> {
-      const auto now = clock_.now();
-      sql::drop_sent_requests(session, now);
-      auto before = sql::sent_request(session, hash);
-      if (!before) sql::put_sent_request(session, hash, sent, now + kept_for);
-      return before;
-    });
+    const auto found = access::take_key(database_, clock_.now(), hash, sent);
     if (!found.ok()) return site::error_page(request, found.error());
     if (!*found) return std::nullopt;
     if ((*found)->request_hash != sent)
@@ -119,13 +110,10 @@ class KeptReplies final : public web::Repeats {
     if (!key) return;
     const auto hash = key_hash(request, *key);
     // Where this cannot be written, the key stays taken: a repeat is told to look, and does nothing twice.
-    (void)database_.write([&](store::Session& session) -> Outcome {
-      if (reply.status == 429)
-        sql::drop_sent_request(session, hash);  // nothing was looked at
-      else if (is_worth_keeping(reply))
-        sql::keep_reply(session, hash, sealed_text(packed(reply), *key, hash));
-      return Success{};
-    });
+    if (reply.status == 429)
+      (void)access::give_key_back(database_, hash);  // nothing was looked at
+    else if (is_worth_keeping(reply))
+      (void)access::keep_reply(database_, hash, sealed_text(packed(reply), *key, hash));
   }
 
  private:
@@ -139,4 +127,4 @@ std::shared_ptr<const web::Repeats> repeats(store::Database& database, const Clo
   return std::make_shared<KeptReplies>(database, clock);
 }
 
-}  // namespace muster::access
+}  // namespace muster::app
