@@ -3,6 +3,7 @@
 #include "person_search_service.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/booking/stopped_news_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 
@@ -75,6 +76,7 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     });
     file.bounce = mail::held_bounce(session, file.person.email);
     file.stops = mail::held_stops(session, file.person.email);
+    for (auto& stop : file.stops) stop.scope = booking::stopped_words(session, stop.scope);
     for (const auto& event : events) {
       for (const auto& note : feedback::notes(session, event.id)) {
         if (tells(note.text, file.person)) file.notes.push_back({event.title, note.table, note.text});

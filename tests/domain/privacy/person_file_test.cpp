@@ -73,6 +73,7 @@ const std::map<std::string, std::string> whose{
     {"team_change", "$1 <> '' and email = $2"},
     {"outbox", "$1 <> '' and recipient = $2"},
     {"bounced_address", "$1 <> '' and address = $2"},
+    {"stopped_mail", "$1 <> '' and address = $2"},
     {"audit",
      "subject_id = $1 or actor = (select id from account where email = $2) or "
      "subject_id = (select id from account where email = $2)"},
@@ -128,6 +129,7 @@ void tell_facts_apart(PrivacySite& site) {
           {"sign_in_session.seen_at", "account_id = " + account},
           {"known_browser.seen_at", "account_id = " + account},
           {"outbox.created_at", "recipient = '" + address + "'"},
+          {"stopped_mail.at", "address = '" + address + "'"},
           {"bounced_address.at", "address = '" + address + "'"},
           {"bounced_address.reason", "address = '" + address + "'"},
           {"person.place_code", "email = '" + address + "'"},

@@ -12,6 +12,7 @@
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/front/app/site.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 
 #include <functional>
 #include <map>
@@ -120,6 +121,8 @@ struct PrivacySite : test::SummitStore {
         draft.html = "<p>Page for the " + by + "</p>";
         draft.detail = "Detail of the " + by;
         mail::enqueue(session, clock.now(), draft);
+        mail::stop_mail(session, clock.now(), "news", address);
+        (void)mail::make_stop_key(session, clock.now(), "news", address);
         store::write_audit(session, {account->id, clock.now()}, "deed by " + by, "event", "some event");
       });
       const auto claimed = mail::claim(database(), clock.now());

@@ -95,7 +95,7 @@ TEST_CASE("the order of answers that one process forgot is not forgotten again b
   network.clock.advance(jobs::Schedule::between_turns);
   auto before = works(*door);
   second.turn();
-  CHECK(works(*door) - before == 7);
+  CHECK(works(*door) - before == 8);
   network.answer("b");
   network.clock.advance(jobs::Schedule::between_turns);
   before = works(*door);

@@ -56,6 +56,17 @@ TEST_CASE("a message of one part is these bytes") {
         "Hello.\r\n=2E\r\n=46rom here\r\n");
 }
 
+TEST_CASE("a message that can be stopped says so to mail programs, and by a web address alone") {
+  auto message = plain();
+  message.stop = "https://muster.example.org/stop/abc";
+  CHECK(bytes(message).find("List-Unsubscribe:\r\n <https://muster.example.org/stop/abc>\r\n"
+                            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n") != std::string::npos);
+  for (const std::string wrong : {"javascript:alert(1)", "https://a.example/>\r\nBcc: x@y.example", "https://a b"}) {
+    message.stop = wrong;
+    CHECK_FALSE(written(message).ok());
+  }
+}
+
 TEST_CASE("no header can be made to hold another") {
   const std::string nasty[] = {"a\r\nBcc: evil@example.org",
                                "a\nBcc: evil@example.org",

@@ -1,5 +1,8 @@
 // What programs are told of the site is valid OpenAPI 3.1, and every reply is what it says.
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -13,6 +16,7 @@ let openapi;
 before(async () => {
   server = await startServer({
     commands: [['demo'], ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01'],
+      ['event', 'add', 'written-2023', '--title', 'Written to', '--date', '2023-03-02'],
       ['room', 'open', 'london-send-summit-2022'], ['room', 'open', 'empty-2023'],
       ['publication', 'make', 'london-send-summit-2022']],
   });
@@ -63,6 +67,23 @@ test('every operation has a name of its own, a summary, and each name of its pat
 const waits = {};
 const lists = { delegates: 'Name,Organisation,RSVP\nAda Bell,Moonbase,Perhaps\n', notes: 'Kind,Note\nchallenge,Time\n' };
 
+/** The id of a message that was sent to the one delegate who has an address. */
+async function sentMessage() {
+  const list = join(mkdtempSync(join(tmpdir(), 'muster-message-')), 'list.csv');
+  writeFileSync(list, 'Name,Organisation,E-mail\nAda Bell,Camden,ada@mail.example\n');
+  server.run('import', 'delegates', 'written-2023', list, '--apply');
+  const send = async (ending, body) => {
+    const reply = await fetch(`${server.address}/api/events/written-2023/messages${ending}`, { method: 'POST',
+      body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
+    const said = await reply.json();
+    assert.equal(reply.status, 200, JSON.stringify(said));
+    return said;
+  };
+  const { message } = await send('', { subject: '{event}', text: 'Hello {first name}.' });
+  assert.equal((await send(`/${message}/send`, {})).state, 'sent');
+  return message;
+}
+
 /** The id of a file of that kind that waits, sent once for each event; nothing for kinds that wait for a form. */
 async function waiting(kind, event) {
   if (!lists[kind]) return undefined;
@@ -90,13 +111,16 @@ test('every reply to GET fits its schema, and so does its example', async () => 
     const persons = path.includes('{person}') ? [`/${(await (await ask(`/api/events/${events[0]}/bookings`)).json())[0].person}`] : [''];
     const team = (await (await ask('/api/team')).json())[0].members.split('/').pop();
     for (const event of path.includes('{person}') ? [events[0]] : path.includes('{event}') ? events : ['']) {
+      // A message can be sent where somebody has an address, which the example's people have not.
+      if (path.includes('{message}') && event === events[1]) continue;
+      const message = path.includes('{message}') ? await sentMessage() : '';
       const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
       if (upload === undefined) continue;
       // What people wrote is asked of an event that has a form, and so is what is published of it.
       if (event === events[1] && (path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
-      const address = path.replace('{event}', event).replace('/{person}', persons[0]).replace('{upload}', upload)
+      const address = path.replace('{event}', message ? 'written-2023' : event).replace('/{person}', persons[0]).replace('{upload}', upload)
         .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
-        .replace('{format}', 'csv').replace('{question}', 'stood_out')
+        .replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
         + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
@@ -125,9 +149,9 @@ test('a program can walk a list by its links', async () => {
   let next = '/api/events?per_page=1';
   while (next) {
     const reply = await ask(next);
-    assert.equal(reply.headers.get('x-total-count'), '2');
+    assert.equal(reply.headers.get('x-total-count'), '3');
     seen.push(...(await reply.json()).map(({ event }) => event));
     next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link'))?.[1];
   }
-  assert.deepEqual(seen, ['empty-2023', 'london-send-summit-2022']);
+  assert.deepEqual(seen, ['written-2023', 'empty-2023', 'london-send-summit-2022']);
 });

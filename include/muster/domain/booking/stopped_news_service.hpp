@@ -13,6 +13,9 @@ namespace muster::booking {
 /// Where a link stops; its POST stops at once, as mail programs ask for it (RFC 8058).
 inline constexpr const char* stop_pattern = "/stop/{key}";
 
+/// What a scope is for people: "news of North Network"; empty where it is another room's.
+[[nodiscard]] std::string stopped_words(store::Session& session, const std::string& scope);
+
 struct StoppedNews {
   std::string programme;  ///< its name
   bool stopped = false;

@@ -54,7 +54,7 @@ struct MessageForm {
                       {MessageKind::news, "news", "Anything else",
                        "Each copy has a link that stops such mails, and whoever stopped them gets none."}})
           .begins(begun.kind);
-  web::Field<std::vector<State>> states = form.ticks("states", "For those whose booking says", state_choices())
+  web::Field<std::vector<State>> states = form.ticks("states[]", "For those whose booking says", state_choices())
                                               .begins(begun.audience.states)
                                               .missing("Tick at least one");
   web::Field<std::string> organisations =

@@ -27,6 +27,12 @@ Result<Found> found_by(store::Session& session, const std::string& secret) {
 
 }  // namespace
 
+std::string stopped_words(store::Session& session, const std::string& scope) {
+  if (!scope.starts_with(scope_begins)) return {};
+  const auto programme = access::programme_with_id(session, scope.substr(scope_begins.size()));
+  return "news of " + (programme ? programme->name : std::string("a programme that is gone"));
+}
+
 Result<StoppedNews> stopped_news(store::Database& database, const std::string& secret) {
   return database.read([&](store::Session& session) -> Result<StoppedNews> {
     MUSTER_TRY(found, found_by(session, secret));
