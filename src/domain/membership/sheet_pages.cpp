@@ -88,20 +88,20 @@ void add_money(View& view, const Request& request, const Sheet& sheet, const std
 
 void add_done(View& view, const Request& request, const Membership& one, const std::string& here) {
   const auto done = request.query.get("done");
-  const auto say = [&](const std::string& words, const std::string& undo_path = {}) {
+  const auto tell = [&](const std::string& words, const std::string& undo_path = {}) {
     auto& notice = view.add("DONE", words);
     if (!undo_path.empty()) notice.add("UNDO").markup("UNDO_FORM", button(request, undo_path, "Undo", {}));
   };
-  if (done == "sold") say("The member is added. Nobody was written to.", here + "/take-back");
-  if (done == "renewed") say("The membership is renewed. Nobody was written to.", here + "/take-back");
-  if (done == "saved") say("Saved.");
-  if (done == "places") say("The places are there, and what they cost is owed.");
-  if (done == "named") say("They are covered from today on, or from the day it begins.");
-  if (done == "back") say("They are named again.");
-  if (done == "cancelled" && one.cancelled_on) say("The membership is cancelled.", here + "/undo-cancel");
+  if (done == "sold") tell("The member is added. Nobody was written to.", here + "/take-back");
+  if (done == "renewed") tell("The membership is renewed. Nobody was written to.", here + "/take-back");
+  if (done == "saved") tell("Saved.");
+  if (done == "places") tell("The places are there, and what they cost is owed.");
+  if (done == "named") tell("They are covered from today on, or from the day it begins.");
+  if (done == "back") tell("They are named again.");
+  if (done == "cancelled" && one.cancelled_on) tell("The membership is cancelled.", here + "/undo-cancel");
   const auto person = std::ranges::find(one.people, request.query.get("person"), &Named::id);
   if (done == "out" && person != one.people.end() && person->removed_on)
-    say(full_name(*person) + " is taken out.", here + "/people/" + person->id + "/back");
+    tell(full_name(*person) + " is taken out.", here + "/people/" + person->id + "/back");
 }
 
 Reply sheet_page(const PageContext& context, const Request& request) {

@@ -143,6 +143,7 @@ WordPicture picture_of(const WordComparison& comparison, const AskedPair& pair, 
 }
 
 Reply page(const PageContext& context, const Request& request) {
+  if (request.query.entries().empty()) return web::redirect("/events/" + request.capture("event") + "/words");
   MUSTER_PAGE(pair, request, asked_pair(context, request));
   const auto comparison = compared(*pair.first, *pair.second);
   View view;

@@ -188,7 +188,7 @@ TEST_CASE("A full disk is status 3 and leaves the database whole") {
   const Terminal terminal;
   const auto disk = terminal.path("disk");
   std::filesystem::create_directory(disk);
-  if (std::system(("mount -t tmpfs -o size=4m tmpfs " + disk + " 2>/dev/null").c_str()) != 0) {
+  if (std::system(("mount -t tmpfs -o size=6m tmpfs " + disk + " 2>/dev/null").c_str()) != 0) {
     WARN("no right to mount a small disk here: not tested");
     return;
   }

@@ -131,7 +131,7 @@ TEST_CASE("programs are refused in JSON over the wire too") {
   RunningServer running;
   const auto answer = running.exchange("BREW /api/x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n");
   CHECK(has_status(answer, 405));
-  CHECK(answer.find("Content-Type: application/json") != std::string::npos);
+  CHECK(answer.find("Content-Type: application/problem+json") != std::string::npos);
   CHECK(running.exchange("BREW /x HTTP/1.1\r\nHost: " + running.host + "\r\n\r\n").find("Content-Type: text/html") !=
         std::string::npos);
 }

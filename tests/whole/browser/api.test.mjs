@@ -44,7 +44,7 @@ function checkOf(schema) {
 const schemaOf = (said, status) => {
   const response = said.responses[status];
   const found = response.$ref ? openapi.components.responses[response.$ref.split('/').pop()] : response;
-  return found.content['application/json'].schema;
+  return (found.content['application/json'] ?? found.content['application/problem+json']).schema;
 };
 
 test('the description is valid OpenAPI 3.1', async () => {
