@@ -69,7 +69,7 @@ Reply record_page(const MessagesContext& context, const Request& request) {
   const auto at = parse_instant(record.message.written_at);
   view.head(record.message.subject,
             "For " + counted(record.message.people, "person", "people") +
-                (at.ok() ? ", sent on " + long_instant(*at) : std::string()) + "." +
+                (at.ok() ? ", put into the outbox on " + long_instant(*at) : std::string()) + "." +
                 (record.message.failed > 0 ? " " + counted(record.message.failed, "copy", "copies") + " failed."
                                            : std::string()));
   view.markup("LIST", list.html(request, query, record.copies));

@@ -32,7 +32,9 @@ std::vector<Choice> organisation_choices(const std::vector<std::string>& kinds) 
   return all;
 }
 
-std::vector<web::Choice<Answered>> answered_choices() {
+/// Who has answered is asked for only where the team may know it.
+std::vector<web::Choice<Answered>> answered_choices(bool known) {
+  if (!known) return {{Answered::whether_or_not, "any", "Whether they answered or not"}};
   return {{Answered::whether_or_not, "any", "Whether they answered or not"},
           {Answered::not_yet, "no", "Only who has not answered"},
           {Answered::yes, "yes", "Only who has answered"}};
@@ -61,8 +63,9 @@ struct MessageForm {
       form.select("organisations", "Kinds of organisation", organisation_choices(ground->kinds))
           .optional()
           .begins(begun.audience.organisations);
-  web::Field<Answered> answered =
-      form.select("answered", "The form", answered_choices()).begins(begun.audience.answered);
+  web::Field<Answered> answered = form.select("answered", "The form", answered_choices(ground->knows_answers))
+                                      .if_several()
+                                      .begins(begun.audience.answered);
   web::Field<std::string> condition =
       form.text("condition", "And in words")
           .optional()

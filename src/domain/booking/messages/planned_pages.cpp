@@ -117,7 +117,8 @@ void add_facts(web::View& view, const Looked& looked) {
   fact("For", audience_words(message.audience));
   fact("Goes", timing_words(message.timing));
   if (const auto due = due_at(message.timing, copy.figures.event.date);
-      due && (message.timing.when == When::before || message.timing.when == When::after))
+      due && message.state != PlanState::planned &&
+      (message.timing.when == When::before || message.timing.when == When::after))
     fact("That is", long_instant(*due));
   fact("About", message.kind == MessageKind::told
                     ? "What they booked: it has no link to stop such mails"
@@ -132,7 +133,9 @@ void add_forms(web::View& view, const Request& request, const Looked& looked) {
   const bool waits = message.timing.when != When::now;
   const bool planned = message.state == PlanState::planned;
   if (planned)
-    view.add("ACT").markup("ACT_FORM", web::Form(request, here + "/unplan").button("Do not send it").shown());
+    view.add("ACT").markup(
+        "ACT_FORM",
+        web::Form(request, here + "/unplan").button({.words = "Do not send it", .look = Button::Look::second}).shown());
   else if (waits)
     view.add("ACT").markup(
         "ACT_FORM", web::Form(request, here + "/plan").knowing("version", version).button("Send it then").shown());
