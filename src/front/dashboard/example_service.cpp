@@ -5,6 +5,7 @@
 #include <muster/domain/access/forgetting_sql.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/forgetting_sql.hpp>
+#include <muster/domain/booking/message.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_lookup_sql.hpp>
@@ -25,6 +26,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -92,6 +94,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     jobs::forget_scope(session, programme->id);
     intake::forget_columns_of(session, programme->id);
     mail::forget_programme(session, programme->id);
+    mail::forget_stop_scope(session, booking::news_scope(programme->id));
     access::forget_programme(session, programme->id);
     store::write_audit(session, audit, "example removed", "programme", programme->id);
     return Success{};

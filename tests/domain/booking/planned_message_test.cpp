@@ -300,7 +300,7 @@ TEST_CASE("a programme's texts are kept, changed by one at a time, and begin a m
   changed.name = "Joining";
   REQUIRE(save_message_template(site.database(), site.audit(), programme, changed).ok());
   CHECK(save_message_template(site.database(), site.audit(), programme, changed).error().kind == ErrorKind::conflict);
-  CHECK(holds(site.visitor.get(messages + "/new?text=" + made->id), "On {when}, {where}."));
+  CHECK(holds(site.visitor.get(messages + "/new?begin=" + made->id), ">On {when}, {where}."));
   REQUIRE(delete_message_template(site.database(), site.audit(), programme, made->id).ok());
   CHECK(site.figure("select count(*) from message_template") == 0);
 }

@@ -113,7 +113,7 @@ PlannedMessage typed(const MessageForm& wanted) {
 Result<PlannedMessage> beginning(const MessagesContext& context, const Request& request, const MessageGround& ground) {
   PlannedMessage begun;
   begun.audience.states = {State::booked, State::came};
-  if (const auto text = request.query.get("text"); !text.empty()) {
+  if (const auto text = request.query.get("begin"); !text.empty()) {
     MUSTER_TRY(found, find_message_template(context.database, ground.event.programme_id, text));
     begun.words = std::move(found.words);
     begun.kind = found.kind;
@@ -131,7 +131,7 @@ std::string texts_html(const MessagesContext& context, const Request& request, c
                   .button({"Begin with it", {}, web::Button::Look::second});
   auto choices = web::choices(texts->rows, &MessageTemplate::id, &MessageTemplate::name);
   choices.insert(choices.begin(), Choice{"", "", "An empty page"});
-  (void)form.select("text", "A text of the programme", choices).small_label().begins(request.query.get("text"));
+  (void)form.select("begin", "A text of the programme", choices).small_label().begins(request.query.get("begin"));
   return form.shown();
 }
 
