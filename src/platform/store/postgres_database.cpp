@@ -34,16 +34,23 @@ std::set<std::string> others_at_work(PostgresSession& session) {
   return found;
 }
 
-/// Whether all who are in a transaction at the moment have left it before `patience` is over.
+/// Whether all transactions that may keep a row deleted before now have ended before `patience` is over: those on this
+/// database, and on the server's other ones those that write. A table is written anew under a snapshot, and snapshots
+/// reach back to the oldest writer of the whole server.
 bool older_transactions_end(PostgresSession& session, std::chrono::milliseconds patience) {
   const auto until = std::chrono::steady_clock::now() + patience;
+  const auto next = session.first("select pg_snapshot_xmax(pg_current_snapshot())::text")->text(0);
+  const auto writers_ended = [&] {
+    return !session.query("select 1 where pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8", {next}).empty();
+  };
   auto older = others_at_work(session);
-  while (!older.empty() && std::chrono::steady_clock::now() < until) {
+  while (!(older.empty() && writers_ended())) {
+    if (std::chrono::steady_clock::now() >= until) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
     const auto now = others_at_work(session);
     std::erase_if(older, [&](const std::string& one) { return now.count(one) == 0; });
   }
-  return older.empty();
+  return true;
 }
 
 class PostgresDatabase final : public Database {

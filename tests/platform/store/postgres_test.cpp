@@ -255,6 +255,31 @@ TEST_CASE("while a snapshot is older than a deletion, what was deleted is not sa
   CHECK(settings(*database) == 0);
 }
 
+TEST_CASE("a writer of another database on the server keeps deleted rows too, and is waited for") {
+  if (!installed()) return;
+  const TestLocation place(Backend::postgres);
+  const TestLocation elsewhere(Backend::postgres);
+  past_the_door(place, "create extension if not exists pageinspect");
+  auto database = place.open();
+  auto other = elsewhere.open();
+  REQUIRE(put(*database, "Beatriz Hartwright").ok());
+  const std::string page = "select position('Beatriz'::bytea in get_raw_page('setting', 0)) > 0";
+  const auto written = other->write([&](Session& writer) -> Outcome {
+    writer.execute("insert into setting (name, value) values ('a', 'b')");
+    const auto deleted = database->write([](Session& session) -> Outcome {
+      session.execute("delete from setting");
+      return Success{};
+    });
+    CHECK(deleted.ok());
+    CHECK(database->forget_deleted() == Database::WipeResult::later);
+    return Success{};
+  });
+  REQUIRE(written.ok());
+  CHECK_FALSE(*database->forget_what_waits());
+  CHECK(asked_past_the_door(place, page) == "f");
+  CHECK(settings(*database) == 0);
+}
+
 TEST_CASE("copies of a PostgreSQL database are PostgreSQL's own work") {
   if (!installed()) return;
   const TestLocation place(Backend::postgres);
