@@ -26,14 +26,16 @@ std::vector<Delegate> delegates(store::Session& session, const std::string& even
   std::vector<std::pair<std::string, Delegate>> found;  // with what orders each
   session.each(
       "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, "
-      "p.sort_name, p.place_code "
+      "p.sort_name, p.place_code, "
+      "case when w.named = 'no' or (coalesce(w.named, '') = '' and s.unasked_named = 0) then 0 else 1 end "
       "from booking b join person p on p.id = b.person_id "
+      "left join booking_own w on w.booking_id = b.id left join booking_page s on s.event_id = b.event_id "
       "left join organisation o on o.id = p.organisation_id where b.event_id = $1 "
       "and b.state in ('booked', 'came', 'did_not_come')",
       {event_id}, [&](const store::Row& row) {
         found.push_back({row.text(9),
                          {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text_or_empty(5),
-                          row.text_or_empty(6), row.text_or_empty(7), row.text(10)}});
+                          row.text_or_empty(6), row.text_or_empty(7), row.text(10), row.integer(11) == 1}});
         // Somebody was there, and counts; who it was is forgotten.
         if (row.integer(8) == 1) found.back().second.last_name = erased_name;
       });

@@ -123,6 +123,9 @@ Coverage coverage_of(const SummaryInput& input) {
   return out;
 }
 
+/// What a list says in the place of a surname that it may not print.
+constexpr const char* unnamed_delegate = "Not named";
+
 std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   const auto known = by_id(input.organisations);
   struct SortedDelegate {
@@ -133,6 +136,11 @@ std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   ordered.reserve(input.delegates.size());
   for (const auto& delegate : input.delegates) {
     const auto* organisation = organisation_of(delegate, known);
+    if (!delegate.named) {
+      // After all names, and without an organisation, which may have sent nobody else.
+      ordered.push_back({"\x7f", {"", unnamed_delegate, "", delegate.person_id}});
+      continue;
+    }
     ordered.push_back({people::name_order(delegate.first_name, delegate.last_name),
                        {delegate.first_name, delegate.last_name, organisation == nullptr ? "" : organisation->name,
                         delegate.person_id}});

@@ -60,8 +60,8 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
   input.organisations = people::all_organisations(session);
   const auto whole = events::asked(session, event.id).whole_id;
   for (const auto& delegate : booking::delegates(session, whole)) {
-    input.delegates.push_back(
-        {delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code, delegate.person_id});
+    input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code,
+                               delegate.person_id, delegate.named});
     if (names_people) loaded.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code});
   }
   input.delegate_rows = booking::listed_rows(session, whole);

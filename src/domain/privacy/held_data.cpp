@@ -21,7 +21,7 @@ const std::vector<HeldTable>& held_tables() {
        "about address cost contact access_words told",
        "way closes_at starts_at ends_at map_link joining_link substitutes substitutes_until unasked_named version "
        "entry"},
-      {"booking_own", "names", "", "named typed_organisation", "booking_id door_code", "", ""},
+      {"booking_own", "names", "", "named typed_organisation", "booking_id", "", ""},
       {"booking_link", "names", "", "", "key_hash booking_id", "", "made_at"},
       {"seat_rules", "", "How many seats there are for whom: numbers of organisations, not of people.", "", "event_id",
        "rules rules_before", "version"},

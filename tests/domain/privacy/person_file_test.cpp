@@ -166,9 +166,9 @@ void change_by_hand(PrivacySite& site, const std::string& person, const std::str
         "'nobody', '', '', '', '')",
         {"edition of " + what});
     session.execute(
-        "insert into booking_own (booking_id, door_code, named, typed_organisation) select id, $2, 'yes', $3 from "
+        "insert into booking_own (booking_id, named, typed_organisation) select id, 'yes', $2 from "
         "booking where person_id = $1 and event_id = (select id from event where slug = 'summit')",
-        {person, "door" + what, what + " trust"});
+        {person, what + " trust"});
     session.execute(
         "insert into edition_name (edition_id, reference, person_id, last_name, first_name) values ($1, 0, $2, $3, $4)",
         {"edition of " + what, person, before.last_name, before.first_name});

@@ -16,6 +16,9 @@ namespace muster::booking {
 /// The same, where it was made already.
 [[nodiscard]] std::optional<std::string> known_code(store::Session& session, const std::string& booking_id);
 
+/// Takes its code away: what was printed or sent with it lets nobody in any more.
+void forget_code(store::Session& session, const std::string& booking_id);
+
 /// Gives up to `at_most` bookings of an event that have none a code; returns how many got one.
 std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most);
 

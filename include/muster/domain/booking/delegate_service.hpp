@@ -101,6 +101,7 @@ struct Delegate {
   std::string organisation;
   std::string kind;          ///< of the organisation
   std::string place_code{};  ///< of their own; empty where their organisation tells
+  bool named = true;         ///< whether lists that leave the team name them: as they said, else as the event says
 };
 
 /// Those registered for the event: booked, came, did not come; never who cancelled, declined, waits or was only asked.

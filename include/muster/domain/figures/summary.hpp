@@ -32,6 +32,7 @@ struct Delegate {
   std::string organisation_id;  ///< empty where none
   std::string place_code{};     ///< of their own, which goes before those that their organisation serves
   std::string person_id{};      ///< empty of people who are no rows of a database
+  bool named = true;            ///< whether a list may name them; who may not be is counted all the same
 };
 
 /// One thing written at a table.

@@ -27,6 +27,10 @@ std::string booking_code(store::Session& session, const std::string& booking_id)
   return code;
 }
 
+void forget_code(store::Session& session, const std::string& booking_id) {
+  session.execute("delete from booking_code where booking_id = $1", {booking_id});
+}
+
 std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most) {
   std::vector<std::string> without;
   session.each(

@@ -153,7 +153,7 @@ class PublicBooking {
 
   void keep_rest(const std::string& booking, const std::string& person, const BookingWish& wish,
                  const std::string& typed_organisation) {
-    auto own = sql::find_own(session_, booking).value_or(sql::OwnRow{new_short_code(door_letters)});
+    auto own = sql::find_own(session_, booking).value_or(sql::OwnRow{});
     own.named = wish.named;
     own.typed_organisation = typed_organisation;
     sql::save_own(session_, booking, own);

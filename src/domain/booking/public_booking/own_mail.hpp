@@ -14,9 +14,6 @@ namespace muster::booking {
 /// Its name in the outbox.
 inline constexpr const char* own_mail = "own booking";
 
-/// Letters of the code that is shown at the door.
-inline constexpr std::size_t door_letters = 8;
-
 /// The kind that tells whoever passed their place on.
 inline constexpr const char* passed_mail = "place passed on";
 

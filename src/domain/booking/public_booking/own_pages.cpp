@@ -3,6 +3,7 @@
 #include "public_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/booking_code.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 namespace muster::booking {
@@ -94,9 +95,9 @@ Reply own_page(const OwnContext& context, const Request& request) {
     view.add("WHY", "It is kept for you until " + long_instant(*booking.until) + ". After that it goes to the next.");
   else if (booking.state == State::invited)
     view.add("WHY", "You can book your place here, or say that you cannot come.");
-  if (booked && booking.own) {
-    auto& code = view.add("CODE", spoken_code(booking.own->door_code));
-    code.markup("CODE_PICTURE", draw::qr_symbol(booking.own->door_code, code_width).svg);
+  if (booked && !booking.door_code.empty()) {
+    auto& code = view.add("CODE", shown_code(booking.door_code));
+    code.markup("CODE_PICTURE", draw::qr_symbol(booking.door_code, code_width).svg);
   }
   const auto shown = shown_of(booking);
   show_facts(view, shown, false);

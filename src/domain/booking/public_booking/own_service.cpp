@@ -7,6 +7,7 @@
 #include "domain/booking/needs/needs_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
 
+#include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -70,7 +71,7 @@ Result<State> take_own_step(store::Database& database, Instant now, const std::s
     if (!may_follow(booking.state, to)) return conflict(refusal(booking.state, to));
     sql::take_step(session, audit, {booking.id, booking.state, to, why, new_id(), ""});
     store::write_audit(session, audit, "booking: " + std::string(state_word(to)), "booking", booking.id, {"state"});
-    sql::save_own(session, booking.id, booking.own.value_or(sql::OwnRow{new_short_code(door_letters)}));
+    sql::save_own(session, booking.id, booking.own.value_or(sql::OwnRow{}));
     seats.moved(session, booking.id, now);
     if (seats.version() > 0) (void)seats.settle(session, audit);
     queue_own_mail(session, now, booking.event, booking.id, OwnNews::state);
@@ -104,7 +105,7 @@ Outcome change_own(store::Database& database, Instant now, const std::string& se
       store::write_audit(session, audit, "needs changed", "person", booking.person.id,
                          {"access_needs", "dietary_needs"});
     }
-    auto own = booking.own.value_or(sql::OwnRow{new_short_code(door_letters)});
+    auto own = booking.own.value_or(sql::OwnRow{});
     own.named = change.named;
     sql::save_own(session, booking.id, own);
     events::mark_changed(session, booking.event.id);
@@ -143,7 +144,9 @@ Outcome send_substitute(store::Database& database, Instant now, const std::strin
                     "Somebody else of the same organisation comes in their place.", new_id(), ""});
     store::write_audit(session, audit, "booking: substitute", "booking", booking.id, {"person"});
     sql::drop_links(session, booking.id);
-    sql::save_own(session, booking.id, {new_short_code(door_letters)});
+    // A badge that was printed for the first one lets nobody in.
+    forget_code(session, booking.id);
+    sql::save_own(session, booking.id, {});
     queue_own_mail(session, now, booking.event, booking.id, OwnNews::state);
     events::mark_changed(session, booking.event.id);
     return Success{};
@@ -163,7 +166,7 @@ Result<std::int64_t> invite_by_link(store::Database& database, const store::Audi
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
     std::int64_t asked = 0;
     for (const auto& booking : sql::invited_without_page(session, event.id)) {
-      sql::save_own(session, booking, {new_short_code(door_letters)});
+      sql::save_own(session, booking, {});
       queue_own_mail(session, audit.at, event, booking, OwnNews::invited);
       ++asked;
     }

@@ -4,6 +4,7 @@
 #include "domain/booking/needs/needs_sql.hpp"
 #include "domain/booking/seats/seat_sql.hpp"
 
+#include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 
@@ -58,6 +59,7 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   }
   if (const auto claim = sql::seat_claim(session, booking_id, {})) booking.until = claim->until;
   booking.own = sql::find_own(session, booking_id);
+  booking.door_code = known_code(session, booking_id).value_or("");
   booking.needs = sql::select_needs(session, event.id, standing.person_id);
   return booking;
 }
@@ -133,15 +135,6 @@ calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, In
     entry.attendee = calendar::Party{people::full_name(booking.person), booking.person.email};
   }
   return entry;
-}
-
-std::string spoken_code(const std::string& door_code) {
-  std::string spoken;
-  for (std::size_t at = 0; at < door_code.size(); ++at) {
-    if (at == 4) spoken += ' ';
-    spoken += static_cast<char>(std::toupper(static_cast<unsigned char>(door_code[at])));
-  }
-  return spoken;
 }
 
 }  // namespace muster::booking

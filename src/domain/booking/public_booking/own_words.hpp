@@ -32,6 +32,7 @@ struct OwnBooking {
   bool had_seat = false;             ///< was booked once: their calendar may hold an entry
   std::optional<Instant> until{};    ///< of an offer
   std::optional<sql::OwnRow> own{};  ///< nothing where they never booked by themselves
+  std::string door_code{};           ///< empty where none was made yet
   Needs needs{};
 };
 [[nodiscard]] OwnBooking own_booking(store::Session& session, const events::Event& event, const BookingPage& page,
@@ -46,7 +47,5 @@ struct OwnBooking {
 /// is sent. `from` is the sender of the mail that it goes with.
 [[nodiscard]] calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, Instant now,
                                         const mail::Mailbox& from);
-/// "7K4M 2PXW": as it is read aloud.
-[[nodiscard]] std::string spoken_code(const std::string& door_code);
 
 }  // namespace muster::booking

@@ -1,6 +1,7 @@
 // Every SQL statement about public pages and what is booked there.
 #include "public_booking_sql.hpp"
 
+#include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/mail/message.hpp>
 
@@ -99,23 +100,24 @@ std::vector<AddressHolder> holders_of(store::Session& session, const std::string
 
 std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id) {
   const auto row =
-      session.first("select door_code, named, typed_organisation from booking_own where booking_id = $1", {booking_id});
+      session.first("select named, typed_organisation from booking_own where booking_id = $1", {booking_id});
   if (!row) return std::nullopt;
-  OwnRow own{row->text(0), {}, row->text(2)};
-  if (!row->text(1).empty()) own.named = row->text(1) == "yes";
+  OwnRow own{{}, row->text(1)};
+  if (!row->text(0).empty()) own.named = row->text(0) == "yes";
   return own;
 }
 
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own) {
   session.execute(
-      "insert into booking_own (booking_id, door_code, named, typed_organisation) values ($1, $2, $3, $4) "
-      "on conflict (booking_id) do update set door_code = excluded.door_code, named = excluded.named, "
+      "insert into booking_own (booking_id, named, typed_organisation) values ($1, $2, $3) "
+      "on conflict (booking_id) do update set named = excluded.named, "
       "typed_organisation = excluded.typed_organisation",
-      {booking_id, own.door_code,
+      {booking_id,
        std::string(!own.named   ? ""
                    : *own.named ? "yes"
                                 : "no"),
        own.typed_organisation});
+  (void)booking_code(session, booking_id);
 }
 
 void add_link(store::Session& session, const std::string& booking_id, const std::string& key_hash, Instant at) {

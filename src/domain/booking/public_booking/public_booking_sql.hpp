@@ -29,12 +29,11 @@ struct AddressHolder {
                                                     const std::string& address);
 
 struct OwnRow {
-  std::string door_code;
   std::optional<bool> named{};  ///< nothing: never asked
   std::string typed_organisation{};
 };
 [[nodiscard]] std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id);
-/// Adds it, or replaces it.
+/// Adds it, or replaces it; from then on the booking has a code for the door.
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own);
 
 void add_link(store::Session& session, const std::string& booking_id, const std::string& key_hash, Instant at);

@@ -1,8 +1,6 @@
--- What a booking has besides its state: the code that is shown at the door, whether the person may be named in the
--- list of delegates ('': never asked), and an organisation as they typed it that nobody knows.
+-- What a booking has besides its state: whether the person may be named in the list of delegates ('': never asked), and an organisation as they typed it that nobody knows.
 create table booking_own (
   booking_id text primary key references booking_row (id) on delete cascade,
-  door_code text not null unique,
   named text not null check (named in ('', 'yes', 'no')),
   typed_organisation text not null
 );
