@@ -1,6 +1,7 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
+#include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/booking/seat_service.hpp>
@@ -51,6 +52,13 @@ struct PublicSite : test::SummitStore {
   }
   web::Reply book(const std::string& surname, const std::string& organisation = "Camden") {
     return visitor.post("/b/" + code + "/book", fields(surname, organisation));
+  }
+  std::string event_id() {
+    const auto found = database().read([&](store::Session& session) -> Result<std::string> {
+      return session.first("select id from event where slug = $1", {std::string(summit)})->text(0);
+    });
+    REQUIRE(found.ok());
+    return *found;
   }
   std::int64_t in_state(const std::string& state) {
     return figure("select count(*) from booking where state = $1", {state});
@@ -159,6 +167,20 @@ TEST_CASE_METHOD(PublicSite, "an organisation that is not known is asked about o
   kept.emplace_back("which", "typed");
   CHECK(test::holds(visitor.post("/b/" + code + "/book", kept), "Your booking is in"));
   CHECK(figure("select count(*) from booking_own where typed_organisation = 'king'") == 1);
+}
+
+TEST_CASE_METHOD(PublicSite, "who does not want to be named in the list is not, and counts") {
+  REQUIRE(book("Abara").status < 400);
+  auto refused = fields("Quill");
+  refused.back().second = "no";
+  REQUIRE(visitor.post("/b/" + code + "/book", refused).status < 400);
+  const auto event = event_id();
+  const auto listed = database().read(
+      [&](store::Session& session) -> Result<std::vector<Delegate>> { return delegates(session, event); });
+  REQUIRE(listed.ok());
+  REQUIRE(listed->size() == 2);
+  CHECK(listed->front().named);
+  CHECK_FALSE(listed->back().named);
 }
 
 TEST_CASE_METHOD(PublicSite, "what is missing is named, and what was typed is still there") {

@@ -106,3 +106,18 @@ TEST_CASE("without delegates there is nothing to find") {
   CHECK(coverage_headline(summary) == "No delegates yet, so no place is covered.");
   CHECK(coverage_lead(summary).empty());
 }
+
+TEST_CASE("who may not be named counts, and stands after all names without name or organisation") {
+  auto input = example::summit();
+  const auto before = example::summary_of(input);
+  const auto surname = input.delegates.front().last_name;
+  const auto first_name = input.delegates.front().first_name;
+  input.delegates.front().named = false;
+  const auto after = example::summary_of(input);
+  CHECK(after.people == before.people);
+  CHECK(after.coverage.covered == before.coverage.covered);
+  const auto table = delegates_table(after);
+  REQUIRE(table.rows.size() == delegates_table(before).rows.size());
+  CHECK(table.rows.back() == std::vector<std::string>{"Not named", "", ""});
+  for (const auto& row : table.rows) CHECK_FALSE((row[0] == surname && row[1] == first_name));
+}
