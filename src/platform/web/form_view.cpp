@@ -129,7 +129,7 @@ std::string Form::shown(const FieldState& field) const {
   if (field.control == Control::hidden) return render(template_of(field.control), view);
   view.set("LABEL", field.label);
   view.show("LABEL_MORE", field.label_more);
-  if (!field.required && !field.small_label && field.type != "search") view.show("OPTIONAL");
+  if (!field.required && !field.small_label && !field.said_elsewhere && field.type != "search") view.show("OPTIONAL");
   add_words(view, field, id);
   const bool has_legend =
       field.control == Control::date || field.control == Control::radios || field.control == Control::ticks;
@@ -140,6 +140,7 @@ std::string Form::shown(const FieldState& field) const {
     add_options(view, field, id);
   } else if (field.control == Control::text) {
     view.set("TYPE", field.type).set("AUTOCOMPLETE", field.autocomplete).show_if(field.numeric, "NUMERIC");
+    view.show("OFFERED_BY", field.offered);
     view.show_if(field.plain, "PLAIN");
     if (field.width > 0) view.add("WIDTH", field.width);
   } else if (field.control == Control::lines) {

@@ -294,3 +294,11 @@ TEST_CASE("a form whose controls stand all over the page gives them its id, and 
   holds(form.summary(), "<li><a href=\"#q-1\">Choose which one ‘Moonbase’ means</a></li>");
   holds(form.summary(), "Look again at what the names mean");
 }
+
+TEST_CASE("a text may be offered a list of the page, and leave it to another question who may leave it empty") {
+  Form form(sent({}), "/a");
+  (void)form.text("organisation", "Organisation").optional().offering("known").said_elsewhere();
+  const auto shown = form.shown();
+  holds(shown, "list=\"known\"");
+  CHECK(shown.find("(optional)") == std::string::npos);
+}

@@ -41,6 +41,8 @@ struct FieldState {
   bool plain = false;       ///< no capitals, no spelling: addresses, codes
   bool code = false;        ///< a text in a language of ours
   bool small_label = false;
+  bool said_elsewhere = false;  ///< that it may be left empty: the label does not say so
+  std::string offered;          ///< the id of a datalist in the page, whose entries browsers offer while somebody types
   std::string type = "text";
   std::string autocomplete = "off";
   std::string accept;
@@ -132,6 +134,11 @@ class Field {
   Field code() const { return with(&FieldState::code, true); }
   /// The label of a field that stands in a row or under a heading of its own.
   Field small_label() const { return with(&FieldState::small_label, true); }
+
+  /// Browsers offer the entries of the page's datalist of that id while somebody types; anything else may be typed.
+  Field offering(std::string id) const { return with(&FieldState::offered, std::move(id)); }
+  /// Who may leave it empty is said by another question, not by "(optional)" after the label.
+  Field said_elsewhere() const { return with(&FieldState::said_elsewhere, true); }
 
   // What it takes.
   /// May be left empty: a text is then empty, anything else nothing (the field becomes one of std::optional<T>).

@@ -108,6 +108,11 @@ class Router {
   Route& post(std::string pattern, Right right, Handler page) {
     return add(Method::post, std::move(pattern), right, std::move(page));
   }
+  /// The page of a form, shown by GET and taken by POST.
+  void form(const std::string& pattern, Right right, const Handler& page) {
+    add(Method::get, pattern, right, page);
+    add(Method::post, pattern, right, page);
+  }
   Route& put(std::string pattern, Right right, Handler page) {
     return add(Method::put, std::move(pattern), right, std::move(page));
   }

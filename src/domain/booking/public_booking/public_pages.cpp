@@ -87,7 +87,8 @@ Reply event_page(const PublicContext& context, const Request& request) {
   if (door == BookingDoor::open) {
     const auto words = button_words(shown);
     view.add_link("BOOK", words, book);
-    view.add_link("BOOK_AGAIN", words, book);
+    // Where the page goes on below the first button, whoever has read to its end finds it once more.
+    if (!shown.sessions.empty() || !shown.page.access_words.empty()) view.add_link("BOOK_AGAIN", words, book);
     std::string after = "About a minute, without an account.";
     if (shown.page.closes_at) after += " Booking closes on " + long_instant(*shown.page.closes_at) + ".";
     view.add("AFTER", after);
@@ -165,18 +166,7 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   typed.form.fill(view);
   auto frame = public_frame(shown.event, typed.asks ? "Ask for a place" : "Book my place");
   frame.error = typed.form.refused();
-  auto reply = public_reply(request, frame, view, "booking_book.html", typed.form.status(), typed.form.summary());
-  // Browsers offer the names of the list under it while somebody types.
-  constexpr std::string_view field = "id=\"organisation\"";
-  if (const auto at = reply.body.find(field); at != std::string::npos)
-    reply.body.insert(at + field.size(), " list=\"offered\"");
-  // It may be left out by those alone who come from none, which the next question says.
-  constexpr std::string_view label = "for=\"organisation\">Organisation";
-  constexpr std::string_view optional = " <span class=\"optional\">(optional)</span>";
-  if (const auto at = reply.body.find(label);
-      at != std::string::npos && reply.body.compare(at + label.size(), optional.size(), optional) == 0)
-    reply.body.erase(at + label.size(), optional.size());
-  return reply;
+  return public_reply(request, frame, view, "booking_book.html", typed.form.status(), typed.form.summary());
 }
 
 /// What was typed goes along unseen while the organisation is asked about.

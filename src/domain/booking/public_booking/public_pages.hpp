@@ -58,7 +58,9 @@ struct BookForm {
   web::Field<std::string> organisation = form.text("organisation", "Organisation")
                                              .hint("Its name, or the letters it is known by.")
                                              .autocomplete("organization")
-                                             .optional();
+                                             .optional()
+                                             .offering("offered")
+                                             .said_elsewhere();
   web::Field<std::optional<std::vector<std::string>>> alone =
       form.ticks<std::string>("alone[]", "If you come from none",
                               {{"yes", "yes", "I come as a parent carer, without an organisation"}})
