@@ -207,8 +207,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
              });
   site::add_list_files(router, "/events", Permission::own_account, events_source(database, clock));
   const auto new_event = [&](const Request& request) { return new_event_page(database, clock, request); };
-  router.get("/events/new", Permission::change_events, new_event);
-  router.post("/events/new", Permission::change_events, new_event);
+  router.form("/events/new", Permission::change_events, new_event);
   add_organisations_pages(router, database);
   add_session_pages(router, database, clock);
 }

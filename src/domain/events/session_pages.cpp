@@ -301,13 +301,11 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
   const std::string base = "/events/{event}/sessions";
   router.get(base, Permission::read_figures, [site](const Request& request) { return agenda_page(site, request); });
   const auto fresh = [site](const Request& request) { return new_session(site, request); };
-  router.get(base + "/new", Permission::change_events, fresh);
-  router.post(base + "/new", Permission::change_events, fresh);
+  router.form(base + "/new", Permission::change_events, fresh);
   add_agenda_paste_pages(router, database, clock);
   add_shown_agenda_pages(router, database, clock);
   const auto one = [site](const Request& request) { return one_session(site, request); };
-  router.get(base + "/{session}", Permission::change_events, one);
-  router.post(base + "/{session}", Permission::change_events, one);
+  router.form(base + "/{session}", Permission::change_events, one);
   router.post(base + "/{session}/move", Permission::change_events,
               [site](const Request& request) { return take_move(site, request); });
   router.post(base + "/{session}/delete", Permission::change_events,

@@ -167,8 +167,7 @@ void add_publishing_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string here = "/events/{event}/publish";
   const auto shown = [context](const Request& request) { return page(context, request); };
-  router.get(here, Permission::write_report, shown);
-  router.post(here, Permission::write_report, shown);
+  router.form(here, Permission::write_report, shown);
   router.post(here + "/address", Permission::write_report,
               [context](const Request& request) { return new_address(context, request); });
   router.post(here + "/withdraw", Permission::write_report,

@@ -302,8 +302,7 @@ void add_invoice_pages(web::Router& router, const PageContext& context) {
   using PageFunction = Reply (*)(const PageContext&, const Request&);
   const auto form = [&](const std::string& pattern, PageFunction show) {
     const auto page = [context, show](const Request& request) { return show(context, request); };
-    router.get(pattern, right, page);
-    router.post(pattern, right, page);
+    router.form(pattern, right, page);
   };
   form(home + "/{membership}/invoice", write_page);
   form(one + "/paid", paid_page);

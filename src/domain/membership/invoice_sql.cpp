@@ -1,5 +1,6 @@
 // The statements of settings, charges and invoices.
 #include "invoice_sql.hpp"
+#include "stored_day.hpp"
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -9,12 +10,6 @@
 
 namespace muster::membership::sql {
 namespace {
-
-Date stored_day(const std::string& text) {
-  const auto day = parse_date(text);
-  if (!day.ok()) throw std::logic_error("the store holds a day that is none");
-  return *day;
-}
 
 const std::string select_invoices =
     "select i.id, i.programme_id, i.series, i.number, i.printed_number, i.membership_id, i.credits, c.printed_number, "

@@ -162,13 +162,11 @@ void add_kind_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/programmes/{programme}/memberships/kinds";
   router.get(here, right, [context](const Request& request) { return kinds_page(context, request); });
   const auto add = [context](const Request& request) { return edit_kind(context, request, {}); };
-  router.get(here + "/add", right, add);
-  router.post(here + "/add", right, add);
+  router.form(here + "/add", right, add);
   const auto change = [context](const Request& request) {
     return edit_kind(context, request, request.capture("kind"));
   };
-  router.get(here + "/{kind}", right, change);
-  router.post(here + "/{kind}", right, change);
+  router.form(here + "/{kind}", right, change);
   router.post(here + "/example", right, [context](const Request& request) -> Reply {
     MUSTER_PAGE(done, request,
                 add_example_kinds(context.database, context.audit(request), request.capture("programme")));

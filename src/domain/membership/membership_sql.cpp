@@ -1,5 +1,6 @@
 // The statements of kinds, memberships and named people.
 #include "membership_sql.hpp"
+#include "stored_day.hpp"
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -11,12 +12,6 @@
 
 namespace muster::membership::sql {
 namespace {
-
-Date stored_day(const std::string& text) {
-  const auto day = parse_date(text);
-  if (!day.ok()) throw std::logic_error("the store holds a day that is none");
-  return *day;
-}
 
 std::optional<Date> day_or_none(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(stored_day(text));

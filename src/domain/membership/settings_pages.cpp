@@ -125,8 +125,7 @@ Reply reminders_page(const PageContext& context, const Request& request) {
 void add_settings_pages(web::Router& router, const PageContext& context) {
   const std::string home = "/programmes/{programme}/memberships";
   const auto settings = [context](const Request& request) { return settings_page(context, request); };
-  router.get(home + "/settings", right, settings);
-  router.post(home + "/settings", right, settings);
+  router.form(home + "/settings", right, settings);
   router.get(home + "/reminders", right,
              [context](const Request& request) { return reminders_page(context, request); });
 }

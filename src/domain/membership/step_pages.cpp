@@ -205,8 +205,7 @@ void add_step_pages(web::Router& router, const PageContext& context) {
   using PageFunction = Reply (*)(const PageContext&, const Request&);
   const auto form = [&](const std::string& pattern, PageFunction show) {
     const auto page = [context, show](const Request& request) { return show(context, request); };
-    router.get(pattern, right, page);
-    router.post(pattern, right, page);
+    router.form(pattern, right, page);
   };
   form(home + "/add", add_member);
   form(one + "/details", change_details_page);

@@ -84,7 +84,7 @@ const std::vector<HeldTable>& held_tables() {
       {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
        "id programme_id account_id", "", ""},
       {"sent_request", "",
-       "What programs sent under a key of their own: hashes, and the reply sealed under that key. Gone after a day.",
+       "What programs sent under a key of their own: hashes, and the reply sealed under that key. A day later it counts no more, and goes with the next change that comes.",
        "", "key_hash", "", "request_hash sealed_reply gone_at"},
       {"throttle", "tries", "", "", "key_hash", "", "tokens filled_to full_at"},
       // Mail

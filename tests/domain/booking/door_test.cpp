@@ -78,6 +78,7 @@ TEST_CASE_METHOD(AtDoor, "a scan lets somebody in once, however often it is sent
   const auto code = code_of(ada);
   const auto first = scan(1, code, "08:38");
   CHECK(first.outcome == ScanOutcome::in);
+  CHECK(first.undoable);
   CHECK(first.name == "Pat Abara");
   CHECK(first.organisation == "Camden");
   CHECK(state_of(ada) == "came");
@@ -192,6 +193,7 @@ TEST_CASE_METHOD(AtDoor, "somebody who is not in the list comes in, in somebody'
   if (!done.ok()) FAIL(done.error().message);
   CHECK(done->outcome == ScanOutcome::in);
   CHECK(done->entrance->door == "Side door");
+  CHECK_FALSE(done->undoable);  // there is no step before this one
   CHECK(state_of(absent) == "cancelled");
   CHECK(counts().in == 1);
   CHECK(counts().of == 1);

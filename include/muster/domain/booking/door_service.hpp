@@ -110,6 +110,7 @@ struct ScanResult {
   std::string organisation{};
   std::optional<Entrance> entrance{};  ///< of whoever is in
   std::string event_title{};           ///< of another event
+  bool undoable = false;               ///< this scan brought them in, and can be taken back
 };
 
 struct ScanBatch {

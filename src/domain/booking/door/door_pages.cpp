@@ -99,7 +99,7 @@ void add_result(View& view, const PageContext& context, const Request& request) 
   shown.show_if(told.look == std::string_view("already"), "EQUALS");
   shown.show_if(told.look == std::string_view("wrong"), "STOP");
   shown.show("WHO", result->name).show("FROM", result->organisation);
-  if (result->outcome == ScanOutcome::in)
+  if (result->undoable)
     shown.add("UNDO").markup("UNDO_FORM",
                              web::Form(request, here(request))
                                  .button({"Undo", "the check-in of " + result->name, web::Button::Look::link,
@@ -310,9 +310,8 @@ void add_door_pages(web::Router& router, const PageContext& context) {
               [context](const Request& request) { return take_one(context, request); });
   router.post(door + "/undo", Permission::mark_attendance,
               [context](const Request& request) { return undo_one(context, request); });
-  for (const auto method : {web::Method::get, web::Method::post})
-    router.add(method, door + "/walk-in", Permission::mark_attendance,
-               [context](const Request& request) { return walk_in_page(context, request); });
+  router.form(door + "/walk-in", Permission::mark_attendance,
+              [context](const Request& request) { return walk_in_page(context, request); });
 }
 
 }  // namespace muster::booking

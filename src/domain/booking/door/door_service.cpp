@@ -71,6 +71,9 @@ ScanResult told(store::Session& session, const Door& door, const std::string& id
   const bool arrives = outcome == ScanOutcome::in || outcome == ScanOutcome::already;
   if (arrives && result.entrance)
     result.outcome = result.entrance->scan_id == id ? ScanOutcome::in : ScanOutcome::already;
+  // A walk-in has no step before the one that brought them in: there is nothing to go back to.
+  const auto scan = sql::find_scan(session, id);
+  result.undoable = result.outcome == ScanOutcome::in && scan && (!scan->act_id.empty() || !scan->session_code.empty());
   return result;
 }
 

@@ -114,8 +114,7 @@ void add_message_template_pages(web::Router& router, const PageContext& context)
       });
   const auto form = [context](const Request& request) { return write(context, request); };
   for (const std::string ending : {"/new", "/{text}"}) {
-    router.get(here + ending, right, form);
-    router.post(here + ending, right, form);
+    router.form(here + ending, right, form);
   }
   router.post(here + "/{text}/delete", right, [context](const Request& request) { return remove(context, request); });
 }

@@ -192,11 +192,9 @@ std::string fields_hint() {
 void add_planned_form_pages(web::Router& router, const MessagesContext& context) {
   const std::string here = "/events/{event}/messages";
   const auto fresh = [context](const Request& request) { return write_new(context, request); };
-  router.get(here + "/new", Permission::change_delegates, fresh);
-  router.post(here + "/new", Permission::change_delegates, fresh);
+  router.form(here + "/new", Permission::change_delegates, fresh);
   const auto old = [context](const Request& request) { return change(context, request); };
-  router.get(here + "/{message}/change", Permission::change_delegates, old);
-  router.post(here + "/{message}/change", Permission::change_delegates, old);
+  router.form(here + "/{message}/change", Permission::change_delegates, old);
 }
 
 }  // namespace muster::booking

@@ -57,7 +57,8 @@ struct PageForm {
   web::Field<Substitutes> substitutes = form.radios<Substitutes>(
       "substitutes", "Somebody who cannot come",
       {{Substitutes::forbidden, "forbidden", "Gives the place back", "Nobody else can be sent in their place."},
-       {Substitutes::approval, "approval", "May name somebody in their place", "You say yes or no. The place is kept."},
+       {Substitutes::approval, "approval", "May ask to send somebody else",
+        "Their page says whom to ask. You put the other person in under Delegates."},
        {Substitutes::until, "until", "May send somebody in their place until a day", "By themselves."}});
   web::Field<std::optional<Date>> substitutes_until =
       form.date("substitutes_until", "Until").hint("For the last answer only.").optional();
@@ -192,8 +193,7 @@ Reply settings(const PageContext& context, const Request& request) {
 void add_page_setting_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const auto page = [context](const Request& request) { return settings(context, request); };
-  router.get("/events/{event}/booking", Permission::change_events, page);
-  router.post("/events/{event}/booking", Permission::change_events, page);
+  router.form("/events/{event}/booking", Permission::change_events, page);
   router.post("/events/{event}/booking/updates", Permission::change_events,
               [context](const Request& request) { return send_updates(context, request); });
   router.post("/events/{event}/booking/invite", Permission::change_delegates,

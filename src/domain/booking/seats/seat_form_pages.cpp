@@ -256,11 +256,9 @@ void add_seat_form_pages(web::Router& router, const PageContext& context) {
   const auto right = access::Permission::change_delegates;
   const std::string here = "/events/{event}/allocations";
   const auto rules = [context](const Request& request) { return change_rules(context, request); };
-  router.get(here + "/rules", right, rules);
-  router.post(here + "/rules", right, rules);
+  router.form(here + "/rules", right, rules);
   const auto kind = [context](const Request& request) { return change_kind(context, request); };
-  router.get(here + "/kind", right, kind);
-  router.post(here + "/kind", right, kind);
+  router.form(here + "/kind", right, kind);
 }
 
 }  // namespace muster::booking

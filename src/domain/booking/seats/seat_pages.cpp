@@ -306,8 +306,7 @@ void add_seat_pages(web::Router& router, const PageContext& context) {
   router.get(here, Permission::take_delegates, [context](const Request& request) { return show(context, request); });
   const auto both = [&](const std::string& path, Reply (*page)(const PageContext&, const Request&)) {
     const auto answer = [context, page](const Request& request) { return page(context, request); };
-    router.get(here + path, Permission::change_delegates, answer);
-    router.post(here + path, Permission::change_delegates, answer);
+    router.form(here + path, Permission::change_delegates, answer);
   };
   both("/release", release);
   both("/give", give);

@@ -140,11 +140,9 @@ void add_seat_step_pages(web::Router& router, const PageContext& context) {
   const auto right = access::Permission::change_delegates;
   const std::string here = "/events/{event}/allocations";
   const auto one = [context](const Request& request) { return step(context, request); };
-  router.get(here + "/step", right, one);
-  router.post(here + "/step", right, one);
+  router.form(here + "/step", right, one);
   const auto in_line = [context](const Request& request) { return move(context, request); };
-  router.get(here + "/line", right, in_line);
-  router.post(here + "/line", right, in_line);
+  router.form(here + "/line", right, in_line);
 }
 
 }  // namespace muster::booking

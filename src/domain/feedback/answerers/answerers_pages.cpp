@@ -265,13 +265,11 @@ void add_answerers_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string here = "/events/{event}/form/who";
   const auto who = [context](const Request& request) { return who_page(context, request); };
-  router.get(here, Permission::change_form, who);
-  router.post(here, Permission::change_form, who);
+  router.form(here, Permission::change_form, who);
   router.post(here + "/make", Permission::change_form,
               [context](const Request& request) { return make(context, request); });
   const auto mail = [context](const Request& request) { return mail_page(context, request); };
-  router.get(here + "/mail", Permission::change_delegates, mail);
-  router.post(here + "/mail", Permission::change_delegates, mail);
+  router.form(here + "/mail", Permission::change_delegates, mail);
   router.post(here + "/send", Permission::change_delegates,
               [context](const Request& request) { return send(context, request); });
   router.post(here + "/stop", Permission::change_delegates,

@@ -120,8 +120,7 @@ void add_form_file_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string base = "/events/{event}/form";
   const auto page = [context](const web::Request& request) { return from_file(context, request); };
-  router.get(base + "/from-file", Permission::change_form, page);
-  router.post(base + "/from-file", Permission::change_form, page);
+  router.form(base + "/from-file", Permission::change_form, page);
   router.get(base + "/as/{format}", Permission::change_form,
              [context](const web::Request& request) { return as_file(context, request); });
 }

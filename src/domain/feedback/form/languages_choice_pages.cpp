@@ -173,8 +173,7 @@ void add_languages_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const std::string here = "/events/{event}/form/languages";
   const auto page = [context](const Request& request) { return languages_page(context, request); };
-  router.get(here, Permission::change_form, page);
-  router.post(here, Permission::change_form, page);
+  router.form(here, Permission::change_form, page);
   router.get(here + "/texts", Permission::change_form,
              [context](const Request& request) { return texts_file(context, request); });
   router.post(here + "/texts", Permission::change_form,

@@ -156,8 +156,7 @@ void add_personal_pages(web::Router& router, const PageContext& context) {
         return contacts_page(context, request, found, std::move(list));
       });
   const auto typing = [context](const Request& request) { return type_in(context, request); };
-  router.get(pattern + "/new", Permission::see_contacts, typing);
-  router.post(pattern + "/new", Permission::see_contacts, typing);
+  router.form(pattern + "/new", Permission::see_contacts, typing);
   router.get(pattern + "/delete", Permission::see_contacts,
              [context](const Request& request) { return ask_to_delete(context, request); });
   router.post(pattern + "/delete", Permission::see_contacts,

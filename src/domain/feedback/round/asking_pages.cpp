@@ -129,8 +129,7 @@ void add_asking_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   using web::Request;
   const auto round = [context](const Request& request) { return new_round(context, request); };
-  router.get("/events/{event}/form/rounds/new", Permission::change_form, round);
-  router.post("/events/{event}/form/rounds/new", Permission::change_form, round);
+  router.form("/events/{event}/form/rounds/new", Permission::change_form, round);
   add_survey_pages(router, context);
 }
 

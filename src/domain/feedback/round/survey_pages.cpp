@@ -113,8 +113,7 @@ void add_survey_pages(web::Router& router, const PageContext& context) {
                                return surveys_page(request, std::move(list));
                              });
   const auto survey = [context](const Request& request) { return new_survey(context, request); };
-  router.get("/surveys/new", Permission::change_events, survey);
-  router.post("/surveys/new", Permission::change_events, survey);
+  router.form("/surveys/new", Permission::change_events, survey);
 }
 
 }  // namespace muster::feedback
