@@ -150,7 +150,7 @@ static void make_private(const std::string& file) {
   if (handle >= 0) close(handle);
 }
 
-SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono::milliseconds wait) {
+SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono::milliseconds wait) : wait_(wait) {
   // SQLite's own wording could carry values of a row into a log; error codes do not.
   const int flags = (use == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                     SQLITE_OPEN_EXRESCODE;
@@ -170,7 +170,8 @@ SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono:
       log_first(*this, wait);
       run_script(
           "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -4096; pragma cache_spill = off; "
-          "pragma wal_autocheckpoint = 4000");
+          "pragma journal_size_limit = 16384000");
+      sqlite3_wal_hook(database_, &SqliteSession::keep_log_short, this);
     } else {
       run_script("pragma cache_size = -256");
     }
@@ -179,6 +180,27 @@ SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono:
     sqlite3_close(database_);
     throw;
   }
+}
+
+int SqliteSession::keep_log_short(void* session, sqlite3* database, const char* name, int pages) {
+  constexpr int copied_from = 4000;
+  constexpr int awaited_from = 8000;
+  auto& self = *static_cast<SqliteSession*>(session);
+  // What fails here is tried again at a later commit; this one is on the disk whatever comes of it.
+  if (pages >= copied_from)
+    (void)sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (pages < awaited_from) {
+    self.log_awaited_at_ = awaited_from;
+  } else if (pages >= self.log_awaited_at_) {
+    // The log starts anew only where nobody reads from it, and readers who overlap always do: whoever begins now is
+    // waited for no longer, but writers are, so it is done once in that many pages, and not for long.
+    constexpr std::chrono::milliseconds longest_stall{500};
+    sqlite3_busy_timeout(database, static_cast<int>(std::min(self.wait_, longest_stall).count()));
+    (void)sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+    sqlite3_busy_timeout(database, static_cast<int>(self.wait_.count()));
+    self.log_awaited_at_ = pages + copied_from;
+  }
+  return SQLITE_OK;
 }
 
 SqliteSession::~SqliteSession() {

@@ -54,8 +54,13 @@ class SqliteSession final : public Connection {
   /// Steps through the rows.
   void run(const PreparedStatement& prepared, const Values& values, const std::function<void(Values)>& take);
   [[noreturn]] void fail(int code) const;
+  /// Called by SQLite after each commit with the length of the log: copies it into the file where it is long, and waits
+  /// for its readers where it has become too long.
+  static int keep_log_short(void* session, sqlite3* database, const char* name, int pages);
 
   sqlite3* database_ = nullptr;
+  std::chrono::milliseconds wait_;
+  int log_awaited_at_ = 0;  ///< pages of the log at which its readers are waited for next
   std::int64_t state_ = 0;  ///< of the database, as this connection counts its changes; 0 while it may write
   std::map<std::string, PreparedStatement, std::less<>> statements_;
 };
