@@ -11,8 +11,6 @@
 namespace muster::draw {
 namespace {
 
-constexpr double grain = 2;  // CSS pixels from place to place
-
 /// By the upper half of each; those whose upper halves are equal stay in their order. Digit by digit: a cloud has
 /// hundreds of thousands of places, and comparing them cost more than laying out its words.
 void sort_by_upper_half(std::vector<std::uint64_t>& keys) {
@@ -39,25 +37,23 @@ PlaceOrder::PlaceOrder(double width, double height)
   // The distance above the number of the place by rows.
   std::vector<std::uint64_t> keys;
   keys.reserve(count);
-  std::vector<SheetPosition> by_row;
-  by_row.reserve(count);
+  std::uint32_t cell = 0;
   for (int row = -rows_; row <= rows_; ++row) {
     for (int column = -columns_; column <= columns_; ++column) {
       const double x = column * grain;
       const double y = row * grain;
       const auto distance = static_cast<float>(x * flat * x * flat + y * y);
       // Floats that are not negative stand in the order of their bits.
-      keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32U | by_row.size());
-      by_row.push_back({static_cast<float>(x), static_cast<float>(y), distance});
+      keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32U | cell++);
     }
   }
   sort_by_upper_half(keys);
   numbers_.resize(count);
   places_.reserve(count);
   for (const auto key : keys) {
-    const auto cell = static_cast<std::uint32_t>(key);
-    numbers_[cell] = static_cast<std::uint32_t>(places_.size());
-    places_.push_back(by_row[cell]);
+    const auto of = static_cast<std::uint32_t>(key);
+    numbers_[of] = static_cast<std::uint32_t>(places_.size());
+    places_.push_back({std::bit_cast<float>(static_cast<std::uint32_t>(key >> 32U)), of});
   }
 }
 
@@ -70,7 +66,7 @@ PlaceOrder::Range PlaceOrder::meeting(int most, double low, double high, double 
   return range;
 }
 
-OpenPlaces::OpenPlaces(const PlaceOrder& order) : order_(order), next_(order.places().size() + 1) {
+OpenPlaces::OpenPlaces(const PlaceOrder& order) : order_(order), next_(order.size() + 1) {
   std::iota(next_.begin(), next_.end(), 0U);
 }
 

@@ -16,11 +16,12 @@ struct Sides {
   double bottom = 0;
 };
 
-/// A place, measured from the middle of the sheet.
+/// A place and where its middle is, from the middle of the sheet.
 struct SheetPosition {
-  float x = 0;
-  float y = 0;
-  float distance = 0;  ///< squared, as the cloud's ellipse measures it
+  double x = 0;
+  double y = 0;
+  float distance = 0;      ///< squared, as the cloud's ellipse measures it
+  std::uint32_t cell = 0;  ///< row by row, from the top left
 };
 
 /// All places of a sheet, nearest first. The same for every trial on a sheet of that size.
@@ -28,7 +29,20 @@ class PlaceOrder {
  public:
   PlaceOrder(double width, double height);
 
-  [[nodiscard]] const std::vector<SheetPosition>& places() const { return places_; }
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
+  [[nodiscard]] std::uint32_t cell_of(std::uint32_t number) const { return places_[number].cell; }
+  [[nodiscard]] SheetPosition at(std::uint32_t number) const {
+    const auto& [distance, cell] = places_[number];
+    const auto across = static_cast<std::uint32_t>(columns());
+    return {x_of(static_cast<int>(cell % across)), y_of(static_cast<int>(cell / across)), distance, cell};
+  }
+  [[nodiscard]] int columns() const { return 2 * columns_ + 1; }
+  [[nodiscard]] int rows() const { return 2 * rows_ + 1; }
+  /// From the middle of the sheet, of a column or row counted from the left or the top.
+  [[nodiscard]] double x_of(int column) const { return (column - columns_) * grain; }
+  [[nodiscard]] double y_of(int row) const { return (row - rows_) * grain; }
+  static constexpr double grain = 2;  ///< CSS pixels from place to place
+
   /// Calls `visit` with the number, in that order, of each place in whose `core` moved there `taken` lies.
   template <class Visit>
   void each_meeting(const Sides& core, const Sides& taken, const Visit& visit) const {
@@ -53,7 +67,11 @@ class PlaceOrder {
 
   int columns_;  ///< on each side of the middle
   int rows_;
-  std::vector<SheetPosition> places_;
+  struct Place {
+    float distance;
+    std::uint32_t cell;
+  };
+  std::vector<Place> places_;
   std::vector<std::uint32_t> numbers_;  ///< of each place, row by row
 };
 
@@ -65,7 +83,6 @@ class OpenPlaces {
   /// The first open place whose number is `from` or more; `end()` where there is none.
   [[nodiscard]] std::uint32_t open_from(std::uint32_t from);
   [[nodiscard]] std::uint32_t end() const { return static_cast<std::uint32_t>(next_.size() - 1); }
-  [[nodiscard]] const SheetPosition& at(std::uint32_t number) const { return order_.places()[number]; }
   /// Closes all places where `core`, moved there, would meet `taken`.
   void close(const Sides& core, const Sides& taken);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace muster::draw {
 namespace {
@@ -21,6 +23,26 @@ Sides common_core(const std::vector<Item>& items) {
   return core;
 }
 
+/// What a box of an item takes with its margins, the item's middle at x, y.
+Sides moved(const Item& item, const Box& box, double x, double y) {
+  return {box.x + x - item.margin_x, box.y + y - item.margin_y, box.x + box.width + x + item.margin_x,
+          box.y + box.height + y + item.margin_y};
+}
+
+/// The first and the last of `count` steps from `begin` that lie between `low` and `high` and meet; the first is behind
+/// the last where none does.
+template <class Meets>
+std::pair<int, int> steps(int count, double begin, double low, double high, const Meets& meets) {
+  const auto within = [&](double at) {
+    return static_cast<int>(std::clamp<double>((at - begin) / PlaceOrder::grain, 0, count - 1));
+  };
+  auto first = within(std::floor(low) - PlaceOrder::grain);
+  auto last = within(std::ceil(high) + PlaceOrder::grain);
+  while (first <= last && !meets(first)) ++first;
+  while (last >= first && !meets(last)) --last;
+  return {first, last};
+}
+
 }  // namespace
 
 Box hull_of(const Box& a, const Box& b) {
@@ -30,17 +52,25 @@ Box hull_of(const Box& a, const Box& b) {
 }
 
 CloudSheet::CloudSheet(double width, double height, const PlaceOrder& order, const std::vector<Item>& items)
-    : width_(width), height_(height), core_(common_core(items)), places_(order), taken_(width, height) {}
+    : width_(width),
+      height_(height),
+      core_(common_core(items)),
+      order_(order),
+      blocked_(order.size() / bits + 1),
+      places_(order),
+      taken_(width, height) {}
 
 bool CloudSheet::place(Item& item) {
-  const SheetPosition* best = nullptr;
+  std::optional<SheetPosition> best;
+  std::fill(blocked_.begin(), blocked_.end(), 0);
   for (auto at = places_.open_from(0); at != places_.end(); at = places_.open_from(at + 1)) {
-    const auto& place = places_.at(at);
-    if (best != nullptr && place.distance > best->distance) break;
+    if (is_blocked(order_.cell_of(at))) continue;
+    const auto place = order_.at(at);
+    if (best && place.distance > best->distance) break;
     if (!inside(item, place) || !is_free(item, place)) continue;
-    if (best == nullptr || preference(place) > preference(*best)) best = &place;
+    if (!best || preference(place) > preference(*best)) best = place;
   }
-  if (best == nullptr) return false;
+  if (!best) return false;
   take(item, *best);
   return true;
 }
@@ -59,11 +89,45 @@ bool CloudSheet::inside(const Item& item, const SheetPosition& place) const {
 }
 
 bool CloudSheet::is_free(const Item& item, const SheetPosition& place) {
-  const auto meets = [&](const Box& box) {
-    return taken_.meet({box.x + place.x - item.margin_x, box.y + place.y - item.margin_y,
-                        box.x + box.width + place.x + item.margin_x, box.y + box.height + place.y + item.margin_y});
+  for (const Box* box : {&item.word.ink, &item.word.figure_ink}) {
+    if (const auto* taken = taken_.met_by(moved(item, *box, place.x, place.y)); taken != nullptr) {
+      block(item, *box, *taken);
+      return false;
+    }
+  }
+  return true;
+}
+
+void CloudSheet::block(const Item& item, const Box& box, const Sides& taken) {
+  // The same comparisons as for one place, so that both ways agree to the last digit.
+  const auto meets_across = [&](int column) {
+    const auto at = moved(item, box, order_.x_of(column), 0);
+    return at.left < taken.right && at.right > taken.left;
   };
-  return !meets(item.word.ink) && !meets(item.word.figure_ink);
+  const auto meets_down = [&](int row) {
+    const auto at = moved(item, box, 0, order_.y_of(row));
+    return at.top < taken.bottom && at.bottom > taken.top;
+  };
+  const auto shape = moved(item, box, 0, 0);
+  const auto [left, right] =
+      steps(order_.columns(), order_.x_of(0), taken.left - shape.right, taken.right - shape.left, meets_across);
+  const auto [top, bottom] =
+      steps(order_.rows(), order_.y_of(0), taken.top - shape.bottom, taken.bottom - shape.top, meets_down);
+  if (left > right) return;
+  for (auto row = top; row <= bottom; ++row) {
+    const auto first =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(order_.columns()) + static_cast<std::size_t>(left);
+    const auto last = first + static_cast<std::size_t>(right - left);
+    const auto from = ~std::uint64_t{0} << (first % bits);
+    const auto to = ~std::uint64_t{0} >> (bits - 1 - last % bits);
+    if (first / bits == last / bits) {
+      blocked_[first / bits] |= from & to;
+      continue;
+    }
+    blocked_[first / bits] |= from;
+    for (auto word = first / bits + 1; word < last / bits; ++word) blocked_[word] = ~std::uint64_t{0};
+    blocked_[last / bits] |= to;
+  }
 }
 
 /// Of equally near places, the one that balances what stands already.

@@ -7,6 +7,7 @@
 #include "taken_boxes.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace muster::draw {
@@ -34,12 +35,18 @@ class CloudSheet {
  private:
   [[nodiscard]] bool inside(const Item& item, const SheetPosition& place) const;
   [[nodiscard]] bool is_free(const Item& item, const SheetPosition& place);
+  /// Of `item` with that box: blocks all places where it would meet what stands there.
+  void block(const Item& item, const Box& box, const Sides& taken);
+  [[nodiscard]] bool is_blocked(std::uint32_t cell) const { return (blocked_[cell / bits] >> (cell % bits) & 1U) != 0; }
   [[nodiscard]] int preference(const SheetPosition& place) const;
   void take(Item& item, const SheetPosition& place);
 
+  static constexpr std::size_t bits = 64;
   double width_;
   double height_;
   Sides core_;
+  const PlaceOrder& order_;
+  std::vector<std::uint64_t> blocked_;  ///< places that the item being placed cannot take, a bit for each cell
   OpenPlaces places_;
   TakenBoxes taken_;
   double weight_x_ = 0;

@@ -9,10 +9,6 @@ namespace {
 
 constexpr double square = 32;  // CSS pixels
 
-bool share_something(const Sides& a, const Sides& b) {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
-}
-
 std::size_t squares_in(double length) { return static_cast<std::size_t>(length / square) + 1; }
 
 }  // namespace
@@ -42,20 +38,20 @@ void TakenBoxes::add(const Sides& box) {
   boxes_.push_back(box);
 }
 
-bool TakenBoxes::meet(const Sides& box) {
+const Sides* TakenBoxes::met_by(const Sides& box) {
   // Neighbouring places mostly meet the same box.
-  if (last_met_ < boxes_.size() && share_something(box, boxes_[last_met_])) return true;
+  if (last_met_ < boxes_.size() && share_something(box, boxes_[last_met_])) return &boxes_[last_met_];
   const auto reached = squares_of(box);
   for (auto row = reached.top; row <= reached.bottom; ++row) {
     for (auto column = reached.left; column <= reached.right; ++column) {
       for (const auto number : squares_[row * columns_ + column]) {
         if (!share_something(box, boxes_[number])) continue;
         last_met_ = number;
-        return true;
+        return &boxes_[number];
       }
     }
   }
-  return false;
+  return nullptr;
 }
 
 }  // namespace muster::draw

@@ -17,8 +17,13 @@ class TakenBoxes {
 
   void add(const Sides& box);
   [[nodiscard]] bool empty() const { return boxes_.empty(); }
-  /// True where `box` shares more than an edge with one that stands.
-  [[nodiscard]] bool meet(const Sides& box);
+  /// One that stands and shares more than an edge with `box`, or nothing. Valid until one is added.
+  [[nodiscard]] const Sides* met_by(const Sides& box);
+
+  /// Whether they share more than an edge.
+  [[nodiscard]] static bool share_something(const Sides& a, const Sides& b) {
+    return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+  }
 
  private:
   struct Squares {
