@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -72,22 +73,24 @@ Range address_in(const UnicodeString& text, Range run) {
   return {run.begin, run.begin};
 }
 
+/// A full stop with something behind it that it does not end, or one and a :// in the same text.
+template <class Character>
+bool may_hold(std::basic_string_view<Character> text) {
+  constexpr std::array<Character, 3> sign{':', '/', '/'};
+  auto at = text.find(Character('.'));
+  if (at == text.npos) return false;
+  for (; at != text.npos; at = text.find(Character('.'), at)) {
+    do ++at;
+    while (at < text.size() && trails(static_cast<char16_t>(text[at])));
+    if (at < text.size() && !parts(static_cast<char16_t>(text[at]))) return true;
+  }
+  return text.find(std::basic_string_view<Character>(sign.data(), sign.size())) != text.npos;
+}
+
 }  // namespace
 
-bool may_hold_address(std::u16string_view text) {
-  bool stopped = false;
-  bool sign = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == ':' && text.substr(at, 3) == u"://") sign = true;
-    if (text[at] != '.') continue;
-    stopped = true;
-    auto next = at + 1;
-    while (next < text.size() && trails(text[next])) ++next;
-    if (next < text.size() && !parts(text[next])) return true;
-    at = next - 1;
-  }
-  return stopped && sign;
-}
+bool may_hold_address(std::u16string_view text) { return may_hold<char16_t>(text); }
+bool may_hold_address(std::string_view ascii) { return may_hold<char>(ascii); }
 
 void blank_addresses(UnicodeString& text) {
   if (text.indexOf(u'.') < 0) return;

@@ -12,5 +12,6 @@ void blank_addresses(icu::UnicodeString& text);
 
 /// False where the text surely holds none, which is seen in one pass over its full stops.
 [[nodiscard]] bool may_hold_address(std::u16string_view text);
+[[nodiscard]] bool may_hold_address(std::string_view ascii);
 
 }  // namespace muster::text

@@ -7,9 +7,12 @@
 #include <unicode/unistr.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "addresses.hpp"
 
@@ -52,16 +55,44 @@ constexpr std::array<std::uint8_t, 256> seen_in = [] {
   return out;
 }();
 
+constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
+
+/// Not 0 where one of eight bytes is `sign`.
+constexpr std::uint64_t holds(std::uint64_t eight, char sign) {
+  const auto same = eight ^ (static_cast<unsigned char>(sign) * each_byte);
+  return (same - each_byte) & ~same & (0x80 * each_byte);
+}
+
+/// Four bytes as four units of UTF-16, in little-endian order.
+constexpr std::uint64_t widened(std::uint64_t four) {
+  four = (four | (four << 16U)) & 0x0000FFFF0000FFFFULL;
+  return (four | (four << 8U)) & 0x00FF00FF00FF00FFULL;
+}
+
 /// What was seen; with `out` left half done where a byte is not ASCII.
 unsigned even_ascii(std::string_view text, std::u16string& out) {
   out.resize(text.size());
+  const auto* from = text.data();
   auto* to = out.data();
   unsigned seen = 0;
-  for (const char each : text) {
-    const auto byte = static_cast<unsigned char>(each);
-    seen |= seen_in[byte];
-    *to++ = byte == '`' ? u'\'' : static_cast<char16_t>(byte);
+  std::size_t at = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, from + at, sizeof eight);
+      seen |= (eight & (0x80 * each_byte)) != 0 ? beyond_ascii : 0U;
+      seen |= (holds(eight, '@') | holds(eight, '`')) != 0 ? special : 0U;
+      seen |= holds(eight, '.') != 0 ? full_stop : 0U;
+      const std::array<std::uint64_t, 2> wide{widened(eight & 0xFFFFFFFFU), widened(eight >> 32U)};
+      std::memcpy(to + at, wide.data(), sizeof wide);
+    }
   }
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(from[at]);
+    seen |= seen_in[byte];
+    to[at] = byte;
+  }
+  if ((seen & special) != 0) std::replace(out.begin(), out.end(), u'`', u'\'');
   return seen;
 }
 
@@ -126,7 +157,7 @@ bool even(std::string_view text, std::u16string& out) {
   const auto seen = even_ascii(text, out);
   if ((seen & beyond_ascii) != 0 && !even_common(text, out)) even_by_icu(text, out);
   const bool plain = (seen & (beyond_ascii | special)) == 0;
-  if (seen == 0 || !may_hold_address(out)) return plain;
+  if (seen == 0 || !(plain ? may_hold_address(text) : may_hold_address(out))) return plain;
   icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
   blank_addresses(whole);
   out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));

@@ -24,7 +24,7 @@ bool is_emoji(std::u16string_view text) {
 
 class Finder {
  public:
-  Finder(std::u16string_view text, std::vector<Span>& out) : text_(text), out_(out) {}
+  Finder(std::u16string_view text, SpanRow& out) : text_(text), out_(out) {}
 
   void take_segment(std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
     if ((signs & (Signs::digit | Signs::other | Signs::wide)) == 0) {
@@ -92,7 +92,8 @@ class Finder {
   /// "9am", "2.30pm", "14h30".
   static bool is_time(std::u16string_view text) {
     constexpr std::size_t longest = 8;
-    if (text.size() > longest || u_isdigit(text[0]) == 0) return false;
+    const bool digit = text[0] < 0x80 ? text[0] >= '0' && text[0] <= '9' : u_isdigit(text[0]) != 0;
+    if (text.size() > longest || !digit) return false;
     std::size_t at = 0;
     while (at < text.size() && (u_isdigit(text[at]) != 0 || text[at] == '.')) ++at;
     const auto rest = text.substr(at);
@@ -256,12 +257,12 @@ class Finder {
   }
 
   std::u16string_view text_;
-  std::vector<Span>& out_;
+  SpanRow& out_;
 };
 
 }  // namespace
 
-const std::vector<Span>& SpanFinder::spans_of(std::u16string_view text, std::string_view ascii) {
+const SpanRow& SpanFinder::spans_of(std::u16string_view text, std::string_view ascii) {
   spans_.clear();
   Finder finder(text, spans_);
   segment(text, ascii, [&](std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {

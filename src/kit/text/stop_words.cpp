@@ -2,8 +2,12 @@
 // "needs" would eat the answers.
 #include "stop_words.hpp"
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <utility>
 
+#include "letters.hpp"
 #include "lists.hpp"
 
 namespace muster::text {
@@ -19,6 +23,52 @@ const WordSet& short_forms(std::string_view group) {
   static const WordGroups groups = groups_in("short_forms.list");
   return groups.find(group)->second;
 }
+
+/// Words of a few letters, found by their letters in one number.
+class Abbreviations {
+ public:
+  Abbreviations() {
+    const WordGroups groups = groups_in("abbreviations.list");
+    for (const auto& [group, kind] : {std::pair<std::string_view, std::uint8_t>{"titles", Abbreviation::title},
+                                      {"numbers", Abbreviation::number},
+                                      {"words", Abbreviation::word}}) {
+      for (const auto& word : groups.find(group)->second) add(word, kind);
+    }
+  }
+
+  [[nodiscard]] std::uint8_t of(std::u16string_view typed) const {
+    std::uint64_t letters = 0;
+    if (typed.size() > sizeof letters) return 0;
+    for (const auto each : typed) {
+      if (each >= 0x80) return typed == in_small_letters(typed) ? 0 : of(in_small_letters(typed));
+      letters = (letters << 8U) | (each >= 'A' && each <= 'Z' ? each + ('a' - 'A') : each);
+    }
+    auto at = place_of(letters);
+    while (slots_[at].letters != letters && slots_[at].kinds != 0) at = (at + 1) % slots_.size();
+    return slots_[at].letters == letters ? slots_[at].kinds : std::uint8_t{0};
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t letters = 0;
+    std::uint8_t kinds = 0;
+  };
+
+  void add(std::string_view word, std::uint8_t kind) {
+    std::uint64_t letters = 0;
+    for (const char each : word) letters = (letters << 8U) | static_cast<unsigned char>(each);
+    auto at = place_of(letters);
+    while (slots_[at].letters != letters && slots_[at].kinds != 0) at = (at + 1) % slots_.size();
+    slots_[at].letters = letters;
+    slots_[at].kinds |= kind;
+  }
+
+  [[nodiscard]] std::size_t place_of(std::uint64_t letters) const {
+    return static_cast<std::size_t>((letters * 0x9E3779B97F4A7C15ULL) >> 56U) % slots_.size();
+  }
+
+  std::array<Slot, 256> slots_{};  // of some thirty words
+};
 
 }  // namespace
 
@@ -43,9 +93,9 @@ std::optional<std::string_view> negator(std::string_view word) {
   return std::nullopt;
 }
 
-bool is_shortened(std::string_view group, std::string_view word) {
-  static const WordGroups groups = groups_in("abbreviations.list");
-  return groups.find(group)->second.contains(word);
+std::uint8_t shortened_as(std::u16string_view typed) {
+  static const Abbreviations known;
+  return known.of(typed);
 }
 
 bool is_apart(std::string_view capitals) { return short_forms("apart").contains(capitals); }

@@ -1,6 +1,7 @@
 #pragma once
 // Words that carry no meaning of their own, words that turn the meaning of others, and short forms.
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -19,9 +20,14 @@ namespace muster::text {
 /// `word` in lower case with straight apostrophes.
 [[nodiscard]] std::optional<std::string_view> negator(std::string_view word);
 
-/// A word that is written with a full stop inside a sentence: of the "titles" ("dr"), the "numbers" ("no"), the "words"
-/// ("e.g"). `word` in lower case, without the stop.
-[[nodiscard]] bool is_shortened(std::string_view group, std::string_view word);
+/// A word that is written with a full stop inside a sentence.
+struct Abbreviation {
+  static constexpr std::uint8_t title = 1;   ///< "Dr"
+  static constexpr std::uint8_t number = 2;  ///< "No"
+  static constexpr std::uint8_t word = 4;    ///< "e.g"
+};
+/// What `typed` is of these, without the stop; 0 where it is none. Asked at every full stop.
+[[nodiscard]] std::uint8_t shortened_as(std::u16string_view typed);
 
 /// A short form in capitals whose small letters are another English word: "SEND", "AIDS".
 [[nodiscard]] bool is_apart(std::string_view capitals);

@@ -86,11 +86,12 @@ Shortened shortened(std::u16string_view before, std::u16string_view gap, UChar32
   if (!stopped && gap != u" " && gap != u"\u00A0") return Shortened::no;
   const bool capital = u_isupper(next) != 0;
   if (!stopped && !capital) return Shortened::no;
-  const auto plain = as_utf8(in_small_letters(before));
-  if (is_shortened("titles", plain)) return capital ? Shortened::title : Shortened::no;
+  const auto known = shortened_as(before);
+  if (known == 0) return Shortened::no;
+  if ((known & Abbreviation::title) != 0) return capital ? Shortened::title : Shortened::no;
   if (!stopped) return Shortened::no;
-  if (is_shortened("numbers", plain)) return u_isdigit(next) != 0 ? Shortened::number : Shortened::no;
-  return is_shortened("words", plain) ? Shortened::word : Shortened::no;
+  if ((known & Abbreviation::number) != 0) return u_isdigit(next) != 0 ? Shortened::number : Shortened::no;
+  return (known & Abbreviation::word) != 0 ? Shortened::word : Shortened::no;
 }
 
 std::u16string without(std::u16string text, char16_t sign) {
@@ -196,7 +197,7 @@ Word made(std::u16string_view typed, SpanKind kind, Capitals capitals) {
   return word;
 }
 
-Capitals capitals_of(std::u16string_view text, const std::vector<Span>& spans) {
+Capitals capitals_of(std::u16string_view text, const SpanRow& spans) {
   constexpr std::size_t longest_short_form = 5;
   constexpr std::size_t longest_stop_word = 12;
   Capitals out;

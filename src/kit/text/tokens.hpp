@@ -62,7 +62,7 @@ class TextReader {
  private:
   std::u16string source_;
   SpanFinder finder_;
-  const std::vector<Span>* spans_ = nullptr;
+  const SpanRow* spans_ = nullptr;
   std::vector<std::uint8_t> places_;  ///< of Place
   Capitals capitals_;
 };

@@ -54,6 +54,7 @@ void UnitReader::learn(const std::vector<std::uint32_t>& parts) {
 void UnitReader::make_ready() {
   const auto& forms = vocabulary_.forms();
   uses_.reserve(forms.size());
+  alone_.reserve(forms.size());
   variants_.reserve(forms.size());
   for (const auto& form : forms) {
     Use use;
@@ -70,6 +71,8 @@ void UnitReader::make_ready() {
     const bool alike = form.spelled[0] == form.spelled[1] && form.typed_so[0] == form.typed_so[1];
     use.variants[1] = alike ? use.variants[0] : add({form.key, form.spelled[1], 1, form.typed_so[1], false});
     uses_.push_back(use);
+    const bool changes_others = use.longest > 1 || use.begins_idiom || (use.traits & denying) != 0;
+    alone_.push_back({use.variants, use.content, !changes_others});
   }
 }
 

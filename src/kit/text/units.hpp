@@ -52,6 +52,20 @@ class UnitReader {
   /// Valid until the next call.
   [[nodiscard]] std::span<const Unit> units_of(std::span<const Token> row);
 
+  /// Calls `take(variant)` with each word of content of a row in which no word changes another; false, with nothing
+  /// taken, for other rows. Gives what units_of and counted_as give.
+  template <class Take>
+  [[nodiscard]] bool each_alone(std::span<const Token> row, const Take& take) const {
+    for (const auto token : row) {
+      if (!alone_[token.form()].alone) return false;
+    }
+    for (const auto token : row) {
+      const auto& form = alone_[token.form()];
+      if (form.content && !token.at(Place::silent)) take(form.variants[token.at(Place::sentence) ? 1 : 0]);
+    }
+    return true;
+  }
+
   [[nodiscard]] const std::vector<Variant>& variants() const { return variants_; }
   [[nodiscard]] std::string_view string(std::uint32_t number) const { return strings_[number]; }
   /// The variant under which a unit is counted: itself, or denied, or a negator that is an answer of its own.
@@ -74,6 +88,13 @@ class UnitReader {
     bool begins_idiom = false;
   };
 
+  /// The same of a form that neither begins an idiom or a phrase nor denies.
+  struct Alone {
+    std::array<std::uint32_t, 2> variants{};
+    bool content = true;
+    bool alone = true;
+  };
+
   [[nodiscard]] std::uint32_t negated(const Unit& unit, const Merges& merges);
   void learn(const std::vector<std::uint32_t>& parts);
   void learn_words(const std::string& phrase);
@@ -89,6 +110,7 @@ class UnitReader {
   std::unordered_set<std::u32string> phrases_;               ///< numbers of their parts
   std::unordered_map<std::uint32_t, std::uint8_t> longest_;  ///< most parts of a phrase, by its first
   std::vector<Use> uses_;                                    ///< by form
+  std::vector<Alone> alone_;                                 ///< by form
   std::vector<Variant> variants_;
   std::unordered_map<std::u32string, std::uint32_t> several_;  ///< variants of phrases and idioms, by their tokens
   std::unordered_map<std::uint64_t, std::uint32_t> denied_;    ///< by variant and negators

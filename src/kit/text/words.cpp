@@ -109,10 +109,11 @@ std::vector<WordCount> count_words(const std::vector<std::string>& texts, const 
   const Merges merges(rules.same);
   Tally tally(corpus.vocabulary.strings, merges);
   for (std::size_t text = 0; text < corpus.size(); ++text) {
-    for (const auto& unit : reader.units_of(corpus.row(text))) {
-      if (!unit.content) continue;
-      const auto variant = reader.counted_as(unit, merges);
-      tally.add(variant, reader.variants()[variant], text);
+    const auto take = [&](std::uint32_t variant) { tally.add(variant, reader.variants()[variant], text); };
+    const auto row = corpus.row(text);
+    if (reader.each_alone(row, take)) continue;
+    for (const auto& unit : reader.units_of(row)) {
+      if (unit.content) take(reader.counted_as(unit, merges));
     }
   }
   corpus.forget_rows();
