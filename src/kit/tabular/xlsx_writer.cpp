@@ -7,6 +7,7 @@
 
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/nameless_file.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <xlsxwriter.h>
@@ -28,10 +29,19 @@ Outcome check_cells(const Row& row, std::size_t line) {
   return Success{};
 }
 
-Error too_large() { return bad_input("There are more rows or columns than XLSX can carry. Export them as CSV."); }
+Error too_wide(const std::string& sheet, std::size_t columns) {
+  return bad_input("The sheet “" + sheet + "” would have " + grouped(static_cast<std::int64_t>(columns)) +
+                   " columns, and XLSX carries " + grouped(LXW_COL_MAX) + ". Ask for CSV, which carries any number.");
+}
+
+Error too_long(const std::string& sheet) {
+  return bad_input("The sheet “" + sheet + "” would have more rows than the " + grouped(LXW_ROW_MAX) +
+                   " that XLSX carries. Ask for CSV, which carries any number.");
+}
 
 Outcome check_sheet(const OutputSheet& sheet) {
-  if (sheet.rows.size() + 1 >= LXW_ROW_MAX || sheet.heading.size() > LXW_COL_MAX) return too_large();
+  if (sheet.heading.size() > LXW_COL_MAX) return too_wide(sheet.title, sheet.heading.size());
+  if (sheet.rows.size() + 1 >= LXW_ROW_MAX) return too_long(sheet.title);
   MUSTER_CHECK(check_cells(sheet.heading, 1));
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) MUSTER_CHECK(check_cells(sheet.rows[row], row + 2));
   return Success{};
@@ -54,9 +64,11 @@ class Book {
     std::size_t line = 0;
     worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
     if (!sheet.first_line.empty()) MUSTER_CHECK(put(to, line++, {sheet.first_line}, sheet, nullptr));
+    if (sheet.heading.size() > LXW_COL_MAX) return too_wide(sheet.title, sheet.heading.size());
     MUSTER_CHECK(put(to, line++, sheet.heading, sheet, bold_));
     return sheet.give([&](const Row& row) -> Outcome {
-      if (line + 1 >= LXW_ROW_MAX || row.size() > LXW_COL_MAX) return too_large();
+      if (row.size() > LXW_COL_MAX) return too_wide(sheet.title, row.size());
+      if (line + 1 >= LXW_ROW_MAX) return too_long(sheet.title);
       MUSTER_CHECK(check_cells(row, line + 1));
       return put(to, line++, row, sheet, nullptr);
     });

@@ -43,6 +43,19 @@ TEST_CASE("a first line stands above the heading of a streamed sheet") {
   CHECK(read->rows.front() == Row{"Number", "Text"});
 }
 
+TEST_CASE("a sheet that is wider than XLSX carries is refused with its name, its width and a way out") {
+  StreamedSheet wide{"Answers", Row(16'385, "A"), "", [](const RowTaker&) -> Outcome { return Success{}; }};
+  const auto refused = to_xlsx({wide});
+  REQUIRE_FALSE(refused.ok());
+  CHECK(
+      refused.error().message ==
+      "The sheet “Answers” would have 16,385 columns, and XLSX carries 16,384. Ask for CSV, which carries any number.");
+  CHECK(to_csv(wide).ok());
+  wide.heading.pop_back();
+  CHECK(to_xlsx({wide}).ok());
+  CHECK(to_xlsx("Answers", Row(16'385, "A"), {}).error().message == refused.error().message);
+}
+
 TEST_CASE("an error while rows are given ends the file, and so does a row that is no text") {
   const StreamedSheet broken{"Broken", {"A"}, "", [](const RowTaker& take) -> Outcome {
                                MUSTER_CHECK(take({"1"}));
