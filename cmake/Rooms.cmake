@@ -73,8 +73,8 @@ muster_room(domain/wordlist USES base text store)
 muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback themes wordlist
             store site LIBRARIES Poco::JSON)
 muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
-muster_room(domain/room USES base text draw access events feedback store site LIBRARIES Poco::JSON)
-muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/room USES base text draw access events feedback store site wordlist LIBRARIES Poco::JSON)
+muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership feedback themes report tabular
             LIBRARIES Poco::JSON)
 

@@ -48,8 +48,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "wordlist", ""},  // a programme's own words, before anything is counted
     {"domain", "figures", "people events booking forms feedback themes wordlist"},
     {"domain", "words", "events booking forms feedback figures wordlist"},
-    {"domain", "room", "access events feedback"},
-    {"domain", "report", "events figures indicators"},
+    {"domain", "room", "access events feedback wordlist"},
+    {"domain", "report", "events figures indicators wordlist"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
     {"front", "dashboard", ""},
     {"front", "api", ""},

@@ -367,7 +367,9 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   return out;
 }
 
-Blocks method(Arguments& /*arguments*/, const BlockContext& context) { return method_note(context.summary); }
+Blocks method(Arguments& /*arguments*/, const BlockContext& context) {
+  return method_note(context.summary, context.scope.word_list);
+}
 Blocks page_break(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::PageBreak{}}}; }
 Blocks contents(Arguments& /*arguments*/, const BlockContext& /*place*/) { return {{document::Contents{}}}; }
 

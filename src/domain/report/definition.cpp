@@ -69,7 +69,11 @@ class Builder {
   Builder(const ReportData& data, Diagnostics& diagnostics, document::Document& document, Setting setting)
       : groups_(data.of_group),
         wider_(data.wider),
-        whole_{.summary = data.summary, .groups = &groups_, .sessions = &data.sessions, .wider = &wider_},
+        whole_{.summary = data.summary,
+               .groups = &groups_,
+               .sessions = &data.sessions,
+               .wider = &wider_,
+               .word_list = data.word_list},
         diagnostics_(diagnostics),
         document_(document),
         setting_(setting) {}
@@ -418,6 +422,7 @@ Result<document::Document> build_document(std::string_view definition, const std
                      "definition. Name another, or write at least one figure: {delegates}.");
   }
   Numbering().number(out.document.blocks);
+  document::number_footnotes(out.document.blocks);
   return std::move(out.document);
 }
 
@@ -428,6 +433,7 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   diagnostics.keeps_printed = true;
   auto out = built(definition, data, Setting::pages, diagnostics);
   Numbering().number(out.document.blocks);
+  document::number_footnotes(out.document.blocks);
   DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), diagnostics.doubts(), {}};
   for (const auto& [offset, figure] : diagnostics.printed()) {
     const auto place = diagnostic_at(definition, offset, figure.first.size(), {}, {});

@@ -11,6 +11,7 @@
 
 #include <cmark.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,17 +23,49 @@ namespace {
 // A figure's text must not be read as Markdown, so a mark from the private use area holds its place while cmark works.
 constexpr std::string_view mark_begin = "\xEE\x80\x80";  // U+E000
 constexpr std::string_view mark_end = "\xEE\x80\x81";    // U+E001
+// So is the place of a footnote.
+constexpr std::string_view note_begin = "\xEE\x80\x82";  // U+E002
+constexpr std::string_view note_end = "\xEE\x80\x83";    // U+E003
 
 struct Braces {
   std::string text;                  ///< the Markdown with marks
   std::vector<std::string> figures;  ///< what each mark stands for
+  struct Note {
+    std::string_view text;
+    std::size_t offset;
+  };
+  std::vector<Note> notes{};      ///< footnotes, as they are written
+  std::vector<int> lost_lines{};  ///< lines of `text` that stood on several, because a footnote did; once for each
 };
+
+/// Where the words of a footnote end that begin at `at`: at its bracket, or where its paragraph does.
+std::size_t end_of_note(std::string_view text, std::size_t at) {
+  int inner = 0;
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '\n' && text.substr(at + 1, text.substr(at + 1).find('\n')).find_first_not_of(" \t\r\n") ==
+                                       std::string_view::npos) {
+      break;
+    } else if (text[at] == '[') {
+      ++inner;
+    } else if (text[at] == ']' && inner-- == 0) {
+      return at;
+    }
+  }
+  return std::min(at, text.size());
+}
+
+/// Where a footnote may stand.
+enum class Footnotes { read, in_footnote, in_line };
 
 using LookUp = std::function<std::string(const Expression&, std::size_t offset)>;
 
 /// Replaces each `{...}` by a mark; `\{` stays a brace.
-Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics) {
+Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics,
+                       Footnotes footnotes) {
   Braces out;
+  int line = 1;
   std::size_t unclosed_to = 0;  // no brace before here is closed on its line
   for (std::size_t at = 0; at < text.size() && !diagnostics.full(); ++at) {
     const char byte = text[at];
@@ -40,10 +73,40 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
       out.text += text.substr(at++, 2);
       continue;
     }
-    if (text.substr(at, 3) == mark_begin || text.substr(at, 3) == mark_end) {
+    if (const auto sign = text.substr(at, 3);
+        sign == mark_begin || sign == mark_end || sign == note_begin || sign == note_end) {
       at += 2;
       continue;
     }
+    if (byte == '\\' && text.substr(at + 1, 1) == "^") {
+      out.text += text[++at];
+      continue;
+    }
+    if (text.substr(at, 2) == "^[") {
+      const auto end = end_of_note(text, at + 2);
+      if (end == text.size() || text[end] != ']') {
+        diagnostics.add(offset + at, 2, "this footnote is not closed in its paragraph",
+                        "write ] behind its words, or \\^ where you mean the sign itself");
+        continue;
+      }
+      if (footnotes != Footnotes::read) {
+        diagnostics.add(offset + at, 2,
+                        footnotes == Footnotes::in_line ? "a footnote has no place in a title or a caption"
+                                                        : "a footnote has no footnotes of its own",
+                        "put it into a sentence of the text");
+        at = end;
+        continue;
+      }
+      out.text += note_begin;
+      out.text += std::to_string(out.notes.size());
+      out.text += note_end;
+      out.notes.push_back({text.substr(at + 2, end - at - 2), offset + at + 2});
+      for (const char each : out.notes.back().text)
+        if (each == '\n') out.lost_lines.push_back(line);
+      at = end;
+      continue;
+    }
+    if (byte == '\n') ++line;
     if (byte != '{') {
       out.text += byte;
       continue;
@@ -127,9 +190,9 @@ std::string literal(cmark_node* node) {
 
 class MarkdownReader {
  public:
-  MarkdownReader(std::string_view source, std::size_t offset, const Braces& braces, document::Paragraph::Look look,
-                 Diagnostics& diagnostics)
-      : source_(source), offset_(offset), braces_(braces), look_(look), diagnostics_(diagnostics) {}
+  MarkdownReader(std::string_view source, std::size_t offset, const Braces& braces,
+                 const std::vector<document::Sentence>& notes, document::Paragraph::Look look, Diagnostics& diagnostics)
+      : source_(source), offset_(offset), braces_(braces), notes_(notes), look_(look), diagnostics_(diagnostics) {}
 
   std::vector<document::Block> read() {
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
@@ -174,7 +237,10 @@ class MarkdownReader {
     const int level = cmark_node_get_heading_level(node);
     if (level > 3) refuse(node, "headings go down to level 3", "use ### at most");
     std::string text;
-    for (const auto& run : sentence_of(node)) text += run.text;
+    for (const auto& run : sentence_of(node)) {
+      if (!run.note.empty()) refuse(node, "a footnote has no place in a heading", "put it into a sentence below");
+      text += run.text;
+    }
     blocks_.push_back({document::Heading{level, std::move(text), {}}});
   }
 
@@ -220,7 +286,7 @@ class MarkdownReader {
       switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
-          add_text(put_back(literal(node), braces_.figures), look, out);
+          add_literal(literal(node), look, out);
           break;
         case CMARK_NODE_SOFTBREAK:
           add_text(" ", look, out);
@@ -253,9 +319,26 @@ class MarkdownReader {
     }
   }
 
+  /// Text with the places of figures and footnotes in it.
+  void add_literal(std::string_view text, const document::Run& look, document::Sentence& out) {
+    for (auto begin = text.find(note_begin); begin != std::string_view::npos; begin = text.find(note_begin)) {
+      const auto end = text.find(note_end, begin);
+      if (end == std::string_view::npos) break;
+      if (begin > 0) add_text(put_back(text.substr(0, begin), braces_.figures), look, out);
+      const auto number = parse_integer(text.substr(begin + note_begin.size(), end - begin - note_begin.size()));
+      if (number && *number >= 0 && static_cast<std::size_t>(*number) < notes_.size()) {
+        document::Run mark;
+        mark.note = notes_[static_cast<std::size_t>(*number)];
+        out.push_back(std::move(mark));
+      }
+      text.remove_prefix(end + note_end.size());
+    }
+    if (!text.empty()) add_text(put_back(text, braces_.figures), look, out);
+  }
+
   static void add_text(std::string text, const document::Run& look, document::Sentence& out) {
-    if (!out.empty() && out.back().strong == look.strong && out.back().emphasis == look.emphasis &&
-        out.back().link == look.link) {
+    if (!out.empty() && out.back().note.empty() && out.back().strong == look.strong &&
+        out.back().emphasis == look.emphasis && out.back().link == look.link) {
       out.back().text += text;
       return;
     }
@@ -282,7 +365,10 @@ class MarkdownReader {
   void refuse(cmark_node* node, std::string message, std::string hint = {}, std::string_view marked = {}) {
     if (diagnostics_.full()) return;
     std::size_t begin = 0;
-    for (int line = 1; line < cmark_node_get_start_line(place_of(node)); ++line) {
+    const int start = cmark_node_get_start_line(place_of(node));
+    const auto lost =
+        std::count_if(braces_.lost_lines.begin(), braces_.lost_lines.end(), [&](int line) { return line < start; });
+    for (int line = 1; line < start + static_cast<int>(lost); ++line) {
       const auto next = source_.find('\n', begin);
       if (next == std::string_view::npos) break;
       begin = next + 1;
@@ -310,10 +396,31 @@ class MarkdownReader {
   std::string_view source_;
   std::size_t offset_;
   const Braces& braces_;
+  const std::vector<document::Sentence>& notes_;
   document::Paragraph::Look look_;
   Diagnostics& diagnostics_;
   std::vector<document::Block> blocks_;
 };
+
+/// The words of each footnote. One that holds no sentence is told, and has its gap said in words.
+std::vector<document::Sentence> read_notes(const Braces& braces, const LookUp& look_up, Diagnostics& diagnostics) {
+  static const std::vector<document::Sentence> none;
+  std::vector<document::Sentence> out;
+  for (const auto& note : braces.notes) {
+    const auto inner = take_out_braces(note.text, note.offset, look_up, diagnostics, Footnotes::in_footnote);
+    auto blocks =
+        MarkdownReader(note.text, note.offset, inner, none, document::Paragraph::Look::note, diagnostics).read();
+    auto* paragraph = blocks.size() == 1 ? std::get_if<document::Paragraph>(&blocks.front().content) : nullptr;
+    if (paragraph == nullptr) {
+      diagnostics.add(note.offset, std::max<std::size_t>(1, note.text.size()), "a footnote holds sentences",
+                      "write its words between ^[ and ]");
+      out.push_back({{Diagnostics::missing_figure, false, false, {}}});
+      continue;
+    }
+    out.push_back(std::move(paragraph->text));
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -321,23 +428,26 @@ std::vector<document::Block> read_markdown(std::string_view text, std::size_t of
                                            document::Paragraph::Look look, Diagnostics& diagnostics) {
   std::vector<SharedFigure> shares;
   const auto look_up = figures_of(scope, diagnostics, diagnostics.keeps_printed ? &shares : nullptr);
-  const auto braces = take_out_braces(text, offset, look_up, diagnostics);
+  const auto braces = take_out_braces(text, offset, look_up, diagnostics, Footnotes::read);
+  const auto notes = read_notes(braces, look_up, diagnostics);
   if (diagnostics.keeps_printed) {
     for (auto& share : shares) share.offset -= offset;
     for (auto& doubt : doubts_in(text, shares))
       diagnostics.doubt(offset + doubt.offset, doubt.length, std::move(doubt.message), std::move(doubt.hint));
   }
-  return MarkdownReader(text, offset, braces, look, diagnostics).read();
+  return MarkdownReader(text, offset, braces, notes, look, diagnostics).read();
 }
 
 std::string read_line_text(std::string_view text, std::size_t offset, const Scope& scope, Diagnostics& diagnostics) {
-  const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics);
+  const auto braces = take_out_braces(text, offset, figures_of(scope, diagnostics), diagnostics, Footnotes::in_line);
   return put_back(braces.text, braces.figures);
 }
 
 void check_braces(std::string_view text, std::size_t offset, Diagnostics& diagnostics) {
   const LookUp nothing = [](const Expression&, std::size_t) { return std::string(); };
-  (void)take_out_braces(text, offset, nothing, diagnostics);
+  const auto braces = take_out_braces(text, offset, nothing, diagnostics, Footnotes::read);
+  for (const auto& note : braces.notes)
+    (void)take_out_braces(note.text, note.offset, nothing, diagnostics, Footnotes::in_footnote);
 }
 
 }  // namespace muster::report

@@ -9,7 +9,9 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace muster::report {
 namespace {
@@ -68,7 +70,60 @@ std::string averages(const Summary& summary) {
   return out;
 }
 
-std::string words(const Summary& summary) {
+/// The first of them by name, so that a long list stays a sentence.
+std::string some_of(const std::vector<std::string>& words) {
+  constexpr std::size_t most = 8;
+  std::vector<std::string> named;
+  for (const auto& word : words) {
+    if (named.size() == most && words.size() > most + 1) break;
+    named.push_back("‘" + word + "’");
+  }
+  const auto more = static_cast<std::int64_t>(words.size() - named.size());
+  if (more > 0) named.push_back(in_words(more) + " more");
+  return listed(named);
+}
+
+std::set<std::string> keys_counted(const Summary& summary) {
+  std::set<std::string> out;
+  for (const auto& question : summary.questions)
+    for (const auto& word : question.words) out.insert(word.key);
+  for (const auto& notes : summary.note_kinds)
+    for (const auto& word : notes.words) out.insert(word.key);
+  return out;
+}
+
+/// What the programme's own list did to the words that are told; nothing where it joined and left out none of them.
+std::string own_list(const Summary& summary, const text::WordRules* list) {
+  const auto counted = keys_counted(summary);
+  if (list == nullptr || counted.empty()) return {};
+  const auto is_told = [&](const std::string& word) {
+    const auto keys = text::keys_of(word);
+    return std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return counted.contains(key); });
+  };
+  std::vector<std::string> joins;
+  // In the groups of an anonymous form words are left out, and none are joined.
+  const bool joined_here = summary.where.empty() || !summary.anonymous;
+  for (const auto& group : list->same) {
+    if (!joined_here || !is_told(group.front())) continue;
+    constexpr std::size_t most = 4;
+    if (joins.size() == most) {
+      joins.emplace_back("others likewise");
+      break;
+    }
+    joins.push_back(some_of({group.begin() + 1, group.end()}) + " with ‘" + group.front() + "’");
+  }
+  std::vector<std::string> whole;
+  for (const auto& phrase : list->phrases)
+    if (joined_here && is_told(phrase)) whole.push_back(phrase);
+  std::vector<std::string> said;
+  if (!joins.empty()) said.push_back("counts " + joined(joins, "; "));
+  if (!list->also_stop.empty()) said.push_back("leaves out " + some_of(list->also_stop));
+  if (!whole.empty()) said.push_back("keeps " + some_of(whole) + " whole");
+  if (said.empty()) return {};
+  return " The programme’s own word list " + listed(said) + ".";
+}
+
+std::string words(const Summary& summary, const text::WordRules* list) {
   const bool of_answers = any(summary, [](const QuestionFigures& each) { return !each.words.empty(); });
   const bool of_notes = std::any_of(summary.note_kinds.begin(), summary.note_kinds.end(),
                                     [](const figures::NoteFigures& each) { return !each.words.empty(); });
@@ -80,7 +135,8 @@ std::string words(const Summary& summary) {
          ", and all its forms count as one word. In sentences, words that carry no meaning by "
          "themselves are left out, by the Snowball list of English stop words (the, and, of, with and the like), "
          "except "
-         "those that deny: ‘not useful’ is counted as it stands.";
+         "those that deny: ‘not useful’ is counted as it stands." +
+         own_list(summary, list);
 }
 
 std::string lists(const Summary& summary) {
@@ -195,7 +251,7 @@ std::string places(const Summary& summary) {
 
 }  // namespace
 
-std::vector<document::Block> method_note(const Summary& summary) {
+std::vector<document::Block> method_note(const Summary& summary, const text::WordRules* list) {
   std::vector<document::Block> out;
   const auto say = [&](const char* subject, const std::string& sentences) {
     if (sentences.empty()) return;
@@ -206,7 +262,7 @@ std::vector<document::Block> method_note(const Summary& summary) {
   say("Shares.", bases(summary));
   say("Intervals.", intervals(summary));
   say("Averages.", averages(summary));
-  say("Words.", words(summary));
+  say("Words.", words(summary, list));
   say("Themes.", themes(summary));
   say("Quotations.", quotations(summary));
   say("Lists.", lists(summary));

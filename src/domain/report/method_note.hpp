@@ -3,12 +3,14 @@
 
 #include <muster/domain/figures/summary.hpp>
 #include <muster/kit/document/document.hpp>
+#include <muster/kit/text/words.hpp>
 
 #include <vector>
 
 namespace muster::report {
 
-/// Small print in paragraphs, each with its subject in front: only what holds of this event.
-[[nodiscard]] std::vector<document::Block> method_note(const figures::Summary& summary);
+/// Small print in paragraphs, each with its subject in front: only what holds of this event. `list` is the programme's
+/// own, by which words were counted; none where there is nothing of it to tell.
+[[nodiscard]] std::vector<document::Block> method_note(const figures::Summary& summary, const text::WordRules* list);
 
 }  // namespace muster::report

@@ -38,7 +38,9 @@ web::Description description() {
       .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
                      {"format", text_of(std::move(names), "json where it is missing").where_known(), "json"},
                      {"charts",
-                      text_of({"drawn", "native"}, "Of a Word file: drawings, or charts of Word").where_known(),
+                      text_of({"drawn", "native"},
+                              "Of a Word file or slides: drawings, or charts that can be changed there")
+                          .where_known(),
                       "drawn"},
                      {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
                       "post-event"}},

@@ -7,6 +7,7 @@
 #include <muster/domain/figures/programme_year_service.hpp>
 #include <muster/domain/figures/years_service.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -21,6 +22,7 @@ using RoundsOfSessions = std::map<std::string, std::string>;
 struct Agenda {
   std::vector<events::EventSession> sessions;
   RoundsOfSessions rounds;
+  text::WordRules word_list;
 };
 
 /// A report of an event says nothing of later ones, whenever it is made.
@@ -74,6 +76,7 @@ Result<LoadedData> report_data(store::Database& database, figures::Summaries& su
   MUSTER_TRY(agenda, database.read([&](store::Session& session) -> Result<Agenda> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     Agenda found;
+    found.word_list = wordlist::word_rules_of(session, event.programme_id);
     // A report of a round has the event's figures of that round alone, and no agenda.
     if (events::asked(session, event.id).whole_id != event.id) return found;
     found.sessions = events::sessions_of(session, event.id);
@@ -85,6 +88,7 @@ Result<LoadedData> report_data(store::Database& database, figures::Summaries& su
     }
     return found;
   }));
+  out.word_list = std::move(agenda.word_list);
   for (const auto& session : agenda.sessions) {
     SessionFacts facts{session.code,
                        session.title,

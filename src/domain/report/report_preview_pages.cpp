@@ -71,6 +71,10 @@ void add_files(View& view, const figures::EventFacts& event, const std::string& 
       .set("FILE_PATH", path(Format::docx, Charts::native))
       .set("FILE_NAME", "Word with its charts")
       .set("FILE_USE", "to change bars and scales too");
+  view.add("FILE")
+      .set("FILE_PATH", path(Format::pptx, Charts::native))
+      .set("FILE_NAME", "PowerPoint with its charts")
+      .set("FILE_USE", "to change bars and scales too");
 }
 
 Reply preview(const PageContext& context, const Request& request) {

@@ -89,6 +89,7 @@ Result<Charts> parse_charts(std::string_view name) {
 
 Result<std::string> write_document(const document::Document& document, Format format, Charts charts) {
   if (format == Format::docx && charts == Charts::native) return document::to_docx_with_charts(document);
+  if (format == Format::pptx && charts == Charts::native) return document::to_pptx_with_charts(document);
   return facts_of(format).write(document);
 }
 

@@ -37,6 +37,7 @@ struct Scope {
   const figures::ThemePeople* theme = nullptr;         ///< of `each theme`
   Wider* wider = nullptr;                              ///< what is loaded only where it is asked for
   const indicators::Indicator* indicator = nullptr;    ///< of `each indicator`
+  const text::WordRules* word_list = nullptr;          ///< by which words were counted
 
   /// By its code, or that of the loop; nullptr where there is none.
   [[nodiscard]] const figures::QuestionFigures* question_named(std::string_view code) const;

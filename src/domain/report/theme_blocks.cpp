@@ -129,19 +129,35 @@ const ThemePeople* theme_in(Arguments& arguments, const QuestionFigures& questio
   return theme;
 }
 
+struct Quotation {
+  std::string text;
+  const ThemePeople* theme;
+};
+
 /// Of each theme one before any has a second, so that the many do not speak for all.
-std::vector<std::string> quotations_of(const std::vector<const ThemePeople*>& themes, std::size_t most) {
-  std::vector<std::string> out;
+std::vector<Quotation> quotations_of(const std::vector<const ThemePeople*>& themes, std::size_t most) {
+  std::vector<Quotation> out;
+  const auto stands = [&](const std::string& text) {
+    return std::any_of(out.begin(), out.end(), [&](const Quotation& each) { return each.text == text; });
+  };
   for (std::size_t turn = 0; out.size() < most; ++turn) {
     bool any = false;
     for (const auto* theme : themes) {
       if (turn >= theme->quotations.size()) continue;
       any = true;
       const auto& text = theme->quotations[turn];
-      if (out.size() < most && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+      if (out.size() < most && !stands(text)) out.push_back({text, theme});
     }
     if (!any) break;
   }
+  return out;
+}
+
+std::string quoted_of(const QuestionFigures& question, const figures::Summary& summary) {
+  const auto& themes = *question.themes;
+  auto out = figures::base_of(question, summary);
+  if (themes.consent_asked)
+    out += ". Quoted are only people who agreed to it, " + grouped(themes.agreed) + " of the " + grouped(themes.wrote);
   return out;
 }
 
@@ -196,8 +212,19 @@ Blocks quotations(Arguments& arguments, const BlockContext& context) {
   if (!question->themes) return no_themes(*question, context.summary);
   const auto from = only != nullptr ? std::vector<const ThemePeople*>{only} : chosen(*question, tone, std::nullopt);
   Blocks out;
-  for (auto& text : quotations_of(from, static_cast<std::size_t>(most)))
-    out.push_back(said("‘" + text + "’", document::Paragraph::Look::quotation));
+  const auto base = quoted_of(*question, context.summary);
+  for (const auto& [text, theme] : quotations_of(from, static_cast<std::size_t>(most))) {
+    auto block = said("‘" + text + "’", document::Paragraph::Look::quotation);
+    // A theme of its own is the slide's finding; where there are several, each quotation says its own.
+    std::get<document::Paragraph>(block.content).quoted =
+        only != nullptr
+            ? document::Quoted{grouped(theme->people) + " of " + counted(question->themes->wrote, "person", "people") +
+                                   " wrote of ‘" + theme->name + "’.",
+                               {},
+                               base}
+            : document::Quoted{figures::themes_finding(*question->themes), theme->name, base};
+    out.push_back(std::move(block));
+  }
   if (out.empty()) out.push_back(said("No quotation was chosen here."));
   return out;
 }

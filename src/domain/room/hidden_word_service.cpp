@@ -4,7 +4,9 @@
 #include "hidden_word_sql.hpp"
 #include "room_change_service.hpp"
 
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -13,14 +15,16 @@ namespace muster::room {
 Result<RoomWords> words_of_room(store::Database& database, const Room& room) {
   std::vector<feedback::Note> notes;
   RoomWords words;
+  text::WordRules list;
   MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
     notes = feedback::notes(session, room.event_id);
+    list = wordlist::word_rules_of(session, events::event_with_id(session, room.event_id).programme_id);
     words.hidden = sql::select_hidden_words(session, room.id);
     return Success{};
   }));
   std::set<std::string> hidden;
   for (const auto& word : words.hidden) hidden.insert(word.key);
-  words.shown = cloud_words(notes, hidden);
+  words.shown = cloud_words(notes, hidden, list);
   return words;
 }
 

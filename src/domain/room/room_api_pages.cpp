@@ -36,6 +36,7 @@ Reply room_reply(const PageContext& context, const Request& request) {
 
 web::Description room_description() {
   using namespace web;
+  using web::text;
   const auto notes = object({{"challenges", whole_number()},
                              {"opportunities", whole_number()},
                              {"tables", whole_number("How many tables noted anything")}});

@@ -9,6 +9,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/draw/picture.hpp>
 
@@ -37,12 +38,12 @@ std::vector<draw::CloudWord> drawn(const std::vector<CloudWord>& words) {
 }
 
 std::shared_ptr<const DrawnClouds> draw_clouds(const std::vector<feedback::Note>& notes,
-                                               const std::set<std::string>& hidden) {
+                                               const std::set<std::string>& hidden, const text::WordRules& list) {
   constexpr double width = 420;
   constexpr double height = 290;
   constexpr std::size_t mark_length = 12;
   auto made = std::make_shared<DrawnClouds>();
-  made->words = cloud_words(notes, hidden);
+  made->words = cloud_words(notes, hidden, list);
   const auto left = drawn(made->words.challenges);
   const auto right = drawn(made->words.opportunities);
   const auto pair = draw::cloud_pair(left, right, width, height);
@@ -88,13 +89,15 @@ Result<std::shared_ptr<const DrawnClouds>> Clouds::of(store::Database& database,
     return found->second.drawn;
   std::vector<feedback::Note> notes;
   std::set<std::string> hidden;
+  text::WordRules list;
   const auto read = database.read([&](store::Session& session) -> Outcome {
     notes = feedback::notes(session, room.event_id);
+    list = wordlist::word_rules_of(session, events::event_with_id(session, room.event_id).programme_id);
     for (const auto& word : sql::select_hidden_words(session, room.id)) hidden.insert(word.key);
     return Success{};
   });
   if (!read.ok()) return read.error();
-  auto made = draw_clouds(notes, hidden);
+  auto made = draw_clouds(notes, hidden, list);
   if (kept_.size() >= most_rooms) kept_.clear();
   kept_[room.id] = {made, now, room.version};
   return std::shared_ptr<const DrawnClouds>(std::move(made));

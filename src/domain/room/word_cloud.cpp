@@ -2,7 +2,6 @@
 #include <muster/domain/room/word_cloud.hpp>
 
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/text/words.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -33,7 +32,8 @@ std::vector<CloudWord> words_of(const std::vector<const feedback::Note*>& notes,
 
 }  // namespace
 
-CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<std::string>& hidden) {
+CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<std::string>& hidden,
+                       const text::WordRules& list) {
   std::vector<std::string> all;
   std::vector<const feedback::Note*> challenges;
   std::vector<const feedback::Note*> opportunities;
@@ -42,8 +42,10 @@ CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<
     if (note.kind == "challenge") challenges.push_back(&note);
     if (note.kind == "opportunity") opportunities.push_back(&note);
   }
-  text::WordRules rules;
-  for (auto& found : text::frequent_phrases(all)) rules.phrases.push_back(std::move(found.phrase));
+  constexpr std::int64_t least_together = 3;
+  auto rules = list;
+  for (auto& found : text::frequent_phrases(all, least_together, list))
+    rules.phrases.push_back(std::move(found.phrase));
   return {words_of(challenges, rules, hidden), words_of(opportunities, rules, hidden)};
 }
 

@@ -115,8 +115,9 @@ void add_report_commands(CLI::App& program, Console& console) {
                       "A shipped report's name or a file (default: the event's own words)");
   command->add_option("--format", wanted->format,
                       "html, docx, pdf, pptx, xlsx, md or json (default: the output's ending)");
-  command->add_option("--charts", wanted->charts,
-                      "Of a Word file: drawn, or native to have charts that can be changed in Word (default: drawn)");
+  command->add_option(
+      "--charts", wanted->charts,
+      "Of a Word file or slides: drawn, or native to have charts that can be changed there (default: drawn)");
   // Said while the line is read, because neither an event nor an output is needed then.
   command->add_flag_callback(
       "--list",

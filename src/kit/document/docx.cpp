@@ -3,6 +3,7 @@
 #include <muster/kit/document/writers.hpp>
 
 #include "docx_body.hpp"
+#include "docx_footnotes.hpp"
 #include "docx_parts.hpp"
 #include "ooxml_package.hpp"
 #include "xml_writer.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 const std::string word_kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-std::string content_types(const Document& document, std::size_t charts) {
+std::string content_types(const Document& document, std::size_t charts, bool footnotes) {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   xml.leaf("Default",
@@ -37,6 +38,8 @@ std::string content_types(const Document& document, std::size_t charts) {
                                    {"footer1", "footer"}}) {
     xml.leaf("Override", {{"PartName", "/word/" + part + ".xml"}, {"ContentType", word_kind + kind + "+xml"}});
   }
+  if (footnotes)
+    xml.leaf("Override", {{"PartName", "/word/footnotes.xml"}, {"ContentType", word_kind + "footnotes+xml"}});
   for (std::size_t at = 1; at <= charts; ++at)
     xml.leaf("Override", {{"PartName", "/word/charts/chart" + std::to_string(at) + ".xml"},
                           {"ContentType", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"}});
@@ -51,7 +54,22 @@ std::string logo_file(const Logo& logo) {
   return logo.media_type == "image/jpeg" ? "media/logo.jpeg" : "media/logo.png";
 }
 
-std::string document_relationships(const Document& document, const DocxBody& body) {
+void add_links(XmlWriter& xml, const std::vector<DocxLink>& links) {
+  for (const auto& link : links)
+    xml.leaf("Relationship", {{"Id", link.id},
+                              {"Type", office_relation + "hyperlink"},
+                              {"Target", link.address},
+                              {"TargetMode", "External"}});
+}
+
+std::string footnote_relationships(const DocxFootnotes& footnotes) {
+  XmlWriter xml;
+  xml.open("Relationships", {{"xmlns", package_schema + "relationships"}});
+  add_links(xml, footnotes.links);
+  return xml.finish();
+}
+
+std::string document_relationships(const Document& document, const DocxBody& body, bool footnotes) {
   XmlWriter xml;
   xml.open("Relationships", {{"xmlns", package_schema + "relationships"}});
   const auto add = [&](const std::string& id, const std::string& kind, const std::string& target) {
@@ -62,6 +80,7 @@ std::string document_relationships(const Document& document, const DocxBody& bod
   add("rIdSettings", "settings", "settings.xml");
   add("rIdFonts", "fontTable", "fontTable.xml");
   add("rIdFooter", "footer", "footer1.xml");
+  if (footnotes) add("rIdFootnotes", "footnotes", "footnotes.xml");
   if (document.logo) add(docx_logo_relation, "image", logo_file(*document.logo));
   for (std::size_t at = 1; at <= body.pictures.size(); ++at) {
     const auto number = std::to_string(at);
@@ -70,28 +89,29 @@ std::string document_relationships(const Document& document, const DocxBody& bod
   }
   for (std::size_t at = 1; at <= body.charts.size(); ++at)
     add("rIdC" + std::to_string(at), "chart", "charts/chart" + std::to_string(at) + ".xml");
-  for (const auto& link : body.links) {
-    xml.leaf("Relationship", {{"Id", link.id},
-                              {"Type", office_relation + "hyperlink"},
-                              {"Target", link.address},
-                              {"TargetMode", "External"}});
-  }
+  add_links(xml, body.links);
   return xml.finish();
 }
 
-std::vector<PackagePart> parts_of(const Document& document, DocxCharts charts) {
+std::vector<PackagePart> parts_of(const Document& document, ChartStyle charts) {
   const auto body = docx_body(document, charts);
-  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document, body.charts.size())},
+  const auto footnotes = docx_footnotes(document);
+  const bool has_footnotes = !footnotes.xml.empty();
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document, body.charts.size(), has_footnotes)},
                                {"_rels/.rels", package_relationships("word/document.xml")},
                                {"docProps/core.xml", core_properties(document)},
                                {"docProps/app.xml", application_properties()},
                                {"word/document.xml", body.xml},
-                               {"word/_rels/document.xml.rels", document_relationships(document, body)},
+                               {"word/_rels/document.xml.rels", document_relationships(document, body, has_footnotes)},
                                {"word/styles.xml", docx_styles(document.language)},
                                {"word/numbering.xml", docx_numbering(body.numbered_lists)},
-                               {"word/settings.xml", docx_settings(document.language)},
+                               {"word/settings.xml", docx_settings(document.language, has_footnotes)},
                                {"word/fontTable.xml", docx_fonts()},
                                {"word/footer1.xml", docx_footer(foot_of(document))}};
+  if (has_footnotes) {
+    out.push_back({"word/footnotes.xml", footnotes.xml});
+    if (!footnotes.links.empty()) out.push_back({"word/_rels/footnotes.xml.rels", footnote_relationships(footnotes)});
+  }
   if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
     const auto file = "word/media/image" + std::to_string(at + 1);
@@ -107,7 +127,7 @@ std::vector<PackagePart> parts_of(const Document& document, DocxCharts charts) {
   return out;
 }
 
-Result<std::string> written(const Document& document, DocxCharts charts) {
+Result<std::string> written(const Document& document, ChartStyle charts) {
   try {
     return zipped(parts_of(document, charts));
   } catch (const std::exception& error) {
@@ -117,8 +137,8 @@ Result<std::string> written(const Document& document, DocxCharts charts) {
 
 }  // namespace
 
-Result<std::string> to_docx(const Document& document) { return written(document, DocxCharts::drawn); }
+Result<std::string> to_docx(const Document& document) { return written(document, ChartStyle::drawn); }
 
-Result<std::string> to_docx_with_charts(const Document& document) { return written(document, DocxCharts::native); }
+Result<std::string> to_docx_with_charts(const Document& document) { return written(document, ChartStyle::native); }
 
 }  // namespace muster::document

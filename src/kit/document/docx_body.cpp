@@ -4,6 +4,8 @@
 
 #include "docx_columns.hpp"
 #include "docx_drawing.hpp"
+#include "docx_footnotes.hpp"
+#include "docx_parts.hpp"
 #include "long_lists.hpp"
 #include "xml_writer.hpp"
 
@@ -25,7 +27,7 @@ constexpr std::size_t shortest_divided = 9;  // rows: a shorter table stands on 
 
 class BodyWriter {
  public:
-  BodyWriter(const Document& document, DocxCharts charts) : document_(document), charts_(charts) {}
+  BodyWriter(const Document& document, ChartStyle charts) : document_(document), charts_(charts) {}
 
   DocxBody write() {
     xml_.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
@@ -126,6 +128,10 @@ class BodyWriter {
 
   void runs(const Sentence& sentence) {
     for (const auto& part : sentence) {
+      if (!part.note.empty()) {
+        docx_footnote_mark(xml_, part.text);
+        continue;
+      }
       if (part.link.empty()) {
         run(part.text, part.strong, part.emphasis);
         continue;
@@ -258,7 +264,7 @@ class BodyWriter {
   void write(const FigureBlock& figure, int width) {
     const bool table_next = own_table_next();
     caption("Figure", figure.number, figure.caption, figure.base);
-    if (charts_ == DocxCharts::native && next_ != nullptr) {
+    if (charts_ == ChartStyle::native && next_ != nullptr) {
       const auto* table = std::get_if<TableBlock>(&next_->content);
       if (auto chart = native_chart(figure, table)) {
         charted_ = table;
@@ -463,24 +469,11 @@ class BodyWriter {
     xml_.close();
   }
 
-  /// Of the section that ends here. The first begins the file; each later one goes on where the last stopped.
-  void section_properties(int columns) {
-    xml_.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
-    if (sections_++ > 0) xml_.leaf("w:type", {{"w:val", "continuous"}});
-    xml_.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
-    xml_.leaf("w:pgMar", {{"w:top", "1134"},
-                          {"w:right", "1134"},
-                          {"w:bottom", "1247"},
-                          {"w:left", "1134"},
-                          {"w:header", "567"},
-                          {"w:footer", "624"},
-                          {"w:gutter", "0"}});
-    if (columns > 1) xml_.leaf("w:cols", {{"w:num", std::to_string(columns)}, {"w:space", "540"}});
-    xml_.close();
-  }
+  /// Of the section that ends here.
+  void section_properties(int columns) { docx_section(xml_, columns, sections_++ == 0); }
 
   const Document& document_;
-  DocxCharts charts_;
+  ChartStyle charts_;
   const TableBlock* charted_ = nullptr;  ///< the figure before it is a chart
   const Block* next_ = nullptr;          ///< the block behind the one that is being written
   XmlWriter xml_;
@@ -494,6 +487,6 @@ class BodyWriter {
 
 }  // namespace
 
-DocxBody docx_body(const Document& document, DocxCharts charts) { return BodyWriter(document, charts).write(); }
+DocxBody docx_body(const Document& document, ChartStyle charts) { return BodyWriter(document, charts).write(); }
 
 }  // namespace muster::document

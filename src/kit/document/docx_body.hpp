@@ -24,7 +24,6 @@ struct DocxBody {
   std::size_t numbered_lists = 0;  ///< each begins at 1: numbering instances 2, 3, ...
 };
 
-enum class DocxCharts { drawn, native };
-[[nodiscard]] DocxBody docx_body(const Document& document, DocxCharts charts);
+[[nodiscard]] DocxBody docx_body(const Document& document, ChartStyle charts);
 
 }  // namespace muster::document

@@ -14,8 +14,8 @@ namespace muster::document {
 /// The table with an empty column for its bars behind the labels.
 [[nodiscard]] TableBlock docx_with_bar_column(TableBlock table);
 
-/// The first `printed` rows (six in half a page), several side by side where they fit into `width`, down and then across. Of words that are
-/// counted twice, people stand there and times do not.
+/// The first `printed` rows (six in half a page), several side by side where they fit into `width`, down and then
+/// across. Of words that are counted twice, people stand there and times do not.
 [[nodiscard]] TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int width);
 /// The widths of such a table's columns: every set as wide as the next.
 [[nodiscard]] std::vector<int> docx_widths_in_columns(const TableBlock& table, int width);

@@ -51,6 +51,7 @@ constexpr std::initializer_list<Style> paragraph_styles = {
     {"TableText", "Table Text", "Normal", nullptr, nullptr, 18, nullptr, false, 50, 50, 240, false, -1},
     {"TableHead", "Table Head", "TableText", nullptr, nullptr, 17, third_ink, false, 50, 50, 240, true, -1},
     {"Gap", "Gap", "Normal", nullptr, nullptr, 4, nullptr, false, 0, 100, 40, false, -1},
+    {"FootnoteText", "footnote text", "Normal", nullptr, nullptr, 17, third_ink, false, 0, 40, 240, false, -1},
     {"Footer", "footer", "Normal", nullptr, nullptr, 17, third_ink, false, 0, 0, 240, false, -1},
     {"TOC1", "toc 1", "Normal", nullptr, nullptr, 20, nullptr, false, 0, 60, 280, false, -1},
 };
@@ -144,6 +145,9 @@ std::string docx_styles(const std::string& language) {
   xml.open("w:style", {{"w:type", "character"}, {"w:styleId", "Hyperlink"}});
   xml.leaf("w:name", {{"w:val", "Hyperlink"}});
   xml.open("w:rPr").leaf("w:color", {{"w:val", "1D4B7F"}}).leaf("w:u", {{"w:val", "single"}}).close().close();
+  xml.open("w:style", {{"w:type", "character"}, {"w:styleId", "FootnoteReference"}});
+  xml.leaf("w:name", {{"w:val", "footnote reference"}});
+  xml.open("w:rPr").leaf("w:vertAlign", {{"w:val", "superscript"}}).close().close();
   for (const auto& style : paragraph_styles) write_style(xml, style);
   write_table_style(xml, "ReportTable", "Report Table", "140");
   write_table_style(xml, "PairTable", "Pair", "0");
@@ -183,10 +187,15 @@ std::string docx_fonts() {
   return xml.finish();
 }
 
-std::string docx_settings(const std::string& language) {
+std::string docx_settings(const std::string& language, bool footnotes) {
   XmlWriter xml;
   xml.open("w:settings", {{"xmlns:w", word_namespace}});
   xml.leaf("w:defaultTabStop", {{"w:val", "720"}});
+  if (footnotes) {
+    xml.open("w:footnotePr");
+    for (const char* id : {"-1", "0"}) xml.leaf("w:footnote", {{"w:id", id}});
+    xml.close();
+  }
   xml.open("w:compat");
   xml.leaf("w:compatSetting",
            {{"w:name", "compatibilityMode"}, {"w:uri", "http://schemas.microsoft.com/office/word"}, {"w:val", "15"}});
@@ -201,6 +210,21 @@ std::string docx_footer(const std::string& text) {
   xml.open("w:r").open("w:t", {{"xml:space", "preserve"}}).text(text).close().leaf("w:tab").close();
   xml.open("w:fldSimple", {{"w:instr", " PAGE "}}).open("w:r").open("w:t").text("1").close().close().close();
   return xml.finish();
+}
+
+void docx_section(XmlWriter& xml, int columns, bool first) {
+  xml.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
+  if (!first) xml.leaf("w:type", {{"w:val", "continuous"}});
+  xml.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
+  xml.leaf("w:pgMar", {{"w:top", "1134"},
+                       {"w:right", "1134"},
+                       {"w:bottom", "1247"},
+                       {"w:left", "1134"},
+                       {"w:header", "567"},
+                       {"w:footer", "624"},
+                       {"w:gutter", "0"}});
+  if (columns > 1) xml.leaf("w:cols", {{"w:num", std::to_string(columns)}, {"w:space", "540"}});
+  xml.close();
 }
 
 }  // namespace muster::document

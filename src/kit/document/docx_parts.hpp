@@ -2,6 +2,8 @@
 // The parts of a Word file that are the same for every report: styles, lists, fonts, settings.
 
 #include <cstddef>
+#include "xml_writer.hpp"
+
 #include <string>
 
 namespace muster::document {
@@ -9,8 +11,12 @@ namespace muster::document {
 [[nodiscard]] std::string docx_styles(const std::string& language);
 [[nodiscard]] std::string docx_numbering(std::size_t numbered_lists);
 [[nodiscard]] std::string docx_fonts();
-[[nodiscard]] std::string docx_settings(const std::string& language);
+[[nodiscard]] std::string docx_settings(const std::string& language, bool footnotes);
 /// `text` at the left, the page's number at the right.
 [[nodiscard]] std::string docx_footer(const std::string& text);
+
+/// The properties of a section that ends here, in the text. The first begins the file; each later one goes on where the
+/// last stopped.
+void docx_section(XmlWriter& xml, int columns, bool first);
 
 }  // namespace muster::document

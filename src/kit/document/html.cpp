@@ -51,6 +51,7 @@ class Writer {
     if (!document_.edition.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(foot_of(document_)) + "</p>\n";
     out_ += "</header>\n";
     write(document_.blocks);
+    write_footnotes();
     out_ += "</article>\n";
     return std::move(out_);
   }
@@ -225,9 +226,27 @@ class Writer {
     out_ += "</div>\n</div>\n";
   }
 
+  void write_footnotes() {
+    const auto notes = footnotes_of(document_);
+    if (notes.empty()) return;
+    out_ += "<section class=\"report-footnotes\" aria-label=\"Footnotes\">\n<ol>\n";
+    for (std::size_t at = 0; at < notes.size(); ++at) {
+      const auto number = std::to_string(at + 1);
+      out_ += "<li id=\"footnote-" + number + "\"" + direction_of(*notes[at]) + ">" + runs(*notes[at]) +
+              " <a href=\"#footnote-mark-" + number + "\">Back<span class=\"report-hidden\"> to footnote mark " +
+              number + "</span></a></li>\n";
+    }
+    out_ += "</ol>\n</section>\n";
+  }
+
   static std::string runs(const Sentence& sentence) {
     std::string out;
     for (const auto& run : sentence) {
+      if (!run.note.empty()) {
+        out += "<sup><a id=\"footnote-mark-" + run.text + "\" href=\"#footnote-" + run.text +
+               "\"><span class=\"report-hidden\">Footnote </span>" + run.text + "</a></sup>";
+        continue;
+      }
       auto text = with_breaks(run.text);
       if (run.emphasis) text = "<em>" + text + "</em>";
       if (run.strong) text = "<strong>" + text + "</strong>";

@@ -59,6 +59,8 @@ inline constexpr std::string_view report_style = R"css(
 .report-pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.25rem; }
 .report-pair-wide-left { grid-template-columns: minmax(0, 57fr) minmax(0, 43fr); }
 .report-pair > div > :first-child { margin-top: .75rem; }
+.report sup { font-size: .75em; line-height: 0; }
+.report-footnotes { margin: 2.5rem 0 0; padding: .875rem 0 0; border-top: 1px solid #868a8f; font-size: .875rem; }
 .report-contents { margin: 2rem 0; padding: .875rem 0; border-top: 1px solid #868a8f;
   border-bottom: 1px solid #dad9d3; }
 .report-contents ol { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 2.25rem; }
@@ -82,7 +84,7 @@ inline constexpr std::string_view report_style = R"css(
   .report table { font-size: 9.5pt; }
   .report thead th, .report-base, .report p.report-note { font-size: 8.75pt; }
   .report .report-level-1, .report .report-level-2, .report .report-level-3 { break-after: avoid; }
-  .report-data { display: none; }
+  .report-data, .report-footnotes li > a:last-child { display: none; }
   .report-figure { margin: 1.125rem 0; }
   .report-contents { margin: 1rem 0 0; break-inside: avoid; }
   .report-page-break { break-before: page; }

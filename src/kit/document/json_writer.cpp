@@ -10,6 +10,7 @@ Json blocks_json(const std::vector<Block>& blocks);
 Json sentence_json(const Sentence& sentence) {
   return json_array(sentence, [](const Run& run) {
     return json_object({{"text", run.text},
+                        {"footnote", json_if(!run.note.empty(), sentence_json(run.note))},
                         {"strong", json_if(run.strong, true)},
                         {"emphasis", json_if(run.emphasis, true)},
                         {"link", if_any(run.link)}});

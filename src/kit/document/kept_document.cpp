@@ -42,6 +42,14 @@ class Keeping {
     else
       missed_ = true;
   }
+  /// One that is left out where it is empty, and that older documents do not have.
+  void part_if_any(const char* name, std::string& text) {
+    if (holds(name, !text.empty())) part(name, text);
+  }
+  /// Whether there is such a member to be kept or read.
+  [[nodiscard]] bool holds(const char* name, bool any) const {
+    return from_ != nullptr ? from_->find(name) != nullptr : any;
+  }
   template <std::integral Number>
     requires(!std::same_as<Number, bool>)
   void part(const char* name, Number& number) {
@@ -108,6 +116,7 @@ void keep_sentence(Keeping& in, const char* name, Sentence& sentence) {
     run.part("strong", each.strong);
     run.part("emphasis", each.emphasis);
     run.part("link", each.link);
+    if (run.holds("note", !each.note.empty())) keep_sentence(run, "note", each.note);
   });
 }
 
@@ -134,6 +143,9 @@ void keep(Keeping& in, Paragraph& paragraph) {
   auto look = static_cast<int>(paragraph.look);
   in.part("look", look);
   paragraph.look = static_cast<Paragraph::Look>(look);
+  in.part_if_any("finding", paragraph.quoted.finding);
+  in.part_if_any("theme", paragraph.quoted.theme);
+  in.part_if_any("base", paragraph.quoted.base);
 }
 
 void keep(Keeping& in, BulletList& list) {

@@ -50,6 +50,9 @@ class Writer {
     if (!document_.programme.empty()) out_ += one_line(document_.programme, " ") + "\n\n";
     if (!document_.edition.empty()) out_ += one_line(foot_of(document_), " ") + "\n\n";
     write(document_.blocks);
+    const auto notes = footnotes_of(document_);
+    for (std::size_t at = 0; at < notes.size(); ++at)
+      out_ += "[^" + std::to_string(at + 1) + "]: " + runs(*notes[at]) + "\n\n";
     while (out_.ends_with("\n\n")) out_.pop_back();
     return std::move(out_);
   }
@@ -117,6 +120,10 @@ class Writer {
   static std::string runs(const Sentence& sentence) {
     std::string out;
     for (const auto& run : sentence) {
+      if (!run.note.empty()) {
+        out += "[^" + run.text + "]";
+        continue;
+      }
       auto text = one_line(run.text, "  \n");
       const bool marked = !text.empty() && text.front() != ' ' && text.back() != ' ';
       if (run.emphasis && marked) text = "*" + text + "*";

@@ -42,7 +42,8 @@ std::string letters(std::size_t column) {
 
 class ChartWriter {
  public:
-  ChartWriter(const NativeChart& chart, const std::string& language) : chart_(chart), language_(language) {}
+  ChartWriter(const NativeChart& chart, const std::string& language, int size)
+      : chart_(chart), language_(language), size_(std::to_string(size)) {}
 
   std::string write() {
     xml_.open("c:chartSpace", {{"xmlns:c", chart_schema}, {"xmlns:a", drawing_schema}, {"xmlns:r", relation()}});
@@ -167,12 +168,7 @@ class ChartWriter {
   void fill(const char* colour) { xml_.open("a:solidFill").leaf("a:srgbClr", {{"val", colour}}).close(); }
 
   void words(const char* colour) {
-    xml_.open("c:txPr")
-        .leaf("a:bodyPr")
-        .leaf("a:lstStyle")
-        .open("a:p")
-        .open("a:pPr")
-        .open("a:defRPr", {{"sz", "1000"}});
+    xml_.open("c:txPr").leaf("a:bodyPr").leaf("a:lstStyle").open("a:p").open("a:pPr").open("a:defRPr", {{"sz", size_}});
     fill(colour);
     xml_.leaf("a:latin", {{"typeface", "Inter"}}).close().close();
     xml_.leaf("a:endParaRPr", {{"lang", language_}}).close().close();
@@ -180,6 +176,7 @@ class ChartWriter {
 
   const NativeChart& chart_;
   const std::string& language_;
+  std::string size_;
   XmlWriter xml_;
 };
 
@@ -248,8 +245,8 @@ std::optional<NativeChart> native_chart(const FigureBlock& figure, const TableBl
   return out;
 }
 
-std::string chart_xml(const NativeChart& chart, const std::string& language) {
-  return ChartWriter(chart, language).write();
+std::string chart_xml(const NativeChart& chart, const std::string& language, int size) {
+  return ChartWriter(chart, language, size).write();
 }
 
 std::string chart_relationships(const std::string& workbook) {

@@ -10,6 +10,9 @@
 
 namespace muster::document {
 
+/// How bars and scales stand in a file of an office program.
+enum class ChartStyle { drawn, native };
+
 struct NativeChart {
   std::string title;
   std::string alternative;
@@ -23,8 +26,12 @@ struct NativeChart {
 /// map), or a number of it is not told.
 [[nodiscard]] std::optional<NativeChart> native_chart(const FigureBlock& figure, const TableBlock* table);
 
+/// Sizes of a chart's words, in hundredths of a point.
+inline constexpr int chart_words_on_page = 1000;
+inline constexpr int chart_words_on_slide = 1500;
 /// The chart's part (charts/chartN.xml); rId1 is its workbook.
-[[nodiscard]] std::string chart_xml(const NativeChart& chart, const std::string& language);
+[[nodiscard]] std::string chart_xml(const NativeChart& chart, const std::string& language,
+                                    int size = chart_words_on_page);
 /// Its relationships; `workbook` is the target, as "../embeddings/chart1.xlsx".
 [[nodiscard]] std::string chart_relationships(const std::string& workbook);
 /// The workbook inside, the same bytes for the same chart.

@@ -29,7 +29,7 @@ std::string relations(const std::vector<Relation>& all) {
   return xml.finish();
 }
 
-std::string content_types(std::size_t slides) {
+std::string content_types(std::size_t slides, std::size_t charts) {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   const auto by_ending = [&](const char* ending, const std::string& type) {
@@ -39,6 +39,7 @@ std::string content_types(std::size_t slides) {
   by_ending("xml", "application/xml");
   by_ending("png", "image/png");
   by_ending("svg", "image/svg+xml");
+  if (charts > 0) by_ending("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   const auto part = [&](const std::string& name, const std::string& type) {
     xml.leaf("Override", {{"PartName", name}, {"ContentType", type}});
   };
@@ -49,20 +50,25 @@ std::string content_types(std::size_t slides) {
   part("/ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml");
   for (std::size_t at = 1; at <= slides; ++at)
     part("/ppt/slides/slide" + std::to_string(at) + ".xml", kind + "slide+xml");
+  for (std::size_t at = 1; at <= charts; ++at)
+    part("/ppt/charts/chart" + std::to_string(at) + ".xml",
+         "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
   part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
   part("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
   return xml.finish();
 }
 
-std::vector<PackagePart> parts_of(const Document& document) {
-  const auto slides = slides_of(document);
+std::vector<PackagePart> parts_of(const Document& document, ChartStyle style) {
+  const auto slides = slides_of(document, style);
+  std::size_t charts = 0;
+  for (const auto& slide : slides) charts += slide.charts.size();
   std::vector<Relation> of_presentation{{"rIdMaster", "slideMaster", "slideMasters/slideMaster1.xml"},
                                         {"rIdTheme", "theme", "theme/theme1.xml"}};
   for (std::size_t at = 1; at <= slides.size(); ++at) {
     const auto number = std::to_string(at);
     of_presentation.push_back({"rIdS" + number, "slide", "slides/slide" + number + ".xml"});
   }
-  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(slides.size())},
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(slides.size(), charts)},
                                {"_rels/.rels", package_relationships("ppt/presentation.xml")},
                                {"docProps/core.xml", core_properties(document)},
                                {"docProps/app.xml", application_properties()},
@@ -80,6 +86,7 @@ std::vector<PackagePart> parts_of(const Document& document) {
     out.push_back({"ppt/slideLayouts/_rels/slideLayout" + number + ".xml.rels",
                    relations({{"rIdMaster", "slideMaster", "../slideMasters/slideMaster1.xml"}})});
   }
+  charts = 0;
   for (std::size_t at = 0; at < slides.size(); ++at) {
     const auto number = std::to_string(at + 1);
     const auto& slide = slides[at];
@@ -94,20 +101,32 @@ std::vector<PackagePart> parts_of(const Document& document) {
       out.push_back({"ppt/" + file + ".png", draw::to_png(picture, png_scale)});
       out.push_back({"ppt/" + file + ".svg", picture.svg});
     }
+    for (std::size_t at_chart = 0; at_chart < slide.charts.size(); ++at_chart) {
+      const auto& chart = slide.charts[at_chart];
+      const auto name = "chart" + std::to_string(++charts);
+      own.push_back({"rIdChart" + std::to_string(at_chart + 1), "chart", "../charts/" + name + ".xml"});
+      out.push_back({"ppt/charts/" + name + ".xml", chart_xml(chart, document.language, chart_words_on_slide)});
+      out.push_back({"ppt/charts/_rels/" + name + ".xml.rels", chart_relationships("../embeddings/" + name + ".xlsx")});
+      out.push_back({"ppt/embeddings/" + name + ".xlsx", chart_workbook(chart)});
+    }
     out.push_back({"ppt/slides/slide" + number + ".xml", slide.xml});
     out.push_back({"ppt/slides/_rels/slide" + number + ".xml.rels", relations(own)});
   }
   return out;
 }
 
-}  // namespace
-
-Result<std::string> to_pptx(const Document& document) {
+Result<std::string> written(const Document& document, ChartStyle style) {
   try {
-    return zipped(parts_of(document));
+    return zipped(parts_of(document, style));
   } catch (const std::exception& error) {
     return unavailable("The presentation could not be made.", error.what());
   }
 }
+
+}  // namespace
+
+Result<std::string> to_pptx(const Document& document) { return written(document, ChartStyle::drawn); }
+
+Result<std::string> to_pptx_with_charts(const Document& document) { return written(document, ChartStyle::native); }
 
 }  // namespace muster::document

@@ -2,6 +2,7 @@
 #include "pptx_slides.hpp"
 
 #include "ooxml_package.hpp"
+#include "slide_quotations.hpp"
 #include "slide_xml.hpp"
 
 #include <muster/kit/base/utf8.hpp>
@@ -21,13 +22,9 @@ constexpr std::size_t most_rows = 7;  ///< of a table on a slide
 constexpr double row_height = 30;
 constexpr double table_gap = 18;
 constexpr double mark_side = 14;
-
-std::string plain(const Sentence& sentence) {
-  std::string out;
-  for (const auto& run : sentence) out += run.text;
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  return out;
-}
+constexpr double row_of_quotations = 96;  // below a figure, with what parts them
+constexpr double quotation_gap = 26;
+constexpr std::size_t first_quotation = 200;  // of the shapes' numbers
 
 /// The first sentence, and what follows it. One within quotation marks does not end it.
 std::pair<std::string, std::string> first_sentence(const std::string& text) {
@@ -68,7 +65,7 @@ int lead_size(const std::string& text) {
 
 class SlideWriter {
  public:
-  explicit SlideWriter(const Document& document) : document_(document) {}
+  SlideWriter(const Document& document, ChartStyle charts) : document_(document), charts_(charts) {}
 
   std::vector<Slide> write() {
     title();
@@ -89,10 +86,42 @@ class SlideWriter {
       if (const auto* figure = std::get_if<FigureBlock>(&content)) {
         const auto* next = at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
         // A table that stands open is the key of its picture.
-        const bool key = next != nullptr && next->number == 0 && !next->folded && next->rows.size() <= most_rows;
-        finding(*figure, key ? next : nullptr);
+        const auto* own = next != nullptr && next->number == 0 ? next : nullptr;
+        const auto quotations = quotations_after(blocks, at + (own == nullptr ? 1 : 2));
+        if (finding(*figure, own, quotations.all)) at = quotations.end - 1;
+        continue;
+      }
+      if (const auto quotations = quotations_at(blocks, at); !quotations.all.empty()) {
+        quoted(quotations.all);
+        at = quotations.end - 1;
       }
     }
+  }
+
+  struct Quotations {
+    std::vector<const Paragraph*> all;
+    std::size_t end;
+  };
+  /// Those that stand together from `at` on: of one finding.
+  static Quotations quotations_at(const std::vector<Block>& blocks, std::size_t at) {
+    Quotations out{{}, at};
+    for (; out.end < blocks.size(); ++out.end) {
+      const auto* paragraph = std::get_if<Paragraph>(&blocks[out.end].content);
+      if (paragraph == nullptr || paragraph->look != Paragraph::Look::quotation || paragraph->quoted.finding.empty())
+        break;
+      if (!out.all.empty() && out.all.front()->quoted.finding != paragraph->quoted.finding) break;
+      out.all.push_back(paragraph);
+    }
+    return out;
+  }
+  /// The same behind the small print of a figure.
+  static Quotations quotations_after(const std::vector<Block>& blocks, std::size_t at) {
+    while (at < blocks.size()) {
+      const auto* paragraph = std::get_if<Paragraph>(&blocks[at].content);
+      if (paragraph == nullptr || paragraph->look != Paragraph::Look::note) break;
+      ++at;
+    }
+    return quotations_at(blocks, at);
   }
 
   static void begin(XmlWriter& xml) {
@@ -137,38 +166,138 @@ class SlideWriter {
         key += (key.empty() ? "" : " ") + plain(paragraph->text);
     }
     words(xml, {"body", "11", "Key sentence", "5"}, key);
-    out_.push_back({end(xml), {}, true});
+    out_.push_back({end(xml), {}, {}, true});
   }
 
-  void finding(const FigureBlock& figure, const TableBlock* key) {
+  /// True where the quotations stand on its slide too.
+  bool finding(const FigureBlock& figure, const TableBlock* own, const std::vector<const Paragraph*>& quotations) {
     XmlWriter xml;
     begin(xml);
     const auto [headline, rest] = first_sentence(figure.finding.empty() ? figure.caption : figure.finding);
+    const auto question = figure.finding.empty() ? std::string() : figure.caption;
+    const auto stop = question.ends_with('?') || question.ends_with('.') || rest.empty() ? " " : ". ";
+    head(xml, headline, question + (question.empty() || rest.empty() ? "" : stop) + rest);
+    Slide slide;
+    auto chart = charts_ == ChartStyle::native ? native_chart(figure, own) : std::nullopt;
+    // Beside quotations a picture may be as small as it is in the report.
+    const auto wanted =
+        chart ? chart_height(*chart) : figure.picture.height * std::min(1.0, scale_of(figure.picture, picture_foot));
+    // A table that stands open is the key of its picture; a chart has its numbers beside it.
+    const bool key = own != nullptr && own->rows.size() <= most_rows && (chart || !own->folded) && !has_words(*own);
+    const auto below = key ? table_height(*own) + table_gap : 0;
+    const SlideBox row{slide_margin, picture_foot - row_of_quotations + quotation_gap, slide_text,
+                       row_of_quotations - quotation_gap};
+    auto placed = picture_top + wanted + below <= picture_foot - row_of_quotations
+                      ? quotations_in_a_row(quotations, row)
+                      : std::vector<PlacedQuotation>();
+    foot(xml, "Base: " + figure.base + (placed.empty() ? "" : ". Quotations: " + quotations.front()->quoted.base));
+    const auto foot_of_picture = picture_foot - (placed.empty() ? 0 : row_of_quotations);
+    auto top = picture_top;
+    if (chart) {
+      const bool beside = key && picture_top + chart_height(*chart) + below > foot_of_picture;
+      top = chart_and_table(xml, *chart, key ? own : nullptr, beside, foot_of_picture);
+      slide.charts.push_back(std::move(*chart));
+    } else {
+      const auto box = picture_box(figure.picture, foot_of_picture - below);
+      picture(xml, slide, figure.picture, figure.picture.alternative, box);
+      top = box.y + box.height;
+      if (key) top = key_below(xml, slide, *own, top + table_gap);
+    }
+    const auto lift = placed.empty() ? 0 : std::max(0.0, placed.front().box.y - top - quotation_gap) / 2;
+    write(xml, placed, lift);
+    slide.xml = end(xml);
+    out_.push_back(std::move(slide));
+    return !placed.empty();
+  }
+
+  /// A cell of words has no room in a column of figures.
+  static bool has_words(const TableBlock& table) {
+    for (std::size_t column = 1; column < table.heading.size(); ++column)
+      if (column >= table.figures.size() || !table.figures[column]) return true;
+    return false;
+  }
+
+  /// Slides of quotations alone, as many as they need.
+  void quoted(const std::vector<const Paragraph*>& all) {
+    for (std::size_t at = 0; at < all.size();) {
+      XmlWriter xml;
+      begin(xml);
+      const auto [headline, rest] = first_sentence(all.front()->quoted.finding);
+      head(xml, headline, rest);
+      foot(xml, "Base: " + all.front()->quoted.base);
+      const auto placed =
+          placed_quotations(all, at, {slide_margin, picture_top, slide_text, picture_foot - picture_top});
+      write(xml, placed, 0);
+      at += placed.size();
+      out_.push_back({end(xml), {}, {}, false});
+    }
+  }
+
+  void write(XmlWriter& xml, std::vector<PlacedQuotation> placed, double lift) const {
+    auto id = first_quotation;
+    for (auto& each : placed) {
+      each.box.y -= lift;
+      write_quotation(xml, each, document_.language, id);
+      id += 2;
+    }
+  }
+
+  void head(XmlWriter& xml, const std::string& headline, const std::string& lead) const {
     words(xml, {"title", "", "Headline", "2"}, headline, headline_size(headline));
     words(xml, {"body", "10", "Part of the report", "3"},
           document_.title + (part_.empty() ? std::string() : ": " + part_));
-    const auto question = figure.finding.empty() ? std::string() : figure.caption;
-    const auto stop = question.ends_with('?') || question.ends_with('.') || rest.empty() ? " " : ". ";
-    const auto lead = question + (question.empty() || rest.empty() ? "" : stop) + rest;
     words(xml, {"body", "11", "In words", "4"}, lead, lead_size(lead));
+  }
+
+  void foot(XmlWriter& xml, const std::string& base) const {
     words(xml, {"body", "12", "Base", "5"},
-          "Base: " + figure.base + (document_.edition.empty() ? "" : ". " + capital(document_.edition)));
+          base + (document_.edition.empty() ? "" : ". " + capital(document_.edition)));
     number(xml);
-    const auto foot = key == nullptr ? picture_foot : picture_foot - table_height(*key) - table_gap;
-    const auto box = picture_box(figure.picture, foot);
-    Slide slide;
-    picture(xml, slide, figure.picture, figure.picture.alternative, box);
-    if (key != nullptr) {
-      const auto top = box.y + box.height + table_gap;
-      table(xml, *key, top);
-      // The label beside a mark says all that the mark says.
-      for (std::size_t row = 0; row < std::min(key->marks.size(), key->rows.size()); ++row) {
-        const auto middle = top + row_height * (static_cast<double>(row) + 1.5);
-        picture(xml, slide, key->marks[row], "", {slide_margin, middle - mark_side / 2, mark_side, mark_side});
-      }
+  }
+
+  /// The table behind a picture, with the marks of its rows; where it ends.
+  double key_below(XmlWriter& xml, Slide& slide, const TableBlock& key, double top) const {
+    table(xml, key, {slide_margin, top, slide_text, table_height(key)}, !key.marks.empty());
+    // The label beside a mark says all that the mark says.
+    for (std::size_t row = 0; row < std::min(key.marks.size(), key.rows.size()); ++row) {
+      const auto middle = top + row_height * (static_cast<double>(row) + 1.5);
+      picture(xml, slide, key.marks[row], "", {slide_margin, middle - mark_side / 2, mark_side, mark_side});
     }
-    slide.xml = end(xml);
-    out_.push_back(std::move(slide));
+    return top + table_height(key);
+  }
+
+  static double chart_height(const NativeChart& chart) {
+    constexpr double scale = 190;
+    constexpr double around = 30;
+    constexpr double each = 44;
+    return chart.stacked ? scale : around + each * static_cast<double>(chart.values.size());
+  }
+
+  /// Where they end.
+  double chart_and_table(XmlWriter& xml, const NativeChart& chart, const TableBlock* key, bool beside,
+                         double foot) const {
+    const auto room = foot - picture_top - (key == nullptr || beside ? 0 : table_height(*key) + table_gap);
+    SlideBox box{slide_margin, picture_top, slide_text, std::min(chart_height(chart), room)};
+    constexpr double part = 0.52;
+    if (beside) box.width *= part;
+    chart_frame(xml, chart, box);
+    if (key == nullptr) return box.y + box.height;
+    const auto left = slide_margin + box.width + table_gap * 2;
+    const SlideBox of_table =
+        beside ? SlideBox{left, picture_top, slide_margin + slide_text - left, table_height(*key)}
+               : SlideBox{slide_margin, box.y + box.height + table_gap, slide_text, table_height(*key)};
+    table(xml, *key, of_table, false);
+    return std::max(box.y + box.height, of_table.y + of_table.height);
+  }
+
+  static void chart_frame(XmlWriter& xml, const NativeChart& chart, const SlideBox& box) {
+    const std::string kind = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    xml.open("p:graphicFrame").open("p:nvGraphicFramePr");
+    xml.leaf("p:cNvPr", {{"id", "9"}, {"name", "Chart"}, {"descr", chart.alternative}});
+    xml.leaf("p:cNvGraphicFramePr").leaf("p:nvPr").close();
+    slide_place(xml, "p:xfrm", box);
+    xml.open("a:graphic").open("a:graphicData", {{"uri", kind}});
+    xml.leaf("c:chart", {{"xmlns:c", kind}, {"r:id", "rIdChart1"}}).close().close().close();
   }
 
   void number(XmlWriter& xml) const {
@@ -179,9 +308,13 @@ class SlideWriter {
     xml.open("a:t").text(std::to_string(out_.size() + 1)).close().close().close().close().close();
   }
 
-  static SlideBox picture_box(const draw::Picture& shown, double foot) {
-    const auto scale = std::min(
+  static double scale_of(const draw::Picture& shown, double foot) {
+    return std::min(
         {largest, slide_text / std::max(1.0, shown.width), (foot - picture_top) / std::max(1.0, shown.height)});
+  }
+
+  static SlideBox picture_box(const draw::Picture& shown, double foot) {
+    const auto scale = scale_of(shown, foot);
     const auto width = shown.width * scale;
     return {slide_margin + (slide_text - width) / 2, picture_top, width, shown.height * scale};
   }
@@ -193,7 +326,7 @@ class SlideWriter {
     xml.open("p:pic").open("p:nvPicPr");
     xml.open("p:cNvPr",
              {{"id", std::to_string(8 + slide.pictures.size())}, {"name", "Figure " + number}, {"descr", alternative}});
-    if (alternative.empty()) decoration(xml);
+    if (alternative.empty()) slide_decoration(xml);
     xml.close();
     xml.open("p:cNvPicPr").leaf("a:picLocks", {{"noChangeAspect", "1"}}).close().leaf("p:nvPr").close();
     xml.open("p:blipFill").open("a:blip", {{"r:embed", "rIdPicture" + number}}).open("a:extLst");
@@ -205,37 +338,33 @@ class SlideWriter {
     xml.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close().close();
   }
 
-  static void decoration(XmlWriter& xml) {
-    xml.open("a:extLst").open("a:ext", {{"uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}});
-    xml.leaf("adec:decorative",
-             {{"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}, {"val", "1"}});
-    xml.close().close();
-  }
-
   static double table_height(const TableBlock& table) {
     return row_height * static_cast<double>(table.rows.size() + 1);
   }
 
   /// A table that one can change: its cells are text.
-  void table(XmlWriter& xml, const TableBlock& shown, double top) const {
+  void table(XmlWriter& xml, const TableBlock& shown, const SlideBox& box, bool marked) const {
     const auto columns = shown.heading.size();
-    const double own = 150;
-    const double first = slide_text - own * static_cast<double>(columns - 1);
+    constexpr double widest = 150;
+    constexpr double words = 0.4;  // of its width, at least, for the first column
+    const double own = std::min(widest, box.width * (1 - words) / static_cast<double>(columns - 1));
+    const double first = box.width - own * static_cast<double>(columns - 1);
     xml.open("p:graphicFrame").open("p:nvGraphicFramePr");
     xml.leaf("p:cNvPr", {{"id", "8"}, {"name", "Figures"}}).open("p:cNvGraphicFramePr");
     xml.leaf("a:graphicFrameLocks", {{"noGrp", "1"}}).close().leaf("p:nvPr").close();
-    slide_place(xml, "p:xfrm", {slide_margin, top, slide_text, table_height(shown)});
+    slide_place(xml, "p:xfrm", box);
     xml.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/table"}});
     xml.open("a:tbl").leaf("a:tblPr", {{"firstRow", "1"}}).open("a:tblGrid");
     for (std::size_t column = 0; column < columns; ++column)
       xml.leaf("a:gridCol", {{"w", std::to_string(std::llround((column == 0 ? first : own) * emu))}});
     xml.close();
-    row(xml, shown, shown.heading, true);
-    for (const auto& cells : shown.rows) row(xml, shown, cells, false);
+    row(xml, shown, shown.heading, true, false);
+    for (const auto& cells : shown.rows) row(xml, shown, cells, false, marked);
     xml.close().close().close().close();
   }
 
-  void row(XmlWriter& xml, const TableBlock& shown, const std::vector<std::string>& cells, bool heading) const {
+  void row(XmlWriter& xml, const TableBlock& shown, const std::vector<std::string>& cells, bool heading,
+           bool marked) const {
     xml.open("a:tr", {{"h", std::to_string(std::llround(row_height * emu))}});
     for (std::size_t column = 0; column < cells.size(); ++column) {
       const bool figures = column < shown.figures.size() && shown.figures[column];
@@ -244,7 +373,7 @@ class SlideWriter {
       xml.open("a:r").open("a:rPr", {{"lang", document_.language}, {"sz", heading ? "1100" : "1300"}, {"b", "0"}});
       xml.open("a:solidFill").leaf("a:schemeClr", {{"val", heading ? "tx2" : "tx1"}}).close().close();
       xml.open("a:t").text(cells[column]).close().close().close().close();
-      xml.open("a:tcPr", {{"marL", column == 0 && !heading && !shown.marks.empty() ? "228600" : "0"},
+      xml.open("a:tcPr", {{"marL", column == 0 && marked ? "228600" : "0"},
                           {"marR", figures ? "0" : "91440"},
                           {"marT", "36000"},
                           {"marB", "36000"},
@@ -258,12 +387,15 @@ class SlideWriter {
   }
 
   const Document& document_;
+  ChartStyle charts_;
   std::string part_;
   std::vector<Slide> out_;
 };
 
 }  // namespace
 
-std::vector<Slide> slides_of(const Document& document) { return SlideWriter(document).write(); }
+std::vector<Slide> slides_of(const Document& document, ChartStyle charts) {
+  return SlideWriter(document, charts).write();
+}
 
 }  // namespace muster::document

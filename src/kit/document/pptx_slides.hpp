@@ -1,5 +1,8 @@
 #pragma once
-// The slides of a presentation: a title, then one for each figure, with its finding as the headline.
+// The slides of a presentation: a title, then one for each figure, with its finding as the headline, and for
+// quotations.
+
+#include "native_chart.hpp"
 
 #include <muster/kit/document/document.hpp>
 
@@ -11,9 +14,10 @@ namespace muster::document {
 struct Slide {
   std::string xml;                      ///< ppt/slides/slideN.xml
   std::vector<draw::Picture> pictures;  ///< of the relations rIdDrawing1 (SVG) and rIdPicture1 (PNG), 2, ...
+  std::vector<NativeChart> charts;      ///< of the relations rIdChart1, ...
   bool title = false;                   ///< has the layout of the title
 };
 
-[[nodiscard]] std::vector<Slide> slides_of(const Document& document);
+[[nodiscard]] std::vector<Slide> slides_of(const Document& document, ChartStyle charts);
 
 }  // namespace muster::document

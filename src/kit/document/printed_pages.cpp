@@ -11,6 +11,7 @@
 #include <Poco/Base64Encoder.h>
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 #include <utility>
 
@@ -46,10 +47,22 @@ Role role_of(const Heading& heading) {
   return heading.rank == 1 ? Role::heading_2 : heading.rank == 2 ? Role::heading_3 : Role::heading_4;
 }
 
+/// A number above the line.
+std::string raised(const std::string& number) {
+  constexpr std::array<const char*, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char digit : number) out += digits.at(static_cast<std::size_t>(digit - '0'));
+  return out;
+}
+
 print::Words words_of(const Sentence& sentence, const Look& look) {
   print::Words out;
   for (const auto& part : sentence) {
     auto own = look;
+    if (!part.note.empty()) {
+      out.runs.push_back({raised(part.text), own, {}});
+      continue;
+    }
     if (part.strong) own.weight = std::max(own.weight, 600);
     own.emphasis = part.emphasis;
     if (!part.link.empty()) own.colour = accent;
@@ -103,6 +116,7 @@ class PagesWriter {
     Column column;
     head(column);
     write(document_.blocks, page_text, column);
+    footnotes(column);
     pages.body = column.made();
     pages.foot = foot();
     return pages;
@@ -170,6 +184,7 @@ class PagesWriter {
     element.anchor = heading.anchor;
     put(std::move(element), to);
     to.space(after[level]);
+    heading_ = heading.text;
   }
 
   void write(const Paragraph& paragraph, double /*width*/, Column& to) {
@@ -224,7 +239,9 @@ class PagesWriter {
   void write(const FigureBlock& figure, double width, Column& to) {
     const auto* table = own_table_next();
     to.space(13);
-    auto caption = caption_of({"Figure", figure.number, figure.caption, figure.base});
+    // A heading says what its figure shows; it is not said twice on one page.
+    const bool said = std::exchange(heading_, {}) == figure.caption;
+    auto caption = caption_of({"Figure", figure.number, said ? std::string() : figure.caption, figure.base});
     for (auto& line : caption) line.with_next = true;
     if (figure.in_table && table != nullptr) {
       for (auto& line : caption) put(std::move(line), to);
@@ -293,6 +310,24 @@ class PagesWriter {
     to.space(6);
   }
 
+  /// Behind all else, where the print on paper has them together.
+  void footnotes(Column& to) const {
+    const auto notes = footnotes_of(document_);
+    if (notes.empty()) return;
+    std::vector<Element> items;
+    for (std::size_t at = 0; at < notes.size(); ++at) {
+      print::Row row{{line_of(std::to_string(at + 1), note_look(), Role::list_label),
+                      {.content = words_of(*notes[at], note_look()), .role = Role::list_body}},
+                     {{.points = 14}, {.share = 1}},
+                     4};
+      items.push_back({.content = std::move(row), .role = Role::list_item});
+    }
+    to.space(18);
+    to.add({.content = print::Line{0.75, 0.75, control_edge}, .with_next = true});
+    to.space(6);
+    to.add({.content = print::Stack{.parts = std::move(items), .gap = 3}, .role = Role::list});
+  }
+
   static std::string one_line(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
@@ -305,6 +340,7 @@ class PagesWriter {
 
   const Document& document_;
   const Block* next_ = nullptr;  ///< behind the block that is being written
+  std::string heading_;          ///< above, with no figure since
   bool new_page_ = false;
 };
 

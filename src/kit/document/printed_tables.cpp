@@ -133,6 +133,10 @@ std::vector<Element> caption_of(const CaptionWords& caption) {
   constexpr Look strong{.size = 9.75, .weight = 600, .line_height = 1.12};
   print::Words words;
   if (caption.number > 0) words.runs.push_back({caption.kind + " " + std::to_string(caption.number) + ". ", strong});
+  if (caption.text.empty() && !caption.base.empty()) {
+    words.runs.push_back({"Base: " + caption.base, {.size = 8.6, .colour = third_ink, .tabular = true}});
+    return {{.content = std::move(words), .role = Role::paragraph}};
+  }
   words.runs.push_back({caption.text, plain});
   std::vector<Element> out{{.content = std::move(words), .role = Role::paragraph}};
   if (!caption.base.empty()) {

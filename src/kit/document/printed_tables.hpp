@@ -24,10 +24,10 @@ inline constexpr double point = 0.75;  ///< of a CSS pixel
 struct CaptionWords {
   std::string kind;        ///< "Figure"
   std::size_t number = 0;  ///< 0 where it has none
-  std::string text;
+  std::string text;        ///< empty where the heading above says it
   std::string base;
 };
-/// "Figure 4. Was it helpful?" and below it the base.
+/// "Figure 4. Was it helpful?" and below it the base; beside it where it has no text.
 [[nodiscard]] std::vector<print::Element> caption_of(const CaptionWords& caption);
 
 /// Whether a printed file has the table: one folded behind a picture that shows every figure is left out.

@@ -34,6 +34,13 @@ void slide_place(XmlWriter& xml, std::string_view name, const SlideBox& box) {
   xml.leaf("a:ext", {{"cx", in_emu(box.width)}, {"cy", in_emu(box.height)}}).close();
 }
 
+void slide_decoration(XmlWriter& xml) {
+  xml.open("a:extLst").open("a:ext", {{"uri", "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}});
+  xml.leaf("adec:decorative",
+           {{"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}, {"val", "1"}});
+  xml.close().close();
+}
+
 void begin_placeholder(XmlWriter& xml, const Placeholder& holder, const SlideBox* box, const char* anchor) {
   xml.open("p:sp").open("p:nvSpPr").leaf("p:cNvPr", {{"id", holder.id}, {"name", holder.name}});
   xml.open("p:cNvSpPr").leaf("a:spLocks", {{"noGrp", "1"}}).close().open("p:nvPr");

@@ -24,6 +24,9 @@ void begin_slide_part(XmlWriter& xml, std::string_view name, std::initializer_li
 /// a:off and a:ext, in the element `name`.
 void slide_place(XmlWriter& xml, std::string_view name, const SlideBox& box);
 
+/// Inside p:cNvPr: what says nothing to whoever has the slide read out.
+void slide_decoration(XmlWriter& xml);
+
 /// A placeholder: `type` is "title", "subTitle", "body" or "sldNum", `index` its number ("" where it has none). Leaves
 /// the body of its text open.
 struct Placeholder {

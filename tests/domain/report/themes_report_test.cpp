@@ -4,7 +4,12 @@
 
 #include <muster/domain/feedback/text_look.hpp>
 
+#include <Poco/StreamCopier.h>
+#include <Poco/Zip/ZipArchive.h>
+#include <Poco/Zip/ZipStream.h>
+
 #include <algorithm>
+#include <sstream>
 
 using namespace muster;
 using namespace muster::report;
@@ -104,6 +109,91 @@ TEST_CASE("quotations are those that somebody chose, and each stands once") {
         "> ‘More time for point 0’\n\n> ‘More time for point 2’");
   CHECK(printed("::: quotations more theme rooms", event.data()) == "> ‘More time for point 2’");
   CHECK(printed("::: quotations more theme lunch", event.data()) == "No quotation was chosen here.");
+}
+
+namespace {
+
+/// The words of a presentation, slide by slide, in the order of the slides.
+std::vector<std::string> slides_of(const std::string& definition, const ReportData& data) {
+  const auto built = build_document(definition, "test.report", data, Setting::slides);
+  REQUIRE(built.ok());
+  const auto bytes = document::to_pptx(*built);
+  REQUIRE(bytes.ok());
+  std::istringstream file(*bytes);
+  const Poco::Zip::ZipArchive archive(file);
+  std::vector<std::string> out;
+  for (std::size_t number = 1;; ++number) {
+    const auto at = archive.findHeader("ppt/slides/slide" + std::to_string(number) + ".xml");
+    if (at == archive.headerEnd()) return out;
+    file.clear();
+    Poco::Zip::ZipInputStream entry(file, at->second);
+    Poco::StreamCopier::copyToString(entry, out.emplace_back());
+  }
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("quotations have slides of their own, a theme's together, with their base") {
+  const Event event(themed_round());
+  const auto of_all = slides_of("::: quotations more", event.data());
+  REQUIRE(of_all.size() == 2);
+  CHECK(holds(of_all[1], "‘Time to talk’ was named most, by 12 of 28 people"));
+  CHECK(holds(of_all[1], "‘More time for point 0’"));
+  CHECK(holds(of_all[1], ">Rooms and sound<"));
+  CHECK(holds(of_all[1], "Base: 28 of 28 responses"));
+  const auto of_one = slides_of("::: each theme more\n::: quotations theme\n::: end", event.data());
+  REQUIRE(of_one.size() == 3);
+  CHECK(holds(of_one[1], "12 of 28 people wrote of ‘Time to talk’."));
+  CHECK(holds(of_one[2], "8 of 28 people wrote of ‘Rooms and sound’."));
+  // A quotation that somebody typed has no base, and no slide.
+  CHECK(slides_of("> ‘Typed’\n\n{responses}", event.data()).size() == 1);
+}
+
+TEST_CASE("quotations stand below the picture that they follow, where it leaves room") {
+  const Event event(themed_round());
+  const auto slides = slides_of("::: scale helpful\n::: quotations more", event.data());
+  REQUIRE(slides.size() == 2);
+  CHECK(holds(slides[1], "‘More time for point 0’"));
+  CHECK(holds(slides[1], "Quotations: 28 of 28 responses"));
+  CHECK(slides_of("::: scale helpful\n\nWords between.\n\n::: quotations more", event.data()).size() == 3);
+}
+
+TEST_CASE("slides quote only whom their words say that they quote") {
+  auto input = themed_round("  quote with consent\n");
+  for (std::size_t at = 0; at < input.answers.size(); ++at)
+    if (at % 7 == 2) input.answers[at][std::string(forms::consent_code)] = {{"yes"}, {}};
+  const Event event(std::move(input));
+  const auto slides = slides_of("::: quotations more", event.data());
+  REQUIRE(slides.size() == 2);
+  CHECK(holds(slides[1], "Quoted are only people who agreed to it, 4 of the 28"));
+  CHECK_FALSE(holds(slides[1], "point 0"));
+}
+
+TEST_CASE("many quotations and long ones have as many slides as they need, and each quotation is whole") {
+  auto input = themed_round();
+  const Event event(std::move(input));
+  auto document = document_of("::: quotations more most 1", event.data());
+  auto& blocks = document.blocks;
+  auto first = blocks.front();
+  for (int more = 0; more < 9; ++more) {
+    auto copy = first;
+    std::get<document::Paragraph>(copy.content).text = {
+        {"Said " + std::to_string(more) + std::string(60, '.'), false, false, {}}};
+    blocks.push_back(copy);
+  }
+  auto longest = first;
+  std::string words;
+  while (words.size() < 2500) words += "many words ";
+  std::get<document::Paragraph>(longest.content).text = {{words, false, false, {}}};
+  blocks.push_back(longest);
+  const auto bytes = document::to_pptx(document);
+  REQUIRE(bytes.ok());
+  std::istringstream file(*bytes);
+  const Poco::Zip::ZipArchive archive(file);
+  CHECK(archive.findHeader("ppt/slides/slide4.xml") != archive.headerEnd());
+  CHECK(archive.findHeader("ppt/slides/slide5.xml") == archive.headerEnd());
 }
 
 TEST_CASE("nobody is quoted or listed under a theme who did not agree to be quoted") {

@@ -91,6 +91,16 @@ TEST_CASE("a word is drawn where notes of two tables hold it, and is not hidden"
   CHECK(shown(hidden.challenges) == "waiting 2;");
 }
 
+TEST_CASE("the room's cloud joins and leaves out words as the programme's list says") {
+  const std::vector<feedback::Note> notes{note("1", "challenge", "EHC plans late"), note("2", "challenge", "EHCPs"),
+                                          note("3", "challenge", "Borough money"), note("4", "challenge", "Borough")};
+  text::WordRules list;
+  list.same = {{"EHCP", "EHC plan"}};
+  list.also_stop = {"borough"};
+  CHECK(shown(cloud_words(notes, {}, list).challenges) == "EHCP 2;");
+  CHECK(shown(cloud_words(notes, {}).challenges) == "borough 2;");
+}
+
 TEST_CASE("words stand by notes, then by tables, then by alphabet, thirteen of a side") {
   std::vector<feedback::Note> notes{note("1", "challenge", "zebra"), note("2", "challenge", "zebra"),
                                     note("3", "challenge", "zebra"), note("1", "challenge", "apple"),

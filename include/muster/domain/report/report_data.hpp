@@ -5,6 +5,7 @@
 #include <muster/domain/figures/years.hpp>
 #include <muster/domain/indicators/indicator.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/text/words.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -62,6 +63,7 @@ struct ReportData {
   FiguresOfGroup of_group{};             ///< empty: figures may not have a filter
   std::vector<SessionFacts> sessions{};  ///< by day and time
   WiderFigures wider{};
+  const text::WordRules* word_list = nullptr;  ///< the programme's, by which words were counted
 };
 
 }  // namespace muster::report

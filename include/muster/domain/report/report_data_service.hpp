@@ -16,8 +16,9 @@ struct LoadedData {
   FiguresOfGroup of_group;
   std::vector<SessionFacts> sessions;
   WiderFigures wider;
+  text::WordRules word_list;
 
-  [[nodiscard]] ReportData data() const { return {*summary, of_group, sessions, wider}; }
+  [[nodiscard]] ReportData data() const { return {*summary, of_group, sessions, wider, &word_list}; }
 };
 
 /// Errors: no such event. Groups are those that everybody who reads the report may be shown.

@@ -37,10 +37,10 @@ inline constexpr std::array formats{Format::docx, Format::pdf,  Format::pptx,   
 /// The two halves of the same: the report as a value, and a value as bytes.
 [[nodiscard]] Result<document::Document> report_document(std::string_view definition, const std::string& source,
                                                          const ReportData& data, Format format);
-/// How a Word file has its bars and scales.
+/// How a Word file or a presentation has its bars and scales.
 enum class Charts {
   drawn,  ///< as drawings, the same as on the page
-  native  ///< as charts of Word, which can be changed there; other formats are as they are
+  native  ///< as charts of the program itself, which can be changed there; other formats are as they are
 };
 [[nodiscard]] Result<Charts> parse_charts(std::string_view name);  ///< "drawn", "native"
 [[nodiscard]] Result<std::string> write_document(const document::Document& document, Format format,

@@ -2,6 +2,7 @@
 // The words that a room's screen draws: the most noted ones of two tables at least.
 
 #include <muster/domain/feedback/notes.hpp>
+#include <muster/kit/text/words.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -29,8 +30,9 @@ inline constexpr std::size_t words_on_screen = 13;  ///< of a side, at most
 inline constexpr std::int64_t tables_for_a_word = 2;
 
 /// Words that stand in notes of two tables at least, but for those whose key is hidden. A note of no table counts for
-/// no table.
-[[nodiscard]] CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<std::string>& hidden);
+/// no table. Words are joined and left out as the programme's list says.
+[[nodiscard]] CloudWords cloud_words(const std::vector<feedback::Note>& notes, const std::set<std::string>& hidden,
+                                     const text::WordRules& list = {});
 /// The first of a side that the screen has room for.
 [[nodiscard]] std::vector<CloudWord> on_screen(std::vector<CloudWord> words);
 

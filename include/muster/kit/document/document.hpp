@@ -17,7 +17,8 @@ struct Run {
   std::string text;  ///< '\n' breaks the line
   bool strong = false;
   bool emphasis = false;
-  std::string link;  ///< address, or empty
+  std::string link;         ///< address, or empty
+  std::vector<Run> note{};  ///< of a footnote: its words; `text` is its number. None stands within another
 };
 using Sentence = std::vector<Run>;
 
@@ -27,10 +28,17 @@ struct Heading {
   std::string anchor;  ///< unique in the document
   int rank = 1;        ///< 1 to 3, its place in the outline: never more than one below the heading before it
 };
+/// Of a quotation: what a slide says of it, which has none of the words around it.
+struct Quoted {
+  std::string finding{};  ///< "12 of 28 people wrote of ‘Time to talk’."; empty of one that somebody typed
+  std::string theme{};    ///< "Time to talk"; empty where the finding names it
+  std::string base{};     ///< "28 of 42 responses", and who may be quoted
+};
 struct Paragraph {
   Sentence text;
   /// key: the large opening sentence; note: small print; quotation: what somebody said, apart from the rest
   enum class Look { body, key, note, quotation } look = Look::body;
+  Quoted quoted{};
 };
 struct BulletList {
   std::vector<Sentence> items;
@@ -106,6 +114,11 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<TableBlock> workbook{};  ///< tables that stand in the workbook alone, behind all others
 };
+
+/// Gives each footnote its number, in the order of reading: 1, 2, ...
+void number_footnotes(std::vector<Block>& blocks);
+/// The words of footnotes 1, 2, ...
+[[nodiscard]] std::vector<const Sentence*> footnotes_of(const Document& document);
 
 /// What stands at the foot of each page beside its number.
 [[nodiscard]] std::string foot_of(const Document& document);

@@ -39,8 +39,13 @@ enum class HtmlExtent { page, fragment };
 
 /// A presentation: a title, then a slide for each figure, whose headline is its finding; figures as drawings (and PNG
 /// for programs that cannot draw them) with alternative text, the numbers as a table of the slide, the base at its
-/// foot. Byte for byte the same for the same document.
+/// foot. Quotations stand below the figure before them where there is room, else on slides of their own, a theme's
+/// together. Byte for byte the same for the same document.
 [[nodiscard]] Result<std::string> to_pptx(const Document& document);
+
+/// The same with bars and scales as charts of the presentation in place of drawings: each with its numbers in a
+/// workbook inside, to be changed there.
+[[nodiscard]] Result<std::string> to_pptx_with_charts(const Document& document);
 
 /// The document as JSON, for programs: its blocks in order, each with its kind; docs/report-language.md names the
 /// members. Pictures are their alternative texts.
