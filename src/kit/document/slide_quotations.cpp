@@ -56,7 +56,9 @@ std::size_t columns_for(std::size_t count) { return count == 1 ? 1 : count == 2 
 
 void words(XmlWriter& xml, const std::string& text, int size, const char* colour, const std::string& language) {
   xml.open("a:p").open("a:r").open("a:rPr", {{"lang", language}, {"sz", std::to_string(size)}, {"b", "0"}});
-  xml.open("a:solidFill").leaf("a:schemeClr", {{"val", colour}}).close().close();
+  xml.open("a:solidFill").leaf("a:schemeClr", {{"val", colour}}).close();
+  // Outside a placeholder no layout says the font.
+  xml.leaf("a:latin", {{"typeface", "+mn-lt"}}).close();
   xml.open("a:t").text(text).close().close().close();
 }
 
