@@ -140,6 +140,7 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   auto& groups =
       part.add("GROUPS").set("GROUPS_CAPTION", shown->label).set("SHOWN_WORDS", how_many_shown(summary, *shown));
   groups.set("GROUPS_MADE", how_made(summary, *shown));
+  groups.set("TESTS_PATH", "/events/" + summary.event.slug + "/tests?by=" + shown->code);
   for (const auto& group : shown->groups) {
     groups.add("GROUP_ROW", group.label)
         .set("GROUP_MADE_OF", joined(group.made_of, " + "))

@@ -3,10 +3,9 @@
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/events/asking_service.hpp>
-#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/figures/comparison.hpp>
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/group_tests_service.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -21,26 +20,6 @@ namespace {
 using web::Reply;
 using web::Request;
 using web::View;
-
-/// Rounds that can stand beside one: those of its event first, then events and surveys of its programme that have a
-/// form of the same name.
-Result<std::vector<events::Event>> others_of(const PageContext& context, const events::Event& event) {
-  MUSTER_TRY(rounds, feedback::rounds_of_event(context.database, event.slug));
-  const auto own =
-      std::find_if(rounds.begin(), rounds.end(), [&](const auto& one) { return one.about.id == event.id; });
-  const auto name = own != rounds.end() && own->round ? own->round->form->name : std::string();
-  std::vector<events::Event> out;
-  for (const auto& [about, asked, round, session] : rounds) {
-    if (about.id != event.id && round) out.push_back(about);
-  }
-  MUSTER_TRY(alike, feedback::asked_by_form(context.database, event.programme_id, name));
-  for (auto& other : alike) {
-    const bool there =
-        std::any_of(rounds.begin(), rounds.end(), [&](const auto& one) { return one.about.id == other.id; });
-    if (!there) out.push_back(std::move(other));
-  }
-  return out;
-}
 
 void set_figure(View& row, const std::string& side, const std::optional<Figure>& figure) {
   if (!figure) {
@@ -117,6 +96,7 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   shown.set("FIRST_TITLE", first.event.title).set("SECOND_TITLE", second.event.title);
   shown.set("FIRST_ANSWERS", counted(first.counted_responses, "response", "responses"));
   shown.set("SECOND_ANSWERS", counted(second.counted_responses, "response", "responses"));
+  shown.set("TESTS_PATH", path_of(first.event, "/tests?with=" + second.event.slug));
   shown.show_if(both.questions.empty(), "NOTHING");
   for (const auto& question : both.questions) add_question(shown, question, first, second);
   add_left_out(shown, "Asked in the first alone", both.only_first);
@@ -126,7 +106,7 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
 
 Reply comparison_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  MUSTER_PAGE(others, request, others_of(context, event));
+  MUSTER_PAGE(others, request, rounds_beside(context.database, event));
   MUSTER_PAGE(first, request, context.summaries.of(event.slug, context.now()));
   const auto wanted = request.query.get("with");
   View view;

@@ -33,6 +33,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const PageContext context{database, clock, summaries};
   add_how_made_pages(router);
   add_comparison_pages(router, context);
+  add_group_tests_pages(router, context);
   add_places_pages(router, context);
   add_summary_pages(router, context);
   add_published_pages(router, context);

@@ -182,7 +182,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
     auto& foot = view.add("COLOPHON", "/api/events/" + summary.event.slug + "/summary" +
                                           (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)) +
                                           (summary.not_for_passing_on ? "&reading=yes" : ""));
-    foot.set("YEARS_PATH", path_of(summary.event, "/years"));
+    foot.set("YEARS_PATH", path_of(summary.event, "/years")).set("TESTS_PATH", path_of(summary.event, "/tests"));
     const auto publish = path_of(summary.event, "/publish");
     if (summary.round == RoundState::closed && request.visitor.can_open(publish)) foot.add("PUBLISH", publish);
   }

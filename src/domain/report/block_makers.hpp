@@ -42,6 +42,8 @@ using Blocks = std::vector<document::Block>;
 [[nodiscard]] Blocks trend(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks last_year(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks events_table(Arguments& arguments, const BlockContext& context);
+/// Tests between groups: `test helpful by role`, `test by role`.
+[[nodiscard]] Blocks test(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks indicator(Arguments& arguments, const BlockContext& context);
 
 }  // namespace muster::report

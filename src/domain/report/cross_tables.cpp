@@ -6,6 +6,7 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/named_groups.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -131,41 +132,14 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
 
 // ---- a round with names ------------------------------------------------------------------------------------------
 
-struct Row {
-  std::string label;
-  std::int64_t people = 0;
-  bool hidden = false;
-  std::vector<std::string> cells;
-};
-
-std::string filter_of(const figures::QuestionFigures& by, const figures::OptionFigures& option) {
-  return by.code + (by.kind == forms::QuestionKind::pick_any ? " contains " : " = ") + option.code;
-}
-
-Row row_in(const std::string& label, const figures::QuestionFigures& question) {
-  Row out{label, question.base(), question.suppressed, {}};
+std::vector<std::string> printed(const figures::NamedGroup& group) {
+  const auto& question = *group.figures;
+  std::vector<std::string> out{group.label, group.hidden ? "not shown" : grouped(question.base())};
   for (const auto& option : question.options) {
-    if (option.beside) continue;
-    out.hidden = out.hidden || option.figure.suppressed || !option.figure.people;
-    out.cells.push_back(cell(option.figure));
+    if (!option.beside) out.push_back(group.hidden ? "–" : cell(option.figure));
   }
-  if (question.options.empty()) out.cells.push_back(question.mean ? figures::one_decimal(*question.mean) : "–");
-  return out;
-}
-
-/// One hidden row is what everybody's figures less those of the other rows say.
-void hide_a_second(std::vector<Row>& rows) {
-  if (std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.hidden; }) != 1) return;
-  auto least = rows.end();
-  for (auto row = rows.begin(); row != rows.end(); ++row) {
-    if (!row->hidden && row->people > 0 && (least == rows.end() || row->people < least->people)) least = row;
-  }
-  if (least != rows.end()) least->hidden = true;
-}
-
-std::vector<std::string> printed(const Row& row) {
-  std::vector<std::string> out{row.label, row.hidden ? "not shown" : grouped(row.people)};
-  for (const auto& text : row.cells) out.push_back(row.hidden ? "–" : text);
+  if (question.options.empty())
+    out.push_back(group.hidden || !question.mean ? "–" : figures::one_decimal(*question.mean));
   return out;
 }
 
@@ -178,23 +152,23 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
   }
   if (context.summary.counted_responses == 0)
     return said(caption, capitalised(figures::no_answers_in_words(context.summary)) + ".");
-  std::vector<Row> rows;
+  std::vector<figures::NamedGroup> rows;
   for (const auto& option : parting->options) {
-    const auto group = context.scope.groups->of(filter_of(*parting, option));
+    const auto group = context.scope.groups->of(figures::condition_of(*parting, option));
     if (!group.ok()) {
       arguments.refuse(by, group.error().message);
       return {};
     }
     const auto* in_group = (*group)->question(question.code);
     if (in_group == nullptr) continue;
-    rows.push_back(row_in(option.label, *in_group));
+    rows.push_back({option.label, in_group});
   }
-  hide_a_second(rows);
+  figures::hide_small_groups(rows);
   document::TableBlock table;
   table.caption = caption;
   table.base = figures::base_of(question, context.summary);
   if (parting->kind == forms::QuestionKind::pick_any) table.base += ". One person may stand in several rows";
-  if (std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.hidden; }))
+  if (std::any_of(rows.begin(), rows.end(), [](const figures::NamedGroup& row) { return row.hidden; }))
     table.base +=
         ". Rows that would tell of fewer than " + in_words(context.summary.suppress_below) + " people are not shown";
   table.heading = {parting->label, "People"};
@@ -205,9 +179,7 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
   for (const auto& row : rows) table.rows.push_back(printed(row));
-  auto all = row_in("Everybody", question);
-  all.hidden = false;
-  table.rows.push_back(printed(all));
+  table.rows.push_back(printed({"Everybody", &question}));
   table.total = true;
   return {{std::move(table)}};
 }

@@ -37,6 +37,7 @@ void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.
 void add_form_conversion_commands(CLI::App& form, Console& console);  // form check, form print
 void add_summary_commands(CLI::App& program, Console& console);       // summary, words
+void add_test_commands(CLI::App& program, Console& console);          // test
 void add_years_commands(CLI::App& program, Console& console);         // years
 void add_year_commands(CLI::App& program, Console& console);          // year
 void add_report_commands(CLI::App& program, Console& console);        // report, export
