@@ -70,16 +70,21 @@ std::string why_not(const CutFigures& cut, CutUse use, std::int64_t threshold) {
   return "Together with what stands before it, it would leave groups of fewer than " + least + ".";
 }
 
+/// Of what everybody's words are counted of, too: nothing that is hidden, and no name.
 std::vector<text::WordCount> counted_words(const Question& question, const query::Column& written,
-                                           const query::RowSet& people, const text::WordRules& list) {
+                                           const query::RowSet& people, const text::WordRules& list,
+                                           const Texts& looked) {
   if (question.kind == QuestionKind::words) {
     std::vector<std::vector<std::string>> entries;
-    people.each([&](std::size_t row) { entries.push_back(written.read(row)); });
+    people.each([&](std::size_t row) { entries.push_back(entries_without_names(written.read(row), looked)); });
     return count_by_list(std::move(entries), list);
   }
   std::vector<std::string> texts;
-  people.each(
-      [&](std::size_t row) { written.each_id(row, [&](std::uint32_t id) { texts.emplace_back(written.value(id)); }); });
+  people.each([&](std::size_t row) {
+    written.each_id(row, [&](std::uint32_t id) {
+      texts.push_back(counted_part(question.code, std::string(written.value(id)), looked));
+    });
+  });
   return text::count_words(texts, list);
 }
 
@@ -99,7 +104,7 @@ class WordTable {
     const auto list = for_groups(input.word_list);
     std::map<std::string, std::map<Block, WordFigures>> counts;
     for (const auto& [block, people] : blocks) {
-      for (const auto& count : counted_words(question, texts_of(question, answers.all), people, list)) {
+      for (const auto& count : counted_words(question, texts_of(question, answers.all), people, list, answers.texts)) {
         counts[count.word][block] = {count.word, count.people, count.times};
       }
     }

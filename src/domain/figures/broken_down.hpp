@@ -4,6 +4,7 @@
 #include <muster/domain/figures/summary.hpp>
 
 #include "answer_columns.hpp"
+#include "question_figures.hpp"
 
 #include <map>
 #include <set>
@@ -38,6 +39,7 @@ struct BrokenAnswers {
   const AnswerColumns& all;
   const feedback::Breakdown& breakdown;
   const RowsByBlock& rows;
+  const Texts& texts;
 };
 
 /// One question in such groups; nothing where it may not be broken down.

@@ -4,6 +4,7 @@
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/people_words.hpp>
 #include <muster/kit/base/address.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
@@ -23,9 +24,10 @@ using web::Request;
 using Choices = std::vector<web::Choice<std::string>>;
 
 constexpr std::size_t most_letters = 60;
+constexpr const char* number_missing = "Choose which number is meant";
 
 /// Pickers that a page may have; `where` stands beside them.
-constexpr std::array pickers{"answer", "from", "kind", "wrote", "question"};
+constexpr std::array pickers{"answer", "from", "kind", "wrote", "question", "number", "least", "most"};
 
 std::string condition(std::string_view name, Operator op, std::vector<std::string> values) {
   query::Filter out;
@@ -99,6 +101,22 @@ bool in_groups_only(const Summary& summary, const Filter& filter) {
   return summary.anonymous && !filter.by_reader_of_answers;
 }
 
+/// Questions that are answered with a number, on a scale from number to number too.
+Choices number_choices(const Summary& summary) {
+  Choices out;
+  for (const auto& question : summary.questions) {
+    if (question.kind != forms::QuestionKind::number && !question.numbered) continue;
+    const auto label = short_label(question.full_label(), most_letters);
+    out.push_back({question.code, question.code, question.unit.empty() ? label : label + " (" + question.unit + ")"});
+  }
+  return out;
+}
+
+Outcome check_number(const std::string& typed) {
+  if (typed.empty() || parse_decimal(typed)) return Success{};
+  return bad_input("Write a number, for example 8 or 2.5");
+}
+
 /// Filters that this form understands, to begin from.
 std::vector<std::string> examples(const Summary& summary) {
   std::vector<std::string> out;
@@ -162,6 +180,11 @@ GroupForm::GroupForm(const Request& request, const Summary& summary, const Filte
   }
   if (!texts_.empty()) wrote_ = form_.text("wrote", "Wrote the words").small_label().optional();
   if (texts_.size() > 1) question_ = pick(form_, "question", "In answer to", "Any question", std::move(questions));
+  if (auto numbers = number_choices(summary); !groups && !numbers.empty()) {
+    number_ = pick(form_, "number", "Number", "Any number", std::move(numbers));
+    least_ = form_.text("least", "At least").small_label().plain().width(4).optional().check(check_number);
+    most_ = form_.text("most", "At most").small_label().plain().width(4).optional().check(check_number);
+  }
   if (filter.in_full) form_.knowing("reading", "yes");
   form_.button({.words = "Show this group", .look = web::Button::Look::second});
 }
@@ -170,6 +193,14 @@ std::vector<std::string> GroupForm::picked() const {
   std::vector<std::string> out;
   for (const auto* field : {&answer_, &from_, &kind_}) {
     if (*field && !(*field)->value().empty()) out.push_back((*field)->value());
+  }
+  if (number_ && !number_->value().empty()) {
+    if (!least_->value().empty())
+      out.push_back(condition(number_->value(), Operator::greater_or_equal, {least_->value()}));
+    if (!most_->value().empty()) out.push_back(condition(number_->value(), Operator::less_or_equal, {most_->value()}));
+    // Neither end: whoever gave a number.
+    if (least_->value().empty() && most_->value().empty())
+      out.push_back(condition(number_->value(), Operator::is_answered, {}));
   }
   if (!wrote_ || wrote_->value().empty()) return out;
   const auto asked = question_ && !question_->value().empty() ? std::vector{question_->value()} : texts_;
@@ -184,10 +215,28 @@ std::optional<std::string> GroupForm::address() {
   if (std::all_of(pickers.begin(), pickers.end(), [&](const char* name) { return request_.query.all(name).empty(); }))
     return std::nullopt;
   if (!form_.read()) return std::nullopt;
+  // An end without a question is a slip, not a group.
+  if (number_ && number_->value().empty() && !(least_->value().empty() && most_->value().empty())) {
+    number_->refuse(number_missing);
+    return std::nullopt;
+  }
   const auto together = narrowed(filter_.where, picked());
   if (!together) return std::nullopt;
   auto out = path_of(summary_.event, "/summary");
   if (!together->empty()) out += "?where=" + percent_encoded(*together) + (filter_.in_full ? "&reading=yes" : "");
+  return out;
+}
+
+std::vector<std::pair<std::string, std::string>> GroupForm::faults() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  if (!number_) return out;
+  bool any = false;
+  for (const auto* name : {"least", "most"}) {
+    const auto typed = trimmed(request_.query.get(name));
+    any = any || !typed.empty();
+    if (const auto checked = check_number(typed); !checked.ok()) out.emplace_back(name, checked.error().message);
+  }
+  if (out.empty() && any && request_.query.get("number").empty()) out.emplace_back("number", number_missing);
   return out;
 }
 
@@ -196,7 +245,7 @@ void GroupForm::show(web::View& view, const std::vector<std::string>& errors) {
   form_.fill(view);
   view.show_if(answer_.has_value(), "PICK_ANSWER").show_if(from_.has_value(), "PICK_FROM");
   view.show_if(kind_.has_value(), "PICK_KIND").show_if(wrote_.has_value(), "PICK_WROTE");
-  view.show_if(question_.has_value(), "PICK_QUESTION");
+  view.show_if(question_.has_value(), "PICK_QUESTION").show_if(number_.has_value(), "PICK_NUMBER");
   view.show_if(!filter_.where.empty(), "WRITTEN").show_if(!filter_.where.empty() && errors.empty(), "NARROWER");
   const auto all = examples(summary_);
   const auto here = path_of(summary_.event, "/summary");

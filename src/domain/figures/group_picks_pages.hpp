@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::figures {
@@ -23,6 +24,8 @@ class GroupForm {
   /// The address of the group that the pickers and the text say together. Nothing where no picker was sent, or the text
   /// cannot be read: then the page is about the text alone.
   [[nodiscard]] std::optional<std::string> address();
+  /// What is wrong with what was picked, by the field that it stands in; empty where nothing is.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> faults() const;
   /// Fills what the page shows of it, with what is wrong with the text.
   void show(web::View& view, const std::vector<std::string>& errors);
 
@@ -40,6 +43,9 @@ class GroupForm {
   std::optional<Pick> kind_;
   std::optional<Pick> wrote_;
   std::optional<Pick> question_;
+  std::optional<Pick> number_;
+  std::optional<Pick> least_;
+  std::optional<Pick> most_;
   Pick where_;
 };
 

@@ -27,8 +27,8 @@ std::string size_in_words(const GroupTest& test) {
       return "Cramér’s V is " + two_decimals(*test.size) + ", where 0 is no difference and 1 the largest.";
     case TestKind::mann_whitney:
       return "Of 100 pairs, one of each group, " + std::to_string(std::lround(*test.size * 100)) +
-             " have the one of “" + test.groups.front() + "” nearer to “" + (test.last_is_good ? test.answers.back() : test.answers.front()) +
-             "”; ties count half.";
+             " have the one of “" + test.groups.front() + "” nearer to “" +
+             (test.last_is_good ? test.answers.back() : test.answers.front()) + "”; ties count half.";
     case TestKind::kruskal_wallis:
       return {};
     case TestKind::rank_correlation:
@@ -117,8 +117,9 @@ std::string finding_of(const GroupTests& all) {
   if (all.made == 0) return "No test could be made.";
   std::int64_t more = 0;
   for (const auto& test : all.tests) more += test.more_than_chance() ? 1 : 0;
-  if (all.made == 1) return more == 1 ? "One test, and the difference is more than chance."
-                                      : "One test, and the difference may be chance.";
+  if (all.made == 1)
+    return more == 1 ? "One test, and the difference is more than chance."
+                     : "One test, and the difference may be chance.";
   const auto made = capitalised(in_words(all.made)) + " tests, corrected for how many they are: ";
   if (more == 0) return made + "every difference may be chance.";
   return made + in_words(more) + (more == 1 ? " difference is" : " differences are") + " more than chance.";
@@ -126,6 +127,7 @@ std::string finding_of(const GroupTests& all) {
 
 FigureKinds kinds_of(const GroupTest& test) {
   FigureKinds kinds{FigureKind::people};
+  if (!test.people.empty()) kinds.insert(FigureKind::share);
   if (!test.left_out.empty()) kinds.insert(FigureKind::not_shown);
   if (!test.kind) return kinds;
   kinds.insert(FigureKind::many_tests);

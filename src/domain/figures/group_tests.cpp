@@ -434,8 +434,7 @@ void test_twice(GroupTests& all, const AnsweredTwice& answers, const forms::Ques
   }
   for (const auto& row : people) {
     if (std::any_of(row.begin(), row.end(), [&](auto count) { return count > 0 && count < answers.least; })) {
-      refuse(all, std::move(test),
-             "No test: it would tell of fewer than " + in_words(answers.least) + " people.");
+      refuse(all, std::move(test), "No test: it would tell of fewer than " + in_words(answers.least) + " people.");
       return;
     }
   }

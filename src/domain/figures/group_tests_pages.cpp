@@ -79,8 +79,7 @@ struct TestForm {
                      .optional()
                      .begins(wanted.same_people ? "same" : "");
     }
-    question =
-        form.select("question", "Question", questions_of(summary)).optional().begins(wanted.question);
+    question = form.select("question", "Question", questions_of(summary)).optional().begins(wanted.question);
     form.button({.words = "Make the tests", .look = web::Button::Look::second});
   }
 };
@@ -111,8 +110,8 @@ void add_tests(View& view, const GroupTests& all) {
     part.set("FINDING", finding_of(test, all));
     add_people(part, test);
     part.add_each("LEFT_OUT", test.left_out);
-    if (test.kind)
-      part.markup("MADE", how_made(kinds_of(test), test.label + (test.answer.empty() ? "" : ": " + test.answer), "more"));
+    const auto of = test.label + (test.answer.empty() ? "" : ": " + test.answer);
+    part.markup("MADE", test.people.empty() ? std::string() : how_made(kinds_of(test), of, "more"));
   }
 }
 
@@ -126,7 +125,8 @@ Reply page(const PageContext& context, const Request& request) {
   View view;
   view.set("KICKER", day_and_venue(summary->event));
   std::string opening = "Do groups answer differently?";
-  std::string lead = "Choose groups or another round. Muster chooses the test that fits each question and says what it is.";
+  std::string lead =
+      "Choose groups or another round. Muster chooses the test that fits each question and says what it is.";
   if (!wanted.by.empty() || !wanted.with.empty()) {
     auto found = group_tests(context.database, context.summaries, context.now(), event.slug, wanted);
     if (found.ok()) {
@@ -155,9 +155,9 @@ Reply page(const PageContext& context, const Request& request) {
 }
 
 Reply json(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(found, request,
-              group_tests(context.database, context.summaries, context.now(), request.capture("event"),
-                          wanted_of(request)));
+  MUSTER_PAGE(
+      found, request,
+      group_tests(context.database, context.summaries, context.now(), request.capture("event"), wanted_of(request)));
   return web::json(to_json(found));
 }
 

@@ -38,13 +38,15 @@ struct KnownAnswers {
 Result<KnownAnswers> known_answers(store::Session& session, Instant now, const events::Event& event) {
   auto round = feedback::round_of_event(session, event.id);
   if (!round || feedback::state_at(*round, now) != feedback::RoundState::closed)
-    return bad_input("The form of \"" + event.title + "\" is not closed. Answers of the same people are compared when both are.");
+    return bad_input("The form of \"" + event.title +
+                     "\" is not closed. Answers of the same people are compared when both are.");
   round->state = feedback::RoundState::closed;
   KnownAnswers out{feedback::answers_of(session, *round), {}};
   const auto form = out.all.versions.form();
   const auto* who = asks_who(form);
   if (who == nullptr)
-    return bad_input("\"" + event.title + "\" does not say who answered: the same people can be followed only between "
+    return bad_input("\"" + event.title +
+                     "\" does not say who answered: the same people can be followed only between "
                      "forms with names that ask everybody for an e-mail address.");
   std::set<std::string> twice;
   for (const auto& answers : out.all.answers) {

@@ -160,15 +160,6 @@ std::string unnamed(std::string text, const feedback::TextMarks& marks) {
   return text;
 }
 
-/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out, and no name before
-/// somebody has looked.
-std::string counted_part(const std::string& question, const std::string& text, const Texts& texts) {
-  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(question, text));
-  if (look == texts.looks.end()) return unnamed(text, texts.marks);
-  if (look->second.kind == feedback::TextLook::Kind::print) return text;
-  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
-}
-
 void count_words_of(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& looked,
                     std::int64_t least, bool anonymous) {
   const auto list = group.filtered && anonymous ? for_groups(looked.list) : looked.list;
@@ -177,7 +168,7 @@ void count_words_of(QuestionFigures& figures, const Counted& counted, const Grou
   const auto people = counted.columns.answered & group.in;
   if (question.kind == QuestionKind::words) {
     std::vector<std::vector<std::string>> entries;
-    people.each([&](std::size_t row) { entries.push_back(values.read(row)); });
+    people.each([&](std::size_t row) { entries.push_back(entries_without_names(values.read(row), looked)); });
     figures.words = word_figures(count_by_list(std::move(entries), list), least);
     return;
   }
@@ -360,6 +351,18 @@ void count_ranks(QuestionFigures& figures, const Counted& counted, std::int64_t 
 }
 
 }  // namespace
+
+std::string counted_part(const std::string& question, const std::string& text, const Texts& texts) {
+  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(question, text));
+  if (look == texts.looks.end()) return unnamed(text, texts.marks);
+  if (look->second.kind == feedback::TextLook::Kind::print) return text;
+  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
+}
+
+std::vector<std::string> entries_without_names(std::vector<std::string> entries, const Texts& texts) {
+  std::erase_if(entries, [&](const std::string& entry) { return !texts.marks.of(entry).empty(); });
+  return entries;
+}
 
 query::RowSet quotable(const AnswerColumns& all) {
   if (!all.form().quote_with_consent) return {all.rows(), true};

@@ -1,6 +1,7 @@
 #pragma once
 // The figures of one question, from the answers of a group of people.
 
+#include <muster/domain/feedback/place_mask.hpp>
 #include <muster/domain/figures/summary.hpp>
 
 #include "answer_columns.hpp"
@@ -20,8 +21,15 @@ struct Group {
 struct Texts {
   const feedback::TextLooks& looks;
   feedback::TextMarks marks;
-  const text::WordRules& list;  ///< the programme's
+  const text::WordRules& list;   ///< the programme's
+  feedback::PlaceMask places{};  ///< what a quotation does not name before somebody has looked
 };
+
+/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out, and no name before
+/// somebody has looked.
+[[nodiscard]] std::string counted_part(const std::string& question, const std::string& text, const Texts& texts);
+/// What somebody gave as words: one may be a name, too, and no page shows them one by one, so that nobody has looked.
+[[nodiscard]] std::vector<std::string> entries_without_names(std::vector<std::string> entries, const Texts& texts);
 
 /// Figures of one question over `group.in`. In a filtered view every count that is smaller than
 /// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.

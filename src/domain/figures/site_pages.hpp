@@ -9,9 +9,9 @@ namespace muster::figures {
 void add_how_made_pages(web::Router& router);                                ///< /how-figures-are-made
 void add_comparison_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/compare
 void add_group_tests_pages(web::Router& router,
-                           const PageContext& context);                      ///< /events/{event}/tests, and its API
-void add_places_pages(web::Router& router, const PageContext& context);      ///< /events/{event}/places
-void add_summary_pages(web::Router& router, const PageContext& context);     ///< /events/{event}/summary, summary.csv
+                           const PageContext& context);                   ///< /events/{event}/tests, and its API
+void add_places_pages(web::Router& router, const PageContext& context);   ///< /events/{event}/places
+void add_summary_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/summary, summary.csv
 
 void add_published_pages(web::Router& router, const PageContext& context);   ///< /published/{address}
 void add_publishing_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/publish, and its API

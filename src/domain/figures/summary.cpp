@@ -70,6 +70,13 @@ std::vector<std::pair<std::string, std::string>> names_of(const std::vector<Dele
   return out;
 }
 
+feedback::PlaceMask places_of(const SummaryInput& input) {
+  std::vector<std::string> names;
+  for (const auto& place : input.region.places) names.push_back(place.name);
+  for (const auto& organisation : input.organisations) names.push_back(organisation.name);
+  return feedback::PlaceMask(std::move(names));
+}
+
 /// How many could choose what came or went with a version of the form.
 void add_offered(QuestionFigures& question, const feedback::OfferedOptions& offered) {
   const auto found = offered.find(question.code);
@@ -126,14 +133,14 @@ Result<std::optional<std::set<feedback::Block>>> blocks_of(const SummaryInput& i
 
 /// Everybody's figures with the cuts beside them.
 void add_breakdowns(Summary& out, const SummaryInput& input, const AnswerColumns& all,
-                    const feedback::Breakdown& breakdown) {
+                    const feedback::Breakdown& breakdown, const Texts& texts) {
   out.cuts = cut_figures(all, breakdown);
   if (!breakdown.shows()) return;
   const auto cuts = groups_of_cuts(out.cuts, breakdown);
   const auto rows = rows_by_block(all, breakdown);
   const auto questions = input.form->questions();
   for (std::size_t at = 0; at < questions.size(); ++at) {
-    out.questions[at].broken_down = broken_down(*questions[at], {input, all, breakdown, rows}, cuts);
+    out.questions[at].broken_down = broken_down(*questions[at], {input, all, breakdown, rows, texts}, cuts);
   }
 }
 
@@ -166,7 +173,7 @@ std::string in_whole_groups(const std::string& where, const std::vector<CutFigur
 
 /// Figures of a group of whole blocks, and nothing else of the answers.
 void count_blocks(Summary& out, const SummaryInput& input, const AnswerColumns& all,
-                  const feedback::Breakdown& breakdown, const std::set<feedback::Block>& blocks) {
+                  const feedback::Breakdown& breakdown, const std::set<feedback::Block>& blocks, const Texts& texts) {
   out.of_blocks = true;
   out.cuts = cut_figures(all, breakdown);
   out.where_words = in_whole_groups(out.where, out.cuts);
@@ -178,7 +185,7 @@ void count_blocks(Summary& out, const SummaryInput& input, const AnswerColumns& 
   const auto rows = rows_by_block(all, breakdown);
   for (const auto* question : input.form->questions()) {
     auto figures = suppressed_figures(*question, *input.form);
-    figures.broken_down = broken_down(*question, {input, all, breakdown, rows}, asked);
+    figures.broken_down = broken_down(*question, {input, all, breakdown, rows, texts}, asked);
     out.questions.push_back(std::move(figures));
   }
 }
@@ -238,11 +245,12 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);
-    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates)), input.word_list};
+    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates)), input.word_list,
+                      feedback::PlaceMask(places_of(input))};
     out.no_breakdown = no_breakdown(input, breakdown);
     out.not_for_passing_on = group.filtered && form.anonymous;
     if (blocks) {
-      count_blocks(out, input, *all, *breakdown, *blocks);
+      count_blocks(out, input, *all, *breakdown, *blocks, texts);
     } else {
       out.suppressed = too_few(group, form.suppress_below);
       if (out.suppressed) out.counted_responses = 0;
@@ -254,7 +262,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
         return figures;
       });
       if (!group.filtered) out.indexes = index_figures(*all);
-      if (breakdown && !group.filtered) add_breakdowns(out, input, *all, *breakdown);
+      if (breakdown && !group.filtered) add_breakdowns(out, input, *all, *breakdown, texts);
     }
   }
 

@@ -160,12 +160,15 @@ void add_indexes(View& part, const Summary& summary) {
 Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form) {
   View view;
   const auto by = request.query.get("by");
-  const bool invalid = !asked.errors.empty();
+  const auto faults = form.faults();
+  const bool invalid = !asked.errors.empty() || !faults.empty();
   if (invalid) {
     auto& errors = view.add("ERRORS");
     const auto field = may_ask(summary, asked.filter) ? "where" : "who";
     for (const auto& diagnostic : asked.errors)
       errors.add("ERROR_LINE").set("ERROR_WORDS", diagnostic).set("ERROR_ANCHOR", field);
+    for (const auto& [name, words] : faults)
+      errors.add("ERROR_LINE").set("ERROR_WORDS", words).set("ERROR_ANCHOR", name);
   }
   add_head(view, request, summary);
   add_who(view, summary, by);

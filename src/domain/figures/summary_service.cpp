@@ -11,9 +11,11 @@
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/themes/reading_service.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
+#include <muster/kit/base/kept_by_size.hpp>
 
 #include "columns_service.hpp"
 #include "summary_of_columns.hpp"
+#include "summary_size.hpp"
 
 namespace muster::figures {
 namespace {
@@ -101,8 +103,26 @@ Result<Summary> made_of(const Loaded& loaded) {
 
 }  // namespace
 
-Summaries::Summaries(store::Database& database, const feedback::DisclosureRules& rules)
-    : database_(database), rules_(rules), columns_(std::make_unique<KeptColumns>()) {}
+/// What was counted, with the version of the event that it was counted of.
+struct CountedSummary {
+  std::int64_t version = 0;
+  std::shared_ptr<const Summary> summary;
+};
+class KeptSummaries : public KeptBySize<std::string, CountedSummary> {
+ public:
+  using KeptBySize::KeptBySize;
+};
+
+Summaries::Summaries(store::Database& database, const feedback::DisclosureRules& rules, std::size_t budget)
+    : database_(database),
+      rules_(rules),
+      columns_(std::make_unique<KeptColumns>()),
+      kept_(std::make_unique<KeptSummaries>(budget)) {}
+
+std::size_t Summaries::bytes() {
+  const std::lock_guard lock(guard_);
+  return kept_->bytes();
+}
 
 Summaries::~Summaries() = default;
 
@@ -122,8 +142,7 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
   const std::pair making(key, version);
   std::promise<SummaryResult> promise;
   std::unique_lock lock(guard_);
-  const auto found = kept_.find(key);
-  if (found != kept_.end() && found->second.version == version) return found->second.summary;
+  if (const auto* found = kept_->find(key); found != nullptr && found->version == version) return found->summary;
   if (const auto others = in_making_.find(making); others != in_making_.end()) {
     const auto theirs = others->second;
     lock.unlock();
@@ -160,10 +179,9 @@ Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant 
   // Outside the transaction: nobody's log waits to be emptied while figures are counted.
   MUSTER_TRY(made, made_of(loaded));
   auto summary = std::make_shared<const Summary>(std::move(made));
-  constexpr std::size_t most_kept = 200;
+  const auto bytes = bytes_of(*summary) + key.size();
   const std::lock_guard lock(guard_);
-  if (kept_.size() >= most_kept) kept_.clear();
-  kept_[key] = {version, summary};
+  kept_->keep(key, {version, summary}, bytes);
   return std::shared_ptr<const Summary>(summary);
 }
 

@@ -30,8 +30,9 @@ std::string printed(const std::string& key, const std::string& text, const Texts
 /// One wording, looked at once however many wrote it.
 struct ReadText {
   const themes::ThemedText* what = nullptr;
-  std::string printed;  ///< empty where it may not be printed
-  bool quoted = false;  ///< chosen by a reader as a quotation
+  std::string printed;    ///< empty where it may not be printed
+  std::string quotation;  ///< the same as it is quoted: no place is named before somebody has looked
+  bool quoted = false;    ///< chosen by a reader as a quotation
 };
 
 std::vector<ReadText> read_texts(const std::string& question, const query::Column& written,
@@ -43,8 +44,11 @@ std::vector<ReadText> read_texts(const std::string& question, const query::Colum
     const std::string text(written.value(id));
     const auto key = feedback::key_of(question, text);
     const auto found = themed.texts.find(key);
-    out.push_back(
-        {found == themed.texts.end() ? &none : &found->second, printed(key, text, texts), themed.quoted.contains(key)});
+    auto& read = out.emplace_back();
+    read.what = found == themed.texts.end() ? &none : &found->second;
+    read.printed = printed(key, text, texts);
+    read.quoted = themed.quoted.contains(key);
+    if (read.quoted) read.quotation = texts.looks.contains(key) ? read.printed : texts.places.masked(read.printed);
   }
   return out;
 }
@@ -99,7 +103,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
       if (text.what->themes.empty()) out.without_theme.push_back(text.printed);
       for (const auto number : text.what->themes) {
         printable[number].push_back(text.printed);
-        if (text.quoted) quotations[number].insert(text.printed);
+        if (text.quoted) quotations[number].insert(text.quotation);
       }
     });
     if (person.read) ++out.read;

@@ -53,7 +53,8 @@ ReviewOpening opening_of(const YearReview& review, const Years& years) {
   const auto& first = *years.front();
   const auto& last = *years.back();
   ReviewOpening out;
-  out.kicker = series_title(years) + ", " + day(first.event.date) + " to " + day(last.event.date);
+  out.kicker = series_title(years) + ", " + day(first.event.date);
+  if (last.event.date != first.event.date) out.kicker += " to " + day(last.event.date);
   const auto count = events_in_words(years.size());
   if (first.people > 0 && last.people > 0)
     out.headline =

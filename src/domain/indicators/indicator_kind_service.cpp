@@ -1,5 +1,6 @@
 // Published figures as a kind of file. Every figure that is new or revised is saved as part of the file's own release.
 #include "indicator_sql.hpp"
+#include "known_figures_service.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/import_target_service.hpp>
@@ -75,21 +76,6 @@ intake::RowWords words_of(const JudgedRow& row, const std::string& source) {
   return words;
 }
 
-Areas areas_of(store::Session& session, const std::string& programme_id) {
-  Areas areas;
-  for (const auto& region : people::regions_in_use(session, programme_id))
-    areas.regions.push_back(people::region_by_id(session, region.id));
-  return areas;
-}
-
-Known known_of(store::Session& session, const std::string& programme_id) {
-  Known known;
-  sql::each_value(session, programme_id, "", [&](const sql::StoredValue& value) {
-    known[known_key(value.code, value.area, value.year)] = value.published;
-  });
-  return known;
-}
-
 /// What is counted, asked once for each indicator of which the file does not say it.
 intake::QuestionSection unit_questions(const IndicatorList& list, const std::map<std::string, std::string>& decided) {
   intake::QuestionSection section{.id = "units",
@@ -118,15 +104,6 @@ intake::QuestionSection unit_questions(const IndicatorList& list, const std::map
 
 std::int64_t count(const IndicatorList& list, Verdict verdict) {
   return std::ranges::count(list.rows, verdict, &JudgedRow::verdict);
-}
-
-std::int64_t figures_added(const IndicatorList& list) {
-  std::int64_t added = 0;
-  for (const auto& row : list.rows)
-    if (row.verdict == Verdict::fresh || row.verdict == Verdict::revised)
-      added +=
-          std::ranges::count_if(row.values, [](const Value& value) { return value.standing != Value::Standing::same; });
-  return added;
 }
 
 Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
@@ -211,6 +188,30 @@ intake::KindWords words() {
 }
 
 }  // namespace
+
+Areas areas_of(store::Session& session, const std::string& programme_id) {
+  Areas areas;
+  for (const auto& region : people::regions_in_use(session, programme_id))
+    areas.regions.push_back(people::region_by_id(session, region.id));
+  return areas;
+}
+
+Known known_of(store::Session& session, const std::string& programme_id) {
+  Known known;
+  sql::each_value(session, programme_id, "", [&](const sql::StoredValue& value) {
+    known[known_key(value.code, value.area, value.year)] = value.published;
+  });
+  return known;
+}
+
+std::int64_t figures_added(const IndicatorList& list) {
+  std::int64_t added = 0;
+  for (const auto& row : list.rows)
+    if (row.verdict == Verdict::fresh || row.verdict == Verdict::revised)
+      added +=
+          std::ranges::count_if(row.values, [](const Value& value) { return value.standing != Value::Standing::same; });
+  return added;
+}
 
 intake::Kind indicator_kind() {
   intake::Kind kind;

@@ -2,6 +2,7 @@
 #include <muster/domain/indicators/indicators_pages.hpp>
 
 #include "indicator_api_pages.hpp"
+#include "own_figures_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -49,6 +50,8 @@ void add_regions(View& view, const Collection& all, const std::string& home) {
 
 /// The form that the file's own pages go on from; nothing where the visitor may not import or there is no event.
 void add_upload(View& view, const Request& request, const std::string& event) {
+  const auto own = "/programmes/" + request.capture("programme") + "/indicator-files";
+  if (request.visitor.can_open(own)) view.add("OWN_FILES", own);
   const auto import = "/events/" + event + "/indicators/import";
   if (event.empty() || !request.visitor.can_open(import)) return;
   auto form = web::Form(request, import).button("Look at the rows");
@@ -76,7 +79,7 @@ Reply all_indicators(store::Database& database, const Request& request) {
             "marks.");
   add_regions(view, all, home);
   if (all.indicators.empty()) {
-    view.add("EMPTY").show_if(event.empty(), "NO_EVENT");
+    view.add("EMPTY");
   } else {
     view.add("WAYS")
         .set("CSV_PATH", with_region(home + ".csv", all.region))
@@ -164,6 +167,11 @@ Reply one_indicator(store::Database& database, const Request& request) {
     add_places(figures, indicator, since, year);
     add_years(figures, indicator);
   }
+  if (request.query.get("done") == "set") view.show("NOTICE", "The figure is set, and may be taken back below.");
+  const auto own = add_own_releases(view, database, request, indicator.code);
+  if (!own.ok()) return site::error_page(request, own.error());
+  if (request.visitor.can_open("/programmes/" + request.capture("programme") + "/indicator-files"))
+    view.add("CORRECT").markup("CORRECT_FORM", figure_form(request, indicator.code).form.shown());
   return site::desk_page(request, frame_of(request, indicator.title),
                          web::render("domain/indicators/pages/indicator.html", view));
 }
@@ -179,7 +187,7 @@ Reply as_file(store::Database& database, const Request& request, const std::stri
 
 }  // namespace
 
-void add_pages(web::Router& router, store::Database& database) {
+void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   const std::string home = "/programmes/{programme}/indicators";
   router.get(home, Permission::read_figures,
              [&database](const Request& request) { return all_indicators(database, request); });
@@ -192,6 +200,7 @@ void add_pages(web::Router& router, store::Database& database) {
     MUSTER_PAGE(event, request, events::find_event(database, request.capture("event")));
     return web::redirect("/programmes/" + event.programme_id + "/indicators");
   });
+  add_own_figures_pages(router, database, clock);
   add_api_pages(router, database);
 }
 

@@ -384,7 +384,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"contents", contents},   {"picture", picture},       {"grid", grid},
       {"index", index},         {"method", method},         {"breakdown", breakdown},
       {"themes", themes},       {"quotations", quotations}, {"trend", trend},
-      {"last-year", last_year}, {"indicator", indicator}, {"test", test},
+      {"last-year", last_year}, {"indicator", indicator},   {"test", test},
   };
   return known;
 }

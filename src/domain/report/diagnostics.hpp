@@ -37,8 +37,11 @@ class Diagnostics {
   bool keeps_printed = false;
 
   /// A word that the figure beside it does not bear out: it is told to who writes, and stops nothing.
-  void doubt(std::size_t offset, std::size_t length, std::string message, std::string hint) {
+  /// `cure` is what may be written in its place; it may be empty.
+  void doubt(std::size_t offset, std::size_t length, std::string message, std::string hint,
+             const std::string& cure = {}) {
     constexpr std::size_t most = 20;
+    if (!cure.empty()) hint += "; did you mean \"" + cure + "\"?";
     if (keeps_printed && doubts_.size() < most)
       doubts_.try_emplace(offset, diagnostic_at(text_, offset, length, source_, std::move(message), std::move(hint)));
   }

@@ -64,6 +64,13 @@ std::string change_in_short(const Edition& edition) {
   return more == 0 ? first : first + " And " + counted(more, "change more.", "changes more.");
 }
 
+/// "Today's figures are no longer those of edition 2: ..."
+std::string differs_in_short(const Edition& edition, const std::vector<std::string>& differs) {
+  const auto more = static_cast<std::int64_t>(differs.size()) - 1;
+  return "Today’s figures are no longer those of edition " + std::to_string(edition.number) + ". " + differs.front() +
+         (more > 0 ? " And " + counted(more, "difference more.", "differences more.") : "");
+}
+
 web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames& names) {
   web::Listing<Edition> list(
       {.title = "Editions",
@@ -117,6 +124,8 @@ Reply one(const PageContext& context, const Request& request) {
   view.set("FROZEN", "Frozen on " + long_instant(edition.frozen_at) + " by " + who_froze(edition, names) + ".");
   view.show_if(edition.interim, "INTERIM").set("CHECKSUM", edition.checksum);
   view.show("TAKEN_OUT", names_taken_out_in_words(edition)).show_if(!edition.names_can_go, "OLD");
+  MUSTER_PAGE(differs, request, differs_today(context.database, slug, edition.report, edition.number, *summary));
+  if (!differs.empty()) view.add("DIFFERS").add_each("DIFFERENCE", differs);
   for (const auto& [format, name] : named)
     view.add_link("FILE", name, edition_path(slug, edition, "/" + std::string(extension(format))));
   if (!edition.changes.empty()) {
@@ -159,6 +168,12 @@ Reply page(const PageContext& context, const Request& request) {
   view.markup("FORM", form.shown());
   if (request.query.get("done") == "frozen") view.add("NOTICE", "The edition is frozen.");
   view.show_if(summary->round == figures::RoundState::open, "MOVING");
+  if (!all.empty()) {
+    const auto& newest = all.front();
+    MUSTER_PAGE(differs, request, differs_today(context.database, slug, definition.name, newest.number, *summary));
+    if (!differs.empty())
+      view.add("DIFFERS", differs_in_short(newest, differs)).set("DIFFERS_PATH", edition_path(slug, newest));
+  }
   const auto query = editions_listing(slug, {}).query(request);
   MUSTER_PAGE(found, request, listed_editions(context.database, slug, query));
   MUSTER_PAGE(names, request, names_in(context, request, found.rows));
@@ -177,7 +192,7 @@ Reply file(const PageContext& context, const Request& request) {
                        slug + "-report-edition-" + std::to_string(number) + "." + std::string(extension(format)));
 }
 
-Json edition_json(const std::string& slug, const Edition& edition) {
+Json edition_json(const std::string& slug, const Edition& edition, const std::vector<std::string>& differs) {
   return json_object({{"number", edition.number},
                       {"report", edition.report},
                       {"note", edition.note},
@@ -186,6 +201,7 @@ Json edition_json(const std::string& slug, const Edition& edition) {
                       {"names_taken_out", edition.names_taken_out},
                       {"checksum", edition.checksum},
                       {"changes", edition.changes},
+                      {"differs_today", differs},
                       {"file", "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + "/pdf" +
                                    definition_query(edition.report)}});
 }
@@ -194,7 +210,13 @@ Reply listed(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
   MUSTER_PAGE(all, request, editions_of(context.database, slug, definition.name));
-  return web::json(json_array(all, [&](const Edition& edition) { return edition_json(slug, edition); }));
+  MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  Json::Array out;
+  for (const auto& edition : all) {
+    MUSTER_PAGE(differs, request, differs_today(context.database, slug, definition.name, edition.number, *summary));
+    out.push_back(edition_json(slug, edition, differs));
+  }
+  return web::json(Json(std::move(out)));
 }
 
 Reply freeze(const PageContext& context, const Request& request) {
@@ -207,7 +229,7 @@ Reply freeze(const PageContext& context, const Request& request) {
   MUSTER_PAGE(frozen, request,
               freeze_edition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
                              slug, definition, loaded.data(), note == nullptr ? std::string() : *note->text()));
-  return web::json(edition_json(slug, frozen));
+  return web::json(edition_json(slug, frozen, {}));
 }
 
 web::Schema edition_schema() {
@@ -221,6 +243,7 @@ web::Schema edition_schema() {
                  {"names_taken_out", whole_number("Of people who were erased since; no figure changed")},
                  {"checksum", text("Of its figures: equal figures, equal checksum")},
                  {"changes", list_of(text(), "Since the edition before, in sentences")},
+                 {"differs_today", list_of(text(), "What of its figures is another now, in sentences")},
                  {"file", text_like("uri-reference", "As PDF; other formats by their name at its end")}});
 }
 
@@ -233,7 +256,7 @@ std::vector<web::Parameter> parameters() {
 }
 
 constexpr const char* example = R"({"number": 1, "report": "post-event", "note": "Sent to the board", "interim": false,
-  "frozen_at": "2022-06-17T10:00:00Z", "names_taken_out": 0, "checksum": "9f2c", "changes": [],
+  "frozen_at": "2022-06-17T10:00:00Z", "names_taken_out": 0, "checksum": "9f2c", "changes": [], "differs_today": [],
   "file": "/events/summit-2022/report/editions/1/pdf"})";
 
 }  // namespace

@@ -56,7 +56,7 @@ Result<KeptDocuments> kept_documents(const EventDefinition& definition, const Re
       return std::shared_ptr<const figures::Summary>(std::make_shared<const figures::Summary>(with_references(*group)));
     };
   }
-  const ReportData of_references{referring, of_group, data.sessions};
+  const ReportData of_references{referring, of_group, data.sessions, data.wider};
   KeptDocuments out;
   for (const auto format : {Format::xlsx, Format::pptx}) {
     MUSTER_TRY(document, report_document(definition.text, definition.source(), of_references, format));
@@ -185,6 +185,20 @@ Result<std::string> edition_file(store::Database& database, const std::string& e
       sql::insert_edition_file(session, found.edition_id, ending, bytes);
     return bytes;
   });
+}
+
+Result<std::vector<std::string>> differs_today(store::Database& database, const std::string& event_slug,
+                                               const std::string& report, std::int64_t number,
+                                               const figures::Summary& today) {
+  MUSTER_TRY(told, database.read([&](store::Session& session) -> Result<std::string> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto found = sql::select_edition_figures(session, event.id, report, number);
+    if (!found) return not_found("There is no edition " + std::to_string(number) + " of this report.");
+    return std::move(*found);
+  }));
+  const auto now = figures_told(today);
+  if (now == told) return std::vector<std::string>();
+  return changes_between(told, now, false);
 }
 
 std::int64_t editions(store::Session& session, const std::string& event_id) {

@@ -72,6 +72,13 @@ std::vector<Edition> select_editions(store::Session& session, const std::string&
   return out;
 }
 
+std::optional<std::string> select_edition_figures(store::Session& session, const std::string& event_id,
+                                                  const std::string& report, std::int64_t number) {
+  const auto row = session.first("select figures from edition where event_id = $1 and report = $2 and number = $3",
+                                 {event_id, report, number});
+  return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
 std::optional<std::string> select_edition_file(store::Session& session, const std::string& event_id,
                                                const std::string& report, std::int64_t number,
                                                const std::string& format) {

@@ -18,11 +18,19 @@ using web::View;
 
 constexpr std::size_t figures_at_first = 9;
 
+constexpr std::string_view proposing = "did you mean \"";
+
 /// What `did you mean "X"?` proposes.
 std::optional<std::string> cure_of(const Diagnostic& fault) {
-  constexpr std::string_view begin = "did you mean \"";
-  if (!fault.hint.starts_with(begin) || !fault.hint.ends_with("\"?")) return std::nullopt;
-  return fault.hint.substr(begin.size(), fault.hint.size() - begin.size() - 2);
+  const auto at = fault.hint.find(proposing);
+  if (at == std::string::npos || !fault.hint.ends_with("\"?")) return std::nullopt;
+  return fault.hint.substr(at + proposing.size(), fault.hint.size() - at - proposing.size() - 2);
+}
+
+/// A button says what is proposed, so that the words need not.
+std::string without_proposal(std::string hint) {
+  const auto at = hint.find("; " + std::string(proposing));
+  return at == std::string::npos ? hint : hint.substr(0, at);
 }
 
 std::string fault_in_words(const Diagnostic& fault) {
@@ -36,6 +44,19 @@ std::size_t after_characters(std::string_view text, std::size_t at, std::size_t 
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
   }
   return at;
+}
+
+/// From which byte to which the place goes; nothing where the text has no such line.
+std::optional<std::pair<std::size_t, std::size_t>> place_of(const std::string& text, const Diagnostic& fault) {
+  if (fault.line == 0) return std::nullopt;
+  std::size_t at = 0;
+  for (std::size_t line = 1; line < fault.line; ++line) {
+    at = text.find('\n', at);
+    if (at == std::string::npos) return std::nullopt;
+    ++at;
+  }
+  const auto begin = after_characters(text, at, fault.column - 1);
+  return std::pair(begin, after_characters(text, begin, fault.length));
 }
 
 std::string with_own_ids(std::string html) {
@@ -90,13 +111,22 @@ void add_faults(View& view, const std::vector<Diagnostic>& faults, bool told_at_
 }
 
 /// Words that the figures no longer bear out: whoever wrote them decides.
-void add_doubts(View& view, const std::vector<Diagnostic>& doubts) {
+void add_doubts(View& view, const std::string& text, const std::vector<Diagnostic>& doubts, const ReportData& data) {
   if (doubts.empty()) return;
   const auto count = static_cast<std::int64_t>(doubts.size());
   auto& list = view.add("DOUBTS", capitalised(in_words(count)) + (count == 1 ? " place" : " places") +
                                       " to look at. Nothing stops you from saving.");
-  for (const auto& doubt : doubts) {
-    auto& shown = list.add("DOUBT", capitalised(fault_in_words(doubt)));
+  for (std::size_t at = 0; at < doubts.size(); ++at) {
+    const auto& doubt = doubts[at];
+    auto told = doubt;
+    told.hint = without_proposal(doubt.hint);
+    auto& shown = list.add("DOUBT", capitalised(fault_in_words(told)));
+    const auto cures = cures_of(text, doubt, data);
+    for (std::size_t each = 0; each < cures.size(); ++each) {
+      auto& cure = shown.add("DOUBT_CURE", cures[each].words);
+      cure.set("DOUBT_CURE_VALUE", "doubt:" + std::to_string(at + 1) + ":" + std::to_string(each + 1));
+      cure.show("DOUBT_CURE_NAME", cures[each].name);
+    }
     shown.set("DOUBT_LINE", std::to_string(doubt.line)).set("DOUBT_COLUMN", std::to_string(doubt.column));
     shown.set("DOUBT_LENGTH", std::to_string(doubt.length));
   }
@@ -143,16 +173,28 @@ std::string headline_of(const DefinitionDraft& draft) {
 
 std::optional<std::string> mended(const std::string& text, const Diagnostic& fault) {
   const auto cure = cure_of(fault);
-  if (!cure || fault.line == 0) return std::nullopt;
-  std::size_t at = 0;
-  for (std::size_t line = 1; line < fault.line; ++line) {
-    at = text.find('\n', at);
-    if (at == std::string::npos) return std::nullopt;
-    ++at;
+  if (!cure) return std::nullopt;
+  return mended(text, fault, Cure{*cure, {}});
+}
+
+std::optional<std::string> mended(const std::string& text, const Diagnostic& doubt, const Cure& cure) {
+  const auto place = place_of(text, doubt);
+  if (!place) return std::nullopt;
+  return text.substr(0, place->first) + cure.words + text.substr(place->second);
+}
+
+std::vector<Cure> cures_of(const std::string& text, const Diagnostic& doubt, const ReportData& data) {
+  if (const auto cure = cure_of(doubt)) return {{*cure, {}}};
+  const auto place = place_of(text, doubt);
+  if (!place) return {};
+  const auto typed = text.substr(place->first, place->second - place->first);
+  if (typed.find_first_of("0123456789") == std::string::npos) return {};
+  constexpr std::size_t most = 3;
+  std::vector<Cure> out;
+  for (const auto& figure : offered_figures(data)) {
+    if (figure.value == typed && out.size() < most) out.push_back({figure.insert, figure.name});
   }
-  const auto begin = after_characters(text, at, fault.column - 1);
-  const auto end = after_characters(text, begin, fault.length);
-  return text.substr(0, begin) + *cure + text.substr(end);
+  return out;
 }
 
 void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
@@ -168,7 +210,7 @@ void add_editor(View& view, const std::string& text, const EventDefinition& defi
   }
   view.set("HEADLINE", headline_of(*draft));
   add_faults(view, draft->faults, told_at_field);
-  add_doubts(view, draft->doubts);
+  add_doubts(view, text, draft->doubts, data);
   add_printed(view, draft->figures);
   view.markup("ARTICLE", with_own_ids(document::to_html(draft->document, document::HtmlExtent::fragment)));
 }

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::report {
 
@@ -16,6 +17,16 @@ inline constexpr const char* report_style_path = "/assets/report.css";
 
 /// The text with the spelling that the fault's hint proposes in its place; nothing where it proposes none.
 [[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& fault);
+
+/// Of a figure that was typed: the figures in braces that print just that now, three at most; what the doubt's hint
+/// proposes where it is about a word. Empty where there is nothing to propose.
+struct Cure {
+  std::string words;  ///< what would stand there
+  std::string name;   ///< of a figure
+};
+[[nodiscard]] std::vector<Cure> cures_of(const std::string& text, const Diagnostic& doubt, const ReportData& data);
+/// The text with the cure in the place of what is doubted.
+[[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& doubt, const Cure& cure);
 
 /// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it.
 void add_editor(web::View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,

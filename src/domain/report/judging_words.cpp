@@ -3,6 +3,7 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -140,6 +141,85 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+/// Of one part of speech with others of its row, so that one can stand in another's place.
+struct Wording {
+  std::string_view alone;   ///< "Nobody agreed"
+  std::string_view of;      ///< "None of them agreed", without the "of"
+  std::string_view people;  ///< "No people agreed", without the "people"
+};
+
+Wording wording_of(double share) {
+  const auto words = fitting_words(share);
+  if (words == "everybody") return {"everybody", "all", "all"};
+  if (words == "nearly all") return {"nearly everybody", "nearly all", "nearly all"};
+  if (words == "more than half") return {"more than half", "more than half", "more than half of the"};
+  if (words == "half") return {"half", "half", "half of the"};
+  if (words == "fewer than half") return {"fewer than half", "fewer than half", "fewer than half of the"};
+  if (words == "fewer than a third") return {"fewer than a third", "fewer than a third", "fewer than a third of the"};
+  if (words == "a few") return {"a few", "a few", "a few"};
+  return {"nobody", "none", "no"};
+}
+
+/// Words that a share can be told with in several ways: what may stand in their place, before the word that follows
+/// them. Nothing where the sentence would have to be changed around it: "a majority", "few delegates was".
+std::string cure_of(std::string_view words, std::string_view next, double share) {
+  constexpr std::array heads =
+      std::to_array<std::string_view>({"people", "delegates", "respondents", "attendees", "participants", "parents"});
+  constexpr std::array past =
+      std::to_array<std::string_view>({"answered", "found", "agreed", "disagreed", "said", "thought", "felt", "wanted",
+                                       "did", "would", "could", "took"});
+  constexpr std::array alone = std::to_array<std::string_view>(
+      {"almost everyone", "almost everybody", "nearly everyone", "nearly everybody", "not everyone", "not everybody",
+       "everyone", "everybody", "nobody", "no one", "hardly anyone", "hardly anybody"});
+  constexpr std::array parts = std::to_array<std::string_view>({"most",
+                                                                "almost all",
+                                                                "nearly all",
+                                                                "more than half",
+                                                                "over half",
+                                                                "at least half",
+                                                                "fewer than half",
+                                                                "less than half",
+                                                                "under half",
+                                                                "about half",
+                                                                "around half",
+                                                                "roughly half",
+                                                                "two thirds",
+                                                                "more than two thirds",
+                                                                "over two thirds",
+                                                                "three quarters",
+                                                                "more than three quarters",
+                                                                "over three quarters",
+                                                                "a third",
+                                                                "more than a third",
+                                                                "over a third",
+                                                                "fewer than a third",
+                                                                "less than a third",
+                                                                "under a third",
+                                                                "a quarter",
+                                                                "more than a quarter",
+                                                                "over a quarter",
+                                                                "fewer than a quarter",
+                                                                "less than a quarter",
+                                                                "under a quarter",
+                                                                "only a few",
+                                                                "a handful"});
+  const auto is_in = [](const auto& all, std::string_view word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+  };
+  const auto fitting = wording_of(share);
+  const auto part = is_in(parts, words);
+  if (part && next == "of") return std::string(fitting.of);
+  if (part && is_in(heads, next)) return std::string(fitting.people);
+  // Behind these the verb has one form for one and for many.
+  if ((part || is_in(alone, words)) && is_in(past, next)) return std::string(fitting.alone);
+  constexpr std::string_view of = " of";
+  if (words == "half of" || words == "few of" || words == "none of") return std::string(fitting.of) + std::string(of);
+  if (words.starts_with("few ")) return std::string(fitting.people) + std::string(words.substr(3));
+  if (words.starts_with("all ") && is_in(heads, words.substr(4)))
+    return std::string(fitting.people) + std::string(words.substr(3));
+  return {};
+}
+
 class Reader {
  public:
   Reader(std::string_view text, const std::vector<SharedFigure>& figures) : text_(text), figures_(figures) {
@@ -208,6 +288,10 @@ class Reader {
           in_quotes(begin + at, claim->words.size()) + " does not fit what stands beside it: " + figure->printed +
               (said ? "" : ", which is " + share),
           "that is " + fitting_words(figure->share));
+      const auto next = next_word(sentence, at + claim->words.size());
+      auto cure = cure_of(claim->words, next, figure->share);
+      const auto first = text_[begin + at];
+      out_.back().cure = first >= 'A' && first <= 'Z' ? capitalised(std::move(cure)) : std::move(cure);
     }
     return claim->words.size() - 1;
   }

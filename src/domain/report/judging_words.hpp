@@ -20,6 +20,7 @@ struct Doubt {
   std::size_t length = 0;
   std::string message;  ///< "“most” does not fit: 18 of 42 is 43%"
   std::string hint;     ///< "that is fewer than half"
+  std::string cure{};   ///< what may stand in its place and reads well there; empty where nothing surely does
 };
 
 /// In the order of the text. A word is held against the first such figure behind it in its sentence, else against the

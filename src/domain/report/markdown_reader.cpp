@@ -433,7 +433,8 @@ std::vector<document::Block> read_markdown(std::string_view text, std::size_t of
   if (diagnostics.keeps_printed) {
     for (auto& share : shares) share.offset -= offset;
     for (auto& doubt : doubts_in(text, shares))
-      diagnostics.doubt(offset + doubt.offset, doubt.length, std::move(doubt.message), std::move(doubt.hint));
+      diagnostics.doubt(offset + doubt.offset, doubt.length, std::move(doubt.message), std::move(doubt.hint),
+                        doubt.cure);
   }
   return MarkdownReader(text, offset, braces, notes, look, diagnostics).read();
 }

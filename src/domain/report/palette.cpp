@@ -142,6 +142,8 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
     const auto* other =
         first(summary, [&](const auto& each) { return !each.options.empty() && each.code != cut.code; });
     if (other != nullptr) out.push_back({"By group", "table", "::: table " + other->code + " by " + cut.code});
+    if (other != nullptr)
+      out.push_back({"Test between groups", "table", "::: test " + other->code + " by " + cut.code});
     break;
   }
   if (options != nullptr) out.push_back({"Table", "table", "::: table " + options->code});

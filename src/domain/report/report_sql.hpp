@@ -62,6 +62,9 @@ void insert_edition_name(store::Session& session, const std::string& edition_id,
                                                 const ListQuery& query);
 [[nodiscard]] std::optional<Edition> select_edition(store::Session& session, const std::string& event_id,
                                                     const std::string& report, std::int64_t number);
+/// As figures_told told them.
+[[nodiscard]] std::optional<std::string> select_edition_figures(store::Session& session, const std::string& event_id,
+                                                                const std::string& report, std::int64_t number);
 [[nodiscard]] std::int64_t count_editions(store::Session& session, const std::string& event_id);
 void delete_editions(store::Session& session, const std::string& event_id);
 

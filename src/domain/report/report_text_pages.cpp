@@ -49,15 +49,33 @@ TextForm text_form(const Request& request, const figures::Summary& summary, cons
   return wanted;
 }
 
-/// What a press of `cure:2` makes of the text; nothing where no cure of that number is known.
+/// The numbers of a press such as `cure:2` or `doubt:2:1`; nothing of another.
+std::vector<std::size_t> numbers_of(std::string_view pressed, std::string_view word) {
+  if (!pressed.starts_with(word)) return {};
+  std::vector<std::size_t> out;
+  for (auto rest = pressed.substr(word.size()); !rest.empty();) {
+    const auto end = std::min(rest.find(':'), rest.size());
+    const auto number = parse_integer(rest.substr(0, end));
+    if (!number || *number < 1) return {};
+    out.push_back(static_cast<std::size_t>(*number) - 1);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+/// What a press of `cure:2`, or of `doubt:2:1`, makes of the text; nothing where no cure of that number is known.
 std::optional<std::string> cured(const std::string& text, std::string_view pressed, const std::string& source,
                                  const ReportData& data) {
-  if (!pressed.starts_with("cure:")) return std::nullopt;
-  const auto number = parse_integer(pressed.substr(5));
+  const auto fault = numbers_of(pressed, "cure:");
+  const auto doubt = numbers_of(pressed, "doubt:");
+  if (fault.size() != 1 && doubt.size() != 2) return std::nullopt;
   const auto draft = draft_of(text, source, data);
-  if (!number || !draft.ok() || *number < 1 || static_cast<std::size_t>(*number) > draft->faults.size())
-    return std::nullopt;
-  return mended(text, draft->faults[static_cast<std::size_t>(*number) - 1]);
+  if (!draft.ok()) return std::nullopt;
+  if (fault.size() == 1) return fault[0] < draft->faults.size() ? mended(text, draft->faults[fault[0]]) : std::nullopt;
+  if (doubt[0] >= draft->doubts.size()) return std::nullopt;
+  const auto& doubted = draft->doubts[doubt[0]];
+  const auto cures = cures_of(text, doubted, data);
+  return doubt[1] < cures.size() ? mended(text, doubted, cures[doubt[1]]) : std::nullopt;
 }
 
 /// The page; where it was sent, what was written is saved if its figures can be found, or only looked at.

@@ -91,8 +91,7 @@ Blocks as_table(const figures::GroupTests& all, const std::string& caption) {
   for (const auto& test : all.tests) {
     std::int64_t people = 0;
     for (const auto& row : test.people) people = std::accumulate(row.begin(), row.end(), people);
-    table.rows.push_back(
-        {name_of(test), test.people.empty() ? "–" : grouped(people), figures::finding_of(test, all)});
+    table.rows.push_back({name_of(test), test.people.empty() ? "–" : grouped(people), figures::finding_of(test, all)});
   }
   return {{std::move(table)}};
 }

@@ -7,6 +7,7 @@
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/answers_service.hpp>
+#include <muster/domain/feedback/place_mask_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/free_text.hpp>
@@ -64,6 +65,7 @@ Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::str
       if (may) ++count.agreed;
     }
   }
+  out->unnamed = feedback::place_mask_of(session, event.region_id);
   out->event = std::move(event);
   return out;
 }

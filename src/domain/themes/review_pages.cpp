@@ -126,6 +126,13 @@ void add_quotation(View& view, const Turn& turn, std::size_t at, const ReviewSta
     if (!state.marks.empty())
       view.show("PRINTED_WHY", "May tell who somebody is: " + joined(state.marks, ", ") +
                                    ". It is not printed before somebody has looked.");
+    const auto masked = turn.texts->unnamed.masked(text.text);
+    if (state.marks.empty() && state.quoted && masked != text.text) {
+      view.show("PRINTED", "‘" + masked + "’");
+      view.show("PRINTED_WHY", "A quotation names no place and no organisation before somebody has looked.");
+      view.show("LOOK_AGAIN",
+                "/events/" + turn.request.capture("event") + "/texts/" + turn.request.capture("question"));
+    }
     return;
   }
   switch (state.look->kind) {

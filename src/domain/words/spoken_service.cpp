@@ -8,6 +8,7 @@
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/forms/free_text.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -19,6 +20,13 @@ namespace muster::words {
 namespace {
 
 using Names = std::vector<std::pair<std::string, std::string>>;
+
+/// What somebody hid has no words, and what was blacked out none of those.
+std::string told_part(const std::string& question, const std::string& text, const feedback::TextLooks& looks) {
+  const auto look = looks.find(feedback::key_of(question, text));
+  if (look == looks.end() || look->second.kind == feedback::TextLook::Kind::print) return text;
+  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
+}
 
 Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug,
                                      const std::string& question, Names& names) {
@@ -38,11 +46,14 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
   out->readers_told = round->readers_told;
   for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
     names.emplace_back(delegate.first_name, delegate.last_name);
+  const auto looks = feedback::text_looks(session, round->id);
   for (const auto& answers : all.answers) {
     std::string words;
     if (const auto found = answers.find(question); found != answers.end()) {
       for (const auto& text : found->second.texts) {
-        if (!text::says_nothing(text)) words += (words.empty() ? "" : "\n") + text;
+        if (text::says_nothing(text)) continue;
+        const auto told = told_part(question, text, looks);
+        if (!told.empty()) words += (words.empty() ? "" : "\n") + told;
       }
     }
     out->texts.push_back(std::move(words));

@@ -98,7 +98,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   feedback::add_pages(router, database, clock, shipped_texts("forms", ".form"));
   room::add_pages(router, database, clock);
   themes::add_pages(router, database, clock);
-  indicators::add_pages(router, database);
+  indicators::add_pages(router, database, clock);
   membership::add_pages(router, database, clock, attendance_of_members);
   words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);

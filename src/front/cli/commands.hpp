@@ -23,15 +23,15 @@ void add_region_commands(CLI::App& program, Console& console);  // region load, 
 void add_event_commands(CLI::App& program, Console& console);   // event add, event list, event form, open, close
 void add_session_commands(CLI::App& program,
                           Console& console);  // session add, list, change, move, undo, delete, paste, show
-void add_room_commands(CLI::App& program, Console& console);         // room open, room close
-void add_answer_link_commands(CLI::App& program, Console& console);  // links show, who, send, remind, stop, make
-void add_booking_commands(CLI::App& program, Console& console);      // booking list, show, step, undo
-void add_message_commands(CLI::App& program, Console& console);      // message list, write, plan, send, record
-void add_seat_commands(CLI::App& program, Console& console);         // seats show, set, ask, release, undo
-void add_badge_commands(CLI::App& program, Console& console);        // badges
-void add_import_commands(CLI::App& program, Console& console);       // import delegates|responses|notes|undo
-void add_indicator_commands(CLI::App& program, Console& console);    // indicators import|list|export
-void add_membership_commands(CLI::App& program, Console& console);   // membership list|invoices|covers
+void add_room_commands(CLI::App& program, Console& console);          // room open, room close
+void add_answer_link_commands(CLI::App& program, Console& console);   // links show, who, send, remind, stop, make
+void add_booking_commands(CLI::App& program, Console& console);       // booking list, show, step, undo
+void add_message_commands(CLI::App& program, Console& console);       // message list, write, plan, send, record
+void add_seat_commands(CLI::App& program, Console& console);          // seats show, set, ask, release, undo
+void add_badge_commands(CLI::App& program, Console& console);         // badges
+void add_import_commands(CLI::App& program, Console& console);        // import delegates|responses|notes|undo
+void add_indicator_commands(CLI::App& program, Console& console);     // indicators import|list|export
+void add_membership_commands(CLI::App& program, Console& console);    // membership list|invoices|covers
 void add_booking_page_commands(CLI::App& booking, Console& console);  // booking page, invite
 void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.

@@ -40,9 +40,14 @@ Outcome freeze(Console& console, const EditionWish& wish) {
 Outcome list_editions(Console& console, const EditionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(all, report::editions_of(*database, wish.event, wish.report));
+  figures::Summaries summaries(*database);
+  MUSTER_TRY(today, summaries.of(wish.event, console.now()));
   for (const auto& edition : all) {
     console.out << edition.number << "  " << iso_instant(edition.frozen_at) << "  " << edition.checksum.substr(0, 12)
                 << (edition.interim ? "  interim" : "") << (edition.note.empty() ? "" : "  " + edition.note) << "\n";
+    MUSTER_TRY(differs, report::differs_today(*database, wish.event, wish.report, edition.number, *today));
+    if (!differs.empty()) console.out << "   Today's figures are others:\n";
+    for (const auto& difference : differs) console.out << "   " << difference << "\n";
   }
   if (all.empty()) console.out << "No edition of this report is frozen yet.\n";
   return Success{};

@@ -6,6 +6,8 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/domain/indicators/indicator_words.hpp>
+#include <muster/domain/indicators/own_figures_service.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -24,6 +26,9 @@ struct IndicatorWish {
   std::string region;
   std::string indicator;
   std::string format = "csv";
+  std::string programme;
+  std::string change;
+  indicators::FigureByHand figure;
   bool apply = false;
   bool leave_refused = false;
   bool leave_undecided = false;
@@ -88,6 +93,59 @@ Outcome import_figures(Console& console, const IndicatorWish& wish) {
   return Success{};
 }
 
+/// A file that comes in without an event.
+Outcome take_figures(Console& console, const IndicatorWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(programme, indicators::programme_for_figures(*database, wish.programme));
+  indicators::IndicatorFile file{wish.file, "", "", wish.decisions};
+  MUSTER_TRY(bytes, read_file(wish.file));
+  file.bytes = std::move(bytes);
+  if (!wish.decisions.empty()) {
+    MUSTER_TRY(decisions, read_file(wish.decisions));
+    file.decisions = std::move(decisions);
+  }
+  MUSTER_TRY(list, indicators::judge_own_file(*database, programme, file));
+  print_rows(console, wish.file, list);
+  if (!wish.apply) {
+    console.out << "Nothing is saved yet. Add --apply to import.\n";
+    return Success{};
+  }
+  MUSTER_TRY(done, indicators::import_own_file(*database, console.audit(), programme, file,
+                                               {wish.leave_undecided, wish.leave_refused}));
+  console.out << "Imported: " << counted(done.added, "figure", "figures") << ". "
+              << (done.left == 0 ? std::string() : counted(done.left, "row", "rows") + " left out. ")
+              << "Take it back with: muster indicators undo " << done.id << "\n";
+  return Success{};
+}
+
+Outcome set_figure(Console& console, const IndicatorWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(programme, indicators::programme_for_figures(*database, wish.programme));
+  MUSTER_TRY(done, indicators::set_figure(*database, console.audit(), programme, wish.figure));
+  console.out << done.indicator << ". " << done.what << "\nTake it back with: muster indicators undo " << done.id
+              << "\n";
+  return Success{};
+}
+
+Outcome list_changes(Console& console, const IndicatorWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(programme, indicators::programme_for_figures(*database, wish.programme));
+  MUSTER_TRY(all, indicators::own_releases(*database, programme));
+  for (const auto& one : all)
+    console.out << one.id << "  " << iso_instant(one.entered_at) << "  " << one.indicator << ". " << one.what
+                << (one.reason.empty() ? "" : ". Why: " + one.reason) << "\n";
+  if (all.empty()) console.out << "No figure was taken in without an event or set by hand.\n";
+  return Success{};
+}
+
+Outcome undo_change(Console& console, const IndicatorWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(programme, indicators::programme_for_figures(*database, wish.programme));
+  MUSTER_CHECK(indicators::take_back(*database, console.audit(), programme, wish.change));
+  console.out << "Taken back. What stood before holds again.\n";
+  return Success{};
+}
+
 Outcome list_figures(Console& console, const IndicatorWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
@@ -126,19 +184,21 @@ CLI::App* indicator_command(CLI::App& family, Console& console, const std::strin
   return command;
 }
 
-}  // namespace
+CLI::App* own_command(CLI::App& family, Console& console, const std::string& name, const std::string& about,
+                      const std::shared_ptr<IndicatorWish>& wish, IndicatorDoing doing) {
+  auto* command = family.add_subcommand(name, about);
+  command->add_option("--programme", wish->programme, "Name of the programme; may be left out where there is one");
+  command->callback([&console, wish, doing] { console.finish(doing(console, *wish)); });
+  return command;
+}
 
-void add_indicator_commands(CLI::App& program, Console& console) {
-  auto* family = program.add_subcommand("indicators", "Published figures of places by year");
-  family->require_subcommand(1);
-  const auto wish = std::make_shared<IndicatorWish>();
-  auto* taking = indicator_command(*family, console, "import", "Take in a table of figures", wish, import_figures);
-  taking->add_option("FILE", wish->file, "CSV or XLSX with area code, year, indicator, value; - reads standard input")
+void add_taking_options(CLI::App& taking, const std::shared_ptr<IndicatorWish>& wish) {
+  taking.add_option("FILE", wish->file, "CSV or XLSX with area code, year, indicator, value; - reads standard input")
       ->required();
-  taking->add_flag("--apply", wish->apply, "Save; without it only the verdicts are shown");
-  taking->add_option("--decisions", wish->decisions, "CSV or XLSX with columns typed, means: what an indicator counts");
+  taking.add_flag("--apply", wish->apply, "Save; without it only the verdicts are shown");
+  taking.add_option("--decisions", wish->decisions, "CSV or XLSX with columns typed, means: what an indicator counts");
   taking
-      ->add_option_function<std::vector<std::string>>(
+      .add_option_function<std::vector<std::string>>(
           "--leave-out",
           [wish](const std::vector<std::string>& words) {
             wish->leave_refused = std::find(words.begin(), words.end(), "refused") != words.end();
@@ -147,6 +207,29 @@ void add_indicator_commands(CLI::App& program, Console& console) {
           "Import the other rows where some are undecided or refused; may stand twice")
       ->check(CLI::IsMember({"undecided", "refused"}))
       ->allow_extra_args(false);
+}
+
+}  // namespace
+
+void add_indicator_commands(CLI::App& program, Console& console) {
+  auto* family = program.add_subcommand("indicators", "Published figures of places by year");
+  family->require_subcommand(1);
+  const auto wish = std::make_shared<IndicatorWish>();
+  auto* taking = indicator_command(*family, console, "import", "Take in a table of figures", wish, import_figures);
+  add_taking_options(*taking, wish);
+  auto* own = own_command(*family, console, "take", "Take in a table of figures without an event", wish, take_figures);
+  add_taking_options(*own, wish);
+  auto* setting = own_command(*family, console, "set", "Set one figure by hand", wish, set_figure);
+  setting->add_option("INDICATOR", wish->figure.indicator, "Short name of the indicator")->required();
+  setting->add_option("AREA", wish->figure.area, "Code or name of a place, the region or the nation")->required();
+  setting->add_option("YEAR", wish->figure.year, "2024, 2023/24")->required();
+  setting->add_option("VALUE", wish->figure.value, "A number, or the mark in its place")->required();
+  setting->add_option("--reason", wish->figure.reason, "Why it is not as it was published")->required();
+  (void)own_command(*family, console, "changes", "What came in without an event or was set by hand", wish,
+                    list_changes);
+  own_command(*family, console, "undo", "Take such a change back", wish, undo_change)
+      ->add_option("CHANGE", wish->change, "As `indicators changes` names it")
+      ->required();
   auto* listing = indicator_command(*family, console, "list", "Each indicator in words", wish, list_figures);
   auto* giving = indicator_command(*family, console, "export", "All figures as a file", wish, export_figures);
   for (auto* command : {listing, giving}) {

@@ -50,7 +50,8 @@ void test(Console& console, const TestOptions& asked) {
 }  // namespace
 
 void add_test_commands(CLI::App& program, Console& console) {
-  auto* command = program.add_subcommand("test", "Whether groups, or two rounds, answer differently by more than chance");
+  auto* command =
+      program.add_subcommand("test", "Whether groups, or two rounds, answer differently by more than chance");
   auto asked = std::make_shared<TestOptions>();
   command->add_option("EVENT", asked->event, "Short name of the event")->required();
   command->add_option("--round", asked->round, round_help);

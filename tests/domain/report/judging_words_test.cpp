@@ -99,3 +99,23 @@ TEST_CASE("the definitions that come with Muster have no doubtful word") {
     CHECK(doubts_of(example::file(std::string("reports/") + name + ".report"), event).empty());
   }
 }
+
+TEST_CASE("a doubt proposes words only where they read well in their place") {
+  const auto cured = [](const std::string& text, double share) {
+    const auto doubts = doubts_in(text, {{text.find('{'), share, "so many"}});
+    if (doubts.empty()) return std::string("no doubt");
+    const auto& doubt = doubts.front();
+    if (doubt.cure.empty()) return std::string();
+    return text.substr(0, doubt.offset) + doubt.cure + text.substr(doubt.offset + doubt.length);
+  };
+  CHECK(cured("Most people agreed ({x}).", 0.4) == "Fewer than half of the people agreed ({x}).");
+  CHECK(cured("Here most of them agreed: {x}.", 0.95) == "no doubt");
+  CHECK(cured("Here most of them agreed: {x}.", 0.2) == "Here fewer than a third of them agreed: {x}.");
+  CHECK(cured("Everybody agreed ({x}).", 0.97) == "Nearly everybody agreed ({x}).");
+  CHECK(cured("Nobody disagreed ({x}).", 0.02) == "A few disagreed ({x}).");
+  CHECK(cured("Fewer than half of those who answered agreed: {x}.", 1) == "All of those who answered agreed: {x}.");
+  CHECK(cured("Few delegates agreed: {x}.", 0.6) == "More than half of the delegates agreed: {x}.");
+  // "Everybody was" would need "were", and "a majority" its "a" taken away.
+  CHECK(cured("Everybody was glad ({x}).", 0.6).empty());
+  CHECK(cured("A majority ({x}) was glad.", 0.2).empty());
+}

@@ -3,6 +3,8 @@
 
 #include "support/catch.hpp"
 
+#include <muster/domain/feedback/note_service.hpp>
+
 using Catch::Contains;
 using summit_site::event;
 using summit_site::SummitSite;
@@ -36,4 +38,24 @@ TEST_CASE("an edition stays byte for byte, whatever happens to the report's word
   CHECK(site.get(page + "/editions/1/odt").status == 422);
   CHECK(site.post(page + "/editions", {{"note", std::string(201, 'x')}}).status == 422);
   CHECK_THAT(site.get(page + "/editions").body, !Contains("Edition 3<"));
+}
+
+TEST_CASE("an edition whose figures are others today says which, on the page, in the list and to programs") {
+  SummitSite site;
+  const std::string page = std::string(event) + "/report";
+  const std::string api = "/api/events/london-send-summit-2022/report/editions";
+  REQUIRE(site.post(page + "/editions", {}).status == 303);
+  CHECK_THAT(site.words(page + "/editions"), !Contains("no longer those of edition"));
+  CHECK_THAT(site.words(page + "/editions/1"), !Contains("What is another today"));
+  CHECK_THAT(site.get(api).body, Contains("\"differs_today\"") && !Contains("Notes of the tables: "));
+  const auto frozen = site.get(page + "/editions/1/md").body;
+  REQUIRE(muster::feedback::import_notes(
+              site.database(), site.audit(), "london-send-summit-2022",
+              muster::feedback::NoteFile{"more.csv", "Table,Kind,Note\n1,Challenge,One more thing\n"})
+              .ok());
+  CHECK_THAT(site.words(page + "/editions"), Contains("Today’s figures are no longer those of edition 1. Notes of the "
+                                                      "tables: "));
+  CHECK_THAT(site.words(page + "/editions/1"), Contains("What is another today"));
+  CHECK_THAT(site.get(api).body, Contains("Notes of the tables: "));
+  CHECK(site.get(page + "/editions/1/md").body == frozen);
 }

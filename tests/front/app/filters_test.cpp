@@ -1,5 +1,7 @@
 // Whoever can filter an anonymous round at will can rebuild what one person answered: only those who may read single
 // answers anyway may do it, on every way to a figure. Others choose from the groups that the form declares.
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/front/app/setup.hpp>
 
@@ -48,6 +50,46 @@ TEST_CASE("a lead is shown everybody together, whatever the filter says and whoe
       CHECK(refused.body.find("16 of 16") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("a number is picked by its ends, which write the condition") {
+  Example example;
+  const auto owner = example.network.session("owner@example.org", Role::owner, "");
+  auto& database = example.network.database();
+  const auto audit = SummitStore::audit();
+  REQUIRE(events::add_event(database, audit, {"numbers", "Numbers", "2024-06-10", "london", "", "in person", ""}).ok());
+  REQUIRE(feedback::publish_form(database, audit, "numbers",
+                                 "form n \"N\"\npage \"P\"\n miles \"How far?\" number\n again \"Again?\" from 0 to "
+                                 "10\n",
+                                 "n.form")
+              .ok());
+  std::string csv = "How far?,Again?\n";
+  for (int at = 0; at < 30; ++at) csv += std::to_string(at) + "," + std::to_string(at % 11) + "\n";
+  REQUIRE(feedback::import_responses(database, audit, "numbers", {"answers.csv", csv}).ok());
+  REQUIRE(feedback::close_round(database, audit, "numbers").ok());
+  const auto asked = [&](const std::vector<std::pair<std::string, std::string>>& picked) {
+    auto request = test::request_to(web::Method::get, "/events/numbers/summary", owner);
+    for (const auto& [name, value] : picked) request.query.add(name, value);
+    return example.network.site().handle(std::move(request));
+  };
+  const auto leads = [](const web::Reply& reply) {
+    for (const auto& [name, value] : reply.headers) {
+      if (name == "Location") return value;
+    }
+    return std::string();
+  };
+  CHECK(leads(asked({{"number", "miles"}, {"least", "5"}, {"most", "12"}})) ==
+        "/events/numbers/summary?where=miles%20%3E%3D%205%20and%20miles%20%3C%3D%2012");
+  CHECK(leads(asked({{"number", "again"}, {"least", "8"}, {"most", ""}})) ==
+        "/events/numbers/summary?where=again%20%3E%3D%208");
+  const auto between = asked({{"where", "miles >= 5 and miles <= 12"}});
+  CHECK(between.status == 200);
+  CHECK(between.body.find("8 of the 30") != std::string::npos);
+  const auto wrong = asked({{"number", "miles"}, {"least", "many"}, {"most", ""}});
+  CHECK(wrong.status == 422);
+  CHECK(wrong.body.find("Write a number") != std::string::npos);
+  CHECK(wrong.body.find("value=\"many\"") != std::string::npos);
+  CHECK(asked({{"number", ""}, {"least", "8"}, {"most", ""}}).status == 422);
 }
 
 TEST_CASE("only who may filter is offered a filter") {

@@ -50,6 +50,10 @@ const std::vector<Look>& looks() {
       {FigureKind::not_shown, R"([Nn]ot shown|put together)"},
       {FigureKind::change, R"(Points, 95% interval)"},
       {FigureKind::many_tests, R"(more than chance|may be chance)"},
+      {FigureKind::association, R"((Fisher’s exact|Chi-square) test: p)"},
+      {FigureKind::groups_in_order, R"((Mann-Whitney|Kruskal-Wallis) test: p)"},
+      {FigureKind::rank_correlation, R"(Rank correlation: p)"},
+      {FigureKind::same_people, R"(McNemar’s exact test: p)"},
       {FigureKind::keyness, R"(Said more|Said less|As before)"},
   };
   return all;
@@ -57,9 +61,7 @@ const std::vector<Look>& looks() {
 
 /// Worked out by the program, and printed on no page: a kind that begins to be printed gets its look above.
 const FigureKinds on_no_page{FigureKind::exact_interval,     FigureKind::people_interval,
-                             FigureKind::nonresponse_bounds, FigureKind::same_people,
-                             FigureKind::association,        FigureKind::groups_in_order,
-                             FigureKind::rank_correlation,   FigureKind::kappa,
+                             FigureKind::nonresponse_bounds, FigureKind::kappa,
                              FigureKind::coder_alpha,        FigureKind::weighted_share,
                              FigureKind::effective_people,   FigureKind::representation};
 
@@ -89,20 +91,26 @@ page "P"
 )";
 }
 
-void add_event_of_all_kinds(SummitSite& site, const std::string& slug, const std::string& date, bool anonymous) {
+void add_event_of_all_kinds(SummitSite& site, const std::string& slug, const std::string& date, bool anonymous,
+                            std::size_t turned = 0) {
   auto& database = site.database();
   auto form = form_text();
-  if (anonymous) form.insert(form.find('\n') + 1, "  anonymous\n  breakdown one\n");
+  if (anonymous)
+    form.insert(form.find('\n') + 1, "  anonymous\n  breakdown one\n");
+  else
+    form += "  who     \"Your e-mail?\"  email\n";
   REQUIRE(events::add_event(database, site.audit(), {slug, slug, date, "london", "", "in person", ""}).ok());
   REQUIRE(feedback::publish_form(database, site.audit(), slug, form, "all.form").ok());
   std::string csv =
       "Which one?,Which ones?,How far?,Would you recommend it?,What matters?,I felt heard.,I would come again.,Which "
-      "words?\n";
+      "words?";
+  csv += anonymous ? "\n" : ",Your e-mail?\n";
   const std::vector<std::string> felt{"Strongly agree", "Agree", "Neither", "Disagree"};
   for (std::size_t at = 0; at < 60; ++at) {
-    csv += std::string(at % 2 == 0 ? "A" : "B") + "," + (at % 3 == 0 ? "C;D" : "D") + "," + std::to_string(at + 1) +
-           "," + std::to_string(at % 11) + "," + (at % 3 == 0 ? "E;F" : "F;E") + "," + felt[at % 4] + "," +
-           felt[(at + at / 7) % 4] + "," + (at % 4 == 0 ? "useful;clear" : "useful") + "\n";
+    csv += std::string((at + turned) % 2 == 0 ? "A" : "B") + "," + ((at + turned) % 3 == 0 ? "C;D" : "D") + "," +
+           std::to_string(at + 1) + "," + std::to_string(at % 11) + "," + (at % 3 == 0 ? "E;F" : "F;E") + "," +
+           felt[at % 4] + "," + felt[(at + at / 7) % 4] + "," + (at % 4 == 0 ? "useful;clear" : "useful") +
+           (anonymous ? "" : ",p" + std::to_string(at) + "@example.org") + "\n";
   }
   const auto taken = feedback::import_responses(database, site.audit(), slug, {"answers.csv", csv});
   REQUIRE(taken.ok());
@@ -173,6 +181,7 @@ FigureKinds check_page(SummitSite& site, const std::string& address, bool whole 
 
 TEST_CASE("every kind of figure that a page prints is explained in its group") {
   SummitSite site;
+  add_event_of_all_kinds(site, "all-kinds-2022", "2022-06-11", false, 7);
   add_event_of_all_kinds(site, "all-kinds-2023", "2023-06-10", false);
   add_event_of_all_kinds(site, "all-kinds-2024", "2024-06-10", true);
   FigureKinds printed;
@@ -190,6 +199,10 @@ TEST_CASE("every kind of figure that a page prints is explained in its group") {
   for (const auto& address : {summit + "/places", summit + "/report", std::string("/events/all-kinds-2024/report"),
                               std::string("/events/all-kinds-2024/compare?with=all-kinds-2023")})
     printed.merge(check_page(site, address, true));
+  for (const auto& address : {"/events/all-kinds-2023/tests?by=one", "/events/all-kinds-2023/tests?by=voice",
+                              "/events/all-kinds-2024/tests?by=one", "/events/all-kinds-2023/tests?with=all-kinds-2022",
+                              "/events/all-kinds-2023/tests?with=all-kinds-2022&people=same"})
+    printed.merge(check_page(site, address));
   REQUIRE(app::load_ten_summits(site.database(), site.audit()).ok());
   printed.merge(check_page(site, "/events/network-summit-2025/years"));
   for (const auto& one : figures::explanations()) {

@@ -111,3 +111,20 @@ TEST_CASE("an empty report is refused") {
   SummitSite site;
   CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "  \n"}}).status == 422);
 }
+
+TEST_CASE("a doubt is cured by one press: words that fit, and a figure for one that was typed") {
+  SummitSite site;
+  const std::string text = "# Ours\n\nFewer than half found it helpful: {helpful = helpful}.\n\n38 of 42 are glad.\n";
+  const auto looked = site.post(page("/report/change"), {{"version", "0"}, {"text", text}, {"do", "look"}});
+  CHECK(looked.status == 200);
+  CHECK_THAT(looked.body, Contains("Write ‘Nearly everybody’") && Contains("value=\"doubt:1:1\""));
+  CHECK_THAT(looked.body, !Contains("did you mean"));
+  const auto words = site.post(page("/report/change"), {{"version", "0"}, {"text", text}, {"do", "doubt:1:1"}});
+  CHECK_THAT(words.body, Contains("Nearly everybody found it helpful: {helpful = helpful}."));
+  const auto figure = site.post(page("/report/change"), {{"version", "0"}, {"text", text}, {"do", "doubt:2:1"}});
+  CHECK_THAT(figure.body, Contains("{helpful = helpful | of} are glad."));
+  // Nothing was saved, and a press without such a cure changes nothing.
+  CHECK_THAT(site.words(page("/report")), !Contains("found it helpful:"));
+  const auto none = site.post(page("/report/change"), {{"version", "0"}, {"text", text}, {"do", "doubt:9:9"}});
+  CHECK(none.status != 500);
+}

@@ -41,3 +41,33 @@ TEST_CASE("a filter that is wrong is refused for everybody who asked with it, an
   }
   CHECK(summaries.made() == 2);
 }
+
+TEST_CASE("summaries are kept by their bytes, however many ask for however many groups") {
+  summit_site::SummitSite site;
+  std::size_t one = 0;
+  {
+    figures::Summaries summaries(site.database());
+    REQUIRE(summaries.of("london-send-summit-2022", site.clock().now()).ok());
+    one = summaries.bytes();
+    REQUIRE(one > 0);
+  }
+  const auto ask = [&](figures::Summaries& summaries, int groups) {
+    for (int at = 0; at < groups; ++at) {
+      const auto found = summaries.of("london-send-summit-2022", site.clock().now(),
+                                      {.where = "not discussions contains \"x" + std::to_string(at) + "\"",
+                                       .by_reader_of_answers = true,
+                                       .in_full = true});
+      REQUIRE(found.ok());
+    }
+  };
+  figures::Summaries summaries(site.database(), {}, 3 * one);
+  ask(summaries, 8);
+  CHECK(summaries.bytes() <= 3 * one);
+  ask(summaries, 16);  // twice as many are kept in no more room
+  CHECK(summaries.bytes() <= 3 * one);
+  figures::Summaries none(site.database(), {}, one / 2);
+  REQUIRE(none.of("london-send-summit-2022", site.clock().now()).ok());
+  REQUIRE(none.of("london-send-summit-2022", site.clock().now()).ok());
+  CHECK(none.bytes() == 0);
+  CHECK(none.made() == 2);
+}

@@ -58,7 +58,7 @@ SummitSite::SummitSite(SiteContent holds) : clock_(noon()) {
     reports.emplace_back(name, std::string(app::shipped("reports/" + name + ".report")));
   }
   router_.set_error_page(site::error_page);
-  indicators::add_pages(router_, database());
+  indicators::add_pages(router_, database(), clock_);
   themes::add_pages(router_, database(), clock_);
   words::add_pages(router_, database(), clock_);
   figures::add_pages(router_, database(), clock_, *summaries_);

@@ -29,36 +29,36 @@ enum class TestKind {
 
 /// One question, or one of the answers that could be ticked together.
 struct GroupTest {
-  std::string question;                  ///< its code
-  std::string label;                     ///< its words
-  std::string option{};                  ///< code of the one answer that the test is about; empty: all answers
-  std::string answer{};                  ///< its words
-  std::vector<std::string> groups{};     ///< rows
-  std::vector<std::string> answers{};    ///< columns, in the form's order
-  stats::Crosstab people{};              ///< each person in one cell; empty where nothing may be told
-  bool in_order = false;                 ///< the answers stand in order
-  bool groups_in_order = false;          ///< the groups too, in a round with names
-  bool last_is_good = false;             ///< how they stand is told by the last of them, else by the first
-  std::vector<std::string> left_out{};   ///< sentences: whom the test is not of
-  std::optional<TestKind> kind{};        ///< nothing: `why_not`
-  std::string why_not{};                 ///< in a sentence
-  double p = 1;                          ///< two-sided
-  double corrected_p = 1;                ///< for all tests of the same page
+  std::string question;                 ///< its code
+  std::string label;                    ///< its words
+  std::string option{};                 ///< code of the one answer that the test is about; empty: all answers
+  std::string answer{};                 ///< its words
+  std::vector<std::string> groups{};    ///< rows
+  std::vector<std::string> answers{};   ///< columns, in the form's order
+  stats::Crosstab people{};             ///< each person in one cell; empty where nothing may be told
+  bool in_order = false;                ///< the answers stand in order
+  bool groups_in_order = false;         ///< the groups too, in a round with names
+  bool last_is_good = false;            ///< how they stand is told by the last of them, else by the first
+  std::vector<std::string> left_out{};  ///< sentences: whom the test is not of
+  std::optional<TestKind> kind{};       ///< nothing: `why_not`
+  std::string why_not{};                ///< in a sentence
+  double p = 1;                         ///< two-sided
+  double corrected_p = 1;               ///< for all tests of the same page
   /// V (corrected) of a table; of Mann-Whitney how often the first group stands nearer to the answer told; tau-b.
   std::optional<double> size{};
-  std::optional<double> rho{};           ///< Spearman's
-  bool exact = false;                    ///< of Mann-Whitney
+  std::optional<double> rho{};  ///< Spearman's
+  bool exact = false;           ///< of Mann-Whitney
   [[nodiscard]] bool more_than_chance() const { return kind && corrected_p < 0.05; }
 };
 
 struct GroupTests {
   enum class Between { groups, rounds, same_people };
   Between between = Between::groups;
-  std::string by{};         ///< the cut's code, or the other round's short name
-  std::string by_label{};   ///< its words
+  std::string by{};                ///< the cut's code, or the other round's short name
+  std::string by_label{};          ///< its words
   std::vector<GroupTest> tests{};  ///< in the form's order
-  std::int64_t made = 0;    ///< tests; p values are corrected for so many
-  std::string why_none{};   ///< in a sentence, where there can be no test at all
+  std::int64_t made = 0;           ///< tests; p values are corrected for so many
+  std::string why_none{};          ///< in a sentence, where there can be no test at all
 };
 
 /// A group of a round with names and its figures.

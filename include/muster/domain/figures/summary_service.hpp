@@ -16,6 +16,7 @@
 namespace muster::figures {
 
 class KeptColumns;
+class KeptSummaries;
 
 /// A filter in words with whom it is for. On an anonymous round only those who may read single answers may choose any
 /// group; everybody else chooses whole blocks, for with enough filters one person's answers could be rebuilt.
@@ -30,8 +31,11 @@ struct Filter {
 /// same moment; every change that figures may depend on makes a new version. Safe to use from many threads.
 class Summaries {
  public:
-  /// `rules` are all of them, but for the tests that show what each is for.
-  explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {});
+  static constexpr std::size_t usual_budget = 32'000'000;
+  /// `rules` are all of them, but for the tests that show what each is for. Keeps at most `budget` bytes of summaries;
+  /// what is larger by itself is made anew for whoever asks next.
+  explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {},
+                     std::size_t budget = usual_budget);
   Summaries(const Summaries&) = delete;
   Summaries& operator=(const Summaries&) = delete;
   ~Summaries();
@@ -41,13 +45,11 @@ class Summaries {
                                                           const Filter& filter = {});
   /// How many were begun to be made.
   [[nodiscard]] std::int64_t made() const { return made_; }
+  /// Bytes of the summaries that are kept.
+  [[nodiscard]] std::size_t bytes();
 
  private:
   using SummaryResult = Result<std::shared_ptr<const Summary>>;
-  struct CachedSummary {
-    std::int64_t version = 0;
-    std::shared_ptr<const Summary> summary;
-  };
   [[nodiscard]] SummaryResult make(const std::string& event_slug, Instant now, const Filter& filter,
                                    const std::string& key);
 
@@ -55,7 +57,7 @@ class Summaries {
   feedback::DisclosureRules rules_;
   std::unique_ptr<KeptColumns> columns_;  ///< the answers of rounds, for filters that come next
   std::mutex guard_;
-  std::map<std::string, CachedSummary> kept_;  // event slug and filter -> summary; emptied when it grows past a bound
+  std::unique_ptr<KeptSummaries> kept_;  ///< by event slug and filter
   std::map<std::pair<std::string, std::int64_t>, std::shared_future<SummaryResult>>
       in_making_;  // the same and its version
   std::atomic<std::int64_t> made_{0};

@@ -35,6 +35,11 @@ namespace muster::report {
 [[nodiscard]] Result<std::string> edition_file(store::Database& database, const std::string& event_slug,
                                                const std::string& report, std::int64_t number, Format format);
 
+/// What of the edition's figures is another today, in sentences; empty where nothing is. Error: no such edition.
+[[nodiscard]] Result<std::vector<std::string>> differs_today(store::Database& database, const std::string& event_slug,
+                                                             const std::string& report, std::int64_t number,
+                                                             const figures::Summary& today);
+
 /// How many editions the event has, of all its reports.
 [[nodiscard]] std::int64_t editions(store::Session& session, const std::string& event_id);
 

@@ -2,6 +2,7 @@
 // What people wrote to one question, each wording once, in the order of the alphabet, with its words looked up.
 
 #include <muster/domain/events/event.hpp>
+#include <muster/domain/feedback/place_mask.hpp>
 #include <muster/domain/themes/reading.hpp>
 #include <muster/domain/themes/suggestions.hpp>
 #include <muster/kit/text/folded_texts.hpp>
@@ -38,6 +39,7 @@ struct AskedTexts {
   std::vector<std::string> keys;  ///< of the texts, in the same order: feedback::key_of
   std::unique_ptr<const text::FoldedTexts> folded;
   std::vector<std::pair<std::string, std::string>> names;  ///< of those who were asked, to mark in texts
+  feedback::PlaceMask unnamed;  ///< places and organisations, which a quotation does not name
 
   /// Where the text with that key, or with a key that begins so, stands; nothing where there is none.
   [[nodiscard]] std::optional<std::size_t> place_of(const std::string& key) const;

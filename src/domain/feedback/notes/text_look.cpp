@@ -100,6 +100,21 @@ void add_telephone_numbers(std::string_view text, std::vector<std::string>& out)
   }
 }
 
+bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+/// "SE1" or "W1A": one or two letters, a digit, and perhaps a digit or a letter.
+bool begins_a_postcode(std::string_view word) {
+  const std::size_t letters = word.size() > 1 && is_capital(word[1]) ? 2 : 1;
+  if (word.size() <= letters || word.size() > letters + 2 || !is_capital(word[0]) || !is_digit(word[letters]))
+    return false;
+  return word.size() == letters + 1 || is_digit(word[letters + 1]) || is_capital(word[letters + 1]);
+}
+
+/// "9NH": a digit and two letters.
+bool ends_a_postcode(std::string_view word) {
+  return word.size() == 3 && is_digit(word[0]) && is_capital(word[1]) && is_capital(word[2]);
+}
+
 std::string together(std::string_view one, std::string_view other) {
   return std::string(one) + " " + std::string(other);
 }
@@ -115,6 +130,12 @@ std::vector<std::string> TextMarks::of(std::string_view text) const {
   const auto words = words_of(text);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (is_address(words[at])) out.emplace_back(words[at]);
+    if (words[at].size() > 4 && begins_a_postcode(words[at].substr(0, words[at].size() - 3)) &&
+        ends_a_postcode(words[at].substr(words[at].size() - 3)))
+      out.emplace_back(words[at]);
+    if (at + 1 < words.size() && follows(words[at], words[at + 1]) && begins_a_postcode(words[at]) &&
+        ends_a_postcode(words[at + 1]))
+      out.push_back(together(words[at], words[at + 1]));
     const auto name = without_possessive(words[at]);
     const bool named = is_written_as_a_name(name);
     const bool after = at > 0 && follows(words[at - 1], words[at]);
