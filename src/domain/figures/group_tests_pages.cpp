@@ -71,7 +71,9 @@ struct TestForm {
       Choices rounds{{"", "", "No other round"}};
       for (const auto& other : others)
         rounds.push_back({other.slug, other.slug, other.title + ", " + long_date(other.date)});
-      with = form.select("with", "Or with another round", rounds).optional().begins(wanted.with);
+      with = form.select("with", by ? "Or with another round" : "With another round", rounds)
+                 .optional()
+                 .begins(wanted.with);
       if (people_known)
         people = form.select("people", "People of the two rounds",
                              Choices{{"", "", "Everybody, as if they were different people"},

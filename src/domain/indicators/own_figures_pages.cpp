@@ -214,10 +214,14 @@ Outcome add_own_releases(View& view, store::Database& database, const Request& r
   MUSTER_TRY(all, own_releases(database, request.capture("programme"), code));
   if (all.empty()) return Success{};
   auto& part = view.add("OWN");
+  const bool may_undo = request.visitor.can_open(files_of(request));
   for (const auto& one : all) {
     auto& row = part.add("RELEASE", one.what).set("RELEASE_OF", one.indicator);
     row.set("RELEASE_WHEN", long_instant(one.entered_at)).show("RELEASE_WHY", one.reason);
-    if (!request.visitor.can_open(undoing)) continue;
+    if (!may_undo) {
+      row.markup("UNDO_FORM", "");
+      continue;
+    }
     auto form = web::Form(request, undoing)
                     .key(one.id)
                     .look({})
