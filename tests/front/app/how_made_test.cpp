@@ -106,7 +106,7 @@ void add_event_of_all_kinds(SummitSite& site, const std::string& slug, const std
       "words?";
   csv += anonymous ? "\n" : ",Your e-mail?\n";
   const std::vector<std::string> felt{"Strongly agree", "Agree", "Neither", "Disagree"};
-  for (std::size_t at = 0; at < 60; ++at) {
+  for (std::size_t at = 0; at < 240; ++at) {
     csv += std::string((at + turned) % 2 == 0 ? "A" : "B") + "," + ((at + turned) % 3 == 0 ? "C;D" : "D") + "," +
            std::to_string(at + 1) + "," + std::to_string(at % 11) + "," + (at % 3 == 0 ? "E;F" : "F;E") + "," +
            felt[at % 4] + "," + felt[(at + at / 7) % 4] + "," + (at % 4 == 0 ? "useful;clear" : "useful") +

@@ -33,7 +33,7 @@ FormValues with_long_texts(const Element& form) {
 
 /// Lists may be longer than that: what is wrong with their lines is told line by line.
 bool is_list_of_rows(const std::string& action) {
-  for (const auto* end : {"/import", "/sessions/paste", "/places", "/organisations/add"})
+  for (const auto* end : {"/import", "/indicator-files", "/sessions/paste", "/places", "/organisations/add"})
     if (action.ends_with(end)) return true;
   return false;
 }
