@@ -84,6 +84,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"seat_rules", "booking"},
     {"seat_turn", "booking"},
     {"booking_code", "booking"},
+    {"booking_former_code", "booking"},
     {"door_scan", "booking"},
     {"delegate_needs", "booking"},
     {"person_change", "booking"},

@@ -27,6 +27,7 @@ const std::vector<HeldTable>& held_tables() {
        "rules rules_before", "version"},
       {"seat_turn", "names", "", "", "booking_id event_id", "", "turn offered_until online"},
       {"booking_code", "names", "", "", "booking_id code", "", ""},
+      {"booking_former_code", "names", "", "", "code booking_id", "", ""},
       {"door_scan", "names", "", "door scanned_at received_at outcome", "id event_id booking_id act_id", "",
        "kind session_code stands"},
       {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows act_id", "",
@@ -84,7 +85,8 @@ const std::vector<HeldTable>& held_tables() {
       {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
        "id programme_id account_id", "", ""},
       {"sent_request", "",
-       "What programs sent under a key of their own: hashes, and the reply sealed under that key. A day later it counts no more, and goes with the next change that comes.",
+       "What programs sent under a key of their own: hashes, and the reply sealed under that key. A day later it "
+       "counts no more, and goes with the next change that comes.",
        "", "key_hash", "", "request_hash sealed_reply gone_at"},
       {"throttle", "tries", "", "", "key_hash", "", "tokens filled_to full_at"},
       // Mail

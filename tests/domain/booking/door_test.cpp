@@ -2,6 +2,7 @@
 // and its page without scripts.
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/door_service.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
 
 #include "delegates_by_hand.hpp"
 
@@ -205,6 +206,52 @@ TEST_CASE_METHOD(AtDoor, "somebody who is not in the list comes in, in somebody'
   const auto unknown = walk_in(database(), {"test", clock.now()}, "summit", {"Lee", "Dunn", "Nowhere at all", "", ""});
   REQUIRE_FALSE(unknown.ok());
   CHECK(unknown.error().field == "organisation");
+}
+
+TEST_CASE_METHOD(AtDoor, "two entries of one person made one leave no badge without a booking") {
+  const auto kept = book("Abara");
+  const auto gone = book("Bell");
+  const auto own = code_of(kept);
+  const auto other = code_of(gone);
+  const auto booking_before = booking_of(gone);
+  REQUIRE(scan(1, other, "08:38").outcome == ScanOutcome::in);
+  const auto merged = merge_delegates(database(), {"test", clock.now(), "LIIA"}, "summit", {kept, gone, 1, 1});
+  if (!merged.ok()) FAIL(merged.error().message);
+  for (const auto& code : {own, other}) {
+    const auto again = scan(code == own ? 2 : 3, code, "08:50", "Side door");
+    CHECK(again.outcome == ScanOutcome::already);  // what the door saw before is kept too
+    CHECK(again.booking_id == booking_of(kept));
+  }
+  const auto list = door_list_with_codes(database(), clock.now(), "summit").value();
+  REQUIRE(list.people.size() == 1);
+  CHECK(list.people[0].code == own);
+  CHECK(list.people[0].former_codes == std::vector<std::string>{other});
+  REQUIRE(undo_change(database(), {"test", clock.now(), "LIIA"}, "summit", merged->id).ok());
+  CHECK(code_of(kept) == own);
+  CHECK(code_of(gone) == other);
+  CHECK(booking_of(gone) == booking_before);
+  CHECK(scan(1, other, "08:38").outcome == ScanOutcome::in);
+}
+
+TEST_CASE_METHOD(AtDoor, "whether somebody comes in another's place is the event's to say") {
+  const auto absent = book("Abara");
+  BookingPage page;
+  const auto say = [&](Substitutes rule) {
+    page.substitutes = rule;
+    REQUIRE(set_booking_page(database(), {"test", clock.now(), "LIIA"}, "summit", page).ok());
+  };
+  WalkIn other{"Sam", "Cole", "Camden", booking_of(absent), "Side door"};
+  const auto form = "/events/summit/door/walk-in?for=" + booking_of(absent);
+  say(Substitutes::forbidden);
+  CHECK(walk_in(database(), {"test", clock.now()}, "summit", other).error().kind == ErrorKind::conflict);
+  CHECK(test::holds(visitor.get(form), "Nobody can come for"));
+  say(Substitutes::approval);
+  CHECK(walk_in(database(), {"test", clock.now()}, "summit", other).error().field == "agreed");
+  CHECK(test::holds(visitor.get(form), "An organiser agrees"));
+  CHECK(counts().of == 1);
+  other.agreed = true;
+  CHECK(walk_in(database(), {"test", clock.now()}, "summit", other).ok());
+  CHECK(state_of(absent) == "cancelled");
 }
 
 TEST_CASE_METHOD(AtDoor, "the page works without scripts") {

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace muster::booking {
 
@@ -16,8 +18,15 @@ namespace muster::booking {
 /// The same, where it was made already.
 [[nodiscard]] std::optional<std::string> known_code(store::Session& session, const std::string& booking_id);
 
-/// Takes its code away: what was printed or sent with it lets nobody in any more.
+/// Takes its codes away: what was printed or sent with them lets nobody in any more.
 void forget_code(store::Session& session, const std::string& booking_id);
+/// Only its own: codes of bookings that became one with it stay.
+void forget_own_code(store::Session& session, const std::string& booking_id);
+/// Its own code is this one again.
+void give_code(store::Session& session, const std::string& booking_id, const std::string& code);
+/// Codes of bookings that became one with others of an event: the booking that they lead to, and the code.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> former_codes(store::Session& session,
+                                                                            const std::string& event_id);
 
 /// Gives up to `at_most` bookings of an event that have none a code; returns how many got one.
 std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most);

@@ -4,6 +4,7 @@
 // scan that was earlier is the one that let somebody in.
 
 #include <muster/domain/booking/booking.hpp>
+#include <muster/domain/booking/public_booking.hpp>
 #include <muster/domain/events/event.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -49,7 +50,8 @@ struct DoorPerson {
   std::string organisation;
   std::string code;  ///< of the booking; empty where none was made yet
   DoorStanding standing = DoorStanding::expected;
-  std::optional<Entrance> entrance;  ///< of those who are in
+  std::optional<Entrance> entrance;         ///< of those who are in
+  std::vector<std::string> former_codes{};  ///< of bookings that became one with this, on badges printed before
 };
 
 struct DoorList {
@@ -130,6 +132,10 @@ struct ScanBatch {
 [[nodiscard]] Result<ScanResult> scan_result(store::Database& database, const std::string& event_slug,
                                              const std::string& scan_id);
 
+/// What the event's rule says of somebody who comes in another's place.
+[[nodiscard]] Result<DoorSubstitute> door_substitute(store::Database& database, Instant now,
+                                                     const std::string& event_slug);
+
 /// Somebody who is not in the list, or who comes in somebody's place.
 struct WalkIn {
   std::string first_name;
@@ -137,9 +143,11 @@ struct WalkIn {
   std::string organisation;  ///< one that the programme knows
   std::string instead_of{};  ///< booking id of whom they come for; their booking is cancelled
   std::string door{};
+  bool agreed = false;  ///< an organiser agreed that they come in somebody's place
 };
 /// Books them and lets them in, and cancels the booking of whom they come for, all or nothing. Errors name the field; a
-/// conflict where they stand in the list already, where there is no seat, or whom they come for is in.
+/// conflict where they stand in the list already, where there is no seat, whom they come for is in, or the event takes
+/// no substitutes (at "agreed" where an organiser may agree).
 [[nodiscard]] Result<ScanResult> walk_in(store::Database& database, const store::AuditContext& audit,
                                          const std::string& event_slug, const WalkIn& who);
 

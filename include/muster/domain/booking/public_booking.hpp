@@ -106,4 +106,14 @@ struct SeatsLeft {
 /// May somebody send another person by themselves on this day.
 [[nodiscard]] bool may_substitute(const BookingPage& page, const events::Event& event, Instant now);
 
+/// Whether somebody comes in another's place at the door.
+enum class DoorSubstitute {
+  welcome,    ///< nothing is said against it
+  if_agreed,  ///< an organiser has to agree
+  none        ///< the event takes none
+};
+/// What an event's rule comes to on the day; `page` is nothing where nobody said how it is booked.
+[[nodiscard]] DoorSubstitute substitute_at_door(const std::optional<BookingPage>& page, const events::Event& event,
+                                                Instant now);
+
 }  // namespace muster::booking

@@ -28,7 +28,26 @@ std::string booking_code(store::Session& session, const std::string& booking_id)
 }
 
 void forget_code(store::Session& session, const std::string& booking_id) {
+  forget_own_code(session, booking_id);
+  session.execute("delete from booking_former_code where booking_id = $1", {booking_id});
+}
+
+void forget_own_code(store::Session& session, const std::string& booking_id) {
   session.execute("delete from booking_code where booking_id = $1", {booking_id});
+}
+
+void give_code(store::Session& session, const std::string& booking_id, const std::string& code) {
+  forget_own_code(session, booking_id);
+  session.execute("insert into booking_code (booking_id, code) values ($1, $2)", {booking_id, code});
+}
+
+std::vector<std::pair<std::string, std::string>> former_codes(store::Session& session, const std::string& event_id) {
+  std::vector<std::pair<std::string, std::string>> found;
+  session.each(
+      "select f.booking_id, f.code from booking_former_code f join booking b on b.id = f.booking_id "
+      "where b.event_id = $1 order by f.booking_id, f.code",
+      {event_id}, [&](const store::Row& row) { found.emplace_back(row.text(0), row.text(1)); });
+  return found;
 }
 
 std::int64_t give_codes(store::Session& session, const std::string& event_id, std::int64_t at_most) {
@@ -52,8 +71,12 @@ bool any_without_code(store::Session& session, const std::string& event_id) {
 }
 
 std::optional<CodeHolder> holder_of(store::Session& session, const std::string& code) {
-  const auto row = session.first(
+  auto row = session.first(
       "select b.id, b.event_id from booking_code c join booking b on b.id = c.booking_id where c.code = $1", {code});
+  if (!row)
+    row = session.first(
+        "select b.id, b.event_id from booking_former_code f join booking b on b.id = f.booking_id where f.code = $1",
+        {code});
   if (!row) return std::nullopt;
   return CodeHolder{row->text(0), row->text(1)};
 }

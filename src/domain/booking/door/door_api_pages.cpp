@@ -25,11 +25,13 @@ std::string state_word_of(DoorState state) {
 }
 
 Json person_json(const DoorList& list, const DoorPerson& person) {
+  const auto hash = [&](const std::string& code) { return code_hash(list.event.id, code).substr(0, hash_digits); };
   return json_object({{"booking", person.booking_id},
                       {"name", person.name},
                       {"organisation", person.organisation},
                       {"standing", standing_word(person.standing)},
-                      {"hash", code_hash(list.event.id, person.code).substr(0, hash_digits)},
+                      {"hash", hash(person.code)},
+                      {"former", json_array(person.former_codes, hash)},
                       {"at", person.entrance ? Json(iso_instant(person.entrance->at)) : Json()},
                       {"door", person.entrance ? Json(person.entrance->door) : Json()},
                       {"scan", person.entrance ? Json(person.entrance->scan_id) : Json()}});
@@ -124,15 +126,16 @@ Reply scans_reply(const PageContext& context, const Request& request) {
 
 web::Description list_description(const web::Parameter& event) {
   using namespace web;
-  const auto person =
-      object({{"booking", text("The booking’s id")},
-              {"name", text()},
-              {"organisation", text("Empty where there is none")},
-              {"standing", text_of({"expected", "in", "not booked", "given back"})},
-              {"hash", text("The first 32 digits of SHA-256 of event_id, “:” and the code of the booking")},
-              {"at", text_like("date-time", "When they came in").or_null()},
-              {"door", text("Where; empty: marked in the list of delegates").or_null()},
-              {"scan", text("The scan that let them in").or_null()}});
+  const auto person = object(
+      {{"booking", text("The booking’s id")},
+       {"name", text()},
+       {"organisation", text("Empty where there is none")},
+       {"standing", text_of({"expected", "in", "not booked", "given back"})},
+       {"hash", text("The first 32 digits of SHA-256 of event_id, “:” and the code of the booking")},
+       {"former", list_of(text(), "The same of codes that stand on badges of bookings which became one with this")},
+       {"at", text_like("date-time", "When they came in").or_null()},
+       {"door", text("Where; empty: marked in the list of delegates").or_null()},
+       {"scan", text("The scan that let them in").or_null()}});
   return {.summary = "The list of the door: names, organisations, who is in; no addresses and no needs",
           .parameters = {event,
                          {"session", text("A session’s code: who is in there"), ""},

@@ -266,7 +266,31 @@ struct WalkInForm {
   web::Field<std::string> last_name = form.text("last_name", "Surname").missing("Give their surname");
   web::Field<std::string> organisation =
       form.text("organisation", "Organisation").missing("Give the organisation that they come from");
+  std::optional<web::Field<std::optional<std::vector<std::string>>>> agreed{};
+
+  void ask_for_agreement() {
+    agreed = form.ticks<std::string>("agreed[]", "Somebody in another’s place", {{"yes", "yes", "An organiser agrees"}})
+                 .hint("This event leaves it to its organisers.")
+                 .optional();
+  }
+  [[nodiscard]] bool is_agreed() const { return agreed && (*agreed)->has_value() && !(**agreed)->empty(); }
 };
+
+/// No form: the event's rule leaves nothing to fill in.
+Reply no_substitute(const Request& request, const DoorList& list, const std::string& name) {
+  View view;
+  view.set("STYLE", web::asset("door.css"));
+  view.head("Nobody can come for " + name,
+            list.event.title +
+                " takes nobody in somebody else’s place. Ask an organiser: whoever is here without a "
+                "booking can be added to the list.");
+  view.add_link("ADD", "Add somebody who is not in the list",
+                address(door_path(list.event.slug) + "/walk-in", {{"door", asked(request, "door")}}));
+  view.add_link("BACK", "Back to the door", here(request));
+  view.markup("FORM", "");
+  return site::phone_page(request, {"Nobody in their place", list.event.title, {}, 0, 0, false},
+                          web::render("domain/booking/pages/door_walk_in.html", view));
+}
 
 Reply walk_in_page(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
@@ -274,6 +298,8 @@ Reply walk_in_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(list, request, door_list(context.database, context.clock.now(), slug));
   if (list.state != DoorState::open) return web::redirect(here(request));
   const auto absent = std::ranges::find(list.people, instead_of, &DoorPerson::booking_id);
+  MUSTER_PAGE(rule, request, door_substitute(context.database, context.clock.now(), slug));
+  if (absent != list.people.end() && rule == DoorSubstitute::none) return no_substitute(request, list, absent->name);
   WalkInForm wanted{web::Form(request, door_path(slug) + "/walk-in")
                         .button("Check them in")
                         .way_out("Back to the door", here(request))
@@ -281,10 +307,11 @@ Reply walk_in_page(const PageContext& context, const Request& request) {
                         .knowing("door", asked(request, "door"))
                         .when_refused({}, "Nobody was checked in.")};
   if (absent != list.people.end() && !wanted.form.refused()) wanted.organisation.begins(absent->organisation);
+  if (absent != list.people.end() && rule == DoorSubstitute::if_agreed) wanted.ask_for_agreement();
   if (wanted.form.read()) {
-    const auto done =
-        walk_in(context.database, context.audit(request), slug,
-                {*wanted.first_name, *wanted.last_name, *wanted.organisation, instead_of, asked(request, "door")});
+    const auto done = walk_in(context.database, context.audit(request), slug,
+                              {*wanted.first_name, *wanted.last_name, *wanted.organisation, instead_of,
+                               asked(request, "door"), wanted.is_agreed()});
     if (done.ok()) return web::redirect(here(request, {{"scan", done->id}}));
     wanted.form.refuse(done.error());
     if (wanted.form.error()) return site::error_page(request, *wanted.form.error());

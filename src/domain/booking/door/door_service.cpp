@@ -2,6 +2,8 @@
 #include <muster/domain/booking/door_service.hpp>
 
 #include "domain/booking/added_with_service.hpp"
+#include "domain/booking/public_booking/own_mail.hpp"
+#include "domain/booking/public_booking/public_booking_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 #include "door.hpp"
@@ -308,6 +310,13 @@ Result<ScanResult> scan_result(store::Database& database, const std::string& eve
   });
 }
 
+Result<DoorSubstitute> door_substitute(store::Database& database, Instant now, const std::string& event_slug) {
+  return database.read([&](store::Session& session) -> Result<DoorSubstitute> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    return substitute_at_door(sql::find_page(session, event.id), event, now);
+  });
+}
+
 Result<ScanResult> walk_in(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                            const WalkIn& who) {
   const auto scan_id = new_id();
@@ -316,6 +325,11 @@ Result<ScanResult> walk_in(store::Database& database, const store::AuditContext&
   AddedWith with;
   with.before = [&](store::Session& session) -> Outcome {
     if (who.instead_of.empty()) return Success{};
+    const auto rule = substitute_at_door(sql::find_page(session, door.event.id), door.event, audit.at);
+    if (rule == DoorSubstitute::none)
+      return conflict(door.event.title + " takes nobody in somebody else’s place. Nothing was changed.");
+    if (rule == DoorSubstitute::if_agreed && !who.agreed)
+      return bad_input("Ask an organiser first, and say here that they agree.").at("agreed");
     const auto absent = sql::door_booking(session, who.instead_of);
     if (!absent || absent->event_id != door.event.id)
       return not_found("Whom they come for is no delegate of " + door.event.title + " any more. Nothing was changed.");
@@ -325,6 +339,7 @@ Result<ScanResult> walk_in(store::Database& database, const store::AuditContext&
                    {who.instead_of, absent->state, State::cancelled, "Somebody came in their place", new_id(), {}});
     store::write_audit(session, audit, "booking: cancelled", "booking", who.instead_of, {"state"});
     if (auto seats = SeatBook::open(session, door.event)) seats->moved(session, who.instead_of, audit.at);
+    tell_of_step(session, audit.at, door.event, who.instead_of, absent->state, State::cancelled);
     return Success{};
   };
   with.after = [&](store::Session& session, const std::string& booking_id) {

@@ -3,6 +3,7 @@
 
 #include "door.hpp"
 
+#include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -40,9 +41,9 @@ ScanOutcome stored_outcome(const std::string& word) {
 }
 
 DoorPerson person_from(const store::Row& row) {
-  return {row.text(0), row.text(1), trimmed(row.text(2) + " " + row.text(3)),
-          row.text(4), row.text(5), standing_at_door(stored_state(row.text(6))),
-          std::nullopt};
+  return {row.text(0),  row.text(1), trimmed(row.text(2) + " " + row.text(3)),
+          row.text(4),  row.text(5), standing_at_door(stored_state(row.text(6))),
+          std::nullopt, {}};
 }
 
 }  // namespace
@@ -55,9 +56,14 @@ std::vector<DoorPerson> door_people(store::Session& session, const std::string& 
   std::ranges::sort(found, [](const auto& left, const auto& right) {
     return left.first != right.first ? left.first < right.first : left.second.booking_id < right.second.booking_id;
   });
+  std::map<std::string, std::vector<std::string>> former;
+  for (auto& [booking, code] : former_codes(session, event_id)) former[booking].push_back(std::move(code));
   std::vector<DoorPerson> people;
   people.reserve(found.size());
-  for (auto& [key, person] : found) people.push_back(std::move(person));
+  for (auto& [key, person] : found) {
+    if (const auto codes = former.find(person.booking_id); codes != former.end()) person.former_codes = codes->second;
+    people.push_back(std::move(person));
+  }
   return people;
 }
 

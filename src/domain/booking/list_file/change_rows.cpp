@@ -38,7 +38,13 @@ std::string written(const MovedRows& rows) {
                         {"merge_step", each.merge_step},
                         {"last_step", each.last_step},
                         {"number_shift", each.number_shift},
-                        {"steps", each.steps}});
+                        {"steps", each.steps},
+                        {"codes", each.codes},
+                        {"had_code", each.had_code},
+                        {"links", each.links},
+                        {"scans", each.scans},
+                        {"gone_own", each.gone_own},
+                        {"kept_own", each.kept_own}});
   };
   const auto import_json = [](const auto& each) {
     return json_object({{"import_id", each.import_id},
@@ -73,7 +79,9 @@ MovedRows read_moved_rows(const std::string& text) {
       rows.joined.push_back({word(*one, "kept"), word(*one, "gone"), word(*one, "event_id"), word(*one, "booked_at"),
                              word(*one, "gone_state"), word(*one, "kept_state"), word(*one, "merge_step"),
                              word(*one, "last_step"), one->optValue<std::int64_t>("number_shift", 0),
-                             ids_of(*one, "steps")});
+                             ids_of(*one, "steps"), ids_of(*one, "codes"), one->optValue<bool>("had_code", false),
+                             ids_of(*one, "links"), ids_of(*one, "scans"), word(*one, "gone_own"),
+                             word(*one, "kept_own")});
     }
     const auto imports = object->getArray("imports");
     for (std::size_t at = 0; imports && at < imports->size(); ++at) {

@@ -19,6 +19,13 @@ struct JoinedBooking {
   std::string last_step;          ///< of the kept booking when the merge was done
   std::int64_t number_shift = 0;  ///< taken from the numbers of the steps that came over
   std::vector<std::string> steps;
+  std::vector<std::string> codes{};  ///< that lead to the kept booking now: first the one that the gone booking had
+  bool had_code = false;             ///< the first of them was its own
+  std::vector<std::string> links{};  ///< hashes of links that open the kept booking now
+  std::vector<std::string> scans{};  ///< ids of what the doors saw of the gone booking
+  std::string
+      gone_own{};  ///< whether it had a page of its own, and what it said of being named: "", "unasked", "yes", "no"
+  std::string kept_own{};  ///< the same of the kept booking before
 };
 
 /// A row of what an import made that leads to another subject now, or that stood twice.

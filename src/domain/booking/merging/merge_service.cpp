@@ -4,6 +4,7 @@
 
 #include "domain/booking/needs/needs_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
+#include "joined_access_sql.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -38,6 +39,7 @@ void join_booking(store::Session& session, const store::AuditContext& audit, con
                   const sql::BookingRow& gone, MovedRows& rows) {
   JoinedBooking joined{kept.id, gone.id, gone.event_id, gone.booked_at, gone.state, kept.state, "", "", 0, {}};
   sql::join_steps(session, joined);
+  sql::join_access(session, joined);
   sql::retrace_imports(session, gone.id, kept.id, rows.imports);
   sql::delete_booking(session, gone.id);
   const auto from = *parse_state(kept.state);
@@ -95,6 +97,7 @@ void part_fields(store::Session& session, people::PersonRecord before, const peo
 void part_booking(store::Session& session, const std::string& gone_id, const JoinedBooking& joined) {
   sql::restore_booking(session, {joined.gone, joined.event_id, gone_id, joined.booked_at, joined.gone_state});
   sql::part_steps(session, joined);
+  sql::part_access(session, joined);
   const auto last = sql::last_step(session, joined.kept);
   if (joined.merge_step.empty() || !last || last->id != joined.last_step) return;
   sql::delete_step(session, joined.merge_step);

@@ -24,13 +24,15 @@ constexpr const char* example_secret = "00000example00000example00";
 constexpr std::array<std::pair<OwnNews, const char*>, 4> news_words{
     {{OwnNews::state, "state"}, {OwnNews::again, "again"}, {OwnNews::event, "event"}, {OwnNews::invited, "invited"}}};
 
-/// What the reader's calendar is to do: take an entry, a newer one, or forget it; nothing while there is no seat.
+/// What the reader's calendar is to do: take an entry, a newer one, or forget it; nothing where it never had one.
 mail::Message::Calendar entry_of(const OwnBooking& own, const mail::RenderContext& moment) {
   auto method = calendar::Method::request;
-  if (own.had_seat && (own.event.cancelled || own.state == State::cancelled))
+  if (own.event.cancelled || !is_registered(own.state)) {
+    if (!own.had_seat) return {};
     method = calendar::Method::cancel;
-  else if (own.state != State::booked || own.event.cancelled)
+  } else if (own.state != State::booked) {
     return {};
+  }
   return {calendar::method_name(method), calendar::written(own_entry(own, method, moment.now, moment.from))};
 }
 
@@ -102,6 +104,20 @@ void queue_passed_mail(store::Session& session, Instant now, const events::Event
   draft.detail = booking_id;
   draft.programme_id = event.programme_id;
   (void)mail::enqueue(session, now, draft);
+}
+
+bool is_told_of_steps(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id) {
+  if (event.cancelled || day_in_london(now) > event.date || !sql::find_own(session, booking_id)) return false;
+  const auto keys = sql::keys_of(session, booking_id);
+  const auto to = keys ? sql::find_addressee(session, event.id, keys->person_id) : std::nullopt;
+  return to && mail::check_address(to->email).ok();
+}
+
+void tell_of_step(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+                  State from, State to) {
+  const bool attendance = is_attendance(from) || is_attendance(to);
+  if (attendance || from == to || !is_told_of_steps(session, now, event, booking_id)) return;
+  queue_own_mail(session, now, event, booking_id, OwnNews::state);
 }
 
 void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,

@@ -34,6 +34,14 @@ enum class OwnNews {
 void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                     OwnNews news);
 
+/// Whether somebody is told by mail of what the desk does to their booking: they have a page of their own and an
+/// address, and the event is still to come.
+[[nodiscard]] bool is_told_of_steps(store::Session& session, Instant now, const events::Event& event,
+                                    const std::string& booking_id);
+/// Tells them, where the step is none that says who came.
+void tell_of_step(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+                  State from, State to);
+
 /// Tells whoever passed their place on, before it is somebody else's: their calendar is to forget it.
 void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                        const std::string& person_id);

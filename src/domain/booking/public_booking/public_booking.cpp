@@ -184,4 +184,9 @@ bool may_substitute(const BookingPage& page, const events::Event& event, Instant
   return page.substitutes == Substitutes::until && page.substitutes_until && today <= *page.substitutes_until;
 }
 
+DoorSubstitute substitute_at_door(const std::optional<BookingPage>& page, const events::Event& event, Instant now) {
+  if (!page || may_substitute(*page, event, now)) return DoorSubstitute::welcome;
+  return page->substitutes == Substitutes::forbidden ? DoorSubstitute::none : DoorSubstitute::if_agreed;
+}
+
 }  // namespace muster::booking

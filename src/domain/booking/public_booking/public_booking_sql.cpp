@@ -50,6 +50,10 @@ store::Value number_or_null(const std::optional<int>& number) {
 const std::string has_seat_and_page =
     "from booking b join booking_own w on w.booking_id = b.id where b.event_id = $1 and b.state = 'booked' ";
 
+const std::string is_invited_without_page =
+    "from booking b where b.event_id = $1 and b.state = 'invited' and not exists (select 1 from booking_own w "
+    "where w.booking_id = b.id) ";
+
 }  // namespace
 
 std::optional<BookingPage> find_page(store::Session& session, const std::string& event_id) {
@@ -120,6 +124,10 @@ void save_own(store::Session& session, const std::string& booking_id, const OwnR
   (void)booking_code(session, booking_id);
 }
 
+void drop_own(store::Session& session, const std::string& booking_id) {
+  session.execute("delete from booking_own where booking_id = $1", {booking_id});
+}
+
 void add_link(store::Session& session, const std::string& booking_id, const std::string& key_hash, Instant at) {
   session.execute("insert into booking_link (key_hash, booking_id, made_at) values ($1, $2, $3)",
                   {key_hash, booking_id, iso_instant(at)});
@@ -152,13 +160,16 @@ std::vector<std::pair<std::string, std::int64_t>> typed_organisations(store::Ses
   return found;
 }
 
-std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id) {
+std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id,
+                                              std::int64_t at_most) {
   std::vector<std::string> found;
-  session.each(
-      "select b.id from booking b where b.event_id = $1 and b.state = 'invited' and not exists (select 1 from "
-      "booking_own w where w.booking_id = b.id) order by b.id",
-      {event_id}, [&](const store::Row& row) { found.push_back(row.text(0)); });
+  session.each("select b.id " + is_invited_without_page + "order by b.id limit $2", {event_id, at_most},
+               [&](const store::Row& row) { found.push_back(row.text(0)); });
   return found;
+}
+
+std::int64_t count_invited_without_page(store::Session& session, const std::string& event_id) {
+  return session.first("select count(*) " + is_invited_without_page, {event_id})->integer(0);
 }
 
 std::vector<std::string> holders_after(store::Session& session, const std::string& event_id, const std::string& after,

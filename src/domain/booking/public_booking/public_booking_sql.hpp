@@ -35,6 +35,7 @@ struct OwnRow {
 [[nodiscard]] std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id);
 /// Adds it, or replaces it; from then on the booking has a code for the door.
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own);
+void drop_own(store::Session& session, const std::string& booking_id);
 
 void add_link(store::Session& session, const std::string& booking_id, const std::string& key_hash, Instant at);
 /// The booking, by the hash of a link.
@@ -52,7 +53,9 @@ struct BookingKeys {
 [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> typed_organisations(store::Session& session,
                                                                                     const std::string& event_id);
 /// Bookings of those who are invited and were not sent a link yet.
-[[nodiscard]] std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id);
+[[nodiscard]] std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id,
+                                                            std::int64_t at_most);
+[[nodiscard]] std::int64_t count_invited_without_page(store::Session& session, const std::string& event_id);
 /// Who of the event has a seat and an own page, by their ids, after one of them; at most `most`.
 [[nodiscard]] std::vector<std::string> holders_after(store::Session& session, const std::string& event_id,
                                                      const std::string& after, std::int64_t most);

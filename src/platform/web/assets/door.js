@@ -234,7 +234,9 @@
   async function scanned(code) {
     if (!list) return;
     var hash = await hashOf(code);
-    await enter(list.people.find(function (person) { return person.hash === hash; }), code);
+    await enter(list.people.find(function (person) {
+      return person.hash === hash || (person.former || []).indexOf(hash) >= 0;
+    }), code);
   }
 
   async function takeBack(scan) {
