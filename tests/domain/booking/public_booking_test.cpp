@@ -1,12 +1,15 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
+#include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/booking/seat_service.hpp>
+#include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/platform/jobs/worker.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include <atomic>
@@ -59,6 +62,22 @@ struct PublicSite : test::SummitStore {
     });
     REQUIRE(found.ok());
     return *found;
+  }
+  std::string text(const std::string& statement) {
+    const auto found = database().read(
+        [&](store::Session& session) -> Result<std::string> { return session.first(statement)->text(0); });
+    REQUIRE(found.ok());
+    return *found;
+  }
+  void run_jobs() {
+    jobs::Kinds job_kinds;
+    add_jobs(job_kinds, database(), clock);
+    const auto ran = jobs::run_next(database(), clock, job_kinds, [](auto, auto) {});
+    REQUIRE(ran.ok());
+  }
+  static std::int64_t sequence(const std::string& entry) {
+    const std::string name = "SEQUENCE:";
+    return std::stoll(entry.substr(entry.find(name) + name.size()));
   }
   std::int64_t in_state(const std::string& state) {
     return figure("select count(*) from booking where state = $1", {state});
@@ -305,12 +324,83 @@ TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invi
   open(BookingWay::link);
   REQUIRE(
       add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited).ok());
-  CHECK(visitor.post("/events/summit/booking/invite", {}).status == 303);
+  REQUIRE(visitor.post("/events/summit/booking/invite", {}).status == 303);
+  run_jobs();
   CHECK(visitor.post("/events/summit/booking/invite", {}).status == 409);  // not twice
   const auto invited = link_in(mails().at(0));
   CHECK(test::holds(visitor.get(invited), "Jo Venner, Camden"));
   CHECK(visitor.post(invited + "/take", {}).status == 303);
   CHECK(in_state("booked") == 1);
+}
+
+TEST_CASE_METHOD(PublicSite, "invitations go out in pieces, and each person gets one") {
+  constexpr int people = 203;
+  for (int at = 0; at < people; ++at) {
+    const auto number = std::to_string(at);
+    REQUIRE(add_delegate(database(), audit(), summit,
+                         {"Jo", "Nummer" + number, "jo" + number + "@example.org", "", "Camden"}, State::invited)
+                .ok());
+  }
+  int pieces = 0;
+  const auto first = queue_invitations(database(), clock.now(), summit, unwatched(), [&](store::Session&) -> Outcome {
+    return ++pieces == 2 ? Outcome(conflict("Stopped.")) : Success{};
+  });
+  CHECK_FALSE(first.ok());
+  CHECK(figure("select count(*) from outbox") == 100);  // what was done stays done
+  CHECK(invite_by_link(database(), audit(), summit).value() == people - 100);
+  CHECK(figure("select count(*) from outbox") == people);
+}
+
+TEST_CASE_METHOD(PublicSite,
+                 "the desk tells whoever has a page of their own, and their calendar forgets and takes again") {
+  (void)book("Lind");
+  const auto booked = entries();
+  REQUIRE(booked.size() == 1);
+  const auto person = text("select person_id from booking");
+  const auto cancelled = take_steps(database(), audit(), summit, {{person}, State::cancelled, "The room is smaller"});
+  REQUIRE(cancelled.ok());
+  CHECK_FALSE(test::holds(visitor.get(own), "The room is smaller"));  // a reason is for those who may change delegates
+  const auto gone = entries();
+  REQUIRE(gone.size() == 1);
+  CHECK(gone[0].method == "CANCEL");
+  REQUIRE(undo_act(database(), audit(), summit, cancelled->id).ok());
+  const auto again = entries();
+  REQUIRE(again.size() == 1);
+  CHECK(again[0].method == "REQUEST");
+  CHECK(sequence(booked[0].bytes) < sequence(gone[0].bytes));
+  CHECK(sequence(gone[0].bytes) < sequence(again[0].bytes));
+  REQUIRE(take_steps(database(), audit(), summit, {{person}, State::cancelled, "", StepRequest::Tell::nobody}).ok());
+  CHECK(entries().empty());
+}
+
+TEST_CASE_METHOD(PublicSite, "whoever asked for a place is told what was decided") {
+  open(BookingWay::ask);
+  (void)book("Lind");
+  CHECK(mails().size() == 1);
+  const auto person = text("select person_id from booking");
+  CHECK(told_by_step(database(), clock.now(), summit, {person}).value() == 1);
+  REQUIRE(take_steps(database(), audit(), summit, {{person}, State::booked, ""}).ok());
+  (void)about(mails(), "your place is booked");
+  clock.advance(std::chrono::hours(24 * 90));
+  CHECK(told_by_step(database(), clock.now(), summit, {person}).value() == 0);  // over
+}
+
+TEST_CASE_METHOD(PublicSite, "everything that is missing is named at once") {
+  const auto reply = visitor.post("/b/" + code + "/book", {});
+  CHECK(reply.status == 422);
+  for (const auto* words :
+       {"Give your first name", "Give your surname", "Give the address that the confirmation goes to",
+        "Give your organisation, or say that you come without one", "Say whether we may name you"})
+    CHECK(test::holds(reply, words));
+}
+
+TEST_CASE_METHOD(PublicSite, "what cannot be done is said before anything is typed") {
+  (void)book("Lind");
+  const auto page = link_in(mails().at(0));
+  CHECK(visitor.get(page + "/substitute").status == 409);
+  REQUIRE(visitor.post(page + "/leave", {}).status == 303);
+  CHECK(visitor.get(page + "/leave").status == 409);
+  CHECK(test::holds(visitor.get(page), "Book again"));
 }
 
 TEST_CASE_METHOD(PublicSite, "what somebody changes on their own page is theirs alone") {

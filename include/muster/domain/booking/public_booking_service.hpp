@@ -53,8 +53,16 @@ struct EntryUpdate {
 [[nodiscard]] Outcome queue_entry_updates(store::Database& database, Instant now, const std::string& event_slug,
                                           jobs::Work& work);
 
-/// Puts a mail with a link of their own into the outbox for everybody who stands as invited and got none yet; returns
-/// how many. A conflict where there is nobody.
+/// Asks for the job that sends everybody who stands as invited and has no link of their own one, and returns its id. A
+/// conflict where there is nobody.
+[[nodiscard]] Result<std::string> order_invitations(store::Database& database, const store::AuditContext& audit,
+                                                    const std::string& event_slug, const jobs::Order& job);
+/// What the job does: puts the mails into the outbox, in pieces, and returns how many. `keep` is called in each
+/// transaction, which is not kept where it fails.
+[[nodiscard]] Result<std::int64_t> queue_invitations(store::Database& database, Instant now,
+                                                     const std::string& event_slug, Progress& progress,
+                                                     const std::function<Outcome(store::Session&)>& keep);
+/// Both at once, without a job.
 [[nodiscard]] Result<std::int64_t> invite_by_link(store::Database& database, const store::AuditContext& audit,
                                                   const std::string& event_slug);
 /// How many that would be.

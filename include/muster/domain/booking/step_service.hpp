@@ -55,8 +55,15 @@ struct StepRequest {
   std::vector<std::string> people;  ///< ids; at most `most_people_at_once`
   State to = State::booked;
   std::string reason;
+  /// Whether those who have a page of their own are told by mail; what says who comes is told to nobody.
+  enum class Tell { own_pages, nobody };
+  Tell tell = Tell::own_pages;
 };
 inline constexpr std::size_t most_people_at_once = 500;
+
+/// How many of these people have a page of their own in the event and an address: whom a step tells by mail.
+[[nodiscard]] Result<std::int64_t> told_by_step(store::Database& database, Instant now, const std::string& event_slug,
+                                                const std::vector<std::string>& people);
 
 /// Takes one step for each of the people whose booking can take it; the others are named with the reason and stay as
 /// they are. A conflict that says why where none of them can; not_found where somebody is no delegate of the event.

@@ -137,19 +137,24 @@ NeedsForm needs_form(const Request& request, const std::string& event_slug, cons
 
 struct CancelForm {
   web::Form form;
+  std::string told;
   web::Field<std::string> reason = form.text("reason", "Reason")
                                        .optional()
-                                       .hint("Only those who may change delegates see it.")
+                                       .hint("Only those who may change delegates see it. " + told)
                                        .check([](const std::string& typed) -> Outcome {
                                          MUSTER_CHECK(tidy_reason(typed));
                                          return Success{};
                                        });
 };
 
-CancelForm cancel_form(const Request& request, const std::string& event_slug, const std::string& person_id) {
+CancelForm cancel_form(const PageContext& context, const Request& request, const std::string& event_slug,
+                       const std::string& person_id) {
+  const auto told = told_by_step(context.database, context.clock.now(), event_slug, {person_id});
   CancelForm wanted{web::Form(request, person_path(event_slug, person_id, "cancel"))
                         .button({"Cancel the booking", "", web::Button::Look::warning})
-                        .way_out("Keep it", sheet_path(event_slug, person_id))};
+                        .way_out("Keep it", sheet_path(event_slug, person_id)),
+                    told.ok() && *told > 0 ? "They get a mail that says so, which takes it out of their calendar."
+                                           : "They get no mail."};
   return wanted;
 }
 
@@ -281,7 +286,7 @@ Reply save_needs(const PageContext& context, const Request& request) {
 Reply cancel(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& person_id = request.capture("person");
-  auto wanted = cancel_form(request, slug, person_id);
+  auto wanted = cancel_form(context, request, slug, person_id);
   if (wanted.form.read()) {
     const auto act =
         take_steps(context.database, context.audit(request), slug, {{person_id}, State::cancelled, *wanted.reason});
@@ -338,7 +343,7 @@ SheetForm asked_form(const PageContext& context, const Request& request, const s
     return shown("needs", "Needs", needs_form(request, event_slug, sheet->person.id, sheet->needs).form);
   }
   if (asked == "cancel" && may_follow(sheet->state, State::cancelled)) {
-    return shown("cancel", "Cancel the booking", cancel_form(request, event_slug, sheet->person.id).form);
+    return shown("cancel", "Cancel the booking", cancel_form(context, request, event_slug, sheet->person.id).form);
   }
   if (asked == "move") {
     return shown("move", "Move to another event", move_form(context, request, sheet->event, sheet->person.id).form);

@@ -56,9 +56,10 @@ void add_actions(View& view, const Request& request, const OwnBooking& booking, 
   if (!goes_on) return;
   using Look = web::Button::Look;
   if (booking.state == State::invited || booking.state == State::offered) {
-    add_button(view, request, booking.state == State::invited ? "Book my place" : "Take the place", "take",
+    auto& buttons = view.add("BUTTONS");
+    add_button(buttons, request, booking.state == State::invited ? "Book my place" : "Take the place", "take",
                Look::first);
-    add_button(view, request, "I cannot come", "refuse", Look::second);
+    add_button(buttons, request, "I cannot come", "refuse", Look::second);
   }
   if (booking.state == State::booked) {
     view.add_link("LEAVE", "Give back my place", here(request, "/leave"));
@@ -78,6 +79,7 @@ Reply own_page(const OwnContext& context, const Request& request) {
   const auto& booking = *found;
   const auto now = context.pages.clock.now();
   const auto headline = own_headline(booking);
+  const auto door = door_at(booking.page, booking.event, now);
   View view;
   const bool booked = booking.state == State::booked && !booking.event.cancelled;
   view.show_if(booked, "MARK_BOOKED");
@@ -90,9 +92,16 @@ Reply own_page(const OwnContext& context, const Request& request) {
   if (booking.event.cancelled && !booking.event.cancelled_because.empty())
     view.add("WHY", booking.event.cancelled_because);
   else if (booking.state == State::waiting)
-    view.add("WHY", booking.why + " You have no place yet. We write to you at once when one comes free for you.");
+    view.add("WHY", booking.why + (booking.why.empty() ? "" : " ") +
+                        "You have no place yet. We write to you at once when one comes free for you.");
   else if (booking.state == State::offered && booking.until)
     view.add("WHY", "It is kept for you until " + long_instant(*booking.until) + ". After that it goes to the next.");
+  else if (booking.state == State::applied || booking.state == State::nominated)
+    view.add("WHY", "It is not decided yet. We write to you when it is.");
+  else if ((booking.state == State::cancelled || booking.state == State::declined) && door == BookingDoor::open)
+    view.add("AGAIN", "If you would like to come after all, you can ask for a place once more.")
+        .add_link("BOOK_AGAIN", booking.page.way == BookingWay::ask ? "Ask for a place" : "Book again",
+                  public_path(booking.page.code, "/book"));
   else if (booking.state == State::invited)
     view.add("WHY", "You can book your place here, or say that you cannot come.");
   if (booked && !booking.door_code.empty()) {
@@ -148,6 +157,8 @@ Reply take_step(const OwnContext& context, const Request& request, OwnStep step)
 Reply leave_page(const OwnContext& context, const Request& request) {
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
+  if (const auto may = may_take_own_step(*found, OwnStep::leave, context.pages.clock.now()); !may.ok())
+    return own_error(request, *found, may.error());
   const bool seat = found->state == State::booked;
   View view;
   const std::string headline = seat ? "Give back your place?" : "Leave the list?";
@@ -182,6 +193,7 @@ Reply change_page(const OwnContext& context, const Request& request) {
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
   const auto& booking = *found;
+  if (const auto may = may_change_own(booking, now); !may.ok()) return own_error(request, booking, may.error());
   ChangeForm typed{web::Form(request, here(request, "/change"))
                        .button("Save")
                        .way_out("Leave it as it is", here(request))
@@ -222,6 +234,7 @@ Reply substitute_page(const OwnContext& context, const Request& request) {
     return too_many(request);
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
+  if (const auto may = may_send_substitute(*found, now); !may.ok()) return own_error(request, *found, may.error());
   SubstituteForm typed{web::Form(request, here(request, "/substitute"))
                            .button("Pass my place on")
                            .way_out("Keep it", here(request))

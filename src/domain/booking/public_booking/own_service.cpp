@@ -29,12 +29,27 @@ Result<OwnBooking> opened(store::Session& session, const std::string& secret) {
 
 store::AuditContext audit_of(const events::Event& event, Instant now) { return {public_actor, now, event.programme}; }
 
-/// An event that is over or will not be has nothing to change.
-Outcome goes_on(const OwnBooking& booking, Instant now) {
+}  // namespace
+
+Outcome may_change_own(const OwnBooking& booking, Instant now) {
   if (booking.event.cancelled) return conflict(booking.event.title + " will not take place, so nothing was changed.");
   if (day_in_london(now) > booking.event.date) return conflict(booking.event.title + " is over. Nothing was changed.");
   return Success{};
 }
+
+Outcome may_send_substitute(const OwnBooking& booking, Instant now) {
+  MUSTER_CHECK(may_change_own(booking, now));
+  if (booking.state != State::booked) return conflict("Only a booked place can be passed on. Nothing was changed.");
+  if (may_substitute(booking.page, booking.event, now)) return Success{};
+  return conflict(booking.page.substitutes == Substitutes::until
+                      ? "Nobody can be sent in your place any more. Give your place back instead; nothing was changed."
+                  : booking.page.substitutes == Substitutes::approval
+                      ? "The organisers decide who comes in your place: ask them. Your place is kept meanwhile; "
+                        "nothing was changed."
+                      : "Nobody else can be sent in your place. Give it back instead; nothing was changed.");
+}
+
+namespace {
 
 Result<State> wanted_state(const OwnBooking& booking, OwnStep step) {
   const bool asked = booking.state == State::invited || booking.state == State::offered;
@@ -47,6 +62,12 @@ Result<State> wanted_state(const OwnBooking& booking, OwnStep step) {
 
 }  // namespace
 
+Outcome may_take_own_step(const OwnBooking& booking, OwnStep step, Instant now) {
+  MUSTER_CHECK(may_change_own(booking, now));
+  MUSTER_CHECK(wanted_state(booking, step));
+  return Success{};
+}
+
 Result<OwnBooking> own_booking(store::Database& database, const std::string& secret) {
   return database.read([&](store::Session& session) { return opened(session, secret); });
 }
@@ -54,7 +75,7 @@ Result<OwnBooking> own_booking(store::Database& database, const std::string& sec
 Result<State> take_own_step(store::Database& database, Instant now, const std::string& secret, OwnStep step) {
   return database.write([&](store::Session& session) -> Result<State> {
     MUSTER_TRY(booking, opened(session, secret));
-    MUSTER_CHECK(goes_on(booking, now));
+    MUSTER_CHECK(may_change_own(booking, now));
     MUSTER_TRY(to, wanted_state(booking, step));
     const auto audit = audit_of(booking.event, now);
     auto seats = SeatBook::look(session, booking.event, SeatBook::Network::as_needed);
@@ -91,7 +112,7 @@ Outcome change_own(store::Database& database, Instant now, const std::string& se
           .at(need == &change.needs.access ? "anything" : "food");
   auto changed = database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(booking, opened(session, secret));
-    MUSTER_CHECK(goes_on(booking, now));
+    MUSTER_CHECK(may_change_own(booking, now));
     const auto audit = audit_of(booking.event, now);
     auto after = booking.person;
     after.first_name = typed.first_name;
@@ -124,10 +145,7 @@ Outcome send_substitute(store::Database& database, Instant now, const std::strin
     return bad_input("Give the address of whoever comes in your place.").at("email");
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(booking, opened(session, secret));
-    MUSTER_CHECK(goes_on(booking, now));
-    if (booking.state != State::booked) return conflict("Only a booked place can be passed on. Nothing was changed.");
-    if (!may_substitute(booking.page, booking.event, now))
-      return conflict("Nobody can be sent in your place any more. Give your place back instead; nothing was changed.");
+    MUSTER_CHECK(may_send_substitute(booking, now));
     if (!sql::holders_of(session, booking.event.id, typed.email).empty())
       return bad_input("This address cannot take your place. Give another, or ask the organisers.").at("email");
     const auto audit = audit_of(booking.event, now);
@@ -150,29 +168,6 @@ Outcome send_substitute(store::Database& database, Instant now, const std::strin
     queue_own_mail(session, now, booking.event, booking.id, OwnNews::state);
     events::mark_changed(session, booking.event.id);
     return Success{};
-  });
-}
-
-Result<std::int64_t> invited_without_link(store::Database& database, const std::string& event_slug) {
-  return database.read([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    return static_cast<std::int64_t>(sql::invited_without_page(session, event.id).size());
-  });
-}
-
-Result<std::int64_t> invite_by_link(store::Database& database, const store::AuditContext& audit,
-                                    const std::string& event_slug) {
-  return database.write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    std::int64_t asked = 0;
-    for (const auto& booking : sql::invited_without_page(session, event.id)) {
-      sql::save_own(session, booking, {});
-      queue_own_mail(session, audit.at, event, booking, OwnNews::invited);
-      ++asked;
-    }
-    if (asked == 0) return conflict("Nobody is invited who has no link yet. Nothing was sent.");
-    store::write_audit(session, audit, "invitations sent", "event", event.id);
-    return asked;
   });
 }
 

@@ -23,6 +23,14 @@ enum class OwnStep {
 [[nodiscard]] Result<State> take_own_step(store::Database& database, Instant now, const std::string& secret,
                                           OwnStep step);
 
+/// Whether it can be taken at this moment; a conflict that says why not.
+[[nodiscard]] Outcome may_take_own_step(const OwnBooking& booking, OwnStep step, Instant now);
+
+/// A conflict where the event is over or will not be: there is nothing to change.
+[[nodiscard]] Outcome may_change_own(const OwnBooking& booking, Instant now);
+/// A conflict that says what to do instead, where nobody can be sent in their place.
+[[nodiscard]] Outcome may_send_substitute(const OwnBooking& booking, Instant now);
+
 /// Changes what is theirs: names, role, needs, and whether they are named.
 struct OwnChange {
   std::string first_name;

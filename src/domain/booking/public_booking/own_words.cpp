@@ -5,6 +5,7 @@
 #include "domain/booking/seats/seat_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 
@@ -13,6 +14,8 @@
 
 namespace muster::booking {
 namespace {
+
+std::string and_then(const std::string& sentence) { return sentence.empty() ? sentence : sentence + " "; }
 
 std::string state_sentence(const OwnBooking& booking) {
   switch (booking.state) {
@@ -23,8 +26,8 @@ std::string state_sentence(const OwnBooking& booking) {
     case State::applied:
       return "You asked for a place. It is not booked yet: we write to you when it is decided.";
     case State::waiting:
-      return "You are on the waiting list: you have no place yet. " + booking.why +
-             " We write to you at once when a place comes free for you.";
+      return "You are on the waiting list: you have no place yet. " + and_then(booking.why) +
+             "We write to you at once when a place comes free for you.";
     case State::offered:
       return "A place is free for you" + (booking.until ? " until " + long_instant(*booking.until) : std::string()) +
              ". Open your page to take it, or to leave it to somebody else.";
@@ -34,8 +37,9 @@ std::string state_sentence(const OwnBooking& booking) {
     case State::declined:
       return "You said that you cannot come. Thank you for letting us know.";
     case State::cancelled:
-      return booking.had_seat ? "Your booking is cancelled, and your place is somebody else’s now."
-                              : "Your booking is cancelled. " + booking.why;
+      return (booking.had_seat ? "Your booking is cancelled, and your place can go to somebody else. "
+                               : "Your booking is cancelled. ") +
+             and_then(booking.why) + "If you did not ask for this, or would like to come after all, tell us.";
     case State::came:
       return "You were there. Thank you for coming.";
     case State::did_not_come:
@@ -54,7 +58,9 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   booking.had_seat = std::ranges::any_of(steps, [](const Step& step) { return step.to == State::booked; });
   if (!steps.empty()) {
     booking.steps = steps.back().number;
-    booking.why = steps.back().reason;
+    // What an organiser noted of a step is for those who may change delegates.
+    const auto& by = steps.back().taken_by;
+    if (by == seats_actor || by == public_actor) booking.why = steps.back().reason;
     booking.since = steps.back().taken_at;
   }
   if (const auto claim = sql::seat_claim(session, booking_id, {})) booking.until = claim->until;

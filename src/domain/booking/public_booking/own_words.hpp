@@ -26,7 +26,7 @@ struct OwnBooking {
   std::vector<events::EventSession> sessions;
   people::PersonRecord person;
   State state = State::booked;
-  std::string why{};                 ///< of the last step
+  std::string why{};                 ///< of the last step, where no organiser took it
   std::string since{};               ///< ISO instant of it
   std::int64_t steps = 0;            ///< taken so far
   bool had_seat = false;             ///< was booked once: their calendar may hold an entry

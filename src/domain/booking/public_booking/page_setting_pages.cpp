@@ -46,7 +46,7 @@ struct PageForm {
   web::Field<std::string> address = form.text("address", "Address of the venue").optional();
   web::Field<std::string> map = form.text("map", "Link to a map").hint("It begins with https://").plain().optional();
   web::Field<std::string> joining =
-      form.text("joining", "Link to join online").hint("Shown to those alone who have a seat.").plain().optional();
+      form.text("joining", "Link to join online").hint("Shown only to those who have a seat.").plain().optional();
   web::Field<std::string> cost = form.text("cost", "Cost").hint("For example: Free, and so is lunch").optional();
   web::Field<std::string> contact =
       form.text("contact", "Whom to ask").hint("A name, an address or a telephone number.").optional();
@@ -106,6 +106,12 @@ struct PageForm {
   }
 };
 
+std::string seats_words(const SeatsLeft& left) {
+  if (!left.seats) return "No number of seats is set: whoever books has a seat, and nobody waits.";
+  return counted(*left.seats, "seat", "seats") + ", " + grouped(left.free) + " free, " + grouped(left.held) +
+         " held, " + counted(left.waiting, "person", "people") + " waiting.";
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
@@ -124,9 +130,10 @@ Reply send_updates(const PageContext& context, const Request& request) {
 
 Reply send_invitations(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(people, request, invite_by_link(context.database, context.audit(request), slug));
-  (void)people;
-  return web::redirect(setting_path(slug) + "?done=invited");
+  MUSTER_PAGE(shown, request, page_of_event(context.database, slug));
+  MUSTER_PAGE(job, request,
+              order_invitations(context.database, context.audit(request), slug, invitation_order(shown.event)));
+  return web::redirect(jobs::page_of(job));
 }
 
 Reply settings(const PageContext& context, const Request& request) {
@@ -156,6 +163,8 @@ Reply settings(const PageContext& context, const Request& request) {
     part.markup("CODE", draw::qr_symbol(address, code_width).svg);
     const auto why = closed_words(door_at(shown.page, shown.event, context.clock.now()), shown.event);
     part.set("NOW", why.empty() ? "It takes bookings now." : why);
+    part.set("SEATS", seats_words(shown.left)).set("SEATS_PATH", "/events/" + slug + "/allocations");
+    part.set("SEATS_LINK", shown.left.seats ? "Change the seats" : "Say how many seats there are");
   }
   MUSTER_PAGE(update, request, entry_update(context.database, slug));
   if (update.needed()) {
@@ -166,7 +175,6 @@ Reply settings(const PageContext& context, const Request& request) {
                                    .button({"Send them the change", {}, web::Button::Look::second})
                                    .shown());
   }
-  if (request.query.get("done") == "invited") view.add("DONE", "The invitations are in the outbox.");
   MUSTER_PAGE(invited, request, invited_without_link(context.database, slug));
   if (invited > 0 && !shown.page.code.empty()) {
     auto& part = view.add("INVITE", counted(invited, "person stands", "people stand"));

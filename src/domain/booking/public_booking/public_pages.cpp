@@ -152,7 +152,21 @@ Result<NeedsPromise> promise_of(const PublicContext& context, const events::Even
   return promise;
 }
 
-Reply book_page(const PublicContext& context, const Request& request, const ShownPage& shown, BookForm& typed) {
+/// "Local authority for Kingston upon Thames and Richmond upon Thames": why a name that is unlike what was typed is
+/// offered.
+std::string organisation_hint(const people::Organisation& organisation, const people::Region& region) {
+  std::vector<std::string> places;
+  for (const auto& code : organisation.serves) {
+    const auto* place = region.place(code);
+    if (place != nullptr && place->name != organisation.name) places.push_back(place->name);
+  }
+  constexpr std::size_t most_places = 4;
+  const auto kind = capitalised(organisation.kind);
+  return places.empty() || places.size() > most_places ? kind : kind + " for " + listed(places);
+}
+
+Reply book_page(const PublicContext& context, const Request& request, const ShownPage& shown,
+                const people::Region& region, BookForm& typed) {
   if (typed.form.error()) return site::error_page(request, *typed.form.error());
   View view;
   view.head(typed.asks ? "Ask for a place" : "Book my place",
@@ -162,7 +176,11 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   view.set("NEEDS_WORDS", needs_words(promise));
   view.set("NAMED_WORDS", "Your name and organisation, shown to everyone who comes and printed in the report.");
   MUSTER_PAGE(offered, request, organisations_offered(context.pages.database, shown.event));
-  for (const auto& organisation : offered) view.add("OFFERED", organisation.name);
+  for (const auto& organisation : offered)
+    view.add("OFFERED", organisation.name)
+        .set("HINT", organisation_hint(organisation, region))
+        .set("ALSO", muster::joined(organisation.aliases, " "));
+  view.set("SCRIPT", web::asset("book.js"));
   typed.form.fill(view);
   auto frame = public_frame(shown.event, typed.asks ? "Ask for a place" : "Book my place");
   frame.error = typed.form.refused();
@@ -175,13 +193,14 @@ void carry(web::Form& form, const Request& request) {
     if (name != "token" && name != "which") form.knowing(name, value);
 }
 
-Reply which_page(const Request& request, const ShownPage& shown, const std::string& typed,
+Reply which_page(const Request& request, const ShownPage& shown, const people::Region& region, const std::string& typed,
                  const OrganisationGuess& guess) {
   web::Form form(request, public_path(shown.page.code, "/book"));
   form.button({button_words(shown)});
   carry(form, request);
   std::vector<web::Choice<std::string>> choices;
-  for (const auto& each : guess.likely) choices.push_back({each.id, each.id, each.name, capitalised(each.kind)});
+  for (const auto& each : guess.likely)
+    choices.push_back({each.id, each.id, each.name, organisation_hint(each, region)});
   choices.push_back({"typed", "typed", "None of these: keep what I typed"});
   (void)form.radios<std::string>("which", "Which organisation do you come from?", choices)
       .missing("Choose the organisation, or keep what you typed");
@@ -207,20 +226,22 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
   view.show_if(booked, "MARK_BOOKED", "MARK_WAITING");
   const auto name = wish.person.first_name + " " + wish.person.last_name;
   std::string headline = "You asked for a place";
-  std::string lead = "An organiser decides, and nothing is booked before. The mail says where you stand.";
+  std::string lead = "An organiser decides, and nothing is booked before. We write to you when it is decided.";
   if (booked) {
     headline = "Your booking is in";
     lead = "There was a place when you pressed the button. The mail has your own page, with the code for the door.";
   } else if (receipt.state == State::waiting) {
     headline = "You asked for a place, and none is free";
-    lead = receipt.why +
-           " Whoever asks now waits. The mail says where you stand, and we write again when a place "
-           "comes free.";
+    lead =
+        receipt.why +
+        " Whoever asks now waits. The mail says so too, with a page of your own, and we write again when a place comes "
+        "free for you.";
   }
   view.head(headline, name + (wish.person.organisation.empty() ? "" : ", " + wish.person.organisation));
   view.set("LEAD_WORDS", lead).set("EMAIL", wish.person.email);
   show_facts(view, shown, false);
-  if (booked) view.add_link("CALENDAR", "Put it in my calendar", public_path(shown.page.code, "/calendar.ics"));
+  // No file for the calendar here: the mail carries the entry that later mails change or take out.
+  view.show_if(booked, "IN_MAIL");
   return public_reply(request, public_frame(shown.event, headline), view, "booking_sent.html");
 }
 
@@ -237,7 +258,12 @@ Reply book(const PublicContext& context, const Request& request) {
     return people::region_by_id(session, shown.event.region_id);
   }));
   auto typed = form_for(context, request, shown, region);
-  if (!typed.form.read()) return book_page(context, request, shown, typed);
+  const bool whole = typed.form.read();
+  // Said together with whatever else is missing.
+  const bool alone = !request.form.all("alone[]").empty();
+  if (asks_for_change(request.method) && !alone && trimmed(request.form.get("organisation")).empty())
+    typed.organisation.refuse("Give your organisation, or say that you come without one");
+  if (!whole || typed.form.refused()) return book_page(context, request, shown, region, typed);
   auto wish = wish_of(typed);
   if (!wish.alone) {
     MUSTER_PAGE(guess, request, guess_organisation(context.pages.database, shown.event, wish.person.organisation));
@@ -246,7 +272,7 @@ Reply book(const PublicContext& context, const Request& request) {
       wish.person.organisation = guess.known->name;
     } else if (!guess.likely.empty()) {
       const auto which = request.form.get("which");
-      if (which.empty()) return which_page(request, shown, wish.person.organisation, guess);
+      if (which.empty()) return which_page(request, shown, region, wish.person.organisation, guess);
       if (const auto chosen = std::ranges::find(guess.likely, which, &people::Organisation::id);
           chosen != guess.likely.end()) {
         wish.organisation_id = chosen->id;
@@ -264,7 +290,7 @@ Reply book(const PublicContext& context, const Request& request) {
         return no_booking(request, *later, shut, 409);
   }
   typed.form.refuse(booked.error());
-  return book_page(context, request, shown, typed);
+  return book_page(context, request, shown, region, typed);
 }
 
 }  // namespace
@@ -314,11 +340,10 @@ Reply public_reply(const Request& request, site::PhoneFrame frame, View& view, c
 }
 
 std::string needs_words(const NeedsPromise& promise) {
-  std::string words =
-      promise.readers == 0
-          ? "only the organisers who may see needs read it"
-          : "only the " + (promise.readers == 1 ? std::string("one person") : grouped(promise.readers) + " people") +
-                " who arrange the day " + (promise.readers == 1 ? "reads it" : "read it");
+  std::string words = promise.readers == 0 ? "only the organisers who may see needs read it"
+                      : promise.readers == 1
+                          ? "only the one person who arranges the day reads it"
+                          : "only the " + grouped(promise.readers) + " people who arrange the day read it";
   if (promise.gone_on) words += ", and it is deleted on " + long_date(*promise.gone_on);
   return words + ".";
 }

@@ -49,14 +49,18 @@ struct BookForm {
   bool asks;
   std::vector<web::Choice<std::string>> places;
   web::Form form;
-  web::Field<std::string> first_name =
-      form.text("first_name", "First name").hint("As you would like it on your badge.").autocomplete("given-name");
-  web::Field<std::string> last_name = form.text("last_name", "Surname").autocomplete("family-name");
+  web::Field<std::string> first_name = form.text("first_name", "First name")
+                                           .hint("As you would like it on your badge.")
+                                           .autocomplete("given-name")
+                                           .missing("Give your first name");
+  web::Field<std::string> last_name =
+      form.text("last_name", "Surname").autocomplete("family-name").missing("Give your surname");
   web::Field<std::string> email = form.email("email", "E-mail address")
                                       .hint("The confirmation goes there. Nobody but the organisers sees it.")
-                                      .autocomplete("email");
+                                      .autocomplete("email")
+                                      .missing("Give the address that the confirmation goes to");
   web::Field<std::string> organisation = form.text("organisation", "Organisation")
-                                             .hint("Its name, or the letters it is known by.")
+                                             .hint("Its name or a part of it, or the letters it is known by.")
                                              .autocomplete("organization")
                                              .optional()
                                              .offering("offered")

@@ -61,7 +61,9 @@ Reply step(const PageContext& context, const Request& request) {
 
   const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, table.event.date);
   const auto preview = preview_message(context.database, slug, {{person}, {}});
-  const auto news = preview.ok() && preview->people > 0 ? news_of(*to) : std::nullopt;
+  MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, {person}));
+  // Whoever has a page of their own is told by the mail that goes with it, which keeps their calendar right too.
+  const auto news = told == 0 && preview.ok() && preview->people > 0 ? news_of(*to) : std::nullopt;
   StepForm wanted{web::Form(request, address(seats_path(slug) + "/step", request.query.entries()))
                       .way_out("Leave it as it is", seats_path(slug))
                       .knowing("message", new_id())
@@ -78,7 +80,9 @@ Reply step(const PageContext& context, const Request& request) {
     question.letter = delegate_letter(table.event, claim->name, words);
   } else {
     wanted.form.button(web::Button{step_label(claim->state, *to)});
-    question.note += std::string(question.note.empty() ? "" : " ") + "They get no mail by it.";
+    question.note +=
+        std::string(question.note.empty() ? "" : " ") +
+        (told > 0 ? "They get a mail that says so, with the link to their own page." : "They get no mail by it.");
   }
   if (wanted.form.read()) {
     const auto act = take_steps(context.database, context.audit(request), slug, {{person}, *to, ""});

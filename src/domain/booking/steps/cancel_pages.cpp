@@ -38,6 +38,15 @@ CancelForm cancel_form(const Request& request, const std::vector<std::string>& p
   return wanted;
 }
 
+std::string told_words(std::int64_t told, std::int64_t people) {
+  if (told == 0) return "Nobody gets an e-mail.";
+  const auto calendars = told == 1 ? "a mail that says so, which takes it out of their calendar"
+                                   : "a mail that says so, which takes it out of their calendars";
+  if (told == people) return std::string(people == 1 ? "They get " : "All of them get ") + calendars + ".";
+  return grouped(told) + " of them " + (told == 1 ? "has" : "have") + " a page of their own and " +
+         (told == 1 ? "gets " : "get ") + calendars + ". Nobody else gets an e-mail.";
+}
+
 Reply cancel(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
@@ -56,12 +65,13 @@ Reply cancel(const PageContext& context, const Request& request) {
     wanted.form.refuse(act.error());
   }
   const auto number = static_cast<std::int64_t>(chosen.people.size());
+  MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, chosen.people));
   return ask_of(request, event, chosen,
                 {"Cancel bookings", "Cancel " + counted(number, "booking", "bookings") + "?",
                  counted(static_cast<std::int64_t>(chosen.others),
                          "other that was ticked cannot be cancelled and stays as it is.",
                          "others that were ticked cannot be cancelled and stay as they are."),
-                 "You can take it back afterwards. Nobody gets an e-mail."},
+                 "You can take it back afterwards. " + told_words(told, number)},
                 wanted.form);
 }
 

@@ -14,6 +14,7 @@ namespace {
 constexpr const char* kind = "delegates file";
 constexpr const char* mail_kind = "mail to delegates";
 constexpr const char* entry_kind = "calendar entries";
+constexpr const char* invitation_kind = "invitations";
 
 Result<jobs::JobResult> queue(store::Database& database, const Clock& clock, jobs::Work& work) {
   MUSTER_CHECK(queue_mails(database, clock.now(), work.given("message"), work, [&](store::Session& session) {
@@ -56,11 +57,23 @@ jobs::Order entry_order(const events::Event& event) {
           event.programme_id, std::string(access::permission_name(access::Permission::change_events))};
 }
 
+jobs::Order invitation_order(const events::Event& event) {
+  return {invitation_kind, "Invitations to " + event.title, jobs::payload_of({{"event", event.slug}}),
+          event.programme_id, std::string(access::permission_name(access::Permission::change_delegates))};
+}
+
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
   kinds.add(mail_kind, [&database, &clock](jobs::Work& work) { return queue(database, clock, work); });
   kinds.add(entry_kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
     const auto event = work.given("event");
     MUSTER_CHECK(queue_entry_updates(database, clock.now(), event, work));
+    return jobs::JobResult{
+        "The mails are in the outbox and are sent one after the other.", "/events/" + event + "/booking", {}};
+  });
+  kinds.add(invitation_kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
+    const auto event = work.given("event");
+    MUSTER_CHECK(queue_invitations(database, clock.now(), event, work,
+                                   [&](store::Session& session) { return work.keep_position(session, event); }));
     return jobs::JobResult{
         "The mails are in the outbox and are sent one after the other.", "/events/" + event + "/booking", {}};
   });

@@ -1,6 +1,7 @@
 // Takes steps and takes them back: each booking by itself, all of an act in one transaction.
 #include <muster/domain/booking/step_service.hpp>
 
+#include "domain/booking/public_booking/own_mail.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
 #include "step_sql.hpp"
 
@@ -42,6 +43,18 @@ Error none_taken(const Act& act) {
 
 }  // namespace
 
+Result<std::int64_t> told_by_step(store::Database& database, Instant now, const std::string& event_slug,
+                                  const std::vector<std::string>& people) {
+  return database.read([&](store::Session& session) -> Result<std::int64_t> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    std::int64_t told = 0;
+    for (const auto& person : people)
+      if (const auto standing = sql::find_standing(session, event.id, person))
+        told += is_told_of_steps(session, now, event, standing->booking_id) ? 1 : 0;
+    return told;
+  });
+}
+
 Result<Act> take_steps(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                        const StepRequest& requested) {
   if (requested.people.empty()) return bad_input("Choose at least one person. Nothing was changed.");
@@ -73,6 +86,8 @@ Result<Act> take_steps(store::Database& database, const store::AuditContext& aud
       sql::take_step(session, audit, {standing->booking_id, standing->state, requested.to, reason, act.id, ""});
       trace(session, audit, trace_action(requested.to), standing->booking_id);
       if (seats) seats->moved(session, standing->booking_id, audit.at);
+      if (requested.tell == StepRequest::Tell::own_pages)
+        tell_of_step(session, audit.at, event, standing->booking_id, standing->state, requested.to);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);
@@ -114,6 +129,7 @@ Result<Act> undo_act(store::Database& database, const store::AuditContext& audit
       sql::take_step(session, audit, {step.booking_id, step.to, *step.from, "", act.id, step.id});
       trace(session, audit, "booking: step taken back", step.booking_id);
       if (seats) seats->moved(session, step.booking_id, audit.at);
+      tell_of_step(session, audit.at, event, step.booking_id, step.to, *step.from);
       act.taken.push_back({standing->person_id, standing->name, ""});
     }
     if (act.taken.empty()) return none_taken(act);
