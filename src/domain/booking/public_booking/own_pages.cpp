@@ -124,7 +124,9 @@ Reply own_page(const OwnContext& context, const Request& request) {
     view.add_link("CHANGE", "Change", here(request, "/change"));
   add_actions(view, request, booking, now);
   if (!booking.page.contact.empty()) view.add("CONTACT", booking.page.contact);
-  return public_reply(request, public_frame(booking.event, headline), view, "booking_own.html");
+  return public_reply(
+      request, public_frame(booking.event, booking.event.cancelled ? "This event will not take place" : headline), view,
+      "booking_own.html");
 }
 
 Reply calendar_file(const OwnContext& context, const Request& request) {

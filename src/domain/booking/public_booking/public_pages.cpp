@@ -43,6 +43,22 @@ Reply no_page(const Request& request, const Error& error) {
                       404);
 }
 
+/// What the browser's tab says: short, whatever the event is called.
+std::string closed_title(BookingDoor door) {
+  switch (door) {
+    case BookingDoor::cancelled:
+      return "This event will not take place";
+    case BookingDoor::over:
+      return "This event is over";
+    case BookingDoor::by_link:
+      return "Booking by invitation";
+    case BookingDoor::open:
+    case BookingDoor::closed:
+      break;
+  }
+  return "Booking is closed";
+}
+
 /// A sentence in the place of the button, with what to do now.
 Reply no_booking(const Request& request, const ShownPage& shown, BookingDoor door, int status) {
   View view;
@@ -56,7 +72,7 @@ Reply no_booking(const Request& request, const ShownPage& shown, BookingDoor doo
     view.add("PARAGRAPH", "Whoever has booked keeps their place, and can give it back by the link in their mail.");
   if (!shown.page.contact.empty()) view.add("PARAGRAPH", "Ask us: " + shown.page.contact);
   view.add_link("BACK", "What this event is", public_path(shown.page.code));
-  return public_reply(request, public_frame(shown.event, words), view, "booking_words.html", status);
+  return public_reply(request, public_frame(shown.event, closed_title(door)), view, "booking_words.html", status);
 }
 
 void add_day(View& view, const ShownPage& shown) {
