@@ -295,7 +295,7 @@ TEST_CASE_METHOD(PublicSite, "a changed event sends newer entries, once somebody
   const auto update = entry_update(database(), summit);
   REQUIRE(update->needed());
   CHECK(update->is.find("2022-06-25") != std::string::npos);
-  CHECK(test::holds(visitor.get("/events/summit/booking"), "What 1 person have in their calendars has changed"));
+  CHECK(test::holds(visitor.get("/events/summit/booking"), "The calendar of 1 person is out of date"));
   CHECK(visitor.post("/events/summit/booking/updates", {}).status == 303);
   CHECK_FALSE(entry_update(database(), summit)->needed());
   CHECK(visitor.post("/events/summit/booking/updates", {}).status == 409);

@@ -107,7 +107,7 @@ struct PageForm {
 };
 
 std::string seats_words(const SeatsLeft& left) {
-  if (!left.seats) return "No number of seats is set: whoever books has a seat, and nobody waits.";
+  if (!left.seats) return "No number of seats is set.";
   return counted(*left.seats, "seat", "seats") + ", " + grouped(left.free) + " free, " + grouped(left.held) +
          " held, " + counted(left.waiting, "person", "people") + " waiting.";
 }
@@ -168,7 +168,9 @@ Reply settings(const PageContext& context, const Request& request) {
   }
   MUSTER_PAGE(update, request, entry_update(context.database, slug));
   if (update.needed()) {
-    auto& part = view.add("UPDATE", counted(update.people, "person", "people"));
+    auto& part = view.add("UPDATE", update.people == 1
+                                        ? "The calendar of 1 person is out of date"
+                                        : "The calendars of " + grouped(update.people) + " people are out of date");
     part.add_each("TOLD", lines_of(update.told)).add_each("IS", lines_of(update.is));
     part.markup("UPDATE_FORM", web::Form(request, setting_path(slug) + "/updates")
                                    .look("")
