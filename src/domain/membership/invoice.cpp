@@ -81,6 +81,17 @@ std::string rate_words(std::int64_t rate) {
 
 std::string_view series_code(Series series) { return series == Series::invoice ? "invoice" : "credit note"; }
 
+std::string file_name_of(std::string_view printed_number) {
+  constexpr std::size_t longest = 50;
+  std::string name(printed_number.substr(0, longest));
+  for (auto& letter : name) {
+    const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                       (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+    if (!plain) letter = '-';
+  }
+  return name + ".pdf";
+}
+
 std::string printed_number(std::string_view prefix, Series series, std::int64_t number) {
   auto digits = std::to_string(number);
   if (digits.size() < digits_of_a_number) digits.insert(0, digits_of_a_number - digits.size(), '0');

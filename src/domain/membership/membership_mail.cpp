@@ -5,8 +5,10 @@
 #include "membership_sql.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/membership/invoice_paper.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/print/pdf.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -86,8 +88,10 @@ Result<std::optional<mail::Content>> invoice_content(store::Session& session, co
   const auto membership = sql::find_membership(session, invoice->membership_id);
   const auto programme = access::programme_with_id(session, invoice->programme_id);
   if (!membership || !programme) return std::optional<mail::Content>{};
-  return std::optional(
-      mail::Content{invoice_values(*invoice, membership->contact_name, programme->name), programme->id});
+  mail::Content content{invoice_values(*invoice, membership->contact_name, programme->name), programme->id};
+  MUSTER_TRY(paper, print::to_pdf(invoice_paper(*invoice)));
+  content.attachments.push_back({file_name_of(invoice->printed_number), "application/pdf", std::move(paper)});
+  return std::optional(std::move(content));
 }
 
 Membership example_membership() {

@@ -28,7 +28,7 @@ Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const Claim
   if (!content) return std::optional<RenderedMessage>{};
   return std::optional(RenderedMessage{composed(template_named(kind->template_name), content->values),
                                        std::move(content->programme_id), std::move(content->calendar),
-                                       std::move(content->stop)});
+                                       std::move(content->stop), std::move(content->attachments)});
 }
 
 }  // namespace muster::mail

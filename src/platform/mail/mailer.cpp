@@ -33,6 +33,7 @@ Result<std::optional<Message>> message_of(store::Database& database, Instant now
                                written->letter.text,
                                written->letter.html,
                                written->calendar,
+                               written->attachments,
                                written->stop});
 }
 

@@ -136,6 +136,34 @@ Outcome check_body(const std::string& body) {
   return Success{};
 }
 
+/// Nothing that a header would have to quote, and no path.
+bool is_file_name(const std::string& name) {
+  return !name.empty() && name.size() <= plain_bytes && name.front() != '.' &&
+         std::ranges::all_of(name, [](char letter) {
+           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                  (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
+         });
+}
+
+Outcome check_file(const Message::Attachment& file) {
+  if (!is_file_name(file.name)) return bad_input("The file of a message has a name that is not plain.");
+  const bool plain = std::ranges::all_of(file.type, [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '/' || letter == '-' ||
+           letter == '.' || letter == '+';
+  });
+  if (!plain || file.type.find('/') == std::string::npos) return bad_input("The file of a message has no type.");
+  return Success{};
+}
+
+std::string file_part(const Message::Attachment& file) {
+  std::string out = "Content-Type: " + file.type + ";\r\n name=\"" + file.name +
+                    "\"\r\nContent-Disposition: attachment;\r\n filename=\"" + file.name +
+                    "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  const auto letters = base64(file.bytes);
+  for (std::size_t at = 0; at < letters.size(); at += qp_line) out += letters.substr(at, qp_line) + "\r\n";
+  return out;
+}
+
 bool is_web_address(const std::string& text) {
   return (text.starts_with("https://") || text.starts_with("http://")) &&
          std::ranges::all_of(
@@ -170,15 +198,22 @@ Result<std::string> written(const Message& message) {
   // So that holiday notices are not sent back (RFC 3834).
   out += "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n";
   if (message.html.empty()) return out + part("text/plain", message.text);
-  // "=_" cannot stand in a quoted-printable line, so no text can end a part.
+  for (const auto& file : message.attachments) MUSTER_CHECK(check_file(file));
+  // "=_" cannot stand in a quoted-printable line nor in base 64, so no text and no file can end a part.
   const auto boundary = "=_" + fingerprint(message.id).substr(0, 32);
+  const auto outer = "=_" + fingerprint("files of " + message.id).substr(0, 32);
+  if (!message.attachments.empty())
+    out += "Content-Type: multipart/mixed;\r\n boundary=\"" + outer + "\"\r\n\r\n--" + outer + "\r\n";
   out += "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n";
   out += "--" + boundary + "\r\n" + part("text/plain", message.text) + "\r\n";
   out += "--" + boundary + "\r\n" + part("text/html", message.html) + "\r\n";
   // As a part of the message itself: that is what calendars look for.
   if (!entry.empty())
     out += "--" + boundary + "\r\n" + part("text/calendar; method=" + message.calendar.method, entry) + "\r\n";
-  return out + "--" + boundary + "--\r\n";
+  out += "--" + boundary + "--\r\n";
+  if (message.attachments.empty()) return out;
+  for (const auto& file : message.attachments) out += "\r\n--" + outer + "\r\n" + file_part(file);
+  return out + "--" + outer + "--\r\n";
 }
 
 }  // namespace muster::mail

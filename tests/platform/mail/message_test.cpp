@@ -137,6 +137,28 @@ TEST_CASE("bodies come through whole, in short lines, and cannot end their part"
   CHECK(out == bytes(message));
 }
 
+TEST_CASE("a file goes along beside the words, and its name is plain") {
+  Message message;
+  message.id = "m1";
+  message.date = *parse_instant("2022-06-10T12:00:00Z");
+  message.from = {"", "muster@example.org"};
+  message.to = {"", "gwen@example.org"};
+  message.subject = "Invoice N-0001";
+  message.text = "The paper is attached.";
+  message.html = "<p>The paper is attached.</p>";
+  message.attachments.push_back({"N-0001.pdf", "application/pdf", std::string("%PDF\0\xff", 6)});
+  const auto out = written(message);
+  REQUIRE(out.ok());
+  CHECK(out->find("Content-Type: multipart/mixed;") < out->find("Content-Type: multipart/alternative;"));
+  CHECK(out->find("Content-Disposition: attachment;\r\n filename=\"N-0001.pdf\"\r\n"
+                  "Content-Transfer-Encoding: base64\r\n\r\nJVBERgD/\r\n") != std::string::npos);
+  for (const auto* name : {"", "a/b.pdf", "a b.pdf", "a\"b.pdf", "\r\nX: y", ".hidden"}) {
+    INFO(name);
+    message.attachments[0].name = name;
+    CHECK_FALSE(written(message).ok());
+  }
+}
+
 TEST_CASE("addresses are plain or refused") {
   for (const auto* good : {"a@b", "pat.o'neil+x@mail.example.org", "a-b_c@x-y.example"}) {
     INFO(good);

@@ -39,6 +39,9 @@ enum class Series { invoice, credit_note };
 /// "LIIA-0007", "LIIA-CN-0002": at least four digits.
 [[nodiscard]] std::string printed_number(std::string_view prefix, Series series, std::int64_t number);
 
+/// "LIIA-0007.pdf": whatever no file name holds everywhere is "-".
+[[nodiscard]] std::string file_name_of(std::string_view printed_number);
+
 /// As it was written: nothing of it changes but whether it is paid.
 struct Invoice {
   std::string id{};

@@ -28,6 +28,7 @@ struct Content {
   std::string programme_id{};    ///< whose mail it turned out to be; may be empty
   Message::Calendar calendar{};  ///< an entry that goes with it
   std::string stop{};            ///< web address by which whoever gets it stops mails like it; may be empty
+  std::vector<Message::Attachment> attachments{};
 };
 
 struct Kind {
@@ -57,6 +58,7 @@ struct RenderedMessage {
   std::string programme_id;
   Message::Calendar calendar{};
   std::string stop{};  ///< as Content has it
+  std::vector<Message::Attachment> attachments{};
 };
 [[nodiscard]] Result<std::optional<RenderedMessage>> letter_of(const Kinds& kinds, const ClaimedMessage& message,
                                                                const RenderContext& moment);

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::mail {
 
@@ -28,6 +29,13 @@ struct Message {
     std::string bytes{};   ///< iCalendar; lines end in CR LF; empty: none
   };
   Calendar calendar{};
+  /// A file that goes along; needs `html`.
+  struct Attachment {
+    std::string name{};  ///< plain ASCII letters, digits, "-", "_" and "."; at most 60
+    std::string type{};  ///< "application/pdf"
+    std::string bytes{};
+  };
+  std::vector<Attachment> attachments{};
   std::string stop{};  ///< web address that stops mails like this by one press (RFC 8058); may be empty
 };
 
@@ -44,7 +52,8 @@ struct Message {
 /// The message's bytes, lines ending in CR LF, every line but that of a long web address at most 78 characters,
 /// headers ASCII (RFC 2047), bodies in
 /// UTF-8 as quoted-printable. The same message gives the same bytes. Refuses (bad_input) a control character in any
-/// header's value, an address that is none, and text that is not UTF-8 or holds NUL: nothing is repaired in silence.
+/// header's value, an address that is none, text that is not UTF-8 or holds NUL, and a file whose name is not plain:
+/// nothing is repaired in silence.
 [[nodiscard]] Result<std::string> written(const Message& message);
 
 }  // namespace muster::mail
