@@ -64,9 +64,10 @@ muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/indicators USES base stats tabular draw access people events intake store site)
-muster_room(domain/booking USES base query calendar draw print jobs mail access people events intake tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/membership USES base jobs mail draw print access people events tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base catalogue text jobs access people events booking intake forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
+muster_room(domain/booking USES base query calendar draw print jobs mail access people events intake membership tabular store site LIBRARIES Poco::JSON)
+muster_room(domain/lists USES base mail access booking store site LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES base catalogue text jobs access people events booking intake membership forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON PkgConfig::expat)
 muster_room(domain/wordlist USES base text store)
@@ -75,12 +76,12 @@ muster_room(domain/figures USES base query stats text draw document tabular acce
 muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
 muster_room(domain/room USES base text draw access events feedback store site wordlist LIBRARIES Poco::JSON)
 muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
-muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership feedback themes report tabular
+muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists feedback themes report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES words base store jobs site access mail people membership indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
+muster_room(front/dashboard USES words base store jobs site access mail people membership lists indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access themes figures events indicators LIBRARIES Poco::JSON)
-muster_room(front/app USES words base store jobs net site access mail people membership events indicators intake booking feedback themes figures room report privacy dashboard api text
+muster_room(front/app USES words base store jobs net site access mail people membership lists events indicators intake booking feedback themes figures room report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

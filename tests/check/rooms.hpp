@@ -40,10 +40,11 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "events", "access people intake"},
     {"domain", "indicators", "access people events intake"},
     {"domain", "membership", "access people events"},
-    {"domain", "booking", "access people events intake"},
+    {"domain", "booking", "access people events intake membership"},
+    {"domain", "lists", "access booking"},
     {"domain", "forms", ""},
     {"domain", "conversions", "forms"},  // forms of other programs
-    {"domain", "feedback", "people events booking forms conversions intake"},
+    {"domain", "feedback", "people events booking forms conversions intake membership"},
     {"domain", "themes", "events booking forms feedback"},
     {"domain", "wordlist", ""},  // a programme's own words, before anything is counted
     {"domain", "figures", "people events booking forms feedback themes wordlist"},

@@ -6,6 +6,8 @@
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/platform/mail/message.hpp>
 
+#include <map>
+
 namespace muster::membership {
 
 std::optional<Covered> covered(store::Session& session, const std::string& programme_id, const std::string& email,
@@ -20,6 +22,17 @@ std::optional<Covered> covered_person(store::Session& session, const std::string
                                       const std::string& person_id, Date day) {
   const auto person = people::find_person(session, person_id);
   return person ? covered(session, programme_id, person->email, day) : std::nullopt;
+}
+
+std::vector<CoveredPerson> covered_people(store::Session& session, const std::string& programme_id, Date day) {
+  std::map<std::string, CoveredPerson> found;
+  for (const auto& membership : sql::memberships_of(session, programme_id))
+    for (const auto* person : covered_on(membership, day))
+      found.try_emplace(mail::folded_address(person->email), CoveredPerson{person->first_name, person->last_name,
+                                                                           person->email, membership.organisation_id});
+  std::vector<CoveredPerson> all;
+  for (auto& [address, person] : found) all.push_back(std::move(person));
+  return all;
 }
 
 std::set<std::string> covered_addresses(store::Session& session, const std::string& programme_id, Date day) {

@@ -47,6 +47,7 @@ Reply told(const AnswerLinks& site, const Request& request) {
     figures = std::move(found);
   }
   return web::json(json_object({{"answered_by", round ? Json(feedback::answerers_name(round->answered_by)) : Json()},
+                                {"members_only", figures.members_only},
                                 {"links", figures.links},
                                 {"mailed", figures.mailed},
                                 {"used", figures.used},
@@ -56,7 +57,8 @@ Reply told(const AnswerLinks& site, const Request& request) {
 
 Reply change(const AnswerLinks& site, const Request& request) {
   MUSTER_PAGE(who, request, feedback::parse_answerers(sent_text(request, "answered_by")));
-  const auto set = feedback::set_answerers(site.database, site.audit(request), request.capture("event"), who);
+  const auto set = feedback::set_answerers(site.database, site.audit(request), request.capture("event"), who,
+                                           is_asked(request, "members_only"));
   if (!set.ok()) return site::error_page(request, set.error());
   return told(site, request);
 }
@@ -116,7 +118,8 @@ Reply make(const AnswerLinks& site, const Request& request) {
   return reply;
 }
 
-constexpr const char* example = R"({"answered_by": "delegates", "links": 104, "mailed": 104, "used": 40,
+constexpr const char* example =
+    R"({"answered_by": "delegates", "members_only": false, "links": 104, "mailed": 104, "used": 40,
   "used_in_fives": true, "stopped": false})";
 
 }  // namespace
@@ -135,6 +138,7 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
                         "london-send-summit-2022"};
   const auto links = object(
       {{"answered_by", answerers_schema().or_null()},
+       {"members_only", truth("Of those who get a link by mail, those alone whom a membership covers")},
        {"links", whole_number("Links that were made")},
        {"mailed", whole_number("Of them those that went out by mail")},
        {"used", whole_number("Of them those that were used to answer; of an anonymous form the number of answers")},
@@ -148,7 +152,8 @@ void add_answer_link_pages(web::Router& router, store::Database& database, const
   router.put(who, Permission::change_form, [site](const Request& request) { return change(site, request); })
       .describe({.summary = "Sets who may answer",
                  .parameters = {event},
-                 .takes = {object({{"answered_by", answerers_schema()}})},
+                 .takes = {object(
+                     {{"answered_by", answerers_schema()}, {"members_only", truth("Left out: false").where_known()}})},
                  .replies = links});
   router
       .post(who + "/mail", Permission::change_delegates, [site](const Request& request) { return mail(site, request); })

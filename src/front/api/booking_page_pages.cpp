@@ -54,7 +54,8 @@ web::Schema page_schema(bool sent) {
       {"joining", may_miss(text("https://; shown to those alone who have a seat"))},
       {"substitutes", often(text_of({"forbidden", "approval", "until"}))},
       {"substitutes_until", may_miss(text_like("date"))},
-      {"unasked_named", often(truth("Whether who was never asked stands in the delegate list by name"))}};
+      {"unasked_named", often(truth("Whether who was never asked stands in the delegate list by name"))},
+      {"members_only", often(truth("Whether only those book whom a membership of the programme covers that day"))}};
   if (!sent) {
     members.emplace_back("event", text());
     members.emplace_back("code", may_miss(text("Of the page's address: /b/ and this")));
@@ -66,7 +67,7 @@ web::Schema page_schema(bool sent) {
 }
 
 constexpr const char* page_example = R"({"event": "summit-2022", "code": "k7mpw3x", "way": "open",
-  "takes_bookings": true, "substitutes": "forbidden", "unasked_named": true})";
+  "takes_bookings": true, "substitutes": "forbidden", "unasked_named": true, "members_only": false})";
 
 }  // namespace
 

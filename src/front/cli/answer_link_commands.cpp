@@ -25,6 +25,7 @@ struct LinkWish {
   std::int64_t count = 0;
   bool send = false;
   bool json = false;
+  bool members_only = false;
   OutputFile output{.readers = Readers::others};
 };
 
@@ -35,6 +36,7 @@ Outcome show_links(Console& console, const LinkWish& wanted) {
   const auto who = feedback::answerers_name(figures.round.answered_by);
   if (wanted.json) {
     console.out << json_text(json_object({{"answered_by", who},
+                                          {"members_only", figures.members_only},
                                           {"links", figures.links},
                                           {"mailed", figures.mailed},
                                           {"used", figures.used},
@@ -44,7 +46,8 @@ Outcome show_links(Console& console, const LinkWish& wanted) {
                 << "\n";
     return Success{};
   }
-  console.out << "Answered by " << feedback::answerers_words(figures.round.answered_by) << " (" << who << ").\n"
+  console.out << "Answered by " << feedback::answerers_words(figures.round.answered_by) << " (" << who
+              << (figures.members_only ? ", members only" : "") << ").\n"
               << counted(figures.links, "link", "links") << ", " << (figures.in_fives ? "at least " : "")
               << (figures.as_answers ? counted(figures.used, "answer", "answers")
                                      : grouped(figures.used) + " used to answer")
@@ -57,8 +60,9 @@ Outcome set_who(Console& console, const LinkWish& wanted) {
   MUSTER_TRY(who, feedback::parse_answerers(wanted.who));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
-  MUSTER_CHECK(feedback::set_answerers(*database, console.audit(), about, who));
-  console.out << "Answered by " << feedback::answerers_words(who) << ".\n";
+  MUSTER_CHECK(feedback::set_answerers(*database, console.audit(), about, who, wanted.members_only));
+  console.out << "Answered by " << feedback::answerers_words(who)
+              << (wanted.members_only ? ": members only.\n" : ".\n");
   return Success{};
 }
 
@@ -136,9 +140,9 @@ void add_answer_link_commands(CLI::App& program, Console& console) {
   };
   command("show", "Who may answer, and how many links were made and used", show_links)
       ->add_flag("--json", wanted->json, "As JSON");
-  command("who", "Set who may answer", set_who)
-      ->add_option("WHO", wanted->who, "anyone, link, delegates, attended or programme")
-      ->required();
+  auto* who = command("who", "Set who may answer", set_who);
+  who->add_option("WHO", wanted->who, "anyone, link, delegates, attended or programme")->required();
+  who->add_flag("--members-only", wanted->members_only, "Of these, those alone whom a membership covers");
   for (auto* mail :
        {command("send", "Show the mail with a link for each who has none, and send it with --send", send_first),
         command("remind", "Show the reminder to those who have not answered, and send it with --send",

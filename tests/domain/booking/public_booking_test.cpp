@@ -10,6 +10,7 @@
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/platform/jobs/worker.hpp>
+#include <muster/domain/membership/membership_service.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include <atomic>
@@ -160,6 +161,50 @@ TEST_CASE_METHOD(PublicSite, "an address that has booked already is told by mail
   const auto letters = mails();
   REQUIRE(letters.size() == 1);
   CHECK(letters[0].subject == "London SEND Summit: you have a booking already");
+}
+
+TEST_CASE_METHOD(PublicSite, "where members alone book, the mail tells and the page says the same to all") {
+  BookingPage page;
+  page.way = BookingWay::open;
+  page.members_only = true;
+  page.substitutes = Substitutes::until;
+  page.substitutes_until = *parse_date("2022-06-20");
+  // Whoever names a substitute would be told whether that address is a member's.
+  CHECK(set_booking_page(database(), audit(), summit, page).error().field == "substitutes");
+  page.substitutes = Substitutes::forbidden;
+  REQUIRE(set_booking_page(database(), audit(), summit, page).ok());
+  seats(1);
+  const auto event = events::find_event(database(), summit);
+  REQUIRE(event.ok());
+  REQUIRE(membership::add_example_kinds(database(), audit(), event->programme_id).ok());
+  const auto members = membership::book_of(database(), event->programme_id);
+  REQUIRE(members.ok());
+  membership::NewMembership wanted;
+  for (const auto& kind : members->kinds)
+    if (kind.holder == membership::Holder::person) wanted.kind_id = kind.id;
+  wanted.from = day_in_london(clock.now());
+  wanted.person = {"", "Pat", "Lind", "lind@EXAMPLE.org", wanted.from, {}};
+  const store::AuditContext today{"test", clock.now(), "LIIA"};
+  REQUIRE(membership::take_membership(database(), today, event->programme_id, wanted).ok());
+
+  CHECK(test::holds(visitor.get("/b/" + code), "Members of LIIA"));
+  const auto stranger = book("Okoro");
+  const auto member = book("Lind");
+  CHECK(test::holds(member, "Look at your mail"));
+  auto same = stranger.body;
+  for (auto at = same.find("Okoro"); at != std::string::npos; at = same.find("Okoro")) same.replace(at, 5, "Lind");
+  CHECK(same == member.body);
+  // Neither do the places left tell: the one is taken now.
+  CHECK_FALSE(test::holds(visitor.get("/b/" + code), "are taken"));
+  CHECK(test::holds(visitor.get("/b/" + code), "Book my place"));
+  CHECK(in_state("booked") == 1);
+  CHECK(figure("select count(*) from person where email = 'Okoro@example.org'") == 0);
+  const auto letters = mails();
+  REQUIRE(letters.size() == 2);
+  CHECK(about(letters, "your place is booked").text.find("/booking/") != std::string::npos);
+  const auto refused = about(letters, "nothing is booked yet").text;
+  CHECK(refused.find("no membership covers this address") != std::string::npos);
+  CHECK(refused.find("https://muster.example.org/b/" + code) != std::string::npos);
 }
 
 TEST_CASE_METHOD(PublicSite, "where all is taken somebody waits, and what they typed is kept") {

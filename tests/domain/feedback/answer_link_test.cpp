@@ -1,6 +1,8 @@
 // Links of people's own: who gets one, that it counts once, and that opening it uses nothing up.
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/withdrawal_service.hpp>
+#include <muster/domain/membership/membership_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
 #include "domain/feedback/asked_people.hpp"
@@ -338,6 +340,52 @@ TEST_CASE("a closed form gets no links, and who may answer it is settled") {
   CHECK(summit.send(LinkMail::reminder).error().kind == ErrorKind::conflict);
   CHECK(set_answerers(summit.database(), summit.now(), "summit", Answerers::anyone).error().kind ==
         ErrorKind::conflict);
+}
+
+TEST_CASE("members alone are asked: those registered, and those whom nobody registered") {
+  AskedPeople summit(2, Answerers::programme);
+  const auto event = events::find_event(summit.database(), "summit");
+  REQUIRE(event.ok());
+  const auto& programme = event->programme_id;
+  REQUIRE(membership::add_example_kinds(summit.database(), summit.now(), programme).ok());
+  const auto members = membership::book_of(summit.database(), programme);
+  REQUIRE(members.ok());
+  membership::NewMembership wanted;
+  for (const auto& kind : members->kinds)
+    if (kind.holder == membership::Holder::person) wanted.kind_id = kind.id;
+  wanted.from = day_in_london(summit.clock.now());
+  for (const auto* surname : {"Delegate1", "Newcomer"}) {
+    wanted.person = {"", "Pat", surname, std::string(surname) + "@mail.example", wanted.from, {}};
+    REQUIRE(membership::take_membership(summit.database(), summit.now(), programme, wanted).ok());
+  }
+  CHECK(set_answerers(summit.database(), summit.now(), "summit", Answerers::link, true).error().field ==
+        "members_only");
+  REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::programme, true).ok());
+  CHECK(summit.figures().members_only);
+  const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::link);
+  REQUIRE(forecast.ok());
+  CHECK(forecast->mails == 2);
+  const auto links = summit.send_and_deliver(LinkMail::link);
+  REQUIRE(links.size() == 2);
+  CHECK(links.contains("delegate1@mail.example"));
+  REQUIRE(links.contains("Newcomer@mail.example"));
+  CHECK(summit.answer_by(links.at("Newcomer@mail.example"), "key1").ok());
+  // Nobody is asked twice.
+  CHECK(forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::link)->mails == 0);
+  // Who is known for the link alone goes with it; who was registered stays.
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  REQUIRE(summit.database()
+              .write([&](store::Session& session) -> Outcome {
+                (void)forget_links_before(session, "2100-01-01T00:00:00Z", 100);
+                return Success{};
+              })
+              .ok());
+  CHECK(summit.figure("select count(*) from person where last_name = 'Newcomer'") == 0);
+  CHECK(summit.figure("select count(*) from person where last_name = 'Delegate1'") == 1);
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  // Of two delegates the one is a member.
+  REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::delegates, true).ok());
+  CHECK(forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::link)->mails == 1);
 }
 
 }  // namespace muster::feedback

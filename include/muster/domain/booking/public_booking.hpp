@@ -54,13 +54,15 @@ struct BookingPage {
   Substitutes substitutes = Substitutes::forbidden;
   std::optional<Date> substitutes_until{};
   bool unasked_named = true;  ///< whether those who were never asked stand in the list of delegates by name
+  bool members_only = false;  ///< books, or asks, who is covered by a membership of the programme that day
   std::int64_t version = 0;   ///< 0: never saved
   std::int64_t entry = 0;     ///< number of the newest version of its calendar entry
   std::string told{};         ///< what the entries say that were sent last; empty: none was
 };
 
 /// The error names the field: a link that is no https address, an end before the start or without one, a day that
-/// substitutes need, a text that is too long.
+/// substitutes need, a text that is too long; substitutes without an organiser where members alone book: whoever names
+/// one would be told whether that address is a member's.
 [[nodiscard]] Outcome check_page(const BookingPage& page);
 
 /// Whether somebody can book now, and if not, why.

@@ -92,11 +92,13 @@ struct BookingWish {
 struct BookingReceipt {
   State state = State::booked;  ///< booked, waiting or applied
   std::string why{};            ///< of who waits
+  bool by_mail = false;         ///< members alone book: what came of it stands in the mail and nowhere else
 };
 /// Books, or puts on the waiting list where there is no seat, in one transaction with the mail that says so. Whoever
 /// holds a booking of this event under this address gets a mail that says where it stands, and nothing changes, unless
-/// they were only invited, declined or gave it back: then they are booked again. Errors: fields, each at its name;
-/// conflict where the page takes no bookings (closed_words).
+/// they were only invited, declined or gave it back: then they are booked again. Where members alone book, an address
+/// that no membership covers that day gets a mail that says so and what to do, nothing is kept of it, and the receipt
+/// is the same for all. Errors: fields, each at its name; conflict where the page takes no bookings (closed_words).
 [[nodiscard]] Result<BookingReceipt> book_publicly(store::Database& database, Instant now, const std::string& code,
                                                    const BookingWish& wish);
 

@@ -19,9 +19,11 @@
 
 namespace muster::feedback {
 
-/// Says who may answer. Errors: no form yet, a closed one, delegates of what has none.
+/// Says who may answer; `members_only`: of those asked by mail the ones alone whom a membership covers on the day their
+/// link goes, and of a programme also members whom nobody registered. Errors: no form yet, a closed one, delegates of
+/// what has none, members alone where no link goes by mail (at "members_only").
 [[nodiscard]] Outcome set_answerers(store::Database& database, const store::AuditContext& audit,
-                                    const std::string& event_slug, Answerers who);
+                                    const std::string& event_slug, Answerers who, bool members_only = false);
 
 /// Where the links stand. Of an anonymous round `used` is the number of answers, as it is told everywhere, at most as
 /// many as there are links: beside the number of answers, how many links were used would say that somebody withdrew
@@ -34,6 +36,7 @@ struct LinkFigures {
   std::int64_t used = 0;
   bool as_answers = false;  ///< `used` is told by the number of answers
   bool in_fives = false;
+  bool members_only = false;
 };
 [[nodiscard]] Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug);
 

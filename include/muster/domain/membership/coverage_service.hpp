@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace muster::membership {
 
@@ -24,6 +25,16 @@ struct Covered {
 /// The same of a registered person, by their address.
 [[nodiscard]] std::optional<Covered> covered_person(store::Session& session, const std::string& programme_id,
                                                     const std::string& person_id, Date day);
+/// Somebody whom a membership covers, as it names them.
+struct CoveredPerson {
+  std::string first_name;
+  std::string last_name;
+  std::string email;
+  std::string organisation_id;  ///< of the member; empty of a person's own membership
+};
+/// Each address that is covered that day once, in the order of the addresses, letters small.
+[[nodiscard]] std::vector<CoveredPerson> covered_people(store::Session& session, const std::string& programme_id,
+                                                        Date day);
 /// All addresses that are covered that day, letters small: for a list, in one walk.
 [[nodiscard]] std::set<std::string> covered_addresses(store::Session& session, const std::string& programme_id,
                                                       Date day);

@@ -81,7 +81,7 @@ Reply list_reply(const MessagesContext& context, const Request& request, const L
                                              : capitalised(counted(found.all, "message sent", "messages sent")) +
                                                    (planned > 0 ? ", " + grouped(planned) + " planned" : ""),
             "To people on the list of " + event.title +
-                ", each under their own name. Nothing goes before somebody has looked at it.");
+                ", each under their own name. You can look at every copy before it goes.");
   if (request.query.get("done") == "deleted") view.add("DONE", "The message is deleted. Nobody got it.");
   view.markup("LIST", std::move(markup));
   auto* waiting = unsent.empty() ? nullptr : &view.add("UNSENT");

@@ -28,8 +28,10 @@ Reply page_of(const Request& request, const StoppedNews& news) {
                             .button({.words = "Get them again", .look = web::Button::Look::second})
                             .shown());
   } else {
-    view.head("Stop news of " + news.programme + "?",
-              "You then get no mails but those about what you booked. Nobody is told why.");
+    view.head(
+        "Stop news of " + news.programme + "?",
+        "You then get no news of it, and no mails of its lists. You are still told about what you booked, asked for "
+        "your views, and written to about a membership. Nobody is told why.");
     view.markup("FORM", web::Form(request, here_of(request)).button("Stop these mails").shown());
   }
   return site::phone_page(request, {"Mails of " + news.programme, news.programme, {}, 0, 0, false},

@@ -10,6 +10,7 @@
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/membership/coverage_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -96,6 +97,8 @@ class PublicBooking {
       : session_(session),
         event_(event),
         asks_(page.way == BookingWay::ask),
+        members_only_(page.members_only),
+        code_(page.code),
         audit_{public_actor, now, event.programme},
         seats_(SeatBook::look(session, event, SeatBook::Network::as_needed)) {}
 
@@ -103,14 +106,22 @@ class PublicBooking {
     // Worked out for somebody new whoever it is, so that what is told tells nobody who has booked before.
     const auto fresh = verdict({"", "", "", State::invited, judged.kind, judged.organisation, judged.places});
     const auto holders = sql::holders_of(session_, event_.id, judged.typed.email);
-    if (holders.empty())
+    if (!holders.empty())
+      book_again(holders, wish, judged);
+    else if (may_book(judged.typed.email))
       book_new(wish, judged, fresh);
     else
-      book_again(holders, wish, judged);
+      queue_members_mail(session_, audit_.at, event_, code_, judged.typed.email);
+    if (members_only_) return {State::applied, {}, true};
     return fresh;
   }
 
  private:
+  [[nodiscard]] bool may_book(const std::string& email) const {
+    return !members_only_ ||
+           membership::covered(session_, event_.programme_id, email, day_in_london(audit_.at)).has_value();
+  }
+
   [[nodiscard]] BookingReceipt verdict(const SeatClaim& claim) const {
     if (asks_) return {State::applied, ""};
     auto found = seats_.verdict(claim);
@@ -145,6 +156,10 @@ class PublicBooking {
       queue_own_mail(session_, audit_.at, event_, holder.booking_id, OwnNews::again);
       return;
     }
+    if (!may_book(judged.typed.email)) {
+      queue_members_mail(session_, audit_.at, event_, code_, judged.typed.email);
+      return;
+    }
     sql::take_step(session_, audit_, {holder.booking_id, standing->state, own.state, own.why, new_id(), ""});
     store::write_audit(session_, audit_, "booking: " + std::string(state_word(own.state)), "booking", holder.booking_id,
                        {"state"});
@@ -167,6 +182,8 @@ class PublicBooking {
   store::Session& session_;
   const events::Event& event_;
   bool asks_;
+  bool members_only_;
+  std::string code_;
   store::AuditContext audit_;
   SeatBook seats_;
 };

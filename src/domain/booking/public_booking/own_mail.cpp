@@ -18,6 +18,7 @@ namespace muster::booking {
 namespace {
 
 constexpr const char* template_name = "domain/booking/mail/own_booking.mail";
+constexpr const char* members_template = "domain/booking/mail/own_members.mail";
 constexpr const char* passed_template = "domain/booking/mail/own_passed.mail";
 /// Stands where a link would, so that a preview shows its length and opens nothing.
 constexpr const char* example_secret = "00000example00000example00";
@@ -90,7 +91,34 @@ Result<std::optional<mail::Content>> passed_content(store::Session& session, con
                                      {calendar::method_name(calendar::Method::cancel), calendar::written(entry)}});
 }
 
+/// Without the name that somebody typed: it may be another's address.
+Result<std::optional<mail::Content>> members_content(store::Session& session, const mail::ClaimedMessage& claimed,
+                                                     const mail::RenderContext& moment) {
+  const auto event_id = sql::event_of_page(session, claimed.draft.detail);
+  if (!event_id) return std::optional<mail::Content>{};
+  const auto event = events::event_with_id(session, *event_id);
+  const auto page = sql::find_page(session, event.id).value_or(BookingPage{});
+  return std::optional(mail::Content{{{"SUBJECT", claimed.draft.subject},
+                                      {"LINK", moment.site + "/b/" + claimed.draft.detail},
+                                      {"CONTACT", page.contact.empty() ? "" : "Ask us: " + page.contact},
+                                      {"PROGRAMME", event.programme},
+                                      {"EVENT", event.title},
+                                      {"DATE", long_date(event.date)}},
+                                     event.programme_id});
+}
+
 }  // namespace
+
+void queue_members_mail(store::Session& session, Instant now, const events::Event& event, const std::string& code,
+                        const std::string& address) {
+  mail::Draft draft;
+  draft.kind = members_mail;
+  draft.recipient = address;
+  draft.subject = event.title + ": nothing is booked yet";
+  draft.detail = code;
+  draft.programme_id = event.programme_id;
+  (void)mail::enqueue(session, now, draft);
+}
 
 void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                        const std::string& person_id) {
@@ -164,6 +192,18 @@ void add_own_mail(mail::Kinds& kinds, store::Database& database) {
               {"DATE", "Friday 10 June 2022"}},
              [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
                return database.read([&](store::Session& session) { return passed_content(session, claimed, moment); });
+             }});
+  kinds.add({members_mail,
+             "An event for members only",
+             members_template,
+             {{"SUBJECT", "North Meeting: nothing is booked yet"},
+              {"LINK", "https://muster.example.org/b/k7mpw3x"},
+              {"CONTACT", "Ask us: events@north.example"},
+              {"PROGRAMME", "North Network"},
+              {"EVENT", "North Meeting"},
+              {"DATE", "Friday 10 June 2022"}},
+             [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
+               return database.read([&](store::Session& session) { return members_content(session, claimed, moment); });
              }});
 }
 

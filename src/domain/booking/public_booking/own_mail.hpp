@@ -17,6 +17,9 @@ inline constexpr const char* own_mail = "own booking";
 /// The kind that tells whoever passed their place on.
 inline constexpr const char* passed_mail = "place passed on";
 
+/// The kind that tells whoever wanted to book that members alone do.
+inline constexpr const char* members_mail = "for members only";
+
 /// Why somebody is written to. Where their booking stands is read when the mail is sent.
 enum class OwnNews {
   state,    ///< it stands elsewhere now
@@ -45,5 +48,9 @@ void tell_of_step(store::Session& session, Instant now, const events::Event& eve
 /// Tells whoever passed their place on, before it is somebody else's: their calendar is to forget it.
 void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                        const std::string& person_id);
+
+/// Tells an address that no membership covers it, and what to do. `code` is that of the event's public page.
+void queue_members_mail(store::Session& session, Instant now, const events::Event& event, const std::string& code,
+                        const std::string& address);
 
 }  // namespace muster::booking

@@ -37,6 +37,12 @@ struct PageForm {
        {BookingWay::ask, "ask", "Ask for a place", "They ask, and you decide under Delegates."},
        {BookingWay::link, "link", "By personal link only", "Whoever is invited. The page is shown to everybody."},
        {BookingWay::closed, "closed", "Closed", "Nobody books by themselves. The page says so."}});
+  web::Field<bool> members_only = form.radios<bool>(
+      "who", "Who may book",
+      {{false, "anybody", "Anybody who has the address"},
+       {true, "members", "Members only",
+        "Whoever a membership covers on the day they book. The page tells nobody whether an address is a member’s: it "
+        "takes each wish, and the mail to that address says what came of it."}});
   web::Field<std::optional<Instant>> closes =
       form.moment("closes_at", "Booking closes").hint("Empty: at the end of the event’s day.").optional();
   web::Field<std::string> about = form.lines("about", "What it is").rows(3).hint("A sentence or two.").optional();
@@ -68,6 +74,7 @@ struct PageForm {
 
   void begin(const BookingPage& page) const {
     (void)way.begins(page.way);
+    (void)members_only.begins(page.members_only);
     (void)closes.begins(page.closes_at);
     (void)about.begins(page.about);
     if (page.starts_at) (void)starts.begins(events::time_of_day(*page.starts_at));
@@ -85,6 +92,7 @@ struct PageForm {
   [[nodiscard]] Result<BookingPage> wanted() const {
     BookingPage page;
     page.way = *way;
+    page.members_only = *members_only;
     page.closes_at = *closes;
     page.about = *about;
     const auto begins_at = time_typed(*starts);

@@ -85,6 +85,11 @@ Outcome check_page(const BookingPage& page) {
   if (page.ends_at && *page.ends_at <= *page.starts_at) return bad_input("It ends before it begins.").at("ends");
   if (page.substitutes == Substitutes::until && !page.substitutes_until)
     return bad_input("Say until which day people may name somebody in their place.").at("substitutes_until");
+  if (page.members_only && page.substitutes == Substitutes::until)
+    return bad_input(
+               "Where members alone book, an organiser decides who comes in somebody’s place: choose one of the other "
+               "two.")
+        .at("substitutes");
   return Success{};
 }
 

@@ -16,7 +16,8 @@ constexpr std::array<std::pair<const char*, std::string BookingPage::*>, 7> text
      {"joining", &BookingPage::joining_link}}};
 constexpr std::array others{"event",         "code",           "way",         "closes_at",
                             "starts",        "ends",           "substitutes", "substitutes_until",
-                            "unasked_named", "takes_bookings", "why_not",     "seats"};
+                            "unasked_named", "takes_bookings", "why_not",     "seats",
+                            "members_only"};
 
 Error wrong(const std::string& member, const std::string& wanted) {
   return bad_input("\"" + member + "\" must be " + wanted + ".").at(member);
@@ -86,7 +87,8 @@ Json page_json(const ShownPage& shown, Instant now) {
        {"joining", if_any(page.joining_link)},
        {"substitutes", substitutes_name(page.substitutes)},
        {"substitutes_until", if_any(page.substitutes_until ? iso_date(*page.substitutes_until) : std::string())},
-       {"unasked_named", page.unasked_named}});
+       {"unasked_named", page.unasked_named},
+       {"members_only", page.members_only}});
 }
 
 Result<BookingPage> page_from(const Json& json, BookingPage before) {
@@ -118,9 +120,12 @@ Result<BookingPage> page_from(const Json& json, BookingPage before) {
       read_value(json, "closes_at", page.closes_at, [](const std::string& text) { return parse_instant(text); }));
   MUSTER_CHECK(read_value(json, "substitutes_until", page.substitutes_until,
                           [](const std::string& text) { return parse_date(text); }));
-  if (const auto* named = json.find("unasked_named")) {
-    if (named->truth() == nullptr) return wrong("unasked_named", "true or false");
-    page.unasked_named = *named->truth();
+  for (const auto& [name, member] : {std::pair("unasked_named", &BookingPage::unasked_named),
+                                     std::pair("members_only", &BookingPage::members_only)}) {
+    const auto* found = json.find(name);
+    if (found == nullptr) continue;
+    if (found->truth() == nullptr) return wrong(name, "true or false");
+    page.*member = *found->truth();
   }
   return page;
 }

@@ -12,7 +12,7 @@ namespace {
 
 const std::string page_columns =
     "event_id, code, way, closes_at, starts_at, ends_at, about, address, map_link, cost, contact, access_words, "
-    "joining_link, substitutes, substitutes_until, unasked_named, version, entry, told";
+    "joining_link, substitutes, substitutes_until, unasked_named, version, entry, told, members_only";
 
 template <class Parsed>
 auto stored(const Parsed& parsed) {
@@ -40,6 +40,7 @@ BookingPage page_from(const store::Row& row) {
   page.version = row.integer(16);
   page.entry = row.integer(17);
   page.told = row.text(18);
+  page.members_only = row.integer(19) == 1;
   return page;
 }
 
@@ -67,21 +68,24 @@ std::optional<std::string> event_of_page(store::Session& session, const std::str
 }
 
 void save_page(store::Session& session, const std::string& event_id, const BookingPage& page) {
-  session.execute("insert into booking_page (" + page_columns +
-                      ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, $17) "
-                      "on conflict (event_id) do update set way = excluded.way, closes_at = excluded.closes_at, "
-                      "starts_at = excluded.starts_at, ends_at = excluded.ends_at, about = excluded.about, "
-                      "address = excluded.address, map_link = excluded.map_link, cost = excluded.cost, "
-                      "contact = excluded.contact, access_words = excluded.access_words, "
-                      "joining_link = excluded.joining_link, substitutes = excluded.substitutes, "
-                      "substitutes_until = excluded.substitutes_until, unasked_named = excluded.unasked_named, "
-                      "version = booking_page.version + 1",
-                  {event_id, page.code, std::string(way_name(page.way)),
-                   page.closes_at ? iso_instant(*page.closes_at) : std::string(), number_or_null(page.starts_at),
-                   number_or_null(page.ends_at), page.about, page.address, page.map_link, page.cost, page.contact,
-                   page.access_words, page.joining_link, std::string(substitutes_name(page.substitutes)),
-                   page.substitutes_until ? iso_date(*page.substitutes_until) : std::string(),
-                   static_cast<std::int64_t>(page.unasked_named ? 1 : 0), page.told});
+  session.execute(
+      "insert into booking_page (" + page_columns +
+          ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, $17, $18) "
+          "on conflict (event_id) do update set way = excluded.way, closes_at = excluded.closes_at, "
+          "starts_at = excluded.starts_at, ends_at = excluded.ends_at, about = excluded.about, "
+          "address = excluded.address, map_link = excluded.map_link, cost = excluded.cost, "
+          "contact = excluded.contact, access_words = excluded.access_words, "
+          "joining_link = excluded.joining_link, substitutes = excluded.substitutes, "
+          "substitutes_until = excluded.substitutes_until, unasked_named = excluded.unasked_named, "
+          "members_only = excluded.members_only, "
+          "version = booking_page.version + 1",
+      {event_id, page.code, std::string(way_name(page.way)),
+       page.closes_at ? iso_instant(*page.closes_at) : std::string(), number_or_null(page.starts_at),
+       number_or_null(page.ends_at), page.about, page.address, page.map_link, page.cost, page.contact,
+       page.access_words, page.joining_link, std::string(substitutes_name(page.substitutes)),
+       page.substitutes_until ? iso_date(*page.substitutes_until) : std::string(),
+       static_cast<std::int64_t>(page.unasked_named ? 1 : 0), page.told,
+       static_cast<std::int64_t>(page.members_only ? 1 : 0)});
 }
 
 void save_told(store::Session& session, const std::string& event_id, const std::string& told) {

@@ -29,6 +29,8 @@ struct PublicContext {
 
 std::string button_words(const ShownPage& shown) {
   if (shown.page.way == BookingWay::ask) return "Ask for a place";
+  // Whether one is free would tell, after a press, whether the address was a member's.
+  if (shown.page.members_only) return "Book my place";
   const bool full = shown.left.seats && shown.left.free == 0 && shown.left.held == 0;
   return full ? "Put me on the waiting list" : "Book my place";
 }
@@ -186,8 +188,10 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   if (typed.form.error()) return site::error_page(request, *typed.form.error());
   View view;
   view.head(typed.asks ? "Ask for a place" : "Book my place",
-            "Four short parts. Nothing is sent before you press the button at the end.");
-  if (shown.left.seats && shown.left.free == 0 && !typed.asks) view.add("FULL", places_words(shown.left));
+            std::string("Four short parts. Nothing is sent before you press the button at the end.") +
+                (shown.page.members_only ? " Give the e-mail address that your membership names." : ""));
+  if (shown.left.seats && shown.left.free == 0 && !typed.asks && !shown.page.members_only)
+    view.add("FULL", places_words(shown.left));
   MUSTER_PAGE(promise, request, promise_of(context, shown.event));
   view.set("NEEDS_WORDS", needs_words(promise));
   view.set("NAMED_WORDS", "Your name and organisation, shown to everyone who comes and printed in the report.");
@@ -239,7 +243,7 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
                   const BookingReceipt& receipt) {
   View view;
   const bool booked = receipt.state == State::booked;
-  view.show_if(booked, "MARK_BOOKED", "MARK_WAITING");
+  view.show_if(booked && !receipt.by_mail, "MARK_BOOKED", "MARK_WAITING");
   const auto name = wish.person.first_name + " " + wish.person.last_name;
   std::string headline = "You asked for a place";
   std::string lead = "An organiser decides, and nothing is booked before. We write to you when it is decided.";
@@ -252,6 +256,11 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
         receipt.why +
         " Whoever asks now waits. The mail says so too, with a page of your own, and we write again when a place comes "
         "free for you.";
+  }
+  if (receipt.by_mail) {
+    headline = "Look at your mail";
+    lead = "This event is for members of " + shown.event.programme +
+           ". The mail says where you stand, or what to do where no membership covers your address.";
   }
   view.head(headline, name + (wish.person.organisation.empty() ? "" : ", " + wish.person.organisation));
   view.set("LEAD_WORDS", lead).set("EMAIL", wish.person.email);
@@ -338,7 +347,11 @@ void show_facts(View& view, const ShownPage& shown, bool with_places) {
   if (event.attendance != events::Attendance::in_person)
     view.add("FACT", "How").set("STRONG", events::attendance_words(event.attendance));
   if (!page.cost.empty()) view.add("FACT", "Cost").set("STRONG", page.cost);
-  if (const auto words = places_words(shown.left); with_places && !words.empty())
+  if (shown.page.members_only)
+    view.add("FACT", "Who")
+        .set("STRONG", "Members of " + event.programme)
+        .show("MORE", with_places ? "Book with the e-mail address that your membership names." : "");
+  if (const auto words = places_words(shown.left); with_places && !words.empty() && !shown.page.members_only)
     view.add("FACT", "Places").set("STRONG", words);
 }
 

@@ -4,9 +4,9 @@
 #include "answer_link_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "link_secret.hpp"
+#include "people_to_ask_service.hpp"
 #include "spent_link_service.hpp"
 
-#include <muster/domain/booking/reachable_sql.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/kit/base/id.hpp>
@@ -17,17 +17,6 @@ namespace muster::feedback {
 namespace {
 
 constexpr std::size_t people_in_a_look = 1000;
-
-booking::Audience audience_of(Answerers who) {
-  switch (who) {
-    case Answerers::attended:
-      return booking::Audience::came;
-    case Answerers::programme:
-      return booking::Audience::of_programme;
-    default:
-      return booking::Audience::registered;
-  }
-}
 
 Result<Round> round_with_form(store::Session& session, const events::Event& about) {
   auto round = sql::uncounted_round(session, about.id);
@@ -52,14 +41,13 @@ Outcome may_be_sent(const Round& round, Instant now) {
 }
 
 /// Counts who is still to get a link.
-void count_unasked(store::Session& session, LinkForecast& forecast) {
-  const auto whole = events::asked(session, forecast.about.id).whole_id;
-  const auto audience = audience_of(forecast.round.answered_by);
+void count_unasked(store::Session& session, LinkForecast& forecast, Instant now) {
+  PeopleToAsk people(forecast.round, forecast.about, events::asked(session, forecast.about.id).whole_id,
+                     day_in_london(now));
   const auto asked = sql::people_with_links(session, forecast.round.id);
-  for (std::string after; true;) {
-    const auto some = booking::reachable_people(session, whole, audience, after, people_in_a_look);
+  while (true) {
+    const auto some = people.next(session, people_in_a_look);
     if (some.empty()) return;
-    after = some.back().id;
     for (const auto& person : some) {
       if (asked.contains(person.id)) continue;
       ++(person.email.empty() ? forecast.without : forecast.mails);
@@ -84,7 +72,7 @@ Result<LinkForecast> forecast_of(store::Session& session, Instant now, const std
   round.state = state_at(round, now);
   LinkForecast forecast{std::move(about), std::move(round), 0, false, 0, {}};
   if (kind == LinkMail::link)
-    count_unasked(session, forecast);
+    count_unasked(session, forecast, now);
   else
     count_unanswered(session, forecast);
   return forecast;
@@ -133,7 +121,7 @@ booking::MessageWords link_words(LinkMail kind, const events::Event& about) {
 }
 
 Outcome set_answerers(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                      Answerers who) {
+                      Answerers who, bool members_only) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(about, events::find_event(session, event_slug));
     MUSTER_TRY(round, round_with_form(session, about));
@@ -143,10 +131,17 @@ Outcome set_answerers(store::Database& database, const store::AuditContext& audi
     if (!of_event && (who == Answerers::delegates || who == Answerers::attended))
       return conflict("A survey has no delegates. Choose people of the programme, or links to hand out.")
           .at("answered_by");
-    if (round.answered_by == who) return Success{};
+    if (members_only && !is_mailed(who))
+      return bad_input(
+                 "Members are asked by a link of their own in a mail. Choose delegates, those who came, or people of "
+                 "the "
+                 "programme.")
+          .at("members_only");
+    if (round.answered_by == who && sql::is_for_members(session, round.id) == members_only) return Success{};
     round.answered_by = who;
     sql::update_answerers(session, round);
-    store::write_audit(session, audit, "who may answer changed", "round", round.id, {"answered_by"});
+    sql::set_for_members(session, round.id, members_only);
+    store::write_audit(session, audit, "who may answer changed", "round", round.id, {"answered_by", "members_only"});
     events::mark_changed(session, about.id);
     return Success{};
   });
@@ -165,6 +160,7 @@ Result<LinkFigures> link_figures(store::Database& database, Instant now, const s
     figures.as_answers = round.form->anonymous;
     figures.used = told_count(round, figures.as_answers ? std::min(counts.made, round.responses) : counts.spent);
     figures.in_fives = tells_in_fives(round);
+    figures.members_only = sql::is_for_members(session, round.id);
     figures.round = std::move(round);
     return figures;
   });

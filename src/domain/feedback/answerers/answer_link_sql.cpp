@@ -3,7 +3,9 @@
 
 #include "domain/feedback/feedback_sql.hpp"
 
+#include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
+#include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/kit/base/date.hpp>
 
 #include <utility>
@@ -15,6 +17,15 @@ void update_answerers(store::Session& session, const Round& round) {
   session.execute(
       "update round set answered_by = $2, links_stopped = $3 where id = $1",
       {round.id, std::string(answerers_name(round.answered_by)), std::int64_t{round.links_stopped ? 1 : 0}});
+}
+
+bool is_for_members(store::Session& session, const std::string& round_id) {
+  const auto row = session.first("select members_only from round where id = $1", {round_id});
+  return row && row->integer(0) == 1;
+}
+
+void set_for_members(store::Session& session, const std::string& round_id, bool members_only) {
+  session.execute("update round set members_only = $2 where id = $1", {round_id, std::int64_t{members_only ? 1 : 0}});
 }
 
 std::optional<std::string> link_with_key(store::Session& session, const std::string& round_id,
@@ -141,6 +152,19 @@ void clear_words(store::Session& session, const std::string& mailing_id) {
 
 }  // namespace sql
 
+namespace {
+
+/// Whoever was known for a link alone, as members are whom nobody registered, is known for nothing once it is
+/// forgotten.
+void forget_if_only_asked(store::Session& session, const std::string& person_id) {
+  if (session.first("select 1 from answer_link where person_id = $1", {person_id})) return;
+  if (!booking::bookings_of(session, person_id).empty() || !booking::earlier_versions(session, person_id).empty())
+    return;
+  people::delete_people(session, {person_id});
+}
+
+}  // namespace
+
 std::vector<PersonLink> links_of_person(store::Session& session, const std::string& person_id) {
   std::vector<PersonLink> found;
   std::vector<std::string> rounds;
@@ -173,12 +197,16 @@ ForgottenLinks forget_links_before(store::Session& session, const std::string& m
       {moment, most});
   for (const auto& key : keys) session.execute("delete from answer_link_key where key_hash = $1", {key.text(0)});
   const auto links = session.query(
-      "select l.round_id, l.id from answer_link l join round r on r.id = l.round_id where r.state = 'closed' and "
+      "select l.round_id, l.id, l.person_id from answer_link l join round r on r.id = l.round_id where r.state = "
+      "'closed' and "
       "r.closed_at < $1 and l.person_id is not null order by l.round_id, l.id limit $2",
       {moment, most});
   for (const auto& link : links)
     session.execute("update answer_link set person_id = null, last_mailing = '' where round_id = $1 and id = $2",
                     {link.text(0), link.text(1)});
+  std::set<std::string> people;
+  for (const auto& link : links) people.insert(link.text(2));
+  for (const auto& person : people) forget_if_only_asked(session, person);
   return {static_cast<std::int64_t>(links.size()),
           std::cmp_equal(links.size(), most) || std::cmp_equal(keys.size(), most)};
 }

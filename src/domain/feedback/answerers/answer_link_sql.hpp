@@ -15,6 +15,9 @@
 namespace muster::feedback::sql {
 
 void update_answerers(store::Session& session, const Round& round);
+/// Of those who are asked by mail, the members alone.
+[[nodiscard]] bool is_for_members(store::Session& session, const std::string& round_id);
+void set_for_members(store::Session& session, const std::string& round_id, bool members_only);
 
 /// The link with this secret's hash; nothing where the round has none.
 [[nodiscard]] std::optional<std::string> link_with_key(store::Session& session, const std::string& round_id,

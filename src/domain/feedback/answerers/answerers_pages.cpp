@@ -44,6 +44,11 @@ struct WhoForm {
   std::vector<web::Choice<Answerers>> choices;
   web::Form form;
   web::Field<Answerers> who = form.radios<Answerers>("answered_by", "Who may answer", choices);
+  web::Field<bool> members_only = form.radios<bool>("members_only", "Of those who get a link by mail",
+                                                    {{false, "no", "All of them"},
+                                                     {true, "yes", "Members only",
+                                                      "Those whom a membership covers on the day the link goes; of the "
+                                                      "programme also members whom nobody registered."}});
 };
 
 WhoForm who_form(const Request& request, const events::Event& about, const LinkFigures& figures) {
@@ -53,6 +58,7 @@ WhoForm who_form(const Request& request, const events::Event& about, const LinkF
                                                   .button({"Save", {}, look})
                                                   .way_out("Back to the form", path_of(about, "/form"))};
   (void)wanted.who.begins(figures.round.answered_by);
+  (void)wanted.members_only.begins(figures.members_only);
   return wanted;
 }
 
@@ -107,7 +113,8 @@ Reply show(const Request& request, const events::Event& about, const LinkFigures
            const MakeForm& making, const web::Form& refused) {
   web::View view;
   view.set("BASE", path_of(about, ""));
-  view.head("Answered by " + std::string(answerers_words(figures.round.answered_by)) + ".",
+  view.head("Answered by " + std::string(answerers_words(figures.round.answered_by)) +
+                (figures.members_only ? ": members only." : "."),
             figures.round.state == RoundState::closed ? "The form is closed: reopen it to change who may answer."
                                                       : "You can change this while the form takes answers. Links that "
                                                         "people have go on working.");
@@ -125,7 +132,8 @@ Reply who_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(figures, request, link_figures(context.database, context.now(), about.slug));
   auto wanted = who_form(request, about, figures);
   if (wanted.form.read()) {
-    const auto saved = set_answerers(context.database, context.organiser(request), about.slug, *wanted.who);
+    const auto saved =
+        set_answerers(context.database, context.organiser(request), about.slug, *wanted.who, *wanted.members_only);
     if (saved.ok()) return web::redirect(who_path(about, "?done=saved"));
     wanted.form.refuse(saved.error());
   }

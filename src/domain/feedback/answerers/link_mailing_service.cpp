@@ -3,8 +3,8 @@
 
 #include "answer_link_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
+#include "people_to_ask_service.hpp"
 
-#include <muster/domain/booking/reachable_sql.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -21,7 +21,7 @@ constexpr std::int64_t piece = 100;
 
 /// Somebody whom the mail may have to go to.
 struct Candidate {
-  std::string person_id;
+  AskedPerson person;
   std::string link_id;  ///< of a reminder
   std::string email;
 };
@@ -35,7 +35,8 @@ struct Sending {
 
 class Pieces {
  public:
-  explicit Pieces(const Sending& sending) : sending_(sending) {}
+  Pieces(const Sending& sending, Instant now)
+      : sending_(sending), people_(sending.round, sending.about, sending.whole_id, day_in_london(now)) {}
 
   /// The next of them, before the writers' line; empty at the end.
   std::vector<Candidate> next(store::Session& session) {
@@ -44,27 +45,25 @@ class Pieces {
 
   void write(store::Session& session, Instant now, const std::vector<Candidate>& some) const {
     const auto& round_id = sending_.round.id;
+    const store::AuditContext audit{link_mail_kind, now, sending_.about.programme};
     for (const auto& each : some) {
       if (each.email.empty()) continue;
       const bool reminds = sending_.mailing.kind == LinkMail::reminder;
       const auto link_id = reminds ? each.link_id : new_id();
       const bool goes = reminds ? sql::note_reminder(session, round_id, link_id, sending_.mailing.id)
-                                : sql::insert_link_of(session, round_id, link_id, each.person_id, sending_.mailing.id);
+                                : sql::insert_link_of(session, round_id, link_id,
+                                                      settled_person(session, audit, sending_.about, each.person),
+                                                      sending_.mailing.id);
       if (goes) mail::enqueue(session, now, draft_for(each, link_id));
     }
   }
 
  private:
   std::vector<Candidate> next_unasked(store::Session& session) {
-    using booking::Audience;
-    const auto who = sending_.round.answered_by;
-    const auto audience = who == Answerers::attended    ? Audience::came
-                          : who == Answerers::programme ? Audience::of_programme
-                                                        : Audience::registered;
     std::vector<Candidate> some;
-    for (auto& person : booking::reachable_people(session, sending_.whole_id, audience, after_, piece)) {
-      after_ = person.id;
-      some.push_back({std::move(person.id), {}, std::move(person.email)});
+    for (auto& person : people_.next(session, piece)) {
+      auto email = person.email;
+      some.push_back({std::move(person), {}, std::move(email)});
     }
     return some;
   }
@@ -75,7 +74,8 @@ class Pieces {
       after_ = link.id;
       const auto person = people::find_person(session, link.person_id);
       const bool reachable = person && mail::check_address(person->email).ok();
-      some.push_back({std::move(link.person_id), std::move(link.id), reachable ? person->email : std::string()});
+      some.push_back(
+          {{std::move(link.person_id), {}, {}}, std::move(link.id), reachable ? person->email : std::string()});
     }
     return some;
   }
@@ -93,6 +93,7 @@ class Pieces {
   }
 
   const Sending& sending_;
+  PeopleToAsk people_;
   std::string after_;
 };
 
@@ -118,7 +119,7 @@ Outcome queue_link_mails(store::Database& database, Instant now, const std::stri
   if (!sending) return Success{};
   // Of reminders all links are walked, used or not: how far it is tells nothing of how many answered.
   progress.begin("people", sending->mailing.kind == LinkMail::reminder ? asked : 0);
-  Pieces pieces(*sending);
+  Pieces pieces(*sending, now);
   for (std::int64_t done = 0; true;) {
     MUSTER_TRY(some, database.read([&](store::Session& session) -> Result<std::vector<Candidate>> {
       return pieces.next(session);
