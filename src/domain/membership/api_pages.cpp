@@ -1,32 +1,15 @@
 // Memberships and invoices for programs.
+#include "api_schema_pages.hpp"
+#include "member_json.hpp"
 #include "member_pages.hpp"
 
 #include <muster/domain/membership/invoice_service.hpp>
-#include <muster/kit/base/json.hpp>
-
-#include <algorithm>
 
 namespace muster::membership {
 namespace {
 
 using web::Reply;
 using web::Request;
-
-Json membership_json(const Membership& one, Date today, std::int64_t due) {
-  const auto people = covered_on(one, today);
-  return json_object({{"id", one.id},
-                      {"kind", one.kind},
-                      {"holder", std::string(holder_code(one.holder))},
-                      {"name", one.holder_name},
-                      {"state", std::string(standing_code(standing_on(one, today, due)))},
-                      {"from", iso_date(one.term.from)},
-                      {"to", iso_date(one.term.to)},
-                      {"covers_until", iso_date(last_day(one))},
-                      {"places", one.places},
-                      {"covered_today", json_array(people, [](const Named* person) {
-                         return json_object({{"name", full_name(*person)}, {"email", person->email}});
-                       })}});
-}
 
 Reply memberships(const PageContext& context, const Request& request) {
   MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
@@ -39,20 +22,20 @@ Reply memberships(const PageContext& context, const Request& request) {
 Reply invoices(const PageContext& context, const Request& request) {
   MUSTER_PAGE(all, request, invoices_of(context.database, request.capture("programme")));
   return web::json(json_object(
-      {{"invoices", json_array(all, [&](const Invoice& one) {
-          return json_object({{"id", one.id},
-                              {"series", std::string(series_code(one.series))},
-                              {"number", one.printed_number},
-                              {"name", one.holder_name},
-                              {"purchase_order", one.purchase_order},
-                              {"date", iso_date(one.issued_on)},
-                              {"due", iso_date(one.due_on)},
-                              {"net_pence", one.net},
-                              {"vat_pence", one.vat},
-                              {"owed_pence", owed(one)},
-                              {"paid_on", one.paid_on ? Json(iso_date(*one.paid_on)) : Json()},
-                              {"state", std::string(invoice_standing_code(invoice_standing(one, context.today())))}});
-        })}}));
+      {{"invoices", json_array(all, [&](const Invoice& one) { return invoice_json(one, context.today()); })}}));
+}
+
+Reply kinds(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
+  return web::json(json_object({{"kinds", json_array(book.kinds, [](const Kind& kind) {
+                                   return json_object({{"id", kind.id},
+                                                       {"name", kind.name},
+                                                       {"holder", std::string(holder_code(kind.holder))},
+                                                       {"price_pence", kind.price},
+                                                       {"further_price_pence", kind.further_price},
+                                                       {"included", kind.included},
+                                                       {"sold", !kind.retired}});
+                                 })}}));
 }
 
 }  // namespace
@@ -60,40 +43,31 @@ Reply invoices(const PageContext& context, const Request& request) {
 void add_api_pages(web::Router& router, const PageContext& context) {
   using namespace web;
   const std::string home = "/api/programmes/{programme}/memberships";
-  const auto person = object({{"name", text()}, {"email", text()}});
-  const auto one =
-      object({{"id", text()},
-              {"kind", text()},
-              {"holder", text_of({"organisation", "person"})},
-              {"name", text()},
-              {"state", text_of({"upcoming", "active", "due", "in-grace", "lapsed", "renewed", "cancelled"})},
-              {"from", text_like("date")},
-              {"to", text_like("date", "The last day of its period")},
-              {"covers_until", text_like("date", "With its days of grace")},
-              {"places", whole_number("People whom it may name")},
-              {"covered_today", list_of(person)}});
+  const auto one = membership_schema();
   router.get(home, right, [context](const Request& request) { return memberships(context, request); })
       .describe({.summary = "The memberships of a programme, and whom each covers today",
                  .parameters = {{"programme", text("The programme's id"), "p1"}},
                  .replies = object({{"memberships", list_of(one, "By name of who holds it")}}),
                  .example = R"({"memberships": []})"});
-  const auto invoice = object({{"id", text()},
-                               {"series", text_of({"invoice", "credit note"})},
-                               {"number", text()},
-                               {"name", text("Whose membership")},
-                               {"purchase_order", text()},
-                               {"date", text_like("date")},
-                               {"due", text_like("date")},
-                               {"net_pence", whole_number("Without VAT")},
-                               {"vat_pence", whole_number()},
-                               {"owed_pence", whole_number("Still to be paid, with VAT")},
-                               {"paid_on", text_like("date").or_null()},
-                               {"state", text_of({"open", "overdue", "paid", "credited", "credit-note"})}});
+  const auto invoice = invoice_schema();
   router.get(home + "/invoices", right, [context](const Request& request) { return invoices(context, request); })
       .describe({.summary = "The invoices and credit notes of a programme’s memberships",
                  .parameters = {{"programme", text("The programme's id"), "p1"}},
                  .replies = object({{"invoices", list_of(invoice, "The newest first")}}),
                  .example = R"({"invoices": []})"});
+  router.get(home + "/kinds", right, [context](const Request& request) { return kinds(context, request); })
+      .describe(
+          {.summary = "The kinds of membership that a programme offers",
+           .parameters = {{"programme", text("The programme's id"), "p1"}},
+           .replies = object({{"kinds", list_of(object({{"id", text()},
+                                                        {"name", text()},
+                                                        {"holder", text_of({"organisation", "person"})},
+                                                        {"price_pence", whole_number("Of a whole period")},
+                                                        {"further_price_pence", whole_number("Of each further person")},
+                                                        {"included", whole_number("People whom the price covers")},
+                                                        {"sold", truth("Not retired")}}))}}),
+           .example = R"({"kinds": []})"});
+  add_api_change_pages(router, context);
 }
 
 }  // namespace muster::membership

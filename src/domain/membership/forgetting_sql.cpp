@@ -87,7 +87,8 @@ void forget_member(store::Session& session, const MemberTraces& traces) {
 
 void forget_programme(store::Session& session, const std::string& programme_id) {
   for (const auto* statement :
-       {"delete from membership_reminder where membership_id in (select id from membership where programme_id = $1)",
+       {"delete from membership_moved where membership_id in (select id from membership where programme_id = $1)",
+        "delete from membership_reminder where membership_id in (select id from membership where programme_id = $1)",
         "delete from membership_charge where membership_id in (select id from membership where programme_id = $1)",
         "delete from invoice_line where invoice_id in (select id from invoice where programme_id = $1)",
         "delete from invoice where programme_id = $1 and credits is not null",

@@ -1,12 +1,12 @@
 // Invoices: the list for the finance team, one invoice, its PDF, its payment and its credit note.
 #include "member_pages.hpp"
-#include "picked.hpp"
 
 #include <muster/domain/membership/invoice_paper.hpp>
 #include <muster/domain/membership/invoice_service.hpp>
 #include <muster/domain/membership/membership_mail.hpp>
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/picked.hpp>
 #include <muster/kit/print/pdf.hpp>
 #include <muster/platform/web/form.hpp>
 
@@ -137,7 +137,7 @@ std::string state_words(const Invoice& invoice, Date today) {
     case InvoiceStanding::open:
       return pounds(owed(invoice)) + " is to be paid by " + short_date(invoice.due_on) + ".";
     case InvoiceStanding::overdue:
-      return pounds(owed(invoice)) + " is overdue since " + short_date(invoice.due_on) + ".";
+      return pounds(owed(invoice)) + " has been overdue since " + short_date(invoice.due_on) + ".";
     case InvoiceStanding::paid:
       return "Paid on " + short_date(*invoice.paid_on) +
              (invoice.payment_note.empty() ? "." : ": " + invoice.payment_note + ".");
@@ -195,7 +195,7 @@ Reply invoice_page(const PageContext& context, const Request& request) {
 Reply pdf(const PageContext& context, const Request& request) {
   MUSTER_PAGE(invoice, request, invoice_here(context, request));
   MUSTER_PAGE(bytes, request, print::to_pdf(invoice_paper(invoice)));
-  return web::download(bytes, "application/pdf", invoice.printed_number + ".pdf");
+  return web::download(bytes, "application/pdf", file_name_of(invoice.printed_number));
 }
 
 Reply ask(const Request& request, const std::string& title, const std::string& lead, const std::string& back_path,
@@ -211,6 +211,9 @@ Reply write_page(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
   const auto& id = request.capture("membership");
   const auto member = home_of(request, "/" + id);
+  MUSTER_PAGE(settings, request, settings_of(context.database, programme));
+  if (settings.seller.empty() || settings.how_to_pay.empty())
+    return web::redirect(home_of(request, "/settings?invoice=" + id));
   auto form = web::Form(request, member + "/invoice").button("Write the invoice").way_out("Write none", member);
   if (form.read()) {
     const auto written = write_invoice(context.database, context.audit(request), programme, id);
@@ -275,14 +278,18 @@ Reply mail_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(invoice, request, invoice_here(context, request));
   MUSTER_PAGE(sheet, request, sheet_of(context.database, request.capture("programme"), invoice.membership_id));
   const auto here = home_of(request, "/invoices/" + invoice.id);
+  if (sheet.membership.contact_email.empty())
+    return ask(
+        request, "Send it by mail", "The contact of " + sheet.membership.holder_name + " has no e-mail address yet.",
+        here, invoice_subject(invoice),
+        web::Form::asking(request, home_of(request, "/" + sheet.membership.id + "/details")).button("Add an address"));
   auto form = web::Form(request, here + "/mail").button("Send it").way_out("Send nothing", here);
   if (form.read()) {
     const auto sent = mail_invoice(context.database, context.audit(request), request.capture("programme"), invoice.id);
     if (sent.ok()) return web::redirect(here + "?done=mailed");
     form.refuse(sent.error());
   }
-  const auto& to = sheet.membership.contact_email;
-  return ask(request, "Send it by mail", to.empty() ? "The contact has no e-mail address yet." : "To " + to + ".", here,
+  return ask(request, "Send it by mail", "To " + sheet.membership.contact_email + ", with the PDF.", here,
              invoice_subject(invoice), form,
              invoice_letter(invoice, sheet.membership.contact_name, request.visitor.programme));
 }

@@ -1,6 +1,6 @@
 // The list of memberships, with where each stands today.
+#include <muster/kit/base/picked.hpp>
 #include "member_pages.hpp"
-#include "picked.hpp"
 
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>

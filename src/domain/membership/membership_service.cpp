@@ -130,6 +130,14 @@ Result<std::string> take_membership(store::Database& database, const store::Audi
     made.grace_days = kind.grace_days;
     made.may_change_people = kind.may_change_people;
     set_details(made, wanted.details);
+    const bool person_typed =
+        !wanted.person.first_name.empty() || !wanted.person.last_name.empty() || !wanted.person.email.empty();
+    if (kind.holder == Holder::organisation && person_typed)
+      return bad_input("An organisation holds this kind. Leave the person out; you name people on its page.")
+          .at("first_name");
+    if (kind.holder == Holder::person && !wanted.organisation_id.empty())
+      return bad_input("A person holds this kind, by themselves. Choose no organisation, or another kind.")
+          .at("organisation");
     if (kind.holder == Holder::organisation) {
       const auto all = people::organisations_for(session, programme_id);
       const auto found = std::ranges::find(all, wanted.organisation_id, &people::Organisation::id);

@@ -195,7 +195,8 @@ void update_membership(store::Session& session, const Membership& membership) {
 
 void delete_membership(store::Session& session, const std::string& id) {
   for (const auto* statement :
-       {"delete from membership_reminder where membership_id = $1",
+       {"delete from membership_moved where membership_id = $1",
+        "delete from membership_reminder where membership_id = $1",
         "delete from membership_charge where membership_id = $1",
         "delete from membership_person where membership_id = $1", "delete from membership where id = $1"})
     session.execute(statement, {id});

@@ -8,6 +8,9 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/form.hpp>
 
+#include <algorithm>
+#include <cctype>
+
 namespace muster::membership {
 namespace {
 
@@ -61,11 +64,16 @@ Outcome save(const PageContext& context, const Request& request, const SettingsF
 Reply settings_page(const PageContext& context, const Request& request) {
   const auto& programme = request.capture("programme");
   MUSTER_PAGE(before, request, settings_of(context.database, programme));
+  // Somebody who was about to write an invoice goes on there.
+  auto waiting = request.form.find("invoice") ? request.form.get("invoice") : request.query.get("invoice");
+  const auto plain = [](unsigned char letter) { return std::isalnum(letter) != 0; };
+  if (!std::ranges::all_of(waiting, plain)) waiting.clear();
   SettingsForm wanted{web::Form(request, home_of(request, "/settings"))
                           .button("Save")
                           .way_out("Leave them as they are", home_of(request))
                           .knowing("seen", std::to_string(before.version))
                           .when_refused({}, "Nothing was changed.")};
+  if (!waiting.empty()) wanted.form.knowing("invoice", waiting);
   (void)wanted.seller.begins(before.seller);
   (void)wanted.how_to_pay.begins(before.how_to_pay);
   (void)wanted.days.begins(before.days_to_pay);
@@ -78,11 +86,15 @@ Reply settings_page(const PageContext& context, const Request& request) {
   (void)wanted.reminder_days.begins(days_typed(before.reminder_days));
   if (wanted.form.read()) {
     const auto saved = save(context, request, wanted);
+    if (saved.ok() && !waiting.empty() && !wanted.seller->empty() && !wanted.how_to_pay->empty())
+      return web::redirect(home_of(request, "/" + waiting + "/invoice"));
     if (saved.ok()) return web::redirect(home_of(request, "/settings?done=saved"));
     wanted.form.refuse(saved.error());
   }
   View view;
-  view.head("Invoices and reminders", "What stands on every invoice, and when members are reminded.");
+  view.head("Invoices and reminders",
+            waiting.empty() ? "What stands on every invoice, and when members are reminded."
+                            : "Say first who writes your invoices and how they are paid. Then you see the invoice.");
   if (request.query.get("done") == "saved") view.add("DONE", "Saved.");
   view.set("BACK_PATH", home_of(request)).set("BACK", "Memberships").markup("FORM", wanted.form.shown());
   return site::form_page(request, frame_of(request, "Invoices and reminders"), wanted.form,

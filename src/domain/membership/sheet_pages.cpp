@@ -40,7 +40,8 @@ std::string headline(const Membership& one, Standing standing, Date today) {
   return {};
 }
 
-void add_people(View& view, const Request& request, const Membership& one, const std::string& here, Date today) {
+void add_people(View& view, const Request& request, const Sheet& sheet, const std::string& here, Date today) {
+  const auto& one = sheet.membership;
   std::vector<const Named*> now;
   std::vector<const Named*> before;
   for (const auto& person : one.people) (person.removed_on ? before : now).push_back(&person);
@@ -60,11 +61,14 @@ void add_people(View& view, const Request& request, const Membership& one, const
   for (const auto* person : before) add(*person, true);
   if (may && places_taken(one) < one.places && !one.cancelled_on)
     view.add_link("NAME", "Name somebody", here + "/people");
-  if (may && !one.cancelled_on && one.term.to >= today) view.add_link("MORE", "More places", here + "/places");
+  if (may && !one.cancelled_on && one.term.to >= today && check_places(sheet.kind, one.places + 1).ok())
+    view.add_link("MORE", "More places", here + "/places");
 }
 
 void add_money(View& view, const Request& request, const Sheet& sheet, const std::string& here, Date today) {
-  if (!sheet.open.empty()) {
+  const bool cancelled = sheet.membership.cancelled_on.has_value();
+  if (cancelled && !sheet.open.empty()) view.show("NOT_OWED");
+  if (!cancelled && !sheet.open.empty()) {
     auto& open = view.add("OPEN");
     Pence owes = 0;
     for (const auto& charge : sheet.open) {
@@ -72,7 +76,7 @@ void add_money(View& view, const Request& request, const Sheet& sheet, const std
       open.add("CHARGE", charge.words).set("QUANTITY", grouped(charge.quantity)).set("SUM", pounds_exactly(charge.sum));
     }
     open.set("OWES", pounds_exactly(owes));
-    if (!sheet.membership.cancelled_on) open.add_link("WRITE", "Write the invoice", here + "/invoice");
+    open.add_link("WRITE", "Write the invoice", here + "/invoice");
   }
   if (sheet.invoices.empty() && sheet.open.empty()) view.show("NO_MONEY");
   if (sheet.invoices.empty()) return;
@@ -124,7 +128,7 @@ Reply sheet_page(const PageContext& context, const Request& request) {
                      .look = standing == Standing::active || standing == Standing::upcoming ? web::Button::Look::second
                                                                                             : web::Button::Look::first})
             .shown());
-  add_people(view, request, one, here, today);
+  add_people(view, request, sheet, here, today);
   add_money(view, request, sheet, here, today);
   view.set("DETAILS_PATH", here + "/details");
   const auto detail = [&](const char* name, const std::string& value) {

@@ -19,6 +19,11 @@ bool is_of(const Membership& membership, const Term& term) {
          last_day(membership) >= membership.term.from;
 }
 
+/// Whom several memberships name is one person; of whom no address is kept any more each stands for themselves.
+std::string address_or_id(const Named& person) {
+  return person.email.empty() ? person.id : mail::folded_address(person.email);
+}
+
 /// People whom it covers on some day of the term, by address.
 std::set<std::string> named_in(const Membership& membership, const Term& term) {
   std::set<std::string> all;
@@ -26,8 +31,7 @@ std::set<std::string> named_in(const Membership& membership, const Term& term) {
   const auto since = std::max(membership.term.from, term.from);
   for (const auto& person : membership.people) {
     const auto from = std::max(person.named_on, since);
-    if (from <= until && (!person.removed_on || from < *person.removed_on))
-      all.insert(mail::folded_address(person.email));
+    if (from <= until && (!person.removed_on || from < *person.removed_on)) all.insert(address_or_id(person));
   }
   return all;
 }

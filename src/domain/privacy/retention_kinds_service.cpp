@@ -9,6 +9,8 @@
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/membership/member_retention_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -28,10 +30,16 @@ constexpr std::int64_t most_days_of_needs = 92;
 constexpr std::int64_t least_days_of_traces = 30;
 constexpr std::int64_t days_of_mail = 30;
 constexpr std::int64_t most_days_of_mail = 365;
+/// So long somebody who asked to be on a list can press the link in their mail.
+constexpr std::chrono::days time_to_confirm{7};
 constexpr std::int64_t days_of_links = 30;
 constexpr std::int64_t most_days_of_links = 365;
 constexpr std::int64_t days_of_jobs = 7;
 constexpr std::int64_t most_days_of_jobs = 30;
+/// Days of grace are over by then.
+constexpr std::int64_t least_days_of_members = 367;
+constexpr std::int64_t days_of_invoices = 2555;
+constexpr std::int64_t least_days_of_invoices = 365;
 
 using Drop = decltype(KindRow::drop);
 using First = decltype(KindRow::first);
@@ -121,6 +129,8 @@ KindRow of_own_moment(KeptKind kind, const char* one, const char* many, Drop dro
 DroppedData drop_mail_before(store::Session& session, Date before, Instant now, std::int64_t most) {
   mail::drop_stop_keys(session, now);
   booking::drop_messages(session, moment_before(before));
+  lists::drop_messages(session, moment_before(before));
+  lists::forget_unconfirmed(session, iso_instant(now - time_to_confirm));
   const auto went = mail::drop_mail(session, moment_before(before), most);
   return {went, went >= most};
 }
@@ -219,6 +229,40 @@ KindRow of_links() {
                        first_of(feedback::oldest_links));
 }
 
+DroppedData drop_members_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+  const auto went = membership::forget_members_before(session, iso_date(before), most);
+  return {went, went >= most};
+}
+
+DroppedData drop_addressees_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
+  const auto went = membership::forget_addressees_before(session, iso_date(before), most);
+  return {went, went >= most};
+}
+
+/// Whom memberships named, and whom invoices address.
+std::vector<KindRow> kinds_of_members() {
+  return {
+      of_own_moment({.name = "members",
+                     .title = "People whom memberships name, and their contacts",
+                     .counted_from = "after the membership’s period",
+                     .days = two_years,
+                     .least = least_days_of_members,
+                     .most = most_days,
+                     .remark = "Which organisation was a member, when, and for how many people stays."},
+                    "membership’s names and addresses", "memberships’ names and addresses", drop_members_before,
+                    first_of(membership::first_members_due)),
+      of_own_moment({.name = "invoices",
+                     .title = "Who is addressed on invoices and credit notes",
+                     .counted_from = "after they were written",
+                     .days = days_of_invoices,
+                     .least = least_days_of_invoices,
+                     .most = most_days,
+                     .remark = "Books are kept for some years by law: ask whoever keeps yours. Numbers, days and sums "
+                               "stay, and the names of organisations."},
+                    "invoice’s addressee", "invoices’ addressees", drop_addressees_before,
+                    first_of(membership::first_addressees_due))};
+}
+
 std::vector<KindRow> kinds_that_wait() {
   return {of_own_end({.name = "uploads",
                       .title = "Files that wait for their import",
@@ -306,7 +350,8 @@ std::vector<KindRow> kinds_that_stay() {
 const std::vector<KindRow>& kind_rows() {
   static const auto rows = [] {
     std::vector<KindRow> all;
-    for (const auto& part : {kinds_of_delegates(), kinds_that_wait(), kinds_of_signing_in(), kinds_that_stay()})
+    for (const auto& part :
+         {kinds_of_delegates(), kinds_of_members(), kinds_that_wait(), kinds_of_signing_in(), kinds_that_stay()})
       all.insert(all.end(), part.begin(), part.end());
     return all;
   }();

@@ -3,6 +3,7 @@
 
 #include "own_region.hpp"
 
+#include <muster/domain/membership/organisation_sql.hpp>
 #include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
@@ -231,6 +232,7 @@ Result<std::string> change_organisation(store::Database& database, const AuditCo
     MUSTER_TRY(what, change(organisation));
     people::remember(session, programme.id, what, before, audit.at);
     people::save_organisation(session, organisation);
+    membership::rename_holder(session, programme.id, organisation.id, organisation.name);
     figures_changed(session, organisation);
     store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
                        {"name", "kind", "serves", "aliases", "retired"});
@@ -260,6 +262,7 @@ Result<std::string> merge_organisations(store::Database& database, const AuditCo
     const auto change =
         people::remember(session, programme.id, from.name + " became part of " + into.name, before, audit.at);
     people::move_people(session, change, from.id, into.id);
+    MUSTER_CHECK(membership::move_memberships(session, programme.id, change, from.id, into.id, into.name));
     add_name(into.aliases, from.name, into.name);
     for (const auto& alias : from.aliases) add_name(into.aliases, alias, into.name);
     for (const auto& code : from.serves)
@@ -337,6 +340,7 @@ Outcome undo_change(store::Database& database, const AuditContext& audit, const 
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
     MUSTER_CHECK(people::take_back(session, programme.id, change_id));
+    membership::move_memberships_back(session, change_id);
     for (const auto& region : people::regions_in_use(session, programme.id))
       events::mark_region_changed(session, region.id);
     store::write_audit(session, audit, "change of the network undone", "programme", programme.id, {"network"});

@@ -2,6 +2,7 @@
 #include "own_region.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/membership/organisation_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 
 #include <algorithm>
@@ -44,6 +45,7 @@ Result<OwnRegion> OwnRegion::of(store::Session& session, const store::AuditConte
   if (region.own) return own;
   auto copied = people::copy_region(session, programme.id, region.id, people_of_alone(session, programme));
   events::move_events_to_region(session, programme.id, region.id, copied.id);
+  membership::follow_copies(session, programme.id, copied.organisations);
   store::write_audit(session, audit, "region copied", "region", copied.id, {"from " + region.id});
   own.id_ = std::move(copied.id);
   own.copies_ = std::move(copied.organisations);

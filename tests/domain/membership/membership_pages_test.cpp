@@ -1,5 +1,7 @@
 // The pages of memberships: a year played through, and what is refused.
+#include <muster/domain/membership/membership_mail.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
 
 #include "member_store.hpp"
 
@@ -105,6 +107,62 @@ TEST_CASE_METHOD(MemberSite, "kinds, settings and the year are shown, and change
   CHECK(holds(visitor.get(home + "/year.csv?year=2022"), "E09000007,Camden,Camden,0,3,5"));
   CHECK(visitor.get(home + "/year?year=soon").status == 404);
   CHECK(holds(visitor.get("/api" + home), "\"state\""));
+}
+
+TEST_CASE_METHOD(MemberSite,
+                 "a program sells, names, invoices, notes a payment and renews, by the rules of the pages") {
+  const auto api = "/api/programmes/" + programme + "/memberships";
+  const auto send = [&](const std::string& path, const std::string& body) {
+    web::Request request;
+    request.method = web::Method::post;
+    request.path = api + path;
+    request.visitor.by_access_token = true;
+    auto json = web::decode_json(body);
+    REQUIRE(json.ok());
+    request.json = *std::move(json);
+    return router.handle(std::move(request));
+  };
+  const auto unknown = send("", R"({"kind": "Organisation", "organisation": "Atlantis"})");
+  CHECK(unknown.status == 422);
+  CHECK(holds(unknown, "Atlantis"));
+  CHECK(send("", R"({"kind": "Organisation", "organisation": "Camden", "spaces": 3})").status == 422);
+  const auto sold = send("", R"({"kind": "Organisation", "organisation": "Camden", "from": "2022-04-01",
+    "contact_email": "gwen@example.org"})");
+  INFO(sold.body);
+  REQUIRE(sold.status == 200);
+  const auto id = book().memberships.at(0).id;
+  CHECK(holds(send("/" + id + "/people", R"({"first_name": "Gwen", "last_name": "Abara", "email": "g@example.org"})"),
+              "g@example.org"));
+  CHECK(
+      send("/" + id + "/people", R"({"first_name": "Gwen", "last_name": "Abara", "email": "g@example.org"})").status ==
+      409);
+  CHECK(holds(send("/" + id + "/invoice", R"({"mail": true})"), "N-0001"));
+  CHECK(figure("select count(*) from outbox where kind = 'membership invoice'") == 1);
+  CHECK(send("/" + id + "/invoice", "{}").status == 409);
+  const auto invoice = sheet(id).invoices.at(0).id;
+  CHECK(holds(send("/invoices/" + invoice + "/paid", "{}"), "\"paid\""));
+  CHECK(holds(send("/invoices/" + invoice + "/paid", R"({"on": null})"), "\"paid_on\": null"));
+  CHECK(send("/" + id + "/renew", "{}").status == 200);
+  CHECK(send("/" + id + "/renew", "{}").status == 409);
+  CHECK(book().memberships.size() == 2);
+}
+
+TEST_CASE_METHOD(MemberSite, "the mail of an invoice carries its PDF") {
+  const auto here = added();
+  mail::Kinds kinds;
+  add_mail(kinds, database());
+  const auto written = test::location(visitor.post(here + "/invoice", {}));
+  CHECK(visitor.post(written.substr(0, written.find('?')) + "/mail", {}).status == 303);
+  const auto claimed = mail::claim(database(), clock.now());
+  REQUIRE(claimed.ok());
+  REQUIRE(*claimed);
+  const auto letter = mail::letter_of(kinds, **claimed, {clock.now(), "https://muster.example.org"});
+  REQUIRE(letter.ok());
+  REQUIRE(*letter);
+  REQUIRE((*letter)->attachments.size() == 1);
+  CHECK((*letter)->attachments[0].name == "N-0001.pdf");
+  CHECK((*letter)->attachments[0].bytes.starts_with("%PDF"));
+  CHECK((*letter)->letter.text.find("attached as a PDF") != std::string::npos);
 }
 
 }  // namespace muster::membership

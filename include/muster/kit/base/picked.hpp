@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::membership {
+namespace muster {
 
 /// What of a row is searched, chosen and sorted by; sort keys compare as names.
 template <class Row>
@@ -71,4 +71,4 @@ template <class Row>
   return page;
 }
 
-}  // namespace muster::membership
+}  // namespace muster

@@ -1,0 +1,11 @@
+#pragma once
+// How programs are told what memberships and invoices look like.
+
+#include <muster/platform/web/schema.hpp>
+
+namespace muster::membership {
+
+[[nodiscard]] web::Schema membership_schema();
+[[nodiscard]] web::Schema invoice_schema();
+
+}  // namespace muster::membership
