@@ -14,6 +14,9 @@ endif()
 add_executable(seat_race whole/durability/seat_race.cpp)
 target_link_libraries(seat_race PRIVATE muster_booking)
 muster_precompile(seat_race)
+add_executable(invoice_race whole/durability/invoice_race.cpp)
+target_link_libraries(invoice_race PRIVATE muster_membership)
+muster_precompile(invoice_race)
 
 # Tests that end the built program the hard way. They share the disk's patience, so they run one at a time.
 if(TARGET muster)
@@ -22,7 +25,7 @@ if(TARGET muster)
     get_filename_component(name ${file} NAME_WE)
     add_test(NAME durability_${name} COMMAND ${NODE} --test ${file} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(durability_${name} PROPERTIES TIMEOUT ${longest_program} RUN_SERIAL ON
-      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_SEAT_RACE=$<TARGET_FILE:seat_race>")
+      ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>;MUSTER_SEAT_RACE=$<TARGET_FILE:seat_race>;MUSTER_INVOICE_RACE=$<TARGET_FILE:invoice_race>")
   endforeach()
 endif()
 
@@ -36,6 +39,6 @@ endif()
 # The rooms that keep something, once more on PostgreSQL.
 add_test(NAME durability_rooms_on_postgres
          COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/rooms_on_postgres.sh ${CMAKE_CURRENT_BINARY_DIR}
-                 app booking feedback room access mail jobs events people indicators membership)
+                 app booking feedback room access mail jobs events people indicators membership lists)
 set_tests_properties(durability_rooms_on_postgres PROPERTIES TIMEOUT ${longest_program} PROCESSORS 2
                      SKIP_RETURN_CODE 77 ENVIRONMENT "${watched}")
