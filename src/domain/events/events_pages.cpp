@@ -155,6 +155,15 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
     members->add_link("MEMBERS_OF", programme.name, "/programmes/" + programme.id + "/memberships")
         .show_if(!first, "MEMBERS_COMMA");
   }
+  const auto written_to = request.visitor.programmes(access::permission_name(access::Permission::change_delegates));
+  View* lists = nullptr;
+  for (const auto& programme : programmes) {
+    if (std::ranges::find(written_to, programme.name) == written_to.end()) continue;
+    const bool first = lists == nullptr;
+    if (first) lists = &view.add("LISTS");
+    lists->add_link("LISTS_OF", programme.name, "/programmes/" + programme.id + "/lists")
+        .show_if(!first, "LISTS_COMMA");
+  }
   return Success{};
 }
 

@@ -14,6 +14,7 @@
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
+#include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
@@ -98,8 +99,9 @@ struct FoundWords {
   std::vector<std::string> messages;
   std::vector<feedback::PersonalKey> personal;
   membership::MemberTraces members{};
+  lists::ListTraces lists{};
   [[nodiscard]] bool any() const {
-    return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any();
+    return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any() || lists.any();
   }
 };
 
@@ -115,10 +117,11 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   found.reasons = booking::reasons_concerning(session, told);
   found.messages = booking::messages_concerning(session, told);
   found.personal = feedback::personal_concerning(session, told);
-  found.members = membership::traces_of(
-      session, {told, [&](const std::string& name, const std::string& email) {
-                  return std::ranges::any_of(names, [&](const auto& each) { return is_called(each, name, email); });
-                }});
+  const auto is = [&](const std::string& name, const std::string& email) {
+    return std::ranges::any_of(names, [&](const auto& each) { return is_called(each, name, email); });
+  };
+  found.members = membership::traces_of(session, {told, is});
+  found.lists = lists::traces_of(session, is, told);
   return found;
 }
 
@@ -128,6 +131,7 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   booking::forget_messages(session, found.messages);
   feedback::forget_personal(session, found.personal);
   membership::forget_member(session, found.members);
+  lists::forget_traces(session, found.lists);
   return mail::forget_mail(session, found.mail);
 }
 

@@ -135,6 +135,8 @@ Json member_object(const membership::HeldMember& held) {
   return json_object({{"about", held.about}, {"words", held.words}});
 }
 
+Json list_object(const lists::HeldPlace& held) { return json_object({{"about", held.about}, {"words", held.words}}); }
+
 Json bounce_object(const mail::HeldBounce& bounce) {
   return json_object({{"address", bounce.address}, {"reason", bounce.reason}, {"at", bounce.at}});
 }
@@ -157,6 +159,7 @@ std::string person_json(const PersonFile& file) {
                                 {"links_to_forms", json_array(file.links, link_object)},
                                 {"contact_details_on_forms", json_array(file.personal, personal_object)},
                                 {"memberships_and_invoices", json_array(file.memberships, member_object)},
+                                {"lists", json_array(file.lists, list_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
                                 {"account", if_any(file.account, account_object)},

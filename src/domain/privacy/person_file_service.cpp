@@ -102,6 +102,13 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
     file.memberships = membership::held_member(
         session, {[&](const auto& text) { return tells(text, file.person); },
                   [&](const auto& name, const auto& email) { return is_called(file.person, name, email); }});
+    file.lists = lists::held_places(
+        session, [&](const auto& name, const auto& email) { return is_called(file.person, name, email); });
+    if (std::erase_if(file.lists, [&](const auto& held) {
+          const auto programme = access::programme_with_id(session, held.programme_id);
+          return scope && (!programme || !is_in(scope, programme->name));
+        }) > 0)
+      file.more_elsewhere = true;
     if (std::erase_if(file.memberships, [&](const auto& held) {
           const auto programme = access::programme_with_id(session, held.programme_id);
           return scope && (!programme || !is_in(scope, programme->name));

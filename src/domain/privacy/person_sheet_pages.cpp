@@ -131,6 +131,9 @@ void add_words(View& view, const PersonFile& file) {
   web::Table members{.columns = {"What stands there", "Where"}, .strong = false};
   for (const auto& one : file.memberships) members.rows.push_back({one.words, one.about});
   if (!members.rows.empty()) add_part(view, "members", "Memberships and invoices", std::move(members));
+  web::Table lists{.columns = {"Who", "Where"}, .strong = false};
+  for (const auto& one : file.lists) lists.rows.push_back({one.words, one.about});
+  if (!lists.rows.empty()) add_part(view, "lists", "Lists they joined", std::move(lists));
   web::Table notes{.columns = {"Note", "Event", "Table"}, .strong = false};
   for (const auto& note : file.notes) notes.rows.push_back({note.text, note.event_title, note.table});
   if (!notes.rows.empty()) add_part(view, "notes", "Notes of tables that name them", std::move(notes));

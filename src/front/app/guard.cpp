@@ -10,6 +10,7 @@
 #include <muster/domain/booking/stopped_news_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/app/setup.hpp>
@@ -41,7 +42,8 @@ class RouteGuard final : public web::Guard {
     request.visitor.opens = what_opens(router);
     // A mail program that stops mails for its reader (RFC 8058) brings no form token: the secret in the address is
     // what it is known by, and nothing else can be done there.
-    if (route.pattern == booking::stop_pattern && request.form.get("List-Unsubscribe") == "One-Click")
+    if ((route.pattern == booking::stop_pattern || route.pattern == lists::own_list_pattern) &&
+        request.form.get("List-Unsubscribe") == "One-Click")
       request.visitor.by_access_token = true;
     if (route.right == web::everybody) return std::nullopt;
     const auto who = asking(request);

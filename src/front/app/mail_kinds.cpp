@@ -4,8 +4,9 @@
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
-#include <muster/domain/membership/membership_mail.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
+#include <muster/domain/lists/list_mail.hpp>
+#include <muster/domain/membership/membership_mail.hpp>
 
 namespace muster::app {
 
@@ -15,6 +16,7 @@ mail::Kinds mail_kinds(store::Database& database) {
   booking::add_mail(kinds, database, feedback::answering());
   feedback::add_mail(kinds, database);
   membership::add_mail(kinds, database);
+  lists::add_mail(kinds, database);
   return kinds;
 }
 

@@ -11,6 +11,7 @@
 #include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>
+#include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
 #include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
@@ -100,6 +101,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   themes::add_pages(router, database, clock);
   indicators::add_pages(router, database, clock);
   membership::add_pages(router, database, clock, attendance_of_members);
+  lists::add_pages(router, database, clock);
   words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);

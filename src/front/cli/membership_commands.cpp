@@ -1,7 +1,8 @@
-// membership list, invoices, covers: what a programme's memberships are, from a terminal.
+// membership list, invoices, covers, mailing-lists: what a programme's memberships are, from a terminal.
 #include "commands.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/lists/list_service.hpp>
 #include <muster/domain/membership/coverage_service.hpp>
 #include <muster/domain/membership/invoice_service.hpp>
 #include <muster/domain/membership/membership_service.hpp>
@@ -70,6 +71,17 @@ Outcome show_cover(Console& console, const MembershipWish& wish) {
   return Success{};
 }
 
+Outcome show_mailing_lists(Console& console, const MembershipWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(event, events::find_event(*database, wish.event));
+  MUSTER_TRY(all, lists::lists_of(*database, event.programme_id));
+  for (const auto& one : all)
+    console.out << one.name << ": " << counted(one.members, "person", "people")
+                << (one.taken_in ? ", joined at /l/" + one.code : std::string(", asked by the team")) << "\n";
+  if (all.empty()) console.out << event.programme << " has no lists that people join.\n";
+  return Success{};
+}
+
 using MembershipDoing = Outcome (*)(Console&, const MembershipWish&);
 
 CLI::App* membership_command(CLI::App& family, Console& console, const std::string& name, const std::string& about,
@@ -88,6 +100,8 @@ void add_membership_commands(CLI::App& program, Console& console) {
   const auto wish = std::make_shared<MembershipWish>();
   membership_command(*family, console, "list", "Each membership, and where it stands today", wish, list_memberships);
   membership_command(*family, console, "invoices", "Invoices and credit notes, the newest first", wish, list_invoices);
+  membership_command(*family, console, "mailing-lists", "The lists that people join by themselves", wish,
+                     show_mailing_lists);
   auto* covers = membership_command(*family, console, "covers", "Whether an address is covered", wish, show_cover);
   covers->add_option("EMAIL", wish->email, "The e-mail address")->required();
   covers->add_option("--on", wish->day, "The day, YYYY-MM-DD; else today");

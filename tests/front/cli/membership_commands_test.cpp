@@ -14,5 +14,6 @@ TEST_CASE("memberships are read from a terminal") {
   CHECK_THAT(terminal.type({"membership", "covers", "summit", "gwen@example.org", "--on", "2022-06-10"}).out,
              Contains("covers that address on Friday 10 June 2022"));
   CHECK(terminal.type({"membership", "covers", "summit", "gwen@example.org", "--on", "soon"}).status == 1);
+  CHECK_THAT(terminal.type({"membership", "mailing-lists", "summit"}).out, Contains("has no lists that people join"));
   CHECK(terminal.type({"membership", "list", "no-event"}).status == 1);
 }

@@ -99,6 +99,17 @@ async function waiting(kind, event) {
   return waits[kind + event];
 }
 
+/** The id of a list of the programme, made once. */
+async function list(programme) {
+  const home = `${server.address}/api/programmes/${programme}/lists`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const found = await (await fetch(home, { headers })).json();
+  if (found.lists.length > 0) return found.lists[0].id;
+  const made = await fetch(home, { method: 'POST', body: JSON.stringify({ name: 'Finance leads' }), headers });
+  assert.equal(made.status, 200);
+  return (await made.json()).id;
+}
+
 test('every reply to GET fits its schema, and so does its example', async () => {
   const events = ['london-send-summit-2022', 'empty-2023'];
   let replies = 0;
@@ -120,7 +131,7 @@ test('every reply to GET fits its schema, and so does its example', async () => 
       if (event === events[1] && (path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
       const address = path.replace('{event}', message ? 'written-2023' : event).replace('/{person}', persons[0]).replace('{upload}', upload)
         .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
-        .replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
+        .replace('{list}', path.includes('{list}') ? await list(team) : '').replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
         + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);

@@ -5,6 +5,7 @@
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
+#include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
@@ -40,6 +41,7 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 
 struct PersonFile {
   std::vector<membership::HeldMember> memberships;
+  std::vector<lists::HeldPlace> lists;
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back

@@ -1,0 +1,102 @@
+// Lists for programs: which there are, who stands on one, and a mail to all of them.
+#include "context_pages.hpp"
+
+#include <muster/kit/base/json.hpp>
+
+namespace muster::lists {
+namespace {
+
+using web::Reply;
+using web::Request;
+
+Json list_json(const MailList& list) {
+  return json_object({{"id", list.id},
+                      {"name", list.name},
+                      {"about", list.about},
+                      {"people", list.members},
+                      {"taken_in", list.taken_in},
+                      {"path", "/l/" + list.code}});
+}
+
+Reply all(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(found, request, lists_of(context.database, request.capture("programme")));
+  return web::json(json_object({{"lists", json_array(found, list_json)}}));
+}
+
+std::string text_in(const Request& request, const char* name) {
+  const auto* member = request.json ? request.json->find(name) : nullptr;
+  return member != nullptr && member->text() != nullptr ? *member->text() : std::string();
+}
+
+Reply add(const PageContext& context, const Request& request) {
+  MailList list;
+  list.name = text_in(request, "name");
+  list.about = text_in(request, "about");
+  const auto* taken_in = request.json ? request.json->find("taken_in") : nullptr;
+  if (taken_in != nullptr && taken_in->truth() != nullptr) list.taken_in = *taken_in->truth();
+  const auto& programme = request.capture("programme");
+  MUSTER_PAGE(id, request, save_list(context.database, context.audit(request), programme, list));
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, programme, id));
+  return web::json(list_json(sheet.list));
+}
+
+Reply people(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, request.capture("programme"), request.capture("list")));
+  return web::json(json_object({{"list", list_json(sheet.list)},
+                                {"people", json_array(sheet.members, [](const Member& one) {
+                                   return json_object({{"name", one.name}, {"email", one.email}, {"since", one.since}});
+                                 })}}));
+}
+
+Reply send(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(sent, request,
+              send_to_list(context.database, context.audit(request), request.capture("programme"),
+                           request.capture("list"), {text_in(request, "subject"), text_in(request, "text")}));
+  return web::json(json_object({{"people", sent}}));
+}
+
+}  // namespace
+
+void add_api_pages(web::Router& router, const PageContext& context) {
+  using namespace web;
+  const std::string home = "/api/programmes/{programme}/lists";
+  const Parameter programme{"programme", text("The programme's id"), "p1"};
+  const Parameter list{"list", text("Its id"), "ml1"};
+  const auto one = object({{"id", text()},
+                           {"name", text()},
+                           {"about", text()},
+                           {"people", whole_number("Who joined")},
+                           {"taken_in", truth("People can join by themselves")},
+                           {"path", text("Of its public page")}});
+  router.get(home, right, [context](const Request& request) { return all(context, request); })
+      .describe({.summary = "The lists of a programme that people join and leave",
+                 .parameters = {programme},
+                 .replies = object({{"lists", list_of(one, "By name")}}),
+                 .example = R"({"lists": []})"});
+  router.post(home, right, [context](const Request& request) { return add(context, request); })
+      .describe({.summary = "Adds a list; nobody is on it yet",
+                 .parameters = {programme},
+                 .takes = {object({{"name", text()},
+                                   {"about", text("A sentence or two, for its page").where_known()},
+                                   {"taken_in", truth("Left out: true").where_known()}})},
+                 .replies = one,
+                 .example = R"({"id": "ml1", "name": "Finance leads", "about": "", "people": 0, "taken_in": true,
+  "path": "/l/q4nmt7x"})"});
+  router.get(home + "/{list}", right, [context](const Request& request) { return people(context, request); })
+      .describe(
+          {.summary = "Everybody who joined a list",
+           .parameters = {programme, list},
+           .replies = object(
+               {{"list", one},
+                {"people", list_of(object({{"name", text()}, {"email", text()}, {"since", text_like("date-time")}}))}}),
+           .example = R"({"list": {"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
+  "taken_in": true, "path": "/l/q4nmt7x"}, "people": []})"});
+  router.post(home + "/{list}/mail", right, [context](const Request& request) { return send(context, request); })
+      .describe({.summary = "Sends a mail to everybody who joined, but for those who stopped all news of the programme",
+                 .parameters = {programme, list},
+                 .takes = {object({{"subject", text("At most 150 characters")}, {"text", text()}})},
+                 .replies = object({{"people", whole_number("Who gets one")}}),
+                 .example = R"({"people": 12})"});
+}
+
+}  // namespace muster::lists

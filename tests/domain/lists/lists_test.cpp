@@ -1,0 +1,179 @@
+// Lists that people join and leave by their own link: nobody is on one before they said so, and the page tells nobody
+// who is; a mail goes to those who joined, and not to whoever stopped all news.
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/lists/list_mail.hpp>
+#include <muster/domain/lists/list_pages.hpp>
+#include <muster/domain/lists/list_service.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/mail/stop_sql.hpp>
+
+#include "support/summit_store.hpp"
+
+namespace muster::lists {
+namespace {
+
+using test::holds;
+
+struct ListSite : test::SummitStore {
+  ListSite() {
+    const auto event =
+        events::add_event(database(), audit(), {"summit", "Summit", "2022-06-10", "london", "", "in person", "LIIA"});
+    REQUIRE(event.ok());
+    programme = event->programme_id;
+    add_pages(router, database(), clock);
+    add_mail(kinds, database());
+    home = "/programmes/" + programme + "/lists";
+    const auto made =
+        visitor.post(home + "/add", {{"name", "Finance leads"}, {"about", "Money."}, {"taken_in", "anybody"}});
+    REQUIRE(made.status == 303);
+    const auto to = test::location(made);
+    here = to.substr(0, to.find('?'));
+    list = lists_of(database(), programme)->at(0);
+  }
+  web::Reply ask(const std::string& name, const std::string& email) {
+    return visitor.post("/l/" + list.code, {{"name", name}, {"email", email}});
+  }
+  /// Sends every mail that waits; the link of each by its address.
+  std::map<std::string, std::string> deliver() {
+    std::map<std::string, std::string> links;
+    while (true) {
+      const auto claimed = mail::claim(database(), clock.now());
+      REQUIRE(claimed.ok());
+      if (!*claimed) return links;
+      const auto letter = mail::letter_of(kinds, **claimed, {clock.now(), "https://muster.example.org"});
+      REQUIRE(letter.ok());
+      if (*letter) {
+        const auto& text = (*letter)->letter.text;
+        const auto at = text.find("/lists/");
+        REQUIRE(at != std::string::npos);
+        links[(*claimed)->draft.recipient] = text.substr(at, std::string("/lists/").size() + 26);
+        stop = (*letter)->stop;
+      }
+      REQUIRE(mail::settle(database(), clock.now(), **claimed,
+                           *letter ? mail::DeliveryOutcome::sent : mail::DeliveryOutcome::dropped, "")
+                  .ok());
+    }
+  }
+  std::string joined(const std::string& name, const std::string& email) {
+    REQUIRE(ask(name, email).status == 200);
+    const auto link = deliver().at(email);
+    REQUIRE(visitor.post(link, {{"step", "join"}}).status == 200);
+    return link;
+  }
+  HandClock clock{test::noon()};
+  mail::Kinds kinds;
+  web::Router router;
+  test::Visitor visitor{router};
+  std::string programme;
+  std::string home;
+  std::string here;
+  std::string stop;
+  MailList list;
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(ListSite, "somebody asks, joins by the link in their mail, and leaves by it") {
+  CHECK(holds(visitor.get("/l/" + list.code), "Finance leads"));
+  CHECK(ask("Gwen Abara", "no address").status == 422);
+  CHECK(holds(ask("Gwen Abara", "gwen@example.org"), "Look at your mail"));
+  CHECK(list_sheet(database(), programme, list.id)->members.empty());
+  CHECK(holds(visitor.get(here), "has not pressed the link yet"));
+  const auto link = deliver().at("gwen@example.org");
+  CHECK(holds(visitor.get(link), "Join Finance leads?"));
+  CHECK(list_sheet(database(), programme, list.id)->members.empty());  // looking is not joining: programs look too
+  CHECK(holds(visitor.post(link, {{"step", "join"}}), "You are on the list Finance leads."));
+  CHECK(holds(visitor.get(here), "gwen@example.org"));
+  CHECK(holds(visitor.post(link, {{"step", "leave"}}), "You are not on the list Finance leads."));
+  CHECK(figure("select count(*) from mail_list_member") == 0);
+  CHECK(visitor.get("/lists/00000000000000000000000000").status == 404);
+}
+
+TEST_CASE_METHOD(ListSite, "the page says the same whether an address is on the list or not") {
+  const auto first = ask("Gwen Abara", "gwen@example.org");
+  REQUIRE(visitor.post(deliver().at("gwen@example.org"), {{"step", "join"}}).status == 200);
+  CHECK(ask("Gwen Abara", "GWEN@example.org").body.find("Look at your mail") != std::string::npos);
+  CHECK(ask("Gwen Abara", "gwen@example.org").body == first.body);
+  CHECK(figure("select count(*) from mail_list_member") == 1);
+}
+
+TEST_CASE_METHOD(ListSite,
+                 "a mail goes to who joined, leaves no doubt whose list it is, and not to who stopped all news") {
+  (void)joined("Gwen Abara", "gwen@example.org");
+  const auto idris = joined("Idris Okafor", "idris@example.org");
+  (void)ask("Asked Only", "asked@example.org");
+  (void)deliver();
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                mail::stop_mail(session, clock.now(), booking::news_scope(programme), "idris@example.org");
+                return Success{};
+              })
+              .ok());
+  CHECK(holds(visitor.get(here), "stopped all news"));
+  const auto look = visitor.post(here + "/mail", {{"subject", "Budgets"}, {"text", "The figures are out."}});
+  CHECK(holds(look, "Send 1 mail"));
+  CHECK(figure("select count(*) from outbox where kind = 'list message'") == 0);
+  const std::vector<std::pair<std::string, std::string>> sent{
+      {"subject", "Budgets"}, {"text", "The figures are out."}, {"send", "yes"}, {"seen", "1"}};
+  CHECK(visitor.post(here + "/mail", sent).status == 303);
+  const auto links = deliver();
+  REQUIRE(links.size() == 1);
+  CHECK(links.contains("gwen@example.org"));
+  CHECK(stop == "https://muster.example.org" + links.at("gwen@example.org"));
+  CHECK(holds(visitor.get(here), "Budgets"));
+  // A mail program leaves by one press, without a step.
+  CHECK(holds(visitor.post(links.at("gwen@example.org"), {{"List-Unsubscribe", "One-Click"}}),
+              "You are not on the list"));
+  CHECK(visitor.post(here + "/mail", sent).status == 409);  // nobody is left
+  CHECK(holds(visitor.get(idris), "You stopped all news of LIIA"));
+  CHECK(visitor.post(idris, {{"step", "again"}}).status == 200);
+  CHECK(visitor.post(here + "/mail", sent).status == 303);
+}
+
+TEST_CASE_METHOD(ListSite, "a mail that waits does not go to whoever left meanwhile") {
+  const auto link = joined("Gwen Abara", "gwen@example.org");
+  REQUIRE(send_to_list(database(), audit(), programme, list.id, {"Budgets", "Out."}).ok());
+  REQUIRE(visitor.post(link, {{"step", "leave"}}).status == 200);
+  CHECK(deliver().empty());
+}
+
+TEST_CASE_METHOD(ListSite, "a list of those alone whom the team asks takes nobody else") {
+  REQUIRE(
+      visitor
+          .post(here + "/change", {{"name", "Finance leads"}, {"about", ""}, {"taken_in", "asked"}, {"version", "1"}})
+          .status == 303);
+  CHECK(visitor.post(here + "/change", {{"name", "Other"}, {"about", ""}, {"taken_in", "asked"}, {"version", "1"}})
+            .status == 409);
+  CHECK(holds(visitor.get("/l/" + list.code), "Nobody joins this list by themselves"));
+  CHECK(ask_to_join(database(), clock.now(), list.code, {"", "Gwen", "gwen@example.org", false, ""}).error().kind ==
+        ErrorKind::conflict);
+  REQUIRE(visitor.post(here + "/ask", {{"name", "Gwen"}, {"email", "gwen@example.org"}}).status == 303);
+  CHECK(holds(visitor.get(deliver().at("gwen@example.org")), "Join Finance leads?"));
+  CHECK(visitor.post(home + "/add", {{"name", "finance LEADS"}, {"about", ""}, {"taken_in", "asked"}}).status == 409);
+}
+
+TEST_CASE_METHOD(ListSite, "who asked and never confirmed is forgotten, and a person goes from all lists") {
+  (void)joined("Gwen Abara", "gwen@example.org");
+  (void)ask("Asked Only", "asked@example.org");
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                CHECK(forget_unconfirmed(session, "2021-01-01") == 0);
+                CHECK(forget_unconfirmed(session, "2030-01-01") == 1);
+                const auto is = [](const std::string&, const std::string& email) {
+                  return email == "gwen@example.org";
+                };
+                REQUIRE(held_places(session, is).size() == 1);
+                CHECK(held_places(session, is)[0].about == "On the list Finance leads");
+                const auto no_words = [](const std::string&) { return false; };
+                forget_traces(session, traces_of(session, is, no_words));
+                return Success{};
+              })
+              .ok());
+  CHECK(figure("select count(*) from mail_list_member") == 0);
+  CHECK(visitor.post(here + "/delete", {}).status == 200);
+  CHECK(visitor.post(here + "/delete", {{"sure", "yes"}}).status == 303);
+  CHECK(visitor.get(here).status == 404);
+}
+
+}  // namespace muster::lists
