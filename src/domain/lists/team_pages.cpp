@@ -141,7 +141,7 @@ web::Listing<Member> members_listing(const Request& request) {
   list.column({.heading = "E-mail address"}, [](const Member& row) { return Cell(row.email); });
   list.column({.name = "since", .heading = "Since", .kind = ListColumn::Kind::date},
               [](const Member& row) { return Cell(day_of(row.since)).on_phone("Since"); });
-  list.column({.heading = ""}, [here](const Member& row) { return Cell("Take off").to(here + "/off?who=" + row.id); });
+  list.column({.heading = "What you can do"}, [here](const Member& row) { return Cell("Take off").to(here + "/off?who=" + row.id); });
   return list;
 }
 
@@ -171,7 +171,8 @@ Reply list_page(const PageContext& context, const Request& request) {
   View view;
   view.head(sheet.list.name, sheet.list.about);
   view.show("DONE", done_words(request.query.get("done")));
-  view.set("BACK_PATH", home_of(request)).set("CHANGE_PATH", here + "/change").set("ASK_PATH", here + "/ask");
+  view.set("BACK_PATH", home_of(request)).set("CHANGE_PATH", here + "/change");
+  if (!sheet.members.empty()) view.add_link("ASK", "Ask somebody to join", here + "/ask");
   if (static_cast<std::int64_t>(sheet.members.size()) > sheet.stopped)
     view.add_link("WRITE", "Write to the list", here + "/mail");
   const auto address = web::site_of(request) + "/l/" + sheet.list.code;

@@ -178,7 +178,8 @@ Reply invoice_page(const PageContext& context, const Request& request) {
   view.set("MAILED", invoice.mailed_at.empty()
                          ? "It was not sent by mail."
                          : "Put into the outbox on " + long_instant(*parse_instant(invoice.mailed_at)) + ".");
-  view.set("ADDRESSEE", invoice.addressee).set("ISSUED", short_date(invoice.issued_on));
+  add_lines(view.add("ADDRESSEE"), invoice.addressee);
+  view.set("ISSUED", short_date(invoice.issued_on));
   view.set("ORDER", invoice.purchase_order.empty() ? "None" : invoice.purchase_order);
   for (const auto& line : invoice.lines)
     view.add("LINE", line.words)

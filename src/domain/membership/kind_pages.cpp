@@ -137,7 +137,12 @@ Reply kinds_page(const PageContext& context, const Request& request) {
   View view;
   view.head("Kinds of membership", "What you offer, and on which terms.");
   view.set("BACK_PATH", home_of(request)).set("ADD_PATH", here + "/add");
-  if (request.query.get("done") == "saved") view.add("DONE", "The kind is saved.");
+  const auto done = request.query.get("done");
+  view.show("DONE", done == "saved"     ? "The kind is saved."
+                    : done == "example" ? "The kinds of the example are added. Change what you need before you sell one."
+                    : done == "retire"  ? "It is sold no more. Memberships of this kind run on."
+                    : done == "sell"    ? "It is sold again."
+                                        : "");
   if (book.kinds.empty()) {
     view.add("EMPTY").markup("EXAMPLE_FORM",
                              web::Form(request, here + "/example").look("").button("Begin with the example").shown());
@@ -171,7 +176,7 @@ void add_kind_pages(web::Router& router, const PageContext& context) {
     MUSTER_PAGE(done, request,
                 add_example_kinds(context.database, context.audit(request), request.capture("programme")));
     (void)done;
-    return web::redirect(home_of(request, "/kinds?done=saved"));
+    return web::redirect(home_of(request, "/kinds?done=example"));
   });
   for (const bool retired : {true, false})
     router.post(here + "/{kind}/" + (retired ? "retire" : "sell"), right,
@@ -180,7 +185,7 @@ void add_kind_pages(web::Router& router, const PageContext& context) {
                               retire_kind(context.database, context.audit(request), request.capture("programme"),
                                           request.capture("kind"), retired));
                   (void)done;
-                  return web::redirect(home_of(request, "/kinds?done=saved"));
+                  return web::redirect(home_of(request, std::string("/kinds?done=") + (retired ? "retire" : "sell")));
                 });
 }
 

@@ -6,6 +6,8 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
+#include <algorithm>
+
 namespace muster::membership {
 namespace {
 
@@ -154,6 +156,14 @@ std::string home_of(const Request& request, const std::string& below) {
 
 site::Frame frame_of(const Request& request, std::string title) {
   return {.title = std::move(title), .programme = request.visitor.programme};
+}
+
+void add_lines(View& view, const std::string& text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    view.add("LINE", text.substr(begin, end - begin));
+    begin = end + 1;
+  }
 }
 
 std::string short_date(Date day) {

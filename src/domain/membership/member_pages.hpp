@@ -29,6 +29,8 @@ inline constexpr auto right_to_figures = access::Permission::read_figures;
 /// "/programmes/p1/memberships", with what stands below it.
 [[nodiscard]] std::string home_of(const web::Request& request, const std::string& below = {});
 [[nodiscard]] site::Frame frame_of(const web::Request& request, std::string title);
+/// Fills {{#LINE}}{{LINE}}<br>{{/LINE}} with the lines of a text.
+void add_lines(web::View& view, const std::string& text);
 /// "10 June 2022".
 [[nodiscard]] std::string short_date(Date day);
 

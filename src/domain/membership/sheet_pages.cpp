@@ -138,7 +138,7 @@ Reply sheet_page(const PageContext& context, const Request& request) {
   detail("Purchase order", one.purchase_order);
   detail("Contact", one.contact_name);
   detail("Contact’s e-mail address", one.contact_email);
-  detail("Address on invoices", one.address);
+  add_lines(view.add("DETAIL", "Address on invoices").set("VALUE", one.address.empty() ? "Not said" : ""), one.address);
   detail("Reminders", one.reminders ? "The contact gets them" : "The contact wants none");
   if (!one.cancelled_because.empty()) detail("Cancelled because", one.cancelled_because);
   if (!one.follows.empty()) view.add_link("BEFORE", "The period before", home_of(request, "/" + one.follows));
