@@ -141,7 +141,8 @@ web::Listing<Member> members_listing(const Request& request) {
   list.column({.heading = "E-mail address"}, [](const Member& row) { return Cell(row.email); });
   list.column({.name = "since", .heading = "Since", .kind = ListColumn::Kind::date},
               [](const Member& row) { return Cell(day_of(row.since)).on_phone("Since"); });
-  list.column({.heading = "What you can do"}, [here](const Member& row) { return Cell("Take off").to(here + "/off?who=" + row.id); });
+  list.column({.heading = "What you can do", .kind = ListColumn::Kind::actions},
+              [here](const Member& row) { return Cell().link({here + "/off?who=" + row.id, "Take off", row.name}); });
   return list;
 }
 
@@ -348,6 +349,10 @@ void add_team_pages(web::Router& router, const PageContext& context) {
   const auto mail = [context](const Request& request) { return mail_page(context, request); };
   router.form(one + "/mail", right, mail);
   router.post(one + "/delete", right, [context](const Request& request) { return delete_page(context, request); });
+  site::add_list_files<MailList>(router, home, right,
+                                 {lists_listing, [context](const Request& request, const ListQuery& query) {
+                                    return list_rows(context, request, query);
+                                  }});
   site::add_list_files<Member>(
       router, one, right,
       {[](const Request& request) { return members_listing(request); },
