@@ -68,6 +68,7 @@ const std::map<std::string, std::string> whose{
     {"edition_name", "person_id = $1"},
     {"membership", "$1 <> '' and contact_email = $2"},
     {"membership_person", "$1 <> '' and email = $2"},
+    {"mail_list_member", "$1 <> '' and email = $2"},
     {"invoice", "$1 <> '' and membership_id = (select id from membership where contact_email = $2)"},
     {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"team_change", "$1 <> '' and email = $2"},

@@ -165,6 +165,17 @@ struct PrivacySite : test::SummitStore {
              std::string(name).substr(std::string(name).find(' ') + 1), address,
              by == "canary" ? "2022-04-11" : "2022-04-12", by == "canary" ? "2022-04-13" : "2022-04-14"});
         session.execute(
+            "insert into mail_list (id, programme_id, code, name, about, taken_in, version) values ($1, (select id "
+            "from "
+            "programme where name = 'LIIA'), $1, $1, '', 1, 1)",
+            {by + "-list"});
+        session.execute(
+            "insert into mail_list_member (id, list_id, name, email, search_email, joined, since) values ($1, $2, $3, "
+            "$4, "
+            "$4, 1, $5)",
+            {by + "-on-list", by + "-list", name, address,
+             by == "canary" ? "2022-04-15T09:00:00Z" : "2022-04-16T09:00:00Z"});
+        session.execute(
             "insert into invoice (id, programme_id, series, number, membership_id, credits, printed_number, "
             "holder_name, "
             "addressee, purchase_order, seller, how_to_pay, vat_number, vat_rate, net, vat, issued_on, due_on, reason, "
