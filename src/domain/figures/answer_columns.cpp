@@ -90,7 +90,8 @@ void AnswerColumns::add_stored(std::string_view json) {
   for (std::size_t at = 0; at < questions_.size(); ++at) {
     while (next < end && read_[next].question < questions_[at]->code) ++next;
     if (next < end && read_[next].question == questions_[at]->code)
-      add_answer(at, Asked::by_condition, read_[next].codes, read_[next].texts);
+      add_answer(at, read_[next].codes.empty() && read_[next].texts.empty() ? Asked::no : Asked::by_condition,
+                 read_[next].codes, read_[next].texts);
     else
       add_answer(at, Asked::by_condition, {}, {});
   }

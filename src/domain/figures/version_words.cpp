@@ -22,7 +22,13 @@ std::vector<std::string> version_sentences(const QuestionFigures& question, cons
   std::vector<std::string> out;
   if (question.retired) out.emplace_back("The form no longer asks this.");
   if (question.suppressed) return out;
-  if (question.not_asked > 0)
+  // A file of answers to another program's form has no box of Muster's, whatever version it is read by.
+  if (question.not_asked > 0 && question.code == forms::consent_code)
+    out.push_back(
+        counted(question.not_asked, "person was", "people were") +
+        " not asked this: their version of the form, or the form that their answers were imported from, did not "
+        "have it.");
+  else if (question.not_asked > 0)
     out.push_back(people(question.not_asked) + " had a version of the form that did not ask them this.");
   if (question.untold > 0) {
     out.push_back(people(question.untold) +

@@ -70,8 +70,9 @@ TEST_CASE("answers as JSON stand beside the schema that they meet, and texts sta
   std::vector<std::string> lines;
   for (const auto& answer : *answers->array()) lines.push_back(json_text(answer));
   std::sort(lines.begin(), lines.end());
-  CHECK(lines == std::vector<std::string>{R"({"came":"no"})",
-                                          R"({"came":"yes","format.here":true,"format.other":true,"events":3})", "{}"});
+  CHECK(lines == std::vector<std::string>{R"({"came":"no","format.here":"not asked","format.other":"not asked"})",
+                                          R"({"came":"yes","format.here":true,"format.other":true,"events":3})",
+                                          R"({"format.here":"not asked","format.other":"not asked"})"});
   CHECK(json_text(*json->find("texts")) == R"({"format":["By post"],"why":["It rained","The trains"]})");
   const auto& properties = *json->find("schema")->find("properties");
   CHECK(
@@ -94,10 +95,24 @@ GET DATA
   /FIRSTCASE=2
   /VARIABLES=
   came A3
-  format.here F1.0
-  format.other F1.0
+  @format.here A12
+  @format.other A12
   events F12.0
   .
+RECODE @format.here ('not asked'=-7) ('not shown'=-8) ('not offered'=-9) (CONVERT) INTO format.here.
+RECODE @format.other ('not asked'=-7) ('not shown'=-8) ('not offered'=-9) (CONVERT) INTO format.other.
+FORMATS
+  format.here (F12.0)
+  format.other (F12.0).
+MISSING VALUES
+  format.here (-9 THRU -7)
+  format.other (-9 THRU -7).
+MATCH FILES /FILE=*
+  /KEEP=
+  came
+  format.here
+  format.other
+  events.
 VARIABLE LABELS
   came 'Were you there?'
   format.here 'In person (How would you like to meet?)'
@@ -107,8 +122,8 @@ VALUE LABELS
   came
     'yes' 'Yes, I was'
     'no' 'It''s too far'
-  /format.here 1 'Ticked' 0 'Not ticked'
-  /format.other 1 'Ticked' 0 'Not ticked'.
+  /format.here 1 'Ticked' 0 'Not ticked' -7 'Not asked' -8 'Not shown' -9 'Not offered'
+  /format.other 1 'Ticked' 0 'Not ticked' -7 'Not asked' -8 'Not shown' -9 'Not offered'.
 MRSETS
   /MDGROUP NAME=$format LABEL='How would you like to meet?'
   CATEGORYLABELS=VARLABELS VARIABLES=format.here format.other VALUE=1.
@@ -138,6 +153,58 @@ page "P"
   CHECK(made->find("MISSING VALUES\n  felt (-9 THRU -1)") != std::string::npos);
   CHECK(made->find("  felt\n    1 'Good'\n    2 'Fair'\n    -1 'Not applicable'\n  /again\n    0 '") !=
         std::string::npos);
+}
+
+TEST_CASE("with one version, too, who was not asked is told from who did not answer") {
+  Feedback summit;
+  summit.publish(R"(form ways "Ways"
+page "P"
+  came   "Were you there?"  pick one
+         ( ) yes "Yes"
+         ( ) no  "No"
+  miles  "How far was it?"  number from 0 to 500
+         ask if came = yes
+  felt   "How was it?"  pick one  best first
+         ask if miles > 10
+         ( ) good  "Good"
+         ( ) fair  "Fair"
+  why    "Why?"  lines 2
+         ask if came = no
+  where  "Where else?"  pick one
+         ask if why is answered
+         ( ) here  "Here"
+         ( ) there "There"
+)");
+  REQUIRE(open_round(summit.database(), summit.now(), "summit").ok());
+  summit.answer("one", {{"came", {"yes"}}, {"miles", {"40"}}});
+  summit.answer("two", {{"came", {"no"}}, {"why", {"The trains"}}});
+  summit.answer("three", {{"came", {"no"}}});
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto file = [&](const AnswersWanted& wanted) {
+    const auto made = export_answers(summit.database(), summit.clock.now(), "summit", wanted, unwatched());
+    if (!made.ok()) FAIL(made.error().message);
+    return *made;
+  };
+  const auto csv = file({"csv", false, {}});
+  CHECK(csv.find("came,miles,felt,where\r\n") != std::string::npos);
+  CHECK(csv.find("yes,40,,not asked\r\n") != std::string::npos);
+  CHECK(csv.find("no,not asked,not asked,\r\n") != std::string::npos);
+  CHECK(csv.find("no,not asked,not asked,not asked\r\n") != std::string::npos);
+  const auto rows = file({"csv", true, {}});
+  CHECK(rows.find("yes,40,,not asked,not asked\r\n") != std::string::npos);
+  CHECK(rows.find("no,not asked,not asked,The trains,\r\n") != std::string::npos);
+  CHECK(rows.find("no,not asked,not asked,,not asked\r\n") != std::string::npos);
+  // The words of the CSV become numbers of their own in SPSS, and an empty cell is none: system-missing.
+  const auto syntax = file({"sps", false, {}});
+  for (const auto* line :
+       {"  @miles A12\n", "  @felt A12\n", "  where A12\n",
+        "RECODE @miles ('not asked'=-7) ('not shown'=-8) ('not offered'=-9) (CONVERT) INTO miles.\n",
+        "RECODE @felt ('good'=1) ('fair'=2) ('not asked'=-7) ('not shown'=-8) ('not offered'=-9) INTO felt.\n",
+        "MISSING VALUES\n  miles (-9 THRU -7)\n  felt (-9 THRU -1).\n", "  came A3\n",
+        "  /where 'not asked' 'Not asked'"}) {
+    INFO(line << syntax);
+    CHECK(syntax.find(line) != std::string::npos);
+  }
 }
 
 TEST_CASE("single forms are no JSON and no syntax") {

@@ -2,11 +2,14 @@
 
 #include "domain/figures/example.hpp"
 
+#include "../../../src/domain/figures/answer_columns.hpp"
+
 #include <muster/kit/base/number.hpp>
 
 #include "support/catch.hpp"
 
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/forms/language.hpp>
 
 using namespace muster;
@@ -80,6 +83,27 @@ TEST_CASE("where a form asks consent, texts without it are counted and not print
   CHECK(consent.answered == 3);
   CHECK(consent.options.front().figure.people == 1);
   CHECK(percent(*consent.options.front().figure.share) == "33.3%");
+}
+
+TEST_CASE("whose file had no box of consent was not asked, and is quoted nowhere") {
+  auto input = with("quote with consent", {{"More time", true}, {"A quiet room", false}, {"A slow talk", false}});
+  input.answers.back()["may_quote"].asked = forms::Asked::no;
+  const auto summary = example::summary_of(input);
+  const auto& consent = *summary.question("may_quote");
+  CHECK(consent.asked == 2);
+  CHECK(consent.answered == 2);
+  CHECK(consent.not_asked == 1);
+  CHECK(percent(*consent.options.front().figure.share) == "50.0%");
+  CHECK(summary.question("more")->texts == Texts{"More time"});
+  CHECK(version_sentences(consent, summary) ==
+        Texts{"1 person was not asked this: their version of the form, or the form that their answers were imported "
+              "from, did not have it."});
+  // As the store has it.
+  AnswerColumns columns(std::make_shared<const forms::Form>(input.form));
+  for (const auto& answers : input.answers) columns.add_stored(forms::to_json(answers));
+  columns.settle();
+  CHECK(columns.of("may_quote").values.missing(query::Gap::not_asked).count() == 1);
+  CHECK(columns.of("may_quote").values.answered().count() == 1);
 }
 
 TEST_CASE("a form that asks consent prints as it was written, and reads back the same") {

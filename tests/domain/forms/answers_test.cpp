@@ -2,6 +2,7 @@
 
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/stored_answers.hpp>
 #include <muster/kit/base/file.hpp>
 
 #include "support/catch.hpp"
@@ -213,6 +214,27 @@ TEST_CASE("answers are one line of JSON, the same for the same answers, and come
       answers_from_json(" { \"q\" : { \"texts\" : [ \"\\ud83d\\ude0a\\u00e9\\/\" ] , \"codes\" : [ ] } } ");
   REQUIRE(loose.ok());
   CHECK(loose->at("q").texts.front() == "😊é/");
+}
+
+TEST_CASE("what was not asked of somebody is kept as that, and stands beside no answer") {
+  const Answers answers{{"may_quote", Answer{.asked = Asked::no}}, {"more", {{}, {"More time"}}}};
+  const auto json = to_json(answers);
+  CHECK(json == R"({"may_quote":{"codes":[],"texts":[],"asked":"no"},"more":{"codes":[],"texts":["More time"]}})");
+  const auto again = answers_from_json(json);
+  REQUIRE(again.ok());
+  CHECK(*again == answers);
+  std::vector<StoredAnswer> read;
+  REQUIRE(read_stored(json, read) == 2);
+  CHECK(read.front().question == "may_quote");
+  CHECK(read.front().codes.empty());
+  CHECK(read.front().texts.empty());
+  for (const auto* wrong :
+       {R"({"q":{"codes":["a"],"texts":[],"asked":"no"}})", R"({"q":{"codes":[],"texts":[],"asked":"yes"}})",
+        R"({"q":{"codes":[],"texts":[],"asked":false}})", R"({"q":{"codes":[],"texts":[],"asked":["no"]}})",
+        R"({"q":{"codes":[],"texts":[],"asked":"no","asked":"no"}})"}) {
+    CHECK_FALSE(answers_from_json(wrong).ok());
+    CHECK(read_stored(wrong, read) == -1);
+  }
 }
 
 TEST_CASE("JSON of any other shape is refused") {

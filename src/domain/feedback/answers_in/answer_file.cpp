@@ -52,7 +52,11 @@ ResponseKind kind_of(const ResponseVerdict& verdict, const RowStanding& row, con
 
 AnswerFile::AnswerFile(const tabular::Table& table, std::shared_ptr<const forms::Form> form, AnswerColumns columns,
                        const std::string& source)
-    : form_(std::move(form)), columns_(std::move(columns)), bound_(*form_), reader_(table, columns_, source) {}
+    : form_(std::move(form)), columns_(std::move(columns)), bound_(*form_), reader_(table, columns_, source) {
+  asks_consent_ = !form_->quote_with_consent || std::ranges::any_of(columns_.questions, [](const auto& each) {
+    return each.question->code == forms::consent_code;
+  });
+}
 
 Result<std::shared_ptr<AnswerFile>> AnswerFile::judged(const tabular::Table& table,
                                                        std::shared_ptr<const forms::Form> form, const std::string& salt,
@@ -116,6 +120,8 @@ forms::Answers AnswerFile::answers_in(const tabular::RowView& row) {
   ResponseVerdict said_before;
   forms::Answers answers;
   read(row, said_before, answers);
+  // An empty box of consent says no. Who never saw the box said nothing.
+  if (!asks_consent_) answers[std::string(forms::consent_code)] = forms::Answer{.asked = forms::Asked::no};
   return answers;
 }
 

@@ -47,6 +47,7 @@ class AnswerFile {
   forms::BoundForm bound_;
   RowReader reader_;
   std::vector<RowTrace> traces_;  ///< of all rows
+  bool asks_consent_ = true;      ///< false where the form asks who may be quoted and no column of the file does
 };
 
 }  // namespace muster::feedback

@@ -28,6 +28,18 @@ std::string label_text(std::string_view text, std::size_t longest) {
   return out + "'";
 }
 
+/// Which columns hold cells that say why there is no answer. In a file of one version those are of questions that a
+/// condition hides, and the box of consent, which other programs' forms do not have.
+struct Holes {
+  bool versions = false;
+  bool consent = false;
+
+  [[nodiscard]] bool in(const CodebookColumn& column) const {
+    const auto& question = *column.question;
+    return versions || question.ask_if || (consent && question.code == forms::consent_code);
+  }
+};
+
 bool is_numeric(const CodebookColumn& column) {
   return column.option != nullptr || column.question->kind == QuestionKind::number;
 }
@@ -93,10 +105,10 @@ MissingNumbers missing_numbers(const forms::Question& question) {
 }
 
 /// Says where other numbers than the usual three stand for what is missing.
-std::string told_of_missing(const std::vector<CodebookColumn>& columns) {
+std::string told_of_missing(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    if (column.option != nullptr || column.question->kind != QuestionKind::number) continue;
+    if (column.option != nullptr || column.question->kind != QuestionKind::number || !holes.in(column)) continue;
     const auto numbers = missing_numbers(*column.question);
     if (numbers.usual) continue;
     out += "* " + column.name + ": -7 to -9 can be answers, so " + numbers.at(0) + " is not asked, " + numbers.at(1) +
@@ -110,34 +122,34 @@ std::string told_of_missing(const std::vector<CodebookColumn>& columns) {
 constexpr std::size_t longest_missing_cell = 11;
 
 /// What is read as text, for words or codes may stand there, and becomes a number under the column's own name.
-bool becomes_a_number(const CodebookColumn& column, bool versions) {
-  return is_step(column) || (versions && is_numeric(column));
+bool becomes_a_number(const CodebookColumn& column, const Holes& holes) {
+  return is_step(column) || (holes.in(column) && is_numeric(column));
 }
-std::string name_in_file(const CodebookColumn& column, bool versions) {
-  return (becomes_a_number(column, versions) ? "@" : "") + column.name;
+std::string name_in_file(const CodebookColumn& column, const Holes& holes) {
+  return (becomes_a_number(column, holes) ? "@" : "") + column.name;
 }
 
 /// By RECODE alone, which SPSS and PSPP both have; the columns then stand as they stood.
-std::string numbers_of_words(const std::vector<CodebookColumn>& columns, bool versions) {
+std::string numbers_of_words(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string recodes;
   std::string formats;
   std::string no_answers;
   std::string names;
   for (const auto& column : columns) {
     names += "\n  " + column.name;
-    if (!becomes_a_number(column, versions)) continue;
+    if (!becomes_a_number(column, holes)) continue;
     recodes += "RECODE @" + column.name;
     if (is_step(column)) {
       for (const auto& [option, number] : step_numbers(*column.question))
         recodes += " ('" + option->code + "'=" + number + ")";
     }
     const auto numbers = missing_numbers(*column.question);
-    for (std::size_t at = 0; versions && at < missing.size(); ++at)
+    for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
       recodes += std::string(" ('") + missing[at].cell + "'=" + numbers.at(at) + ")";
     recodes += std::string(is_step(column) ? "" : " (CONVERT)") + " INTO " + column.name + ".\n";
     formats += "\n  " + column.name +
                (is_step(column) ? std::string(" (F3.0)") : " (F12." + std::to_string(column.question->decimals) + ")");
-    if (is_step(column) && (versions || has_beside(*column.question)))
+    if (is_step(column) && (holes.in(column) || has_beside(*column.question)))
       no_answers += "\n  " + column.name + " (-9 THRU -1)";
     else if (!is_step(column))
       no_answers += "\n  " + column.name + " " + numbers.range();
@@ -147,16 +159,17 @@ std::string numbers_of_words(const std::vector<CodebookColumn>& columns, bool ve
          "MATCH FILES /FILE=*\n  /KEEP=" + names + ".\n";
 }
 
-std::string variables(const std::vector<CodebookColumn>& columns, bool versions) {
+std::string variables(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    std::size_t width = versions ? longest_missing_cell : 1;
+    const bool words = holes.in(column);
+    std::size_t width = words ? longest_missing_cell : 1;
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
-    out += "  " + name_in_file(column, versions) + " " +
-           (versions || !is_numeric(column) ? "A" + std::to_string(std::max<std::size_t>(width, versions ? 12 : 1))
-            : is_tick(column)               ? std::string("F1.0")
-            : column.option != nullptr      ? std::string("F3.0")
-                                            : "F12." + std::to_string(column.question->decimals)) +
+    out += "  " + name_in_file(column, holes) + " " +
+           (words || !is_numeric(column) ? "A" + std::to_string(std::max<std::size_t>(width, words ? 12 : 1))
+            : is_tick(column)            ? std::string("F1.0")
+            : column.option != nullptr   ? std::string("F3.0")
+                                         : "F12." + std::to_string(column.question->decimals)) +
            "\n";
   }
   return out;
@@ -174,22 +187,22 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
   return out;
 }
 
-std::string value_labels(const std::vector<CodebookColumn>& columns, bool versions) {
+std::string value_labels(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    if (is_numeric(column) && !is_tick(column) && !versions) continue;
+    if (is_numeric(column) && !is_tick(column) && !holes.in(column)) continue;
     const auto numbers = missing_numbers(*column.question);
     if (is_step(column)) {
       out += (out.empty() ? "  " : "\n  /") + column.name;
       for (const auto& [option, number] : step_numbers(*column.question))
         out += "\n    " + number + " " + label_text(option->label, longest_value_label);
-      for (std::size_t at = 0; versions && at < missing.size(); ++at)
+      for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
         out += "\n    " + numbers.at(at) + " '" + missing[at].label + "'";
       continue;
     }
     out += (out.empty() ? "  " : "\n  /") + column.name;
     if (is_tick(column)) out += " 1 'Ticked' 0 'Not ticked'";
-    for (std::size_t at = 0; versions && at < missing.size(); ++at)
+    for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
       out += " " + (is_numeric(column) ? numbers.at(at) : "'" + std::string(missing[at].cell) + "'") + " '" +
              missing[at].label + "'";
     if (is_numeric(column)) continue;
@@ -221,15 +234,16 @@ std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& 
 std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bool versions) {
   const auto columns = codebook_columns(form);
   std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
-  if (versions) out += told_of_missing(columns);
+  const Holes holes{versions, form.quote_with_consent};
+  out += told_of_missing(columns, holes);
   if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
   out += "GET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +
          "\n  /ENCODING='UTF8'\n  /ARRANGEMENT=DELIMITED\n  /DELIMITERS=\",\"\n  /QUALIFIER='\"'\n  /FIRSTCASE=2\n  "
          "/VARIABLES=\n" +
-         variables(columns, versions) + "  .\n";
-  out += numbers_of_words(columns, versions);
+         variables(columns, holes) + "  .\n";
+  out += numbers_of_words(columns, holes);
   out += "VARIABLE LABELS\n" + variable_labels(columns, form) + ".\n";
-  if (const auto values = value_labels(columns, versions); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
+  if (const auto values = value_labels(columns, holes); !values.empty()) out += "VALUE LABELS\n" + values + ".\n";
   return out + sets(columns, form) + "EXECUTE.\n";
 }
 

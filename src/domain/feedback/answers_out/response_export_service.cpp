@@ -5,6 +5,7 @@
 
 #include "codebook.hpp"
 #include "domain/feedback/feedback_sql.hpp"
+#include "hidden_questions.hpp"
 #include "index_columns.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -110,12 +111,14 @@ bool holds_texts(const forms::Question& question) { return !is_closed(question) 
 Outcome each_answer(store::Session& session, const Round& round, const FormVersions& versions, Progress& progress,
                     const std::function<Outcome(const ExportedAnswer&)>& take) {
   const IndexScores scores(versions.form());
+  const HiddenQuestions hidden(versions.form());
   Outcome done = Success{};
   std::int64_t count = 0;
   sql::each_released(session, round.id, [&](const std::string& json, std::int64_t version) {
     if (!done.ok()) return;
     auto answers = forms::stored_answers(json);
     versions.mark(answers, version);
+    hidden.mark(answers);
     scores.add(answers);
     done = take({answers, versions.not_offered(version)});
     if (done.ok()) done = go_on(progress, ++count);

@@ -1,6 +1,7 @@
 // Answers as the store keeps them: one line of JSON of one fixed shape, the same bytes for the same answers.
 // {"helpful":{"codes":["helpful"],"texts":[]},"words":{"codes":[],"texts":["informative"]}}
-// Of a question with several write-ins, "written_in" follows its texts where there are any.
+// Of a question with several write-ins, "written_in" follows its texts where there are any. A question that the form of
+// this person did not have ends with "asked":"no" and has nothing else.
 
 #include <muster/domain/forms/answers.hpp>
 
@@ -55,12 +56,14 @@ class Shape final : public Poco::JSON::Handler {
   void startObject() override {
     if (list_ != nullptr || depth_ == 2 || (depth_ == 1) != (answer_ != nullptr)) throw OtherShape();
     ++depth_;
-    seen_codes_ = seen_texts_ = seen_written_in_ = false;
+    seen_codes_ = seen_texts_ = seen_written_in_ = next_is_asked_ = false;
   }
   void endObject() override {
     if (depth_ == 2 && !(seen_codes_ && seen_texts_)) throw OtherShape();
     if (depth_ == 2 && seen_written_in_ && answer_->written_in.size() != answer_->texts.size()) throw OtherShape();
     if (depth_ == 1 && answer_ != nullptr) throw OtherShape();
+    if (depth_ == 2 && answer_->asked == Asked::no && !(answer_->codes.empty() && answer_->texts.empty()))
+      throw OtherShape();
     if (--depth_ == 1) answer_ = nullptr;
   }
   void startArray() override {
@@ -82,11 +85,18 @@ class Shape final : public Poco::JSON::Handler {
     } else if (name == "written_in" && !seen_written_in_) {
       seen_written_in_ = true;
       next_ = &answer_->written_in;
+    } else if (name == "asked" && answer_->asked == Asked::by_condition) {
+      next_is_asked_ = true;
     } else {
       throw OtherShape();
     }
   }
   void value(const std::string& text) override {
+    if (std::exchange(next_is_asked_, false)) {
+      if (text != "no") throw OtherShape();
+      answer_->asked = Asked::no;
+      return;
+    }
     if (list_ == nullptr) throw OtherShape();
     list_->push_back(text);
   }
@@ -107,6 +117,7 @@ class Shape final : public Poco::JSON::Handler {
   bool seen_codes_ = false;
   bool seen_texts_ = false;
   bool seen_written_in_ = false;
+  bool next_is_asked_ = false;
 };
 
 }  // namespace
@@ -119,6 +130,7 @@ std::string to_json(const Answers& answers) {
     add_list(out, ":{\"codes\":", answer.codes);
     add_list(out, ",\"texts\":", answer.texts);
     if (!answer.written_in.empty()) add_list(out, ",\"written_in\":", answer.written_in);
+    if (answer.asked == Asked::no) out += R"(,"asked":"no")";
     out += '}';
   }
   out += '}';

@@ -42,11 +42,16 @@ class Walk {
   const char* end_;
 };
 
+/// What was not asked is the one part that is read as empty: any other without an answer is of another shape.
+bool took_asked(Walk& walk, const StoredAnswer& read) {
+  return walk.take(",\"asked\":\"no\"") == (read.codes.empty() && read.texts.empty());
+}
+
 bool read_one(Walk& walk, StoredAnswer& out, std::vector<std::string_view>& written_in) {
   return walk.text(out.question) && walk.take(":{\"codes\":") && walk.list(out.codes) && walk.take(",\"texts\":") &&
          walk.list(out.texts) &&
          (!walk.take(",\"written_in\":") || (walk.list(written_in) && written_in.size() == out.texts.size())) &&
-         walk.take("}");
+         took_asked(walk, out) && walk.take("}");
 }
 
 }  // namespace
