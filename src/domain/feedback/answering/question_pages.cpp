@@ -121,7 +121,10 @@ class Filler {
         line();
         break;
       case QuestionKind::number:
-        single("NUMBER").set("VALUE", typed(0)).set("NUMBER_KEYS", question_.decimals > 0 ? "decimal" : "numeric");
+        single("NUMBER")
+            .set("VALUE", typed(0))
+            .set("NUMBER_KEYS", question_.decimals > 0 ? "decimal" : "numeric")
+            .set("NUMBER_WIDTH", width_of_number());
         break;
       case QuestionKind::long_text:
         single("LINES")
@@ -141,6 +144,12 @@ class Filler {
     static const std::vector<std::string> none;
     const auto found = shown_.typed.find(name);
     return found == shown_.typed.end() ? none : found->second;
+  }
+  /// A box of four signs cuts what is typed with its unit or its decimals, and large numbers.
+  [[nodiscard]] std::string width_of_number() const {
+    constexpr double widest = 9999;
+    const bool small = question_.high && *question_.high <= widest && question_.low.value_or(0) >= -999;
+    return small && question_.decimals == 0 && question_.unit.empty() ? "4" : "10";
   }
   [[nodiscard]] std::string typed(std::size_t at) const {
     const auto& all = all_typed(question_.code);

@@ -19,7 +19,8 @@ std::string what_to_type(const Question& question) {
   if (question.kind == QuestionKind::ranking) return "The keys of the boxes in order, that of number 1 first.";
   if (question.kind == QuestionKind::words) return "Words with commas between them.";
   if (question.kind == QuestionKind::number)
-    return question.unit.empty() ? "A number." : "A number, in " + question.unit + ".";
+    return "A number" + (question.unit.empty() ? "" : ", in " + question.unit) +
+           (question.decimals > 0 ? ", with its decimals." : ".");
   if (question.format == TextFormat::date) return "Day, month and year.";
   return {};
 }

@@ -42,6 +42,16 @@ std::string number_range(const Question& question) {
   return "A number";
 }
 
+/// "A number from 0 to 500, in miles, with up to one decimal"
+std::string number_in_words(const Question& question) {
+  auto out = number_range(question);
+  if (!question.unit.empty()) out += ", in " + question.unit;
+  const auto digits = static_cast<std::int64_t>(question.decimals);
+  if (digits > 0)
+    out += ", with up to " + small_number_in(Catalogue::english(), digits) + (digits == 1 ? " decimal" : " decimals");
+  return out;
+}
+
 /// The same in another language, in the words that phones have.
 std::string how_to_answer_in(const Question& question, const Catalogue& words) {
   switch (question.kind) {
@@ -79,7 +89,7 @@ std::string how_to_answer(const Question& question, const Catalogue& words) {
     case QuestionKind::ranking:
       return forms::ranking_in_words(question);
     case QuestionKind::number:
-      return number_range(question) + (question.unit.empty() ? "" : ", in " + question.unit) + ".";
+      return number_in_words(question) + ".";
     case QuestionKind::long_text:
       return forms::measure_in_words(question);
     default:
@@ -95,8 +105,7 @@ std::string lower_first(std::string words) {
 
 std::string how_on_each_line(const Question& statement, const Catalogue& words) {
   if (!words.is_english()) return how_to_answer_in(statement, words);
-  if (statement.kind == QuestionKind::number)
-    return number_range(statement) + (statement.unit.empty() ? "" : ", in " + statement.unit) + ", on each line.";
+  if (statement.kind == QuestionKind::number) return number_in_words(statement) + ", on each line.";
   if (statement.kind != QuestionKind::pick_any) return "Tick one on each line.";
   const auto limits = forms::tick_limits_in_words(statement);
   return limits.empty() ? "Tick all that apply on each line." : "On each line: " + lower_first(limits);
