@@ -175,9 +175,9 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
   }
 }
 
-void add_grid_figure(View& view, std::size_t number, const GridFigures& grid, const Summary& summary) {
+void add_grid_figure(View& view, const std::string& place, const GridFigures& grid, const Summary& summary) {
   auto& figure = view.add("FIGURE");
-  figure.set("ANCHOR", "q-" + grid.code).set("NUMBER", static_cast<std::int64_t>(number));
+  figure.set("ANCHOR", "q-" + grid.code).set("PLACE", place);
   figure.set("LABEL", grid.label).set("FINDING", finding_of(grid, summary));
   figure.add("BASE_HIDDEN", base_of(grid, summary) + ".");
   figure.markup("FIGURE_MADE", how_made(kinds_of(grid, summary), grid.label, "figure-made"));
@@ -219,10 +219,10 @@ void add_themes(View& view, const QuestionFigures& question) {
   for (const auto& sentence : themes_remarks(all)) part.add("THEME_REMARK", sentence);
 }
 
-void add_question_figure(View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
+void add_question_figure(View& view, const std::string& place, const QuestionFigures& question, const Summary& summary,
                          const std::string& by, bool may_look) {
   auto& figure = view.add("FIGURE");
-  figure.set("ANCHOR", "q-" + question.code).set("NUMBER", static_cast<std::int64_t>(number));
+  figure.set("ANCHOR", "q-" + question.code).set("PLACE", place);
   figure.set("LABEL", question.full_label()).set("FINDING", headline_of(question, summary));
   add_base(figure, question, summary);
   figure.markup("FIGURE_MADE", how_made(kinds_of(question, summary), question.full_label(), "figure-made"));

@@ -18,11 +18,11 @@ inline constexpr std::size_t most_lines = 300;
 
 /// Adds the figure of a question to section FIGURE, broken down by the cut `by` where that is one.
 /// `may_look`: the visitor may look through what people wrote.
-void add_question_figure(web::View& view, std::size_t number, const QuestionFigures& question, const Summary& summary,
-                         const std::string& by, bool may_look);
+void add_question_figure(web::View& view, const std::string& place, const QuestionFigures& question,
+                         const Summary& summary, const std::string& by, bool may_look);
 
-/// Adds the one figure of a grid's statements to section FIGURE; `number` is that of the first.
-void add_grid_figure(web::View& view, std::size_t number, const GridFigures& grid, const Summary& summary);
+/// Adds the one figure of a grid's statements to section FIGURE.
+void add_grid_figure(web::View& view, const std::string& place, const GridFigures& grid, const Summary& summary);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);

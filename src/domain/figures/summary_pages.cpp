@@ -16,11 +16,14 @@
 #include "summary_table.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <map>
 #include <optional>
 
 namespace muster::figures {
@@ -54,11 +57,23 @@ void add_group(View& view, GroupForm& form, const Summary& summary, const Filter
   if (may_ask(summary, asked.filter)) form.show(view.add("GROUP"), asked.errors);
 }
 
-void add_answered(View& who, const Summary& summary, const std::string& by) {
+/// As the form numbers them: a grid is one question, and a comment is part of its own.
+using Numbers = std::map<std::string, forms::QuestionNumber>;
+
+/// "Question 4, line 2".
+std::string place_of(const Numbers& numbers, const QuestionFigures& question) {
+  if (question.retired) return "No longer asked";
+  const auto found = numbers.find(question.code);
+  return found == numbers.end() ? "From the link" : "Question " + number_in_words(found->second);
+}
+
+void add_answered(View& who, const Summary& summary, const std::string& by, const Numbers& numbers) {
   auto& table = who.add("ANSWERED").set("COUNTED", grouped(summary.counted_responses));
-  std::size_t number = 0;
   for (const auto& question : summary.questions) {
-    auto& row = table.add("QUESTION").set("QUESTION_NUMBER", static_cast<std::int64_t>(++number));
+    const auto found = numbers.find(question.code);
+    const bool first = found != numbers.end() && found->second.line <= 1 && !found->second.comment;
+    auto& row =
+        table.add("QUESTION").set("QUESTION_NUMBER", first ? std::to_string(found->second.number) : std::string());
     row.set("QUESTION_LABEL", short_label(question.label, 27));
     const auto grid = grid_of(summary, question.grid);
     const bool as_one = by.empty() && grid && is_one_figure(*grid, summary);
@@ -69,7 +84,7 @@ void add_answered(View& who, const Summary& summary, const std::string& by) {
   }
 }
 
-void add_who(View& view, const Summary& summary, const std::string& by) {
+void add_who(View& view, const Summary& summary, const std::string& by, const Numbers& numbers) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
@@ -83,7 +98,7 @@ void add_who(View& view, const Summary& summary, const std::string& by) {
   } else {
     who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
-  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by);
+  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by, numbers);
   who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
   if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
@@ -128,18 +143,20 @@ void add_head(View& view, const Request& request, const Summary& summary) {
 }
 
 /// Statements of a grid stand in one figure where they may; broken down, each is shown by itself.
-void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look) {
-  std::size_t number = 0;
+void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look, const Numbers& numbers) {
   std::string shown;
   for (const auto& question : summary.questions) {
-    ++number;
     if (!question.grid.empty() && question.grid == shown) continue;
     const auto grid = by.empty() ? grid_of(summary, question.grid) : std::nullopt;
     if (grid && is_one_figure(*grid, summary)) {
       shown = question.grid;
-      add_grid_figure(part, number, *grid, summary);
+      const auto number = numbers.find(question.code);
+      add_grid_figure(
+          part,
+          number == numbers.end() ? place_of(numbers, question) : "Question " + std::to_string(number->second.number),
+          *grid, summary);
     } else {
-      add_question_figure(part, number, question, summary, by, may_look);
+      add_question_figure(part, place_of(numbers, question), question, summary, by, may_look);
     }
   }
 }
@@ -157,7 +174,8 @@ void add_indexes(View& part, const Summary& summary) {
   }
 }
 
-Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form) {
+Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form,
+           const Numbers& numbers) {
   View view;
   const auto by = request.query.get("by");
   const auto faults = form.faults();
@@ -171,13 +189,13 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
       errors.add("ERROR_LINE").set("ERROR_WORDS", words).set("ERROR_ANCHOR", name);
   }
   add_head(view, request, summary);
-  add_who(view, summary, by);
+  add_who(view, summary, by, numbers);
   add_group(view, form, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
-    add_figures(part, summary, by, may_look);
+    add_figures(part, summary, by, may_look, numbers);
     add_indexes(part, summary);
   }
   add_note_figures(view, summary);
@@ -201,11 +219,13 @@ Reply summary_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(known, request, may_name_people ? are_people_known(context.database, slug) : Result<bool>(false));
   GroupForm form(request, *everybody, filter, known);
   if (const auto address = form.address()) return web::redirect(*address);
-  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form);
+  MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
+  const auto numbers = round && round->form ? forms::question_numbers(*round->form) : Numbers{};
+  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form, numbers);
   const auto found = context.summaries.of(slug, context.now(), filter);
-  if (found.ok()) return page(request, **found, {filter, {}}, form);
+  if (found.ok()) return page(request, **found, {filter, {}}, form, numbers);
   if (found.error().kind != ErrorKind::bad_input) return site::error_page(request, found.error());
-  return page(request, *everybody, {filter, errors_of(found.error())}, form);
+  return page(request, *everybody, {filter, errors_of(found.error())}, form, numbers);
 }
 
 Reply summary_file(const PageContext& context, const Request& request) {

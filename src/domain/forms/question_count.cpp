@@ -35,6 +35,40 @@ std::int64_t question_count(const Form& form) {
   return all;
 }
 
+std::map<std::string, QuestionNumber> question_numbers(const Form& form) {
+  std::map<std::string, QuestionNumber> out;
+  std::map<std::string, QuestionNumber> grids;
+  std::int64_t number = 0;
+  for (auto page : form.pages) {
+    // On paper what is personal stands apart, on a part that is torn off, with numbers of its own.
+    std::erase_if(page.questions, [](const auto& one) { return one.retired || one.personal; });
+    std::map<std::string, QuestionNumber> repeated;
+    for (const auto& question : page.questions) {
+      if (question.hidden) continue;
+      QuestionNumber at;
+      if (begins_a_question(page, question)) at.number = ++number;
+      if (!question.comment_on.empty()) {
+        const auto of = out.find(question.comment_on);
+        at = of == out.end() ? QuestionNumber{grids[question.comment_on].number} : of->second;
+        at.comment = true;
+      } else if (!question.grid.empty()) {
+        auto& grid = grids[question.grid];
+        if (at.number > 0) grid.number = at.number;
+        ++grid.line;
+        at = grid;
+      }
+      if (!question.repeats.empty()) at = repeated.emplace(question.repeats, at).first->second;
+      out.emplace(question.code, at);
+    }
+  }
+  return out;
+}
+
+std::string number_in_words(const QuestionNumber& number) {
+  return std::to_string(number.number) + (number.line > 0 ? ", line " + std::to_string(number.line) : "") +
+         (number.comment ? ", comment" : "");
+}
+
 std::string questions_in_words(const Form& form) { return counted(question_count(form), "question", "questions"); }
 
 }  // namespace muster::forms

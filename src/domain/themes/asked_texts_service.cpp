@@ -11,6 +11,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/free_text.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -32,6 +33,13 @@ struct Counted {
   std::int64_t agreed = 0;
 };
 
+/// 0 where the newest version of the form no longer asks it.
+std::size_t number_on(const forms::Form& form, const std::string& code) {
+  const auto numbers = forms::question_numbers(form);
+  const auto found = numbers.find(code);
+  return found == numbers.end() ? 0 : static_cast<std::size_t>(found->second.number);
+}
+
 Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::string& event_slug,
                                          const std::string& question,
                                          std::unordered_map<std::string, Counted>& counted) {
@@ -44,8 +52,7 @@ Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::str
   const auto* asked = form.question(question);
   if (asked == nullptr || !forms::takes_free_text(*asked))
     return not_found("No question of that name takes free text.");
-  const auto questions = form.questions();
-  out->number = static_cast<std::size_t>(std::find(questions.begin(), questions.end(), asked) - questions.begin()) + 1;
+  out->number = number_on(form, question);
   out->round_id = round->id;
   out->question = question;
   out->label = forms::full_label(*asked, form);
@@ -154,9 +161,7 @@ Result<std::vector<QuestionToRead>> questions_to_read(store::Database& database,
     std::vector<QuestionToRead> out;
     if (!round) return out;
     const auto all = feedback::answers_of(session, *round);
-    std::size_t number = 0;
     for (const auto* question : all.versions.form().questions()) {
-      ++number;
       if (!forms::takes_free_text(*question)) continue;
       std::set<std::string> keys;
       for (const auto& answers : all.answers) {
@@ -166,7 +171,7 @@ Result<std::vector<QuestionToRead>> questions_to_read(store::Database& database,
       }
       QuestionToRead each{question->code,
                           forms::full_label(*question, all.versions.form()),
-                          number,
+                          number_on(all.versions.form(), question->code),
                           static_cast<std::int64_t>(keys.size()),
                           {}};
       for (const auto& [key, of_text] : sql::question_readings(session, round->id, question->code).readings) {

@@ -30,7 +30,8 @@ Reply questions_page(const PageContext& context, const Request& request) {
   view.set("EVENT_PATH", "/events/" + event.slug);
   for (const auto& question : questions) {
     auto& row = view.add("QUESTION", question.label)
-                    .set("QUESTION_NUMBER", static_cast<std::int64_t>(question.number))
+                    .set("QUESTION_PLACE",
+                         question.number == 0 ? "No longer asked" : "Question " + std::to_string(question.number))
                     .set("QUESTION_PATH", "/events/" + event.slug + "/themes/" + question.code)
                     .set("QUESTION_TEXTS", counted(question.texts, "answer", "answers"));
     std::int64_t readers = 0;

@@ -188,6 +188,18 @@ TEST_CASE("a fault is marked on its card, and the other cards stay") {
   CHECK(summit.visitor.post(cards, {{"text", std::string(300 * 1024, 'x')}}).status == 422);
 }
 
+TEST_CASE("a page of a faulty text has as many questions as it will have") {
+  Feedback summit;
+  const std::string named =
+      "form views \"Views\"\n\npage \"The day\"\n  one  \"First?\"  pick one\n       ( ) yes \"Yes\"\n"
+      "       ( ) no \"No\"\n       comment \"Why?\"\n\n  source \"From where?\" text hidden\n\n"
+      "  two  \"Second?\"  lines 3\n       ask if one = no\n";
+  CHECK(holds(summit.visitor.post(cards, {{"text", named}, {"do", "look"}}), "page 1, 2 questions"));
+  auto faulty = named;
+  faulty.replace(faulty.find("one = no"), 8, "onne = no");
+  CHECK(holds(summit.visitor.post(cards, {{"text", faulty}, {"do", "look"}}), "page 1, 2 questions"));
+}
+
 TEST_CASE("fields of the open card are written into the text with any press") {
   Feedback summit;
   const auto page = summit.visitor.post(cards, {{"text", small},

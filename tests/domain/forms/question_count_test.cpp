@@ -23,6 +23,24 @@ TEST_CASE("a grid is one question, a comment is part of its own, and what is hid
   CHECK(forms::questions_in_words(form_of("form a \"A\"\npage \"P\"\n  q \"Q\" text\n")) == "1 question");
 }
 
+TEST_CASE("a statement has its grid's number, and a comment that of its question") {
+  const auto form = form_of(
+      "form a \"A\"\n\nscale agreement best first:\n  ( ) yes \"Agree\"\n  ( ) no \"Disagree\"\n\npage \"One\"\n"
+      "  helpful \"Did it help?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n    comment \"Why?\"\n"
+      "  day \"The day\" grid scale agreement\n    - time \"Time enough\"\n    - voice \"I was heard\"\n"
+      "      comment \"How?\"\n"
+      "  source \"Where from\" text hidden\n  mail \"Your address\" email personal\n"
+      "page \"Two\"\n  more \"More?\" lines 3\n");
+  const auto numbers = forms::question_numbers(form);
+  std::vector<std::string> words;
+  for (const auto* question : form.questions()) {
+    const auto found = numbers.find(question->code);
+    words.push_back(found == numbers.end() ? "none" : forms::number_in_words(found->second));
+  }
+  CHECK(words == std::vector<std::string>{"1", "1, comment", "2, line 1", "2, line 2", "2, line 2, comment", "none",
+                                          "none", "3"});
+}
+
 TEST_CASE("what a page asks for each option counts once") {
   const auto form = form_of(
       "form a \"A\"\n\npage \"One\"\n  been \"Which were you in?\" pick any\n    [ ] first \"First\"\n"

@@ -5,6 +5,7 @@
 #include <muster/domain/forms/form.hpp>
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace muster::forms {
@@ -16,6 +17,17 @@ namespace muster::forms {
 
 [[nodiscard]] std::int64_t question_count(const Page& page);
 [[nodiscard]] std::int64_t question_count(const Form& form);
+
+/// Where a question stands on its form.
+struct QuestionNumber {
+  std::int64_t number = 0;  ///< from 1, as question_count counts; a comment and a statement have that of their question
+  std::int64_t line = 0;    ///< of a grid: the statement, from 1; else 0
+  bool comment = false;
+};
+/// By code. What is hidden, personal or no longer asked has no number.
+[[nodiscard]] std::map<std::string, QuestionNumber> question_numbers(const Form& form);
+/// "4", "4, line 2", "4, comment".
+[[nodiscard]] std::string number_in_words(const QuestionNumber& number);
 
 /// "8 questions", "1 question".
 [[nodiscard]] std::string questions_in_words(const Form& form);

@@ -30,7 +30,7 @@ struct AskedTexts {
   std::string round_id;
   std::string question;
   std::string label;           ///< the question's
-  std::size_t number = 0;      ///< of the question on the form, from 1
+  std::size_t number = 0;      ///< as forms/question_count.hpp has it; 0 no longer asked
   bool consent_asked = false;  ///< the form asks who may be quoted
   bool readers_told = false;   ///< people were told that single answers can be read
   std::int64_t responses = 0;  ///< forms in the figures
@@ -57,7 +57,7 @@ struct AskedTexts {
 struct QuestionToRead {
   std::string code;
   std::string label;
-  std::size_t number = 0;
+  std::size_t number = 0;                    ///< likewise
   std::int64_t texts = 0;                    ///< wordings
   std::map<std::string, std::int64_t> read;  ///< by reader: how many of them
 };

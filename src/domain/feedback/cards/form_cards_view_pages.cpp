@@ -31,10 +31,40 @@ std::string capital(std::string words) {
   return words;
 }
 
+struct ReadableForm {
+  std::string text;
+  forms::Form form;
+  std::vector<std::string> left_out;  ///< keys of cards
+};
+
+/// The questions that faults stand on, by the keys of their cards.
+std::vector<std::string> faulty_questions(const CardsShown& shown) {
+  const auto parts = forms::outline(shown.cards.text);
+  std::vector<std::string> wrong;
+  for (const auto& fault : shown.faults) {
+    const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
+    if (part != nullptr && part->kind == PartKind::question && std::ranges::find(wrong, part->key) == wrong.end())
+      wrong.push_back(part->key);
+  }
+  return wrong;
+}
+
+/// What can be read of a faulty text: the form without those questions, where nothing else is wrong.
+std::optional<ReadableForm> readable_form(const CardsShown& shown) {
+  ReadableForm out{shown.cards.text, {}, faulty_questions(shown)};
+  for (const auto& key : out.left_out)
+    if (auto less = forms::remove_part(out.text, key); less.ok()) out.text = std::move(less->text);
+  auto parsed = forms::parse_form(out.text, "");
+  if (!parsed.ok()) return std::nullopt;
+  out.form = std::move(parsed).value();
+  return out;
+}
+
 class CardWriter {
  public:
   explicit CardWriter(const CardsShown& shown) : shown_(shown), all_(forms::part_cards(shown.cards.text)) {
     if (all_.size() > most_cards) all_.resize(most_cards);
+    if (!shown.form) readable_ = readable_form(shown);
     std::vector<FormPart> parts;
     for (const auto& one : all_) parts.push_back(one.part);
     for (const auto& fault : shown.faults) {
@@ -105,20 +135,26 @@ class CardWriter {
     }
   }
 
+  /// By the one rule. In a faulty text a card that cannot be read counts as the question that it is to become, and
+  /// where nothing can be read each card does.
+  [[nodiscard]] std::int64_t questions_on(std::size_t page, std::size_t pages) const {
+    const auto* form = shown_.form ? &*shown_.form : readable_ ? &readable_->form : nullptr;
+    const bool read = form != nullptr && page > 0 && form->pages.size() == pages;
+    const auto unread = std::ranges::count_if(all_, [&](const PartCard& other) {
+      return other.part.kind == PartKind::question && !other.part.code.empty() && other.part.page == page &&
+             (!read ||
+              (readable_ && std::ranges::find(readable_->left_out, other.part.key) != readable_->left_out.end()));
+    });
+    return unread + (read ? forms::question_count(form->pages[page - 1]) : 0);
+  }
+
   void add_page(web::View& head, const PartCard& one) {
-    std::int64_t questions = 0;
-    std::size_t pages = 0;
-    for (const auto& other : all_) {
-      if (other.part.kind == PartKind::question && other.part.page == one.part.page) ++questions;
-      if (other.part.kind == PartKind::page) ++pages;
-    }
-    // While the text has faults its parts are counted: nothing is known of what they would become.
-    const auto& sound = shown_.form;
-    if (sound && one.part.page > 0 && sound->pages.size() == pages)
-      questions = forms::question_count(sound->pages[one.part.page - 1]);
+    const auto pages = static_cast<std::size_t>(
+        std::ranges::count_if(all_, [](const PartCard& other) { return other.part.kind == PartKind::page; }));
     const auto number = std::to_string(one.part.page);
     head.set("PAGE_TITLE", one.part.title.empty() ? "Page " + number : one.part.title);
-    head.set("PAGE_FACTS", "page " + number + ", " + counted(questions, "question", "questions"));
+    head.set("PAGE_FACTS",
+             "page " + number + ", " + counted(questions_on(one.part.page, pages), "question", "questions"));
     common(head, one);
     head.show_if(one.part.page == 1, "IS_FIRST").show_if(one.part.page == pages, "IS_LAST");
     const auto card = forms::page_card(shown_.cards.text, one.part.key);
@@ -308,22 +344,8 @@ class CardWriter {
   std::string last_;
   std::size_t number_ = 0;
   bool scales_ = false;
+  std::optional<ReadableForm> readable_;  ///< of a faulty text
 };
-
-/// The text without the parts that faults stand on, and how many they were.
-std::pair<std::string, std::size_t> without_faults(const CardsShown& shown) {
-  std::string text = shown.cards.text;
-  const auto parts = forms::outline(text);
-  std::vector<std::string> wrong;
-  for (const auto& fault : shown.faults) {
-    const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
-    if (part != nullptr && part->kind == PartKind::question && std::ranges::find(wrong, part->key) == wrong.end())
-      wrong.push_back(part->key);
-  }
-  for (const auto& key : wrong)
-    if (auto less = forms::remove_part(text, key); less.ok()) text = std::move(less->text);
-  return {text, wrong.size()};
-}
 
 }  // namespace
 
@@ -355,15 +377,12 @@ void add_phone(web::View& view, const CardsShown& shown) {
   auto form = shown.form;
   std::string text = shown.cards.text;
   if (!form) {
-    const auto [sound, left_out] = without_faults(shown);
-    if (left_out > 0) {
-      if (auto parsed = forms::parse_form(sound, ""); parsed.ok()) {
-        form = std::move(parsed).value();
-        text = sound;
-        view.add("PHONE_WITHOUT", counted(static_cast<std::int64_t>(left_out), "question that cannot be read is",
-                                          "questions that cannot be read are") +
-                                      " left out.");
-      }
+    if (auto read = readable_form(shown); read && !read->left_out.empty()) {
+      form = std::move(read->form);
+      text = std::move(read->text);
+      view.add("PHONE_WITHOUT", counted(static_cast<std::int64_t>(read->left_out.size()),
+                                        "question that cannot be read is", "questions that cannot be read are") +
+                                    " left out.");
     }
   }
   if (!form) {
