@@ -1,38 +1,54 @@
 // Pages on which nothing can be written say why, and what to do.
 #include "phone_frame_pages.hpp"
 
+#include <muster/domain/site/asked_words.hpp>
 #include <muster/kit/base/date.hpp>
 
 namespace muster::room {
 
 std::string code_of(const web::Request& request) { return code_as_kept(request.capture("code")); }
 
-site::PhoneFrame phone_frame(const LinkedRoom& at, std::string title) {
-  return {std::move(title), at.event.title, long_date(at.event.date), 0, 0, false};
+site::PhoneFrame phone_frame(const RoomOnPhone& at, std::string title) {
+  const auto day = long_date_in(*at.words, at.event.date);
+  return {std::move(title), at.event.title, day, 0, 0, false, at.words, at.language};
 }
 
 web::Reply no_room(const web::Request& request, const Error& error) {
   if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
+  const auto& words = site::words_of_address(request);
   web::View view;
-  view.head("There is no room at this address.");
-  view.add("PARAGRAPH", "Look at the letters once more: an address never has 0, 1, i, l or o in it.");
-  view.add("PARAGRAPH", "Capital or small letters do not matter. If it still leads nowhere, scan the code again.");
-  return site::phone_page(request, {"There is no room at this address", {}, {}, 0, 0, false},
+  const auto headline = say(words, "There is no room at this address.");
+  view.head(headline);
+  view.markup("LANGUAGES", std::string());
+  view.add("PARAGRAPH", say(words, "Look at the letters once more: an address never has 0, 1, i, l or o in it."));
+  view.add("PARAGRAPH",
+           say(words, "Capital or small letters do not matter. If it still leads nowhere, scan the code again."));
+  return site::phone_page(request, {headline, {}, {}, 0, 0, false, &words, words.is_english() ? "" : words.language()},
                           web::render("domain/room/pages/words.html", view), 404);
 }
 
-web::Reply not_open(const web::Request& request, const LinkedRoom& at) {
+web::Reply not_open(const web::Request& request, const RoomOnPhone& at) {
   web::View view;
+  const auto& words = *at.words;
   const bool over = at.room.state == RoomState::closed;
-  const std::string headline = over ? "The room has closed." : "The room is not open yet.";
+  const auto headline = over ? say(words, "The room has closed.") : say(words, "The room is not open yet.");
   view.head(headline);
+  view.markup("LANGUAGES", language_menu(request, at));
   if (over) {
-    view.add("PARAGRAPH", "Thank you to everybody who wrote, asked and voted.");
-    view.add("PARAGRAPH", "If you still have something to say, write to the people who invited you.");
+    view.add("PARAGRAPH", say(words, "Thank you to everybody who wrote, asked and voted."));
+    view.add("PARAGRAPH", say(words, "If you still have something to say, write to the people who invited you."));
   } else {
-    view.add("PARAGRAPH", "It opens when the people in front say so. Keep this page, and load it again then.");
+    view.add("PARAGRAPH",
+             say(words, "It opens when the people in front say so. Keep this page, and load it again then."));
   }
   return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/words.html", view));
+}
+
+void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at) {
+  view.set("BACK_PATH", in_same_language(request, phone_path(code_of(request))));
+  view.set("BACK", at.table == 0
+                       ? say(*at.words, "Write a note at your table")
+                       : say(*at.words, "Write a note for table {number}", {{"number", std::to_string(at.table)}}));
 }
 
 }  // namespace muster::room

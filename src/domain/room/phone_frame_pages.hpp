@@ -1,7 +1,7 @@
 #pragma once
 // What the phone's pages of a room share: their frame, and what is said where there is nothing to write.
 
-#include "context_pages.hpp"
+#include "room_language_pages.hpp"
 
 #include <string>
 
@@ -9,10 +9,12 @@ namespace muster::room {
 
 /// As the address has it, in small letters.
 [[nodiscard]] std::string code_of(const web::Request& request);
-[[nodiscard]] site::PhoneFrame phone_frame(const LinkedRoom& at, std::string title);
+[[nodiscard]] site::PhoneFrame phone_frame(const RoomOnPhone& at, std::string title);
 /// For a code that nobody gave out: which letters it can have.
 [[nodiscard]] web::Reply no_room(const web::Request& request, const Error& error);
 /// Before it opens and after it closes.
-[[nodiscard]] web::Reply not_open(const web::Request& request, const LinkedRoom& at);
+[[nodiscard]] web::Reply not_open(const web::Request& request, const RoomOnPhone& at);
+/// The way back to writing notes.
+void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at);
 
 }  // namespace muster::room

@@ -27,63 +27,82 @@ struct NoteForm {
   web::Field<std::string> text;
 };
 
-NoteForm note_form(const Request& request, const LinkedRoom& at) {
-  web::Form form(request, phone_path(code_of(request)));
-  form.button({"Add my note"});
-  form.when_refused("Your note was not added", "Nothing is lost. What you wrote is still below.");
+NoteForm note_form(const Request& request, const RoomOnPhone& at) {
+  const auto& words = *at.words;
+  web::Form form(request, in_same_language(request, phone_path(code_of(request))));
+  form.button({say(words, "Add my note")});
+  form.when_refused(say(words, "Your note was not added"),
+                    say(words, "Nothing is lost. What you wrote is still below."));
   auto kind =
-      form.radios<std::string>("kind", "What is it?",
-                               {{"challenge", "challenge", "A challenge", at.room.wording.challenge_prompt},
-                                {"opportunity", "opportunity", "An opportunity", at.room.wording.opportunity_prompt}})
-          .missing("Say whether it is a challenge or an opportunity");
-  auto text = form.lines("text", "Your note")
+      form.radios<std::string>(
+              "kind", say(words, "What is it?"),
+              {{"challenge", "challenge", say(words, "A challenge"), at.room.wording.challenge_prompt},
+               {"opportunity", "opportunity", say(words, "An opportunity"), at.room.wording.opportunity_prompt}})
+          .missing(say(words, "Say whether it is a challenge or an opportunity"))
+          .error_begins(say(words, "Error:"));
+  auto text = form.lines("text", say(words, "Your note"))
                   .rows(4)
-                  .hint("One thing a note. No name is kept beside it.")
-                  .check([](const std::string& typed) { return check_written(typed, longest_note, "your note"); });
+                  .hint(say(words, "One thing a note. No name is kept beside it."))
+                  .missing(say(words, "Write something first: the field is empty."))
+                  .error_begins(say(words, "Error:"))
+                  .check([&words](const std::string& typed) { return check_written_in(words, typed, longest_note); });
   return {std::move(form), kind, text};
 }
 
 /// Where a poll is asked, the way to it.
-Outcome add_poll_link(const PageContext& context, const Request& request, const LinkedRoom& at, web::View& view) {
+Outcome add_poll_link(const PageContext& context, const Request& request, const RoomOnPhone& at, web::View& view) {
   MUSTER_TRY(seen, poll_seen(context.database, at, visitor_key(at.room, request.token)));
-  if (seen) view.add_link("POLL", seen->poll.question, phone_path(code_of(request), "/poll"));
+  if (seen)
+    view.add_link("POLL", say(*at.words, "Quick poll: {question}", {{"question", seen->poll.question}}),
+                  in_same_language(request, phone_path(code_of(request), "/poll")));
   return Success{};
 }
 
-Reply table_page(const PageContext& context, const Request& request, const LinkedRoom& at, NoteForm& typing) {
+Reply table_page(const PageContext& context, const Request& request, const RoomOnPhone& at, NoteForm& typing) {
   if (typing.form.error()) return site::error_page(request, *typing.form.error());
+  const auto& words = *at.words;
   web::View view;
   if (const auto added = add_poll_link(context, request, at, view); !added.ok())
     return site::error_page(request, added.error());
-  const auto table = "Table " + std::to_string(at.table);
+  const auto table = say(words, "Table {number}", {{"number", std::to_string(at.table)}});
   view.head(table, at.room.wording.headline);
   if (const auto& done = request.query.get("done"); !done.empty() && !typing.form.refused()) {
-    view.add("NOTICE", done == "challenge" ? "Your challenge is on the list." : "Your opportunity is on the list.");
+    view.add("NOTICE", done == "challenge"
+                           ? say(words, "Your challenge is on the list. Write another, or look up at the screen.")
+                           : say(words, "Your opportunity is on the list. Write another, or look up at the screen."));
     if (done == "challenge" || done == "opportunity") typing.kind.begins(done);
   }
-  view.markup("FORM", typing.form.shown());
-  view.set("QUESTIONS_PATH", phone_path(code_of(request), "/questions"));
-  view.set("TABLES_PATH", phone_path(at.room.code));
+  view.markup("LANGUAGES", language_menu(request, at)).markup("FORM", typing.form.shown());
+  view.set("SAY_QUESTIONS", say(words, "Questions to the panel"))
+      .set("SAY_OTHER", say(words, "I sit at another table"));
+  view.set("QUESTIONS_PATH", in_same_language(request, phone_path(code_of(request), "/questions")));
+  view.set("TABLES_PATH", in_same_language(request, phone_path(at.room.code)));
   auto frame = phone_frame(at, table);
   frame.error = typing.form.refused();
   return site::phone_page(request, frame, typing.form.summary() + web::render("domain/room/pages/table.html", view),
                           typing.form.status());
 }
 
-Reply choose_table(const PageContext& context, const Request& request, const LinkedRoom& at) {
+Reply choose_table(const PageContext& context, const Request& request, const RoomOnPhone& at) {
   MUSTER_PAGE(codes, request, table_codes(context.database, at.room));
+  const auto& words = *at.words;
   web::View view;
   if (const auto added = add_poll_link(context, request, at, view); !added.ok())
     return site::error_page(request, added.error());
-  view.head("Which table are you at?", "What you write is noted for your table. No name is kept beside it.");
-  for (const auto& code : codes) view.add_link("TABLE", std::to_string(code.table), phone_path(code.code));
-  view.set("QUESTIONS_PATH", phone_path(at.room.code, "/questions"));
-  return site::phone_page(request, phone_frame(at, "Which table are you at?"),
-                          web::render("domain/room/pages/tables.html", view));
+  const auto headline = say(words, "Which table are you at?");
+  view.head(headline, say(words, "What you write is noted for your table. No name is kept beside it."));
+  for (const auto& code : codes) {
+    const auto number = std::to_string(code.table);
+    view.add_link("TABLE", number, in_same_language(request, phone_path(code.code)))
+        .set("TABLE_NAME", say(words, "Table {number}", {{"number", number}}));
+  }
+  view.markup("LANGUAGES", language_menu(request, at)).set("SAY_QUESTIONS", say(words, "Questions to the panel"));
+  view.set("QUESTIONS_PATH", in_same_language(request, phone_path(at.room.code, "/questions")));
+  return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/tables.html", view));
 }
 
 Reply begin(const PageContext& context, const Request& request) {
-  const auto found = linked_room(context.database, request.capture("code"));
+  const auto found = room_on_phone(context, request);
   if (!found.ok()) return no_room(request, found.error());
   if (found->room.state != RoomState::open) return not_open(request, *found);
   if (found->table == 0) return choose_table(context, request, *found);
@@ -92,24 +111,26 @@ Reply begin(const PageContext& context, const Request& request) {
 }
 
 Reply add_note(const PageContext& context, SendingLimits& limits, const Request& request) {
-  const auto found = linked_room(context.database, request.capture("code"));
+  const auto found = room_on_phone(context, request);
   if (!found.ok()) return no_room(request, found.error());
-  if (found->table == 0) return web::redirect(phone_path(code_of(request)));
+  if (found->table == 0) return web::redirect(in_same_language(request, phone_path(code_of(request))));
   auto typing = note_form(request, *found);
   if (!typing.form.read()) return table_page(context, request, *found, typing);
   const auto now = context.now();
   const bool slow = limits.of_visitor.take(visitor_key(found->room, request.token), now) &&
                     (request.client_address.empty() || limits.of_network.take(request.client_address, now));
   if (!slow) {
-    typing.form.refuse(conflict("That were many notes in a minute. Wait a few seconds, then send this one again."));
+    typing.form.refuse(conflict(
+        say(*found->words, "That were many notes in a minute. Wait a few seconds, then send this one again.")));
     auto page = table_page(context, request, *found, typing);
     page.status = 429;
     page.headers.emplace_back("Retry-After", "6");
     return page;
   }
   const auto saved = write_note(context.database, now, *found, *typing.kind, *typing.text);
-  if (saved.ok()) return web::redirect(phone_path(code_of(request), "?done=" + *typing.kind));
-  typing.form.refuse(saved.error());
+  if (saved.ok())
+    return web::redirect(in_same_language(request, phone_path(code_of(request), "?done=" + *typing.kind)));
+  typing.form.refuse(said_in(*found->words, saved.error()));
   return table_page(context, request, *found, typing);
 }
 

@@ -102,53 +102,59 @@ struct VoteForm {
   web::Field<std::int64_t> answer;
 };
 
-VoteForm vote_form(const Request& request, const PollSeen& seen) {
-  web::Form form(request, phone_path(code_of(request), "/poll"));
-  form.button({seen.answer == 0 ? "Send my vote" : "Change my vote"});
+VoteForm vote_form(const Request& request, const PollSeen& seen, const Catalogue& words) {
+  web::Form form(request, in_same_language(request, phone_path(code_of(request), "/poll")));
+  form.button({seen.answer == 0 ? say(words, "Send my vote") : say(words, "Change my vote")});
   form.knowing("poll", seen.poll.id);
-  form.when_refused("Your vote was not saved", "Choose once more.");
+  form.when_refused(say(words, "Your vote was not saved"), say(words, "Choose once more."));
   std::vector<web::Choice<std::int64_t>> choices;
   for (const auto& answer : seen.poll.answers)
     choices.push_back({answer.number, std::to_string(answer.number), answer.label});
-  auto answer = form.radios<std::int64_t>("answer", seen.poll.question, choices).missing("Choose one of the answers");
+  auto answer = form.radios<std::int64_t>("answer", seen.poll.question, choices)
+                    .missing(say(words, "Choose one of the answers."))
+                    .error_begins(say(words, "Error:"));
   if (seen.answer > 0) answer.begins(seen.answer);
   return {std::move(form), answer};
 }
 
-Reply phone_page(const Request& request, const LinkedRoom& at, const PollSeen& seen, const VoteForm& voting) {
+Reply phone_page(const Request& request, const RoomOnPhone& at, const PollSeen& seen, const VoteForm& voting) {
   if (voting.form.error()) return site::error_page(request, *voting.form.error());
+  const auto& words = *at.words;
   web::View view;
-  view.head("Quick poll");
-  if (seen.answer > 0 && !voting.form.refused()) view.show("VOTED");
-  view.markup("FORM", voting.form.shown()).set("BACK_PATH", phone_path(code_of(request)));
-  view.set("BACK", at.table == 0 ? "Write a note at your table" : "Write a note for table " + std::to_string(at.table));
-  auto frame = phone_frame(at, "Quick poll");
+  const auto headline = say(words, "Quick poll");
+  view.head(headline);
+  if (seen.answer > 0 && !voting.form.refused())
+    view.add("VOTED", say(words, "Your vote is counted. You can change it while the poll is asked."));
+  view.markup("LANGUAGES", language_menu(request, at)).markup("FORM", voting.form.shown());
+  add_way_back(view, request, at);
+  auto frame = phone_frame(at, headline);
   frame.error = voting.form.refused();
   return site::phone_page(request, frame, voting.form.summary() + web::render("domain/room/pages/poll.html", view),
                           voting.form.status());
 }
 
-Reply none_asked(const Request& request, const LinkedRoom& at) {
+Reply none_asked(const Request& request, const RoomOnPhone& at) {
   web::View view;
-  view.head("No poll is asked now.");
-  view.add("PARAGRAPH", "When one is, the screen shows it.");
-  return site::phone_page(request, phone_frame(at, "No poll is asked now"),
-                          web::render("domain/room/pages/words.html", view));
+  const auto headline = say(*at.words, "No poll is asked now.");
+  view.head(headline);
+  view.markup("LANGUAGES", language_menu(request, at));
+  view.add("PARAGRAPH", say(*at.words, "When one is, the screen shows it."));
+  return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/words.html", view));
 }
 
 /// For GET and POST alike.
 Reply vote_on_phone(const PageContext& context, const Request& request) {
-  const auto found = linked_room(context.database, request.capture("code"));
+  const auto found = room_on_phone(context, request);
   if (!found.ok()) return no_room(request, found.error());
   if (found->room.state != RoomState::open) return not_open(request, *found);
   const auto visitor = visitor_key(found->room, request.token);
   MUSTER_PAGE(seen, request, poll_seen(context.database, *found, visitor));
   if (!seen) return none_asked(request, *found);
-  auto voting = vote_form(request, *seen);
+  auto voting = vote_form(request, *seen, *found->words);
   if (voting.form.read()) {
     const auto voted = answer_poll(context.database, *found, visitor, request.form.get("poll"), *voting.answer);
-    if (voted.ok()) return web::redirect(phone_path(code_of(request), "/poll"));
-    voting.form.refuse(voted.error());
+    if (voted.ok()) return web::redirect(in_same_language(request, phone_path(code_of(request), "/poll")));
+    voting.form.refuse(said_in(*found->words, voted.error()));
   }
   return phone_page(request, *found, *seen, voting);
 }

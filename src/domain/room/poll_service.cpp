@@ -7,6 +7,7 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <algorithm>
 
@@ -63,13 +64,13 @@ Outcome answer_poll(store::Database& database, const LinkedRoom& at, const std::
   return database.write([&](store::Session& session) -> Outcome {
     const auto room = sql::room_with_id(session, at.room.id);
     if (!room || room->state != RoomState::open)
-      return conflict("The room is not open, so your vote was not saved.").at("answer");
+      return conflict(to_say("The room is not open, so your vote was not saved.")).at("answer");
     const auto poll = sql::select_poll(session, room->id, poll_id);
     if (!poll || poll->state == PollState::over)
-      return conflict("This poll is over. Your vote was not saved.").at("answer");
+      return conflict(to_say("This poll is over. Your vote was not saved.")).at("answer");
     const auto there = [&](const PollAnswer& each) { return each.number == answer; };
     if (std::none_of(poll->answers.begin(), poll->answers.end(), there))
-      return bad_input("Choose one of the answers.").at("answer");
+      return bad_input(to_say("Choose one of the answers.")).at("answer");
     const auto before = sql::select_poll_vote(session, poll_id, visitor);
     if (before == answer) return Success{};
     if (before > 0) sql::add_poll_votes(session, poll_id, before, -1);

@@ -8,16 +8,17 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <algorithm>
 
 namespace muster::room {
 namespace {
 
-Result<Room> open_one(store::Session& session, const std::string& room_id, const std::string& what) {
+Result<Room> open_one(store::Session& session, const std::string& room_id, const char* closed) {
   auto room = sql::room_with_id(session, room_id);
   if (!room) return not_found("This room is no longer there.");
-  if (room->state != RoomState::open) return conflict("The room is not open, so " + what + " was not saved.");
+  if (room->state != RoomState::open) return conflict(closed);
   return *std::move(room);
 }
 
@@ -39,10 +40,8 @@ Outcome ask_question(store::Database& database, Instant now, const LinkedRoom& a
                      const std::string& text) {
   MUSTER_CHECK(check_written(text, longest_question, "your question"));
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(room, open_one(session, at.room.id, "your question"));
-    if (sql::count_asked_by(session, room.id, visitor) >= questions_of_one)
-      return conflict("You have asked " + in_words(questions_of_one) + " questions, which is all one phone may ask.")
-          .at("text");
+    MUSTER_TRY(room, open_one(session, at.room.id, to_say("The room is not open, so your question was not saved.")));
+    if (sql::count_asked_by(session, room.id, visitor) >= questions_of_one) return conflict(asked_all_words).at("text");
     const auto asked = sql::count_questions(session, room.id);
     if (asked >= most_questions)
       return conflict("This room has " + grouped(most_questions) + " questions, which is all it takes.").at("text");
@@ -64,7 +63,7 @@ Result<QuestionsSeen> questions_seen(store::Database& database, const LinkedRoom
 Outcome vote(store::Database& database, const LinkedRoom& at, const std::string& visitor,
              const std::string& question_id, bool given) {
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(room, open_one(session, at.room.id, "your vote"));
+    MUSTER_TRY(room, open_one(session, at.room.id, to_say("The room is not open, so your vote was not saved.")));
     const auto question = sql::select_question(session, room.id, question_id);
     if (!question) return not_found("This question is no longer there.");
     const auto voted = static_cast<std::int64_t>(sql::select_votes(session, room.id, visitor).size());
@@ -75,10 +74,9 @@ Outcome vote(store::Database& database, const LinkedRoom& at, const std::string&
       return Success{};
     }
     if (question->state != QuestionState::let_through)
-      return conflict("This question is not up for votes any more. Your vote was not saved.");
+      return conflict(to_say("This question is not up for votes any more. Your vote was not saved."));
     if (voted >= votes_of_one && !sql::has_vote(session, question_id, visitor))
-      return conflict("You have given your " + in_words(votes_of_one) +
-                      " votes. Take one back first, then vote for this one.");
+      return conflict(to_say("You have given all your votes. Take one back first, then vote for this one."));
     if (!sql::insert_vote(session, room.id, question_id, visitor)) return Success{};
     sql::add_votes(session, question_id, 1);
     if (voted == 0) sql::add_voters(session, room.id, 1);

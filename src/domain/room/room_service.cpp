@@ -12,6 +12,7 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 namespace muster::room {
 namespace {
@@ -45,8 +46,8 @@ Outcome check_plan(const RoomPlan& plan) {
 Outcome takes_notes(store::Session& session, const Room& room) {
   if (room.state != RoomState::open)
     return conflict(room.state == RoomState::ready
-                        ? "The room is not open yet, so your note was not saved. Send it again in a minute."
-                        : "The room has closed, so your note was not saved.");
+                        ? to_say("The room is not open yet, so your note was not saved. Send it again in a minute.")
+                        : to_say("The room has closed, so your note was not saved."));
   std::int64_t all = 0;
   for (const auto& [kind, count] : feedback::note_figures(session, room.event_id).by_kind) all += count;
   if (all >= most_notes)

@@ -1,4 +1,7 @@
 // The room on a phone, as somebody without JavaScript uses it.
+#include <muster/domain/feedback/languages_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
+
 #include "open_room.hpp"
 
 using namespace muster;
@@ -140,4 +143,47 @@ TEST_CASE("a word of one's own is the room's address beside its code, in any cas
   REQUIRE(set_up_room(open.database(), open.now(), "summit", plan).ok());
   CHECK(open.room().code == code);
   CHECK(open.phone().get("/r/hail").status == 404);
+}
+
+namespace {
+
+constexpr const char* two_languages = R"(form views "Your views"
+page "The day"
+  more "Anything else?" lines 3
+language ar
+  title     "آراؤكم"
+  page.more "اليوم"
+  more      "أي شيء آخر؟"
+)";
+
+}  // namespace
+
+TEST_CASE("a room is read in the languages that the event's form is asked in, and keeps the one that was chosen") {
+  OpenRoom open;
+  const auto code = open.room().code;
+  const auto& table = open.tables.front();
+  REQUIRE(feedback::publish_form(open.database(), open.now(), "summit", two_languages, "a.form").ok());
+  // Nobody has checked those words: they are offered once an organiser says so.
+  CHECK(holds(open.phone().get("/r/" + code + "?lang=ar"), "Which table are you at?"));
+  REQUIRE(feedback::set_languages(open.database(), open.now(), "summit", {"ar"}).ok());
+  const auto first = open.phone().get("/r/" + code);
+  CHECK(holds(first, "href=\"/r/" + code + "?lang=ar\" hreflang=\"ar\""));
+  const auto chosen = open.phone().get("/r/" + code + "?lang=ar");
+  CHECK(holds(chosen, "lang=\"ar\""));
+  CHECK(holds(chosen, "dir=\"rtl\""));
+  CHECK_FALSE(holds(chosen, "Which table"));
+  CHECK(holds(chosen, "href=\"" + table + "?lang=ar\""));
+  const auto empty = open.phone().post(table + "?lang=ar", {{"kind", "challenge"}, {"text", ""}});
+  CHECK(empty.status == 422);
+  CHECK_FALSE(holds(empty, "Write something"));
+  CHECK_FALSE(holds(empty, "Error:"));
+  const auto sent = open.phone().post(table + "?lang=ar", {{"kind", "challenge"}, {"text", "الانتظار"}});
+  CHECK(location(sent) == table + "?done=challenge&lang=ar");
+  for (const std::string page : {"/questions", "/poll"}) {
+    const auto shown = open.phone().get(table + page + "?lang=ar");
+    CHECK(shown.status == 200);
+    CHECK(holds(shown, "lang=\"ar\""));
+    CHECK_FALSE(holds(shown, "Write a note"));
+  }
+  CHECK(holds(open.phone().get(table + "?lang=cy"), "Add my note"));
 }

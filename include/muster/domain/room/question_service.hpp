@@ -3,11 +3,16 @@
 
 #include <muster/domain/room/question.hpp>
 #include <muster/domain/room/room_service.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 
 #include <string>
 #include <vector>
 
 namespace muster::room {
+
+/// What who has asked as many questions as one phone may is told.
+inline constexpr const char* asked_all_words = to_say("You have asked five questions, which is all one phone may ask.");
+static_assert(questions_of_one == 5);
 
 /// Keeps a question, to be let through. `visitor` is a visitor_key. Errors: check_written, a room that is not open,
 /// questions_of_one asked already, most_questions (conflict).
