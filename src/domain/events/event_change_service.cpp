@@ -3,6 +3,8 @@
 
 #include "event_sql.hpp"
 
+#include <muster/domain/events/event_zone_sql.hpp>
+
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -31,6 +33,10 @@ Result<Event> change_event(store::Database& database, const store::AuditContext&
     if (before.venue != event.venue) fields.emplace_back("venue");
     if (before.attendance != event.attendance) fields.emplace_back("attendance");
     if (before.region_id != event.region_id) fields.emplace_back("region");
+    if (!details.time_zone.empty()) {
+      MUSTER_TRY(other_clocks, put_zone(session, event.id, details.time_zone));
+      if (other_clocks) fields.emplace_back("time_zone");
+    }
     if (!fields.empty()) store::write_audit(session, audit, "event changed", "event", event.id, fields);
     return find_event(session, slug);
   });

@@ -4,6 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/agenda_pages.hpp>
 #include <muster/domain/events/agenda_service.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -59,13 +60,14 @@ Reply read_by_attendees(const ShownPages& site, const Request& request) {
   const auto shown = shown_agenda(site.database, request.capture("agenda"));
   if (!shown.ok()) return site::error_page(request, shown.error());
   const auto& [event, sessions] = *shown;
+  MUSTER_PAGE(zone, request, zone_of(site.database, event.id));
   View view;
   view.head("Agenda");
   view.set("STYLE", web::asset("agenda.css"));
   view.show_if(event.cancelled, "CANCELLED");
   add_fact(view, "Where", event.venue);
   add_fact(view, "How", attendance_words(event.attendance));
-  add_fact(view, "Times", "UK time");
+  add_fact(view, "Times", zone.is_london() ? "UK time" : zone.city() + " time");
   add_days(view, event, sessions);
   view.show_if(sessions.empty(), "NONE");
   return site::phone_page(request, {"Agenda", event.title, long_date(event.date), 0, 0, false},

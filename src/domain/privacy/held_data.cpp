@@ -210,7 +210,7 @@ const std::vector<HeldTable>& held_tables() {
       {"programme_region", "", of_the_network, "", "programme_id region_id", "", "position"},
       {"event", "", "The record of what took place, and of what was asked.", "",
        "id programme_id region_id part_of session_id", "title venue cancelled_because",
-       "slug date attendance version cancelled_at search_text kind"},
+       "slug date attendance version cancelled_at search_text kind time_zone"},
       {"event_session", "", "The agenda; speakers are named as it was announced.", "", "id event_id",
        "title place speakers", "code kind day starts_at ends_at capacity attendance online_capacity"},
       {"agenda_change", "", "What the agenda was before its last changes, so that they can be taken back.", "",

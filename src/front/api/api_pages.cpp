@@ -2,11 +2,12 @@
 #include <muster/front/api/api_pages.hpp>
 
 #include "answer_link_pages.hpp"
-#include "booking_pages.hpp"
 #include "booking_page_pages.hpp"
+#include "booking_pages.hpp"
 #include "seat_pages.hpp"
 #include "session_pages.hpp"
 #include "summary_reply.hpp"
+#include "time_zone_pages.hpp"
 #include "years_pages.hpp"
 
 #include <muster/domain/figures/event_pages.hpp>
@@ -181,6 +182,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_seat_pages(router, database, clock);
   add_booking_page_pages(router, database, clock);
   add_session_pages(router, database, clock);
+  add_time_zone_pages(router, database, clock);
 }
 
 }  // namespace muster::api

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -161,6 +162,24 @@ void add_round_command(CLI::App& event, Console& console, const std::string& nam
   });
 }
 
+void add_time_zone_command(CLI::App& event, Console& console) {
+  auto* command = event.add_subcommand("time-zone", "The clocks by which the times of an event or survey are told");
+  auto* slug = command->add_option("EVENT", "Short name of the event or survey")->required();
+  auto name = std::make_shared<std::string>();
+  command->add_option("ZONE", *name, "Area and city, for example Europe/Paris (default: says what they are)");
+  command->callback([&console, slug, name] {
+    auto database = console.database();
+    if (!database.ok()) return console.fail(database.error());
+    const auto about = events::find_event(**database, slug->as<std::string>());
+    if (!about.ok()) return console.fail(about.error());
+    const auto zone = name->empty() ? events::zone_of(**database, about->id)
+                                    : feedback::choose_time_zone(**database, console.audit(), about->slug, *name);
+    if (!zone.ok()) return console.fail(zone.error());
+    console.out << "The times of " << about->title << " are those of " << zone->city() << " (" << zone->name()
+                << ").\n";
+  });
+}
+
 }  // namespace
 
 void add_event_commands(CLI::App& program, Console& console) {
@@ -197,6 +216,7 @@ void add_event_commands(CLI::App& program, Console& console) {
     if (!published.ok()) console.fail(published.error(), text);
   });
 
+  add_time_zone_command(*event, console);
   add_rounds_commands(*event, console);
   add_survey_commands(program, console);
   add_round_command(*event, console, "open", "Open the form: answers come in", feedback::open_round,

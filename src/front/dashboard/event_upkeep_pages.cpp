@@ -2,16 +2,17 @@
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 
 #include "asking_change_pages.hpp"
+#include "zone_field_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 #include <muster/platform/web/form.hpp>
-
-#include <algorithm>
 
 namespace muster::dashboard {
 namespace {
@@ -36,6 +37,7 @@ struct Upkeep {
 struct DetailsForm {
   const std::vector<people::RegionInUse>& regions;
   web::Form form;
+  Zone zone;
   Field<std::string> title = form.text("title", "Title").check(events::check_title);
   Field<Date> date = form.date("date", "Date").hint("For example 10 6 2022.");
   Field<Attendance> attendance =
@@ -47,6 +49,8 @@ struct DetailsForm {
   Field<std::string> region =
       form.select("region", "Region", web::choices(regions, &people::RegionInUse::slug, &people::RegionInUse::name))
           .hint("The map of registered delegates shows its places.");
+
+  Field<std::string> time_zone = zone_field(form, zone);
 
   void begin(const Event& event) const {
     title.begins(event.title);
@@ -89,12 +93,14 @@ web::Reply change_page(const Upkeep& upkeep, const web::Request& request) {
   if (events::is_within(event.slug)) return asking_change_page({upkeep.database, upkeep.clock}, request, event);
   MUSTER_PAGE(regions, request, regions_of(upkeep.database, event));
   const auto home = "/events/" + event.slug;
-  DetailsForm wanted{regions, web::Form(request, home + "/change").button("Save the event")};
+  MUSTER_PAGE(zone, request, events::zone_of(upkeep.database, event.id));
+  DetailsForm wanted{regions, web::Form(request, home + "/change").button("Save the event"), zone};
   wanted.begin(event);
   if (wanted.form.read()) {
-    const auto changed = events::change_event(upkeep.database, upkeep.audit(request), event.slug,
-                                              {*wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
-                                               std::string(events::attendance_name(*wanted.attendance))});
+    const auto changed =
+        events::change_event(upkeep.database, upkeep.audit(request), event.slug,
+                             {*wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
+                              std::string(events::attendance_name(*wanted.attendance)), *wanted.time_zone});
     if (changed.ok()) return web::redirect(home);
     wanted.form.refuse(changed.error());
   }
@@ -135,7 +141,8 @@ struct CopyForm : DetailsForm {
 web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(upkeep.database, request.capture("event")));
   MUSTER_PAGE(regions, request, regions_of(upkeep.database, event));
-  CopyForm wanted{{regions, web::Form(request, "/events/" + event.slug + "/copy").button("Add the copy")}};
+  MUSTER_PAGE(zone, request, events::zone_of(upkeep.database, event.id));
+  CopyForm wanted{{regions, web::Form(request, "/events/" + event.slug + "/copy").button("Add the copy"), zone}};
   auto like = event;
   like.date = next_year(event.date, day_in_london(upkeep.clock.now()));
   const auto old_year = std::to_string(static_cast<int>(event.date.year()));
@@ -148,6 +155,11 @@ web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
                                  {slug, *wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
                                   std::string(events::attendance_name(*wanted.attendance)), event.programme},
                                  upkeep.reports);
+    if (made.ok()) {
+      MUSTER_PAGE(chosen, request,
+                  feedback::choose_time_zone(upkeep.database, upkeep.audit(request), made->slug, *wanted.time_zone));
+      (void)chosen;
+    }
     if (made.ok()) return web::redirect("/events/" + made->slug);
     wanted.form.refuse(made.error());
   }

@@ -28,15 +28,16 @@ icalproperty_method method_of(Method method) {
   return method == Method::cancel ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH;
 }
 
-/// Moments are written in UTC, so that no calendar has to know London's summer time.
+/// Moments are written in UTC, so that no calendar has to know a zone's summer time.
 icaltimetype moment(Instant instant) {
   return icaltime_from_timet_with_zone(std::chrono::system_clock::to_time_t(instant), 0,
                                        icaltimezone_get_utc_timezone());
 }
 
-icaltimetype in_london(Date day, int minutes) {
+icaltimetype there(const Entry& entry, int minutes) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  const auto instant = parse_local_field(iso_date(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60));
+  const auto instant =
+      parse_local_field(iso_date(entry.day) + "T" + two(minutes / 60) + ":" + two(minutes % 60), entry.zone);
   if (!instant.ok()) throw std::logic_error("a calendar entry begins at no time of its day");
   return moment(*instant);
 }
@@ -56,8 +57,8 @@ void add_times(icalcomponent* event, const Entry& entry) {
     icalcomponent_add_property(event, icalproperty_new_dtend(whole_day(next)));
     return;
   }
-  icalcomponent_add_property(event, icalproperty_new_dtstart(in_london(entry.day, *entry.starts_at)));
-  if (entry.ends_at) icalcomponent_add_property(event, icalproperty_new_dtend(in_london(entry.day, *entry.ends_at)));
+  icalcomponent_add_property(event, icalproperty_new_dtstart(there(entry, *entry.starts_at)));
+  if (entry.ends_at) icalcomponent_add_property(event, icalproperty_new_dtend(there(entry, *entry.ends_at)));
 }
 
 void name_party(icalproperty* property, const Party& party) {

@@ -1,6 +1,7 @@
 // Numbers and days as a language writes them, by ICU; in European digits, which stand on scales too.
 #include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/catalogue/decimals.hpp>
+#include <muster/kit/catalogue/zoned_moment.hpp>
 
 #include <muster/kit/base/number.hpp>
 
@@ -27,14 +28,14 @@ std::string in_utf8(const icu::UnicodeString& text) {
 }
 
 /// Empty where ICU does not know how.
-std::string moment_in(const Catalogue& words, Instant instant, const char* skeleton) {
+std::string moment_in(const Catalogue& words, Instant instant, const char* skeleton, const Zone& zone = {}) {
   constexpr double milliseconds = 1000;
   UErrorCode failed = U_ZERO_ERROR;
   const auto locale = locale_of(words);
   const std::unique_ptr<icu::DateFormat> format(
       icu::DateFormat::createInstanceForSkeleton(icu::UnicodeString::fromUTF8(skeleton), locale, failed));
   if (U_FAILURE(failed) != 0 || format == nullptr) return {};
-  format->adoptTimeZone(icu::TimeZone::createTimeZone("Europe/London"));
+  format->adoptTimeZone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone.name())));
   icu::UnicodeString out;
   format->format(static_cast<double>(instant.time_since_epoch().count()) * milliseconds, out);
   return in_utf8(out);
@@ -82,6 +83,23 @@ std::string long_instant_in(const Catalogue& words, Instant instant) {
   if (words.is_english()) return long_instant(instant);
   auto out = moment_in(words, instant, "dMMMMyHHmm");
   return out.empty() ? long_instant(instant) : out;
+}
+
+std::string long_instant_in(const Catalogue& words, Instant instant, const Zone& zone) {
+  if (zone.is_london()) return long_instant_in(words, instant);
+  if (words.is_english()) return long_instant(instant, zone);
+  const auto out = moment_in(words, instant, "dMMMMyHHmm", zone);
+  if (out.empty()) return long_instant(instant, zone);
+  // "VVV" is the city as the language calls it.
+  UErrorCode failed = U_ZERO_ERROR;
+  icu::SimpleDateFormat place("VVV", locale_of(words), failed);
+  icu::UnicodeString city;
+  if (U_FAILURE(failed) == 0) {
+    place.adoptTimeZone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone.name())));
+    place.format(static_cast<UDate>(0), city);
+  }
+  return say(words, "{moment} ({city} time)",
+             {{"moment", out}, {"city", city.isEmpty() ? zone.city() : in_utf8(city)}});
 }
 
 }  // namespace muster

@@ -346,6 +346,33 @@ TEST_CASE_METHOD(PublicSite, "a changed event sends newer entries, once somebody
   CHECK(visitor.post("/events/summit/booking/updates", {}).status == 409);
 }
 
+TEST_CASE_METHOD(PublicSite, "where the event has clocks of its own, its page, calendar entry and closing go by them") {
+  (void)book("Lind");
+  (void)entries();
+  REQUIRE(
+      events::change_event(database(), audit(), summit,
+                           {"London SEND Summit", "2022-06-25", "london", "Rue du Bac", "in person", "Europe/Paris"})
+          .ok());
+  CHECK(visitor
+            .post("/events/summit/booking", {{"seen", std::to_string(page_of_event(database(), summit)->page.version)},
+                                             {"way", "open"},
+                                             {"closes_at", "2022-06-24T12:00"},
+                                             {"starts", "10am"},
+                                             {"ends", "3pm"},
+                                             {"substitutes", "forbidden"},
+                                             {"unasked_named", "yes"}})
+            .status == 303);
+  const auto page = visitor.get("/b/" + code);
+  CHECK(test::holds(page, "10am to 3pm (Paris time)"));
+  CHECK(test::holds(page, "Booking closes on 24 June 2022 at 12:00 (Paris time)."));
+  CHECK(page_of_event(database(), summit)->page.closes_at == *parse_instant("2022-06-24T10:00:00Z"));
+  CHECK(test::holds(visitor.get("/events/summit/booking"), "value=\"2022-06-24T12:00\""));
+  const auto entry = visitor.get("/b/" + code + "/calendar.ics");
+  CHECK(test::holds(entry, "DTSTART:20220625T080000Z"));
+  CHECK(test::holds(entry, "DTEND:20220625T130000Z"));
+  CHECK(entry_update(database(), summit)->needed());
+}
+
 TEST_CASE_METHOD(PublicSite, "somebody else comes in their place until the day the event allows") {
   BookingPage page;
   page.way = BookingWay::open;

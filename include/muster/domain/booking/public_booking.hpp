@@ -42,7 +42,7 @@ struct BookingPage {
   std::string code{};  ///< of its address, "/b/" and this; given by the program
   BookingWay way = BookingWay::closed;
   std::optional<Instant> closes_at{};
-  std::optional<int> starts_at{};  ///< minutes after midnight in London
+  std::optional<int> starts_at{};  ///< minutes after midnight
   std::optional<int> ends_at{};
   std::string about{};         ///< a sentence or two
   std::string address{};       ///< of the venue: street and postcode
@@ -58,6 +58,7 @@ struct BookingPage {
   std::int64_t version = 0;   ///< 0: never saved
   std::int64_t entry = 0;     ///< number of the newest version of its calendar entry
   std::string told{};         ///< what the entries say that were sent last; empty: none was
+  Zone zone{};                ///< the event's clocks, by which all its times are told
 };
 
 /// The error names the field: a link that is no https address, an end before the start or without one, a day that
@@ -79,6 +80,8 @@ enum class BookingDoor {
 
 /// "10am to 3pm", "10am", "9:15am to noon"; empty where no time is known.
 [[nodiscard]] std::string hours_words(const std::optional<int>& starts, const std::optional<int>& ends);
+/// " (Paris time)", behind those hours; empty where the clocks are London's, or no time is known.
+[[nodiscard]] std::string zone_words(const Zone& zone, const std::string& hours);
 /// When it begins and ends: as the page says, else as the agenda of the event's own day does.
 [[nodiscard]] std::pair<std::optional<int>, std::optional<int>> hours_of(
     const BookingPage& page, const std::vector<events::EventSession>& sessions);

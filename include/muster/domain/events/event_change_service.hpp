@@ -15,8 +15,9 @@ struct EventDetails {
   std::string region;  ///< slug, as the programme sees it
   std::string venue;
   std::string attendance;
+  std::string time_zone{};  ///< "Europe/Paris"; empty: as it is
 };
-/// Errors: those of check_event, an unknown region.
+/// Errors: those of check_event, an unknown region or time zone.
 [[nodiscard]] Result<Event> change_event(store::Database& database, const store::AuditContext& audit,
                                          const std::string& slug, const EventDetails& details);
 

@@ -5,6 +5,7 @@
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/feedback/round.hpp>
 #include <muster/kit/base/progress.hpp>
+#include <muster/kit/base/zone.hpp>
 #include <muster/platform/jobs/job.hpp>
 #include <muster/platform/mail/letter.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -62,6 +63,7 @@ struct LinkForecast {
   bool at_most = false;      ///< how many exactly is not told, for it would tell how many answered
   std::int64_t without = 0;  ///< may answer, but have no address
   std::string name;          ///< one of those asked, for a look at the mail; empty where there is nobody
+  Zone zone{};               ///< whose clocks tell when it closes
 };
 [[nodiscard]] Result<LinkForecast> forecast_links(store::Database& database, Instant now, const std::string& event_slug,
                                                   LinkMail kind);

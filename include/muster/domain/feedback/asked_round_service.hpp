@@ -4,6 +4,7 @@
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/round.hpp>
 #include <muster/kit/base/list_query.hpp>
+#include <muster/kit/base/zone.hpp>
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -33,6 +34,11 @@ struct AskedRound {
 /// open.
 [[nodiscard]] Result<events::Event> change_asking(store::Database& database, const store::AuditContext& audit,
                                                   const std::string& slug, const events::AskedDetails& wanted);
+
+/// Chooses the clocks of an event or survey: events::choose_zone. A survey that closes at the end of its last day
+/// closes at its end there; bad_input where that has passed.
+[[nodiscard]] Result<Zone> choose_time_zone(store::Database& database, const store::AuditContext& audit,
+                                            const std::string& slug, const std::string& name);
 
 /// What is asked in a programme by published forms of that name, newest first.
 [[nodiscard]] Result<std::vector<events::Event>> asked_by_form(store::Database& database,

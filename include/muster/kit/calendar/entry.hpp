@@ -4,6 +4,7 @@
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/zone.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -30,14 +31,15 @@ struct Entry {
   std::int64_t sequence = 0;  ///< grows with every version
   Instant stamp;              ///< when this version was written
   std::string title;
-  Date day;                        ///< in London
-  std::optional<int> starts_at{};  ///< minutes after midnight in London; nothing: it takes the whole day
+  Date day;                        ///< where it takes place
+  std::optional<int> starts_at{};  ///< minutes after midnight there; nothing: it takes the whole day
   std::optional<int> ends_at{};    ///< the same, after the start; nothing: no end is known
   std::string location{};
   std::string description{};
   std::string url{};  ///< may be empty
   std::optional<Party> organiser{};
   std::optional<Party> attendee{};
+  Zone zone{};  ///< whose clocks its times are told by
 };
 
 /// The bytes of a calendar with this one entry; lines end in CR LF and have 75 bytes at most. The same entry gives the

@@ -50,7 +50,7 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   const auto keys = sql::keys_of(session, booking_id);
   if (!standing || !keys) return std::optional<mail::Content>{};
   const auto event = events::event_with_id(session, keys->event_id);
-  const auto page = sql::find_page(session, event.id).value_or(BookingPage{});
+  const auto page = sql::page_or_none(session, event.id);
   const auto own = own_booking(session, event, page, booking_id, *standing);
   const auto secret = moment.preview ? std::string(example_secret) : new_id();
   if (!moment.preview) sql::add_link(session, booking_id, hash_of_own_link(secret), moment.now);
@@ -76,7 +76,7 @@ Result<std::optional<mail::Content>> passed_content(store::Session& session, con
   const auto keys = sql::keys_of(session, booking_id);
   if (!standing || !keys) return std::optional<mail::Content>{};
   const auto event = events::event_with_id(session, keys->event_id);
-  const auto page = sql::find_page(session, event.id).value_or(BookingPage{});
+  const auto page = sql::page_or_none(session, event.id);
   auto entry = own_entry(own_booking(session, event, page, booking_id, *standing), calendar::Method::cancel, moment.now,
                          moment.from);
   entry.description.clear();

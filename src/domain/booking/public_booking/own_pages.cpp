@@ -52,7 +52,7 @@ void add_button(View& view, const Request& request, const std::string& words, co
 }
 
 void add_actions(View& view, const Request& request, const OwnBooking& booking, Instant now) {
-  const bool goes_on = !booking.event.cancelled && day_in_london(now) <= booking.event.date;
+  const bool goes_on = !booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date;
   if (!goes_on) return;
   using Look = web::Button::Look;
   if (booking.state == State::invited || booking.state == State::offered) {
@@ -95,7 +95,8 @@ Reply own_page(const OwnContext& context, const Request& request) {
     view.add("WHY", booking.why + (booking.why.empty() ? "" : " ") +
                         "You have no place yet. We write to you at once when one comes free for you.");
   else if (booking.state == State::offered && booking.until)
-    view.add("WHY", "It is kept for you until " + long_instant(*booking.until) + ". After that it goes to the next.");
+    view.add("WHY", "It is kept for you until " + long_instant(*booking.until, booking.page.zone) +
+                        ". After that it goes to the next.");
   else if (booking.state == State::applied || booking.state == State::nominated)
     view.add("WHY", "It is not decided yet. We write to you when it is.");
   else if ((booking.state == State::cancelled || booking.state == State::declined) && door == BookingDoor::open)
@@ -114,13 +115,13 @@ Reply own_page(const OwnContext& context, const Request& request) {
   if (booked) view.add_link("CALENDAR", "Put it in my calendar", here(request, "/calendar.ics"));
   auto& state = view.add("STATE", std::string(state_label(booking.state)));
   if (const auto since = parse_instant(booking.since); since.ok())
-    state.set("SINCE", " on " + long_date(day_in_london(*since)));
+    state.set("SINCE", " on " + long_date(day_in(booking.page.zone, *since)));
   else
     state.set("SINCE", "");
   view.set("NAME", people::full_name(booking.person));
   view.set("NEEDS", booking.needs.empty() ? "None told" : "Passed on and kept apart");
   view.set("NAMED", named_words(booking));
-  if (!booking.event.cancelled && day_in_london(now) <= booking.event.date)
+  if (!booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date)
     view.add_link("CHANGE", "Change", here(request, "/change"));
   add_actions(view, request, booking, now);
   if (!booking.page.contact.empty()) view.add("CONTACT", booking.page.contact);

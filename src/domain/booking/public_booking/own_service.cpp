@@ -24,7 +24,7 @@ Result<OwnBooking> opened(store::Session& session, const std::string& secret) {
   const auto keys = id ? sql::keys_of(session, *id) : std::nullopt;
   if (!standing || !keys) return not_found("This link opens no booking.");
   const auto event = events::event_with_id(session, keys->event_id);
-  return own_booking(session, event, sql::find_page(session, event.id).value_or(BookingPage{}), *id, *standing);
+  return own_booking(session, event, sql::page_or_none(session, event.id), *id, *standing);
 }
 
 store::AuditContext audit_of(const events::Event& event, Instant now) { return {public_actor, now, event.programme}; }
@@ -33,7 +33,8 @@ store::AuditContext audit_of(const events::Event& event, Instant now) { return {
 
 Outcome may_change_own(const OwnBooking& booking, Instant now) {
   if (booking.event.cancelled) return conflict(booking.event.title + " will not take place, so nothing was changed.");
-  if (day_in_london(now) > booking.event.date) return conflict(booking.event.title + " is over. Nothing was changed.");
+  if (day_in(booking.page.zone, now) > booking.event.date)
+    return conflict(booking.event.title + " is over. Nothing was changed.");
   return Success{};
 }
 

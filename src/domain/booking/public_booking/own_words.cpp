@@ -29,7 +29,8 @@ std::string state_sentence(const OwnBooking& booking) {
       return "You are on the waiting list: you have no place yet. " + and_then(booking.why) +
              "We write to you at once when a place comes free for you.";
     case State::offered:
-      return "A place is free for you" + (booking.until ? " until " + long_instant(*booking.until) : std::string()) +
+      return "A place is free for you" +
+             (booking.until ? " until " + long_instant(*booking.until, booking.page.zone) : std::string()) +
              ". Open your page to take it, or to leave it to somebody else.";
     case State::booked:
       return "Your place is booked. Your page has the code that is shown at the door, and you can change your booking "
@@ -121,7 +122,7 @@ std::string own_facts(const OwnBooking& booking) {
   const auto& [event, page] = std::pair(booking.event, booking.page);
   const auto [starts, ends] = hours_of(page, booking.sessions);
   const auto hours = hours_words(starts, ends);
-  std::string facts = long_date(event.date) + (hours.empty() ? "" : ", " + hours) + ".";
+  std::string facts = long_date(event.date) + (hours.empty() ? "" : ", " + hours + zone_words(page.zone, hours)) + ".";
   if (!event.venue.empty() || !page.address.empty())
     facts += " " + event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address + ".";
   if (booking.state == State::booked && !page.joining_link.empty() && !event.cancelled)

@@ -8,6 +8,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
 #include <muster/platform/jobs/job_service.hpp>
+#include <muster/platform/web/zoned_moment.hpp>
 
 #include <sstream>
 
@@ -30,6 +31,8 @@ Result<std::optional<int>> time_typed(const std::string& typed) {
 
 struct PageForm {
   web::Form form;
+  Zone zone;
+  std::optional<Instant> closes_at;  ///< as it stands
   web::Field<BookingWay> way = form.radios<BookingWay>(
       "way", "How people book",
       {{BookingWay::open, "open", "Open booking",
@@ -43,8 +46,8 @@ struct PageForm {
        {true, "members", "Members only",
         "Whoever a membership covers on the day they book. The page tells nobody whether an address is a member’s: it "
         "takes each wish, and the mail to that address says what came of it."}});
-  web::Field<std::optional<Instant>> closes =
-      form.moment("closes_at", "Booking closes").hint("Empty: at the end of the event’s day.").optional();
+  web::Field<std::optional<Instant>> closes = web::zoned_moment(
+      form, zone, {"closes_at", "Booking closes", "Empty: at the end of the event’s day.", closes_at});
   web::Field<std::string> about = form.lines("about", "What it is").rows(3).hint("A sentence or two.").optional();
   web::Field<std::string> starts =
       form.text("starts", "Begins at").hint("For example 10am. Empty: as the agenda says.").width(10).optional();
@@ -75,7 +78,6 @@ struct PageForm {
   void begin(const BookingPage& page) const {
     (void)way.begins(page.way);
     (void)members_only.begins(page.members_only);
-    (void)closes.begins(page.closes_at);
     (void)about.begins(page.about);
     if (page.starts_at) (void)starts.begins(events::time_of_day(*page.starts_at));
     if (page.ends_at) (void)ends.begins(events::time_of_day(*page.ends_at));
@@ -150,7 +152,8 @@ Reply settings(const PageContext& context, const Request& request) {
   PageForm form{web::Form(request, setting_path(slug))
                     .button("Save")
                     .knowing("seen", std::to_string(shown.page.version))
-                    .when_refused({}, "Nothing was changed.")};
+                    .when_refused({}, "Nothing was changed."),
+                shown.page.zone, shown.page.closes_at};
   form.begin(shown.page);
   if (form.form.read()) {
     const auto wanted = form.wanted();

@@ -95,7 +95,7 @@ Outcome check_page(const BookingPage& page) {
 
 BookingDoor door_at(const BookingPage& page, const events::Event& event, Instant now) {
   if (event.cancelled) return BookingDoor::cancelled;
-  if (day_in_london(now) > event.date) return BookingDoor::over;
+  if (day_in(page.zone, now) > event.date) return BookingDoor::over;
   if (page.way == BookingWay::closed || (page.closes_at && now >= *page.closes_at)) return BookingDoor::closed;
   return page.way == BookingWay::link ? BookingDoor::by_link : BookingDoor::open;
 }
@@ -160,11 +160,16 @@ std::vector<std::pair<std::string, std::string>> access_facts(std::string_view w
   return facts;
 }
 
+std::string zone_words(const Zone& zone, const std::string& hours) {
+  return zone.is_london() || hours.empty() ? std::string() : " (" + zone.city() + " time)";
+}
+
 std::string told_of(const BookingPage& page, const events::Event& event,
                     const std::vector<events::EventSession>& sessions) {
   const auto [starts, ends] = hours_of(page, sessions);
   std::string told = event.cancelled ? "cancelled\n" : "";
-  told += event.title + "\n" + iso_date(event.date) + "\n" + hours_words(starts, ends) + "\n";
+  const auto hours = hours_words(starts, ends);
+  told += event.title + "\n" + iso_date(event.date) + "\n" + hours + zone_words(page.zone, hours) + "\n";
   return told + muster::joined({event.venue, page.address, page.joining_link}, "\n");
 }
 
@@ -177,6 +182,7 @@ calendar::Entry event_entry(const events::Event& event, const BookingPage& page,
   entry.stamp = now;
   entry.title = event.title;
   entry.day = event.date;
+  entry.zone = page.zone;
   std::tie(entry.starts_at, entry.ends_at) = hours_of(page, sessions);
   entry.location = event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address;
   entry.description = page.about;
@@ -184,7 +190,7 @@ calendar::Entry event_entry(const events::Event& event, const BookingPage& page,
 }
 
 bool may_substitute(const BookingPage& page, const events::Event& event, Instant now) {
-  const auto today = day_in_london(now);
+  const auto today = day_in(page.zone, now);
   if (event.cancelled || today > event.date) return false;
   return page.substitutes == Substitutes::until && page.substitutes_until && today <= *page.substitutes_until;
 }

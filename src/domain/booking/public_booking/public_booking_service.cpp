@@ -5,6 +5,7 @@
 #include "public_booking_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -54,7 +55,7 @@ Result<ShownPage> public_page(store::Database& database, const std::string& code
 Result<ShownPage> page_of_event(store::Database& database, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<ShownPage> {
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    return shown(session, event, sql::find_page(session, event.id).value_or(BookingPage{}));
+    return shown(session, event, sql::page_or_none(session, event.id));
   });
 }
 
@@ -69,6 +70,7 @@ Result<BookingPage> set_booking_page(store::Database& database, const store::Aud
       return conflict(
           "Somebody changed how this event is booked after you opened this page. Nothing of yours is saved yet; look "
           "at what they are now.");
+    wanted.zone = events::zone_of(session, event.id);
     wanted.told = before ? before->told : told_of(wanted, event, events::sessions_of(session, event.id));
     wanted.code = before ? before->code : new_short_code(code_length);
     sql::save_page(session, event.id, wanted);

@@ -2,6 +2,7 @@
 #include "public_booking_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
+#include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/mail/message.hpp>
 
@@ -59,7 +60,17 @@ const std::string is_invited_without_page =
 
 std::optional<BookingPage> find_page(store::Session& session, const std::string& event_id) {
   const auto row = session.first("select " + page_columns + " from booking_page where event_id = $1", {event_id});
-  return row ? std::optional(page_from(*row)) : std::nullopt;
+  if (!row) return std::nullopt;
+  auto page = page_from(*row);
+  page.zone = events::zone_of(session, event_id);
+  return page;
+}
+
+BookingPage page_or_none(store::Session& session, const std::string& event_id) {
+  if (auto page = find_page(session, event_id)) return *std::move(page);
+  BookingPage none;
+  none.zone = events::zone_of(session, event_id);
+  return none;
 }
 
 std::optional<std::string> event_of_page(store::Session& session, const std::string& code) {

@@ -14,6 +14,8 @@ namespace muster::booking::sql {
 
 /// Nothing where the event never had one.
 [[nodiscard]] std::optional<BookingPage> find_page(store::Session& session, const std::string& event_id);
+/// The same; where the event has none, one that nobody saved, with the event's clocks.
+[[nodiscard]] BookingPage page_or_none(store::Session& session, const std::string& event_id);
 /// The event's id, by the code of its page, whatever the case.
 [[nodiscard]] std::optional<std::string> event_of_page(store::Session& session, const std::string& code);
 void save_page(store::Session& session, const std::string& event_id, const BookingPage& page);

@@ -108,7 +108,8 @@ Reply event_page(const PublicContext& context, const Request& request) {
     // Where the page goes on below the first button, whoever has read to its end finds it once more.
     if (!shown.sessions.empty() || !shown.page.access_words.empty()) view.add_link("BOOK_AGAIN", words, book);
     std::string after = "About a minute, without an account.";
-    if (shown.page.closes_at) after += " Booking closes on " + long_instant(*shown.page.closes_at) + ".";
+    if (shown.page.closes_at)
+      after += " Booking closes on " + long_instant(*shown.page.closes_at, shown.page.zone) + ".";
     view.add("AFTER", after);
   } else if (door != BookingDoor::cancelled) {
     view.add("CLOSED", closed_words(door, shown.event));
@@ -338,7 +339,8 @@ void show_facts(View& view, const ShownPage& shown, bool with_places) {
   const auto& [event, page] = std::pair(shown.event, shown.page);
   const auto [starts, ends] = hours_of(page, shown.sessions);
   auto& when = view.add("FACT", "When").set("STRONG", long_date(event.date));
-  when.show("MORE", hours_words(starts, ends));
+  const auto hours = hours_words(starts, ends);
+  when.show("MORE", hours + zone_words(page.zone, hours));
   if (!event.venue.empty() || !page.address.empty()) {
     auto& where = view.add("FACT", "Where").set("STRONG", event.venue.empty() ? page.address : event.venue);
     where.show("MORE", event.venue.empty() ? std::string() : page.address);

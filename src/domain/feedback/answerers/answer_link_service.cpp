@@ -8,6 +8,7 @@
 #include "spent_link_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -71,6 +72,7 @@ Result<LinkForecast> forecast_of(store::Session& session, Instant now, const std
   MUSTER_CHECK(may_be_sent(round, now));
   round.state = state_at(round, now);
   LinkForecast forecast{std::move(about), std::move(round), 0, false, 0, {}};
+  forecast.zone = events::zone_of(session, forecast.about.id);
   if (kind == LinkMail::link)
     count_unasked(session, forecast, now);
   else

@@ -1,4 +1,5 @@
 // What a mail with a link says at the moment it is sent; the link is made then.
+#include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
 
 #include "answer_link_sql.hpp"
@@ -32,12 +33,12 @@ std::string because_of(Answerers who, const events::Event& about) {
 }
 
 mail::Values values_of(const Round& round, const events::Event& about, const std::string& name,
-                       const booking::MessageWords& words, const std::string& link) {
+                       const booking::MessageWords& words, const std::string& link, const Zone& zone) {
   return {{"SUBJECT", words.subject},
           {"NAME", name},
           {"WORDS", words.text},
           {"LINK", link},
-          {"CLOSES", round.closes_at ? "The form closes on " + long_instant(*round.closes_at) + "."
+          {"CLOSES", round.closes_at ? "The form closes on " + long_instant(*round.closes_at, zone) + "."
                                      : std::string("The form stays open until the organisers close it.")},
           {"ANONYMOUS", round.form->anonymous ? promise : "Your answers are not anonymous."},
           {"PROGRAMME", about.programme},
@@ -61,7 +62,7 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   const auto about = events::event_with_id(session, round->event_id);
   return std::optional(
       mail::Content{values_of(*round, about, people::full_name(*person), {claimed.draft.subject, claimed.draft.text},
-                              address_of_link(moment.site, *round, secret)),
+                              address_of_link(moment.site, *round, secret), events::zone_of(session, about.id)),
                     claimed.draft.programme_id});
 }
 
@@ -72,9 +73,10 @@ std::string link_mail_detail(const std::string& round_id, const std::string& lin
 }
 
 mail::Letter link_letter(const LinkForecast& forecast, const booking::MessageWords& words) {
-  return mail::composed(mail::template_named(template_name),
-                        values_of(forecast.round, forecast.about, forecast.name, words,
-                                  address_of_link("https://muster.example.org", forecast.round, example_secret)));
+  return mail::composed(
+      mail::template_named(template_name),
+      values_of(forecast.round, forecast.about, forecast.name, words,
+                address_of_link("https://muster.example.org", forecast.round, example_secret), forecast.zone));
 }
 
 void add_mail(mail::Kinds& kinds, store::Database& database) {

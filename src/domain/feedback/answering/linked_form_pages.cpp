@@ -4,6 +4,7 @@
 #include "offline_words_pages.hpp"
 
 #include <muster/domain/events/asked.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/platform/web/view.hpp>
 
@@ -46,6 +47,10 @@ std::string plain_address(const web::Request& request, const std::string& rest) 
 Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request) {
   MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
   LinkedForm found{std::move(linked)};
+  if (found.round().state != RoundState::open || events::is_within(found.event().slug)) {
+    MUSTER_TRY(zone, events::zone_of(context.database, found.event().id));
+    found.zone = zone;
+  }
   put_into_language(request, found);
   if (wants_one_page(request)) put_on_one_page(found);
   return found;
@@ -63,7 +68,7 @@ site::PhoneFrame frame(const LinkedForm& form, std::string title) {
   // Of a survey the date is its last day, at whose end it closes.
   const auto& closes = form.round().closes_at;
   const bool last_day = events::is_within(form.event().slug) && closes &&
-                        day_in_london(*closes - std::chrono::seconds(1)) == form.event().date;
+                        day_in(form.zone, *closes - std::chrono::seconds(1)) == form.event().date;
   return {
       std::move(title), form.event().title,  last_day ? say(words, "Until {day}", {{"day", day}}) : day, 0, 0, false,
       &words,           form.form().language};
@@ -91,7 +96,7 @@ web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
     std::vector<std::string> told;
     if (round.closed_at)
       told.push_back(say(words, "It closed on {moment}. Thank you to everybody who answered.",
-                         {{"moment", long_instant_in(words, *round.closed_at)}}));
+                         {{"moment", long_instant_in(words, *round.closed_at, asked.zone)}}));
     told.push_back(say(words, "If you still have something to say, write to the people who invited you."));
     return plain_page(request, asked, say(words, "This form has closed."), told);
   }
@@ -99,7 +104,7 @@ web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
   if (round.opens_at) {
     return plain_page(request, asked, headline,
                       {say(words, "It opens on {moment}. Keep the link, and come back then.",
-                           {{"moment", long_instant_in(words, *round.opens_at)}})});
+                           {{"moment", long_instant_in(words, *round.opens_at, asked.zone)}})});
   }
   return plain_page(
       request, asked, headline,

@@ -4,7 +4,7 @@
 #include "domain/feedback/context_pages.hpp"
 
 #include <muster/domain/site/frame.hpp>
-#include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/kit/catalogue/zoned_moment.hpp>
 
 #include <initializer_list>
 #include <memory>
@@ -24,6 +24,7 @@ struct LinkedForm {
   std::shared_ptr<const forms::Form> one_page{};
   /// In which Muster's own words are said: of the form's language, as it is asked here.
   const Catalogue* words = &Catalogue::english();
+  Zone zone{};                           ///< whose clocks its times are told by
   std::vector<std::string> languages{};  ///< in which it may be asked, the form's own first; at least that one
 };
 [[nodiscard]] Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request);

@@ -9,6 +9,7 @@
 #include "domain/feedback/cards/form_cards_draft_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/piping.hpp>
@@ -192,7 +193,8 @@ web::Reply form(const PageContext& context, const web::Request& request) {
     MUSTER_PAGE(begun, request, begun_with(context, event, {}));
     return write_page(context, request, event, round, begun);
   }
-  return round_page(context, request, event, *round, schedule_form(request, event, *round));
+  MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
+  return round_page(context, request, event, *round, schedule_form(request, event, *round, zone));
 }
 
 web::Reply change(const PageContext& context, const web::Request& request) {

@@ -5,6 +5,7 @@
 #include "domain/feedback/round/round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/domain/feedback/paper_sheet.hpp>
@@ -12,6 +13,7 @@
 #include <muster/domain/forms/translation.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/zoned_moment.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
@@ -122,6 +124,7 @@ web::Reply paper(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
+  MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
   const auto& form = *round->form;
   web::View view;
   view.set("BASE", path_of(event, "")).set("EVENT_NAME", event.title).set("EVENT_DATE", long_date(event.date));
@@ -137,7 +140,7 @@ web::Reply paper(const PageContext& context, const web::Request& request) {
     const auto link = link_of(request, *round);
     auto& phone = view.add("PHONE");
     phone.set("LINK_WORDS", link.substr(link.find("//") + 2)).markup("SYMBOL", draw::qr_symbol(link, 120).svg);
-    if (round->closes_at) phone.add("UNTIL").set("UNTIL_WORDS", "until " + long_instant(*round->closes_at));
+    if (round->closes_at) phone.add("UNTIL").set("UNTIL_WORDS", "until " + long_instant(*round->closes_at, zone));
   }
   add_parts(view, form);
   return site::desk_page(request, frame_of(event, "Paper form", site::Tab::form),
@@ -148,13 +151,14 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
+  MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
   PaperDetails details{.event = event.title + ", " + long_date(event.date),
                        .version = round->form_version,
                        .readers_told = round->readers_told,
                        .large = request.query.get("print") == "large"};
   if (round->state != RoundState::closed && !needs_link(round->answered_by)) {
     details.link = link_of(request, *round);
-    if (round->closes_at) details.until = "until " + long_instant(*round->closes_at);
+    if (round->closes_at) details.until = "until " + long_instant(*round->closes_at, zone);
   }
   auto form = round->form;
   if (const auto language = request.query.get("lang"); !language.empty() && language != form->language) {
@@ -165,7 +169,8 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
     details.mark = paper_mark(*form);
     details.event = event.title + ", " + long_date_in(*details.words, event.date);
     if (!details.until.empty())
-      details.until = say(*details.words, "Until {day}", {{"day", long_instant_in(*details.words, *round->closes_at)}});
+      details.until =
+          say(*details.words, "Until {day}", {{"day", long_instant_in(*details.words, *round->closes_at, zone)}});
     if (!details.link.empty()) details.link += "?lang=" + language;
     form =
         std::make_shared<const forms::Form>(forms::as_read(in_language(*form, language, *details.words), event.title));

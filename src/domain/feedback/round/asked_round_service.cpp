@@ -4,6 +4,8 @@
 #include "domain/feedback/feedback_sql.hpp"
 #include "last_day.hpp"
 
+#include <muster/domain/events/event_zone_service.hpp>
+
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -57,14 +59,37 @@ Result<events::Event> change_asking(store::Database& database, const store::Audi
   return database.write([&](store::Session& session) -> Result<events::Event> {
     MUSTER_TRY(about, events::find_event(session, slug));
     auto round = sql::uncounted_round(session, about.id);
+    const auto zone = events::zone_of(session, about.id);
     const bool moves = round && wanted.last_day && *wanted.last_day != about.date &&
-                       state_at(*round, audit.at) != RoundState::closed && round->closes_at == end_of(about.date);
+                       state_at(*round, audit.at) != RoundState::closed && round->closes_at == end_of(about.date, zone);
     MUSTER_TRY(changed, events::change_asked(session, audit, about, wanted));
     if (!moves || changed.date == about.date) return changed;
-    round->closes_at = end_of(changed.date);
+    round->closes_at = end_of(changed.date, zone);
     sql::update_moments(session, *round);
     store::write_audit(session, audit, "round scheduled", "round", round->id, {"closes_at"});
     return changed;
+  });
+}
+
+Result<Zone> choose_time_zone(store::Database& database, const store::AuditContext& audit, const std::string& slug,
+                              const std::string& name) {
+  return database.write([&](store::Session& session) -> Result<Zone> {
+    MUSTER_TRY(about, events::find_event(session, slug));
+    const auto before = events::zone_of(session, about.id);
+    auto round = sql::uncounted_round(session, about.id);
+    const bool moves = events::asked(session, about.id).kind == events::AskedKind::survey && round &&
+                       state_at(*round, audit.at) != RoundState::closed &&
+                       round->closes_at == end_of(about.date, before);
+    MUSTER_TRY(zone, events::choose_zone(session, audit, slug, name));
+    if (!moves || zone == before) return zone;
+    const auto closes = end_of(about.date, zone);
+    if (closes <= audit.at)
+      return bad_input("By those clocks its last day has passed. Choose a later last day first, or close it now.")
+          .at("time_zone");
+    round->closes_at = closes;
+    sql::update_moments(session, *round);
+    store::write_audit(session, audit, "round scheduled", "round", round->id, {"closes_at"});
+    return zone;
   });
 }
 

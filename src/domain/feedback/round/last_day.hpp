@@ -2,14 +2,13 @@
 // The moment at which a round closes that can be answered until the end of a day.
 
 #include <muster/kit/base/clock.hpp>
-#include <muster/kit/base/date.hpp>
+#include <muster/kit/base/zone.hpp>
 
 namespace muster::feedback {
 
-/// The first moment after a day in London.
-[[nodiscard]] inline Instant end_of(Date day) {
-  const Date next(std::chrono::sys_days(day) + std::chrono::days(1));
-  return parse_local_field(iso_date(next) + "T00:00").value();
+/// The first moment after a day, by those clocks.
+[[nodiscard]] inline Instant end_of(Date day, const Zone& zone) {
+  return begin_of(Date(std::chrono::sys_days(day) + std::chrono::days(1)), zone);
 }
 
 }  // namespace muster::feedback

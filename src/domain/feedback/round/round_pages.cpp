@@ -4,6 +4,7 @@
 #include "round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/forms/question_count.hpp>
@@ -22,7 +23,8 @@ web::Reply after(const PageContext& context, const web::Request& request, const 
   if (outcome.ok()) return web::redirect(path_of(event, "/form?done=" + done));
   const auto round = settle_event_round(context.database, context.now(), event.slug);
   if (!round.ok() || !round->has_value()) return site::error_page(request, outcome.error());
-  auto times = schedule_form(request, event, **round);
+  MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
+  auto times = schedule_form(request, event, **round, zone);
   times.form.when_refused("Nothing was changed", "See below whether the form is open.").refuse(outcome.error());
   return round_page(context, request, event, **round, times);
 }
@@ -36,7 +38,8 @@ web::Reply schedule(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return web::redirect(path_of(event, "/form"));
-  auto times = schedule_form(request, event, *round);
+  MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
+  auto times = schedule_form(request, event, *round, zone);
   if (times.form.read()) {
     // An open form has no field for its opening: what was set stays.
     const auto opening = times.opens ? **times.opens : round->opens_at;

@@ -21,6 +21,7 @@
 #include "release_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/draft_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/withdrawal.hpp>
@@ -115,7 +116,7 @@ void publish_now(store::Session& session, const store::AuditContext& audit, cons
     fresh.readers_told = true;  // its pages say so from the first answer on
     sql::insert_round(session, fresh, version);
     if (events::asked(session, event.id).kind == events::AskedKind::survey) {
-      fresh.closes_at = end_of(event.date);
+      fresh.closes_at = end_of(event.date, events::zone_of(session, event.id));
       if (*fresh.closes_at > audit.at) sql::update_moments(session, fresh);
     }
   }
@@ -247,13 +248,15 @@ Outcome reopen_round(store::Database& database, const store::AuditContext& audit
 
 Outcome schedule_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
                        std::optional<Instant> opens_at, std::optional<Instant> closes_at) {
+  MUSTER_TRY(event, events::find_event(database, event_slug));
+  MUSTER_TRY(zone, events::zone_of(database, event.id));
   if (opens_at && closes_at && *closes_at <= *opens_at) {
-    return bad_input("The form would close before it opens. Choose a closing time after " + long_instant(*opens_at) +
-                     ".")
+    return bad_input("The form would close before it opens. Choose a closing time after " +
+                     long_instant(*opens_at, zone) + ".")
         .at("closes");
   }
   if (closes_at && *closes_at <= audit.at) {
-    return bad_input("The closing time " + long_instant(*closes_at) +
+    return bad_input("The closing time " + long_instant(*closes_at, zone) +
                      " has passed. Choose one to come, or close the form now with its button.")
         .at("closes");
   }

@@ -41,20 +41,21 @@ std::string headline(const Round& round) {
   return {};
 }
 
-std::string lead(const Round& round) {
-  const auto closing = round.closes_at ? "It closes by itself on " + long_instant(*round.closes_at) + "."
+std::string lead(const Round& round, const Zone& zone) {
+  const auto closing = round.closes_at ? "It closes by itself on " + long_instant(*round.closes_at, zone) + "."
                                        : std::string("It closes when you close it.");
   switch (round.state) {
     case RoundState::draft:
-      return round.opens_at ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at) + "."
-                            : "Nobody can answer yet. Look at it below, then open it, or set a time.";
+      return round.opens_at
+                 ? "Nobody can answer yet. It opens by itself on " + long_instant(*round.opens_at, zone) + "."
+                 : "Nobody can answer yet. Look at it below, then open it, or set a time.";
     case RoundState::open:
       return closing + (round.form->anonymous
                             ? " Until then its figures grow by five answers at a time and leave out five at "
                               "least, so that nobody can read one person’s answers from them."
                             : "");
     case RoundState::closed:
-      return "Closed on " + (round.closed_at ? long_instant(*round.closed_at) : std::string("an unknown day")) +
+      return "Closed on " + (round.closed_at ? long_instant(*round.closed_at, zone) : std::string("an unknown day")) +
              ". What joined submissions and imports to their answers is gone." +
              (round.waiting == 0 ? std::string()
                                  : " " + counted(round.waiting, "answer", "answers") +
@@ -78,14 +79,18 @@ std::string notice(const std::string& done) {
 
 }  // namespace
 
-ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round) {
-  ScheduleForm times{web::Form(request, path_of(event, "/form/schedule"))
-                         .button({"Save these times", {}, web::Button::Look::second})
-                         .when_refused("Nothing was changed", "What you wrote is still below."),
-                     round.state == RoundState::draft};
-  if (times.opens) (void)times.opens->begins(round.opens_at);
-  (void)times.closes.begins(round.closes_at);
-  return times;
+ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round,
+                           const Zone& zone) {
+  auto form = web::Form(request, path_of(event, "/form/schedule"))
+                  .button({"Save these times", {}, web::Button::Look::second})
+                  .when_refused("Nothing was changed", "What you wrote is still below.");
+  std::optional<web::Field<std::optional<Instant>>> opens;
+  if (round.state == RoundState::draft)
+    opens =
+        web::zoned_moment(form, zone, {"opens", "Opens", "Leave it empty to open the form yourself.", round.opens_at});
+  const auto closes = web::zoned_moment(
+      form, zone, {"closes", "Closes", "Leave it empty to close the form yourself.", round.closes_at});
+  return {std::move(form), zone, opens, closes};
 }
 
 web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
@@ -97,7 +102,7 @@ web::Reply round_page(const PageContext& context, const web::Request& request, c
   if (draft) view.add("WRITTEN", saved_words(*draft, request.visitor.actor(), context.now()) + ".");
   view.set("BASE", path_of(event, "")).set("TOKEN", request.token).set("CODE", round.short_code);
   view.set("FORM_TITLE", round.form->title).set("VERSION", round.form_version);
-  view.head(headline(round), lead(round)).set("LINK", link_of(request, round));
+  view.head(headline(round), lead(round, times.zone)).set("LINK", link_of(request, round));
   view.set("ANSWERED_BY", "Answered by " + std::string(answerers_words(round.answered_by)) + ".");
   view.show_if(needs_link(round.answered_by), "OWN_LINKS", "ONE_LINK");
   view.show_if(round.state == RoundState::open && !needs_link(round.answered_by), "LOOK");

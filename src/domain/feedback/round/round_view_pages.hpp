@@ -3,23 +3,19 @@
 
 #include "domain/feedback/context_pages.hpp"
 
-#include <muster/platform/web/form.hpp>
+#include <muster/platform/web/zoned_moment.hpp>
 
 namespace muster::feedback {
 
 /// When the form opens and closes by the clock.
 struct ScheduleForm {
   web::Form form;
-  bool can_open;  ///< an open form has no opening to set
-  std::optional<web::Field<std::optional<Instant>>> opens =
-      can_open
-          ? std::optional(
-                form.moment("opens", "Opens").hint("London time. Leave it empty to open the form yourself.").optional())
-          : std::nullopt;
-  web::Field<std::optional<Instant>> closes =
-      form.moment("closes", "Closes").hint("London time. Leave it empty to close the form yourself.").optional();
+  Zone zone;                                                ///< whose clocks the times are typed by
+  std::optional<web::Field<std::optional<Instant>>> opens;  ///< an open form has no opening to set
+  web::Field<std::optional<Instant>> closes;
 };
-[[nodiscard]] ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round);
+[[nodiscard]] ScheduleForm schedule_form(const web::Request& request, const events::Event& event, const Round& round,
+                                         const Zone& zone);
 
 /// What was refused in `times`, or about the round by another button, stands first.
 [[nodiscard]] web::Reply round_page(const PageContext& context, const web::Request& request, const events::Event& event,
