@@ -69,7 +69,7 @@ web::Reply asking_change_page(const AskingContext& context, const web::Request& 
     if (wanted.last_day) details.last_day = **wanted.last_day;
     const store::AuditContext audit{request.visitor.actor(), context.clock.now(), request.visitor.programme};
     const auto changed = feedback::change_asking(context.database, audit, about.slug, details);
-    const auto chosen = changed.ok() && wanted.time_zone
+    const auto chosen = changed.ok() && wanted.time_zone && !(*wanted.time_zone)->empty()
                             ? feedback::choose_time_zone(context.database, audit, about.slug, **wanted.time_zone)
                             : Result<Zone>(zone);
     if (changed.ok() && chosen.ok()) return web::redirect(home + "/form");

@@ -156,8 +156,9 @@ web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
                                   std::string(events::attendance_name(*wanted.attendance)), event.programme},
                                  upkeep.reports);
     if (made.ok()) {
+      const auto& name = wanted.time_zone->empty() ? zone.name() : *wanted.time_zone;
       MUSTER_PAGE(chosen, request,
-                  feedback::choose_time_zone(upkeep.database, upkeep.audit(request), made->slug, *wanted.time_zone));
+                  feedback::choose_time_zone(upkeep.database, upkeep.audit(request), made->slug, name));
       (void)chosen;
     }
     if (made.ok()) return web::redirect("/events/" + made->slug);

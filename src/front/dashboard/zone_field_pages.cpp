@@ -21,6 +21,8 @@ web::Field<std::string> zone_field(web::Form& form, const Zone& current) {
   }
   return form.select("time_zone", "Time zone", choices)
       .hint("Its opening, closing and agenda times are told by the clocks there.")
+      .optional()
+      .said_elsewhere()
       .begins(current.name());
 }
 

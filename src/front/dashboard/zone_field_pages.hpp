@@ -8,7 +8,8 @@
 
 namespace muster::dashboard {
 
-/// "time_zone": London first, then the cities of each area; `current` is chosen, under whatever name it was given.
+/// "time_zone": London first, then the cities of each area; `current` is chosen, under whatever name it was given. A
+/// page that sends nothing leaves it as it is.
 [[nodiscard]] web::Field<std::string> zone_field(web::Form& form, const Zone& current);
 
 }  // namespace muster::dashboard

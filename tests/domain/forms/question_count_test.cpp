@@ -25,7 +25,8 @@ TEST_CASE("a grid is one question, a comment is part of its own, and what is hid
 
 TEST_CASE("a statement has its grid's number, and a comment that of its question") {
   const auto form = form_of(
-      "form a \"A\"\n\nscale agreement best first:\n  ( ) yes \"Agree\"\n  ( ) no \"Disagree\"\n\npage \"One\"\n"
+      "form a \"A\"\n  delete personal after 90 days\n\nscale agreement best first:\n  ( ) yes \"Agree\"\n  ( ) no "
+      "\"Disagree\"\n\npage \"One\"\n"
       "  helpful \"Did it help?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n    comment \"Why?\"\n"
       "  day \"The day\" grid scale agreement\n    - time \"Time enough\"\n    - voice \"I was heard\"\n"
       "      comment \"How?\"\n"
