@@ -66,7 +66,7 @@ TEST_CASE("what is checked is sent as it was typed, once") {
   const auto sheet = export_responses(checker.database(), checker.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   INFO(*sheet);
-  CHECK(sheet->find("helpful,,\"Informative; <b>\",yes,0,1,1,By boat,3,,") != std::string::npos);
+  CHECK(sheet->find("helpful,not asked,\"Informative; <b>\",yes,0,1,1,By boat,3,,not asked") != std::string::npos);
   CHECK(checker.stored() == 1);
 }
 

@@ -49,7 +49,7 @@ TEST_CASE("a note that cannot be taken is said why, and still stands there") {
   const auto phone = open.phone();
   const auto too_long = phone.post(open.tables[0], {{"kind", "opportunity"}, {"text", std::string(401, 'y')}});
   CHECK(too_long.status == 422);
-  CHECK(holds(too_long, "Keep your note to 400 characters; it has 401"));
+  CHECK(holds(too_long, "Keep it to 400 characters; it has 401"));
   CHECK(holds(too_long, std::string(401, 'y')));
   const auto none = phone.post(open.tables[0], {{"text", "Of what kind?"}});
   CHECK(none.status == 422);
