@@ -77,7 +77,9 @@ TEST_CASE("who ticks a session is asked about it, and nobody else") {
   const auto file = export_responses(summit.database(), summit.clock.now(), "summit", "csv");
   REQUIRE(file.ok());
   CHECK(file->find("very") != std::string::npos);
-  CHECK(file->find(",not") == std::string::npos);
+  CHECK(file->find(",not asked") != std::string::npos);
+  CHECK(file->find(",not,") == std::string::npos);
+  CHECK(file->find(",not\r") == std::string::npos);
 }
 
 TEST_CASE("speakers of a session's round are its own, and its words name it") {

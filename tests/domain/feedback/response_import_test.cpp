@@ -144,7 +144,8 @@ TEST_CASE("what somebody wrote under 'Other' is a write-in, and other labels of 
   CHECK(table->heading == tabular::Row{"helpful", "better", "words", "took_part", "format.in_person", "format.online",
                                        "format.other", "format.written", "events", "topic", "more"});
   REQUIRE(table->rows.size() == 1);
-  CHECK(table->rows[0] == tabular::Row{"helpful", "", "", "", "1", "0", "1", "By boat", "", "=more time", ""});
+  CHECK(table->rows[0] ==
+        tabular::Row{"helpful", "not asked", "", "", "1", "0", "1", "By boat", "", "=more time", "not asked"});
 }
 
 TEST_CASE("a cell that begins like a formula is kept as written, and cannot run in the export") {

@@ -99,7 +99,7 @@ TEST_CASE("whose file had no box of consent was not asked, and is quoted nowhere
         Texts{"1 person was not asked this: their version of the form, or the form that their answers were imported "
               "from, did not have it."});
   // As the store has it.
-  AnswerColumns columns(std::make_shared<const forms::Form>(input.form));
+  AnswerColumns columns(std::make_shared<const forms::Form>(*input.form));
   for (const auto& answers : input.answers) columns.add_stored(forms::to_json(answers));
   columns.settle();
   CHECK(columns.of("may_quote").values.missing(query::Gap::not_asked).count() == 1);

@@ -38,8 +38,8 @@ TEST_CASE("a statement has its grid's number, and a comment that of its question
     const auto found = numbers.find(question->code);
     words.push_back(found == numbers.end() ? "none" : forms::number_in_words(found->second));
   }
-  CHECK(words == std::vector<std::string>{"1", "1, comment", "2, line 1", "2, line 2", "2, line 2, comment", "none",
-                                          "none", "3"});
+  CHECK(words ==
+        std::vector<std::string>{"1", "1, comment", "2, line 1", "2, line 2", "2, comment", "none", "none", "3"});
 }
 
 TEST_CASE("what a page asks for each option counts once") {
