@@ -12,11 +12,11 @@
 namespace muster::forms {
 
 /// Whether somebody was asked, where the form that is read with the answers cannot tell: they filled in another
-/// version.
+/// version, or a form of another program.
 enum class Asked {
   by_condition,  ///< as the question's condition says
   yes,
-  no,      ///< their version did not have the question, or did not ask it of them
+  no,      ///< their version or form did not have the question, or did not ask it of them
   untold,  ///< what they answered is in no figure: too few had a version that asked it with those options
 };
 
@@ -25,7 +25,7 @@ struct Answer {
   std::vector<std::string> codes;  ///< ticked options, in the form's order; of a ranking, in the order given
   std::vector<std::string> texts;  ///< text and lines: one; words: one each; number: its digits; write-ins: one each
   std::vector<std::string> written_in{};  ///< where the question has several write-ins: the option of each text
-  Asked asked = Asked::by_condition;      ///< never stored: see feedback::FormVersions
+  Asked asked = Asked::by_condition;      ///< only `no` is stored, beside no answer: see feedback::FormVersions
   friend bool operator==(const Answer&, const Answer&) = default;
 };
 

@@ -6,7 +6,7 @@
 
 namespace muster::forms {
 
-/// One question's part; its texts point into what it was read from.
+/// One question's part; its texts point into what it was read from. Both lists are empty where it was not asked.
 struct StoredAnswer {
   std::string_view question;
   std::vector<std::string_view> codes;
