@@ -75,13 +75,14 @@ muster_room(domain/figures USES base query stats text draw document tabular acce
             store site LIBRARIES Poco::JSON)
 muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
 muster_room(domain/room USES base text draw access events feedback store site wordlist LIBRARIES Poco::JSON)
-muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
-muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists feedback themes report tabular
+muster_room(domain/actions USES base mail draw tabular access people events feedback store site LIBRARIES Poco::JSON)
+muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators actions store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists actions feedback themes report tabular
             LIBRARIES Poco::JSON)
 
-muster_room(front/dashboard USES words base store jobs site access mail people membership lists indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
+muster_room(front/dashboard USES words base store jobs site access mail people membership lists actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access themes figures events indicators LIBRARIES Poco::JSON)
-muster_room(front/app USES words base store jobs net site access mail people membership lists events indicators intake booking feedback themes figures room report privacy dashboard api text
+muster_room(front/app USES words base store jobs net site access mail people membership lists actions events indicators intake booking feedback themes figures room report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app LIBRARIES Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

@@ -50,7 +50,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "figures", "people events booking forms feedback themes wordlist"},
     {"domain", "words", "events booking forms feedback figures wordlist"},
     {"domain", "room", "access events feedback wordlist"},
-    {"domain", "report", "events figures indicators wordlist"},
+    {"domain", "actions", "access people events feedback"},
+    {"domain", "report", "events figures indicators actions wordlist"},
     {"domain", "privacy", "*"},  // what is held of a person is held in every slice
     {"front", "dashboard", ""},
     {"front", "api", ""},

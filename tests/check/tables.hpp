@@ -79,6 +79,10 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"invoice_line", "membership"},
     {"invoice_counter", "membership"},
 
+    {"action", "actions"},
+    {"family_concern", "actions"},
+    {"concern_page", "actions"},
+
     {"booking", "booking"},
     {"booking_row", "booking", "people"},  // by the triggers that keep beside a person whose events they stand in
     {"booking_step", "booking"},

@@ -145,6 +145,10 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
   for (const auto& programme : programmes)
     years.add_link("YEAR_OF", programme.name, "/programmes/" + programme.id + "/years")
         .show_if(&programme != &programmes.front(), "YEAR_COMMA");
+  auto& actions = view.add("ACTIONS_LINE");
+  for (const auto& programme : programmes)
+    actions.add_link("ACTIONS_OF", programme.name, "/programmes/" + programme.id + "/actions")
+        .show_if(&programme != &programmes.front(), "ACTIONS_COMMA");
   // Who reads figures may not see who is a member.
   const auto changed = request.visitor.programmes(access::permission_name(access::Permission::change_events));
   View* members = nullptr;

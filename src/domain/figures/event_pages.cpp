@@ -41,6 +41,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_written_pages(router, context);
   add_years_pages(router, context);
   add_programme_year_pages(router, context);
+  add_turnout_pages(router, context);
 }
 
 }  // namespace muster::figures

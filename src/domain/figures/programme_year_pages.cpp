@@ -83,7 +83,8 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
   } else {
     view.head(headline_of(year), lead_of(year))
         .add("ACTIONS")
-        .set("CSV_PATH", path_to(request, year.year) + "/file.csv");
+        .set("CSV_PATH", path_to(request, year.year) + "/file.csv")
+        .set("TURNOUT_PATH", path_to(request, year.year) + "/turnout");
     auto& shown = view.add("SHOWN").set("CAPTION", "Events of " + std::to_string(year.year));
     for (const auto& event : year.events) add_event(shown, request, *event);
     if (year.left_out > 0)

@@ -4,6 +4,7 @@
 
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/picked.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // Erases a person in one transaction, wipes what the database's log still holds, and keeps the list that makes a
 // restored backup forget them too.
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 
 #include "erasure_sql.hpp"
@@ -87,6 +88,7 @@ void forget_account(store::Session& session, const std::string& account_id) {
   jobs::forget_asker(session, account_id);
   store::rename_in_audit(session, account_id, nobody);
   sql::rename_runner(session, account_id, nobody);
+  actions::forget_owner(session, account_id);
   booking::rename_in_steps(session, account_id, nobody);
   // Under an id that leads nowhere: two readers who were erased stay two.
   themes::rename_reader(session, account_id, new_id());
@@ -100,8 +102,10 @@ struct FoundWords {
   std::vector<feedback::PersonalKey> personal;
   membership::MemberTraces members{};
   lists::ListTraces lists{};
+  std::vector<std::string> concerns{};  // by their actions
   [[nodiscard]] bool any() const {
-    return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any() || lists.any();
+    return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any() ||
+           lists.any() || !concerns.empty();
   }
 };
 
@@ -122,6 +126,7 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   };
   found.members = membership::traces_of(session, {told, is});
   found.lists = lists::traces_of(session, is, told);
+  for (const auto& held : actions::held_concerns(session, {told, is})) found.concerns.push_back(held.action_id);
   return found;
 }
 
@@ -132,6 +137,7 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   feedback::forget_personal(session, found.personal);
   membership::forget_member(session, found.members);
   lists::forget_traces(session, found.lists);
+  actions::forget_concerns(session, found.concerns);
   return mail::forget_mail(session, found.mail);
 }
 

@@ -78,6 +78,15 @@ const std::vector<HeldTable>& held_tables() {
       {"mail_list_member", "", "Until somebody leaves the list; who asked and never confirmed goes after a week.",
        "name email since", "id list_id search_email", "", "joined"},
       {"mail_list_message", "mail", "", "", "id list_id sent_by", "subject words", "people sent_at"},
+      // Actions, and what families sent between events
+      {"action", "", "What a network does about what was raised: its words are the team's.", "",
+       "id programme_id event_id owner_id", "title goal board_asked board_said you_said we_did",
+       "number source place_code starts_on due_on status ended_on escalated_on published_on raised_on told_due_on "
+       "version"},
+      {"family_concern", "family-concerns", "", "body sender email place_code received_on delete_on", "action_id", "",
+       ""},
+      {"concern_page", "", "What a programme says on the page on which families write.", "", "programme_id code",
+       "introduction", "takes keep_days shows_answers version"},
       // Those who sign in
       {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},
       {"account_role", "", "Goes with the account.", "programme_id role since seen_on",

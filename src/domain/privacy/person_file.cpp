@@ -136,6 +136,15 @@ Json member_object(const membership::HeldMember& held) {
 }
 
 Json list_object(const lists::HeldPlace& held) { return json_object({{"about", held.about}, {"words", held.words}}); }
+Json concern_object(const actions::HeldConcern& held) {
+  return json_object({{"about", held.about},
+                      {"name", held.sender},
+                      {"email", held.email},
+                      {"place", held.place_code},
+                      {"received_on", held.received_on},
+                      {"kept_until", held.delete_on},
+                      {"words", held.body}});
+}
 
 Json bounce_object(const mail::HeldBounce& bounce) {
   return json_object({{"address", bounce.address}, {"reason", bounce.reason}, {"at", bounce.at}});
@@ -160,6 +169,7 @@ std::string person_json(const PersonFile& file) {
                                 {"contact_details_on_forms", json_array(file.personal, personal_object)},
                                 {"memberships_and_invoices", json_array(file.memberships, member_object)},
                                 {"lists", json_array(file.lists, list_object)},
+                                {"concerns_sent_to_the_network", json_array(file.concerns, concern_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
                                 {"account", if_any(file.account, account_object)},

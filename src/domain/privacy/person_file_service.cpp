@@ -114,6 +114,14 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
           return scope && (!programme || !is_in(scope, programme->name));
         }) > 0)
       file.more_elsewhere = true;
+    file.concerns = actions::held_concerns(
+        session, {[&](const auto& text) { return tells(text, file.person); },
+                  [&](const auto& name, const auto& email) { return is_called(file.person, name, email); }});
+    if (std::erase_if(file.concerns, [&](const auto& held) {
+          const auto programme = access::programme_with_id(session, held.programme_id);
+          return scope && (!programme || !is_in(scope, programme->name));
+        }) > 0)
+      file.more_elsewhere = true;
     if (std::erase_if(file.personal, [](const auto& given) { return given.event_id.empty(); }) > 0)
       file.more_elsewhere = true;
     if (std::erase_if(file.links, [](const auto& link) { return link.event_id.empty(); }) > 0)

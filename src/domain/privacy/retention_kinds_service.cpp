@@ -4,6 +4,7 @@
 #include "retention_sql.hpp"
 
 #include <muster/domain/access/ended_sql.hpp>
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
@@ -293,6 +294,13 @@ std::vector<KindRow> kinds_that_wait() {
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
                         "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
           of_forms(),
+          of_own_end({.name = "family-concerns",
+                      .title = "What families wrote between events, with name and place",
+                      .counted_from = "after it came: each programme says how long",
+                      .remark = "Its owner reads it, and whoever may give it an owner. What is published is written by "
+                                "the team."},
+                     "family’s text", "families’ texts", "up to 366 days", actions::drop_due_concerns,
+                     actions::next_concern_end),
           of_links()};
 }
 

@@ -44,6 +44,7 @@ using Blocks = std::vector<document::Block>;
 [[nodiscard]] Blocks events_table(Arguments& arguments, const BlockContext& context);
 /// Tests between groups: `test helpful by role`, `test by role`.
 [[nodiscard]] Blocks test(Arguments& arguments, const BlockContext& context);
+[[nodiscard]] Blocks actions_table(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks indicator(Arguments& arguments, const BlockContext& context);
 
 }  // namespace muster::report

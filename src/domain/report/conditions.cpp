@@ -64,6 +64,14 @@ std::optional<bool> wider_has(const std::string& word, const Scope& scope) {
            !events->review.differences.empty();
   }
   if (word == "indicators") return wider != nullptr && wider->indicators() != nullptr && !wider->indicators()->empty();
+  if (word == "actions" || word == "actions.answered") {
+    const auto* all = wider == nullptr ? nullptr : wider->actions();
+    if (all == nullptr) return false;
+    return word == "actions" ? !all->empty()
+                             : std::ranges::any_of(*all, [](const auto& one) { return !one.we_did.empty(); });
+  }
+  if (scope.action != nullptr && word == "action.answer") return !scope.action->we_did.empty();
+  if (scope.action != nullptr && word == "action.due") return scope.action->due_on.has_value();
   if (word == "events") return wider != nullptr && wider->year() != nullptr && wider->year()->events.size() > 1;
   if (scope.indicator != nullptr && word == "indicator.nation")
     return !indicators::beside_nation(*scope.indicator).empty();

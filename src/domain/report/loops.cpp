@@ -137,6 +137,18 @@ Turns of_indicators(const Scope& scope) {
   return out;
 }
 
+Turns of_actions(const Scope& scope) {
+  Turns out;
+  const auto* all = scope.wider == nullptr ? nullptr : scope.wider->actions();
+  if (all == nullptr) return out;
+  for (const auto& action : *all) {
+    auto turn = scope;
+    turn.action = &action;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
 }  // namespace
 
 Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
@@ -159,10 +171,12 @@ Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::st
     out = of_events(scope);
   } else if (word == "indicator") {
     out = of_indicators(scope);
+  } else if (word == "action") {
+    out = of_actions(scope);
   } else {
     arguments.refuse(what.value_or(arguments.block()),
                      what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
-                     suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator"}));
+                     suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator", "action"}));
     return out;
   }
   arguments.finish();

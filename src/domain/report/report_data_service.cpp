@@ -1,6 +1,7 @@
 // A report is read by others than who makes it, so no right of its maker opens a group to it.
 #include <muster/domain/report/report_data_service.hpp>
 
+#include <muster/domain/actions/action_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
@@ -47,6 +48,14 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
     return std::make_shared<const YearFacts>(YearFacts{year.year, std::move(year.events), year.registrations,
                                                        year.people, year.organisations, year.covered, year.places,
                                                        year.left_out});
+  };
+  out.actions = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<actions::ReportedAction>>> {
+    return database.read(
+        [&](store::Session& session) -> Result<std::shared_ptr<const std::vector<actions::ReportedAction>>> {
+          MUSTER_TRY(event, events::find_event(session, event_slug));
+          return std::make_shared<const std::vector<actions::ReportedAction>>(
+              actions::reported_actions(session, event.id));
+        });
   };
   out.indicators = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
     MUSTER_TRY(event, events::find_event(database, event_slug));

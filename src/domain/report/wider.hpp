@@ -19,6 +19,7 @@ class Wider {
   [[nodiscard]] const EarlierEvents* earlier() { return kept(from_.earlier, earlier_); }
   [[nodiscard]] const YearFacts* year() { return kept(from_.year, year_); }
   [[nodiscard]] const std::vector<indicators::Indicator>* indicators() { return kept(from_.indicators, indicators_); }
+  [[nodiscard]] const std::vector<actions::ReportedAction>* actions() { return kept(from_.actions, actions_); }
   [[nodiscard]] const std::string& why() const { return why_; }
 
  private:
@@ -44,6 +45,7 @@ class Wider {
   Kept<EarlierEvents> earlier_;
   Kept<YearFacts> year_;
   Kept<std::vector<indicators::Indicator>> indicators_;
+  Kept<std::vector<actions::ReportedAction>> actions_;
   std::string why_;
 };
 

@@ -170,6 +170,36 @@ std::optional<LookupResult> of_indicators(const Expression& expression, const Sc
   return of_indicator(*indicator, path.size() == 3 ? &path[2] : nullptr);
 }
 
+// ---- actions ---------------------------------------------------------------------------------------------------------
+
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  std::erase(text, '\r');
+  return text;
+}
+
+/// `{action}` inside `each action`.
+std::optional<LookupResult> of_action(const Expression& expression, const Scope& scope, const std::string& first) {
+  if (first != "action" || scope.question_named("action") != nullptr) return std::nullopt;
+  const auto& path = expression.path;
+  if (scope.action == nullptr)
+    return error(path[0], "an action has its figures inside ::: each action", "write ::: each action above it");
+  const auto& action = *scope.action;
+  if (path.size() == 1) return said(in_one_line(action.title));
+  if (path.size() > 2) return error(path[2], "did not expect this here");
+  const auto part = lower_case(path[1].text);
+  const auto answer = [](const std::string& words) -> Value {
+    return words.empty() ? instead_of("no answer is published") : said(in_one_line(words));
+  };
+  if (part == "number") return said(grouped(action.number));
+  if (part == "status") return said(std::string(actions::status_label(action.status)));
+  if (part == "due") return action.due_on ? said(long_date(*action.due_on)) : instead_of("no day is set");
+  if (part == "said") return answer(action.you_said);
+  if (part == "did") return answer(action.we_did);
+  return error(path[1], "an action has no \"" + path[1].text + "\"",
+               suggested(path[1].text, {"number", "status", "due", "said", "did"}));
+}
+
 std::string codes_in_words(const figures::YearMeasure& measure) { return joined(measure.codes, " or "); }
 
 }  // namespace
@@ -241,13 +271,14 @@ std::vector<std::string> indicator_codes(const Scope& scope) {
 
 std::vector<std::string> wider_names(const Scope& scope) {
   if (scope.wider == nullptr) return {};
-  return {"year", "year.events", "year.people", "sentence.last_year", "indicator"};
+  return {"year", "year.events", "year.people", "sentence.last_year", "indicator", "action"};
 }
 
 std::optional<LookupResult> of_wider(const Expression& expression, const Scope& scope) {
   const auto first = lower_case(expression.path.front().text);
   if (auto found = of_earlier(expression, scope, first)) return found;
   if (auto found = of_year(expression, scope, first)) return found;
+  if (auto found = of_action(expression, scope, first)) return found;
   return of_indicators(expression, scope, first);
 }
 

@@ -4,6 +4,7 @@
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
+#include <muster/domain/actions/actions_mail.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/lists/list_mail.hpp>
 #include <muster/domain/membership/membership_mail.hpp>
@@ -17,6 +18,7 @@ mail::Kinds mail_kinds(store::Database& database) {
   feedback::add_mail(kinds, database);
   membership::add_mail(kinds, database);
   lists::add_mail(kinds, database);
+  actions::add_mail(kinds, database);
   return kinds;
 }
 

@@ -3,6 +3,7 @@
 
 #include "arrivals.hpp"
 
+#include <muster/domain/actions/action_service.hpp>
 #include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/booking/planned_message_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
@@ -88,6 +89,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                  MUSTER_CHECK(membership::send_reminders(database, now));
                  return std::string();
                });
+  schedule.add("actions that are due", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(actions::tell_due(database, now));
+    return std::string();
+  });
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(database.forget_what_waits());

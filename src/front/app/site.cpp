@@ -2,6 +2,7 @@
 #include <muster/front/app/site.hpp>
 
 #include <muster/domain/access/access_pages.hpp>
+#include <muster/domain/actions/actions_pages.hpp>
 #include <muster/domain/booking/attendance_sql.hpp>
 #include <muster/domain/booking/booking_pages.hpp>
 #include <muster/domain/booking/public_pages.hpp>
@@ -102,6 +103,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   indicators::add_pages(router, database, clock);
   membership::add_pages(router, database, clock, attendance_of_members);
   lists::add_pages(router, database, clock);
+  actions::add_pages(router, database, clock);
   words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);

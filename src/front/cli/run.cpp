@@ -37,6 +37,8 @@ void add_everything(CLI::App& program, Console& console) {
   add_import_commands(program, console);
   add_indicator_commands(program, console);
   add_membership_commands(program, console);
+  add_action_commands(program, console);
+  add_turnout_commands(program, console);
   add_form_commands(program, console);
   add_summary_commands(program, console);
   add_test_commands(program, console);

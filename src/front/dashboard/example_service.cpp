@@ -17,6 +17,7 @@
 #include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
@@ -88,6 +89,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);
     indicators::forget_programme(session, programme->id);
+    actions::forget_programme(session, programme->id);
     membership::forget_programme(session, programme->id);
     lists::forget_programme(session, programme->id);
     people::forget_network(session, programme->id);

@@ -183,6 +183,18 @@ struct PrivacySite : test::SummitStore {
             "$2, $3, null, '', $4, $5, '', '', '', '', 0, 25000, 0, '2022-04-01', '2022-05-01', '', '', '', '')",
             {by + "-invoice", std::int64_t{by == "canary" ? 1 : 2}, by + "-membership", name,
              std::string(name) + ", perch of the " + by});
+        session.execute(
+            "insert into action (id, programme_id, number, source, event_id, title, place_code, owner_id, goal, "
+            "starts_on, due_on, status, ended_on, escalated_on, board_asked, board_said, you_said, we_did, "
+            "published_on, raised_on, told_due_on, version) values ($1, (select id from programme where name = "
+            "'LIIA'), $2, 'family', '', $3, '', $4, '', '', '', 'open', '', '', '', '', '', '', '', '2022-04-01', '', "
+            "1)",
+            {by + "-action", std::int64_t{by == "canary" ? 1 : 2}, "Ask " + std::string(name), account->id});
+        session.execute(
+            "insert into family_concern (action_id, body, sender, email, place_code, received_on, delete_on) values "
+            "($1, $2, $3, $4, $5, $6, $7)",
+            {by + "-action", "School of the " + by, name, address, by == "canary" ? "E09000009" : "E09000010",
+             by == "canary" ? "2022-04-21" : "2022-04-22", by == "canary" ? "2022-12-21" : "2022-12-22"});
         session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
                         {by + "-organisation", std::string(name) + " Limited", by + "limited"});
         session.execute(

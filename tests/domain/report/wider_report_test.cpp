@@ -50,6 +50,7 @@ struct Programme {
   std::vector<std::shared_ptr<const figures::Summary>> years{held(2020, 40, 30), held(2021, 60, 24),
                                                              held(2022, 80, 64)};
   std::vector<indicators::Indicator> published{plans(8)};
+  std::vector<actions::ReportedAction> raised{};
   int loads = 0;
 
   report::ReportData data() {
@@ -60,6 +61,9 @@ struct Programme {
     };
     out.wider.year = [this]() -> Result<std::shared_ptr<const YearFacts>> {
       return std::make_shared<const YearFacts>(YearFacts{2022, {years[1], years[2]}, 140, 120, 9, 20, 33, 0});
+    };
+    out.wider.actions = [this]() -> Result<std::shared_ptr<const std::vector<actions::ReportedAction>>> {
+      return std::make_shared<const std::vector<actions::ReportedAction>>(raised);
     };
     out.wider.indicators = [this]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
       return std::make_shared<const std::vector<indicators::Indicator>>(published);
@@ -177,4 +181,33 @@ TEST_CASE("what docs/report-language.md shows of years and published figures is 
         std::string::npos);
   CHECK(printed(example_of_guide("of indicators"), programme.data()).find("There were 1,637 plans in 2025.") !=
         std::string::npos);
+}
+
+TEST_CASE("actions raised at the event are printed one by one, with the answers that are published") {
+  Programme programme;
+  const std::string answers =
+      "::: if actions.answered\n::: each action\n::: if action.answer\n{action.said} / {action.did}\n::: end\n"
+      "::: end\n::: else\nNothing yet.\n::: end";
+  CHECK(printed(answers, programme.data()) == "Nothing yet.");
+  CHECK(printed("::: table actions", programme.data()).find("No action was raised") != std::string::npos);
+  actions::ReportedAction open;
+  open.number = 1;
+  open.title = "Ask for figures";
+  open.due_on = Date{std::chrono::year{2022}, std::chrono::July, std::chrono::day{1}};
+  actions::ReportedAction answered;
+  answered.number = 2;
+  answered.title = "Find larger rooms";
+  answered.status = actions::Status::done;
+  answered.you_said = "The rooms\nwere small";
+  answered.we_did = "We took a hall";
+  programme.raised = {open, answered};
+  CHECK(printed(answers, programme.data()) == "The rooms were small / We took a hall");
+  CHECK(printed("::: each action\n{action.number}: {action.due}, {action.said}\n::: end", programme.data())
+            .find("1: Friday 1 July 2022, no answer is published") != std::string::npos);
+  CHECK(printed("::: table actions", programme.data()).find("| 2 | Find larger rooms | Done | – |") !=
+        std::string::npos);
+  CHECK(errors_of("{action.number}", programme.data()).find("::: each action") != std::string::npos);
+  CHECK(errors_of("::: each action\n{action.statu}\n::: end", programme.data()).find("did you mean \"status\"?") !=
+        std::string::npos);
+  CHECK(printed(example_of_guide("of actions"), programme.data()).find("We did: We took a hall") != std::string::npos);
 }

@@ -9,4 +9,15 @@ namespace muster::feedback {
 /// anonymous one nobody is shown who answered, and reminders go from its own page.
 [[nodiscard]] booking::Answering answering();
 
+/// Who answered an event's form by a link of their own, to be counted in groups and never to be shown.
+struct AnsweredPeople {
+  std::set<std::string> people;
+  bool anonymous = false;
+  std::int64_t least = 5;  ///< people of a group whose count may be shown, of an anonymous form
+  bool closed = false;     ///< of an anonymous form that is open nothing may be broken down
+};
+/// Nothing where people have no links of their own, or what the links say is forgotten.
+[[nodiscard]] std::optional<AnsweredPeople> answered_people(store::Session& session, const std::string& event_id,
+                                                            Instant now);
+
 }  // namespace muster::feedback

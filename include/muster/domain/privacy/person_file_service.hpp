@@ -2,6 +2,7 @@
 // All that is held of one person, to be handed to them: as one value, as JSON and as a page that stands alone.
 
 #include <muster/domain/access/person_sql.hpp>
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
@@ -42,6 +43,7 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   std::vector<membership::HeldMember> memberships;
   std::vector<lists::HeldPlace> lists;
+  std::vector<actions::HeldConcern> concerns;  ///< that they sent, or that name them
   people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back

@@ -1,6 +1,7 @@
 #pragma once
 // What a definition is bound to: the event's figures, and what may be asked for besides them.
 
+#include <muster/domain/actions/action.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/figures/years.hpp>
 #include <muster/domain/indicators/indicator.hpp>
@@ -55,6 +56,7 @@ struct WiderFigures {
   using Load = std::function<Result<std::shared_ptr<const Facts>>()>;
   Load<EarlierEvents> earlier{};
   Load<YearFacts> year{};
+  Load<std::vector<actions::ReportedAction>> actions{};    ///< raised at the event, by number
   Load<std::vector<indicators::Indicator>> indicators{};  ///< published figures that the programme keeps, by title
 };
 

@@ -5,6 +5,8 @@
 #include "domain/feedback/feedback_sql.hpp"
 #include "link_secret.hpp"
 
+#include <algorithm>
+
 namespace muster::feedback {
 namespace {
 
@@ -35,6 +37,19 @@ std::string link(store::Session& session, const booking::Answering::LinkWish& wi
 }
 
 }  // namespace
+
+std::optional<AnsweredPeople> answered_people(store::Session& session, const std::string& event_id, Instant now) {
+  const auto round = mailed_round(session, event_id);
+  if (!round || !round->has_links) return std::nullopt;
+  AnsweredPeople found;
+  found.people = sql::people_who_answered(session, round->id);
+  found.anonymous = round->form->anonymous;
+  found.least = std::max<std::int64_t>(5, static_cast<std::int64_t>(round->form->suppress_below));
+  found.closed = state_at(*round, now) == RoundState::closed;
+  // Links say for a time who used them; afterwards nobody stands beside one.
+  if (sql::people_with_links(session, round->id).empty()) return std::nullopt;
+  return found;
+}
 
 booking::Answering answering() {
   return {answered,

@@ -1,0 +1,119 @@
+// What families send between events, the page on which they do, and the answers that it shows.
+#include "action_sql.hpp"
+
+#include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/id.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+
+namespace muster::actions {
+namespace {
+
+constexpr std::size_t code_length = 7;
+constexpr const char* subject = "action";
+
+std::vector<Published> published_in(const Book& book) {
+  std::vector<Published> answers;
+  for (const auto& action : book.actions)
+    if (action.published_on)
+      answers.push_back(
+          {action.you_said, action.we_did, action.title, book.event_of(action), *action.published_on});
+  std::ranges::stable_sort(answers, std::ranges::greater{}, &Published::published_on);
+  return answers;
+}
+
+}  // namespace
+
+Outcome send_concern(store::Database& database, Instant now, const std::string& code, Concern concern) {
+  concern.body = trimmed(concern.body);
+  concern.sender = trimmed(concern.sender);
+  concern.email = trimmed(concern.email);
+  MUSTER_CHECK(check_concern(concern));
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto page = sql::page_with_code(session, code);
+    if (!page) return not_found("No network takes concerns at this address.");
+    if (!page->takes) return conflict("Nothing is taken at this address any more.");
+    if (!concern.place_code.empty() && book_of(session, page->programme_id).place_name(concern.place_code).empty())
+      return bad_input("Choose a place of the list, or leave it.").at("place");
+    Action action;
+    action.id = new_id();
+    action.programme_id = page->programme_id;
+    action.number = sql::next_number(session, page->programme_id);
+    action.source = Source::family;
+    action.title = first_title(action.number);
+    action.raised_on = day_in_london(now);
+    concern.action_id = action.id;
+    concern.received_on = action.raised_on;
+    concern.delete_on = Date(std::chrono::sys_days(action.raised_on) + std::chrono::days(page->keep_days));
+    sql::insert_action(session, action);
+    sql::insert_concern(session, concern);
+    const auto programme = access::programme_with_id(session, page->programme_id);
+    store::write_audit(session, {"public page", now, programme ? programme->name : std::string()},
+                       "concern received", subject, action.id);
+    return Success{};
+  });
+}
+
+Outcome delete_concern(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
+                       const std::string& id) {
+  const auto done = database.write([&](store::Session& session) -> Outcome {
+    const auto action = sql::find_action(session, id);
+    if (!action || action->programme_id != programme_id) return not_found("There is no such action.");
+    if (sql::delete_concern(session, id))
+      store::write_audit(session, audit, "what the family wrote deleted", subject, id);
+    return Success{};
+  });
+  if (done.ok()) (void)database.forget_deleted();
+  return done;
+}
+
+Result<ConcernPage> page_of(store::Database& database, const std::string& programme_id) {
+  return database.read([&](store::Session& session) -> Result<ConcernPage> {
+    auto found = sql::find_page(session, programme_id);
+    if (found) return *std::move(found);
+    ConcernPage page;
+    page.programme_id = programme_id;
+    return page;
+  });
+}
+
+Outcome save_page(store::Database& database, const store::AuditContext& audit, const ConcernPage& wanted) {
+  auto page = wanted;
+  page.introduction = trimmed(page.introduction);
+  MUSTER_CHECK(check_page(page));
+  return database.write([&](store::Session& session) -> Outcome {
+    const auto before = sql::find_page(session, page.programme_id);
+    if ((before ? before->version : 0) != page.version)
+      return conflict("Somebody changed this page meanwhile. Look at what it says now, and save again.");
+    page.code = before ? before->code : new_short_code(code_length);
+    sql::save_page(session, page);
+    store::write_audit(session, audit, before ? "page for concerns changed" : "page for concerns set up",
+                       "concern page", page.programme_id);
+    return Success{};
+  });
+}
+
+Result<PublicPage> public_page(store::Database& database, const std::string& code) {
+  return database.read([&](store::Session& session) -> Result<PublicPage> {
+    auto page = sql::page_with_code(session, code);
+    if (!page) return not_found("No network takes concerns at this address.");
+    const auto programme = access::programme_with_id(session, page->programme_id);
+    auto book = book_of(session, page->programme_id);
+    PublicPage out;
+    out.programme = programme ? programme->name : std::string();
+    if (page->shows_answers) out.answers = published_in(book);
+    out.places = std::move(book.places);
+    out.page = *std::move(page);
+    return out;
+  });
+}
+
+Result<std::vector<Published>> answers_of(store::Database& database, const std::string& programme_id) {
+  MUSTER_TRY(book, book_of(database, programme_id));
+  return published_in(book);
+}
+
+}  // namespace muster::actions

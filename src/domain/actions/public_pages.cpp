@@ -1,0 +1,169 @@
+// The public pages of a programme's code: where a family writes, and what came of what was said.
+#include "desk_pages.hpp"
+
+#include <muster/domain/access/throttle.hpp>
+#include <muster/kit/base/number.hpp>
+#include <muster/platform/web/assets.hpp>
+#include <muster/platform/web/form.hpp>
+
+#include <memory>
+
+namespace muster::actions {
+namespace {
+
+using web::Reply;
+using web::Request;
+using web::View;
+
+/// How often strangers may write: a family has a few things to say, and a library shares one network.
+struct ConcernLimits {
+  access::Buckets of_network{10, std::chrono::minutes(2)};
+  access::Buckets of_page{60, std::chrono::seconds(20)};
+};
+
+struct PublicContext {
+  PageContext pages;
+  std::shared_ptr<ConcernLimits> limits;
+};
+
+bool may_send(ConcernLimits& limits, const Request& request, Instant now) {
+  if (!request.client_address.empty() && !limits.of_network.take(request.client_address, now)) return false;
+  return limits.of_page.take(request.capture("code"), now);
+}
+
+Reply too_many(const Request& request) {
+  auto reply = site::error_page(
+      request, conflict("Very many people write at this moment. Go back, wait two minutes, and press the button once "
+                        "more: what you wrote is still there."));
+  reply.status = 429;
+  reply.headers.emplace_back("Retry-After", "120");
+  return reply;
+}
+
+Reply public_reply(const Request& request, const std::string& title, const std::string& programme, View& view,
+                   const std::string& template_name, int status = 200, bool error = false,
+                   const std::string& before = {}) {
+  view.set("STYLE", web::asset("concern.css"));
+  site::PhoneFrame frame;
+  frame.title = title;
+  frame.event_title = programme;
+  frame.error = error;
+  auto reply =
+      site::phone_page(request, frame, before + web::render("domain/actions/pages/" + template_name, view), status);
+  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
+}
+
+Reply no_page(const Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
+  View view;
+  view.head("Nobody reads what is sent to this address.");
+  view.add("PARAGRAPH", "Look at the letters once more: an address never has 0, 1, i, l or o in it.");
+  view.add("PARAGRAPH", "If it still leads nowhere, ask whoever gave it to you.");
+  return public_reply(request, "Nobody reads what is sent to this address", {}, view, "concern_words.html", 404);
+}
+
+struct ConcernForm {
+  std::vector<web::Choice<std::string>> places;
+  web::Form form;
+  web::Field<std::string> body =
+      form.lines("body", "What do you want us to know?").rows(8).most(longest_concern).missing("Write what you want us to know");
+  web::Field<std::string> place = form.select<std::string>("place", "Where is it about?", places).optional();
+  web::Field<std::string> sender = form.text("sender", "Your name").autocomplete("name").optional();
+  web::Field<std::string> email = form.email("email", "Your e-mail address")
+                                      .hint("Only if somebody may write to you about it.")
+                                      .autocomplete("email")
+                                      .optional();
+};
+
+Reply closed(const Request& request, const PublicPage& shown, int status) {
+  View view;
+  const std::string words = "Nothing is taken at this address at the moment.";
+  view.head(words);
+  view.add("PARAGRAPH", "Ask " + shown.programme + " how to reach them.");
+  if (!shown.answers.empty())
+    view.add_link("BACK", "What came of what people said", public_path(shown.page.code, "/answers"));
+  return public_reply(request, words, shown.programme, view, "concern_words.html", status);
+}
+
+Reply thanks(const Request& request, const PublicPage& shown, Date gone_on) {
+  View view;
+  view.head("We have it. Thank you.");
+  view.add("PARAGRAPH", "Somebody of " + shown.programme + " reads it and decides who sees to it.");
+  view.add("PARAGRAPH", "What you wrote is deleted on " + long_date(gone_on) +
+                            ". What comes of it may be published, in our own words: never in yours.");
+  if (shown.page.shows_answers)
+    view.add_link("BACK", "What came of what people said", public_path(shown.page.code, "/answers"));
+  return public_reply(request, "We have it", shown.programme, view, "concern_words.html");
+}
+
+Reply write_page(const PublicContext& context, const Request& request) {
+  const auto now = context.pages.clock.now();
+  const bool sent = asks_for_change(request.method);
+  if (sent && !may_send(*context.limits, request, now)) return too_many(request);
+  const auto found = public_page(context.pages.database, request.capture("code"));
+  if (!found.ok()) return no_page(request, found.error());
+  const auto& shown = *found;
+  if (!shown.page.takes) return closed(request, shown, sent ? 409 : 200);
+  std::vector<web::Choice<std::string>> places{{"", "", "I would rather not say"}};
+  for (const auto& place : shown.places) places.push_back({place.code, place.code, place.name});
+  ConcernForm typed{std::move(places),
+                    web::Form(request, public_path(shown.page.code))
+                        .button("Send it")
+                        .when_refused({}, "Nothing was sent yet. What you wrote is still below.")};
+  if (typed.form.read()) {
+    Concern concern;
+    concern.body = *typed.body;
+    concern.place_code = *typed.place;
+    concern.sender = *typed.sender;
+    concern.email = *typed.email;
+    const auto done = send_concern(context.pages.database, now, shown.page.code, std::move(concern));
+    const auto gone_on =
+        Date(std::chrono::sys_days(context.pages.today()) + std::chrono::days(shown.page.keep_days));
+    if (done.ok()) return thanks(request, shown, gone_on);
+    typed.form.refuse(done.error());
+  }
+  View view;
+  const std::string title = "Tell us what we should know";
+  view.head(title);
+  view.show("INTRODUCTION", shown.page.introduction);
+  view.set("KEPT", counted(shown.page.keep_days, "day", "days"));
+  view.markup("FORM", typed.form.shown());
+  if (!shown.answers.empty())
+    view.add_link("ANSWERS", "What came of what people said", public_path(shown.page.code, "/answers"));
+  return public_reply(request, title, shown.programme, view, "concern.html", typed.form.status(), typed.form.refused(),
+                      typed.form.summary());
+}
+
+Reply answers_page(const PublicContext& context, const Request& request) {
+  const auto found = public_page(context.pages.database, request.capture("code"));
+  if (!found.ok()) return no_page(request, found.error());
+  const auto& shown = *found;
+  if (!shown.page.shows_answers) return no_page(request, not_found("No answers are shown at this address."));
+  View view;
+  view.head("You said, we did");
+  if (shown.answers.empty()) view.add("NONE", "No answer is published yet.");
+  for (const auto& answer : shown.answers) {
+    auto& one = view.add("ANSWER", answer.you_said).set("WE_DID", answer.we_did);
+    one.set("WHEN", answer.event.empty() ? short_date(answer.published_on)
+                                         : answer.event + "; answered on " + short_date(answer.published_on));
+  }
+  if (shown.page.takes) view.add_link("WRITE", "Tell us what we should know", public_path(shown.page.code));
+  return public_reply(request, "You said, we did", shown.programme, view, "answers.html");
+}
+
+}  // namespace
+
+void add_public_pages(web::Router& router, const PageContext& pages) {
+  using access::Permission;
+  const PublicContext context{pages, std::make_shared<ConcernLimits>()};
+  const auto write = [context](const Request& request) { return write_page(context, request); };
+  const auto answers = [context](const Request& request) { return answers_page(context, request); };
+  router.get("/c/{code}", Permission::open_site, write).holds_secret();
+  router.post("/c/{code}", Permission::open_site, write).holds_secret();
+  // Somebody types the whole address in capitals.
+  router.get("/C/{code}", Permission::open_site, write).holds_secret();
+  router.get("/c/{code}/answers", Permission::open_site, answers).holds_secret();
+}
+
+}  // namespace muster::actions

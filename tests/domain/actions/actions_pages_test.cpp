@@ -1,0 +1,150 @@
+// The pages of actions and of the public code: what is shown to whom, and what is refused.
+#include <muster/domain/actions/actions_pages.hpp>
+#include <muster/domain/feedback/note_change_service.hpp>
+
+#include "action_store.hpp"
+
+namespace muster::actions {
+namespace {
+
+using test::holds;
+
+/// Lets everybody in as somebody with these rights.
+struct As final : web::Guard {
+  As(std::string account, std::set<std::string, std::less<>> granted)
+      : id(std::move(account)), rights(std::move(granted)) {}
+  [[nodiscard]] std::optional<web::Reply> refusal(const web::Router&, const web::Route&,
+                                                  web::Request& request) const override {
+    introduce({}, request);
+    return std::nullopt;
+  }
+  void introduce(const web::Router&, web::Request& request) const override {
+    request.visitor.id = id;
+    request.visitor.programme = "LIIA";
+    request.visitor.rights["LIIA"] = rights;
+    request.visitor.opens = [](const web::Visitor&, web::Method, const std::string&) { return true; };
+  }
+  std::string id;
+  std::set<std::string, std::less<>> rights;
+};
+
+struct ActionSite : ActionStore {
+  ActionSite() {
+    add_pages(router, database(), clock);
+    add_pages(of_lead, database(), clock);
+    router.set_guard(std::make_shared<As>(organiser_id, access::rights_of(access::Role::organiser)));
+    of_lead.set_guard(std::make_shared<As>(lead_id, access::rights_of(access::Role::lead)));
+    home = "/programmes/" + programme + "/actions";
+  }
+  HandClock clock{test::noon()};
+  web::Router router;
+  web::Router of_lead;
+  test::Visitor visitor{router};
+  test::Visitor lead{of_lead};
+  std::string home;
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(ActionSite, "an action is added, changed, put before the board, answered and published") {
+  CHECK(holds(visitor.get(home), "No actions yet"));
+  CHECK(visitor.post(home + "/add", {{"title", ""}, {"goal", "Shorter waits"}}).status == 422);
+  const auto added = visitor.post(home + "/add", {{"title", "Ask for figures"},
+                                                  {"event", event_id},
+                                                  {"owner", lead_id},
+                                                  {"place", "E09000007"},
+                                                  {"due-day", "1"},
+                                                  {"due-month", "6"},
+                                                  {"due-year", "2022"},
+                                                  {"goal", "Shorter waits"}});
+  REQUIRE(added.status == 303);
+  const auto to = test::location(added);
+  const auto here = to.substr(0, to.find('?'));
+  CHECK(holds(visitor.get(to), "The action is added."));
+  CHECK(holds(visitor.get(here), "lena@example.org sees to it."));
+  CHECK(holds(visitor.get(home), "Overdue"));
+  CHECK(holds(visitor.get(home + "?place=Camden"), "Ask for figures"));
+  CHECK(holds(visitor.get(home + "/plan"), "Shorter waits"));
+  CHECK(holds(visitor.get(home + "/plan"), "<td>Overdue</td>"));
+  CHECK(visitor.post(here + "/board", {{"board_asked", "Will you pay?"}}).status == 303);
+  CHECK(holds(visitor.get(home + "?board=yes"), "Ask for figures"));
+  CHECK(visitor.post(here + "/publish", {}).status == 422);
+  CHECK(visitor.post(here + "/answer", {{"you_said", "Figures are missing"}, {"we_did", "We asked"}}).status == 303);
+  CHECK(visitor.post(here + "/publish", {}).status == 303);
+  CHECK(holds(visitor.get("/c/" + code + "/answers"), "Figures are missing"));
+  CHECK(holds(visitor.get(home + ".csv"), "Will you pay?"));
+  CHECK(holds(visitor.get("/api" + home + "/answers"), "We asked"));
+  CHECK(holds(visitor.get("/api" + home), "overdue"));
+  CHECK(visitor.post(here + "/unpublish", {}).status == 303);
+  CHECK_FALSE(holds(visitor.get("/c/" + code + "/answers"), "Figures are missing"));
+  CHECK(visitor.post(here + "/status", {{"status", "nowhere"}}).status == 422);
+  CHECK(visitor.post(here + "/status", {{"status", "done"}}).status == 303);
+  CHECK(holds(visitor.get(here), "Done on"));
+  CHECK(visitor.get(home + "/nothing").status == 404);
+}
+
+TEST_CASE_METHOD(ActionSite, "what a family sends is nowhere but on the page of its owner and of those who assign") {
+  const auto page = visitor.get("/c/" + code);
+  CHECK(holds(page, "30 days"));
+  CHECK(visitor.post("/c/" + code, {{"body", ""}, {"sender", "Morwenna"}}).status == 422);
+  CHECK(holds(visitor.post("/c/" + code, {{"body", ""}, {"sender", "Morwenna"}}), "Morwenna"));
+  const auto done = visitor.post("/c/" + code, {{"body", "Our school says no"},
+                                                {"sender", "Morwenna Pike"},
+                                                {"email", "morwenna@example.org"},
+                                                {"place", "E09000007"}});
+  CHECK(holds(done, "We have it."));
+  const auto id = book().actions.front().id;
+  CHECK(holds(visitor.get(home), "1 concern of a family waits for an owner."));
+  CHECK(holds(visitor.get(home + "?raised=family&owner=-"), "Concern 1 from a family"));
+  CHECK(holds(visitor.get(home + "/" + id), "Our school says no"));
+  CHECK(holds(lead.get(home + "/" + id), "Whoever owns this action reads it"));
+  for (const auto& address : {home + "/" + id, home, home + ".csv", "/api" + home, home + "/plan",
+                              "/c/" + code + "/answers", home + "?place=Camden"}) {
+    INFO(address);
+    const auto shown = lead.get(address);
+    CHECK_FALSE(holds(shown, "Our school"));
+    CHECK_FALSE(holds(shown, "orwenna"));
+    if (address.find("place=") == std::string::npos) CHECK_FALSE(holds(shown, "Camden"));
+  }
+  CHECK(lead.post(home + "/" + id + "/status", {{"status", "done"}}).status == 403);
+  CHECK(visitor.post(home + "/" + id + "/change",
+                     {{"title", "A school turns children away"}, {"owner", lead_id}, {"seen", "1"}})
+            .status == 303);
+  CHECK(holds(lead.get(home + "/" + id), "Our school says no"));
+  CHECK(lead.post(home + "/" + id + "/status", {{"status", "under_way"}}).status == 303);
+  CHECK(visitor.post(home + "/" + id + "/delete-words", {}).status == 303);
+  CHECK(holds(visitor.get(home + "/" + id), "It is deleted."));
+}
+
+TEST_CASE_METHOD(ActionSite, "the public page says where nothing is taken, and holds back who writes too often") {
+  CHECK(visitor.get("/c/nothing").status == 404);
+  CHECK(holds(visitor.get("/C/" + code), "Send it"));
+  int status = 0;
+  for (int at = 0; at < 62 && status != 429; ++at) status = visitor.post("/c/" + code, {{"body", ""}}).status;
+  CHECK(status == 429);
+  CHECK(visitor.post(home + "/page", {{"takes", "no"}, {"keep_days", "400"}, {"shows_answers", "yes"}, {"seen", "1"}})
+            .status == 422);
+  CHECK(visitor.post(home + "/page", {{"takes", "no"}, {"keep_days", "40"}, {"shows_answers", "no"}, {"seen", "1"}})
+            .status == 303);
+  CHECK(holds(visitor.get("/c/" + code), "Nothing is taken at this address"));
+  CHECK(visitor.get("/c/" + code + "/answers").status == 404);
+  CHECK(holds(visitor.get(home + "/page"), "/c/" + code));
+}
+
+TEST_CASE_METHOD(ActionSite, "ticked notes of an event become actions of it") {
+  for (const auto* text : {"Too few places", "Too much paper"})
+    REQUIRE(feedback::add_note(database(), audit(), "summit", {"1", "challenge", text}).ok());
+  const auto notes = visitor.get("/events/summit/actions");
+  CHECK(holds(notes, "Too few places"));
+  const auto body = notes.body;
+  const auto tick = body.find("name=\"row[]\" value=\"");
+  REQUIRE(tick != std::string::npos);
+  const auto begin = tick + std::string("name=\"row[]\" value=\"").size();
+  const auto key = body.substr(begin, body.find('"', begin) - begin);
+  CHECK(visitor.post("/events/summit/actions", {{"row[]", key}}).status == 303);
+  CHECK(book().actions.size() == 1);
+  CHECK(holds(visitor.get("/events/summit/actions?made=1"), "1 action is made."));
+  CHECK(visitor.post("/events/summit/actions", {}).status == 422);
+}
+
+}  // namespace muster::actions
