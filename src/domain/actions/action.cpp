@@ -17,9 +17,9 @@ struct StatusRow {
   std::string_view label;
 };
 constexpr std::array status_rows = std::to_array<StatusRow>({{Status::open, "open", "Open"},
-                                                            {Status::under_way, "under_way", "Under way"},
-                                                            {Status::done, "done", "Done"},
-                                                            {Status::not_taken_up, "not_taken_up", "Not taken up"}});
+                                                             {Status::under_way, "under_way", "Under way"},
+                                                             {Status::done, "done", "Done"},
+                                                             {Status::not_taken_up, "not_taken_up", "Not taken up"}});
 
 const StatusRow& row_of(Status status) {
   const auto* found = std::ranges::find(status_rows, status, &StatusRow::status);
@@ -33,8 +33,8 @@ struct SourceRow {
   std::string_view label;
 };
 constexpr std::array source_rows = std::to_array<SourceRow>({{Source::event, "event", "Raised at an event"},
-                                                            {Source::team, "team", "Put down by the team"},
-                                                            {Source::family, "family", "Sent in by a family"}});
+                                                             {Source::team, "team", "Put down by the team"},
+                                                             {Source::family, "family", "Sent in by a family"}});
 
 Outcome check_length(const std::string& words, std::size_t most, const char* field) {
   if (!is_valid_text(words)) return bad_input("That is no text.").at(field);
@@ -103,8 +103,7 @@ Outcome check_concern(const Concern& concern) {
   MUSTER_CHECK(check_length(concern.body, longest_concern, "body"));
   MUSTER_CHECK(check_length(concern.sender, longest_title, "sender"));
   if (concern.email.empty()) return Success{};
-  if (const auto checked = mail::check_address(concern.email); !checked.ok())
-    return Error(checked.error()).at("email");
+  if (const auto checked = mail::check_address(concern.email); !checked.ok()) return Error(checked.error()).at("email");
   return Success{};
 }
 

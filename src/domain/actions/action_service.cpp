@@ -124,9 +124,8 @@ Book book_of(store::Session& session, const std::string& programme_id) {
   for (const auto& region : people::regions_in_use(session, programme_id))
     for (auto& place : people::region_by_id(session, region.id).places)
       if (!place.retired) book.places.push_back(std::move(place));
-  std::ranges::stable_sort(book.places, [](const auto& left, const auto& right) {
-    return compare_names(left.name, right.name) < 0;
-  });
+  std::ranges::stable_sort(
+      book.places, [](const auto& left, const auto& right) { return compare_names(left.name, right.name) < 0; });
   book.page = sql::find_page(session, programme_id);
   book.concerns_without_owner = sql::concerns_without_owner(session, programme_id);
   return book;
@@ -220,10 +219,10 @@ Outcome set_status(store::Database& database, const store::AuditContext& audit, 
     if (action.status == status) return Success{};
     action.status = status;
     action.ended_on = is_open(status) ? std::nullopt : std::optional(day_in_london(audit.at));
-    const auto words = status == Status::open           ? "opened again"
-                       : status == Status::under_way    ? "marked as under way"
-                       : status == Status::done         ? "marked as done"
-                                                        : "marked as not taken up";
+    const auto words = status == Status::open        ? "opened again"
+                       : status == Status::under_way ? "marked as under way"
+                       : status == Status::done      ? "marked as done"
+                                                     : "marked as not taken up";
     save(session, audit, action, std::string("action ") + words, {"status"});
     return Success{};
   });
@@ -237,8 +236,7 @@ Outcome escalate(store::Database& database, const store::AuditContext& audit, co
     MUSTER_TRY(action, find(session, programme_id, id));
     const auto question = trimmed(asked);
     const auto reply = trimmed(board_said);
-    if (question.empty() && !reply.empty())
-      return bad_input("Say what the board was asked, too.").at("board_asked");
+    if (question.empty() && !reply.empty()) return bad_input("Say what the board was asked, too.").at("board_asked");
     if (question == action.board_asked && reply == action.board_said) return Success{};
     const bool was = action.escalated_on.has_value();
     action.board_asked = question;

@@ -55,8 +55,7 @@ Action action_from(const store::Row& row) {
 
 std::vector<Action> actions_where(store::Session& session, const std::string& condition, const store::Values& values) {
   std::vector<Action> all;
-  session.each(select_actions + condition, values,
-               [&](const store::Row& row) { all.push_back(action_from(row)); });
+  session.each(select_actions + condition, values, [&](const store::Row& row) { all.push_back(action_from(row)); });
   return all;
 }
 
@@ -101,8 +100,8 @@ void insert_action(store::Session& session, const Action& action) {
       "told_due_on, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', '', '', '', '', '', '', "
       "$13, '', 1)",
       {action.id, action.programme_id, action.number, std::string(source_code(action.source)), action.event_id,
-       action.title, action.place_code, action.owner_id, action.goal, text_of(action.starts_on),
-       text_of(action.due_on), std::string(status_code(action.status)), iso_date(action.raised_on)});
+       action.title, action.place_code, action.owner_id, action.goal, text_of(action.starts_on), text_of(action.due_on),
+       std::string(status_code(action.status)), iso_date(action.raised_on)});
 }
 
 void update_action(store::Session& session, const Action& action) {
@@ -126,7 +125,12 @@ std::optional<Concern> find_concern(store::Session& session, const std::string& 
       "where action_id = $1",
       {action_id});
   if (!row) return std::nullopt;
-  return Concern{row->text(0), row->text(1), row->text(2), row->text(3), row->text(4), stored_day(row->text(5)),
+  return Concern{row->text(0),
+                 row->text(1),
+                 row->text(2),
+                 row->text(3),
+                 row->text(4),
+                 stored_day(row->text(5)),
                  stored_day(row->text(6))};
 }
 
@@ -144,9 +148,10 @@ bool delete_concern(store::Session& session, const std::string& action_id) {
 
 std::int64_t concerns_without_owner(store::Session& session, const std::string& programme_id) {
   return session
-      .first("select count(*) from action where programme_id = $1 and source = 'family' and owner_id = '' and status "
-             "in ('open', 'under_way')",
-             {programme_id})
+      .first(
+          "select count(*) from action where programme_id = $1 and source = 'family' and owner_id = '' and status "
+          "in ('open', 'under_way')",
+          {programme_id})
       ->integer(0);
 }
 

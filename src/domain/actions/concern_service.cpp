@@ -1,8 +1,8 @@
 // What families send between events, the page on which they do, and the answers that it shows.
 #include "action_sql.hpp"
 
-#include <muster/domain/actions/action_service.hpp>
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/actions/action_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -19,8 +19,7 @@ std::vector<Published> published_in(const Book& book) {
   std::vector<Published> answers;
   for (const auto& action : book.actions)
     if (action.published_on)
-      answers.push_back(
-          {action.you_said, action.we_did, action.title, book.event_of(action), *action.published_on});
+      answers.push_back({action.you_said, action.we_did, action.title, book.event_of(action), *action.published_on});
   std::ranges::stable_sort(answers, std::ranges::greater{}, &Published::published_on);
   return answers;
 }
@@ -51,8 +50,8 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
     sql::insert_action(session, action);
     sql::insert_concern(session, concern);
     const auto programme = access::programme_with_id(session, page->programme_id);
-    store::write_audit(session, {"public page", now, programme ? programme->name : std::string()},
-                       "concern received", subject, action.id);
+    store::write_audit(session, {"public page", now, programme ? programme->name : std::string()}, "concern received",
+                       subject, action.id);
     return Success{};
   });
 }

@@ -27,9 +27,7 @@ inline constexpr auto right_to_assign = access::Permission::change_events;
 [[nodiscard]] inline bool may_assign(const web::Request& request) {
   return request.visitor.may(access::permission_name(right_to_assign));
 }
-[[nodiscard]] inline Reader reader_of(const web::Request& request) {
-  return {request.visitor.id, may_assign(request)};
-}
+[[nodiscard]] inline Reader reader_of(const web::Request& request) { return {request.visitor.id, may_assign(request)}; }
 /// "/programmes/p1/actions", with what stands below it.
 [[nodiscard]] inline std::string home_of(const web::Request& request, const std::string& below = {}) {
   return "/programmes/" + request.capture("programme") + "/actions" + below;

@@ -23,7 +23,8 @@ std::vector<web::Choice<std::string>> owners(const Book& book, const std::string
 
 std::vector<web::Choice<std::string>> events(const Book& book) {
   std::vector<web::Choice<std::string>> all{{"", "", "At none: between events"}};
-  for (const auto& event : book.events) all.push_back({event.id, event.id, event.title + ", " + short_date(event.date)});
+  for (const auto& event : book.events)
+    all.push_back({event.id, event.id, event.title + ", " + short_date(event.date)});
   return all;
 }
 
@@ -51,8 +52,9 @@ struct ActionForm {
   web::Field<std::optional<Date>> due = form.date("due", "Due on").optional();
   web::Field<std::string> goal =
       form.text("goal", "Heading in the improvement plan")
-          .hint("What it serves, for example: Shorter waits. Actions with one heading stand together; empty: it is not "
-                "in the plan.")
+          .hint(
+              "What it serves, for example: Shorter waits. Actions with one heading stand together; empty: it is not "
+              "in the plan.")
           .most(longest_title)
           .optional();
 
@@ -113,8 +115,7 @@ Result<Sheet> sheet_here(const PageContext& context, const Request& request) {
 Reply change_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
-  if (asks_for_change(request.method))
-    sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
+  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
   ActionForm typed{sheet.book, sheet.action,
                    web::Form(request, here + "/change")
                        .button("Save")
@@ -142,8 +143,7 @@ struct BoardForm {
                                       .most(longest_words)
                                       .hint("Empty: it is taken off the board’s list.")
                                       .optional();
-  web::Field<std::string> said =
-      form.lines("board_said", "What the board said").rows(4).most(longest_words).optional();
+  web::Field<std::string> said = form.lines("board_said", "What the board said").rows(4).most(longest_words).optional();
 };
 
 Reply board_page(const PageContext& context, const Request& request) {
@@ -156,8 +156,8 @@ Reply board_page(const PageContext& context, const Request& request) {
   (void)typed.asked.begins(sheet.action.board_asked);
   (void)typed.said.begins(sheet.action.board_said);
   if (typed.form.read()) {
-    const auto saved = escalate(context.database, context.audit(request), request.capture("programme"),
-                                sheet.action.id, *typed.asked, *typed.said);
+    const auto saved = escalate(context.database, context.audit(request), request.capture("programme"), sheet.action.id,
+                                *typed.asked, *typed.said);
     if (saved.ok()) return web::redirect(here + "?done=saved");
     typed.form.refuse(saved.error());
   }
@@ -173,11 +173,8 @@ struct AnswerForm {
                                      .most(longest_words)
                                      .hint("In the team’s own words: nothing by which a family could be known.")
                                      .optional();
-  web::Field<std::string> did = form.lines("we_did", "We did")
-                                    .rows(4)
-                                    .most(longest_words)
-                                    .hint("What was done, or why it was not.")
-                                    .optional();
+  web::Field<std::string> did =
+      form.lines("we_did", "We did").rows(4).most(longest_words).hint("What was done, or why it was not.").optional();
 };
 
 Reply answer_page(const PageContext& context, const Request& request) {

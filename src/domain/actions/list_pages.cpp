@@ -57,8 +57,7 @@ Result<ListPage<Row>> rows_of(const PageContext& context, const Request& request
        {"action", [](const Row& row) { return row.action.title; }},
        {"owner", [](const Row& row) { return row.owner; }},
        // What has no day comes last.
-       {"due",
-        [](const Row& row) {
+       {"due", [](const Row& row) {
           return (row.action.due_on ? iso_date(*row.action.due_on) : std::string("9999-99-99")) +
                  padded(row.action.number);
         }}}};
@@ -83,20 +82,19 @@ web::Listing<Row> listing_of(const Request& request) {
   const web::ListFilter board{
       .name = "board", .label = "Board", .choices = {{"yes", "Before the board"}, {"no", "Not before the board"}}};
   const auto chosen_by = [](const char* name, const char* label) {
-    return web::ListFilter{
-        .name = name, .label = label, .as = web::ListFilter::Style::select, .words_of = or_none};
+    return web::ListFilter{.name = name, .label = label, .as = web::ListFilter::Style::select, .words_of = or_none};
   };
-  web::Listing<Row> list({.title = "Actions",
-                          .path = here,
-                          .search = "Action, owner, event or place",
-                          .filters = {states, raised, answers, board, chosen_by("owner", "Owner"),
-                                      chosen_by("place", "Place"), chosen_by("event", "Event")},
-                          .sort = "due",
-                          .rows = "actions",
-                          .nothing_yet = {"No actions yet",
-                                          "Put down what was raised, or make actions of an event’s notes.",
-                                          may_assign(request) ? here + "/add" : std::string(),
-                                          may_assign(request) ? "Add an action" : std::string()}});
+  web::Listing<Row> list(
+      {.title = "Actions",
+       .path = here,
+       .search = "Action, owner, event or place",
+       .filters = {states, raised, answers, board, chosen_by("owner", "Owner"), chosen_by("place", "Place"),
+                   chosen_by("event", "Event")},
+       .sort = "due",
+       .rows = "actions",
+       .nothing_yet = {"No actions yet", "Put down what was raised, or make actions of an event’s notes.",
+                       may_assign(request) ? here + "/add" : std::string(),
+                       may_assign(request) ? "Add an action" : std::string()}});
   list.column({.name = "number", .heading = "No.", .kind = ListColumn::Kind::number},
               [](const Row& row) { return Cell(grouped(row.action.number)).on_phone("No."); });
   list.column({.name = "action", .heading = "Action", .css = "strong"}, [here](const Row& row) {
@@ -163,10 +161,10 @@ Reply list_page(const PageContext& context, const Request& request) {
 void add_list_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/programmes/{programme}/actions";
   router.get(here, right_to_see, [context](const Request& request) { return list_page(context, request); });
-  site::add_list_files<Row>(
-      router, here, right_to_see,
-      {listing_of,
-       [context](const Request& request, const ListQuery& query) { return rows_of(context, request, query); }});
+  site::add_list_files<Row>(router, here, right_to_see,
+                            {listing_of, [context](const Request& request, const ListQuery& query) {
+                               return rows_of(context, request, query);
+                             }});
 }
 
 }  // namespace muster::actions

@@ -8,7 +8,6 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/platform/web/listing.hpp>
 
-
 #include <algorithm>
 
 namespace muster::actions {
@@ -58,12 +57,14 @@ Reply notes_page(const PageContext& context, const Request& request) {
   const auto home = "/programmes/" + event.programme_id + "/actions";
   const auto raised = std::ranges::count(actions.actions, event.id, &Action::event_id);
   View view;
-  view.head("Make actions of the notes",
-            "Tick what somebody has to see to. Each becomes an action with the note’s words, which you then put in your "
-            "own.");
+  view.head(
+      "Make actions of the notes",
+      "Tick what somebody has to see to. Each becomes an action with the note’s words, which you then put in your "
+      "own.");
   view.set("HOME_PATH", home).set("ADD_PATH", home + "/add?event=" + event.slug);
   if (const auto made = parse_integer(request.query.get("made")); made && *made > 0)
-    view.add("DONE", counted(*made, "action is made.", "actions are made.")).set("DONE_PATH", home + "?event=" + percent_encoded(event.title));
+    view.add("DONE", counted(*made, "action is made.", "actions are made."))
+        .set("DONE_PATH", home + "?event=" + percent_encoded(event.title));
   if (raised > 0)
     view.add("RAISED", counted(raised, "action was", "actions were") + " raised at this event so far.")
         .set("RAISED_PATH", home + "?event=" + percent_encoded(event.title));

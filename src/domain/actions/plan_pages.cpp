@@ -27,18 +27,16 @@ std::vector<Heading> plan_of(const Book& book) {
   std::vector<Heading> plan;
   for (const auto& action : book.actions) {
     if (action.goal.empty() || !action.due_on || action.status == Status::not_taken_up) continue;
-    auto found = std::ranges::find(plan, folded_name(action.goal),
-                                   [](const Heading& each) { return folded_name(each.goal); });
+    auto found =
+        std::ranges::find(plan, folded_name(action.goal), [](const Heading& each) { return folded_name(each.goal); });
     if (found == plan.end()) found = plan.insert(plan.end(), {action.goal, {}});
     found->actions.push_back(action);
   }
-  std::ranges::sort(plan, [](const Heading& left, const Heading& right) {
-    return compare_names(left.goal, right.goal) < 0;
-  });
+  std::ranges::sort(plan,
+                    [](const Heading& left, const Heading& right) { return compare_names(left.goal, right.goal) < 0; });
   for (auto& heading : plan)
-    std::ranges::stable_sort(heading.actions, {}, [](const Action& action) {
-      return std::pair(*action.due_on, action.number);
-    });
+    std::ranges::stable_sort(heading.actions, {},
+                             [](const Action& action) { return std::pair(*action.due_on, action.number); });
   return plan;
 }
 
@@ -49,9 +47,7 @@ std::string standing_of(const Action& action, Date today) {
   return std::string(action.status == Status::under_way ? "under way, " : "") + "due on " + short_date(*action.due_on);
 }
 
-Date begin_of(const Action& action) {
-  return std::min(action.starts_on.value_or(action.raised_on), *action.due_on);
-}
+Date begin_of(const Action& action) { return std::min(action.starts_on.value_or(action.raised_on), *action.due_on); }
 
 std::vector<draw::TimelineGroup> groups_of(const std::vector<Heading>& plan, Date today) {
   std::vector<draw::TimelineGroup> groups;

@@ -66,8 +66,10 @@ Reply no_page(const Request& request, const Error& error) {
 struct ConcernForm {
   std::vector<web::Choice<std::string>> places;
   web::Form form;
-  web::Field<std::string> body =
-      form.lines("body", "What do you want us to know?").rows(8).most(longest_concern).missing("Write what you want us to know");
+  web::Field<std::string> body = form.lines("body", "What do you want us to know?")
+                                     .rows(8)
+                                     .most(longest_concern)
+                                     .missing("Write what you want us to know");
   web::Field<std::string> place = form.select<std::string>("place", "Where is it about?", places).optional();
   web::Field<std::string> sender = form.text("sender", "Your name").autocomplete("name").optional();
   web::Field<std::string> email = form.email("email", "Your e-mail address")
@@ -107,10 +109,9 @@ Reply write_page(const PublicContext& context, const Request& request) {
   if (!shown.page.takes) return closed(request, shown, sent ? 409 : 200);
   std::vector<web::Choice<std::string>> places{{"", "", "I would rather not say"}};
   for (const auto& place : shown.places) places.push_back({place.code, place.code, place.name});
-  ConcernForm typed{std::move(places),
-                    web::Form(request, public_path(shown.page.code))
-                        .button("Send it")
-                        .when_refused({}, "Nothing was sent yet. What you wrote is still below.")};
+  ConcernForm typed{std::move(places), web::Form(request, public_path(shown.page.code))
+                                           .button("Send it")
+                                           .when_refused({}, "Nothing was sent yet. What you wrote is still below.")};
   if (typed.form.read()) {
     Concern concern;
     concern.body = *typed.body;
@@ -118,8 +119,7 @@ Reply write_page(const PublicContext& context, const Request& request) {
     concern.sender = *typed.sender;
     concern.email = *typed.email;
     const auto done = send_concern(context.pages.database, now, shown.page.code, std::move(concern));
-    const auto gone_on =
-        Date(std::chrono::sys_days(context.pages.today()) + std::chrono::days(shown.page.keep_days));
+    const auto gone_on = Date(std::chrono::sys_days(context.pages.today()) + std::chrono::days(shown.page.keep_days));
     if (done.ok()) return thanks(request, shown, gone_on);
     typed.form.refuse(done.error());
   }

@@ -20,17 +20,18 @@ struct SettingForm {
       "takes", "May families write?",
       {{true, "yes", "Yes", "Whoever has the address writes, without an account. Nobody is asked for a name."},
        {false, "no", "No", "The page says so."}});
-  web::Field<std::string> introduction = form.lines("introduction", "What the page says first")
-                                             .rows(3)
-                                             .most(longest_words)
-                                             .hint("What you do with what they write, and whom to call when it is urgent.")
-                                             .optional();
+  web::Field<std::string> introduction =
+      form.lines("introduction", "What the page says first")
+          .rows(3)
+          .most(longest_words)
+          .hint("What you do with what they write, and whom to call when it is urgent.")
+          .optional();
   web::Field<std::int64_t> days = form.integer("keep_days", "Days for which their text is kept")
                                       .hint("Then it goes with name and place. The action stays. At most 366.")
                                       .width(4);
-  web::Field<bool> answers =
-      form.radios<bool>("shows_answers", "Published answers",
-                        {{true, "yes", "Are shown to everybody who has the address"}, {false, "no", "Are shown to nobody there"}});
+  web::Field<bool> answers = form.radios<bool>(
+      "shows_answers", "Published answers",
+      {{true, "yes", "Are shown to everybody who has the address"}, {false, "no", "Are shown to nobody there"}});
 };
 
 Reply setting_page(const PageContext& context, const Request& request) {
@@ -65,7 +66,8 @@ Reply setting_page(const PageContext& context, const Request& request) {
     view.add("ADDRESS", whole)
         .set("ADDRESS_PATH", path)
         .set("ANSWERS_PATH", public_path(page.code, "/answers"))
-        .markup("ADDRESS_CODE", request.public_address.empty() ? std::string() : draw::qr_symbol(whole, code_width).svg);
+        .markup("ADDRESS_CODE",
+                request.public_address.empty() ? std::string() : draw::qr_symbol(whole, code_width).svg);
   }
   return site::form_page(request, frame_of(request, "The page on which families write"), typed.form,
                          web::render("domain/actions/pages/setting.html", view));

@@ -63,9 +63,8 @@ void add_answer(View& view, const Request& request, const Sheet& sheet, const st
     view.add("ANSWER")
         .set("YOU_SAID", action.you_said.empty() ? "Nothing yet" : action.you_said)
         .set("WE_DID", action.we_did.empty() ? "Nothing yet" : action.we_did)
-        .set("ANSWER_STATE", action.published_on
-                                 ? "Published since " + short_date(*action.published_on) + "."
-                                 : "Not published: the team alone sees it.");
+        .set("ANSWER_STATE", action.published_on ? "Published since " + short_date(*action.published_on) + "."
+                                                 : "Not published: the team alone sees it.");
   }
   if (mine && !action.published_on) view.add_link("WRITE", "Write the answer", here + "/answer");
   if (!may_assign(request)) return;
@@ -78,10 +77,10 @@ void add_answer(View& view, const Request& request, const Sheet& sheet, const st
 void add_steps(View& view, const Request& request, const Action& action, const std::string& here) {
   for (const auto status : statuses) {
     if (status == action.status) continue;
-    const auto words = status == Status::open           ? "Open it again"
-                       : status == Status::under_way    ? "Mark as under way"
-                       : status == Status::done         ? "Mark as done"
-                                                        : "Mark as not taken up";
+    const auto words = status == Status::open        ? "Open it again"
+                       : status == Status::under_way ? "Mark as under way"
+                       : status == Status::done      ? "Mark as done"
+                                                     : "Mark as not taken up";
     if (status == Status::open && action.status == Status::under_way) continue;
     view.add("STEP").markup("STEP_FORM", button(request, here + "/status", words, Look::second,
                                                 {{"status", std::string(status_code(status))}}));
@@ -98,8 +97,9 @@ Reply sheet_page(const PageContext& context, const Request& request) {
   View view;
   view.head(action.title, lead_of(sheet, context.today()));
   view.set("HOME_PATH", home_of(request));
-  view.set("KICKER", "Action " + grouped(action.number) + ", " + uncapitalised(std::string(source_label(action.source))) +
-                         " on " + short_date(action.raised_on));
+  view.set("KICKER", "Action " + grouped(action.number) + ", " +
+                         uncapitalised(std::string(source_label(action.source))) + " on " +
+                         short_date(action.raised_on));
   view.show_if(is_overdue(action, context.today()), "OVERDUE");
   const auto done = request.query.get("done");
   if (done == "added") view.add("DONE", "The action is added.");
@@ -158,11 +158,12 @@ web::Handler act_of(const PageContext& context, const std::string& done, Act act
 void add_sheet_pages(web::Router& router, const PageContext& context) {
   const std::string one = "/programmes/{programme}/actions/{action}";
   router.get(one, right_to_see, [context](const Request& request) { return sheet_page(context, request); });
-  router.post(one + "/status", right_to_see, act_of(context, "saved", [](const auto& within, const Request& request) -> Outcome {
-    MUSTER_TRY(status, parse_status(request.form.get("status")));
-    return set_status(within.database, within.audit(request), request.capture("programme"), request.capture("action"),
-                      status, reader_of(request));
-  }));
+  router.post(one + "/status", right_to_see,
+              act_of(context, "saved", [](const auto& within, const Request& request) -> Outcome {
+                MUSTER_TRY(status, parse_status(request.form.get("status")));
+                return set_status(within.database, within.audit(request), request.capture("programme"),
+                                  request.capture("action"), status, reader_of(request));
+              }));
   for (const bool published : {true, false})
     router.post(one + (published ? "/publish" : "/unpublish"), right_to_assign,
                 act_of(context, published ? "published" : "unpublished",
@@ -170,10 +171,11 @@ void add_sheet_pages(web::Router& router, const PageContext& context) {
                          return publish(within.database, within.audit(request), request.capture("programme"),
                                         request.capture("action"), published);
                        }));
-  router.post(one + "/delete-words", right_to_assign, act_of(context, "deleted", [](const auto& within, const Request& request) {
-    return delete_concern(within.database, within.audit(request), request.capture("programme"),
-                          request.capture("action"));
-  }));
+  router.post(one + "/delete-words", right_to_assign,
+              act_of(context, "deleted", [](const auto& within, const Request& request) {
+                return delete_concern(within.database, within.audit(request), request.capture("programme"),
+                                      request.capture("action"));
+              }));
 }
 
 }  // namespace muster::actions

@@ -18,8 +18,14 @@ std::vector<Attendee> attendees(store::Session& session, const std::string& even
         const auto state = parse_state(row.text(6));
         if (!state.ok()) throw std::logic_error("the store holds a booking without a state");
         by_booking.emplace(row.text(0), all.size());
-        all.push_back({row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), *state,
-                       *state == State::invited || row.integer(7) == 1, {}});
+        all.push_back({row.text(1),
+                       row.text(2),
+                       row.text(3),
+                       row.text(4),
+                       row.text(5),
+                       *state,
+                       *state == State::invited || row.integer(7) == 1,
+                       {}});
       });
   session.each(
       "select distinct booking_id, session_code from door_scan where event_id = $1 and session_code <> '' and stands = "

@@ -94,7 +94,9 @@ Reply places(const PageContext& context, const Request& request) {
   MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
   View view;
   view.head(coverage_headline(*summary), coverage_lead(*summary));
-  if (summary->people > 0) view.add_link("TURNOUT", "Turnout: who was invited, booked, came and answered", path_of(summary->event, "/turnout"));
+  if (summary->people > 0)
+    view.add_link("TURNOUT", "Turnout: who was invited, booked, came and answered",
+                  path_of(summary->event, "/turnout"));
   if (summary->people == 0 || summary->coverage.of == 0) {
     auto& empty = view.add("EMPTY");
     auto& why = empty.add(summary->coverage.of == 0 ? "NO_REGION" : "NO_DELEGATES");

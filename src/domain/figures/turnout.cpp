@@ -62,8 +62,7 @@ Coverage coverage_of_those(const TurnoutInput& input, const std::function<bool(c
 
 std::vector<TurnoutRow> rows_by_place(const TurnoutInput& input, const Turnout& out) {
   const auto invited = coverage_of_those(input, [](const Attendee& one) { return one.invited; });
-  const auto absent =
-      coverage_of_those(input, [](const Attendee& one) { return one.state == State::did_not_come; });
+  const auto absent = coverage_of_those(input, [](const Attendee& one) { return one.state == State::did_not_come; });
   std::optional<Coverage> answered;
   if (input.answers)
     answered = coverage_of_those(input, [&](const Attendee& one) {
@@ -140,8 +139,7 @@ Turnout turnout_of(const TurnoutInput& input) {
     count(out.all, one, input.answers);
     out.unmarked += one.state == State::booked ? 1 : 0;
   }
-  out.booked_from =
-      coverage_of_those(input, [](const Attendee& one) { return booking::is_registered(one.state); });
+  out.booked_from = coverage_of_those(input, [](const Attendee& one) { return booking::is_registered(one.state); });
   out.came_from = coverage_of_those(input, [](const Attendee& one) { return one.state == State::came; });
   out.places_absent = out.came_from.missing;
   out.by_place = rows_by_place(input, out);
@@ -195,19 +193,20 @@ std::string turnout_headline(const Turnout& turnout) {
 }
 
 std::string turnout_json(const Turnout& turnout, const std::string& of) {
-  return json_text(json_object({{"of", of},
-                                {"all", row_json(turnout.all)},
-                                {"not_marked", turnout.unmarked},
-                                {"by_place", json_array(turnout.by_place, row_json)},
-                                {"by_organisation", json_array(turnout.by_organisation, row_json)},
-                                {"by_kind", json_array(turnout.by_kind, row_json)},
-                                {"by_session", json_array(turnout.by_session,
-                                                          [](const TurnoutRow& row) {
-                                                            return json_object({{"name", row.name}, {"came", row.came}});
-                                                          })},
-                                {"places_nobody_came_from", turnout.places_absent},
-                                {"answers_note", turnout.answers_note}}),
-                   2) +
+  return json_text(
+             json_object({{"of", of},
+                          {"all", row_json(turnout.all)},
+                          {"not_marked", turnout.unmarked},
+                          {"by_place", json_array(turnout.by_place, row_json)},
+                          {"by_organisation", json_array(turnout.by_organisation, row_json)},
+                          {"by_kind", json_array(turnout.by_kind, row_json)},
+                          {"by_session", json_array(turnout.by_session,
+                                                    [](const TurnoutRow& row) {
+                                                      return json_object({{"name", row.name}, {"came", row.came}});
+                                                    })},
+                          {"places_nobody_came_from", turnout.places_absent},
+                          {"answers_note", turnout.answers_note}}),
+             2) +
          "\n";
 }
 

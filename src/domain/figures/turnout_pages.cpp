@@ -1,4 +1,5 @@
-// Turnout on pages: of one event in its own group, of a programme's year beside the year before; as files and for programs.
+// Turnout on pages: of one event in its own group, of a programme's year beside the year before; as files and for
+// programs.
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/figures/turnout_service.hpp>
 #include <muster/kit/base/number.hpp>
@@ -81,7 +82,9 @@ Reply event_page(const PageContext& context, const Request& request) {
   const auto here = path_of(found.event, "/turnout");
   View view;
   view.head(turnout_headline(turnout), "Registered is not came, and who came has not always answered.");
-  view.set("KICKER", day_and_venue(found.event)).set("BACK_PATH", path_of(found.event, "/places")).set("BACK", "Places");
+  view.set("KICKER", day_and_venue(found.event))
+      .set("BACK_PATH", path_of(found.event, "/places"))
+      .set("BACK", "Places");
   view.add("FILES").set("CSV_PATH", here + ".csv").set("XLSX_PATH", here + ".xlsx");
   add_maps(view, {map_of("Booked", turnout.booked_from), map_of("Came", turnout.came_from)});
   add_all(view, turnout, turnout.all.answered.has_value());
@@ -111,9 +114,7 @@ Reply year_page(const PageContext& context, const Request& request) {
                                  : counted(static_cast<std::int64_t>(found.events.size()), "event", "events") + " in " +
                                        year + "; each person counts once, and came where they came to any.");
   view.set("KICKER", request.visitor.programme + ", " + year).set("BACK_PATH", years + year).set("BACK", year);
-  view.add("FILES")
-      .set("CSV_PATH", years + year + "/turnout.csv")
-      .set("XLSX_PATH", years + year + "/turnout.xlsx");
+  view.add("FILES").set("CSV_PATH", years + year + "/turnout.csv").set("XLSX_PATH", years + year + "/turnout.xlsx");
   std::vector<draw::SmallMap> maps{map_of("Booked in " + year, found.turnout.booked_from),
                                    map_of("Came in " + year, found.turnout.came_from)};
   if (found.any_before) {
@@ -123,8 +124,7 @@ Reply year_page(const PageContext& context, const Request& request) {
   }
   add_maps(view, maps);
   auto& absent = view.add("ABSENT").set("ABSENT_YEAR", year);
-  absent.set("PLACES_ABSENT",
-             found.turnout.places_absent.empty() ? "None" : joined(found.turnout.places_absent, ", "));
+  absent.set("PLACES_ABSENT", found.turnout.places_absent.empty() ? "None" : joined(found.turnout.places_absent, ", "));
   absent.set("ORGANISATIONS_ABSENT",
              found.organisations_absent.empty() ? "None" : joined(found.organisations_absent, ", "));
   absent.set("PEOPLE_ABSENT", grouped(found.turnout.all.booked - found.turnout.all.came));
@@ -154,9 +154,8 @@ Result<Reply> file_of(const Turnout& turnout, const std::string& name, bool csv)
       }
       rows.push_back(std::move(line));
     }
-  return web::download(
-      tabular::to_csv({"Of", "Name", "Invited", "Booked", "Came", "Did not come", "Answered"}, rows),
-      "text/csv; charset=utf-8", name + ".csv");
+  return web::download(tabular::to_csv({"Of", "Name", "Invited", "Booked", "Came", "Did not come", "Answered"}, rows),
+                       "text/csv; charset=utf-8", name + ".csv");
 }
 
 Reply event_file(const PageContext& context, const Request& request, bool csv) {
@@ -229,12 +228,12 @@ void add_turnout_pages(web::Router& router, const PageContext& context) {
              MUSTER_PAGE(found, request, year_asked(context, request, request.query.get("year")));
              return web::json(turnout_json(found.turnout, std::to_string(found.year)));
            })
-      .describe({.summary = "The same of all events of a programme’s year, each person once",
-                 .parameters = {{"programme", web::text("The programme's id"), "p1"},
-                                {"year", web::text("The newest that has events where it is missing").where_known(),
-                                 "2022"}},
-                 .replies = turnout_schema(),
-                 .example = example});
+      .describe(
+          {.summary = "The same of all events of a programme’s year, each person once",
+           .parameters = {{"programme", web::text("The programme's id"), "p1"},
+                          {"year", web::text("The newest that has events where it is missing").where_known(), "2022"}},
+           .replies = turnout_schema(),
+           .example = example});
 }
 
 }  // namespace muster::figures

@@ -8,6 +8,7 @@
 #include "person_search_service.hpp"
 
 #include <muster/domain/access/person_sql.hpp>
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>

@@ -83,7 +83,7 @@ const std::vector<HeldTable>& held_tables() {
        "id programme_id event_id owner_id", "title goal board_asked board_said you_said we_did",
        "number source place_code starts_on due_on status ended_on escalated_on published_on raised_on told_due_on "
        "version"},
-      {"family_concern", "family-concerns", "", "body sender email place_code received_on delete_on", "action_id", "",
+      {"family_concern", "family-concerns", "", "sender email place_code received_on delete_on", "action_id", "body",
        ""},
       {"concern_page", "", "What a programme says on the page on which families write.", "", "programme_id code",
        "introduction", "takes keep_days shows_answers version"},

@@ -136,7 +136,7 @@ void add_words(View& view, const PersonFile& file) {
   if (!lists.rows.empty()) add_part(view, "lists", "Lists they joined", std::move(lists));
   web::Table concerns{.columns = {"Sent to the network", "About", "Name", "Address"}, .strong = false};
   for (const auto& one : file.concerns) concerns.rows.push_back({one.body, one.about, one.sender, one.email});
-  if (!concerns.rows.empty()) add_part(view, "concerns", "Concerns that they sent or that name them", std::move(concerns));
+  if (!concerns.rows.empty()) add_part(view, "concerns", "Concerns that they sent", std::move(concerns));
   web::Table notes{.columns = {"Note", "Event", "Table"}, .strong = false};
   for (const auto& note : file.notes) notes.rows.push_back({note.text, note.event_title, note.table});
   if (!notes.rows.empty()) add_part(view, "notes", "Notes of tables that name them", std::move(notes));

@@ -174,9 +174,10 @@ Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::st
   } else if (word == "action") {
     out = of_actions(scope);
   } else {
-    arguments.refuse(what.value_or(arguments.block()),
-                     what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
-                     suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator", "action"}));
+    arguments.refuse(
+        what.value_or(arguments.block()),
+        what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
+        suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator", "action"}));
     return out;
   }
   arguments.finish();

@@ -163,8 +163,9 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
     out.push_back({"Events of the year", "table", "::: table events"});
   if (const auto* actions = wider.actions(); actions != nullptr && !actions->empty()) {
     out.push_back({"Actions", "table", "::: table actions"});
-    out.push_back({"You said, we did", "list",
-                   "::: each action\n::: if action.answer\nYou said: {action.said}\n\nWe did: {action.did}\n::: end\n::: end"});
+    out.push_back(
+        {"You said, we did", "list",
+         "::: each action\n::: if action.answer\nYou said: {action.said}\n\nWe did: {action.did}\n::: end\n::: end"});
   }
   if (const auto* indicators = wider.indicators(); indicators != nullptr && !indicators->empty()) {
     const auto& code = indicators->front().code;

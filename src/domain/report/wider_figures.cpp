@@ -170,7 +170,8 @@ std::optional<LookupResult> of_indicators(const Expression& expression, const Sc
   return of_indicator(*indicator, path.size() == 3 ? &path[2] : nullptr);
 }
 
-// ---- actions ---------------------------------------------------------------------------------------------------------
+// ---- actions
+// ---------------------------------------------------------------------------------------------------------
 
 std::string in_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');

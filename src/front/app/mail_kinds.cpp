@@ -2,9 +2,9 @@
 #include <muster/front/app/mail_kinds.hpp>
 
 #include <muster/domain/access/access_mail.hpp>
+#include <muster/domain/actions/actions_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
-#include <muster/domain/actions/actions_mail.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/lists/list_mail.hpp>
 #include <muster/domain/membership/membership_mail.hpp>

@@ -40,7 +40,8 @@ Outcome list_actions(Console& console, const ActionWish& wish) {
                 << (action.due_on ? ", due " + iso_date(*action.due_on) : std::string()) << ", "
                 << (owner.empty() ? "nobody sees to it" : owner) << "\n";
   }
-  if (shown == 0) console.out << event.programme << " has no " << (wish.overdue ? "overdue actions" : "actions") << ".\n";
+  if (shown == 0)
+    console.out << event.programme << " has no " << (wish.overdue ? "overdue actions" : "actions") << ".\n";
   return Success{};
 }
 
@@ -64,8 +65,7 @@ Outcome add_one(Console& console, const ActionWish& wish) {
     action.place_code = place->code;
   }
   if (!wish.owner.empty()) {
-    const auto owner =
-        std::ranges::find_if(book.owners, [&](const auto& each) { return each.second == wish.owner; });
+    const auto owner = std::ranges::find_if(book.owners, [&](const auto& each) { return each.second == wish.owner; });
     if (owner == book.owners.end()) return bad_input("Nobody of the team has the address " + wish.owner + ".");
     action.owner_id = owner->first;
   }
@@ -81,7 +81,8 @@ Outcome list_answers(Console& console, const ActionWish& wish) {
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(all, actions::answers_of(*database, event.programme_id));
   for (const auto& one : all)
-    console.out << iso_date(one.published_on) << "\n  You said: " << one.you_said << "\n  We did: " << one.we_did << "\n";
+    console.out << iso_date(one.published_on) << "\n  You said: " << one.you_said << "\n  We did: " << one.we_did
+                << "\n";
   if (all.empty()) console.out << event.programme << " has published no answers yet.\n";
   return Success{};
 }

@@ -31,9 +31,9 @@ void add_seat_commands(CLI::App& program, Console& console);          // seats s
 void add_badge_commands(CLI::App& program, Console& console);         // badges
 void add_import_commands(CLI::App& program, Console& console);        // import delegates|responses|notes|undo
 void add_indicator_commands(CLI::App& program, Console& console);     // indicators import|list|export
+void add_turnout_commands(CLI::App& program, Console& console);       // turnout
+void add_action_commands(CLI::App& program, Console& console);        // action list|add|answers
 void add_membership_commands(CLI::App& program, Console& console);    // membership list|invoices|covers
-void add_turnout_commands(CLI::App& program, Console& console);      // turnout
-void add_action_commands(CLI::App& program, Console& console);       // action list|add|answers
 void add_booking_page_commands(CLI::App& booking, Console& console);  // booking page, invite
 void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.

@@ -25,7 +25,8 @@ void print(Console& console, const figures::Turnout& turnout, const std::string&
     return;
   }
   console.out << of << ": " << figures::turnout_headline(turnout) << "\n";
-  for (const auto& table : figures::turnout_tables(turnout)) console.out << "\n" << tabular::to_csv(table.heading, table.rows);
+  for (const auto& table : figures::turnout_tables(turnout))
+    console.out << "\n" << tabular::to_csv(table.heading, table.rows);
   if (!turnout.answers_note.empty()) console.out << "\n" << turnout.answers_note << "\n";
 }
 

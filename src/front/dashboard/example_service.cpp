@@ -4,6 +4,7 @@
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/forgetting_sql.hpp>
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/forgetting_sql.hpp>
 #include <muster/domain/booking/message.hpp>
 #include <muster/domain/booking/step_service.hpp>
@@ -17,7 +18,6 @@
 #include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
-#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>

@@ -112,7 +112,8 @@ Picture timeline(const std::vector<TimelineGroup>& groups, Date today, double wi
     if (group.bars.empty()) continue;
     height += leading + 10;
     for (const auto& bar : group.bars)
-      height += leading * static_cast<double>(wrapped(label_of(bar), bar_label, width - 4).size()) + bar_height + between;
+      height +=
+          leading * static_cast<double>(wrapped(label_of(bar), bar_label, width - 4).size()) + bar_height + between;
   }
   height += 20;
   Drawing drawing;

@@ -112,9 +112,8 @@ TEST_CASE_METHOD(ActionStore, "a family's text goes on its day, by hand, and wit
       return drop_due_concerns(session, *parse_instant(std::string(day) + "T09:00:00Z"));
     });
   };
-  const auto next = database().read([&](store::Session& session) -> Result<std::string> {
-    return next_concern_end(session)->first;
-  });
+  const auto next =
+      database().read([&](store::Session& session) -> Result<std::string> { return next_concern_end(session)->first; });
   CHECK(*next == "2022-07-01");
   CHECK(drop("2022-06-30") == 0);
   CHECK(drop("2022-07-01") == 1);

@@ -34,8 +34,8 @@ TurnoutInput network() {
 booking::Attendee one(const std::string& id, const std::string& organisation, State state, bool invited = false,
                       std::vector<std::string> sessions = {}) {
   const auto name = organisation == "o1" ? "Upper Council" : organisation == "o2" ? "Joint Trust" : "";
-  return {id, organisation, name, organisation.empty() ? "" : "local authority", "", state, invited,
-          std::move(sessions)};
+  return {id, organisation, name,    organisation.empty() ? "" : "local authority",
+          "", state,        invited, std::move(sessions)};
 }
 
 const TurnoutRow& row(const std::vector<TurnoutRow>& rows, const std::string& name) {
@@ -50,9 +50,12 @@ const TurnoutRow& row(const std::vector<TurnoutRow>& rows, const std::string& na
 TEST_CASE("turnout counts each person by what they did, and places as the map does") {
   auto input = network();
   input.sessions = {{"panel", "The panel"}, {"talk", "The talk"}};
-  input.attendees = {one("a", "o1", State::came, true, {"panel"}), one("b", "o1", State::did_not_come, true),
-                     one("c", "o2", State::booked), one("d", "o2", State::came, false, {"panel", "talk"}),
-                     one("e", "o1", State::invited, true), one("f", "", State::declined, true)};
+  input.attendees = {one("a", "o1", State::came, true, {"panel"}),
+                     one("b", "o1", State::did_not_come, true),
+                     one("c", "o2", State::booked),
+                     one("d", "o2", State::came, false, {"panel", "talk"}),
+                     one("e", "o1", State::invited, true),
+                     one("f", "", State::declined, true)};
   const auto turnout = turnout_of(input);
   CHECK(turnout.all.invited == 4);
   CHECK(turnout.all.booked == 4);
@@ -143,8 +146,8 @@ TEST_CASE("whatever is shown of an anonymous form, no sum of groups tells of few
     }
     // Where all are held back, the event's own total is all that is told.
     if (hidden == 0 || hidden == rows.size()) continue;
-    const bool all_with_people_are_hidden = std::ranges::all_of(
-        rows, [](const TurnoutRow& each) { return each.held_back || each.booked == 0; });
+    const bool all_with_people_are_hidden =
+        std::ranges::all_of(rows, [](const TurnoutRow& each) { return each.held_back || each.booked == 0; });
     if (all_with_people_are_hidden) continue;
     REQUIRE(hidden >= 2);
     REQUIRE(answered >= 5);

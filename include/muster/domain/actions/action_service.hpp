@@ -1,6 +1,6 @@
 #pragma once
-// Actions put down, given an owner, moved on, put before the board, answered; the concerns of families; the page on which
-// they write. Each change in one transaction, with its trace.
+// Actions put down, given an owner, moved on, put before the board, answered; the concerns of families; the page on
+// which they write. Each change in one transaction, with its trace.
 
 #include <muster/domain/actions/action.hpp>
 #include <muster/domain/people/region.hpp>
@@ -23,12 +23,12 @@ struct RaisedAt {
 
 /// All actions of a programme, and what their ids mean.
 struct Book {
-  std::vector<Action> actions;                 ///< the newest first
-  std::map<std::string, std::string> owners;   ///< addresses of the team, by account
-  std::vector<RaisedAt> events;                ///< of the programme, the newest first
-  std::vector<people::Place> places;           ///< of its regions
-  std::optional<ConcernPage> page;             ///< nothing where families never had one
-  std::int64_t concerns_without_owner = 0;     ///< that are still open
+  std::vector<Action> actions;                ///< the newest first
+  std::map<std::string, std::string> owners;  ///< addresses of the team, by account
+  std::vector<RaisedAt> events;               ///< of the programme, the newest first
+  std::vector<people::Place> places;          ///< of its regions
+  std::optional<ConcernPage> page;            ///< nothing where families never had one
+  std::int64_t concerns_without_owner = 0;    ///< that are still open
   /// The address of its owner; "Somebody who left the team" for one who has no role any more; empty without one.
   [[nodiscard]] std::string owner_of(const Action& action) const;
   [[nodiscard]] std::string event_of(const Action& action) const;  ///< title; empty where it is of none

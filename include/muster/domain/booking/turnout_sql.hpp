@@ -1,5 +1,6 @@
 #pragma once
-// How far each of an event's people came, from being asked to having been there: what figures of turnout are counted of.
+// How far each of an event's people came, from being asked to having been there: what figures of turnout are counted
+// of.
 
 #include <muster/domain/booking/booking.hpp>
 #include <muster/platform/store/database.hpp>

@@ -1,6 +1,6 @@
 #pragma once
-// Turnout: of those who were asked, who booked, who came, who answered; by place, organisation, kind and session, for one
-// event and for a year. Registered is not came: a seat of which nobody has said whether it was taken is neither.
+// Turnout: of those who were asked, who booked, who came, who answered; by place, organisation, kind and session, for
+// one event and for a year. Registered is not came: a seat of which nobody has said whether it was taken is neither.
 
 #include <muster/domain/booking/turnout_sql.hpp>
 #include <muster/domain/figures/summary.hpp>
@@ -16,12 +16,12 @@ namespace muster::figures {
 /// People, each once.
 struct TurnoutRow {
   std::string name;
-  std::int64_t invited = 0;               ///< asked to come at some time
-  std::int64_t booked = 0;                ///< have or had a seat on the day
-  std::int64_t came = 0;                  ///< of those
-  std::int64_t no_shows = 0;              ///< of those, marked as not having come
+  std::int64_t invited = 0;                ///< asked to come at some time
+  std::int64_t booked = 0;                 ///< have or had a seat on the day
+  std::int64_t came = 0;                   ///< of those
+  std::int64_t no_shows = 0;               ///< of those, marked as not having come
   std::optional<std::int64_t> answered{};  ///< of those booked; nothing where it is not known, or is held back
-  bool held_back = false;                 ///< so that nobody can work out who answered
+  bool held_back = false;                  ///< so that nobody can work out who answered
 };
 
 /// What is known of who answered the event's form.
@@ -42,7 +42,7 @@ struct TurnoutInput {
 
 struct Turnout {
   TurnoutRow all;
-  std::int64_t unmarked = 0;  ///< booked, and nobody has said whether they came
+  std::int64_t unmarked = 0;                ///< booked, and nobody has said whether they came
   std::vector<TurnoutRow> by_place;         ///< all of the region, in its order; one person may stand in two
   std::vector<TurnoutRow> by_organisation;  ///< by name
   std::vector<TurnoutRow> by_kind;          ///< by name

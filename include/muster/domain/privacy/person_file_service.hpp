@@ -43,8 +43,8 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   std::vector<membership::HeldMember> memberships;
   std::vector<lists::HeldPlace> lists;
-  std::vector<actions::HeldConcern> concerns;  ///< that they sent, or that name them
-  people::PersonRecord person;  ///< no more than the address where they were never anybody's delegate
+  std::vector<actions::HeldConcern> concerns;  ///< that they sent
+  people::PersonRecord person;                 ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;

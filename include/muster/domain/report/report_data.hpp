@@ -56,7 +56,7 @@ struct WiderFigures {
   using Load = std::function<Result<std::shared_ptr<const Facts>>()>;
   Load<EarlierEvents> earlier{};
   Load<YearFacts> year{};
-  Load<std::vector<actions::ReportedAction>> actions{};    ///< raised at the event, by number
+  Load<std::vector<actions::ReportedAction>> actions{};   ///< raised at the event, by number
   Load<std::vector<indicators::Indicator>> indicators{};  ///< published figures that the programme keeps, by title
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// One page of a list whose rows are rules' work (where a membership stands hangs on the day): searched, filtered,
-// counted and sorted as values. A programme has some hundred members.
+// One page of a list whose rows are rules' work (where a membership stands, or whether an action is overdue, hangs on
+// the day): searched, filtered, counted and sorted as values. For lists of some hundred rows.
 
 #include <muster/kit/base/list_query.hpp>
 #include <muster/kit/base/utf8.hpp>
