@@ -3,11 +3,23 @@
 
 #include "desk_pages.hpp"
 
+#include <sstream>
+
 namespace muster::actions {
 
 std::string short_date(Date day) {
   const auto words = long_date(day);
   return words.substr(words.find(' ') + 1);
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (!line.empty()) lines.push_back(line);
+  }
+  return lines;
 }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {

@@ -7,6 +7,7 @@
 #include <muster/platform/web/router.hpp>
 
 #include <string>
+#include <vector>
 
 namespace muster::actions {
 
@@ -37,6 +38,8 @@ inline constexpr auto right_to_assign = access::Permission::change_events;
 }
 /// "10 June 2022".
 [[nodiscard]] std::string short_date(Date day);
+/// The lines of a text, each a paragraph of its own.
+[[nodiscard]] std::vector<std::string> lines_of(const std::string& text);
 /// The public address of a code: "/c/abcdefg", with what stands below it.
 [[nodiscard]] inline std::string public_path(const std::string& code, const std::string& below = {}) {
   return "/c/" + code + below;

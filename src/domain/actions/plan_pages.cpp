@@ -58,7 +58,9 @@ std::vector<draw::TimelineGroup> groups_of(const std::vector<Heading>& plan, Dat
       const auto look = action.status == Status::done ? BarLook::done
                         : is_overdue(action, today)   ? BarLook::late
                                                       : BarLook::coming;
-      group.bars.push_back({action.title, begin_of(action), *action.due_on, look, standing_of(action, today)});
+      // What is done ends on the day on which it was.
+      const auto end = look == BarLook::done ? action.ended_on.value_or(*action.due_on) : *action.due_on;
+      group.bars.push_back({action.title, std::min(begin_of(action), end), end, look, standing_of(action, today)});
     }
   }
   return groups;

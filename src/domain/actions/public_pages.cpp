@@ -126,7 +126,7 @@ Reply write_page(const PublicContext& context, const Request& request) {
   View view;
   const std::string title = "Tell us what we should know";
   view.head(title);
-  view.show("INTRODUCTION", shown.page.introduction);
+  view.add_each("INTRODUCTION", lines_of(shown.page.introduction));
   view.set("KEPT", counted(shown.page.keep_days, "day", "days"));
   view.markup("FORM", typed.form.shown());
   if (!shown.answers.empty())
@@ -144,7 +144,8 @@ Reply answers_page(const PublicContext& context, const Request& request) {
   view.head("You said, we did");
   if (shown.answers.empty()) view.add("NONE", "No answer is published yet.");
   for (const auto& answer : shown.answers) {
-    auto& one = view.add("ANSWER", answer.you_said).set("WE_DID", answer.we_did);
+    auto& one = view.add("ANSWER");
+    one.add_each("YOU_SAID", lines_of(answer.you_said)).add_each("WE_DID", lines_of(answer.we_did));
     one.set("WHEN", answer.event.empty() ? short_date(answer.published_on)
                                          : answer.event + "; answered on " + short_date(answer.published_on));
   }

@@ -44,7 +44,8 @@ void add_concern(View& view, const Request& request, const Sheet& sheet, const s
     return;
   }
   const auto& concern = *sheet.concern;
-  auto& part = view.add("CONCERN").set("BODY", concern.body);
+  auto& part = view.add("CONCERN");
+  part.add_each("BODY", lines_of(concern.body));
   part.set("SENDER", concern.sender.empty() ? "Not given" : concern.sender);
   part.set("EMAIL", concern.email.empty() ? "Not given" : concern.email);
   const auto place = sheet.book.place_name(concern.place_code);
@@ -60,11 +61,11 @@ void add_answer(View& view, const Request& request, const Sheet& sheet, const st
   if (action.you_said.empty() && action.we_did.empty()) {
     view.show("NO_ANSWER");
   } else {
-    view.add("ANSWER")
-        .set("YOU_SAID", action.you_said.empty() ? "Nothing yet" : action.you_said)
-        .set("WE_DID", action.we_did.empty() ? "Nothing yet" : action.we_did)
-        .set("ANSWER_STATE", action.published_on ? "Published since " + short_date(*action.published_on) + "."
-                                                 : "Not published: the team alone sees it.");
+    auto& answer = view.add("ANSWER");
+    answer.add_each("YOU_SAID", lines_of(action.you_said.empty() ? "Nothing yet" : action.you_said));
+    answer.add_each("WE_DID", lines_of(action.we_did.empty() ? "Nothing yet" : action.we_did));
+    answer.set("ANSWER_STATE", action.published_on ? "Published since " + short_date(*action.published_on) + "."
+                                                   : "Not published: the team alone sees it.");
   }
   if (mine && !action.published_on) view.add_link("WRITE", "Write the answer", here + "/answer");
   if (!may_assign(request)) return;
@@ -127,13 +128,13 @@ Reply sheet_page(const PageContext& context, const Request& request) {
     view.add_link("ESCALATE", action.escalated_on ? "Change what the board is asked" : "Put it before the board",
                   here + "/board");
   }
-  if (action.escalated_on)
-    view.add("BOARD")
-        .set("ASKED_ON", short_date(*action.escalated_on))
-        .set("ASKED", action.board_asked)
-        .set("BOARD_SAID", action.board_said.empty() ? "Nothing yet" : action.board_said);
-  else
+  if (action.escalated_on) {
+    auto& board = view.add("BOARD").set("ASKED_ON", short_date(*action.escalated_on));
+    board.add_each("ASKED", lines_of(action.board_asked));
+    board.add_each("BOARD_SAID", lines_of(action.board_said.empty() ? "Nothing yet" : action.board_said));
+  } else {
     view.show("NO_BOARD");
+  }
   add_answer(view, request, sheet, here, mine);
   for (const auto& entry : sheet.history)
     view.add("HISTORY", capitalised(entry.action))

@@ -9,6 +9,8 @@
 
 #include "site_pages.hpp"
 
+#include <algorithm>
+
 namespace muster::figures {
 namespace {
 
@@ -49,29 +51,33 @@ std::string rate_words(const TurnoutRow& row) {
          ")";
 }
 
+/// Where nobody has said who came, nobody came is not known.
+bool is_marked(const Turnout& turnout) { return turnout.all.came + turnout.all.no_shows > 0; }
+
 void add_table(View& view, const std::string& name, const std::string& id, const std::vector<TurnoutRow>& rows,
-               bool with_answers) {
+               bool with_answers, bool marked) {
   if (rows.empty()) return;
   auto& table = view.add("TABLE", name).set("TABLE_ID", id);
   table.show_if(with_answers, "ANSWERED_HEAD");
   for (const auto& row : rows) {
     auto& line = table.add("ROW", row.name).set("INVITED", grouped(row.invited)).set("BOOKED", grouped(row.booked));
-    line.set("CAME", grouped(row.came)).set("NO_SHOWS", grouped(row.no_shows));
+    line.set("CAME", marked ? grouped(row.came) : "–").set("NO_SHOWS", marked ? grouped(row.no_shows) : "–");
     if (with_answers) line.add("ANSWERED", rate_words(row));
   }
 }
 
 void add_sessions(View& view, const Turnout& turnout) {
-  if (turnout.by_session.empty()) return;
+  // Without a scan at any of their doors nothing is known of sessions.
+  if (std::ranges::none_of(turnout.by_session, [](const auto& row) { return row.came > 0; })) return;
   auto& table = view.add("SESSIONS");
   for (const auto& row : turnout.by_session) table.add("SESSION", row.name).set("SESSION_CAME", grouped(row.came));
 }
 
 void add_all(View& view, const Turnout& turnout, bool with_answers) {
-  add_table(view, "All", "all", {turnout.all}, with_answers);
-  add_table(view, "By organisation", "organisations", turnout.by_organisation, with_answers);
-  add_table(view, "By kind of organisation", "kinds", turnout.by_kind, with_answers);
-  add_table(view, "By place", "places", turnout.by_place, with_answers);
+  add_table(view, "All", "all", {turnout.all}, with_answers, is_marked(turnout));
+  add_table(view, "By organisation", "organisations", turnout.by_organisation, with_answers, is_marked(turnout));
+  add_table(view, "By kind of organisation", "kinds", turnout.by_kind, with_answers, is_marked(turnout));
+  add_table(view, "By place", "places", turnout.by_place, with_answers, is_marked(turnout));
   add_sessions(view, turnout);
   view.show("NOTE", turnout.answers_note);
 }
@@ -86,7 +92,9 @@ Reply event_page(const PageContext& context, const Request& request) {
       .set("BACK_PATH", path_of(found.event, "/places"))
       .set("BACK", "Places");
   view.add("FILES").set("CSV_PATH", here + ".csv").set("XLSX_PATH", here + ".xlsx");
-  add_maps(view, {map_of("Booked", turnout.booked_from), map_of("Came", turnout.came_from)});
+  std::vector<draw::SmallMap> maps{map_of("Booked", turnout.booked_from)};
+  if (is_marked(turnout)) maps.push_back(map_of("Came", turnout.came_from));
+  add_maps(view, maps);
   add_all(view, turnout, turnout.all.answered.has_value());
   return site::desk_page(request, frame_of(found.event, "Turnout", site::Tab::places),
                          web::render("domain/figures/pages/turnout.html", view));
@@ -104,6 +112,14 @@ Result<YearTurnout> year_asked(const PageContext& context, const Request& reques
   return year_turnout(context.database, request.capture("programme"), year, context.now());
 }
 
+void add_absent(View& view, const YearTurnout& found, const std::string& year) {
+  auto& absent = view.add("ABSENT").set("ABSENT_YEAR", year);
+  absent.set("PLACES_ABSENT", found.turnout.places_absent.empty() ? "None" : joined(found.turnout.places_absent, ", "));
+  absent.set("ORGANISATIONS_ABSENT",
+             found.organisations_absent.empty() ? "None" : joined(found.organisations_absent, ", "));
+  absent.set("PEOPLE_ABSENT", grouped(found.turnout.all.booked - found.turnout.all.came));
+}
+
 Reply year_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(found, request, year_asked(context, request, request.capture("year")));
   const auto year = std::to_string(found.year);
@@ -115,19 +131,15 @@ Reply year_page(const PageContext& context, const Request& request) {
                                        year + "; each person counts once, and came where they came to any.");
   view.set("KICKER", request.visitor.programme + ", " + year).set("BACK_PATH", years + year).set("BACK", year);
   view.add("FILES").set("CSV_PATH", years + year + "/turnout.csv").set("XLSX_PATH", years + year + "/turnout.xlsx");
-  std::vector<draw::SmallMap> maps{map_of("Booked in " + year, found.turnout.booked_from),
-                                   map_of("Came in " + year, found.turnout.came_from)};
+  std::vector<draw::SmallMap> maps{map_of("Booked in " + year, found.turnout.booked_from)};
+  if (is_marked(found.turnout)) maps.push_back(map_of("Came in " + year, found.turnout.came_from));
   if (found.any_before) {
     const auto before = std::to_string(found.year - 1);
     maps.push_back(map_of("Booked in " + before, found.before.booked_from));
-    maps.push_back(map_of("Came in " + before, found.before.came_from));
+    if (is_marked(found.before)) maps.push_back(map_of("Came in " + before, found.before.came_from));
   }
   add_maps(view, maps);
-  auto& absent = view.add("ABSENT").set("ABSENT_YEAR", year);
-  absent.set("PLACES_ABSENT", found.turnout.places_absent.empty() ? "None" : joined(found.turnout.places_absent, ", "));
-  absent.set("ORGANISATIONS_ABSENT",
-             found.organisations_absent.empty() ? "None" : joined(found.organisations_absent, ", "));
-  absent.set("PEOPLE_ABSENT", grouped(found.turnout.all.booked - found.turnout.all.came));
+  if (is_marked(found.turnout)) add_absent(view, found, year);
   add_all(view, found.turnout, false);
   return site::desk_page(request, {"Turnout in " + year, request.visitor.programme},
                          web::render("domain/figures/pages/turnout.html", view));

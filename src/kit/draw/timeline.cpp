@@ -119,6 +119,11 @@ Picture timeline(const std::vector<TimelineGroup>& groups, Date today, double wi
   Drawing drawing;
   draw_axis(drawing, axis, height - 20);
   const double now = axis.x(today);
+  // Behind the words, which stay to be read.
+  std::string dashes;
+  for (double at = axis_height; at < height - 20; at += 7)
+    dashes += "M" + number(now) + " " + number(at) + "L" + number(now) + " " + number(at + 4);
+  drawing.stroked_path(dashes, ink, 1.5);
   std::vector<std::string> parts;
   double y = axis_height + 8;
   for (const auto& group : groups) {
@@ -140,10 +145,6 @@ Picture timeline(const std::vector<TimelineGroup>& groups, Date today, double wi
       parts.push_back(group.heading + ": " + label_of(bar));
     }
   }
-  std::string dashes;
-  for (double at = axis_height; at < height - 20; at += 7)
-    dashes += "M" + number(now) + " " + number(at) + "L" + number(now) + " " + number(at + 4);
-  drawing.stroked_path(dashes, ink, 1.5);
   const bool right_half = now > width / 2;
   drawing.text(now, height - 5, "Today", tick_face, ink, right_half ? Anchor::end : Anchor::start);
   return drawing.finish(width, height, "A plan over time",

@@ -2,8 +2,11 @@
 // The pages of a programme's actions, the improvement plan, and the public page on which families write.
 
 #include <muster/kit/base/clock.hpp>
-#include <muster/platform/store/database.hpp>
 #include <muster/platform/web/router.hpp>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::actions {
 
