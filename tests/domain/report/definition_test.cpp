@@ -279,6 +279,7 @@ TEST_CASE("what docs/report-language.md shows is right") {
                                   shown.starts_with("{session.") || shown.starts_with("::: table helpful by") ||
                                   shown.starts_with("::: test ") || shown.starts_with("{theme") ||
                                   shown.starts_with("{more") || shown.starts_with("{indicator") ||
+                                   shown.starts_with("{action") ||
                                   shown.starts_with("::: indicator ") || shown.starts_with("::: list theme") ||
                                   shown.starts_with("::: quotations theme") || shown.starts_with("::: each ");
       if (holds_others || of_other_forms) continue;
