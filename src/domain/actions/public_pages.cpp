@@ -131,8 +131,9 @@ Reply write_page(const PublicContext& context, const Request& request) {
   view.markup("FORM", typed.form.shown());
   if (!shown.answers.empty())
     view.add_link("ANSWERS", "What came of what people said", public_path(shown.page.code, "/answers"));
-  return public_reply(request, title, shown.programme, view, "concern.html", typed.form.status(), typed.form.refused(),
-                      typed.form.summary());
+  // The window names the network too, and has room for 70 letters.
+  return public_reply(request, "Tell us", shown.programme, view, "concern.html", typed.form.status(),
+                      typed.form.refused(), typed.form.summary());
 }
 
 Reply answers_page(const PublicContext& context, const Request& request) {
