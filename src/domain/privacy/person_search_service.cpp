@@ -27,6 +27,8 @@ std::string place_of_words(std::string_view table) {
   if (table == "delegate_message") return "a mail to delegates";
   if (table == "booking_step") return "the reason of a booking’s step";
   if (table == "organisation_alias") return "another name of an organisation";
+  if (table == "action") return "an action’s words";
+  if (table == "family_concern") return "what a family wrote";
   if (table == "access_token") return "the name of an access token";
   return "words in " + std::string(table);
 }

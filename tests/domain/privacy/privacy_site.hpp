@@ -189,7 +189,7 @@ struct PrivacySite : test::SummitStore {
             "published_on, raised_on, told_due_on, version) values ($1, (select id from programme where name = "
             "'LIIA'), $2, 'family', '', $3, '', $4, '', '', '', 'open', '', '', '', '', '', '', '', '2022-04-01', '', "
             "1)",
-            {by + "-action", std::int64_t{by == "canary" ? 1 : 2}, "Ask " + std::string(name), account->id});
+            {by + "-action", std::int64_t{by == "canary" ? 1 : 2}, "Some work", account->id});
         session.execute(
             "insert into family_concern (action_id, body, sender, email, place_code, received_on, delete_on) values "
             "($1, $2, $3, $4, $5, $6, $7)",
