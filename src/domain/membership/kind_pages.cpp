@@ -138,11 +138,12 @@ Reply kinds_page(const PageContext& context, const Request& request) {
   view.head("Kinds of membership", "What you offer, and on which terms.");
   view.set("BACK_PATH", home_of(request)).set("ADD_PATH", here + "/add");
   const auto done = request.query.get("done");
-  view.show("DONE", done == "saved"     ? "The kind is saved."
-                    : done == "example" ? "The kinds of the example are added. Change what you need before you sell one."
-                    : done == "retire"  ? "It is sold no more. Memberships of this kind run on."
-                    : done == "sell"    ? "It is sold again."
-                                        : "");
+  view.show("DONE", done == "saved" ? "The kind is saved."
+                    : done == "example"
+                        ? "The kinds of the example are added. Change what you need before you sell one."
+                    : done == "retire" ? "It is sold no more. Memberships of this kind run on."
+                    : done == "sell"   ? "It is sold again."
+                                       : "");
   if (book.kinds.empty()) {
     view.add("EMPTY").markup("EXAMPLE_FORM",
                              web::Form(request, here + "/example").look("").button("Begin with the example").shown());

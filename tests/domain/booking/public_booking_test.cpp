@@ -9,8 +9,8 @@
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
-#include <muster/platform/jobs/worker.hpp>
 #include <muster/domain/membership/membership_service.hpp>
+#include <muster/platform/jobs/worker.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include <atomic>

@@ -116,7 +116,8 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   const auto sheet = export_responses(attendee.database(), attendee.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   INFO(*sheet);
-  CHECK(sheet->find("helpful,not asked,\"Informative; calm; warm\",yes,0,1,1,By boat,3,Housing,not asked") != std::string::npos);
+  CHECK(sheet->find("helpful,not asked,\"Informative; calm; warm\",yes,0,1,1,By boat,3,Housing,not asked") !=
+        std::string::npos);
   const auto thanks = attendee.visitor.get(attendee.link + "/thanks");
   CHECK(thanks.status == 200);
   CHECK(holds(thanks, "Thank you."));
