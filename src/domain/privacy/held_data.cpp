@@ -48,7 +48,7 @@ const std::vector<HeldTable>& held_tables() {
        "kind file_fingerprint row_count added_count undone_at"},
       {"unfinished_import", "", "Gone when the import has ended.", "", "import_id", "", "batch renewed_at given_up"},
       {"indicator_release", "", "Published figures of places, not about people.", "", "id programme_id import_id",
-       "title source", "number code unit published file_name"},
+       "title source reason", "number code unit published file_name entered_at"},
       {"indicator_value", "", "Published figures of places, not about people.", "", "release_id", "",
        "area_code year period published"},
       {"import_made", "", "What an import made, by ids: needed to undo it.", "", "import_id subject_id", "", "subject"},

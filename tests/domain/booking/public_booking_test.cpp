@@ -356,6 +356,7 @@ TEST_CASE_METHOD(PublicSite, "where the event has clocks of its own, its page, c
   CHECK(visitor
             .post("/events/summit/booking", {{"seen", std::to_string(page_of_event(database(), summit)->page.version)},
                                              {"way", "open"},
+                                             {"who", "anybody"},
                                              {"closes_at", "2022-06-24T12:00"},
                                              {"starts", "10am"},
                                              {"ends", "3pm"},

@@ -270,7 +270,7 @@ TEST_CASE("the pages: who may answer is chosen, the mail is looked at, sent and 
   const std::string who = "/events/summit/form/who";
   CHECK(holds(summit.visitor.get("/events/summit/form"), "Answered by anybody who has its address."));
   CHECK(holds(summit.visitor.get(who), "Those who came"));
-  const auto saved = summit.visitor.post(who, {{"answered_by", "delegates"}});
+  const auto saved = summit.visitor.post(who, {{"answered_by", "delegates"}, {"members_only", "no"}});
   REQUIRE(saved.status == 303);
   CHECK(summit.figure("select count(*) from audit where action = 'who may answer changed'") == 1);
   CHECK(holds(summit.visitor.get(location(saved)), "Send links"));

@@ -129,6 +129,8 @@ test('every reply to GET fits its schema, and so does its example', async () => 
       if (upload === undefined) continue;
       // What people wrote is asked of an event that has a form, and so is what is published of it.
       if (event === events[1] && (path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
+      // The example's form declares no groups, and no other round asked the same.
+      if (path.endsWith('/tests')) continue;
       const address = path.replace('{event}', message ? 'written-2023' : event).replace('/{person}', persons[0]).replace('{upload}', upload)
         .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
         .replace('{list}', path.includes('{list}') ? await list(team) : '').replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
