@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <span>
 
 namespace muster::figures {
 namespace {
@@ -455,6 +456,20 @@ void test_twice(GroupTests& all, const AnsweredTwice& answers, const forms::Ques
   all.tests.push_back(std::move(test));
 }
 
+/// Of several answers of which one is chosen, one that is refused alone would be the people less the others.
+void refuse_what_neighbours_tell(GroupTests& all, std::size_t first, std::int64_t least) {
+  const auto of_question = std::span(all.tests).subspan(first);
+  const auto is_refused = [](const GroupTest& test) { return test.people.empty(); };
+  if (std::ranges::count_if(of_question, is_refused) != 1) return;
+  for (auto& test : of_question) {
+    if (is_refused(test)) continue;
+    GroupTest hidden{test.question, test.label, test.option, test.answer};
+    hidden.why_not =
+        "No test: with it another answer could be worked out that tells of fewer than " + in_words(least) + " people.";
+    test = std::move(hidden);
+  }
+}
+
 }  // namespace
 
 GroupTests tests_of_same_people(const AnsweredTwice& answers) {
@@ -474,7 +489,9 @@ GroupTests tests_of_same_people(const AnsweredTwice& answers) {
     }
     // Of two answers the second says what the first does.
     if (question->kind != QuestionKind::pick_any && question->options.size() == 2 && both.size() == 2) both.pop_back();
+    const auto first = all.tests.size();
     for (const auto* option : both) test_twice(all, answers, *question, *option);
+    if (question->kind != QuestionKind::pick_any) refuse_what_neighbours_tell(all, first, answers.least);
   }
   if (all.tests.empty()) all.why_none = "The two rounds have no question in common that has answers to choose from.";
   correct(all);

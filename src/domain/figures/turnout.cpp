@@ -94,6 +94,15 @@ bool tells_of_few(std::int64_t answered, std::int64_t booked, std::int64_t least
   return booked > 0 && (answered < least || booked - answered < least);
 }
 
+/// Somebody cancels, and the count with and without them is seen: in steps it mostly stays, whether they answered or
+/// not.
+void tell_in_fives(TurnoutRow& row) {
+  if (!row.answered) return;
+  constexpr std::int64_t step = 5;
+  *row.answered -= *row.answered % step;
+  row.in_fives = true;
+}
+
 Json row_json(const TurnoutRow& row) {
   return json_object({{"name", row.name},
                       {"invited", row.invited},
@@ -101,7 +110,8 @@ Json row_json(const TurnoutRow& row) {
                       {"came", row.came},
                       {"no_shows", row.no_shows},
                       {"answered", row.answered ? Json(*row.answered) : Json()},
-                      {"held_back", row.held_back}});
+                      {"held_back", row.held_back},
+                      {"in_fives", row.in_fives}});
 }
 
 }  // namespace
@@ -164,6 +174,12 @@ Turnout turnout_of(const TurnoutInput& input) {
       row.held_back = true;
     }
     hold_back(out.by_organisation, input.answers->least);
+    std::ranges::for_each(out.by_organisation, tell_in_fives);
+    if (tells_of_few(*out.all.answered, out.all.booked, input.answers->least)) {
+      out.all.answered.reset();
+      out.all.held_back = true;
+    }
+    tell_in_fives(out.all);
     // Kinds are sums of organisations, and would give away what is held back of those.
     for (auto& row : out.by_kind) {
       row.answered.reset();
@@ -173,7 +189,7 @@ Turnout turnout_of(const TurnoutInput& input) {
         "The form is anonymous. How many answered is shown of an organisation where at least " +
         in_words(input.answers->least) +
         " of its people did and as many did not, and held back of the others, of places and of kinds: otherwise "
-        "somebody could work out who answered.";
+        "somebody could work out who answered. It is told in fives: “10 or more” is 10 to 14.";
   }
   return out;
 }

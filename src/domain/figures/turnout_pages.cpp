@@ -47,6 +47,7 @@ std::string rate_words(const TurnoutRow& row) {
   if (row.held_back) return "held back";
   if (!row.answered) return "–";
   if (row.booked == 0) return "–";
+  if (row.in_fives) return grouped(*row.answered) + " or more";
   return grouped(*row.answered) + " (" + percent(static_cast<double>(*row.answered) / static_cast<double>(row.booked)) +
          ")";
 }
@@ -95,7 +96,7 @@ Reply event_page(const PageContext& context, const Request& request) {
   std::vector<draw::SmallMap> maps{map_of("Booked", turnout.booked_from)};
   if (is_marked(turnout)) maps.push_back(map_of("Came", turnout.came_from));
   add_maps(view, maps);
-  add_all(view, turnout, turnout.all.answered.has_value());
+  add_all(view, turnout, turnout.all.answered.has_value() || turnout.all.held_back);
   return site::desk_page(request, frame_of(found.event, "Turnout", site::Tab::places),
                          web::render("domain/figures/pages/turnout.html", view));
 }
@@ -185,13 +186,15 @@ Reply year_file(const PageContext& context, const Request& request, bool csv) {
 web::Schema turnout_schema() {
   using namespace web;
   using web::text;
-  const auto row = object({{"name", text()},
-                           {"invited", whole_number("People who were asked to come at some time")},
-                           {"booked", whole_number("Who have or had a seat on the day")},
-                           {"came", whole_number("Of those")},
-                           {"no_shows", whole_number("Of those, marked as not having come")},
-                           {"answered", whole_number("Of those booked").or_null()},
-                           {"held_back", truth("Answered is, so that nobody can work out who did")}});
+  const auto row =
+      object({{"name", text()},
+              {"invited", whole_number("People who were asked to come at some time")},
+              {"booked", whole_number("Who have or had a seat on the day")},
+              {"came", whole_number("Of those")},
+              {"no_shows", whole_number("Of those, marked as not having come")},
+              {"answered", whole_number("Of those booked; rounded down to fives where `in_fives` is true").or_null()},
+              {"held_back", truth("Answered is, so that nobody can work out who did")},
+              {"in_fives", truth("Answered is rounded down to a multiple of five")}});
   return object({{"of", text("The event, or the year")},
                  {"all", row},
                  {"not_marked", whole_number("Booked, and nobody has said whether they came")},
@@ -205,7 +208,7 @@ web::Schema turnout_schema() {
 
 constexpr const char* example =
     R"({"of": "london-send-summit-2022", "all": {"name": "All", "invited": 120, "booked": 104, "came": 81, "no_shows": 9,
-  "answered": null, "held_back": false}, "not_marked": 14, "by_place": [], "by_organisation": [], "by_kind": [],
+  "answered": null, "held_back": false, "in_fives": false}, "not_marked": 14, "by_place": [], "by_organisation": [], "by_kind": [],
   "by_session": [], "places_nobody_came_from": ["Westminster"], "answers_note": ""})";
 
 }  // namespace

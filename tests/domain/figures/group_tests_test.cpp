@@ -189,6 +189,27 @@ TEST_CASE("two questions on scales of a round with names go together by rank; gr
   CHECK_FALSE(parting_question(all_people, "nothing").ok());
 }
 
+TEST_CASE("an answer that is not told of the same people is not the rest of the others") {
+  const auto form = form_of(
+      "form a \"A\"\npage \"P\"\n sure \"Sure?\" pick one ( ) yes \"Yes\" ( ) no \"No\" ( ) perhaps \"Perhaps\"\n");
+  const forms::Answers yes{{"sure", chose("yes")}};
+  const forms::Answers no{{"sure", chose("no")}};
+  const forms::Answers perhaps{{"sure", chose("perhaps")}};
+  AnsweredTwice twice{form, form, "Before", "After", {}, 5};
+  const auto each = [&](int people, const forms::Answers& before, const forms::Answers& after) {
+    twice.people.insert(twice.people.end(), static_cast<std::size_t>(people), {&before, &after});
+  };
+  each(8, yes, yes);
+  each(8, yes, no);
+  each(8, no, yes);
+  each(8, no, no);
+  const auto told = tests_of_same_people(twice);
+  REQUIRE(told.tests.size() == 3);
+  CHECK_FALSE(told.tests.front().people.empty());
+  each(2, perhaps, perhaps);
+  for (const auto& test : tests_of_same_people(twice).tests) CHECK(test.people.empty());
+}
+
 TEST_CASE("the same people in two rounds with names are tested by who changed, and few are not told") {
   const auto form = form_of("form a \"A\"\npage \"P\"\n sure \"Sure?\" pick one ( ) yes \"Yes\" ( ) no \"No\"\n");
   const forms::Answers yes{{"sure", chose("yes")}};

@@ -155,6 +155,27 @@ TEST_CASE("whatever is shown of an anonymous form, no sum of groups tells of few
   }
 }
 
+TEST_CASE("who cancels after an anonymous form closed does not tell by it whether they answered") {
+  auto input = network();
+  input.answers = KnownAnswers{{}, true, 5};
+  for (int at = 0; at < 30; ++at) {
+    const auto id = "p" + std::to_string(at);
+    input.attendees.push_back(one(id, at < 15 ? "o1" : "o2", State::booked));
+    if (at % 15 < 8) input.answers->people.insert(id);
+  }
+  const auto before = turnout_of(input);
+  CHECK(row(before.by_organisation, "Upper Council").answered == 5);
+  CHECK(before.all.answered == 15);
+  input.attendees.front().state = State::cancelled;
+  const auto after = turnout_of(input);
+  CHECK(row(after.by_organisation, "Upper Council").answered == 5);
+  CHECK(after.all.answered == 15);
+  CHECK(after.all.in_fives);
+  CHECK(after.answers_note.find("in fives") != std::string::npos);
+  input.attendees.resize(3);
+  CHECK(turnout_of(input).all.held_back);
+}
+
 TEST_CASE("turnout is told in a sentence, as tables and as JSON") {
   auto input = network();
   CHECK(turnout_headline(turnout_of(input)) == "Nobody has booked.");

@@ -3,6 +3,7 @@
 #include <unistd.h>
 #include <csignal>
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <set>
 #include <sstream>
@@ -69,6 +70,18 @@ std::vector<int> schemas_to_kill() {
   return some;
 }
 
+/// Of a database that began with the newest schema; made once, for there are many schemas to compare.
+const std::string& newest_shape(Backend backend) {
+  static std::map<Backend, std::string> known;
+  auto& kept = known[backend];
+  if (kept.empty()) {
+    const TestLocation fresh(backend);
+    (void)fresh.open();
+    kept = shape(fresh, backend);
+  }
+  return kept;
+}
+
 }  // namespace
 
 TEST_CASE("each older schema is brought to the newest with all that was in it") {
@@ -94,10 +107,8 @@ TEST_CASE("each older schema is brought to the newest with all that was in it") 
   }
   auto again = Database::open(place.location(), Database::Mode::must_exist, std::chrono::seconds(1));
   CHECK(again.ok());
-  const TestLocation fresh(backend);
-  (void)fresh.open();
-  CHECK(shape(fresh, backend).size() > 500);
-  CHECK(shape(place, backend) == shape(fresh, backend));
+  CHECK(newest_shape(backend).size() > 500);
+  CHECK(shape(place, backend) == newest_shape(backend));
 }
 
 TEST_CASE("a migration stays as it was once users may have run it") {

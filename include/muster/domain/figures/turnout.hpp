@@ -22,6 +22,7 @@ struct TurnoutRow {
   std::int64_t no_shows = 0;               ///< of those, marked as not having come
   std::optional<std::int64_t> answered{};  ///< of those booked; nothing where it is not known, or is held back
   bool held_back = false;                  ///< so that nobody can work out who answered
+  bool in_fives = false;                   ///< `answered` is rounded down: a count that moves by one tells who answered
 };
 
 /// What is known of who answered the event's form.
