@@ -39,7 +39,7 @@ draw::SmallMap map_of(const std::string& label, const Coverage& coverage) {
 void add_maps(View& view, const std::vector<draw::SmallMap>& maps) {
   if (maps.empty() || maps.front().tiles.empty()) return;
   auto& shown = view.add("MAPS");
-  shown.markup("DESK_MAPS", draw::small_maps(maps, 2, "people", desk_width).svg);
+  shown.markup("DESK_MAPS", draw::small_maps(maps, std::min<std::size_t>(maps.size(), 2), "people", desk_width).svg);
   shown.markup("PHONE_MAPS", draw::small_maps(maps, 1, "people", phone_width).svg);
 }
 
