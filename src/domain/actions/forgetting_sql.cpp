@@ -5,14 +5,14 @@
 
 namespace muster::actions {
 
-std::vector<HeldConcern> held_concerns(store::Session& session, const Concerns& concerns) {
+std::vector<HeldConcern> held_concerns(store::Session& session, const IsSender& is_sender) {
   std::vector<HeldConcern> held;
   session.each(
       "select c.action_id, a.programme_id, c.sender, c.email, c.place_code, c.received_on, c.delete_on, c.body "
       "from family_concern c join action a on a.id = c.action_id order by c.received_on, c.action_id",
       {}, [&](const store::Row& row) {
         // Who is only named in it did not send it: their words elsewhere are looked through for names.
-        if (!concerns.is(row.text(2), row.text(3)) && !concerns.words(row.text(2))) return;
+        if (!is_sender(row.text(2), row.text(3))) return;
         held.push_back({row.text(0), row.text(1),
                         "Sent to the network on " + row.text(5) + "; kept until " + row.text(6), row.text(2),
                         row.text(3), row.text(4), row.text(5), row.text(6), row.text(7)});

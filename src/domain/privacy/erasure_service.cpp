@@ -127,7 +127,10 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   };
   found.members = membership::traces_of(session, {told, is});
   found.lists = lists::traces_of(session, is, told);
-  for (const auto& held : actions::held_concerns(session, {told, is})) found.concerns.push_back(held.action_id);
+  const auto sent = [&](const std::string& name, const std::string& email) {
+    return std::ranges::any_of(names, [&](const auto& each) { return is_sender(each, name, email); });
+  };
+  for (const auto& held : actions::held_concerns(session, sent)) found.concerns.push_back(held.action_id);
   return found;
 }
 

@@ -115,8 +115,7 @@ Result<PersonFile> person_file(store::Database& database, const std::string& who
         }) > 0)
       file.more_elsewhere = true;
     file.concerns = actions::held_concerns(
-        session, {[&](const auto& text) { return tells(text, file.person); },
-                  [&](const auto& name, const auto& email) { return is_called(file.person, name, email); }});
+        session, [&](const auto& name, const auto& email) { return is_sender(file.person, name, email); });
     if (std::erase_if(file.concerns, [&](const auto& held) {
           const auto programme = access::programme_with_id(session, held.programme_id);
           return scope && (!programme || !is_in(scope, programme->name));

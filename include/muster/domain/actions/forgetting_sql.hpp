@@ -25,12 +25,10 @@ struct HeldConcern {
   std::string delete_on;
   std::string body;
 };
-/// Whom is looked for: `words` is asked of each text that may name them, `is` of somebody's name and address.
-struct Concerns {
-  std::function<bool(const std::string& text)> words;
-  std::function<bool(const std::string& name, const std::string& email)> is;
-};
-[[nodiscard]] std::vector<HeldConcern> held_concerns(store::Session& session, const Concerns& concerns);
+/// Asked of the name and the address that a family gave, either of which may be empty: whether that is who is looked
+/// for.
+using IsSender = std::function<bool(const std::string& name, const std::string& email)>;
+[[nodiscard]] std::vector<HeldConcern> held_concerns(store::Session& session, const IsSender& is_sender);
 /// Deletes what families wrote, with sender and place, of these actions; the actions stay.
 void forget_concerns(store::Session& session, const std::vector<std::string>& action_ids);
 /// Somebody who no longer signs in owns nothing.
