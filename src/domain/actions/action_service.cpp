@@ -73,6 +73,12 @@ Error not_yours() {
   return Error{ErrorKind::not_allowed, "Only whoever owns this action, or may give it an owner, can do that.", {}, {}};
 }
 
+Error changed_meanwhile() {
+  return conflict(
+      "Somebody changed this action meanwhile, and nothing was saved. What you typed is still here: open the action "
+      "once more, see what it says now, and put your words in there.");
+}
+
 std::string insert(store::Session& session, const store::AuditContext& audit, Action action) {
   action.id = new_id();
   action.number = sql::next_number(session, action.programme_id);
@@ -115,17 +121,23 @@ std::string Book::place_name(const std::string& code) const {
   return code.empty() || found == places.end() ? std::string() : found->name;
 }
 
+std::vector<people::Place> places_of(store::Session& session, const std::string& programme_id) {
+  std::vector<people::Place> places;
+  for (const auto& region : people::regions_in_use(session, programme_id))
+    for (auto& place : people::region_by_id(session, region.id).places)
+      if (!place.retired) places.push_back(std::move(place));
+  std::ranges::stable_sort(
+      places, [](const auto& left, const auto& right) { return compare_names(left.name, right.name) < 0; });
+  return places;
+}
+
 Book book_of(store::Session& session, const std::string& programme_id) {
   Book book;
   book.actions = sql::actions_of(session, programme_id);
   if (const auto programme = access::programme_with_id(session, programme_id))
     book.owners = team_of(session, *programme);
   book.events = events_of(session, programme_id);
-  for (const auto& region : people::regions_in_use(session, programme_id))
-    for (auto& place : people::region_by_id(session, region.id).places)
-      if (!place.retired) book.places.push_back(std::move(place));
-  std::ranges::stable_sort(
-      book.places, [](const auto& left, const auto& right) { return compare_names(left.name, right.name) < 0; });
+  book.places = places_of(session, programme_id);
   book.page = sql::find_page(session, programme_id);
   book.concerns_without_owner = sql::concerns_without_owner(session, programme_id);
   return book;
@@ -192,8 +204,7 @@ Outcome change_action(store::Database& database, const store::AuditContext& audi
   MUSTER_CHECK(check_action(wanted));
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(before, find(session, programme_id, wanted.id));
-    if (before.version != wanted.version)
-      return conflict("Somebody changed this action meanwhile. What you typed is still here: compare, and save again.");
+    if (before.version != wanted.version) return changed_meanwhile();
     MUSTER_CHECK(check_belongs(session, wanted, programme_id, before.owner_id));
     auto after = before;
     after.title = wanted.title;
@@ -202,6 +213,7 @@ Outcome change_action(store::Database& database, const store::AuditContext& audi
     after.place_code = before.source == Source::family ? std::string() : wanted.place_code;
     if (before.source != Source::family) after.source = after.event_id.empty() ? Source::team : Source::event;
     after.owner_id = wanted.owner_id;
+    if (after.owner_id != before.owner_id) after.told_due_on.reset();
     after.goal = wanted.goal;
     after.starts_on = wanted.starts_on;
     after.due_on = wanted.due_on;
@@ -217,6 +229,7 @@ Outcome set_status(store::Database& database, const store::AuditContext& audit, 
     MUSTER_TRY(action, find(session, programme_id, id));
     if (!reader.sees_concern(action)) return not_yours();
     if (action.status == status) return Success{};
+    if (!is_open(action.status) && is_open(status)) action.told_due_on.reset();
     action.status = status;
     action.ended_on = is_open(status) ? std::nullopt : std::optional(day_in_london(audit.at));
     const auto words = status == Status::open        ? "opened again"
@@ -229,7 +242,7 @@ Outcome set_status(store::Database& database, const store::AuditContext& audit, 
 }
 
 Outcome escalate(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
-                 const std::string& id, const std::string& asked, const std::string& board_said) {
+                 const std::string& id, std::int64_t seen, const std::string& asked, const std::string& board_said) {
   for (const auto& [words, field] : {std::pair(asked, "board_asked"), std::pair(board_said, "board_said")})
     if (character_count(words) > longest_words) return bad_input("Keep it to 2,000 letters.").at(field);
   return database.write([&](store::Session& session) -> Outcome {
@@ -238,6 +251,7 @@ Outcome escalate(store::Database& database, const store::AuditContext& audit, co
     const auto reply = trimmed(board_said);
     if (question.empty() && !reply.empty()) return bad_input("Say what the board was asked, too.").at("board_asked");
     if (question == action.board_asked && reply == action.board_said) return Success{};
+    if (action.version != seen) return changed_meanwhile();
     const bool was = action.escalated_on.has_value();
     action.board_asked = question;
     action.board_said = reply;
@@ -255,7 +269,7 @@ Outcome escalate(store::Database& database, const store::AuditContext& audit, co
 }
 
 Outcome write_answer(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
-                     const std::string& id, const std::string& you_said, const std::string& we_did,
+                     const std::string& id, std::int64_t seen, const std::string& you_said, const std::string& we_did,
                      const Reader& reader) {
   for (const auto& [words, field] : {std::pair(you_said, "you_said"), std::pair(we_did, "we_did")})
     if (character_count(words) > longest_words) return bad_input("Keep it to 2,000 letters.").at(field);
@@ -265,6 +279,7 @@ Outcome write_answer(store::Database& database, const store::AuditContext& audit
     if (action.published_on)
       return conflict("The answer is published. Take it off first, then change it and publish it again.");
     if (action.you_said == trimmed(you_said) && action.we_did == trimmed(we_did)) return Success{};
+    if (action.version != seen) return changed_meanwhile();
     action.you_said = trimmed(you_said);
     action.we_did = trimmed(we_did);
     save(session, audit, action, "answer written", {"answer"});
@@ -273,10 +288,15 @@ Outcome write_answer(store::Database& database, const store::AuditContext& audit
 }
 
 Outcome publish(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
-                const std::string& id, bool published) {
+                const std::string& id, std::int64_t seen, bool published) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(action, find(session, programme_id, id));
     if (published == action.published_on.has_value()) return Success{};
+    // Taking off is never held up: whoever asks for it wants nothing shown, whatever it says by now.
+    if (published && action.version != seen)
+      return conflict(
+          "Somebody changed this action meanwhile, and nothing was published. Go back to it, read the answer as it is "
+          "now, and publish it then.");
     if (published) MUSTER_CHECK(check_answer(action));
     action.published_on = published ? std::optional(day_in_london(audit.at)) : std::nullopt;
     save(session, audit, action, published ? "answer published" : "answer taken off", {"answer"});

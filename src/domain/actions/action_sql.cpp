@@ -77,6 +77,12 @@ std::vector<Action> actions_raised_at(store::Session& session, const std::string
   return actions_where(session, "where event_id = $1 order by number", {event_id});
 }
 
+std::vector<Action> published_of(store::Session& session, const std::string& programme_id) {
+  return actions_where(session,
+                       "where programme_id = $1 and published_on <> '' order by published_on desc, number desc",
+                       {programme_id});
+}
+
 std::vector<Action> open_and_due(store::Session& session, Date day) {
   return actions_where(session,
                        "where status in ('open', 'under_way') and due_on <> '' and due_on <= $1 order by due_on, id",
@@ -108,11 +114,13 @@ void update_action(store::Session& session, const Action& action) {
   session.execute(
       "update action set event_id = $2, title = $3, place_code = $4, owner_id = $5, goal = $6, starts_on = $7, "
       "due_on = $8, status = $9, ended_on = $10, escalated_on = $11, board_asked = $12, board_said = $13, "
-      "you_said = $14, we_did = $15, published_on = $16, source = $17, version = version + 1 where id = $1",
+      "you_said = $14, we_did = $15, published_on = $16, source = $17, told_due_on = $18, version = version + 1 where "
+      "id = $1",
       {action.id, action.event_id, action.title, action.place_code, action.owner_id, action.goal,
        text_of(action.starts_on), text_of(action.due_on), std::string(status_code(action.status)),
        text_of(action.ended_on), text_of(action.escalated_on), action.board_asked, action.board_said, action.you_said,
-       action.we_did, text_of(action.published_on), std::string(source_code(action.source))});
+       action.we_did, text_of(action.published_on), std::string(source_code(action.source)),
+       text_of(action.told_due_on)});
 }
 
 void note_told(store::Session& session, const std::string& id, Date due_on) {
@@ -140,6 +148,16 @@ void insert_concern(store::Session& session, const Concern& concern) {
       "$2, $3, $4, $5, $6, $7)",
       {concern.action_id, concern.body, concern.sender, concern.email, concern.place_code,
        iso_date(concern.received_on), iso_date(concern.delete_on)});
+}
+
+bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern) {
+  return session
+      .first(
+          "select c.action_id from family_concern c join action a on a.id = c.action_id where a.programme_id = $1 and "
+          "c.received_on = $2 and c.sender = $3 and c.email = $4 and c.place_code = $5 and c.body = $6",
+          {programme_id, iso_date(concern.received_on), concern.sender, concern.email, concern.place_code,
+           concern.body})
+      .has_value();
 }
 
 bool delete_concern(store::Session& session, const std::string& action_id) {

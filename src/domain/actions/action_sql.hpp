@@ -14,6 +14,8 @@ namespace muster::actions::sql {
 [[nodiscard]] std::vector<Action> actions_of(store::Session& session, const std::string& programme_id);
 /// Those raised at an event, by number.
 [[nodiscard]] std::vector<Action> actions_raised_at(store::Session& session, const std::string& event_id);
+/// Those of a programme whose answer is published, the newest answer first.
+[[nodiscard]] std::vector<Action> published_of(store::Session& session, const std::string& programme_id);
 /// Those of all programmes that are still open and due on a day or before it.
 [[nodiscard]] std::vector<Action> open_and_due(store::Session& session, Date day);
 [[nodiscard]] std::optional<Action> find_action(store::Session& session, const std::string& id);
@@ -26,6 +28,8 @@ void note_told(store::Session& session, const std::string& id, Date due_on);
 
 [[nodiscard]] std::optional<Concern> find_concern(store::Session& session, const std::string& action_id);
 void insert_concern(store::Session& session, const Concern& concern);
+/// Whether a programme holds the very same words of the same sender and day.
+[[nodiscard]] bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern);
 /// False where it was gone already.
 bool delete_concern(store::Session& session, const std::string& action_id);
 /// How many of a programme's concerns still wait for an owner.

@@ -3,11 +3,13 @@
 
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace muster::actions {
 namespace {
@@ -15,12 +17,24 @@ namespace {
 constexpr std::size_t code_length = 7;
 constexpr const char* subject = "action";
 
-std::vector<Published> published_in(const Book& book) {
+std::map<std::string, std::string> event_titles(store::Session& session, const std::string& programme_id) {
+  std::map<std::string, std::string> titles;
+  for (const auto& event : events::asked_in(session, programme_id))
+    if (!events::is_within(event.slug)) titles.emplace(event.id, event.title);
+  return titles;
+}
+
+std::vector<Published> published_in(store::Session& session, const std::string& programme_id) {
+  const auto actions = sql::published_of(session, programme_id);
+  std::map<std::string, std::string> titles;
+  if (!std::ranges::all_of(actions, &std::string::empty, &Action::event_id))
+    titles = event_titles(session, programme_id);
   std::vector<Published> answers;
-  for (const auto& action : book.actions)
-    if (action.published_on)
-      answers.push_back({action.you_said, action.we_did, action.title, book.event_of(action), *action.published_on});
-  std::ranges::stable_sort(answers, std::ranges::greater{}, &Published::published_on);
+  for (const auto& action : actions) {
+    const auto title = titles.find(action.event_id);
+    answers.push_back({action.you_said, action.we_did, action.title,
+                       title == titles.end() ? std::string() : title->second, *action.published_on});
+  }
   return answers;
 }
 
@@ -35,17 +49,26 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
     const auto page = sql::page_with_code(session, code);
     if (!page) return not_found("No network takes concerns at this address.");
     if (!page->takes) return conflict("Nothing is taken at this address any more.");
-    if (!concern.place_code.empty() && book_of(session, page->programme_id).place_name(concern.place_code).empty())
-      return bad_input("Choose a place of the list, or leave it.").at("place");
+    if (!concern.place_code.empty()) {
+      const auto places = places_of(session, page->programme_id);
+      if (std::ranges::find(places, concern.place_code, &people::Place::code) == places.end())
+        return bad_input("Choose a place of the list, or leave it.").at("place");
+    }
+    concern.received_on = day_in_london(now);
+    // A page loaded anew, or a button pressed twice, sends the same once more.
+    if (sql::has_concern(session, page->programme_id, concern)) return Success{};
+    if (sql::concerns_without_owner(session, page->programme_id) >= most_waiting)
+      return conflict(
+          "So much has been sent here that nothing more is taken until the team has taken up some of it. Keep what you "
+          "wrote, and send it in a few days, or ask the network how else to reach them.");
     Action action;
     action.id = new_id();
     action.programme_id = page->programme_id;
     action.number = sql::next_number(session, page->programme_id);
     action.source = Source::family;
     action.title = first_title(action.number);
-    action.raised_on = day_in_london(now);
+    action.raised_on = concern.received_on;
     concern.action_id = action.id;
-    concern.received_on = action.raised_on;
     concern.delete_on = Date(std::chrono::sys_days(action.raised_on) + std::chrono::days(page->keep_days));
     sql::insert_action(session, action);
     sql::insert_concern(session, concern);
@@ -100,19 +123,18 @@ Result<PublicPage> public_page(store::Database& database, const std::string& cod
     auto page = sql::page_with_code(session, code);
     if (!page) return not_found("No network takes concerns at this address.");
     const auto programme = access::programme_with_id(session, page->programme_id);
-    auto book = book_of(session, page->programme_id);
     PublicPage out;
     out.programme = programme ? programme->name : std::string();
-    if (page->shows_answers) out.answers = published_in(book);
-    out.places = std::move(book.places);
+    if (page->shows_answers) out.answers = published_in(session, page->programme_id);
+    if (page->takes) out.places = places_of(session, page->programme_id);
     out.page = *std::move(page);
     return out;
   });
 }
 
 Result<std::vector<Published>> answers_of(store::Database& database, const std::string& programme_id) {
-  MUSTER_TRY(book, book_of(database, programme_id));
-  return published_in(book);
+  return database.read(
+      [&](store::Session& session) -> Result<std::vector<Published>> { return published_in(session, programme_id); });
 }
 
 }  // namespace muster::actions

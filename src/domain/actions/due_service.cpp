@@ -23,10 +23,11 @@ Outcome tell_due(store::Database& database, Instant now) {
       // Looked at again, since another process may have told them meanwhile.
       const auto action = sql::find_action(session, id);
       if (!action || !is_to_be_told(*action, today)) return Success{};
-      sql::note_told(session, id, *action->due_on);
       const auto accounts = access::account_addresses(session);
       const auto owner = std::ranges::find(accounts, action->owner_id, &access::AccountAddress::id);
+      // Whoever has no address yet is told as soon as they have one, or somebody else owns it.
       if (owner == accounts.end()) return Success{};
+      sql::note_told(session, id, *action->due_on);
       mail::Draft draft;
       draft.kind = due_mail;
       draft.recipient = owner->email;

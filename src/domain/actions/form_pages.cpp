@@ -149,15 +149,17 @@ struct BoardForm {
 Reply board_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
+  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
   BoardForm typed{web::Form(request, here + "/board")
                       .button("Save")
                       .way_out("Leave it as it is", here)
+                      .knowing("seen", std::to_string(sheet.action.version))
                       .when_refused({}, "Nothing was changed.")};
   (void)typed.asked.begins(sheet.action.board_asked);
   (void)typed.said.begins(sheet.action.board_said);
   if (typed.form.read()) {
     const auto saved = escalate(context.database, context.audit(request), request.capture("programme"), sheet.action.id,
-                                *typed.asked, *typed.said);
+                                sheet.action.version, *typed.asked, *typed.said);
     if (saved.ok()) return web::redirect(here + "?done=saved");
     typed.form.refuse(saved.error());
   }
@@ -180,15 +182,17 @@ struct AnswerForm {
 Reply answer_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
+  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
   AnswerForm typed{web::Form(request, here + "/answer")
                        .button("Save, without publishing")
                        .way_out("Leave it as it is", here)
+                       .knowing("seen", std::to_string(sheet.action.version))
                        .when_refused({}, "Nothing was changed.")};
   (void)typed.said.begins(sheet.action.you_said);
   (void)typed.did.begins(sheet.action.we_did);
   if (typed.form.read()) {
     const auto saved = write_answer(context.database, context.audit(request), request.capture("programme"),
-                                    sheet.action.id, *typed.said, *typed.did, reader_of(request));
+                                    sheet.action.id, sheet.action.version, *typed.said, *typed.did, reader_of(request));
     if (saved.ok()) return web::redirect(here + "?done=saved");
     typed.form.refuse(saved.error());
   }

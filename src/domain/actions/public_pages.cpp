@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/throttle.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
 #include <muster/platform/web/form.hpp>
 
@@ -28,7 +29,7 @@ struct PublicContext {
 
 bool may_send(ConcernLimits& limits, const Request& request, Instant now) {
   if (!request.client_address.empty() && !limits.of_network.take(request.client_address, now)) return false;
-  return limits.of_page.take(request.capture("code"), now);
+  return limits.of_page.take(lower_case(request.capture("code")), now);
 }
 
 Reply too_many(const Request& request) {
@@ -88,12 +89,12 @@ Reply closed(const Request& request, const PublicPage& shown, int status) {
   return public_reply(request, words, shown.programme, view, "concern_words.html", status);
 }
 
-Reply thanks(const Request& request, const PublicPage& shown, Date gone_on) {
+Reply thanks(const Request& request, const PublicPage& shown) {
   View view;
   view.head("We have it. Thank you.");
   view.add("PARAGRAPH", "Somebody of " + shown.programme + " reads it and decides who sees to it.");
-  view.add("PARAGRAPH", "What you wrote is deleted on " + long_date(gone_on) +
-                            ". What comes of it may be published, in our own words: never in yours.");
+  view.add("PARAGRAPH", "What you wrote is kept for " + counted(shown.page.keep_days, "day", "days") +
+                            ", and then deleted. What comes of it may be published, in our own words: never in yours.");
   if (shown.page.shows_answers)
     view.add_link("BACK", "What came of what people said", public_path(shown.page.code, "/answers"));
   return public_reply(request, "We have it", shown.programme, view, "concern_words.html");
@@ -106,6 +107,8 @@ Reply write_page(const PublicContext& context, const Request& request) {
   const auto found = public_page(context.pages.database, request.capture("code"));
   if (!found.ok()) return no_page(request, found.error());
   const auto& shown = *found;
+  // Even where nothing more is taken by now.
+  if (!sent && request.query.get("sent") == "1") return thanks(request, shown);
   if (!shown.page.takes) return closed(request, shown, sent ? 409 : 200);
   std::vector<web::Choice<std::string>> places{{"", "", "I would rather not say"}};
   for (const auto& place : shown.places) places.push_back({place.code, place.code, place.name});
@@ -119,8 +122,7 @@ Reply write_page(const PublicContext& context, const Request& request) {
     concern.sender = *typed.sender;
     concern.email = *typed.email;
     const auto done = send_concern(context.pages.database, now, shown.page.code, std::move(concern));
-    const auto gone_on = Date(std::chrono::sys_days(context.pages.today()) + std::chrono::days(shown.page.keep_days));
-    if (done.ok()) return thanks(request, shown, gone_on);
+    if (done.ok()) return web::redirect(public_path(shown.page.code, "?sent=1"));
     typed.form.refuse(done.error());
   }
   View view;

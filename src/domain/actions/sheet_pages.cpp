@@ -72,7 +72,8 @@ void add_answer(View& view, const Request& request, const Sheet& sheet, const st
   if (action.published_on)
     view.add("PUBLISH").markup("PUBLISH_FORM", button(request, here + "/unpublish", "Take it off", Look::second));
   else if (check_answer(action).ok())
-    view.add("PUBLISH").markup("PUBLISH_FORM", button(request, here + "/publish", "Publish this answer", Look::first));
+    view.add("PUBLISH").markup("PUBLISH_FORM", button(request, here + "/publish", "Publish this answer", Look::first,
+                                                      {{"seen", std::to_string(action.version)}}));
 }
 
 void add_steps(View& view, const Request& request, const Action& action, const std::string& here) {
@@ -170,7 +171,8 @@ void add_sheet_pages(web::Router& router, const PageContext& context) {
                 act_of(context, published ? "published" : "unpublished",
                        [published](const auto& within, const Request& request) {
                          return publish(within.database, within.audit(request), request.capture("programme"),
-                                        request.capture("action"), published);
+                                        request.capture("action"), parse_integer(request.form.get("seen")).value_or(0),
+                                        published);
                        }));
   router.post(one + "/delete-words", right_to_assign,
               act_of(context, "deleted", [](const auto& within, const Request& request) {

@@ -44,6 +44,7 @@ struct ActionStore : test::SummitStore {
     REQUIRE(found.ok());
     return std::move(found).value();
   }
+  std::int64_t version(const std::string& id) { return sheet(id).action.version; }
   Action wanted(const std::string& title, const char* due = nullptr) {
     Action action;
     action.programme_id = programme;

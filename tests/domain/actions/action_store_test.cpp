@@ -66,14 +66,17 @@ TEST_CASE_METHOD(ActionStore, "what a family wrote is read by its owner and whoe
 
 TEST_CASE_METHOD(ActionStore, "an answer is published in the team's words, and in nothing else") {
   const auto id = sent();
-  CHECK(publish(database(), audit(), programme, id, true).error().field == "you_said");
-  CHECK(write_answer(database(), audit(), programme, id, "Schools say no", "We wrote to all", {lead_id, false})
+  CHECK(publish(database(), audit(), programme, id, version(id), true).error().field == "you_said");
+  CHECK(write_answer(database(), audit(), programme, id, version(id), "Schools say no", "We wrote to all",
+                     {lead_id, false})
             .error()
             .kind == ErrorKind::not_allowed);
-  REQUIRE(write_answer(database(), audit(), programme, id, "Schools say no", "We wrote to all", {"", true}).ok());
+  REQUIRE(write_answer(database(), audit(), programme, id, version(id), "Schools say no", "We wrote to all", {"", true})
+              .ok());
   CHECK(public_page(database(), code)->answers.empty());
-  REQUIRE(publish(database(), audit(), programme, id, true).ok());
-  CHECK(write_answer(database(), audit(), programme, id, "x", "y", {"", true}).error().kind == ErrorKind::conflict);
+  REQUIRE(publish(database(), audit(), programme, id, version(id), true).ok());
+  CHECK(write_answer(database(), audit(), programme, id, version(id), "x", "y", {"", true}).error().kind ==
+        ErrorKind::conflict);
   const auto shown = public_page(database(), code);
   REQUIRE(shown.ok());
   REQUIRE(shown->answers.size() == 1);
@@ -92,7 +95,9 @@ TEST_CASE_METHOD(ActionStore, "a report of an event has its actions, and of thei
   one.event_id = event_id;
   const auto id = added(one);
   (void)sent();
-  REQUIRE(write_answer(database(), audit(), programme, id, "Figures are missing", "We have them", {"", true}).ok());
+  REQUIRE(
+      write_answer(database(), audit(), programme, id, version(id), "Figures are missing", "We have them", {"", true})
+          .ok());
   const auto reported = [&] {
     return *database().read([&](store::Session& session) -> Result<std::vector<ReportedAction>> {
       return reported_actions(session, event_id);
@@ -100,7 +105,7 @@ TEST_CASE_METHOD(ActionStore, "a report of an event has its actions, and of thei
   };
   REQUIRE(reported().size() == 1);
   CHECK(reported().front().you_said.empty());
-  REQUIRE(publish(database(), audit(), programme, id, true).ok());
+  REQUIRE(publish(database(), audit(), programme, id, version(id), true).ok());
   CHECK(reported().front().we_did == "We have them");
 }
 
@@ -149,12 +154,12 @@ TEST_CASE_METHOD(ActionStore, "notes become actions, all or none") {
 
 TEST_CASE_METHOD(ActionStore, "what goes before the board has its day, and comes off again") {
   const auto id = added(wanted("Pay for transport"));
-  CHECK(escalate(database(), audit(), programme, id, "", "No").error().field == "board_asked");
-  REQUIRE(escalate(database(), audit(), programme, id, "Will you pay?", "").ok());
+  CHECK(escalate(database(), audit(), programme, id, version(id), "", "No").error().field == "board_asked");
+  REQUIRE(escalate(database(), audit(), programme, id, version(id), "Will you pay?", "").ok());
   CHECK(sheet(id).action.escalated_on.has_value());
-  REQUIRE(escalate(database(), audit(), programme, id, "Will you pay?", "Half of it").ok());
+  REQUIRE(escalate(database(), audit(), programme, id, version(id), "Will you pay?", "Half of it").ok());
   CHECK(sheet(id).action.board_said == "Half of it");
-  REQUIRE(escalate(database(), audit(), programme, id, "", "").ok());
+  REQUIRE(escalate(database(), audit(), programme, id, version(id), "", "").ok());
   CHECK_FALSE(sheet(id).action.escalated_on.has_value());
 }
 
@@ -184,6 +189,110 @@ TEST_CASE_METHOD(ActionStore, "the owner of an action that is due gets one mail,
   CHECK(words.find("Morwenna") == std::string::npos);
   REQUIRE(set_status(database(), audit(), programme, id, Status::done, {"", true}).ok());
   CHECK_FALSE(*mail::letter_of(kinds, **claimed, {due, "https://muster.example.org"}));
+}
+
+TEST_CASE_METHOD(ActionStore,
+                 "the board, an answer and its publishing are refused where the action changed meanwhile") {
+  const auto id = added(wanted("Pay for transport"));
+  const auto seen = version(id);
+  REQUIRE(write_answer(database(), audit(), programme, id, seen, "Buses are dear", "We pay", {"", true}).ok());
+  CHECK(write_answer(database(), audit(), programme, id, seen, "Mine", "Mine", {"", true}).error().kind ==
+        ErrorKind::conflict);
+  CHECK(escalate(database(), audit(), programme, id, seen, "Will you pay?", "").error().kind == ErrorKind::conflict);
+  CHECK_FALSE(sheet(id).action.escalated_on.has_value());
+  // What was looked at is not what is published otherwise.
+  const auto looked_at = version(id);
+  REQUIRE(
+      write_answer(database(), audit(), programme, id, looked_at, "Buses are dear", "We pay half", {"", true}).ok());
+  CHECK(publish(database(), audit(), programme, id, looked_at, true).error().kind == ErrorKind::conflict);
+  CHECK(public_page(database(), code)->answers.empty());
+  CHECK(sheet(id).action.you_said == "Buses are dear");
+  REQUIRE(publish(database(), audit(), programme, id, version(id), true).ok());
+  CHECK(publish(database(), audit(), programme, id, seen, false).ok());
+  CHECK(public_page(database(), code)->answers.empty());
+}
+
+TEST_CASE_METHOD(ActionStore, "the same sent again on a day is taken once, by another or on another day anew") {
+  Concern concern;
+  concern.body = "Our school says no";
+  concern.sender = "Morwenna Pike";
+  const auto send = [&](const std::string& day) {
+    return send_concern(database(), *parse_instant(day + "T09:00:00Z"), code, concern).ok();
+  };
+  CHECK(send("2022-06-01"));
+  CHECK(send("2022-06-01"));
+  CHECK(book().actions.size() == 1);
+  CHECK(send("2022-06-02"));
+  CHECK(book().actions.size() == 2);
+  concern.sender = "Jory Pike";
+  CHECK(send("2022-06-02"));
+  CHECK(book().actions.size() == 3);
+}
+
+TEST_CASE_METHOD(ActionStore, "a flood of concerns is refused until the team has taken some of it") {
+  const auto id = sent();
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                for (std::int64_t at = 1; at < most_waiting; ++at)
+                  session.execute(
+                      "insert into action (id, programme_id, number, source, event_id, title, place_code, owner_id, "
+                      "goal, starts_on, due_on, status, ended_on, escalated_on, board_asked, board_said, you_said, "
+                      "we_did, published_on, raised_on, told_due_on, version) select $1, programme_id, $2, source, "
+                      "event_id, title, place_code, owner_id, goal, starts_on, due_on, status, ended_on, "
+                      "escalated_on, board_asked, board_said, you_said, we_did, published_on, raised_on, told_due_on, "
+                      "version from action where id = $3",
+                      {id + std::to_string(at), at + 1, id});
+                return Success{};
+              })
+              .ok());
+  Concern concern;
+  concern.body = "One more";
+  const auto refused = send_concern(database(), test::noon(), code, concern);
+  CHECK(refused.error().kind == ErrorKind::conflict);
+  CHECK(refused.error().message.find("nothing more is taken until the team has taken up") != std::string::npos);
+  auto action = sheet(id).action;
+  action.owner_id = lead_id;
+  REQUIRE(change_action(database(), audit(), programme, action).ok());
+  CHECK(send_concern(database(), test::noon(), code, concern).ok());
+}
+
+TEST_CASE_METHOD(ActionStore, "another owner is told of a day too, and an action opened again is told of anew") {
+  auto action = wanted("Ask", "2022-06-10");
+  action.owner_id = lead_id;
+  const auto id = added(action);
+  const auto mails_after_a_run = [&] {
+    REQUIRE(tell_due(database(), *parse_instant("2022-06-20T09:00:00Z")).ok());
+    return figure("select count(*) from outbox where kind = 'action due'");
+  };
+  CHECK(mails_after_a_run() == 1);
+  action = sheet(id).action;
+  action.owner_id = organiser_id;
+  REQUIRE(change_action(database(), audit(), programme, action).ok());
+  CHECK(mails_after_a_run() == 2);
+  CHECK(mails_after_a_run() == 2);
+  action = sheet(id).action;
+  action.title = "Ask once more";
+  REQUIRE(change_action(database(), audit(), programme, action).ok());
+  REQUIRE(set_status(database(), audit(), programme, id, Status::under_way, {"", true}).ok());
+  CHECK(mails_after_a_run() == 2);
+  REQUIRE(set_status(database(), audit(), programme, id, Status::done, {"", true}).ok());
+  CHECK(mails_after_a_run() == 2);
+  REQUIRE(set_status(database(), audit(), programme, id, Status::open, {"", true}).ok());
+  CHECK(mails_after_a_run() == 3);
+}
+
+TEST_CASE_METHOD(ActionStore, "an owner without an account is not noted as told") {
+  auto action = wanted("Ask", "2022-06-10");
+  action.owner_id = lead_id;
+  const auto id = added(action);
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute("update action set owner_id = 'gone' where id = $1", {id});
+                return Success{};
+              })
+              .ok());
+  REQUIRE(tell_due(database(), *parse_instant("2022-06-20T09:00:00Z")).ok());
+  CHECK_FALSE(sheet(id).action.told_due_on.has_value());
 }
 
 TEST_CASE_METHOD(ActionStore, "whoever leaves owns nothing, and a programme that goes takes all with it") {

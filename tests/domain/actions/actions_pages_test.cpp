@@ -2,6 +2,8 @@
 #include <muster/domain/actions/actions_pages.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 
+#include <cctype>
+
 #include "action_store.hpp"
 
 namespace muster::actions {
@@ -41,6 +43,14 @@ struct ActionSite : ActionStore {
   web::Router of_lead;
   test::Visitor visitor{router};
   test::Visitor lead{of_lead};
+  /// The version that the form at an address carries.
+  std::string seen_at(const std::string& address) {
+    const auto body = visitor.get(address).body;
+    const std::string before = "name=\"seen\" value=\"";
+    const auto at = body.find(before);
+    REQUIRE(at != std::string::npos);
+    return body.substr(at + before.size(), body.find('"', at + before.size()) - at - before.size());
+  }
   std::string home;
 };
 
@@ -66,11 +76,20 @@ TEST_CASE_METHOD(ActionSite, "an action is added, changed, put before the board,
   CHECK(holds(visitor.get(home + "?place=Camden"), "Ask for figures"));
   CHECK(holds(visitor.get(home + "/plan"), "Shorter waits"));
   CHECK(holds(visitor.get(home + "/plan"), "<td>Overdue</td>"));
-  CHECK(visitor.post(here + "/board", {{"board_asked", "Will you pay?"}}).status == 303);
+  CHECK(visitor.post(here + "/board", {{"board_asked", "Will you pay?"}, {"seen", seen_at(here + "/board")}}).status ==
+        303);
   CHECK(holds(visitor.get(home + "?board=yes"), "Ask for figures"));
-  CHECK(visitor.post(here + "/publish", {}).status == 422);
-  CHECK(visitor.post(here + "/answer", {{"you_said", "Figures are missing"}, {"we_did", "We asked"}}).status == 303);
-  CHECK(visitor.post(here + "/publish", {}).status == 303);
+  const auto before = seen_at(here + "/answer");
+  CHECK(visitor.post(here + "/publish", {{"seen", before}}).status == 422);
+  CHECK(visitor.post(here + "/answer", {{"you_said", "Figures are missing"}, {"we_did", "We asked"}, {"seen", before}})
+            .status == 303);
+  const auto late =
+      visitor.post(here + "/answer", {{"you_said", "Typed by another"}, {"we_did", "x"}, {"seen", before}});
+  CHECK(late.status == 409);
+  CHECK(holds(late, "Typed by another"));
+  CHECK(visitor.post(here + "/publish", {{"seen", before}}).status == 409);
+  CHECK(visitor.post(here + "/publish", {}).status == 409);
+  CHECK(visitor.post(here + "/publish", {{"seen", seen_at(here)}}).status == 303);
   CHECK(holds(visitor.get("/c/" + code + "/answers"), "Figures are missing"));
   CHECK(holds(visitor.get(home + ".csv"), "Will you pay?"));
   CHECK(holds(visitor.get("/api" + home + "/answers"), "We asked"));
@@ -86,13 +105,19 @@ TEST_CASE_METHOD(ActionSite, "an action is added, changed, put before the board,
 TEST_CASE_METHOD(ActionSite, "what a family sends is nowhere but on the page of its owner and of those who assign") {
   const auto page = visitor.get("/c/" + code);
   CHECK(holds(page, "30 days"));
+  CHECK(holds(page, "Whoever is named in it may ask to see the lines that name them."));
+  CHECK_FALSE(holds(page, "Nobody else"));
   CHECK(visitor.post("/c/" + code, {{"body", ""}, {"sender", "Morwenna"}}).status == 422);
   CHECK(holds(visitor.post("/c/" + code, {{"body", ""}, {"sender", "Morwenna"}}), "Morwenna"));
   const auto done = visitor.post("/c/" + code, {{"body", "Our school says no"},
                                                 {"sender", "Morwenna Pike"},
                                                 {"email", "morwenna@example.org"},
                                                 {"place", "E09000007"}});
-  CHECK(holds(done, "We have it."));
+  REQUIRE(done.status == 303);
+  CHECK(test::location(done) == "/c/" + code + "?sent=1");
+  const auto thanks = visitor.get("/c/" + code + "?sent=1");
+  CHECK(holds(thanks, "We have it."));
+  CHECK(holds(thanks, "kept for 30 days"));
   const auto id = book().actions.front().id;
   CHECK(holds(visitor.get(home), "1 concern of a family waits for an owner."));
   CHECK(holds(visitor.get(home + "?raised=family&owner=-"), "Concern 1 from a family"));
@@ -121,7 +146,11 @@ TEST_CASE_METHOD(ActionSite, "the public page says where nothing is taken, and h
   CHECK(visitor.get("/c/nothing").status == 404);
   CHECK(holds(visitor.get("/C/" + code), "Send it"));
   int status = 0;
-  for (int at = 0; at < 62 && status != 429; ++at) status = visitor.post("/c/" + code, {{"body", ""}}).status;
+  // However the code is written, its page is one.
+  auto capitals = code;
+  for (auto& letter : capitals) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  for (int at = 0; at < 62 && status != 429; ++at)
+    status = visitor.post("/c/" + (at % 2 == 0 ? code : capitals), {{"body", ""}}).status;
   CHECK(status == 429);
   CHECK(visitor.post(home + "/page", {{"takes", "no"}, {"keep_days", "400"}, {"shows_answers", "yes"}, {"seen", "1"}})
             .status == 422);

@@ -34,6 +34,8 @@ inline constexpr std::array statuses{Status::open, Status::under_way, Status::do
 inline constexpr std::size_t longest_title = 200;     ///< characters
 inline constexpr std::size_t longest_words = 2000;    ///< of an answer, or of what a board is asked
 inline constexpr std::size_t longest_concern = 5000;  ///< of what a family writes
+/// Open concerns without an owner that one programme takes: more than a team can read is a flood.
+inline constexpr std::int64_t most_waiting = 500;
 
 struct Action {
   std::string id{};

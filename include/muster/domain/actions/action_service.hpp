@@ -35,6 +35,8 @@ struct Book {
   [[nodiscard]] std::string place_name(const std::string& code) const;
 };
 [[nodiscard]] Book book_of(store::Session& session, const std::string& programme_id);
+/// The places of a programme's regions, by name.
+[[nodiscard]] std::vector<people::Place> places_of(store::Session& session, const std::string& programme_id);
 [[nodiscard]] Result<Book> book_of(store::Database& database, const std::string& programme_id);
 
 /// Who asks for one action.
@@ -72,20 +74,23 @@ struct Sheet {
 [[nodiscard]] Outcome set_status(store::Database& database, const store::AuditContext& audit,
                                  const std::string& programme_id, const std::string& id, Status status,
                                  const Reader& reader);
-/// Puts it before the board, with what the board is asked; with empty words takes that back.
+/// Puts it before the board, with what the board is asked; with empty words takes that back. conflict where it changed
+/// since the version that was seen, as of the two below.
 [[nodiscard]] Outcome escalate(store::Database& database, const store::AuditContext& audit,
-                               const std::string& programme_id, const std::string& id, const std::string& asked,
-                               const std::string& board_said);
+                               const std::string& programme_id, const std::string& id, std::int64_t seen,
+                               const std::string& asked, const std::string& board_said);
 /// Writes the answer without publishing it: not_allowed as above, conflict while it is published.
 [[nodiscard]] Outcome write_answer(store::Database& database, const store::AuditContext& audit,
-                                   const std::string& programme_id, const std::string& id, const std::string& you_said,
-                                   const std::string& we_did, const Reader& reader);
-/// Publishes the answer, or takes it off. Errors: those of check_answer.
+                                   const std::string& programme_id, const std::string& id, std::int64_t seen,
+                                   const std::string& you_said, const std::string& we_did, const Reader& reader);
+/// Publishes the answer that was seen, or takes off whatever is published. Errors: those of check_answer.
 [[nodiscard]] Outcome publish(store::Database& database, const store::AuditContext& audit,
-                              const std::string& programme_id, const std::string& id, bool published);
+                              const std::string& programme_id, const std::string& id, std::int64_t seen,
+                              bool published);
 
-/// Takes what a family sent: an action without an owner, and beside it their text until its day. Errors: those of
-/// check_concern; not_found for a code that leads nowhere; conflict where nothing is taken now.
+/// Takes what a family sent: an action without an owner, and beside it their text until its day. The same sent again on
+/// that day is taken once. Errors: those of check_concern; not_found for a code that leads nowhere; conflict where
+/// nothing is taken now, or most_waiting concerns have no owner yet.
 [[nodiscard]] Outcome send_concern(store::Database& database, Instant now, const std::string& code, Concern concern);
 /// Deletes what the family wrote now; the action stays.
 [[nodiscard]] Outcome delete_concern(store::Database& database, const store::AuditContext& audit,
@@ -107,8 +112,8 @@ struct Published {
 struct PublicPage {
   ConcernPage page;
   std::string programme;
-  std::vector<people::Place> places;
-  std::vector<Published> answers;  ///< none where they are not shown
+  std::vector<people::Place> places;  ///< none where nothing is taken
+  std::vector<Published> answers;     ///< none where they are not shown
 };
 /// not_found for a code that leads nowhere.
 [[nodiscard]] Result<PublicPage> public_page(store::Database& database, const std::string& code);
