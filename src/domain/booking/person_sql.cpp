@@ -95,6 +95,15 @@ std::unordered_set<std::string> people_in(store::Session& session, const std::ve
   return found;
 }
 
+bool refers_to(store::Session& session, const std::string& person_id) {
+  // The view leaves out what an import under way has not shown yet.
+  for (const auto* statement : {"select 1 from booking_row where person_id = $1 limit 1",
+                                "select 1 from delegate_message_to where person_id = $1 limit 1",
+                                "select 1 from delegate_message_sent where person_id = $1 limit 1"})
+    if (session.first(statement, {person_id})) return true;
+  return !earlier_versions(session, person_id).empty();
+}
+
 std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
   std::vector<PersonBooking> found;
   session.each(

@@ -13,6 +13,7 @@
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/membership/member_retention_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/domain/report/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -212,7 +213,7 @@ KindRow of_forms() {
 }
 
 DroppedData drop_links_before(store::Session& session, Date before, Instant /*now*/, std::int64_t most) {
-  const auto gone = feedback::forget_links_before(session, moment_before(before), most);
+  const auto gone = feedback::forget_links_before(session, moment_before(before), most, report::names_person);
   return {gone.went, gone.more};
 }
 

@@ -169,6 +169,10 @@ void delete_editions(store::Session& session, const std::string& event_id) {
 
 namespace muster::report {
 
+bool names_person(store::Session& session, const std::string& person_id) {
+  return session.first("select 1 from edition_name where person_id = $1 limit 1", {person_id}).has_value();
+}
+
 std::int64_t forget_person(store::Session& session, const std::string& person_id, const std::string& today) {
   session.execute(
       "delete from edition_file where edition_id in (select edition_id from edition_name where person_id = $1)",

@@ -21,6 +21,8 @@ page "The day"
             ( ) not     "Not helpful"
 )";
 
+bool known_nowhere(store::Session&, const std::string&) { return false; }
+
 }  // namespace
 
 TEST_CASE("each delegate with an address gets one link, and sending again goes to those who came since") {
@@ -376,7 +378,7 @@ TEST_CASE("members alone are asked: those registered, and those whom nobody regi
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
   REQUIRE(summit.database()
               .write([&](store::Session& session) -> Outcome {
-                (void)forget_links_before(session, "2100-01-01T00:00:00Z", 100);
+                (void)forget_links_before(session, "2100-01-01T00:00:00Z", 100, known_nowhere);
                 return Success{};
               })
               .ok());
@@ -386,6 +388,60 @@ TEST_CASE("members alone are asked: those registered, and those whom nobody regi
   // Of two delegates the one is a member.
   REQUIRE(set_answerers(summit.database(), summit.now(), "summit", Answerers::delegates, true).ok());
   CHECK(forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::link)->mails == 1);
+}
+
+TEST_CASE("whoever is known for more than a link stays when it is forgotten") {
+  AskedPeople summit(5);
+  REQUIRE(summit.send_and_deliver(LinkMail::link).size() == 5);
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  const auto person = [](const std::string& number) {
+    return "(select id from person where last_name = 'Delegate" + number + "')";
+  };
+  const auto without_booking = [&](store::Session& session, const std::string& number) {
+    const auto booking = "select id from booking_row where person_id = " + person(number);
+    session.execute("delete from booking_step where booking_id in (" + booking + ")");
+    session.execute("delete from booking_row where person_id = " + person(number));
+  };
+  REQUIRE(summit.database()
+              .write([&](store::Session& session) -> Outcome {
+                // A long list that is still being saved: nobody sees its bookings.
+                session.execute(
+                    "insert into import (id, event_id, kind, file_name, file_fingerprint, row_count, added_count, "
+                    "applied_at) select 'i1', id, 'delegates', 'long.csv', 'f1', 1, 1, '2022-06-02T11:00:00Z' from "
+                    "event where slug = 'summit'");
+                session.execute(
+                    "insert into unfinished_import (import_id, batch, renewed_at) values ('i1', 7, "
+                    "'2022-06-02T11:00:00Z')");
+                session.execute("update booking_row set batch = 7 where person_id = " + person("1"));
+                session.execute(
+                    "insert into delegate_message (id, event_id, subject, words, written_at, written_by, people) "
+                    "select 'm1', id, 'Hello', 'Hello', '2022-06-02T11:00:00Z', 'test', 2 from event where slug = "
+                    "'summit'");
+                session.execute("insert into delegate_message_to (message_id, person_id) select 'm1', id from person "
+                                "where last_name = 'Delegate2'");
+                session.execute("insert into delegate_message_sent (message_id, person_id, outcome, mail_id) select "
+                                "'m1', id, 'queued', '' from person where last_name = 'Delegate3'");
+                for (const auto* number : {"2", "3", "4", "5"}) without_booking(session, number);
+                return Success{};
+              })
+              .ok());
+  const auto delegate4 = summit.database().read([&](store::Session& session) {
+    return Result<std::string>(session.first("select id from person where last_name = 'Delegate4'")->text(0));
+  });
+  REQUIRE(summit.database()
+              .write([&](store::Session& session) -> Outcome {
+                (void)forget_links_before(
+                    session, "2100-01-01T00:00:00Z", 100,
+                    [&](store::Session&, const std::string& id) { return id == *delegate4; });
+                return Success{};
+              })
+              .ok());
+  CHECK(summit.figure("select count(*) from answer_link where person_id is not null") == 0);
+  for (const auto* number : {"1", "2", "3", "4"}) {
+    INFO("Delegate" << number);
+    CHECK(summit.figure("select count(*) from person where last_name = 'Delegate" + std::string(number) + "'") == 1);
+  }
+  CHECK(summit.figure("select count(*) from person where last_name = 'Delegate5'") == 0);
 }
 
 }  // namespace muster::feedback

@@ -23,6 +23,10 @@ namespace muster::booking {
 [[nodiscard]] std::unordered_set<std::string> people_in(store::Session& session,
                                                         const std::vector<std::string>& programmes);
 
+/// Whether anything of booking refers to a person: a booking, one that a long import has not shown yet too, a mail to
+/// them that waits or went, or what they were before a change.
+[[nodiscard]] bool refers_to(store::Session& session, const std::string& person_id);
+
 /// What the doors of an event noted of somebody.
 struct Passage {
   std::string door;

@@ -4,6 +4,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,7 +34,11 @@ struct ForgottenLinks {
 };
 /// Forgets at most `most` links of rounds that closed before `moment` (ISO 8601) and are closed still: whose they were,
 /// and the keys that opened the form. How many were sent and used stays.
-ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most);
+/// Whoever was known for such a link alone goes with it: of whom booking holds nothing, seen or unseen, and `is_known`
+/// says no, which asks the rooms that this one may not.
+using IsKnown = std::function<bool(store::Session& session, const std::string& person_id)>;
+ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most,
+                                   const IsKnown& is_known);
 /// The first moment at which a round closed whose links are still somebody's, and how many hang on that day.
 [[nodiscard]] std::optional<std::pair<std::string, std::int64_t>> oldest_links(store::Session& session);
 

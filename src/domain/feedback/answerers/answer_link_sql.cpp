@@ -156,10 +156,9 @@ namespace {
 
 /// Whoever was known for a link alone, as members are whom nobody registered, is known for nothing once it is
 /// forgotten.
-void forget_if_only_asked(store::Session& session, const std::string& person_id) {
+void forget_if_only_asked(store::Session& session, const std::string& person_id, const IsKnown& is_known) {
   if (session.first("select 1 from answer_link where person_id = $1", {person_id})) return;
-  if (!booking::bookings_of(session, person_id).empty() || !booking::earlier_versions(session, person_id).empty())
-    return;
+  if (booking::refers_to(session, person_id) || is_known(session, person_id)) return;
   people::delete_people(session, {person_id});
 }
 
@@ -190,7 +189,8 @@ void forget_links_of(store::Session& session, const std::string& person_id) {
   session.execute("update answer_link set person_id = null, last_mailing = '' where person_id = $1", {person_id});
 }
 
-ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most) {
+ForgottenLinks forget_links_before(store::Session& session, const std::string& moment, std::int64_t most,
+                                   const IsKnown& is_known) {
   const auto keys = session.query(
       "select k.key_hash from answer_link_key k join round r on r.id = k.round_id where r.state = 'closed' and "
       "r.closed_at < $1 order by k.key_hash limit $2",
@@ -206,7 +206,7 @@ ForgottenLinks forget_links_before(store::Session& session, const std::string& m
                     {link.text(0), link.text(1)});
   std::set<std::string> people;
   for (const auto& link : links) people.insert(link.text(2));
-  for (const auto& person : people) forget_if_only_asked(session, person);
+  for (const auto& person : people) forget_if_only_asked(session, person, is_known);
   return {static_cast<std::int64_t>(links.size()),
           std::cmp_equal(links.size(), most) || std::cmp_equal(keys.size(), most)};
 }
