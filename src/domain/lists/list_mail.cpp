@@ -34,6 +34,15 @@ std::string link_of(store::Session& session, const To& to, const mail::RenderCon
   return moment.site + own_list_path + mail::make_stop_key(session, moment.now, scope_of(to.list.id), to.member.email);
 }
 
+/// What becomes of whoever does nothing. The sent mail and its link are kept for other times than the request.
+std::string if_nothing(bool joined) {
+  if (joined) return "you stay on the list as you are.";
+  return "without the button you are not on the list, and your name and address are taken off those who asked about a "
+         "week after somebody last asked with this address. A record of this mail and its link are kept for longer, "
+         "and "
+         "then deleted too.";
+}
+
 Result<std::optional<mail::Content>> join_content(store::Session& session, const mail::ClaimedMessage& claimed,
                                                   const mail::RenderContext& moment) {
   const auto to = to_whom(session, claimed.draft.detail, claimed.draft.recipient);
@@ -48,6 +57,7 @@ Result<std::optional<mail::Content>> join_content(store::Session& session, const
                                       {"WORDS", words},
                                       {"PRESS", to->member.joined ? "Look at where you stand" : "Join the list"},
                                       {"LINK", link_of(session, *to, moment)},
+                                      {"IF_NOTHING", if_nothing(to->member.joined)},
                                       {"PROGRAMME", to->programme}},
                                      to->list.programme_id});
 }
@@ -102,6 +112,7 @@ void add_mail(mail::Kinds& kinds, store::Database& database) {
               {"WORDS", "You asked to join the list Finance leads. You are on it once you say so:"},
               {"PRESS", "Join the list"},
               {"LINK", example_link},
+              {"IF_NOTHING", if_nothing(false)},
               {"PROGRAMME", "North Network"}},
              rendered(database, join_content)});
   kinds.add({list_mail,

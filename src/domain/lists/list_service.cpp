@@ -49,14 +49,23 @@ Member tidied(const Member& typed) {
   return member;
 }
 
-/// The mail with the link. Whoever asks twice gets two, and stands there once.
+/// Looked at before who it is, so that the answer tells nobody who is on the list.
+Outcome check_room(store::Session& session, const MailList& list) {
+  if (list.members >= most_members) return conflict("This list is full. Ask the people who look after it.");
+  if (sql::count_asked(session, list.id) >= most_asked)
+    return conflict(
+        "Too many people have asked to join this list and not confirmed it yet. Try again in a week, or ask the people "
+        "who look after it.");
+  return Success{};
+}
+
+/// The mail with the link. Whoever asks twice gets two, and stands there once, as they asked last.
 Outcome queue_join(store::Session& session, Instant now, const MailList& list, Member member) {
-  if (!sql::find_member(session, list.id, member.email)) {
-    if (sql::count_members(session, list.id) >= most_members)
-      return conflict("This list is full. Write to the people who look after it.");
-    member.since = iso_instant(now);
-    sql::insert_member(session, list.id, member);
-  }
+  MUSTER_CHECK(check_room(session, list));
+  member.since = iso_instant(now);
+  const auto before = sql::find_member(session, list.id, member.email);
+  if (!before) sql::insert_member(session, list.id, member);
+  if (before && !before->joined) sql::renew_asked(session, before->id, member);
   mail::Draft draft;
   draft.kind = join_mail;
   draft.recipient = member.email;
@@ -234,7 +243,11 @@ Result<OwnPlace> take_own_step(store::Database& database, Instant now, const std
     if (step == OwnStep::hear_again)
       mail::allow_mail(session, booking::news_scope(found.list.programme_id), found.address);
     if (step == OwnStep::leave && member) sql::remove_member(session, found.list.id, member->id);
-    if (step == OwnStep::join && member && !member->joined) sql::set_joined(session, member->id, now);
+    if (step == OwnStep::join && member && !member->joined) {
+      if (found.list.members >= most_members)
+        return conflict("This list is full now, so you are not on it. Ask the people who look after it.");
+      sql::set_joined(session, member->id, now);
+    }
     return place_of(session, found);
   });
 }

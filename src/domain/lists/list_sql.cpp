@@ -87,8 +87,9 @@ std::optional<Member> find_member(store::Session& session, const std::string& li
   return row ? std::optional(member_from(*row)) : std::nullopt;
 }
 
-std::int64_t count_members(store::Session& session, const std::string& list_id) {
-  return session.first("select count(*) from mail_list_member where list_id = $1", {list_id})->integer(0);
+std::int64_t count_asked(store::Session& session, const std::string& list_id) {
+  return session.first("select count(*) from mail_list_member where list_id = $1 and joined = 0", {list_id})
+      ->integer(0);
 }
 
 void insert_member(store::Session& session, const std::string& list_id, const Member& member) {
@@ -98,6 +99,11 @@ void insert_member(store::Session& session, const std::string& list_id, const Me
       "$6, $7)",
       {member.id, list_id, member.name, member.email, mail::folded_address(member.email), number_of(member.joined),
        member.since});
+}
+
+void renew_asked(store::Session& session, const std::string& member_id, const Member& asked) {
+  session.execute("update mail_list_member set name = $2, since = $3 where id = $1 and joined = 0",
+                  {member_id, asked.name, asked.since});
 }
 
 void set_joined(store::Session& session, const std::string& member_id, Instant at) {

@@ -23,8 +23,11 @@ void delete_list(store::Session& session, const std::string& id);
 [[nodiscard]] std::vector<Member> members_of(store::Session& session, const std::string& list_id);
 [[nodiscard]] std::optional<Member> find_member(store::Session& session, const std::string& list_id,
                                                 const std::string& address);
-[[nodiscard]] std::int64_t count_members(store::Session& session, const std::string& list_id);
+/// Who asked and did not confirm yet.
+[[nodiscard]] std::int64_t count_asked(store::Session& session, const std::string& list_id);
 void insert_member(store::Session& session, const std::string& list_id, const Member& member);
+/// Gives whoever asked the name and the moment of `asked`.
+void renew_asked(store::Session& session, const std::string& member_id, const Member& asked);
 void set_joined(store::Session& session, const std::string& member_id, Instant at);
 bool remove_member(store::Session& session, const std::string& list_id, const std::string& member_id);
 

@@ -3,6 +3,8 @@
 #include "context_pages.hpp"
 
 #include <muster/domain/access/throttle.hpp>
+#include <muster/kit/base/utf8.hpp>
+#include <muster/platform/mail/message.hpp>
 #include <muster/platform/web/form.hpp>
 
 #include <memory>
@@ -16,10 +18,11 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-/// How often strangers may have a mail sent: an office shares one network.
+/// How often strangers may have a mail sent: an office shares one network, and nobody fills another's letter box.
 struct AskingLimits {
   access::Buckets of_network{20, std::chrono::seconds(30)};
   access::Buckets of_list{200, std::chrono::seconds(5)};
+  access::Buckets of_address{3, std::chrono::minutes(20)};
 };
 
 struct PublicContext {
@@ -37,12 +40,21 @@ Reply page_of(const Request& request, const PublicList& at, View& view, const we
       form == nullptr ? 200 : form->status());
 }
 
+/// Beyond what one address gets the answer is the same, and nothing is sent.
+Outcome asked(const PublicContext& context, Instant now, const std::string& code, Member typed) {
+  typed.name = trimmed(typed.name);
+  typed.email = trimmed(typed.email);
+  MUSTER_CHECK(check_member(typed));
+  if (!context.limits->of_address.take(mail::folded_address(typed.email), now)) return Success{};
+  return ask_to_join(context.pages.database, now, code, typed);
+}
+
 Reply join_page(const PublicContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
   const auto& code = request.capture("code");
   if (request.method == web::Method::post) {
     const bool network = request.client_address.empty() || context.limits->of_network.take(request.client_address, now);
-    if (!network || !context.limits->of_list.take(code, now)) {
+    if (!network || !context.limits->of_list.take(lower_case(code), now)) {
       auto reply =
           site::error_page(request, conflict("Very many people ask at this moment. Go back, wait half a minute, "
                                              "and press the button once more."));
@@ -66,13 +78,16 @@ Reply join_page(const PublicContext& context, const Request& request) {
                          .hint("Mails of the list go there. Nobody but the organisers sees it.")
                          .autocomplete("email");
   if (form.read()) {
-    const auto asked = ask_to_join(context.pages.database, now, code, {"", *name, *email, false, ""});
-    if (asked.ok()) {
+    const auto sent = asked(context, now, code, {"", *name, *email, false, ""});
+    if (sent.ok()) {
       view.head("Look at your mail", "We are sending a link to " + *email + ". Press it, and you are on the list.");
-      view.add("PARAGRAPH", "Look into the junk folder if it is not there in ten minutes.");
+      view.add(
+          "PARAGRAPH",
+          "Look into the junk folder if it is not there in ten minutes. One address gets at most three such mails an "
+          "hour.");
       return page_of(request, at, view);
     }
-    form.refuse(asked.error());
+    form.refuse(sent.error());
   }
   view.head(at.list.name, at.list.about);
   view.add("PARAGRAPH", "A list of " + at.programme +

@@ -5,8 +5,11 @@
 #include <muster/domain/lists/list_mail.hpp>
 #include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/lists/list_service.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 #include <muster/platform/mail/stop_sql.hpp>
+
+#include <algorithm>
 
 #include "support/summit_store.hpp"
 
@@ -49,6 +52,8 @@ struct ListSite : test::SummitStore {
         REQUIRE(at != std::string::npos);
         links[(*claimed)->draft.recipient] = text.substr(at, std::string("/lists/").size() + 26);
         stop = (*letter)->stop;
+        letter_words = text;
+        std::ranges::replace(letter_words, '\n', ' ');
       }
       REQUIRE(mail::settle(database(), clock.now(), **claimed,
                            *letter ? mail::DeliveryOutcome::sent : mail::DeliveryOutcome::dropped, "")
@@ -61,6 +66,12 @@ struct ListSite : test::SummitStore {
     REQUIRE(visitor.post(link, {{"step", "join"}}).status == 200);
     return link;
   }
+  std::string text(const std::string& statement) {
+    const auto found = database().read(
+        [&](store::Session& session) -> Result<std::string> { return session.first(statement)->text(0); });
+    REQUIRE(found.ok());
+    return *found;
+  }
   HandClock clock{test::noon()};
   mail::Kinds kinds;
   web::Router router;
@@ -69,6 +80,7 @@ struct ListSite : test::SummitStore {
   std::string home;
   std::string here;
   std::string stop;
+  std::string letter_words;  ///< of the last mail, on one line
   MailList list;
 };
 
@@ -81,6 +93,8 @@ TEST_CASE_METHOD(ListSite, "somebody asks, joins by the link in their mail, and 
   CHECK(list_sheet(database(), programme, list.id)->members.empty());
   CHECK(holds(visitor.get(here), "has not pressed the link yet"));
   const auto link = deliver().at("gwen@example.org");
+  CHECK(letter_words.find("taken off those who asked about a week after") != std::string::npos);
+  CHECK(letter_words.find("A record of this mail and its link are kept for longer") != std::string::npos);
   CHECK(holds(visitor.get(link), "Join Finance leads?"));
   CHECK(list_sheet(database(), programme, list.id)->members.empty());  // looking is not joining: programs look too
   CHECK(holds(visitor.post(link, {{"step", "join"}}), "You are on the list Finance leads."));
@@ -174,6 +188,102 @@ TEST_CASE_METHOD(ListSite, "who asked and never confirmed is forgotten, and a pe
   CHECK(visitor.post(here + "/delete", {}).status == 200);
   CHECK(visitor.post(here + "/delete", {{"sure", "yes"}}).status == 303);
   CHECK(visitor.get(here).status == 404);
+}
+
+TEST_CASE_METHOD(ListSite, "a full list says so to everybody alike, and who only asked fills none of its places") {
+  const auto early = [&] {
+    REQUIRE(ask("Gwen Abara", "gwen@example.org").status == 200);
+    return deliver().at("gwen@example.org");
+  }();
+  (void)joined("Idris Okafor", "idris@example.org");
+  const auto fill = [&](std::int64_t from, std::int64_t to, int is_in) {
+    REQUIRE(database()
+                .write([&](store::Session& session) -> Outcome {
+                  for (auto at = from; at < to; ++at) {
+                    const auto id = std::to_string(is_in) + "-" + std::to_string(at);
+                    session.execute(
+                        "insert into mail_list_member (id, list_id, name, email, search_email, joined, since) values "
+                        "($1, $2, 'Full', $3, $3, $4, '2022-06-01T11:00:00Z')",
+                        {id, list.id, id + "@full.example", std::int64_t{is_in}});
+                  }
+                  return Success{};
+                })
+                .ok());
+  };
+  const auto error_of = [&](const std::string& email) {
+    const auto asked = ask_to_join(database(), clock.now(), list.code, {"", "Somebody", email, false, ""});
+    return asked.ok() ? std::string() : asked.error().message;
+  };
+  const auto alike = [&] {
+    const auto stranger = error_of("stranger@example.org");
+    CHECK_FALSE(stranger.empty());
+    CHECK(error_of("gwen@example.org") == stranger);
+    CHECK(error_of("idris@example.org") == stranger);
+    return stranger;
+  };
+  fill(1, most_asked, 0);
+  const auto waiting = alike();
+  REQUIRE(visitor.post(early, {{"step", "join"}}).status == 200);  // those who only asked take no place
+  CHECK(error_of("new@example.org").empty());
+  REQUIRE(visitor.post(early, {{"step", "leave"}}).status == 200);
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                CHECK(forget_unconfirmed(session, "2030-01-01") == most_asked);
+                return Success{};
+              })
+              .ok());
+  REQUIRE(ask("Gwen Abara", "gwen@example.org").status == 200);
+  const auto late = deliver().at("gwen@example.org");
+  fill(1, most_members, 1);
+  CHECK(alike() != waiting);
+  const auto refused = visitor.post(late, {{"step", "join"}});
+  CHECK(refused.status == 409);
+  CHECK(holds(refused, "This list is full now"));
+  CHECK(list_sheet(database(), programme, list.id)->list.members == most_members);
+}
+
+TEST_CASE_METHOD(ListSite, "one address gets three mails an hour, and nobody sees that no fourth goes") {
+  const auto first = ask("Gwen Abara", "gwen@example.org");
+  for (int at = 0; at < 5; ++at) {
+    const auto again = ask("Gwen Abara", at % 2 == 0 ? "GWEN@example.org" : "gwen@example.org");
+    CHECK(again.status == 200);
+    if (at % 2 == 1) CHECK(again.body == first.body);
+  }
+  CHECK(figure("select count(*) from outbox") == 3);
+  for (int at = 0; at < 4; ++at) CHECK(ask("Gwen Abara", "no address").status == 422);
+  (void)ask("Idris Okafor", "idris@example.org");
+  CHECK(figure("select count(*) from outbox") == 4);
+  clock.advance(std::chrono::hours(1));
+  (void)ask("Gwen Abara", "gwen@example.org");
+  CHECK(figure("select count(*) from outbox") == 5);
+}
+
+TEST_CASE_METHOD(ListSite, "a list is slowed as one, however its address is typed") {
+  std::string upper = list.code;
+  for (auto& letter : upper) letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  int slowed = 0;
+  for (int at = 0; at < 202; ++at) {
+    const auto to = "/l/" + (at % 2 == 0 ? upper : list.code);
+    const auto reply = visitor.post(to, {{"name", "Gwen"}, {"email", "gwen" + std::to_string(at) + "@example.org"}});
+    if (reply.status == 429) ++slowed;
+  }
+  CHECK(slowed == 2);
+}
+
+TEST_CASE_METHOD(ListSite, "asking again before confirming counts anew, with the name given last") {
+  (void)ask("Gwenn", "gwen@example.org");
+  clock.advance(std::chrono::hours(24 * 6));
+  (void)ask("Gwen Abara", "gwen@example.org");
+  CHECK(text("select name from mail_list_member") == "Gwen Abara");
+  CHECK(text("select since from mail_list_member") == iso_instant(clock.now()));
+  REQUIRE(visitor.post(deliver().at("gwen@example.org"), {{"step", "join"}}).status == 200);
+  const auto since = clock.now();
+  clock.advance(std::chrono::hours(24));
+  (void)ask("Somebody Else", "gwen@example.org");  // whoever is on the list keeps their name
+  CHECK(text("select name from mail_list_member") == "Gwen Abara");
+  CHECK(text("select since from mail_list_member") == iso_instant(since));
+  (void)deliver();
+  CHECK(letter_words.find("you stay on the list as you are") != std::string::npos);
 }
 
 }  // namespace muster::lists

@@ -61,7 +61,8 @@ struct PublicList {
 /// not_found where no list has this code.
 [[nodiscard]] Result<PublicList> public_list(store::Database& database, const std::string& code);
 /// Puts a mail with a link to join into the outbox, or, to whoever is on it already, one that says so: the answer is
-/// the same. conflict where nobody joins by themselves, or the list is full.
+/// the same. Asking again before confirming counts anew from then, with the name given last. conflict where nobody
+/// joins by themselves, and, whoever it is, where the list is full or too many have yet to confirm.
 [[nodiscard]] Outcome ask_to_join(store::Database& database, Instant now, const std::string& code,
                                   const Member& member);
 /// The same for somebody whom the team adds: they join by pressing the link themselves.
@@ -78,7 +79,8 @@ struct OwnPlace {
 /// not_found in the same words whether it never was one or opens nothing any more.
 [[nodiscard]] Result<OwnPlace> own_place(store::Database& database, const std::string& secret);
 enum class OwnStep { join, leave, hear_again };
-/// Joins (whoever asked), leaves, or lets news of the programme come again. Again is no error.
+/// Joins (whoever asked), leaves, or lets news of the programme come again. Again is no error. conflict where the list
+/// was filled by others meanwhile.
 [[nodiscard]] Result<OwnPlace> take_own_step(store::Database& database, Instant now, const std::string& secret,
                                              OwnStep step);
 

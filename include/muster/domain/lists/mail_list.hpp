@@ -32,8 +32,9 @@ struct Member {
 
 inline constexpr std::size_t longest_name = 80;    ///< characters
 inline constexpr std::size_t longest_about = 500;  ///< characters
-/// So many stand on one list, and so many lists a programme has.
+/// So many stand on one list, so many more may have asked and not confirmed yet, and so many lists a programme has.
 inline constexpr std::int64_t most_members = 5000;
+inline constexpr std::int64_t most_asked = 5000;
 inline constexpr std::int64_t most_lists = 100;
 
 /// bad_input at "name" or "about".
