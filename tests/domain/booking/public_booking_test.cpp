@@ -205,6 +205,8 @@ TEST_CASE_METHOD(PublicSite, "where members alone book, the mail tells and the p
   const auto refused = about(letters, "nothing is booked yet").text;
   CHECK(refused.find("no membership covers this address") != std::string::npos);
   CHECK(refused.find("https://muster.example.org/b/" + code) != std::string::npos);
+  CHECK(refused.find("nothing is kept") == std::string::npos);  // the mail itself is
+  CHECK(refused.find("We keep a record of this mail") != std::string::npos);
 }
 
 TEST_CASE_METHOD(PublicSite, "where all is taken somebody waits, and what they typed is kept") {

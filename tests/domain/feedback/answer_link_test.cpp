@@ -417,10 +417,12 @@ TEST_CASE("whoever is known for more than a link stays when it is forgotten") {
                     "insert into delegate_message (id, event_id, subject, words, written_at, written_by, people) "
                     "select 'm1', id, 'Hello', 'Hello', '2022-06-02T11:00:00Z', 'test', 2 from event where slug = "
                     "'summit'");
-                session.execute("insert into delegate_message_to (message_id, person_id) select 'm1', id from person "
-                                "where last_name = 'Delegate2'");
-                session.execute("insert into delegate_message_sent (message_id, person_id, outcome, mail_id) select "
-                                "'m1', id, 'queued', '' from person where last_name = 'Delegate3'");
+                session.execute(
+                    "insert into delegate_message_to (message_id, person_id) select 'm1', id from person "
+                    "where last_name = 'Delegate2'");
+                session.execute(
+                    "insert into delegate_message_sent (message_id, person_id, outcome, mail_id) select "
+                    "'m1', id, 'queued', '' from person where last_name = 'Delegate3'");
                 for (const auto* number : {"2", "3", "4", "5"}) without_booking(session, number);
                 return Success{};
               })
@@ -430,9 +432,8 @@ TEST_CASE("whoever is known for more than a link stays when it is forgotten") {
   });
   REQUIRE(summit.database()
               .write([&](store::Session& session) -> Outcome {
-                (void)forget_links_before(
-                    session, "2100-01-01T00:00:00Z", 100,
-                    [&](store::Session&, const std::string& id) { return id == *delegate4; });
+                (void)forget_links_before(session, "2100-01-01T00:00:00Z", 100,
+                                          [&](store::Session&, const std::string& id) { return id == *delegate4; });
                 return Success{};
               })
               .ok());

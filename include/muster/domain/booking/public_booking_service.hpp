@@ -53,12 +53,13 @@ struct EntryUpdate {
 [[nodiscard]] Outcome queue_entry_updates(store::Database& database, Instant now, const std::string& event_slug,
                                           jobs::Work& work);
 
-/// Asks for the job that sends everybody who stands as invited and has no link of their own one, and returns its id. A
-/// conflict where there is nobody.
+/// Asks for the job that sends everybody who stands as invited, has an e-mail address and has no link of their own one,
+/// and returns its id. A conflict where there is nobody, or the event is cancelled.
 [[nodiscard]] Result<std::string> order_invitations(store::Database& database, const store::AuditContext& audit,
                                                     const std::string& event_slug, const jobs::Order& job);
 /// What the job does: puts the mails into the outbox, in pieces, and returns how many. `keep` is called in each
-/// transaction, which is not kept where it fails.
+/// transaction, which is not kept where it fails. A conflict, after the pieces before, where the event is cancelled
+/// meanwhile.
 [[nodiscard]] Result<std::int64_t> queue_invitations(store::Database& database, Instant now,
                                                      const std::string& event_slug, Progress& progress,
                                                      const std::function<Outcome(store::Session&)>& keep);

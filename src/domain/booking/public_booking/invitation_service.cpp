@@ -16,11 +16,24 @@ namespace {
 
 constexpr std::int64_t piece = 100;
 
+Result<events::Event> event_to_come_to(store::Session& session, const std::string& event_slug) {
+  MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
+  if (event.cancelled) return conflict("The event is cancelled, so nobody is invited to it any more.");
+  return event;
+}
+
+/// What one transaction did.
+struct Piece {
+  std::int64_t seen = 0;
+  std::int64_t mails = 0;
+  std::string last;  ///< booking
+};
+
 /// The event, traced as one whose invitations go out; a conflict where nobody waits for one.
 Result<events::Event> begun(store::Session& session, const store::AuditContext& audit, const std::string& event_slug) {
-  MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
+  MUSTER_TRY(event, event_to_come_to(session, event_slug));
   if (sql::count_invited_without_page(session, event.id) == 0)
-    return conflict("Nobody is invited who has no link yet. Nothing was sent.");
+    return conflict("Nobody is invited who has an e-mail address and no link yet. Nothing was sent.");
   store::write_audit(session, audit, "invitations sent", "event", event.id);
   return event;
 }
@@ -44,25 +57,31 @@ Result<std::string> order_invitations(store::Database& database, const store::Au
 
 Result<std::int64_t> queue_invitations(store::Database& database, Instant now, const std::string& event_slug,
                                        Progress& progress, const std::function<Outcome(store::Session&)>& keep) {
-  MUSTER_TRY(event,
-             database.read([&](store::Session& session) { return events::event_with_sessions(session, event_slug); }));
   MUSTER_TRY(all, invited_without_link(database, event_slug));
   progress.begin("mails", all);
-  std::int64_t asked = 0;
+  std::int64_t seen = 0;
+  std::int64_t mails = 0;
+  std::string after;
   // Whoever has a page of their own is asked no second time, so the work goes on where it stopped by itself.
   while (true) {
-    MUSTER_TRY(done, database.write([&](store::Session& session) -> Result<std::int64_t> {
-      const auto next = sql::invited_without_page(session, event.id, piece);
-      for (const auto& booking : next) {
+    MUSTER_TRY(done, database.write([&](store::Session& session) -> Result<Piece> {
+      MUSTER_TRY(event, event_to_come_to(session, event_slug));
+      Piece did;
+      for (const auto& booking : sql::invited_without_page(session, event.id, after, piece)) {
+        did.last = booking;
+        ++did.seen;
+        if (!queue_own_mail(session, now, event, booking, OwnNews::invited)) continue;
         sql::save_own(session, booking, {});
-        queue_own_mail(session, now, event, booking, OwnNews::invited);
+        ++did.mails;
       }
-      if (!next.empty()) MUSTER_CHECK(keep(session));
-      return static_cast<std::int64_t>(next.size());
+      if (did.seen > 0) MUSTER_CHECK(keep(session));
+      return did;
     }));
-    if (done == 0) return asked;
-    asked += done;
-    MUSTER_CHECK(go_on(progress, std::min(asked, all)));
+    if (done.seen == 0) return mails;
+    seen += done.seen;
+    mails += done.mails;
+    after = done.last;
+    MUSTER_CHECK(go_on(progress, std::min(seen, all)));
   }
 }
 

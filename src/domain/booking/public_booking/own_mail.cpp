@@ -148,12 +148,12 @@ void tell_of_step(store::Session& session, Instant now, const events::Event& eve
   queue_own_mail(session, now, event, booking_id, OwnNews::state);
 }
 
-void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+bool queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                     OwnNews news) {
   const auto keys = sql::keys_of(session, booking_id);
-  if (!keys) return;
+  if (!keys) return false;
   const auto to = sql::find_addressee(session, event.id, keys->person_id);
-  if (!to || !mail::check_address(to->email).ok()) return;
+  if (!to || !mail::check_address(to->email).ok()) return false;
   mail::Draft draft;
   draft.kind = own_mail;
   draft.recipient = to->email;
@@ -162,6 +162,7 @@ void queue_own_mail(store::Session& session, Instant now, const events::Event& e
     if (each == news) draft.detail = booking_id + " " + word;
   draft.programme_id = event.programme_id;
   (void)mail::enqueue(session, now, draft);
+  return true;
 }
 
 void add_own_mail(mail::Kinds& kinds, store::Database& database) {

@@ -33,8 +33,8 @@ enum class OwnNews {
 }
 [[nodiscard]] inline std::string own_path(const std::string& secret) { return "/booking/" + secret; }
 
-/// Puts it into the outbox; nothing where the person has no address.
-void queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
+/// Puts it into the outbox; false, and nothing, where the person has no address to which mail goes.
+bool queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                     OwnNews news);
 
 /// Whether somebody is told by mail of what the desk does to their booking: they have a page of their own and an

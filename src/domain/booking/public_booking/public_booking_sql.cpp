@@ -53,8 +53,8 @@ const std::string has_seat_and_page =
     "from booking b join booking_own w on w.booking_id = b.id where b.event_id = $1 and b.state = 'booked' ";
 
 const std::string is_invited_without_page =
-    "from booking b where b.event_id = $1 and b.state = 'invited' and not exists (select 1 from booking_own w "
-    "where w.booking_id = b.id) ";
+    "from booking b join person p on p.id = b.person_id where b.event_id = $1 and b.state = 'invited' "
+    "and p.email <> '' and not exists (select 1 from booking_own w where w.booking_id = b.id) ";
 
 }  // namespace
 
@@ -176,10 +176,10 @@ std::vector<std::pair<std::string, std::int64_t>> typed_organisations(store::Ses
 }
 
 std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id,
-                                              std::int64_t at_most) {
+                                              const std::string& after, std::int64_t at_most) {
   std::vector<std::string> found;
-  session.each("select b.id " + is_invited_without_page + "order by b.id limit $2", {event_id, at_most},
-               [&](const store::Row& row) { found.push_back(row.text(0)); });
+  session.each("select b.id " + is_invited_without_page + "and b.id > $2 order by b.id limit $3",
+               {event_id, after, at_most}, [&](const store::Row& row) { found.push_back(row.text(0)); });
   return found;
 }
 

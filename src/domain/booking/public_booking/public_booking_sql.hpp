@@ -54,9 +54,9 @@ struct BookingKeys {
 /// Organisations that people typed and nobody knows, with how many typed each.
 [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> typed_organisations(store::Session& session,
                                                                                     const std::string& event_id);
-/// Bookings of those who are invited and were not sent a link yet.
+/// Bookings of those who are invited, have an address and were not sent a link yet, by their ids after one of them.
 [[nodiscard]] std::vector<std::string> invited_without_page(store::Session& session, const std::string& event_id,
-                                                            std::int64_t at_most);
+                                                            const std::string& after, std::int64_t at_most);
 [[nodiscard]] std::int64_t count_invited_without_page(store::Session& session, const std::string& event_id);
 /// Who of the event has a seat and an own page, by their ids, after one of them; at most `most`.
 [[nodiscard]] std::vector<std::string> holders_after(store::Session& session, const std::string& event_id,

@@ -139,7 +139,10 @@ void SeatBook::step(store::Session& session, const store::AuditContext& audit, S
 void SeatBook::tell(store::Session& session, Instant now, const SeatClaim& claim, SeatNews news,
                     const std::optional<Instant>& until) const {
   // Whoever booked by themselves answers on their own page.
-  if (sql::find_own(session, claim.booking)) return queue_own_mail(session, now, event_, claim.booking, OwnNews::state);
+  if (sql::find_own(session, claim.booking)) {
+    queue_own_mail(session, now, event_, claim.booking, OwnNews::state);
+    return;
+  }
   const auto to = sql::find_addressee(session, event_.id, claim.person);
   if (!to || !mail::check_address(to->email).ok()) return;
   const auto words = seat_mail(news, event_, until);
