@@ -303,6 +303,33 @@ TEST_CASE("who was sent a link to a form is forgotten some weeks after it has cl
   CHECK(holds(site.visitor.get("/privacy"), "Who was sent a link to a form"));
 }
 
+TEST_CASE("whoever was known for a link alone goes with it, but not whom a frozen report names") {
+  PrivacySite site;
+  run(site);
+  site.fill_every_table();
+  site.write([&](store::Session& session) {
+    for (const std::string id : {"linked", "named"}) {
+      session.execute("insert into person (id, first_name, last_name, email, job_title) values ($1, 'Pat', $1, '', '')",
+                      {id});
+      session.execute(
+          "insert into answer_link (round_id, id, person_id, mails, last_mailing) select id, $1, $1, 1, '' from round",
+          {id});
+    }
+    session.execute(
+        "insert into edition (id, event_id, report, number, note, interim, frozen_at, frozen_by, words, figures, "
+        "checksum, changes) select 'names', event_id, 'names', 1, '', 0, '2022-06-17T10:00:00Z', 'nobody', '', '', '', "
+        "'' from round",
+        {});
+    session.execute(
+        "insert into edition_name (edition_id, reference, person_id, last_name, first_name) values ('names', 0, "
+        "'named', 'named', 'Pat')");
+    session.execute("update round set state = 'closed', closed_at = $1", {iso_instant(site.clock.now())});
+  });
+  nights(site, 31);
+  CHECK(site.figure("select count(*) from person where id = 'linked'") == 0);
+  CHECK(site.figure("select count(*) from person where id = 'named'") == 1);
+}
+
 TEST_CASE("a clock that jumped takes no session, link, token or mail") {
   PrivacySite site;
   run(site);
