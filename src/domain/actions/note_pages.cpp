@@ -15,7 +15,6 @@ namespace {
 
 using feedback::KeptNote;
 using web::Cell;
-using web::ListColumn;
 using web::Reply;
 using web::Request;
 using web::Tone;

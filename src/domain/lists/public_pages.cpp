@@ -83,7 +83,7 @@ Reply join_page(const PublicContext& context, const Request& request) {
       view.head("Look at your mail", "We are sending a link to " + *email + ". Press it, and you are on the list.");
       view.add(
           "PARAGRAPH",
-          "Look into the junk folder if it is not there in ten minutes. One address gets at most three such mails an "
+          "Look into the junk folder if it is not there in ten minutes. One address gets only a few such mails an "
           "hour.");
       return page_of(request, at, view);
     }

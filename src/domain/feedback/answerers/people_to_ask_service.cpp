@@ -115,7 +115,7 @@ std::vector<AskedPerson> PeopleToAsk::next_named(store::Session& session, std::s
 std::string settled_person(store::Session& session, const store::AuditContext& audit, const events::Event& about,
                            const AskedPerson& asked) {
   if (!asked.id.empty()) return asked.id;
-  const auto again =
+  auto again =
       known_id(session, about.programme, {asked.first_name, asked.last_name, asked.email, asked.organisation_id});
   if (!again.empty()) return again;
   auto id = people::add_person(
