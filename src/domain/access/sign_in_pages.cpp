@@ -4,6 +4,7 @@
 
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/return_path.hpp>
+#include <muster/domain/access/throttle_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/id.hpp>
@@ -39,13 +40,9 @@ LinkForm link_form(const Request& request) {
           own_path_or_home(sent.get("next"))};
 }
 
-Reply too_often(const Request& request) {
-  auto reply = site::error_page(
-      request,
-      {ErrorKind::not_allowed, "Too many tries came from your network. Wait a few minutes, then try again.", {}, {}});
-  reply.status = 429;
-  reply.headers.emplace_back("Retry-After", "180");
-  return reply;
+Reply too_many_tries(const Request& request) {
+  return too_often(request, "Too many tries came from your network. Wait a few minutes, then try again.",
+                   std::chrono::minutes(3));
 }
 
 Reply ask_page(const PageContext& context, const Request& request, const LinkForm& wanted) {
@@ -79,7 +76,7 @@ Reply ask(const PageContext& context, const Request& request) {
   }
   if (!request.client_address.empty() &&
       !context.limits->address_requests.take(context.database, request.client_address, context.clock.now()))
-    return too_often(request);
+    return too_many_tries(request);
   const auto may_ask = has_a_try(context, request, email);
   if (!may_ask.ok()) return site::error_page(request, may_ask.error());
   if (*may_ask) {
@@ -92,7 +89,7 @@ Reply ask(const PageContext& context, const Request& request) {
 Reply gone(const PageContext& context, const Request& request) {
   if (!request.client_address.empty() &&
       !context.limits->address_failures.take(context.database, request.client_address, context.clock.now()))
-    return too_often(request);
+    return too_many_tries(request);
   View view;
   view.show("GONE");
   return page(request, "This link is used up", "link", view, 404);

@@ -112,16 +112,21 @@ Result<Sheet> sheet_here(const PageContext& context, const Request& request) {
   return sheet_of(context.database, request.capture("programme"), request.capture("action"), reader_of(request));
 }
 
+/// Changes an action as it was seen: `sheet` takes the version that the form sent.
+web::Form form_of(const Request& request, Sheet& sheet, const std::string& part, const std::string& button) {
+  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
+  const auto here = home_of(request, "/" + sheet.action.id);
+  return web::Form(request, here + part)
+      .button(button)
+      .way_out("Leave it as it is", here)
+      .knowing("seen", std::to_string(sheet.action.version))
+      .when_refused({}, "Nothing was changed.");
+}
+
 Reply change_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
-  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
-  ActionForm typed{sheet.book, sheet.action,
-                   web::Form(request, here + "/change")
-                       .button("Save")
-                       .way_out("Leave it as it is", here)
-                       .knowing("seen", std::to_string(sheet.action.version))
-                       .when_refused({}, "Nothing was changed.")};
+  ActionForm typed{sheet.book, sheet.action, form_of(request, sheet, "/change", "Save")};
   typed.begin();
   if (typed.form.read()) {
     const auto saved =
@@ -149,12 +154,7 @@ struct BoardForm {
 Reply board_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
-  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
-  BoardForm typed{web::Form(request, here + "/board")
-                      .button("Save")
-                      .way_out("Leave it as it is", here)
-                      .knowing("seen", std::to_string(sheet.action.version))
-                      .when_refused({}, "Nothing was changed.")};
+  BoardForm typed{form_of(request, sheet, "/board", "Save")};
   (void)typed.asked.begins(sheet.action.board_asked);
   (void)typed.said.begins(sheet.action.board_said);
   if (typed.form.read()) {
@@ -182,12 +182,7 @@ struct AnswerForm {
 Reply answer_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_here(context, request));
   const auto here = home_of(request, "/" + sheet.action.id);
-  if (asks_for_change(request.method)) sheet.action.version = parse_integer(request.form.get("seen")).value_or(0);
-  AnswerForm typed{web::Form(request, here + "/answer")
-                       .button("Save, without publishing")
-                       .way_out("Leave it as it is", here)
-                       .knowing("seen", std::to_string(sheet.action.version))
-                       .when_refused({}, "Nothing was changed.")};
+  AnswerForm typed{form_of(request, sheet, "/answer", "Save, without publishing")};
   (void)typed.said.begins(sheet.action.you_said);
   (void)typed.did.begins(sheet.action.we_did);
   if (typed.form.read()) {

@@ -1,7 +1,7 @@
 // The public pages of a programme's code: where a family writes, and what came of what was said.
 #include "desk_pages.hpp"
 
-#include <muster/domain/access/throttle.hpp>
+#include <muster/domain/access/throttle_pages.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
@@ -16,29 +16,20 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-/// How often strangers may write: a family has a few things to say, and a library shares one network.
-struct ConcernLimits {
-  access::Buckets of_network{10, std::chrono::minutes(2)};
-  access::Buckets of_page{60, std::chrono::seconds(20)};
-};
-
+/// A family has a few things to say, and a library shares one network.
 struct PublicContext {
   PageContext pages;
-  std::shared_ptr<ConcernLimits> limits;
+  std::shared_ptr<access::StrangerLimits> limits =
+      std::make_shared<access::StrangerLimits>(access::StrangerLimits::Pace{10, std::chrono::minutes(2)},
+                                               access::StrangerLimits::Pace{60, std::chrono::seconds(20)});
 };
 
-bool may_send(ConcernLimits& limits, const Request& request, Instant now) {
-  if (!request.client_address.empty() && !limits.of_network.take(request.client_address, now)) return false;
-  return limits.of_page.take(lower_case(request.capture("code")), now);
-}
-
 Reply too_many(const Request& request) {
-  auto reply = site::error_page(
-      request, conflict("Very many people write at this moment. Go back, wait two minutes, and press the button once "
-                        "more: what you wrote is still there."));
-  reply.status = 429;
-  reply.headers.emplace_back("Retry-After", "120");
-  return reply;
+  return access::too_often(
+      request,
+      "Very many people write at this moment. Go back, wait two minutes, and press the button once "
+      "more: what you wrote is still there.",
+      std::chrono::minutes(2));
 }
 
 Reply public_reply(const Request& request, const std::string& title, const std::string& programme, View& view,
@@ -103,7 +94,7 @@ Reply thanks(const Request& request, const PublicPage& shown) {
 Reply write_page(const PublicContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
   const bool sent = asks_for_change(request.method);
-  if (sent && !may_send(*context.limits, request, now)) return too_many(request);
+  if (sent && !context.limits->take(request, request.capture("code"), now)) return too_many(request);
   const auto found = public_page(context.pages.database, request.capture("code"));
   if (!found.ok()) return no_page(request, found.error());
   const auto& shown = *found;
@@ -160,7 +151,7 @@ Reply answers_page(const PublicContext& context, const Request& request) {
 
 void add_public_pages(web::Router& router, const PageContext& pages) {
   using access::Permission;
-  const PublicContext context{pages, std::make_shared<ConcernLimits>()};
+  const PublicContext context{pages};
   const auto write = [context](const Request& request) { return write_page(context, request); };
   const auto answers = [context](const Request& request) { return answers_page(context, request); };
   router.get("/c/{code}", Permission::open_site, write).holds_secret();

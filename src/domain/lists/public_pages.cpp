@@ -2,7 +2,7 @@
 // the same whoever stands on the list: the mail alone tells.
 #include "context_pages.hpp"
 
-#include <muster/domain/access/throttle.hpp>
+#include <muster/domain/access/throttle_pages.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/web/form.hpp>
@@ -20,8 +20,7 @@ using web::View;
 
 /// How often strangers may have a mail sent: an office shares one network, and nobody fills another's letter box.
 struct AskingLimits {
-  access::Buckets of_network{20, std::chrono::seconds(30)};
-  access::Buckets of_list{200, std::chrono::seconds(5)};
+  access::StrangerLimits of_list{{20, std::chrono::seconds(30)}, {200, std::chrono::seconds(5)}};
   access::Buckets of_address{3, std::chrono::minutes(20)};
 };
 
@@ -52,17 +51,11 @@ Outcome asked(const PublicContext& context, Instant now, const std::string& code
 Reply join_page(const PublicContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
   const auto& code = request.capture("code");
-  if (request.method == web::Method::post) {
-    const bool network = request.client_address.empty() || context.limits->of_network.take(request.client_address, now);
-    if (!network || !context.limits->of_list.take(lower_case(code), now)) {
-      auto reply =
-          site::error_page(request, conflict("Very many people ask at this moment. Go back, wait half a minute, "
-                                             "and press the button once more."));
-      reply.status = 429;
-      reply.headers.emplace_back("Retry-After", "30");
-      return reply;
-    }
-  }
+  if (request.method == web::Method::post && !context.limits->of_list.take(request, code, now))
+    return access::too_often(request,
+                             "Very many people ask at this moment. Go back, wait half a minute, and press the button "
+                             "once more.",
+                             std::chrono::seconds(30));
   MUSTER_PAGE(at, request, public_list(context.pages.database, code));
   View view;
   if (!at.list.taken_in) {
@@ -81,10 +74,9 @@ Reply join_page(const PublicContext& context, const Request& request) {
     const auto sent = asked(context, now, code, {"", *name, *email, false, ""});
     if (sent.ok()) {
       view.head("Look at your mail", "We are sending a link to " + *email + ". Press it, and you are on the list.");
-      view.add(
-          "PARAGRAPH",
-          "Look into the junk folder if it is not there in ten minutes. One address gets only a few such mails an "
-          "hour.");
+      view.add("PARAGRAPH",
+               "Look into the junk folder if it is not there in ten minutes. One address gets only a few such mails an "
+               "hour.");
       return page_of(request, at, view);
     }
     form.refuse(sent.error());

@@ -17,7 +17,7 @@ constexpr double code_width = 176;
 
 struct OwnContext {
   PageContext pages;
-  std::shared_ptr<BookingLimits> limits;
+  std::shared_ptr<access::StrangerLimits> limits;
 };
 
 std::string here(const Request& request, const std::string& rest = {}) {
@@ -149,7 +149,7 @@ Reply own_error(const Request& request, const OwnBooking& booking, const Error& 
 
 Reply take_step(const OwnContext& context, const Request& request, OwnStep step) {
   const auto now = context.pages.clock.now();
-  if (!may_send(*context.limits, request, request.capture("link"), now)) return too_many(request);
+  if (!context.limits->take(request, request.capture("link"), now)) return too_many(request);
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
   const auto taken = take_own_step(context.pages.database, now, request.capture("link"), step);
@@ -191,7 +191,7 @@ struct ChangeForm {
 
 Reply change_page(const OwnContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
-  if (asks_for_change(request.method) && !may_send(*context.limits, request, request.capture("link"), now))
+  if (asks_for_change(request.method) && !context.limits->take(request, request.capture("link"), now))
     return too_many(request);
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
@@ -233,7 +233,7 @@ struct SubstituteForm {
 
 Reply substitute_page(const OwnContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
-  if (asks_for_change(request.method) && !may_send(*context.limits, request, request.capture("link"), now))
+  if (asks_for_change(request.method) && !context.limits->take(request, request.capture("link"), now))
     return too_many(request);
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
@@ -269,7 +269,7 @@ Reply substitute_page(const OwnContext& context, const Request& request) {
 
 void add_own_pages(web::Router& router, const PageContext& pages) {
   using access::Permission;
-  const OwnContext context{pages, std::make_shared<BookingLimits>()};
+  const OwnContext context{pages, booking_limits()};
   const auto get = [&](const std::string& path, auto page) {
     router.get(path, Permission::open_site, [context, page](const Request& request) { return page(context, request); })
         .holds_secret();

@@ -24,7 +24,7 @@ constexpr const char* folder = "domain/booking/pages/";
 struct PublicContext {
   PageContext pages;
   NeedsPeriod period;
-  std::shared_ptr<BookingLimits> limits;
+  std::shared_ptr<access::StrangerLimits> limits;
 };
 
 std::string button_words(const ShownPage& shown) {
@@ -273,7 +273,7 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
 
 Reply book(const PublicContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
-  if (asks_for_change(request.method) && !may_send(*context.limits, request, request.capture("code"), now))
+  if (asks_for_change(request.method) && !context.limits->take(request, request.capture("code"), now))
     return too_many(request);
   const auto found = public_page(context.pages.database, request.capture("code"));
   if (!found.ok()) return no_page(request, found.error());
@@ -321,18 +321,18 @@ Reply book(const PublicContext& context, const Request& request) {
 
 }  // namespace
 
-bool may_send(BookingLimits& limits, const Request& request, const std::string& key, Instant now) {
-  if (!request.client_address.empty() && !limits.of_network.take(request.client_address, now)) return false;
-  return limits.of_event.take(key, now);
+std::shared_ptr<access::StrangerLimits> booking_limits() {
+  using Pace = access::StrangerLimits::Pace;
+  return std::make_shared<access::StrangerLimits>(Pace{40, std::chrono::seconds(15)},
+                                                  Pace{1000, std::chrono::seconds(1)});
 }
 
 Reply too_many(const Request& request) {
-  auto reply = site::error_page(
-      request, conflict("Very many people press this button at this moment. Go back, wait half a minute, and press it "
-                        "once more: what you typed is still there."));
-  reply.status = 429;
-  reply.headers.emplace_back("Retry-After", "30");
-  return reply;
+  return access::too_often(
+      request,
+      "Very many people press this button at this moment. Go back, wait half a minute, and press it "
+      "once more: what you typed is still there.",
+      std::chrono::seconds(30));
 }
 
 void show_facts(View& view, const ShownPage& shown, bool with_places) {
@@ -381,7 +381,7 @@ std::string needs_words(const NeedsPromise& promise) {
 
 void add_public_pages(web::Router& router, store::Database& database, const Clock& clock, NeedsPeriod period) {
   using access::Permission;
-  const PublicContext context{{database, clock}, std::move(period), std::make_shared<BookingLimits>()};
+  const PublicContext context{{database, clock}, std::move(period), booking_limits()};
   const auto first = [context](const Request& request) { return event_page(context, request); };
   router.get("/b/{code}", Permission::open_site, first).holds_secret();
   // Somebody types the whole address in capitals.

@@ -3,7 +3,7 @@
 
 #include "domain/booking/delegate_pages.hpp"
 
-#include <muster/domain/access/throttle.hpp>
+#include <muster/domain/access/throttle_pages.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/form.hpp>
@@ -19,14 +19,9 @@ namespace muster::booking {
   return "/b/" + code + rest;
 }
 
-/// How often strangers may send something: an office shares one network, and a list of five hundred may be written to
-/// at one moment.
-struct BookingLimits {
-  access::Buckets of_network{40, std::chrono::seconds(15)};
-  access::Buckets of_event{1000, std::chrono::seconds(1)};
-};
-/// Whether one more may be sent: taken before anything is read or worked out.
-[[nodiscard]] bool may_send(BookingLimits& limits, const web::Request& request, const std::string& key, Instant now);
+/// An office shares one network, and a list of five hundred may be written to at one moment.
+[[nodiscard]] std::shared_ptr<access::StrangerLimits> booking_limits();
+/// What is said of whoever came too often.
 [[nodiscard]] web::Reply too_many(const web::Request& request);
 
 /// The rows "When", "Where", "Cost" of the event.
