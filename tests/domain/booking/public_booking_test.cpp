@@ -1,138 +1,11 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
-#include <muster/domain/booking/booking_jobs.hpp>
-#include <muster/domain/booking/booking_mail.hpp>
-#include <muster/domain/booking/delegate_change_service.hpp>
-#include <muster/domain/booking/delegate_service.hpp>
-#include <muster/domain/booking/public_booking_service.hpp>
-#include <muster/domain/booking/public_pages.hpp>
-#include <muster/domain/booking/seat_service.hpp>
-#include <muster/domain/booking/step_service.hpp>
-#include <muster/domain/events/event_change_service.hpp>
-#include <muster/domain/events/event_service.hpp>
-#include <muster/domain/membership/membership_service.hpp>
-#include <muster/platform/jobs/worker.hpp>
-#include <muster/platform/mail/outbox_service.hpp>
+#include "domain/booking/public_site.hpp"
 
 #include <atomic>
 #include <barrier>
 #include <thread>
 
-#include "support/summit_store.hpp"
-
 namespace muster::booking {
-namespace {
-
-constexpr const char* summit = "summit";
-
-struct PublicSite : test::SummitStore {
-  PublicSite() {
-    REQUIRE(
-        events::add_event(database(), audit(),
-                          {summit, "London SEND Summit", "2022-06-24", "london", "Coin Street", "in person", "LIIA"})
-            .ok());
-    add_mail(kinds, database());
-    add_public_pages(router, database(), clock, [] { return Result<std::optional<std::int64_t>>(14); });
-    open(BookingWay::open);
-  }
-  void open(BookingWay way) {
-    BookingPage page;
-    page.way = way;
-    const auto saved = set_booking_page(database(), audit(), summit, page);
-    if (!saved.ok()) FAIL(saved.error().message);
-    code = saved->code;
-  }
-  void seats(std::int64_t number) {
-    SeatRules rules;
-    rules.seats = number;
-    REQUIRE(set_seat_rules(database(), audit(), summit, rules, std::nullopt).ok());
-  }
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> fields(const std::string& surname,
-                                                                        const std::string& organisation = "Camden") {
-    return {{"first_name", "Pat"},
-            {"last_name", surname},
-            {"email", surname + "@example.org"},
-            {"organisation", organisation},
-            {"named", "yes"}};
-  }
-  web::Reply book(const std::string& surname, const std::string& organisation = "Camden") {
-    return visitor.post("/b/" + code + "/book", fields(surname, organisation));
-  }
-  std::string event_id() {
-    const auto found = database().read([&](store::Session& session) -> Result<std::string> {
-      return session.first("select id from event where slug = $1", {std::string(summit)})->text(0);
-    });
-    REQUIRE(found.ok());
-    return *found;
-  }
-  std::string text(const std::string& statement) {
-    const auto found = database().read(
-        [&](store::Session& session) -> Result<std::string> { return session.first(statement)->text(0); });
-    REQUIRE(found.ok());
-    return *found;
-  }
-  void run_jobs() {
-    jobs::Kinds job_kinds;
-    add_jobs(job_kinds, database(), clock);
-    const auto ran = jobs::run_next(database(), clock, job_kinds, [](auto, auto) {});
-    REQUIRE(ran.ok());
-  }
-  static std::int64_t sequence(const std::string& entry) {
-    const std::string name = "SEQUENCE:";
-    return std::stoll(entry.substr(entry.find(name) + name.size()));
-  }
-  std::int64_t in_state(const std::string& state) {
-    return figure("select count(*) from booking where state = $1", {state});
-  }
-  /// What the mails that wait say, each sent once.
-  std::vector<mail::Letter> mails() {
-    std::vector<mail::Letter> all;
-    while (true) {
-      const auto claimed = mail::claim(database(), clock.now());
-      REQUIRE(claimed.ok());
-      if (!*claimed) return all;
-      const auto letter = mail::letter_of(kinds, **claimed, {clock.now(), "https://muster.example.org", false});
-      REQUIRE(letter.ok());
-      if (*letter) all.push_back((*letter)->letter);
-      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::DeliveryOutcome::sent, "").ok());
-    }
-  }
-
-  /// The entries that the mails that wait carry; keeps the last link.
-  std::vector<mail::Message::Calendar> entries() {
-    std::vector<mail::Message::Calendar> all;
-    while (true) {
-      const auto claimed = mail::claim(database(), clock.now());
-      REQUIRE(claimed.ok());
-      if (!*claimed) return all;
-      const auto letter = mail::letter_of(
-          kinds, **claimed, {clock.now(), "https://muster.example.org", false, {"LIIA", "events@liia.example"}});
-      REQUIRE(letter.ok());
-      REQUIRE(*letter);
-      all.push_back((*letter)->calendar);
-      own = link_in((*letter)->letter);
-      REQUIRE(mail::settle(database(), clock.now(), **claimed, mail::DeliveryOutcome::sent, "").ok());
-    }
-  }
-  /// The one of that subject: mails of one moment are sent in no order.
-  static mail::Letter about(const std::vector<mail::Letter>& all, const std::string& subject) {
-    for (const auto& letter : all)
-      if (letter.subject == "London SEND Summit: " + subject) return letter;
-    FAIL("no mail says " + subject);
-    return {};
-  }
-  /// The path of the own page that a mail leads to.
-  static std::string link_in(const mail::Letter& letter) {
-    const auto at = letter.text.find("/booking/");
-    return at == std::string::npos ? std::string() : letter.text.substr(at, std::string("/booking/").size() + 26);
-  }
-
-  std::string own;
-  HandClock clock{test::noon()};
-  mail::Kinds kinds;
-  web::Router router;
-  test::Visitor visitor{router};
-  std::string code;
-};
 
 TEST_CASE_METHOD(PublicSite, "whoever has the address books, and is told by mail") {
   CHECK(test::holds(visitor.get("/b/" + code), "Book my place"));
@@ -284,70 +157,6 @@ TEST_CASE_METHOD(PublicSite, "where people ask, an organiser decides") {
   CHECK(in_state("applied") == 1);
 }
 
-TEST_CASE_METHOD(PublicSite, "the link in the mail opens one booking, and gives the place back") {
-  seats(1);
-  (void)book("Lind");
-  (void)book("Okoro");
-  const auto letters = mails();
-  REQUIRE(letters.size() == 2);
-  const auto own = link_in(about(letters, "your place is booked"));
-  const auto page = visitor.get(own);
-  CHECK(test::holds(page, "Your place is booked"));
-  CHECK(test::holds(page, "Show this at the door"));
-  CHECK(
-      test::holds(visitor.get(link_in(about(letters, "you are on the waiting list"))), "You are on the waiting list"));
-  CHECK(visitor.get("/booking/00000").status == 404);
-
-  CHECK(test::holds(visitor.get(own + "/leave"), "Give back your place?"));
-  CHECK(in_state("booked") == 1);  // it asks first
-  CHECK(test::location(visitor.post(own + "/leave", {})) == own);
-  CHECK(in_state("cancelled") == 1);
-  CHECK(in_state("offered") == 1);
-  CHECK(visitor.post(own + "/leave", {}).status == 409);
-  CHECK_FALSE(test::holds(visitor.get(own), "Show this at the door"));
-  // Whoever waited is offered it, and takes it on their own page.
-  const auto offered = mails();
-  REQUIRE(offered.size() == 2);
-  const auto other = link_in(about(offered, "a place is free for you"));
-  CHECK(test::holds(visitor.get(other), "Take the place"));
-  CHECK(visitor.post(other + "/take", {}).status == 303);
-  CHECK(in_state("booked") == 1);
-  CHECK(test::holds(visitor.get(other), "Your place is booked"));
-}
-
-TEST_CASE_METHOD(PublicSite, "calendars are asked to take an entry, and to forget it") {
-  (void)book("Lind");
-  const auto first = entries();
-  REQUIRE(first.size() == 1);
-  CHECK(first[0].method == "REQUEST");
-  CHECK(first[0].bytes.find("SEQUENCE:1\r\n") != std::string::npos);
-  CHECK(first[0].bytes.find("ATTENDEE") != std::string::npos);
-  CHECK(visitor.post(own + "/leave", {}).status == 303);
-  const auto then = entries();
-  REQUIRE(then.size() == 1);
-  CHECK(then[0].method == "CANCEL");
-  CHECK(then[0].bytes.find("SEQUENCE:2\r\n") != std::string::npos);
-  const auto uid = [](const std::string& bytes) { return bytes.substr(bytes.find("UID:"), 20); };
-  CHECK(uid(then[0].bytes) == uid(first[0].bytes));
-  CHECK(test::holds(visitor.get("/b/" + code + "/calendar.ics"), "METHOD:PUBLISH"));
-}
-
-TEST_CASE_METHOD(PublicSite, "a changed event sends newer entries, once somebody has seen what changed") {
-  (void)book("Lind");
-  (void)entries();
-  CHECK_FALSE(entry_update(database(), summit)->needed());
-  REQUIRE(events::change_event(database(), audit(), summit,
-                               {"London SEND Summit", "2022-06-25", "london", "Coin Street", "in person"})
-              .ok());
-  const auto update = entry_update(database(), summit);
-  REQUIRE(update->needed());
-  CHECK(update->is.find("2022-06-25") != std::string::npos);
-  CHECK(test::holds(visitor.get("/events/summit/booking"), "The calendar of 1 person is out of date"));
-  CHECK(visitor.post("/events/summit/booking/updates", {}).status == 303);
-  CHECK_FALSE(entry_update(database(), summit)->needed());
-  CHECK(visitor.post("/events/summit/booking/updates", {}).status == 409);
-}
-
 TEST_CASE_METHOD(PublicSite, "where the event has clocks of its own, its page, calendar entry and closing go by them") {
   (void)book("Lind");
   (void)entries();
@@ -374,56 +183,6 @@ TEST_CASE_METHOD(PublicSite, "where the event has clocks of its own, its page, c
   CHECK(test::holds(entry, "DTSTART:20220625T080000Z"));
   CHECK(test::holds(entry, "DTEND:20220625T130000Z"));
   CHECK(entry_update(database(), summit)->needed());
-}
-
-TEST_CASE_METHOD(PublicSite, "somebody else comes in their place until the day the event allows") {
-  BookingPage page;
-  page.way = BookingWay::open;
-  page.substitutes = Substitutes::until;
-  page.substitutes_until = *parse_date("2022-06-20");
-  REQUIRE(set_booking_page(database(), audit(), summit, page).ok());
-  (void)book("Lind");
-  const auto first = link_in(mails().at(0));
-  const std::vector<std::pair<std::string, std::string>> other{
-      {"first_name", "Ana"}, {"last_name", "Silva"}, {"email", "ana@example.org"}};
-  CHECK(test::holds(visitor.post(first + "/substitute", other), "Your place is passed on"));
-  CHECK(in_state("booked") == 1);
-  CHECK(visitor.get(first).status == 404);  // their link opens nothing any more
-  const auto letters = mails();
-  REQUIRE(letters.size() == 2);
-  (void)about(letters, "somebody else comes in your place");
-  CHECK(test::holds(visitor.get(link_in(about(letters, "your place is booked"))), "Ana Silva, Camden"));
-}
-
-TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invitation") {
-  open(BookingWay::link);
-  REQUIRE(
-      add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited).ok());
-  REQUIRE(visitor.post("/events/summit/booking/invite", {}).status == 303);
-  run_jobs();
-  CHECK(visitor.post("/events/summit/booking/invite", {}).status == 409);  // not twice
-  const auto invited = link_in(mails().at(0));
-  CHECK(test::holds(visitor.get(invited), "Jo Venner, Camden"));
-  CHECK(visitor.post(invited + "/take", {}).status == 303);
-  CHECK(in_state("booked") == 1);
-}
-
-TEST_CASE_METHOD(PublicSite, "invitations go out in pieces, and each person gets one") {
-  constexpr int people = 203;
-  for (int at = 0; at < people; ++at) {
-    const auto number = std::to_string(at);
-    REQUIRE(add_delegate(database(), audit(), summit,
-                         {"Jo", "Nummer" + number, "jo" + number + "@example.org", "", "Camden"}, State::invited)
-                .ok());
-  }
-  int pieces = 0;
-  const auto first = queue_invitations(database(), clock.now(), summit, unwatched(), [&](store::Session&) -> Outcome {
-    return ++pieces == 2 ? Outcome(conflict("Stopped.")) : Success{};
-  });
-  CHECK_FALSE(first.ok());
-  CHECK(figure("select count(*) from outbox") == 100);  // what was done stays done
-  CHECK(invite_by_link(database(), audit(), summit).value() == people - 100);
-  CHECK(figure("select count(*) from outbox") == people);
 }
 
 TEST_CASE_METHOD(PublicSite,
@@ -469,27 +228,6 @@ TEST_CASE_METHOD(PublicSite, "everything that is missing is named at once") {
     CHECK(test::holds(reply, words));
 }
 
-TEST_CASE_METHOD(PublicSite, "what cannot be done is said before anything is typed") {
-  (void)book("Lind");
-  const auto page = link_in(mails().at(0));
-  CHECK(visitor.get(page + "/substitute").status == 409);
-  REQUIRE(visitor.post(page + "/leave", {}).status == 303);
-  CHECK(visitor.get(page + "/leave").status == 409);
-  CHECK(test::holds(visitor.get(page), "Book again"));
-}
-
-TEST_CASE_METHOD(PublicSite, "what somebody changes on their own page is theirs alone") {
-  (void)book("Lind");
-  const auto own_path = link_in(mails().at(0));
-  CHECK(test::location(
-            visitor.post(own_path + "/change",
-                         {{"first_name", "Patricia"}, {"last_name", "Lind"}, {"food", "No nuts"}, {"named", "no"}})) ==
-        own_path + "?done=changed");
-  CHECK(test::holds(visitor.get(own_path), "You are counted without a name"));
-  CHECK(figure("select count(*) from delegate_needs where dietary_needs = 'No nuts'") == 1);
-  CHECK(visitor.post(own_path + "/change", {{"first_name", ""}, {"last_name", ""}}).status == 422);
-}
-
 TEST_CASE_METHOD(PublicSite, "many at once get the last place once") {
   seats(3);
   constexpr int people = 24;
@@ -512,5 +250,4 @@ TEST_CASE_METHOD(PublicSite, "many at once get the last place once") {
   CHECK(in_state("waiting") == people - 3);
 }
 
-}  // namespace
 }  // namespace muster::booking
