@@ -25,7 +25,7 @@ run:
 	@tools/run.sh $(BUILD)/muster $(PORT)
 
 test: build
-	ctest --test-dir $(BUILD) --output-on-failure --no-tests=error
+	ctest --test-dir $(BUILD) -j $(JOBS) --output-on-failure --no-tests=error
 	@tools/count_tests.sh $(BUILD)
 
 build: dependencies

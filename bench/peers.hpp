@@ -54,12 +54,10 @@ class Background {
   }
 
   /// The most memory it has held, in megabytes (1,000,000 bytes); 0 where it has ended.
-  [[nodiscard]] double peak_megabytes() const {
-    std::ifstream status("/proc/" + std::to_string(process_) + "/status");
-    for (std::string line; std::getline(status, line);)
-      if (double kilobytes = 0; std::sscanf(line.c_str(), "VmHWM: %lf", &kilobytes) == 1) return kilobytes * 1024 / 1e6;
-    return 0;
-  }
+  [[nodiscard]] double peak_megabytes() const { return megabytes("VmHWM"); }
+
+  /// What it holds now beside the pages of its program and of the libraries, which the system shares and can drop.
+  [[nodiscard]] double own_megabytes() const { return megabytes("RssAnon"); }
 
   /// Seconds that processors have worked for it so far, in the program and in the system.
   [[nodiscard]] double processor_seconds() const {
@@ -75,6 +73,13 @@ class Background {
   }
 
  private:
+  [[nodiscard]] double megabytes(const std::string& figure) const {
+    std::ifstream status("/proc/" + std::to_string(process_) + "/status");
+    for (std::string line; std::getline(status, line);)
+      if (line.starts_with(figure + ":")) return std::stod(line.substr(figure.size() + 1)) * 1024 / 1e6;
+    return 0;
+  }
+
   pid_t process_ = 0;
 };
 

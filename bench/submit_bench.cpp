@@ -7,11 +7,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <numeric>
 #include <string>
+#include <vector>
 
 #include "measure.hpp"
 #include "peers.hpp"
@@ -29,19 +32,27 @@ constexpr double memory_limit = 60;      // MB
 constexpr double processor_limit = 120;  // us for each answer
 constexpr double wait_limit = 25;        // ms, of 99 in 100
 
-/// Syncs of one page a second on the disk under `folder`, one after the other.
-double bare_syncs(const fs::path& folder) {
-  constexpr int rounds = 500;
+/// The disk under `folder` as it is without us: one page is written and synced after the other.
+struct BareSyncs {
+  double rate = 0;     ///< a second
+  double most_ms = 0;  ///< of 99 in 100
+};
+
+BareSyncs bare_syncs(const fs::path& folder) {
+  constexpr std::size_t rounds = 500;
   const std::string page(4096, 'x');
   const auto file = (folder / "syncs").string();
   const int handle = open(file.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-  if (handle < 0) return 0;
-  const double took = muster::bench::seconds([&] {
-    for (int at = 0; at < rounds; ++at)
-      if (pwrite(handle, page.data(), page.size(), at * 4096L) < 0 || fdatasync(handle) < 0) return;
-  });
+  if (handle < 0) return {};
+  std::vector<double> took;
+  for (std::size_t at = 0; at < rounds; ++at)
+    took.push_back(muster::bench::seconds([&] {
+      if (pwrite(handle, page.data(), page.size(), static_cast<off_t>(at * page.size())) < 0) return;
+      static_cast<void>(fdatasync(handle));
+    }));
   close(handle);
-  return rounds / took;
+  std::ranges::sort(took);
+  return {rounds / std::accumulate(took.begin(), took.end(), 0.0), took[rounds * 99 / 100] * 1000};
 }
 
 /// A visitor's cookie, and the token that goes with it.
@@ -97,7 +108,7 @@ int run(const fs::path& folder, const std::string& muster) {
     return 1;
   }
   const auto path = said.substr(at, said.find_first_of(" .\n", at) - at);
-  const double syncs = bare_syncs(folder);
+  const auto syncs = bare_syncs(folder);
   const auto address = "http://127.0.0.1:" + std::to_string(our_port) + path;
   const Background serve({muster, "--database", file, "serve", "--listen", "127.0.0.1:" + std::to_string(our_port)},
                          (folder / "log").string());
@@ -117,6 +128,7 @@ int run(const fs::path& folder, const std::string& muster) {
   const auto ours =
       muster::bench::wrk("-t1 -c64 -d10s --latency -s " + (folder / "answers.lua").string() + " " + address);
   const double memory = serve.peak_megabytes();
+  const double own_memory = serve.own_megabytes();
   const double processor = (serve.processor_seconds() - before) / static_cast<double>(ours.requests) * 1e6;
   const auto in_store = kept(file);
   if (ours.requests == 0 || ours.refused > 0 || in_store < ours.requests + 1) {
@@ -128,13 +140,16 @@ int run(const fs::path& folder, const std::string& muster) {
   print("answers saved a second, 64 connections", ours.rate, "/s", times_ahead * limesurvey_rate,
         "200 times LimeSurvey 6.14, 38/s");
   print("  the same", ours.rate, "/s", theirs.rate / 4, "a quarter of nginx's rate, a file of the reply's size");
-  print("  the same", ours.rate, "/s", syncs, "bare syncs of the disk");
+  print("  the same", ours.rate, "/s", syncs.rate, "bare syncs of the disk");
   print("  half of the people waited", ours.half_ms, "ms", 210, "LimeSurvey's half, 210 ms");
   print("  99 of 100 waited at most", ours.most_ms, "ms", wait_limit, "the limit, 25 ms");
+  // Who comes while others' answers are written waits for their sync and for that of the own.
+  print("  the same", ours.most_ms, "ms", 2 * syncs.most_ms, "two bare syncs, of which 99 of 100 are as quick");
   // Of the processors' time and not of the clock's: other programs on the machine make neither figure longer.
   print("  processor time for each", processor, "us", processor_limit, "the limit, 120 us");
   print("  the same", processor, "us", their_processor, "nginx' processor time for each");
   print("memory of the server at its peak", memory, "MB", memory_limit, "the limit, 60 MB");
+  print("  of that its own, not pages of programs", own_memory, "MB", memory_limit, "the limit, 60 MB");
   std::cout << "  " << ours.requests << " replies, " << in_store << " answers in the store: none lost\n";
   return 0;
 }

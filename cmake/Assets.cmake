@@ -6,7 +6,7 @@ set(asset_folder ${PROJECT_BINARY_DIR}/assets)
 file(MAKE_DIRECTORY ${asset_folder})
 file(GLOB_RECURSE styles CONFIGURE_DEPENDS ${asset_source}/*.scss)
 set(asset_files "")
-foreach(sheet IN ITEMS desk phone agenda book concern door screen)
+foreach(sheet IN ITEMS desk phone agenda book concern door member screen)
   add_custom_command(OUTPUT ${asset_folder}/${sheet}.css
     COMMAND ${NODE} ${NODE_MODULES}/sass/sass.js --no-source-map --style=compressed --quiet-deps
             --load-path=${NODE_MODULES} ${asset_source}/${sheet}.scss ${asset_folder}/${sheet}.css
@@ -16,7 +16,18 @@ endforeach()
 file(GLOB plain CONFIGURE_DEPENDS ${asset_source}/*.js ${asset_source}/*.svg)
 foreach(file IN LISTS plain)
   get_filename_component(name ${file} NAME)
-  configure_file(${file} ${asset_folder}/${name} COPYONLY)
+  if(name MATCHES "[.]js$")
+    # What is for readers of the source alone, notes and indents, is not sent to phones.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(READ ${file} script)
+    string(REGEX REPLACE "\n[ ]+" "\n" script "\n${script}")
+    string(REGEX REPLACE "\n//[^\n]*" "" script "${script}")
+    string(REGEX REPLACE "\n\n+" "\n" script "${script}")
+    file(WRITE ${PROJECT_BINARY_DIR}/scripts/${name} "${script}")
+    configure_file(${PROJECT_BINARY_DIR}/scripts/${name} ${asset_folder}/${name} COPYONLY)
+  else()
+    configure_file(${file} ${asset_folder}/${name} COPYONLY)
+  endif()
   list(APPEND asset_files ${asset_folder}/${name})
 endforeach()
 # Latin alone, with the axes of weight and optical size: large headings take the display cut by themselves.

@@ -19,6 +19,8 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(cmark REQUIRED IMPORTED_TARGET libcmark)
 pkg_check_modules(expat REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
+pkg_check_modules(cjose REQUIRED IMPORTED_TARGET cjose)
+pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
 find_library(STEMMER_LIBRARY stemmer REQUIRED)
 
 set(NODE_MODULES ${PROJECT_SOURCE_DIR}/node_modules)

@@ -43,48 +43,56 @@ muster_room(kit/text USES base LIBRARIES PkgConfig::icu ${STEMMER_LIBRARY})
 muster_room(kit/catalogue USES base LIBRARIES Boost::locale PkgConfig::icu)
 muster_room(kit/type LIBRARIES PkgConfig::pango)
 muster_room(kit/calendar USES base LIBRARIES PkgConfig::ical)
-muster_room(kit/draw USES base type LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
+muster_room(kit/draw USES base catalogue type LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qrencode)
 muster_room(kit/print USES base type draw LIBRARIES PkgConfig::pango PkgConfig::rsvg PkgConfig::qpdf)
 # Clang refuses the header of qpdf 11.3 as C++20: a vector of parts not known yet, which only C++17 allows it.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/kit/print/structure.cpp
   PROPERTIES COMPILE_OPTIONS -std=c++17 SKIP_PRECOMPILE_HEADERS ON)
-muster_room(kit/document USES base draw print tabular LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
+muster_room(kit/document USES base catalogue draw print tabular LIBRARIES Poco::XML Poco::Zip Poco::Foundation)
 
 muster_room(platform/store USES base LIBRARIES sqlite PkgConfig::libpq)
 muster_room(platform/web USES base catalogue tabular LIBRARIES ZLIB::ZLIB PkgConfig::ctemplate PkgConfig::sodium Poco::JSON)
 muster_room(platform/net USES base catalogue web LIBRARIES Boost::boost OpenSSL::SSL Threads::Threads PkgConfig::sodium)
 muster_room(platform/jobs USES base store LIBRARIES Poco::JSON)
-muster_room(platform/mail USES base store LIBRARIES PkgConfig::cmark Poco::NetSSL Poco::Net Poco::Foundation)
+muster_room(platform/outbound USES base LIBRARIES Poco::NetSSL Poco::Net Poco::Foundation)
+muster_room(platform/mail USES base store outbound LIBRARIES PkgConfig::cmark Poco::NetSSL Poco::Net Poco::Foundation)
 
 muster_room(domain/site USES base catalogue web store jobs)
 muster_room(domain/forms USES base catalogue lang query LIBRARIES Boost::boost Poco::JSON)
+muster_room(domain/asking USES base catalogue query forms web)
 muster_room(domain/conversions USES base query tabular forms LIBRARIES PkgConfig::expat)
 muster_room(domain/access USES base mail store site LIBRARIES Poco::JSON)
+muster_room(domain/webhooks USES base access mail outbound store site LIBRARIES PkgConfig::sodium Threads::Threads)
+muster_room(domain/directory USES base web store outbound site access LIBRARIES PkgConfig::cjose PkgConfig::sodium)
 muster_room(domain/people USES base tabular draw store site LIBRARIES Poco::JSON)
 muster_room(domain/intake USES base tabular store jobs site access LIBRARIES Poco::JSON)
 muster_room(domain/events USES base access people intake store site LIBRARIES Poco::JSON)
 muster_room(domain/indicators USES base stats tabular draw access people events intake store site)
 muster_room(domain/membership USES base jobs mail draw print access people events tabular store site LIBRARIES Poco::JSON)
-muster_room(domain/booking USES base query calendar draw print jobs mail access people events intake membership tabular store site LIBRARIES Poco::JSON)
+muster_room(domain/booking USES asking forms base query calendar draw print jobs mail access people events intake membership webhooks tabular store site LIBRARIES Poco::JSON)
 muster_room(domain/lists USES base mail access booking store site LIBRARIES Poco::JSON)
-muster_room(domain/feedback USES base catalogue text jobs access people events booking intake membership forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
+muster_room(domain/members USES base mail access people events membership booking lists store site LIBRARIES Poco::JSON)
+muster_room(domain/feedback USES asking base catalogue text jobs access people events booking intake membership webhooks forms conversions query stats tabular store site draw print LIBRARIES Poco::JSON)
 muster_room(domain/themes USES base lang text stats tabular jobs access events booking forms feedback store site
             LIBRARIES Boost::boost Poco::JSON PkgConfig::expat)
 muster_room(domain/wordlist USES base text store)
-muster_room(domain/figures USES base query stats text draw document tabular access people events booking forms feedback themes wordlist
+muster_room(domain/figures USES base catalogue query stats text draw document tabular access people events booking forms feedback themes wordlist
             store site LIBRARIES Poco::JSON)
 muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
 muster_room(domain/room USES base text draw access events feedback store site wordlist LIBRARIES Poco::JSON)
 muster_room(domain/actions USES base mail draw tabular access people events feedback store site LIBRARIES Poco::JSON)
-muster_room(domain/report USES base jobs access lang query stats text draw document figures events indicators actions store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
-muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists actions feedback themes report tabular
+muster_room(domain/report USES base catalogue webhooks jobs access lang query stats text draw document figures events indicators actions store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
+muster_room(domain/documents USES base access events booking members report store site LIBRARIES Poco::JSON)
+muster_room(domain/bulletin USES base mail access events membership booking lists members documents feedback store site LIBRARIES Poco::JSON)
+muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists members actions feedback themes report tabular
             LIBRARIES Poco::JSON)
+muster_room(domain/passage USES base store jobs site access privacy LIBRARIES PkgConfig::sodium)
 
-muster_room(front/dashboard USES words base store jobs site access mail people membership lists actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
-muster_room(front/api USES base store site access themes figures events indicators LIBRARIES Poco::JSON)
-muster_room(front/app USES words base store jobs net site access mail people membership lists actions events indicators intake booking feedback themes figures room report privacy dashboard api text
+muster_room(front/dashboard USES words webhooks base store jobs site access directory mail people membership lists members bulletin actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
+muster_room(front/api USES base store site access members themes figures events indicators LIBRARIES Poco::JSON)
+muster_room(front/app USES words webhooks outbound base store jobs net site access directory mail people membership lists members documents bulletin actions events indicators intake booking feedback themes figures room report privacy dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
-muster_room(front/cli USES app LIBRARIES Poco::JSON)
+muster_room(front/cli USES app passage outbound LIBRARIES PkgConfig::systemd Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a
 # command line need no speed.
 set_target_properties(muster_cli PROPERTIES UNITY_BUILD ${MUSTER_JOIN_COMMANDS} UNITY_BUILD_BATCH_SIZE 0)
@@ -99,7 +107,7 @@ muster_embed(muster_web pages ${PROJECT_SOURCE_DIR}/src ${pages})
 file(GLOB_RECURSE mails CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/mail/*.mail)
 muster_embed(muster_mail mails ${PROJECT_SOURCE_DIR}/src ${mails})
 file(GLOB_RECURSE shipped CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/forms/*.form ${PROJECT_SOURCE_DIR}/reports/*.report
-     ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/examples/*.txt ${PROJECT_SOURCE_DIR}/examples/*.form ${PROJECT_SOURCE_DIR}/docs/*-language.md ${PROJECT_SOURCE_DIR}/docs/conversions.md)
+     ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/examples/*.txt ${PROJECT_SOURCE_DIR}/examples/*.form ${PROJECT_SOURCE_DIR}/docs/*-language.md ${PROJECT_SOURCE_DIR}/docs/conversions.md ${PROJECT_SOURCE_DIR}/docs/webhooks.md ${PROJECT_SOURCE_DIR}/docs/programme-format.md)
 muster_embed(muster_app shipped ${PROJECT_SOURCE_DIR} ${shipped})
 
 include(cmake/Assets.cmake)

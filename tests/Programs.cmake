@@ -32,13 +32,13 @@ endif()
 if(TARGET muster)
   add_test(NAME pressure_live COMMAND ${NODE} --test ${CMAKE_CURRENT_SOURCE_DIR}/whole/pressure/live.test.mjs
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(pressure_live PROPERTIES TIMEOUT ${longest_program}
+  set_tests_properties(pressure_live PROPERTIES TIMEOUT ${longest_program} RUN_SERIAL ON
     ENVIRONMENT "${watched};MUSTER_BINARY=$<TARGET_FILE:muster>")
 endif()
 
 # The rooms that keep something, once more on PostgreSQL.
 add_test(NAME durability_rooms_on_postgres
          COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/rooms_on_postgres.sh ${CMAKE_CURRENT_BINARY_DIR}
-                 app booking feedback room access mail jobs events people indicators membership lists actions)
+                 app booking passage feedback room access mail jobs events people indicators membership lists members documents bulletin actions webhooks)
 set_tests_properties(durability_rooms_on_postgres PROPERTIES TIMEOUT ${longest_program} PROCESSORS 2
                      SKIP_RETURN_CODE 77 ENVIRONMENT "${watched}")

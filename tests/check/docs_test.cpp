@@ -65,4 +65,22 @@ TEST_CASE("pages for builders name what there is in the code") {
   CHECK(names > 20);
 }
 
+TEST_CASE("what is said of complaints is shown by tests that there are") {
+  static const std::regex shown("`([a-z_]+\\.[a-z.]+)`: “([^”]+)”");
+  const auto tests = source_files({"tests"}, {".cpp", ".mjs"});
+  std::size_t named = 0;
+  for (const auto& page : source_files({"docs"}, {".md"})) {
+    for (std::sregex_iterator at(page.text.begin(), page.text.end(), shown), end; at != end; ++at) {
+      ++named;
+      const auto file = "/" + (*at)[1].str();
+      const auto title = (*at)[2].str();
+      const bool there = std::any_of(tests.begin(), tests.end(), [&](const Source& test) {
+        return test.path.ends_with(file) && test.text.find(title) != std::string::npos;
+      });
+      if (!there) FAIL_CHECK(page.path << " names a test that is not there: " << (*at)[1].str() << ", " << title);
+    }
+  }
+  CHECK(named > 20);
+}
+
 }  // namespace muster::check

@@ -25,34 +25,42 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"kit", "catalogue", "base"},
     {"kit", "type", ""},
     {"kit", "calendar", "base"},
-    {"kit", "draw", "base type"},
+    {"kit", "draw", "base catalogue type"},
     {"kit", "print", "base type draw"},
-    {"kit", "document", "base draw print tabular"},
+    {"kit", "document", "base catalogue draw print tabular"},
     {"platform", "store", ""},
-    {"platform", "mail", "store"},
+    {"platform", "outbound", ""},  // what Muster asks of other servers
+    {"platform", "mail", "store outbound"},
     {"platform", "jobs", "store"},
     {"platform", "web", ""},
     {"platform", "net", "web"},  // a connection's bytes become a request and go to the router
     {"domain", "site", ""},
     {"domain", "access", ""},
+    {"domain", "webhooks", "access"},  // what other programs are told: the others tell, and know no receiver
     {"domain", "people", ""},
-    {"domain", "intake", ""},  // files taken in, whatever is in them
+    {"domain", "directory", "access"},  // signing in by an organisation's own list of its people
+    {"domain", "intake", ""},           // files taken in, whatever is in them
     {"domain", "events", "access people intake"},
     {"domain", "indicators", "access people events intake"},
     {"domain", "membership", "access people events"},
-    {"domain", "booking", "access people events intake membership"},
-    {"domain", "lists", "access booking"},
     {"domain", "forms", ""},
+    {"domain", "asking", "forms"},  // a form's questions as fields, on whatever page asks them
+    {"domain", "booking", "access people events intake membership forms asking webhooks"},
+    {"domain", "lists", "access booking"},
+    {"domain", "members", "access people booking membership lists"},
     {"domain", "conversions", "forms"},  // forms of other programs
-    {"domain", "feedback", "people events booking forms conversions intake membership"},
+    {"domain", "feedback", "people events booking forms asking conversions intake membership webhooks"},
     {"domain", "themes", "events booking forms feedback"},
     {"domain", "wordlist", ""},  // a programme's own words, before anything is counted
     {"domain", "figures", "people events booking forms feedback themes wordlist"},
     {"domain", "words", "events booking forms feedback figures wordlist"},
     {"domain", "room", "access events feedback wordlist"},
     {"domain", "actions", "access people events feedback"},
-    {"domain", "report", "events figures indicators actions wordlist"},
-    {"domain", "privacy", "*"},  // what is held of a person is held in every slice
+    {"domain", "report", "events figures indicators actions wordlist webhooks"},
+    {"domain", "documents", "access events booking members report"},
+    {"domain", "bulletin", "access events membership booking lists members documents feedback"},
+    {"domain", "privacy", "*"},               // what is held of a person is held in every slice
+    {"domain", "passage", "access privacy"},  // a programme written out whole, and read elsewhere
     {"front", "dashboard", ""},
     {"front", "api", ""},
     {"front", "app", "*"},
@@ -71,7 +79,9 @@ inline constexpr std::string_view rules_may_use = "mail";
 inline constexpr std::array floors = std::to_array<Floor>({
     {"_sql", "store"},
     {"_service", "store jobs"},      // a service owns the transaction, and may ask for a job in it
+    {"_calls", "store outbound"},    // what the slice asks of other servers
     {"_jobs", "store jobs access"},  // the slice's long work, and the right to see it
+    {"_call", "outbound"},           // what the slice asks of other servers
     {"_mail", "store"},              // what the slice's messages say at the moment they are sent
     {"_pages", "web site access jobs"},
 });

@@ -34,8 +34,14 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"known_browser", "access"},
     {"access_token", "access"},
     {"team_change", "access"},
+    {"account_identity", "access"},
+    {"directory_rule", "directory"},
+    {"spent_sign_in", "directory"},
     {"throttle", "access"},
     {"sent_request", "access"},
+
+    {"webhook_receiver", "webhooks"},
+    {"webhook_delivery", "webhooks"},
 
     {"region", "people"},
     {"place", "people"},
@@ -75,6 +81,12 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"mail_list", "lists"},
     {"mail_list_member", "lists"},
     {"mail_list_message", "lists"},
+    {"member_area", "members"},
+    {"member_link", "members"},
+    {"member_session", "members"},
+    {"document", "documents"},
+    {"bulletin_issue", "bulletin"},
+    {"bulletin_block", "bulletin"},
     {"invoice", "membership"},
     {"invoice_line", "membership"},
     {"invoice_counter", "membership"},
@@ -88,12 +100,25 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"booking_step", "booking"},
     {"booking_page", "booking"},
     {"booking_own", "booking"},
+    {"booking_form", "booking"},
+    {"substitute_request", "booking"},
+    {"booking_answers", "booking"},
     {"booking_link", "booking"},
+    {"booked_for", "booking"},
+    {"offered_session", "booking"},
+    {"session_choice", "booking"},
+    {"nomination_call", "booking"},
+    {"nomination_link", "booking"},
+    {"nomination", "booking"},
     {"seat_rules", "booking"},
     {"seat_turn", "booking"},
     {"booking_code", "booking"},
     {"booking_former_code", "booking"},
     {"door_scan", "booking"},
+    {"certificate_rules", "booking"},
+    {"certificate", "booking"},
+    {"online_join", "booking"},
+    {"online_presence", "booking"},
     {"delegate_needs", "booking"},
     {"person_change", "booking"},
     {"person_before", "booking"},
@@ -157,6 +182,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"publication", "figures"},
 
     {"report_definition", "report"},
+    {"report_picture", "report"},
     {"edition", "report"},
     {"edition_file", "report"},
     {"edition_document", "report"},
@@ -170,5 +196,9 @@ inline constexpr std::array tables = std::to_array<Table>({
 
 /// Looks for a name in every column that holds words of people, which its list of held data names.
 inline constexpr std::string_view reads_tables_by_name = "privacy";
+
+/// Carries whole programmes out of one database and into another, row by row, as its list says for every table: nothing
+/// that an owner decides is decided there.
+inline constexpr std::string_view carries_whole_programmes = "passage";
 
 }  // namespace muster::check

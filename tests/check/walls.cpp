@@ -227,7 +227,8 @@ class Judge {
     }
     const auto stands = [&](std::string_view room) { return place_.source && place_.room == room; };
     const bool post = stands("mail") && place_.stem.find("delivery") != std::string::npos;
-    if (target.starts_with("Poco/Net/") && !post) report(include.line, "Poco's network is for the post alone");
+    if (target.starts_with("Poco/Net/") && !post && !stands("outbound"))
+      report(include.line, "Poco's network is for the post and for what Muster asks of other servers");
     const bool wire = target == "sys/socket.h" || target == "sys/epoll.h" || target.starts_with("netinet/") ||
                       target.starts_with("openssl/");
     const bool adapter = stands("net") && (place_.stem.ends_with("_socket") || place_.stem.ends_with("_server"));

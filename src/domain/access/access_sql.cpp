@@ -35,10 +35,10 @@ AccessToken token_from(const store::Row& row) {
 std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id) {
   std::vector<HeldRole> held;
   session.each(
-      "select p.id, p.name, r.role, r.reads_answers from account_role r join programme p on p.id = r.programme_id "
-      "where r.account_id = $1 order by p.name",
+      "select p.id, p.name, r.role, r.reads_answers, r.directory from account_role r join programme p on p.id = "
+      "r.programme_id where r.account_id = $1 order by p.name",
       {account_id}, [&](const store::Row& row) {
-        held.push_back({row.text(0), row.text(1), role(row.text(2)), row.integer(3) == 1});
+        held.push_back({row.text(0), row.text(1), role(row.text(2)), row.integer(3) == 1, row.text(4)});
       });
   return held;
 }
@@ -69,6 +69,7 @@ void end_everything(store::Session& session, const std::string& account_id) {
 void delete_account(store::Session& session, const std::string& account_id) {
   end_everything(session, account_id);
   session.execute("delete from known_browser where account_id = $1", {account_id});
+  session.execute("delete from account_identity where account_id = $1", {account_id});
   session.execute("delete from account_role where account_id = $1", {account_id});
   session.execute("delete from account where id = $1", {account_id});
 }
@@ -91,24 +92,29 @@ bool delete_link(store::Session& session, const std::string& hash) {
   return session.execute("delete from sign_in_link where token_hash = $1", {hash}) == 1;
 }
 
-void insert_session(store::Session& session, const std::string& hash, const std::string& id,
-                    const std::string& account_id, const std::string& browser, Instant now) {
+void insert_session(store::Session& session, const std::string& hash, const std::string& account_id,
+                    const OpenSession& begun, const std::string& directory_session) {
   session.execute(
-      "insert into sign_in_session (token_hash, id, account_id, browser, began_at, seen_at) "
-      "values ($1, $2, $3, $4, $5, $5)",
-      {hash, id, account_id, browser, iso_instant(now)});
+      "insert into sign_in_session (token_hash, id, account_id, browser, began_at, seen_at, directory, "
+      "directory_session) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {hash, begun.id, account_id, begun.browser, iso_instant(begun.began), iso_instant(begun.seen), begun.directory,
+       directory_session});
 }
 
 std::optional<KeptSession> session_by_hash(store::Session& session, const std::string& hash) {
   const auto row = session.first(
-      "select a.id, a.email, s.id, s.began_at, s.seen_at from sign_in_session s "
+      "select a.id, a.email, s.id, s.began_at, s.seen_at, s.directory from sign_in_session s "
       "join account a on a.id = s.account_id where s.token_hash = $1",
       {hash});
   if (!row) return std::nullopt;
-  return KeptSession{{row->text(0), row->text(1), roles_of(session, row->text(0))},
+  const auto& directory = row->text(5);
+  auto roles = roles_of(session, row->text(0));
+  std::erase_if(roles, [&](const HeldRole& each) { return !each.directory.empty() && each.directory != directory; });
+  return KeptSession{{row->text(0), row->text(1), std::move(roles)},
                      row->text(2),
                      instant(row->text(3)),
-                     instant(row->text(4))};
+                     instant(row->text(4)),
+                     directory};
 }
 
 void mark_seen(store::Session& session, const std::string& hash, Instant now) {
@@ -118,9 +124,10 @@ void mark_seen(store::Session& session, const std::string& hash, Instant now) {
 std::vector<OpenSession> sessions(store::Session& session, const std::string& account_id) {
   std::vector<OpenSession> found;
   session.each(
-      "select id, browser, began_at, seen_at from sign_in_session where account_id = $1 order by seen_at desc, id",
+      "select id, browser, began_at, seen_at, directory from sign_in_session where account_id = $1 order by seen_at "
+      "desc, id",
       {account_id}, [&](const store::Row& row) {
-        found.push_back({row.text(0), row.text(1), instant(row.text(2)), instant(row.text(3))});
+        found.push_back({row.text(0), row.text(1), instant(row.text(2)), instant(row.text(3)), row.text(4)});
       });
   return found;
 }

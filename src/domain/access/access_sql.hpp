@@ -13,7 +13,7 @@ namespace muster::access::sql {
 void insert_account(store::Session& session, const std::string& id, const std::string& email, Instant now);
 [[nodiscard]] std::optional<Account> account_by_email(store::Session& session, const std::string& email);
 [[nodiscard]] std::vector<Account> accounts(store::Session& session);
-/// By programme.
+/// By programme, whoever gave them.
 [[nodiscard]] std::vector<HeldRole> roles_of(store::Session& session, const std::string& account_id);
 void delete_account(store::Session& session, const std::string& account_id);
 /// Ends what an account holds: sessions and links.
@@ -31,13 +31,14 @@ void insert_link(store::Session& session, const std::string& hash, const Link& l
 bool delete_link(store::Session& session, const std::string& hash);
 
 struct KeptSession {
-  Account account;
+  Account account;  ///< with the roles that count in this session
   std::string id;
   Instant began;
   Instant seen;
+  std::string directory;
 };
-void insert_session(store::Session& session, const std::string& hash, const std::string& id,
-                    const std::string& account_id, const std::string& browser, Instant now);
+void insert_session(store::Session& session, const std::string& hash, const std::string& account_id,
+                    const OpenSession& begun, const std::string& directory_session);
 [[nodiscard]] std::optional<KeptSession> session_by_hash(store::Session& session, const std::string& hash);
 void mark_seen(store::Session& session, const std::string& hash, Instant now);
 [[nodiscard]] std::vector<OpenSession> sessions(store::Session& session, const std::string& account_id);

@@ -67,8 +67,8 @@ Result<Account> give_role(store::Database& database, const store::AuditContext& 
     std::vector<std::string> changed;
     for (const auto& each : chosen) {
       const auto held = std::ranges::find(account->roles, each.id, &HeldRole::programme_id);
-      if (held != account->roles.end() && held->role == role) continue;
-      if (held != account->roles.end()) MUSTER_CHECK(leaves_an_owner(session, *held, address));
+      if (held != account->roles.end() && held->role == role && held->directory.empty()) continue;
+      if (held != account->roles.end() && held->role != role) MUSTER_CHECK(leaves_an_owner(session, *held, address));
       const auto before = sql::member(session, each.id, account->id);
       sql::hold_role(session, account->id, each.id,
                      {role, iso_date(day_in_london(audit.at)), before ? before->seen_on : ""});

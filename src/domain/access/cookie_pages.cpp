@@ -1,8 +1,8 @@
 // Cookies of signing in. The prefix __Host- keeps other sites of the same domain from setting them, but browsers take
 // it over TLS alone; on this machine without TLS they go by their plain names.
-#include "cookie_pages.hpp"
 
 #include <muster/domain/access/access_pages.hpp>
+#include <muster/domain/access/cookie_pages.hpp>
 #include <muster/domain/access/session_service.hpp>
 
 namespace muster::access {

@@ -1,11 +1,10 @@
 // Links that sign in: asked for, looked at, spent.
 #include "access_sql.hpp"
+#include "entering.hpp"
 #include "link_request.hpp"
-#include "team_sql.hpp"
 
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/access/return_path.hpp>
-#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/store/setting.hpp>
@@ -81,7 +80,6 @@ Result<LinkState> look_at_link(store::Database& database, Instant now, const std
 Result<SignInResult> spend_link(store::Database& database, Instant now, const std::string& secret,
                                 const std::string& browser, const std::string& browser_name,
                                 const std::string& before) {
-  SignInResult entered{new_id(), new_id(), {}};
   return database.write([&](store::Session& session) -> Result<SignInResult> {
     const auto hash = fingerprint(secret);
     const auto link = sql::link(session, hash);
@@ -90,11 +88,7 @@ Result<SignInResult> spend_link(store::Database& database, Instant now, const st
       return Error{ErrorKind::not_allowed, "This link was asked for in another browser. Open it there.", {}, {}};
     // Where two spend it at one moment, one of them finds it gone.
     if (!sql::delete_link(session, hash)) return not_found("This link is used up or its ten minutes are over.");
-    if (!before.empty()) sql::delete_session_by_hash(session, fingerprint(before));
-    sql::insert_session(session, fingerprint(entered.session), new_id(), link->account_id, browser_name, now);
-    sql::know_browser(session, fingerprint(entered.known), link->account_id, now);
-    sql::mark_seen_on(session, link->account_id, iso_date(day_in_london(now)));
-    store::write_audit(session, {link->account_id, now}, "signed in", "account", link->account_id);
+    auto entered = enter(session, now, link->account_id, browser_name, before, {});
     entered.next = own_path_or_home(link->next);
     return entered;
   });

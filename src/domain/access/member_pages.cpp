@@ -24,9 +24,11 @@ RoleForm role_form(const Request& request) {
       web::Form(request, path_of(request, "/role")).button("Save the role").when_refused("Nothing was changed", {})};
 }
 
-std::string lead_words(const MemberSheet& sheet) {
+std::string lead_words(const PageContext& context, const MemberSheet& sheet) {
   const auto& member = sheet.member;
-  return role_title(member.role) + " in " + sheet.team.programme +
+  const auto by =
+      member.role_by.empty() ? std::string() : ", by a rule of " + directory_title(context.options, member.role_by);
+  return role_title(member.role) + " in " + sheet.team.programme + by +
          (member.since.empty() ? "" : " since " + day_words(member.since)) + ". " +
          (member.seen_on.empty() ? "Has not signed in yet." : "Last seen on " + day_words(member.seen_on) + ".");
 }
@@ -36,8 +38,9 @@ Reply member_page(const PageContext& context, const Request& request, RoleForm w
   const auto& member = found.member;
   View view;
   add_trail(view, found.team, request);
-  view.set("EMAIL", member.email).set("LEAD", lead_words(found));
+  view.set("EMAIL", member.email).set("LEAD", lead_words(context, found));
   view.show("BOUNCED", member.bounced);
+  view.show_if(!member.role_by.empty(), "BY_RULE");
   const bool you = member.account_id == request.visitor.id;
   if (found.last_owner) {
     view.add("LAST_OWNER", you ? "You are" : "This is");

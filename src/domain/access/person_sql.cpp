@@ -19,25 +19,33 @@ std::optional<HeldAccount> held_account(store::Session& session, const std::stri
   held.email = row->text(1);
   held.added_at = row->text(2);
   session.each(
-      "select p.name, r.role, r.since, r.seen_on, r.reads_answers from account_role r join programme p on p.id = "
-      "r.programme_id where "
-      "r.account_id = $1 "
-      "order by p.name",
+      "select p.name, r.role, r.since, r.seen_on, r.reads_answers, r.directory from account_role r join programme p on "
+      "p.id = r.programme_id where r.account_id = $1 order by p.name",
       {held.id}, [&](const store::Row& each) {
-        held.roles.push_back({each.text(0), each.text(1), each.text(2), each.text(3), each.integer(4) == 1});
+        held.roles.push_back(
+            {each.text(0), each.text(1), each.text(2), each.text(3), each.integer(4) == 1, each.text(5)});
       });
-  session.each("select browser, began_at, seen_at from sign_in_session where account_id = $1 order by began_at, id",
-               {held.id},
-               [&](const store::Row& each) { held.sessions.push_back({each.text(0), each.text(1), each.text(2)}); });
+  session.each(
+      "select browser, began_at, seen_at, directory from sign_in_session where account_id = $1 order by began_at, id",
+      {held.id}, [&](const store::Row& each) {
+        held.sessions.push_back({each.text(0), each.text(1), each.text(2), each.text(3)});
+      });
+  session.each(
+      "select directory, issuer, subject, joined_at from account_identity where account_id = $1 order by directory, "
+      "subject",
+      {held.id}, [&](const store::Row& each) {
+        held.identities.push_back({each.text(0), each.text(1), each.text(2), each.text(3)});
+      });
   session.each("select expires_at from sign_in_link where account_id = $1 order by expires_at", {held.id},
                [&](const store::Row& each) { held.links_until.push_back(each.text(0)); });
   session.each("select seen_at from known_browser where account_id = $1 order by seen_at", {held.id},
                [&](const store::Row& each) { held.browsers_seen.push_back(each.text(0)); });
   session.each(
-      "select role_before, since_before, seen_before, role_after, expires_at from team_change where account_id = $1 "
+      "select role_before, since_before, seen_before, role_after, expires_at, directory_before from team_change where "
+      "account_id = $1 "
       "order by expires_at, id",
       {held.id}, [&](const store::Row& each) {
-        held.changes.push_back({each.text(0), each.text(1), each.text(2), each.text(3), each.text(4)});
+        held.changes.push_back({each.text(0), each.text(1), each.text(2), each.text(3), each.text(4), each.text(5)});
       });
   return held;
 }

@@ -1,5 +1,5 @@
 // What the table of roles says, in one line for each.
-#include "role_words.hpp"
+#include <muster/domain/access/role_words.hpp>
 
 #include <stdexcept>
 

@@ -1,9 +1,10 @@
 // One's own sessions, and signing out.
 #include "context_pages.hpp"
-#include "cookie_pages.hpp"
 
+#include <muster/domain/access/cookie_pages.hpp>
 #include <muster/domain/access/session_service.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/address.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -18,9 +19,9 @@ store::AuditContext audit(const PageContext& context, const Request& request) {
   return {request.visitor.actor(), context.clock.now()};
 }
 
-Result<std::string> own_session(const PageContext& context, const Request& request) {
+Result<SignedIn> own_session(const PageContext& context, const Request& request) {
   MUSTER_TRY(found, use_session(context.database, context.clock.now(), session_secret(request)));
-  return found ? found->session_id : std::string();
+  return found ? *found : SignedIn{};
 }
 
 std::string roles_in_words(const std::vector<HeldRole>& held) {
@@ -41,6 +42,7 @@ Reply list_page(const PageContext& context, const Request& request) {
   const auto count = static_cast<std::int64_t>(sessions->size());
   view.head(count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
   if (request.query.get("done") == "ended") view.show("ENDED");
+  if (request.query.get("done") == "joined") view.show("JOINED");
   if (count > 1) {
     view.add("OTHERS").markup("END_OTHERS", web::Form(request, "/sessions/end")
                                                 .look("actions")
@@ -52,6 +54,7 @@ Reply list_page(const PageContext& context, const Request& request) {
     row.set("BROWSER", session.browser)
         .set("BEGAN", long_instant(session.began))
         .set("SEEN", long_instant(session.seen));
+    row.show("DIRECTORY", session.directory.empty() ? "" : directory_title(context.options, session.directory));
     if (session.id == own)
       row.show("OWN");
     else
@@ -69,17 +72,18 @@ Reply end(const PageContext& context, const Request& request) {
   if (!own.ok()) return site::error_page(request, own.error());
   const auto& account = request.visitor.id;
   const auto which = request.form.get("session");
-  const auto ended = which.empty() ? end_other_sessions(context.database, audit(context, request), account, *own)
-                                   : end_session(context.database, audit(context, request), account, which);
+  const auto ended = which.empty()
+                         ? end_other_sessions(context.database, audit(context, request), account, own->session_id)
+                         : end_session(context.database, audit(context, request), account, which);
   return ended.ok() ? web::redirect("/sessions?done=ended") : site::error_page(request, ended.error());
 }
 
 Reply sign_out(const PageContext& context, const Request& request) {
   const auto own = own_session(context, request);
   if (!own.ok()) return site::error_page(request, own.error());
-  const auto ended = end_session(context.database, audit(context, request), request.visitor.id, *own);
+  const auto ended = end_session(context.database, audit(context, request), request.visitor.id, own->session_id);
   if (!ended.ok() && ended.error().kind != ErrorKind::not_found) return site::error_page(request, ended.error());
-  auto reply = web::redirect("/sign-in?done=out");
+  auto reply = web::redirect(address("/sign-in", {{"done", "out"}, {"from", own->directory}}));
   reply.headers.emplace_back("Set-Cookie", no_session_cookie(request));
   reply.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
   return reply;
@@ -98,7 +102,7 @@ void add_session_pages(web::Router& router, const PageContext& context) {
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, SignInOptions options,
                std::shared_ptr<Limits> limits) {
-  const PageContext context{database, clock, options, std::move(limits)};
+  const PageContext context{database, clock, std::move(options), std::move(limits)};
   add_sign_in_pages(router, context);
   add_session_pages(router, context);
   add_team_pages(router, context);

@@ -27,7 +27,7 @@ Result<std::optional<SignedIn>> use_session(store::Database& database, Instant n
       return Success{};
     });
   }
-  return std::optional(SignedIn{std::move(kept->account), kept->id});
+  return std::optional(SignedIn{std::move(kept->account), kept->id, kept->directory});
 }
 
 Result<std::vector<OpenSession>> open_sessions(store::Database& database, Instant now, const std::string& account_id) {

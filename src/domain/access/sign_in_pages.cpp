@@ -1,7 +1,7 @@
 // Asking for a link, and using it. Opening a link changes nothing: mail scanners open links. Its button does.
 #include "context_pages.hpp"
-#include "cookie_pages.hpp"
 
+#include <muster/domain/access/cookie_pages.hpp>
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/access/return_path.hpp>
 #include <muster/domain/access/throttle_pages.hpp>
@@ -9,6 +9,8 @@
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/mail/message.hpp>
+
+#include <algorithm>
 
 namespace muster::access {
 namespace {
@@ -40,6 +42,15 @@ LinkForm link_form(const Request& request) {
           own_path_or_home(sent.get("next"))};
 }
 
+}  // namespace
+
+std::string directory_title(const SignInOptions& options, const std::string& name) {
+  const auto found = std::ranges::find(options.directories, name, &DirectoryName::name);
+  return found == options.directories.end() ? name : found->title;
+}
+
+namespace {
+
 Reply too_many_tries(const Request& request) {
   return too_often(request, "Too many tries came from your network. Wait a few minutes, then try again.",
                    std::chrono::minutes(3));
@@ -48,6 +59,18 @@ Reply too_many_tries(const Request& request) {
 Reply ask_page(const PageContext& context, const Request& request, const LinkForm& wanted) {
   View view;
   view.show_if(request.query.get("done") == "out", "SIGNED_OUT");
+  const auto& directories = context.options.directories;
+  if (!directories.empty()) {
+    auto& others = view.add("BY_DIRECTORY");
+    for (const auto& each : directories)
+      others.add("DIRECTORY", each.title)
+          .set("DIRECTORY_PATH", address("/sign-in/directory/" + each.name, {{"next", wanted.path}}));
+    // Signed out here is not signed out there.
+    const auto from = request.query.get("from");
+    if (std::ranges::find(directories, from, &DirectoryName::name) != directories.end())
+      view.add("ALSO_THERE", directory_title(context.options, from))
+          .set("OUT_PATH", "/sign-in/directory/" + from + "/out");
+  }
   if (context.options.mail)
     view.add("WITH_MAIL").markup("FORM", wanted.form.shown());
   else

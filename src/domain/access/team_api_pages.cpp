@@ -19,36 +19,32 @@ Json member_json(const TeamMember& member) {
                       {"since", member.since},
                       {"reads_answers", member.reads_answers},
                       {"last_seen", member.seen_on.empty() ? Json() : Json(member.seen_on)},
-                      {"bounced", !member.bounced.empty()}});
+                      {"bounced", !member.bounced.empty()},
+                      {"directories", member.directories},
+                      {"role_by_directory", member.role_by.empty() ? Json() : Json(member.role_by)}});
 }
 
 Json team_json(const TeamFigures& team) {
   return json_object({{"programme", team.programme},
                       {"people", team.people},
                       {"tokens", team.tokens},
-                      {"members", "/api/team/" + team.programme_id}});
+                      {"members", "/api/v1/team/" + team.programme_id}});
 }
 
 Reply teams_reply(const PageContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   const auto all = request.visitor.programmes(team_right);
-  const auto total = static_cast<std::int64_t>(all.size());
-  const auto from = all.begin() + std::min(paging.offset(), total);
-  const auto to = all.begin() + std::min(paging.offset() + paging.per_page, total);
-  MUSTER_PAGE(found, request, figures_of_teams(context.database, {from, to}));
-  auto reply = web::json(json_array(found, team_json));
-  web::add_paging(reply, request, paging, total);
+  const auto page = web::one_page(all, paging, [](const std::string& name) { return name; });
+  MUSTER_PAGE(found, request, figures_of_teams(context.database, page.rows));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_array(found, team_json)));
   return reply;
 }
 
 Reply members_reply(const PageContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(found, request,
-              listed_members(context.database, request.capture("programme"),
-                             {.sort = "role", .page = paging.page, .page_size = paging.per_page}));
-  if (found.page != paging.page) found.rows.clear();  // asked for one behind the last
-  auto reply = web::json(json_array(found.rows, member_json));
-  web::add_paging(reply, request, paging, found.found);
+              listed_members(context.database, request.capture("programme"), paging.of({.sort = "role"})));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, json_array(found.rows, member_json)));
   return reply;
 }
 
@@ -59,7 +55,7 @@ web::Description teams_description() {
                                      {"people", whole_number("Who may sign in to it")},
                                      {"tokens", whole_number("Access tokens of the programme")},
                                      {"members", text_like("uri-reference", "Address of the list of its people")}})),
-          .example = R"([{"programme": "Our network", "people": 12, "tokens": 1, "members": "/api/team/8f1c"}])",
+          .example = R"([{"programme": "Our network", "people": 12, "tokens": 1, "members": "/api/v1/team/8f1c"}])",
           .by_pages = true};
 }
 
@@ -72,12 +68,14 @@ web::Description members_description() {
                               {"since", text("The day on which the role was given; empty where nobody noted it")},
                               {"reads_answers", truth("Whether they may read single answers beside their role")},
                               {"last_seen", text_like("date", "Their last day in this programme").or_null()},
-                              {"bounced", truth("Whether the address takes no mail")}});
+                              {"bounced", truth("Whether the address takes no mail")},
+                              {"directories", list_of(text(), "By which directories they sign in, beside a link")},
+                              {"role_by_directory", text("The directory whose rule gave the role").or_null()}});
   return {.summary = "Who may sign in to a programme: owners first, then by role and address",
           .parameters = {{"programme", text("The programme's id, as /api/team says it in its addresses"), "8f1c"}},
           .replies = list_of(member),
           .example = R"([{"email": "pat@example.org", "role": "owner", "since": "2022-05-01", "reads_answers": false,
-  "last_seen": null, "bounced": false}])",
+  "last_seen": null, "bounced": false, "directories": ["camden"], "role_by_directory": null}])",
           .by_pages = true};
 }
 

@@ -52,6 +52,8 @@ std::string change_words(const TeamChange& change, bool mail) {
   if (!change.after)
     return change.email + " has no role here any more. Unless they have one in another programme, they are signed out.";
   const auto now = role_title(*change.after);
+  if (change.before == change.after)
+    return change.email + " is " + now + " by hand from now on: no rule of a directory changes that.";
   if (change.before)
     return change.email + " changed from " + role_title(*change.before) + " to " + now + ". It takes effect at once.";
   return change.email + " is added as " + now +
@@ -77,7 +79,21 @@ Outcome add_done(View& view, const PageContext& context, const Request& request,
   return Success{};
 }
 
-web::Listing<TeamMember> members_listing(const Request& request, const std::string& programme_id) {
+/// "By Camden or by link", where there is another way than a link.
+std::string ways_words(const PageContext& context, const TeamMember& member) {
+  std::string words;
+  for (const auto& name : member.directories)
+    words += (words.empty() ? "Signs in by " : ", by ") + directory_title(context.options, name);
+  return words;
+}
+
+/// What a cell says under its words, one thing after the other.
+void say_below(web::Cell& cell, const std::string& words) {
+  if (!words.empty()) cell.note += (cell.note.empty() ? "" : ". ") + words;
+}
+
+web::Listing<TeamMember> members_listing(const PageContext& context, const Request& request,
+                                         const std::string& programme_id) {
   web::ListFilter filter{.name = "role", .label = "Role"};
   for (const auto role : roles) filter.choices.push_back({std::string(role_name(role)), role_title(role), {}, {}});
   const auto here = team_path(programme_id);
@@ -88,15 +104,18 @@ web::Listing<TeamMember> members_listing(const Request& request, const std::stri
                                  .filters = {std::move(filter)},
                                  .sort = "role",
                                  .rows = "people"});
-  list.column({.name = "email", .heading = "Person", .css = "strong address"}, [&request](const TeamMember& member) {
-    web::Cell cell(member.email);
-    if (member.account_id == request.visitor.id) cell.second_line("(you)");
-    if (!member.bounced.empty()) cell.second_line("Mail to this address comes back: " + member.bounced);
-    return cell;
-  });
-  list.column({.name = "role", .heading = "Role", .css = "aside"}, [](const TeamMember& member) {
+  list.column({.name = "email", .heading = "Person", .css = "strong address"},
+              [context, &request](const TeamMember& member) {
+                web::Cell cell(member.email);
+                if (member.account_id == request.visitor.id) say_below(cell, "(you)");
+                say_below(cell, ways_words(context, member));
+                if (!member.bounced.empty()) say_below(cell, "Mail to this address comes back: " + member.bounced);
+                return cell;
+              });
+  list.column({.name = "role", .heading = "Role", .css = "aside"}, [context](const TeamMember& member) {
     web::Cell cell(role_title(member.role));
-    if (member.reads_answers) cell.second_line("Reads single answers");
+    if (!member.role_by.empty()) say_below(cell, "By a rule of " + directory_title(context.options, member.role_by));
+    if (member.reads_answers) say_below(cell, "Reads single answers");
     return cell;
   });
   list.column({.name = "since", .heading = "In this role since", .kind = web::ListColumn::Kind::date},
@@ -120,17 +139,19 @@ Reply team_page(const PageContext& context, const Request& request, const Member
   view.head(counted(found.people, "person", "people") + " may sign in");
   if (const auto done = add_done(view, context, request, found); !done.ok())
     return site::error_page(request, done.error());
-  const auto list = members_listing(request, found.programme_id);
+  const auto list = members_listing(context, request, found.programme_id);
   const auto query = list.query(request);
   MUSTER_PAGE(members, request, listed_members(context.database, found.programme_id, query));
   view.markup("LIST", list.html(request, query, members));
+  if (request.visitor.can_open(team_path(found.programme_id) + "/directory-rules")) view.show("DIRECTORIES");
   view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
+  view.set("NEWS_PATH", "/programmes/" + found.programme_id + "/webhooks");
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
 }
 
 site::ListSource<TeamMember> members_source(const PageContext& context) {
-  return {[](const Request& request) { return members_listing(request, request.capture("programme")); },
+  return {[context](const Request& request) { return members_listing(context, request, request.capture("programme")); },
           [context](const Request& request, const ListQuery& query) {
             return listed_members(context.database, request.capture("programme"), query);
           }};

@@ -1,8 +1,8 @@
 #pragma once
 // What the pages of a team share.
 
+#include <muster/domain/access/role_words.hpp>
 #include "context_pages.hpp"
-#include "role_words.hpp"
 
 #include <muster/domain/access/team_service.hpp>
 #include <muster/platform/web/form.hpp>

@@ -21,7 +21,9 @@ namespace {
 
 constexpr const char* nobody = "Nobody in this team has this address.";
 
-void add_bounce(store::Session& session, TeamMember& member) {
+/// What other tables say of a member.
+void complete(store::Session& session, TeamMember& member) {
+  member.directories = sql::directories_of(session, member.account_id);
   if (const auto bounce = mail::held_bounce(session, member.email))
     member.bounced = bounce->reason.empty() ? "the address takes no mail" : bounce->reason;
 }
@@ -41,7 +43,8 @@ void keep(store::Session& session, const store::AuditContext& audit, const std::
           const std::optional<TeamMember>& before, const TeamChange& change) {
   sql::delete_changes_before(session, audit.at);
   sql::keep_change(session, programme_id,
-                   {change, before ? before->since : "", before ? before->seen_on : "", audit.at + undo_time});
+                   {change, before ? before->since : "", before ? before->seen_on : "", audit.at + undo_time,
+                    before ? before->role_by : ""});
 }
 
 void trace(store::Session& session, const store::AuditContext& audit, const std::string& action,
@@ -118,7 +121,7 @@ Result<ListPage<TeamMember>> listed_members(store::Database& database, const std
                                             const ListQuery& query) {
   return database.read([&](store::Session& session) -> Result<ListPage<TeamMember>> {
     auto members = sql::listed_members(session, programme_id, query);
-    for (auto& member : members.rows) add_bounce(session, member);
+    for (auto& member : members.rows) complete(session, member);
     return members;
   });
 }
@@ -129,7 +132,7 @@ Result<MemberSheet> member_sheet(store::Database& database, const std::string& p
     MUSTER_TRY(figures, figures_of(session, programme_id));
     auto member = sql::member(session, programme_id, account_id);
     if (!member) return not_found(nobody);
-    add_bounce(session, *member);
+    complete(session, *member);
     const bool last_owner = member->role == Role::owner && sql::owners(session, programme_id) == 1;
     return MemberSheet{std::move(figures), *std::move(member), last_owner};
   });
@@ -158,7 +161,7 @@ Result<TeamChange> change_member(store::Database& database, const store::AuditCo
   return database.write([&](store::Session& session) -> Result<TeamChange> {
     const auto before = sql::member(session, programme_id, account_id);
     if (!before) return not_found(nobody);
-    if (before->role == role) return bad_input("They have that role already.").at("role");
+    if (before->role == role && before->role_by.empty()) return bad_input("They have that role already.").at("role");
     MUSTER_CHECK(keeps_an_owner(session, programme_id, before->role, role));
     const TeamChange change{new_id(), account_id, before->email, before->role, role};
     sql::hold_role(session, account_id, programme_id, {role, iso_date(day_in_london(audit.at)), before->seen_on});
@@ -206,7 +209,8 @@ Result<TeamChange> undo_change(store::Database& database, const store::AuditCont
     if (now) MUSTER_CHECK(keeps_an_owner(session, programme_id, now->role, change.before));
     if (change.before) {
       change.account_id = find_or_add_account(session, audit, change.email, change.account_id);
-      sql::hold_role(session, change.account_id, programme_id, {*change.before, kept->since_before, kept->seen_before});
+      sql::hold_role(session, change.account_id, programme_id,
+                     {*change.before, kept->since_before, kept->seen_before, kept->directory_before});
       end_where_nothing_else_holds(session, change.account_id, {programme_id});
     } else {
       let_go(session, audit, programme_id, account->id);

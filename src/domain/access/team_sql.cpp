@@ -25,7 +25,7 @@ std::optional<Role> role_or_none(const std::string& text) {
 std::string name_or_none(const std::optional<Role>& role) { return role ? std::string(role_name(*role)) : ""; }
 
 TeamMember member_from(const store::Row& row) {
-  return {row.text(0), row.text(1), role(row.text(2)), row.text(3), row.text(4), row.integer(5) == 1, {}};
+  return {row.text(0), row.text(1), role(row.text(2)), row.text(3), row.text(4), row.integer(5) == 1, {}, row.text(6)};
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ ListPage<TeamMember> listed_members(store::Session& session, const std::string& 
                      "else 5 end",
                      "r.sort_email"});
   list.sort("email", {"r.sort_email"}).sort("since", {"r.since"}).sort("seen", {"r.seen_on"});
-  list.columns("a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers",
+  list.columns("a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers, r.directory",
                "account_role r join account a on a.id = r.account_id");
   return list.page(session, query, member_from);
 }
@@ -46,11 +46,17 @@ ListPage<TeamMember> listed_members(store::Session& session, const std::string& 
 std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                  const std::string& account_id) {
   const auto row = session.first(
-      "select a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers from account_role r join account a on a.id = "
-      "r.account_id "
-      "where r.programme_id = $1 and r.account_id = $2",
+      "select a.id, a.email, r.role, r.since, r.seen_on, r.reads_answers, r.directory from account_role r join account "
+      "a on a.id = r.account_id where r.programme_id = $1 and r.account_id = $2",
       {programme_id, account_id});
   return row ? std::optional(member_from(*row)) : std::nullopt;
+}
+
+std::vector<std::string> directories_of(store::Session& session, const std::string& account_id) {
+  std::vector<std::string> names;
+  session.each("select distinct directory from account_identity where account_id = $1 order by directory", {account_id},
+               [&](const store::Row& row) { names.push_back(row.text(0)); });
+  return names;
 }
 
 std::int64_t owners(store::Session& session, const std::string& programme_id) {
@@ -72,9 +78,9 @@ void hold_role(store::Session& session, const std::string& account_id, const std
   const auto email = session.first("select email from account where id = $1", {account_id})->text(0);
   session.execute(
       "insert into account_role (account_id, programme_id, role, since, seen_on, sort_email, "
-      "search_email) values ($1, $2, $3, $4, $5, $6, $7)",
-      {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on, email,
-       search_key(email)});
+      "search_email, directory) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {account_id, programme_id, std::string(role_name(held.role)), held.since, held.seen_on, email, search_key(email),
+       held.directory});
 }
 
 void let_read_answers(store::Session& session, const std::string& account_id, const std::string& programme_id,
@@ -99,15 +105,15 @@ void keep_change(store::Session& session, const std::string& programme_id, const
   const auto& change = kept.change;
   session.execute(
       "insert into team_change (id, programme_id, account_id, email, role_before, since_before, seen_before, "
-      "role_after, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "role_after, expires_at, directory_before) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {change.id, programme_id, change.account_id, change.email, name_or_none(change.before), kept.since_before,
-       kept.seen_before, name_or_none(change.after), iso_instant(kept.expires)});
+       kept.seen_before, name_or_none(change.after), iso_instant(kept.expires), kept.directory_before});
 }
 
 std::optional<KeptChange> kept_change(store::Session& session, const std::string& programme_id, const std::string& id) {
   const auto row = session.first(
-      "select account_id, email, role_before, role_after, since_before, seen_before, expires_at from team_change "
-      "where id = $1 and programme_id = $2",
+      "select account_id, email, role_before, role_after, since_before, seen_before, expires_at, directory_before from "
+      "team_change where id = $1 and programme_id = $2",
       {id, programme_id});
   if (!row) return std::nullopt;
   const auto expires = parse_instant(row->text(6));
@@ -115,7 +121,8 @@ std::optional<KeptChange> kept_change(store::Session& session, const std::string
   return KeptChange{{id, row->text(0), row->text(1), role_or_none(row->text(2)), role_or_none(row->text(3))},
                     row->text(4),
                     row->text(5),
-                    *expires};
+                    *expires,
+                    row->text(7)};
 }
 
 void delete_change(store::Session& session, const std::string& id) {

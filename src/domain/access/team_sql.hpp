@@ -11,6 +11,8 @@ namespace muster::access::sql {
 
 [[nodiscard]] std::optional<TeamMember> member(store::Session& session, const std::string& programme_id,
                                                const std::string& account_id);
+/// Names of the directories by which the account may sign in.
+[[nodiscard]] std::vector<std::string> directories_of(store::Session& session, const std::string& account_id);
 [[nodiscard]] std::int64_t owners(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::int64_t people_of(store::Session& session, const std::string& programme_id);
 [[nodiscard]] std::int64_t tokens_of(store::Session& session, const std::string& programme_id);
@@ -23,6 +25,7 @@ struct RoleTenure {
   Role role = Role::door;
   std::string since;
   std::string seen_on;
+  std::string directory{};  ///< whose rule gave it; empty: it is given by hand
 };
 /// Puts it in the place of whatever the account had in the programme.
 void hold_role(store::Session& session, const std::string& account_id, const std::string& programme_id,
@@ -39,6 +42,7 @@ struct KeptChange {
   std::string since_before;
   std::string seen_before;
   Instant expires;
+  std::string directory_before{};
 };
 void keep_change(store::Session& session, const std::string& programme_id, const KeptChange& kept);
 [[nodiscard]] std::optional<KeptChange> kept_change(store::Session& session, const std::string& programme_id,

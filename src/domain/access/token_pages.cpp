@@ -1,7 +1,7 @@
 // Access tokens of one programme: made and shown once, listed, ended.
 #include "team_pages.hpp"
 
-#include "role_words.hpp"
+#include <muster/domain/access/role_words.hpp>
 
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/site/list_pages.hpp>
@@ -82,7 +82,8 @@ Reply tokens_page(const PageContext& context, const Request& request, const Toke
   if (made) {
     view.add("MADE")
         .set("SECRET", made->secret)
-        .set("CURL", "curl -H \"Authorization: Bearer " + made->secret + "\" " + web::site_of(request) + "/api/events")
+        .set("CURL",
+             "curl -H \"Authorization: Bearer " + made->secret + "\" " + web::site_of(request) + "/api/v1/events")
         .set("MADE_NAME", made->token.name);
   }
   view.markup("LIST", list.html(request, query, tokens));

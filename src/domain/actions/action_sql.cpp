@@ -150,6 +150,15 @@ void insert_concern(store::Session& session, const Concern& concern) {
        iso_date(concern.received_on), iso_date(concern.delete_on)});
 }
 
+bool heard_on(store::Session& session, const std::string& programme_id, Date day) {
+  return session
+      .first(
+          "select 1 from family_concern c join action a on a.id = c.action_id where a.programme_id = $1 and "
+          "c.received_on = $2 limit 1",
+          {programme_id, iso_date(day)})
+      .has_value();
+}
+
 bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern) {
   return session
       .first(
@@ -171,6 +180,14 @@ std::int64_t concerns_without_owner(store::Session& session, const std::string& 
           "in ('open', 'under_way')",
           {programme_id})
       ->integer(0);
+}
+
+std::optional<Action> first_without_owner(store::Session& session, const std::string& programme_id) {
+  const auto row = session.first(select_actions +
+                                     "where programme_id = $1 and source = 'family' and owner_id = '' and status in "
+                                     "('open', 'under_way') order by number limit 1",
+                                 {programme_id});
+  return row ? std::optional(action_from(*row)) : std::nullopt;
 }
 
 std::optional<ConcernPage> find_page(store::Session& session, const std::string& programme_id) {

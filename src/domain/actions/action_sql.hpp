@@ -29,11 +29,15 @@ void note_told(store::Session& session, const std::string& id, Date due_on);
 [[nodiscard]] std::optional<Concern> find_concern(store::Session& session, const std::string& action_id);
 void insert_concern(store::Session& session, const Concern& concern);
 /// Whether a programme holds the very same words of the same sender and day.
+/// Whether a family wrote to the programme on that day.
+[[nodiscard]] bool heard_on(store::Session& session, const std::string& programme_id, Date day);
 [[nodiscard]] bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern);
 /// False where it was gone already.
 bool delete_concern(store::Session& session, const std::string& action_id);
 /// How many of a programme's concerns still wait for an owner.
 [[nodiscard]] std::int64_t concerns_without_owner(store::Session& session, const std::string& programme_id);
+/// The one that waits longest.
+[[nodiscard]] std::optional<Action> first_without_owner(store::Session& session, const std::string& programme_id);
 
 [[nodiscard]] std::optional<ConcernPage> find_page(store::Session& session, const std::string& programme_id);
 /// By the code of its address, however it is typed.

@@ -13,6 +13,7 @@ namespace muster::actions {
 namespace {
 
 constexpr const char* due_template = "domain/actions/mail/due.mail";
+constexpr const char* concern_template = "domain/actions/mail/concern.mail";
 
 mail::Values due_values(const Action& action, const std::string& programme, const std::string& address, Date today) {
   const auto day = long_date(*action.due_on);
@@ -39,6 +40,22 @@ Result<std::optional<mail::Content>> due_content(store::Session& session, const 
   return std::optional(mail::Content{due_values(*action, programme->name, address, today), programme->id});
 }
 
+Result<std::optional<mail::Content>> concern_content(store::Session& session, const mail::ClaimedMessage& claimed,
+                                                     const mail::RenderContext& moment) {
+  // The first of the day may have an owner by now; those that came after it have no mail of their own.
+  auto action = sql::find_action(session, claimed.draft.detail);
+  if (!action || !is_open(action->status) || !action->owner_id.empty())
+    action = sql::first_without_owner(session, claimed.draft.programme_id);
+  if (!action) return std::optional<mail::Content>{};
+  const auto programme = access::programme_with_id(session, action->programme_id);
+  if (!programme) return std::optional<mail::Content>{};
+  return std::optional(
+      mail::Content{{{"SUBJECT", claimed.draft.subject},
+                     {"ADDRESS", moment.site + "/programmes/" + programme->id + "/actions/" + action->id},
+                     {"PROGRAMME", programme->name}},
+                    programme->id});
+}
+
 }  // namespace
 
 std::string due_subject(const Action& action) { return "Due: action " + std::to_string(action.number); }
@@ -53,6 +70,15 @@ void add_mail(mail::Kinds& kinds, store::Database& database) {
                         Date(std::chrono::year(2026) / 6 / 10)),
              [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
                return database.read([&](store::Session& session) { return due_content(session, claimed, moment); });
+             }});
+  kinds.add({concern_mail,
+             "A family has written",
+             concern_template,
+             {{"SUBJECT", concern_subject},
+              {"ADDRESS", "https://muster.example.org/programmes/p1/actions/a12"},
+              {"PROGRAMME", "North Network"}},
+             [&database](const mail::ClaimedMessage& claimed, const mail::RenderContext& moment) {
+               return database.read([&](store::Session& session) { return concern_content(session, claimed, moment); });
              }});
 }
 

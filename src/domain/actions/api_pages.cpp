@@ -2,6 +2,8 @@
 #include "desk_pages.hpp"
 
 #include <muster/kit/base/json.hpp>
+#include <muster/platform/web/paging.hpp>
+#include <muster/platform/web/sent_object.hpp>
 
 #include <algorithm>
 
@@ -35,20 +37,29 @@ Json action_json(const Book& book, const Action& action, Date today) {
 }
 
 Reply list(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
-  return web::json(json_object({{"actions", json_array(book.actions, [&](const Action& action) {
-                                   return action_json(book, action, context.today());
-                                 })}}));
+  const auto page = web::one_page(book.actions, paging, [](const Action& action) { return action.id; });
+  auto rows = json_array(page.rows, [&](const Action& action) { return action_json(book, action, context.today()); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"actions", std::move(rows)}})));
+  return reply;
 }
 
+/// Published answers bear no id: what was said of one is never published twice.
+std::string key_of(const Published& one) { return one.you_said + '\n' + one.we_did; }
+
 Reply answers(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, answers_of(context.database, request.capture("programme")));
-  return web::json(json_object({{"answers", json_array(all, [](const Published& one) {
-                                   return json_object({{"you_said", one.you_said},
-                                                       {"we_did", one.we_did},
-                                                       {"event", one.event},
-                                                       {"published_on", iso_date(one.published_on)}});
-                                 })}}));
+  const auto page = web::one_page(all, paging, [](const Published& one) { return key_of(one); });
+  auto rows = json_array(page.rows, [](const Published& one) {
+    return json_object({{"you_said", one.you_said},
+                        {"we_did", one.we_did},
+                        {"event", one.event},
+                        {"published_on", iso_date(one.published_on)}});
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"answers", std::move(rows)}})));
+  return reply;
 }
 
 std::string text_at(const Json& body, const char* name) {
@@ -98,6 +109,58 @@ Reply add(const PageContext& context, const Request& request) {
   return web::json(action_json(book, *made, context.today()));
 }
 
+Reply reply_of(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
+  const auto found = std::ranges::find(book.actions, request.capture("action"), &Action::id);
+  if (found == book.actions.end()) return site::error_page(request, not_found("There is no such action."));
+  return web::json(action_json(book, *found, context.today()));
+}
+
+/// What is left out stays.
+Reply change(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  MUSTER_PAGE(book, request, book_of(context.database, programme));
+  const auto found = std::ranges::find(book.actions, request.capture("action"), &Action::id);
+  if (found == book.actions.end()) return site::error_page(request, not_found("There is no such action."));
+  auto action = *found;
+  std::string owner = book.owner_of(action);
+  web::SentObject sent(request);
+  sent.text("title", action.title).text("place", action.place_code).text("goal", action.goal).text("owner", owner);
+  const auto* starts = sent.member("starts_on");
+  const auto* due = sent.member("due_on");
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  const auto day = [&](const Json* given, const char* name, std::optional<Date>& into) -> Outcome {
+    if (given == nullptr) return Success{};
+    MUSTER_TRY(read, day_at(*request.json, name, name));
+    into = read;
+    return Success{};
+  };
+  for (const auto& taken : {day(starts, "starts_on", action.starts_on), day(due, "due_on", action.due_on)})
+    if (!taken.ok()) return site::error_page(request, taken.error());
+  if (owner != book.owner_of(action)) {
+    const auto named = std::ranges::find(book.owners, owner, [](const auto& each) { return each.second; });
+    if (!owner.empty() && named == book.owners.end())
+      return site::error_page(request, bad_input("Nobody of the team has the address " + owner + ".").at("owner"));
+    action.owner_id = owner.empty() ? std::string() : named->first;
+  }
+  MUSTER_PAGE(done, request, change_action(context.database, context.audit(request), programme, action));
+  (void)done;
+  return reply_of(context, request);
+}
+
+Reply move_on(const PageContext& context, const Request& request) {
+  std::string word;
+  web::SentObject sent(request);
+  sent.text("status", word, "Send the \"status\".");
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  MUSTER_PAGE(status, request, parse_status(word));
+  MUSTER_PAGE(done, request,
+              set_status(context.database, context.audit(request), request.capture("programme"),
+                         request.capture("action"), status, reader_of(request)));
+  (void)done;
+  return reply_of(context, request);
+}
+
 }  // namespace
 
 void add_api_pages(web::Router& router, const PageContext& context) {
@@ -124,9 +187,10 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                            {"published_on", text_like("date", "Since when its answer is published").or_null()}});
   router.get(home, right_to_see, [context](const Request& request) { return list(context, request); })
       .describe({.summary = "The actions of a programme, and where each stands",
-                 .parameters = {programme},
+                 .parameters = {programme, web::short_list()},
                  .replies = object({{"actions", list_of(one, "The newest first")}}),
-                 .example = R"({"actions": []})"});
+                 .example = R"({"actions": []})",
+                 .by_pages = true});
   router.post(home, right_to_assign, [context](const Request& request) { return add(context, request); })
       .describe({.summary = "Adds an action",
                  .parameters = {programme},
@@ -138,15 +202,37 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                    {"starts_on", text_like("date").where_known()},
                                    {"due_on", text_like("date").where_known()}})},
                  .replies = one});
+  const Parameter action{"action", text("The action's id")};
+  router.get(home + "/{action}", right_to_see, [context](const Request& request) { return reply_of(context, request); })
+      .describe({.summary = "One action", .parameters = {programme, action}, .replies = one});
+  router
+      .put(home + "/{action}", right_to_assign, [context](const Request& request) { return change(context, request); })
+      .describe({.summary = "Changes an action; what is left out stays",
+                 .parameters = {programme, action},
+                 .takes = {object({{"title", text().where_known()},
+                                   {"place", text("Official code").where_known()},
+                                   {"owner", text("Address of somebody of the team; empty: nobody").where_known()},
+                                   {"goal", text().where_known()},
+                                   {"starts_on", text_like("date").or_null().where_known()},
+                                   {"due_on", text_like("date").or_null().where_known()}})},
+                 .replies = one});
+  router
+      .post(home + "/{action}/status", right_to_see,
+            [context](const Request& request) { return move_on(context, request); })
+      .describe({.summary = "Says where an action stands; for its owner and whoever may give it one",
+                 .parameters = {programme, action},
+                 .takes = {object({{"status", text_of({"open", "under_way", "done", "not_taken_up"})}})},
+                 .replies = one});
   router.get(home + "/answers", right_to_see, [context](const Request& request) { return answers(context, request); })
       .describe({.summary = "The published answers of a programme: you said, we did",
-                 .parameters = {programme},
+                 .parameters = {programme, web::short_list()},
                  .replies = object({{"answers", list_of(object({{"you_said", text()},
                                                                 {"we_did", text()},
                                                                 {"event", text()},
                                                                 {"published_on", text_like("date")}}),
                                                         "The newest first")}}),
-                 .example = R"({"answers": []})"});
+                 .example = R"({"answers": []})",
+                 .by_pages = true});
 }
 
 }  // namespace muster::actions

@@ -1,12 +1,16 @@
 // What families send between events, the page on which they do, and the answers that it shows.
 #include "action_sql.hpp"
 
+#include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/access/team_service.hpp>
 #include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/actions/actions_mail.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/mail/outbox_service.hpp>
 
 #include <algorithm>
 #include <map>
@@ -38,6 +42,31 @@ std::vector<Published> published_in(store::Session& session, const std::string& 
   return answers;
 }
 
+/// Of whom the page's programme is looked after; nobody where there is no such page.
+Result<std::vector<access::TeamMember>> team_of_page(store::Database& database, const std::string& code) {
+  MUSTER_TRY(page, database.read([&](store::Session& session) -> Result<std::optional<ConcernPage>> {
+    return sql::page_with_code(session, code);
+  }));
+  if (!page) return std::vector<access::TeamMember>{};
+  MUSTER_TRY(team, access::listed_members(database, page->programme_id, {}));
+  return std::move(team.rows);
+}
+
+/// Those who give concerns an owner are told once a day: thousands of concerns send no thousands of mails.
+void tell_team(store::Session& session, Instant now, const std::string& programme_id, const std::string& action_id,
+               const std::vector<access::TeamMember>& team) {
+  for (const auto& member : team) {
+    if (!access::may(member.role, access::Permission::change_events)) continue;
+    mail::Draft draft;
+    draft.kind = concern_mail;
+    draft.recipient = member.email;
+    draft.subject = concern_subject;
+    draft.detail = action_id;
+    draft.programme_id = programme_id;
+    mail::enqueue(session, now, draft);
+  }
+}
+
 }  // namespace
 
 Outcome send_concern(store::Database& database, Instant now, const std::string& code, Concern concern) {
@@ -45,6 +74,7 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
   concern.sender = trimmed(concern.sender);
   concern.email = trimmed(concern.email);
   MUSTER_CHECK(check_concern(concern));
+  MUSTER_TRY(team, team_of_page(database, code));
   return database.write([&](store::Session& session) -> Outcome {
     const auto page = sql::page_with_code(session, code);
     if (!page) return not_found("No network takes concerns at this address.");
@@ -70,8 +100,10 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
     action.raised_on = concern.received_on;
     concern.action_id = action.id;
     concern.delete_on = Date(std::chrono::sys_days(action.raised_on) + std::chrono::days(page->keep_days));
+    const bool first_of_day = !sql::heard_on(session, page->programme_id, concern.received_on);
     sql::insert_action(session, action);
     sql::insert_concern(session, concern);
+    if (first_of_day) tell_team(session, now, page->programme_id, action.id, team);
     const auto programme = access::programme_with_id(session, page->programme_id);
     store::write_audit(session, {"public page", now, programme ? programme->name : std::string()}, "concern received",
                        subject, action.id);

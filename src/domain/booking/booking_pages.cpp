@@ -1,13 +1,16 @@
 // The list of delegates, its downloads, and the routes of everything below it.
 #include "delegate_pages.hpp"
 #include "messages/planned_pages.hpp"
+#include "online/online_pages.hpp"
 
 #include "address.hpp"
+#include "certificates/certificate_pages.hpp"
 #include "list_file/delegate_book_service.hpp"
 #include "list_file/delegate_sheet_pages.hpp"
 #include "list_file/delegate_words.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -115,7 +118,7 @@ std::vector<web::RowShortcut> letters(const Request& request, const std::string&
   return {{"e", "edit", "Edit"}, {"x", "cancel", "Cancel the booking"}, {"z", "", "Undo"}, {"n", "", "Add by hand"}};
 }
 
-web::Listing<ListedDelegate> delegates_listing(const Request& request, const std::string& event_title,
+web::Listing<ListedDelegate> delegates_listing(const Request& request, const events::Event& event,
                                                const std::string& here, Instant now = {}) {
   const bool contacts = sees_contacts(request);
   auto first = web::EmptyList{"No delegates yet", "They appear here once a list is imported."};
@@ -126,7 +129,7 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
         "row.",
         here + "/import", "Import a list"};
   using Column = web::ListColumn;
-  web::Listing<ListedDelegate> list({.title = "Delegates of " + event_title,
+  web::Listing<ListedDelegate> list({.title = "Delegates of " + event.title,
                                      .path = here,
                                      .search = contacts ? "Name, organisation or e-mail" : "Name or organisation",
                                      .filters = {state_filter(),
@@ -149,11 +152,12 @@ web::Listing<ListedDelegate> delegates_listing(const Request& request, const std
   });
   list.column({.name = "organisation", .heading = "Organisation"},
               [](const ListedDelegate& delegate) { return web::Cell(delegate.organisation); });
-  list.column({.name = "state", .heading = "State", .css = "aside"}, [now](const ListedDelegate& delegate) {
-    return web::Cell(std::string(state_label(delegate.state)))
-        .second_line(state_note(delegate.state, delegate.since, now))
-        .marked(std::string(state_mark(delegate.state).mark), tone_of(delegate.state));
-  });
+  list.column({.name = "state", .heading = "State", .css = "aside"},
+              [now, zone = event.zone](const ListedDelegate& delegate) {
+                return web::Cell(std::string(state_label(delegate.state)))
+                    .second_line(state_note(delegate.state, delegate.since, now, zone))
+                    .marked(std::string(state_mark(delegate.state).mark), tone_of(delegate.state));
+              });
   list.column({.heading = "What you can do", .kind = Column::Kind::actions},
               [here, &request](const ListedDelegate& delegate) { return next_step_cell(request, here, delegate); });
   list.abilities(abilities).current(request.query.get("person"));
@@ -183,7 +187,8 @@ void add_notice(View& view, const PageContext& context, const Request& request, 
 }
 
 /// The line on top of the list that says what was just done, and takes it back.
-void add_done(View& view, const PageContext& context, const Request& request, const std::string& slug) {
+void add_done(View& view, const PageContext& context, const Request& request, const events::Event& event) {
+  const auto& slug = event.slug;
   const auto done = just_done(
       context.database, slug,
       {request.query.get("act"), request.query.get("change"), request.query.get("moved"), request.query.get("mailed")});
@@ -196,7 +201,7 @@ void add_done(View& view, const PageContext& context, const Request& request, co
   std::string value = request.query.get("change");
   if (done->act) {
     const auto at = parse_instant(done->at);
-    words = act_words(*done->act) + (at.ok() ? ", " + short_moment(*at, now) : "") + ".";
+    words = act_words(*done->act) + (at.ok() ? ", " + short_moment(*at, now, event.zone) : "") + ".";
     if (const auto left = parse_integer(request.query.get("left")); left && *left > 0) {
       words +=
           " " + counted(*left, "other could not, and stays as it was.", "others could not, and stay as they were.");
@@ -261,7 +266,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
     if (const auto found = book.states.find(states[at]); found != book.states.end()) counts.of[at] = found->second;
   }
   const auto here = delegates_path(event.slug);
-  const auto finding = finding_of(counts, book.organisations, day_of(event.date, context.clock.now()));
+  const auto finding = finding_of(counts, book.organisations, day_of(event, context.clock.now()));
   view.head(finding.headline);
   const bool adds = request.visitor.can_open(here + "/add", web::Method::post);
   const bool imports = counts.all() > 0 && request.visitor.can_open(here + "/import");
@@ -271,15 +276,26 @@ void add_head(View& view, const PageContext& context, const Request& request, co
   const bool messages = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/messages");
   const bool door = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/door");
   const bool badges = counts.all() > 0 && request.visitor.can_open("/events/" + event.slug + "/badges");
-  if (adds || imports || needs || seats || books || messages || door || badges) {
+  const bool documents = request.visitor.can_open("/events/" + event.slug + "/documents");
+  const auto chosen = "/events/" + event.slug + "/booking/sessions";
+  // Whoever sets the booking up finds them there.
+  const bool sessions = !books && request.visitor.can_open(chosen) && offers_sessions(context.database, event.id);
+  if (adds || imports || needs || seats || books || messages || door || badges || documents || sessions) {
     auto& actions = view.add("ACTIONS");
     actions.show_if(adds, "CAN_ADD").show_if(imports, "CAN_IMPORT");
     if (books) actions.add("BOOKING", "/events/" + event.slug + "/booking");
+    if (const auto names = "/events/" + event.slug + "/nominations"; request.visitor.can_open(names))
+      actions.add("NOMINATIONS", names);
+    if (sessions) actions.add("SESSIONS", chosen);
+    if (documents) actions.add("DOCUMENTS", "/events/" + event.slug + "/documents");
     if (seats) actions.add("SEATS", "/events/" + event.slug + "/allocations");
     if (messages) actions.add("MESSAGES", "/events/" + event.slug + "/messages");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
     if (door) actions.add("DOOR", "/events/" + event.slug + "/door");
     if (badges) actions.add("BADGES", "/events/" + event.slug + "/badges");
+    if (badges) actions.add("CERTIFICATES", certificates_path(event.slug));
+    if (event.attendance != events::Attendance::in_person && counts.all() > 0)
+      actions.add("ONLINE", "/events/" + event.slug + "/online");
   }
   const auto rows = book.imports.rows;
   auto lead = finding.lead;
@@ -296,7 +312,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
                      const SheetForm& sent) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   const auto here = delegates_path(event.slug);
-  const auto list = delegates_listing(request, event.title, here, context.clock.now());
+  const auto list = delegates_listing(request, event, here, context.clock.now());
   const auto query = list.query(request);
   MUSTER_PAGE(book, request, delegate_book(context.database, event.slug, query, contacts_for(request)));
   const auto sheet = shown_sheet(context, request, event.slug);
@@ -306,7 +322,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
   view.set("HERE", here);
   view.set("LAYOUT", sheet || adds ? "with-drawer" : "without-drawer")
       .show_if(sheet || adds, "SECOND_HEAD", "FIRST_HEAD");
-  add_done(view, context, request, event.slug);
+  add_done(view, context, request, event);
   view.show("NOT_DONE", notice.words);
   add_notice(view, context, request, event);
   add_head(view, context, request, event, book);
@@ -333,7 +349,7 @@ Reply delegates_page(const PageContext& context, const Request& request, const L
 }
 
 ListQuery asked_delegates(const Request& request) {
-  return delegates_listing(request, {}, delegates_path(request.capture("event"))).whole_query(request);
+  return delegates_listing(request, events::Event{}, delegates_path(request.capture("event"))).whole_query(request);
 }
 
 site::Frame delegates_frame(const events::Event& event, std::string title, bool error) {
@@ -357,6 +373,11 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_door_pages(router, context);
   add_door_api_pages(router, context);
   add_badge_pages(router, context);
+  add_certificate_pages(router, context);
+  add_online_pages(router, context);
+  add_certificate_api_pages(router, context);
+  add_substitute_pages(router, context);
+  add_nomination_pages(router, context);
   const MessagesContext messages{context, answering};
   add_planned_pages(router, messages);
   add_planned_form_pages(router, messages);

@@ -3,9 +3,15 @@
 
 #include "added_with_service.hpp"
 #include "booking_sql.hpp"
+#include "colleagues/colleague_sql.hpp"
 #include "list_file/change_parts_service.hpp"
+#include "merging/booking_ties_service.hpp"
+#include "merging/booking_ties_sql.hpp"
 #include "needs/needs_sql.hpp"
+#include "nominations/nomination_sql.hpp"
 #include "seats/seat_book_service.hpp"
+#include "sessions/session_choice_sql.hpp"
+#include "steps/step_news_sql.hpp"
 #include "steps/step_sql.hpp"
 
 #include <muster/domain/booking/person_sql.hpp>
@@ -93,22 +99,6 @@ void mark_events_of(store::Session& session, const std::string& person_id) {
     events::mark_changed(session, booking.event_id);
 }
 
-void give_to_event(store::Session& session, const std::string& booking_id, const std::string& person_id,
-                   const std::string& from, const std::string& to) {
-  const auto needs = sql::select_needs(session, from, person_id);
-  sql::save_needs(session, from, person_id, {});
-  sql::give_booking(session, booking_id, to, person_id);
-  sql::save_needs(session, to, person_id, needs);
-  events::mark_changed(session, from);
-  events::mark_changed(session, to);
-}
-
-void note_move(store::Session& session, const store::AuditContext& audit, const sql::BookingRow& booking,
-               const std::string& reason) {
-  const auto state = *parse_state(booking.state);
-  sql::take_step(session, audit, {booking.id, state, state, reason, new_id(), ""});
-}
-
 Result<DelegateChange> undo_addition(store::Session& session, const store::AuditContext& audit,
                                      const sql::StoredChange& change, const people::PersonRecord& person) {
   const auto booking = sql::find_booking(session, change.event_id, person.id);
@@ -150,13 +140,43 @@ Result<DelegateChange> undo_move(store::Session& session, const store::AuditCont
   if (!booking || booking->id != rows.bookings.front() || sql::find_booking(session, rows.from_event, person.id)) {
     return conflict(people::full_name(person) + " was moved or added again since, so this move is not taken back.");
   }
-  give_to_event(session, booking->id, person.id, rows.to_event, rows.from_event);
+  auto ties = rows.ties;
+  // Somebody who booked for themselves since owes nobody their details.
+  ties.booked_for = ties.booked_for && sql::ties_of(session, booking->id).booked_for;
+  (void)give_to_event(session, booking->id, person.id, rows.to_event, rows.from_event);
+  tie_again(session, events::event_with_id(session, rows.from_event), booking->id, ties);
   note_move(session, audit, *booking, "Moved back from " + events::event_with_id(session, rows.to_event).title);
   store::write_audit(session, audit, "booking: move taken back", "booking", booking->id, {"event"});
   return DelegateChange{change.id, change.kind, person.id, people::full_name(person), ""};
 }
 
 }  // namespace
+
+MovedRows give_to_event(store::Session& session, const std::string& booking_id, const std::string& person_id,
+                        const std::string& from, const std::string& to) {
+  MovedRows rows;
+  rows.from_event = from;
+  rows.to_event = to;
+  rows.bookings = {booking_id};
+  rows.ties = sql::ties_of(session, booking_id);
+  const auto needs = sql::select_needs(session, from, person_id);
+  sql::save_needs(session, from, person_id, {});
+  sql::give_booking(session, booking_id, to, person_id);
+  sql::save_needs(session, to, person_id, needs);
+  // A lead's list and sessions are of one event.
+  sql::drop_name(session, booking_id);
+  sql::drop_choice(session, booking_id);
+  sql::give_booked_for(session, booking_id, to);
+  events::mark_changed(session, from);
+  events::mark_changed(session, to);
+  return rows;
+}
+
+void note_move(store::Session& session, const store::AuditContext& audit, const sql::BookingRow& booking,
+               const std::string& reason) {
+  const auto state = *parse_state(booking.state);
+  sql::take_step(session, audit, {booking.id, state, state, reason, new_id(), ""});
+}
 
 Result<LoadedDelegate> load_delegate(store::Session& session, const events::Event& event,
                                      const std::string& person_id) {
@@ -267,6 +287,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     }
     const auto booking = new_id();
     sql::insert_booking(session, booking, event.id, person.id, audit, state);
+    sql::tell_state(session, booking, state, audit.at);
     if (seats) seats->moved(session, booking, audit.at);
     store::write_audit(session, audit, "booking added", "booking", booking, {"state"});
     sql::StoredChange change{"", "added", event.id, person.id, "", "", person.version, written(rows), {}, {}};
@@ -327,13 +348,9 @@ Result<DelegateChange> move_delegate(store::Database& database, const store::Aud
       if (auto words = there->refusal(claim, *parse_state(loaded.booking.state)); !words.empty())
         return conflict(target->title + ": " + words);
     }
-    give_to_event(session, loaded.booking.id, person_id, event.id, target->id);
+    const auto rows = give_to_event(session, loaded.booking.id, person_id, event.id, target->id);
     if (auto here = SeatBook::open(session, event)) (void)here->settle(session, audit);
     note_move(session, audit, loaded.booking, "Moved from " + event.title);
-    MovedRows rows;
-    rows.from_event = event.id;
-    rows.to_event = target->id;
-    rows.bookings = {loaded.booking.id};
     sql::StoredChange change{"", "moved", event.id, person_id, "", "", loaded.person.version, written(rows), {}, {}};
     const auto id = sql::insert_change(session, audit, change);
     store::write_audit(session, audit, "booking moved", "booking", loaded.booking.id, {"event"});

@@ -60,6 +60,9 @@ void add_organisation_pages(web::Router& router, const PageContext& context);
 void add_needs_pages(web::Router& router, const PageContext& context);
 void add_seat_pages(web::Router& router, const PageContext& context);
 void add_door_pages(web::Router& router, const PageContext& context);
+void add_nomination_pages(web::Router& router, const PageContext& context);
+void add_lead_pages(web::Router& router, const PageContext& context);
+void add_substitute_pages(web::Router& router, const PageContext& context);
 void add_badge_pages(web::Router& router, const PageContext& context);
 void add_door_api_pages(web::Router& router, const PageContext& context);
 

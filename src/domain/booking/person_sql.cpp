@@ -1,7 +1,11 @@
 // One person's bookings, imports and waiting rows; and how bookings pass to nobody.
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/booking/substitute_forgetting_sql.hpp>
 
 #include "door/door_sql.hpp"
+#include "online/time_online.hpp"
+#include "questions/booking_form_sql.hpp"
+#include "sessions/session_choice_sql.hpp"
 #include "steps/step_sql.hpp"
 
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -9,6 +13,7 @@
 #include <muster/domain/people/delegate_columns.hpp>
 #include <muster/domain/people/delegate_list.hpp>
 #include <muster/domain/people/people_sql.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -104,6 +109,32 @@ bool refers_to(store::Session& session, const std::string& person_id) {
   return !earlier_versions(session, person_id).empty();
 }
 
+namespace {
+
+/// "2022-06-10 13:00" by the clocks of the report.
+std::string report_time(std::int64_t seconds) {
+  const auto written = iso_instant(Instant(std::chrono::seconds(seconds)));
+  return written.substr(0, 10) + " " + written.substr(11, 5);
+}
+
+std::vector<AttendanceRecord> attendance_records(store::Session& session, const std::string& booking_id) {
+  std::vector<AttendanceRecord> found;
+  session.each("select joined_at from online_join where booking_id = $1", {booking_id},
+               [&](const store::Row& row) { found.push_back({"joined online", row.text(0)}); });
+  session.each("select minutes, times from online_presence where booking_id = $1 order by import_id, row_number",
+               {booking_id}, [&](const store::Row& row) {
+                 std::string what = std::to_string(row.integer(0)) + " minutes online";
+                 for (const auto& stay : read_stays(row.text(1)))
+                   what += ", " + report_time(stay.from) + " to " + report_time(stay.until);
+                 found.push_back({std::move(what), {}});
+               });
+  session.each("select made_at from certificate where booking_id = $1 order by made_at, code", {booking_id},
+               [&](const store::Row& row) { found.push_back({"certificate made", row.text(0)}); });
+  return found;
+}
+
+}  // namespace
+
 std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id) {
   std::vector<PersonBooking> found;
   session.each(
@@ -128,6 +159,20 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
   for (auto& booking : found) {
     booking.steps = sql::steps_of(session, booking.id);
     booking.passages = sql::passages_of(session, booking.id);
+    booking.records = attendance_records(session, booking.id);
+    for (const auto& code : sql::chosen_codes(session, booking.id))
+      booking.answers.push_back({"Session chosen, by its code", code});
+    session.each(
+        "select o.name, n.place from nomination n join nomination_call c on c.id = n.call_id "
+        "join organisation o on o.id = c.organisation_id where n.booking_id = $1",
+        {booking.id}, [&](const store::Row& row) {
+          booking.answers.push_back(
+              {"On the list of the lead of " + row.text(0),
+               row.integer(1) == 0 ? std::string("Asked themselves") : "As number " + std::to_string(row.integer(1))});
+        });
+    for (const auto& held : sql::all_answers(session, booking.id))
+      if (const auto form = sql::form_version(session, held.event_id, held.given.version))
+        for (auto& line : answer_lines(*form, held.given.answers)) booking.answers.push_back(std::move(line));
   }
   return found;
 }
@@ -164,6 +209,7 @@ ErasedBookings forget_person(store::Session& session, const std::string& person_
   session.each("select event_id from booking where person_id = $1 order by event_id", {person_id},
                [&](const store::Row& row) { forgotten.events.push_back(row.text(0)); });
   session.execute("delete from delegate_needs where person_id = $1", {person_id});
+  forget_substitutes_of(session, person_id);
   forget_changes(session, person_id);
   for (const auto& row : session.query("select b.id from booking_row b join event e on e.id = b.event_id "
                                        "where b.person_id = $1 and e.date >= $2 order by b.id",

@@ -1,6 +1,7 @@
 // Which question a column of answers was, as far as its cells tell.
 #include "answer_cells.hpp"
 #include "known_scales.hpp"
+#include "rank_cells.hpp"
 #include "sketch.hpp"
 
 #include <muster/domain/conversions/answers.hpp>
@@ -11,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace muster::conversions {
 namespace {
@@ -68,6 +72,48 @@ Common common_of(const Seen& seen) {
     } else {
       out.others = true;
     }
+  }
+  return out;
+}
+
+/// The pieces between commas, those that always stand together and in one order as one: an option that has a comma.
+Seen with_joined_pieces(const AnswerCells& cells) {
+  if (cells.whole.many) return cells.by_comma;
+  struct Neighbours {
+    std::size_t count = 0;
+    std::set<std::string> before;  ///< "" where nothing is
+    std::set<std::string> after;
+  };
+  std::map<std::string, Neighbours> of;
+  std::vector<std::pair<std::vector<std::string>, std::size_t>> rows;
+  for (const auto& text : cells.whole.texts) {
+    const auto pieces = pieces_of(text, ',');
+    const auto times = cells.whole.count(text);
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+      auto& piece = of[pieces[at]];
+      piece.count += times;
+      piece.before.insert(at == 0 ? std::string() : pieces[at - 1]);
+      piece.after.insert(at + 1 == pieces.size() ? std::string() : pieces[at + 1]);
+    }
+    rows.emplace_back(pieces, times);
+  }
+  const auto together = [&](const std::string& left, const std::string& right) {
+    const auto& first = of[left];
+    const auto& second = of[right];
+    return left != right && first.count > 1 && first.count == second.count && first.after.size() == 1 &&
+           *first.after.begin() == right && second.before.size() == 1 && *second.before.begin() == left;
+  };
+  Seen out;
+  for (const auto& [pieces, times] : rows) {
+    std::vector<std::string> joined;
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+      if (at > 0 && together(pieces[at - 1], pieces[at]))
+        joined.back() += ", " + pieces[at];
+      else
+        joined.push_back(pieces[at]);
+    }
+    for (std::size_t time = 0; time < times; ++time)
+      for (const auto& piece : joined) out.add(piece);
   }
   return out;
 }
@@ -131,8 +177,18 @@ class FormWriter {
       return Success{};
     }
     auto sketch = sketch_of(column, label);
-    decided(column, decide(cells, sketch.question), cells);
+    const auto ranked = ranked_in_cells(table_, column);
+    decided(column, ranked.empty() ? decide(cells, sketch.question) : rank(ranked, 0, sketch.question), cells);
     return out_.add(std::move(sketch));
+  }
+
+  /// `limit`: how many of the options are put in order; 0 for all.
+  static std::string rank(const std::vector<std::string>& options, std::size_t limit, forms::Question& question) {
+    question.kind = QuestionKind::ranking;
+    question.options = options_of(options);
+    question.limit = limit < options.size() ? limit : 0;
+    return "rank " + (question.limit > 0 ? "up to " + std::to_string(question.limit) + " " : std::string()) + "of " +
+           std::to_string(options.size());
   }
 
   /// Makes the question of its cells, and says in words what it is.
@@ -191,7 +247,7 @@ class FormWriter {
     const bool by_semicolon = cells.with_semicolon * 5 >= cells.filled && !cells.by_semicolon.many;
     const bool by_comma = !by_semicolon && cells.with_comma * 5 >= cells.filled && !cells.by_comma.many;
     if (!by_semicolon && !by_comma) return {};
-    const auto& seen = by_semicolon ? cells.by_semicolon : cells.by_comma;
+    const auto seen = by_semicolon ? cells.by_semicolon : with_joined_pieces(cells);
     const auto common = common_of(seen);
     // Words that people chose themselves repeat too, but seldom.
     if (common.texts.size() < 2 || common.texts.size() > most_of_pick_any || common.answers * 10 < seen.total * 8)
@@ -200,7 +256,8 @@ class FormWriter {
     question.kind = QuestionKind::pick_any;
     question.options = options_of(common.texts);
     if (common.others) add_other(question);
-    return "pick any of " + std::to_string(common.texts.size()) + (common.others ? " and a line to write on" : "");
+    return "pick any of " + std::to_string(common.texts.size()) + (common.others ? " and a line to write on" : "") +
+           (by_comma ? ", commas taken as what sets them apart" : "");
   }
 
   static void add_other(forms::Question& question) {
@@ -215,8 +272,10 @@ class FormWriter {
     if (cells.whole.many || cells.lines) return {};
     const auto common = common_of(cells.whole);
     const bool each_twice = !common.others;
-    const auto labels = cells.whole.texts.size() <= 6 && cells.filled >= 4 && cells.longest <= 60 &&
-                                cells.filled * 2 >= cells.whole.texts.size() * 3
+    // Words that forms ask again and again are no chance, however few the rows are.
+    const bool known = !in_known_order(cells.whole.texts).empty();
+    const auto labels = known || (cells.whole.texts.size() <= 6 && cells.filled >= 4 && cells.longest <= 60 &&
+                                  cells.filled * 2 >= cells.whole.texts.size() * 3)
                             ? cells.whole.texts
                             : common.texts;
     const bool others = labels.size() < cells.whole.texts.size();
@@ -251,6 +310,11 @@ class FormWriter {
       for (const auto& text : cells.whole.texts) together.add(text);
       together.many = together.many || cells.whole.many;
     }
+    std::vector<std::string> parts;
+    for (auto column = begin; column < end; ++column) parts.push_back(heading_of(table_.heading[column]).part);
+    if (ranked_by_numbers(table_, begin, end)) return take_ranks(begin, title, parts, 0, columns.front());
+    if (const auto ranked = ranked_in_columns(table_, begin, parts); !ranked.empty())
+      return take_ranks(begin, title, ranked, parts.size(), columns.front());
     if (ticked && filled > 0) return take_ticks(begin, end, title, columns.front());
     if (!together.many && together.texts.size() >= 2 && together.texts.size() <= most_of_scale)
       return take_grid(begin, end, title, together.texts);
@@ -260,6 +324,13 @@ class FormWriter {
       MUSTER_CHECK(out_.add(std::move(sketch)));
     }
     return Success{};
+  }
+
+  Outcome take_ranks(std::size_t begin, const std::string& title, const std::vector<std::string>& options,
+                     std::size_t limit, const AnswerCells& cells) {
+    auto sketch = sketch_of(begin, title);
+    decided(begin, rank(options, limit, sketch.question) + ", a column each", cells);
+    return out_.add(std::move(sketch));
   }
 
   Outcome take_ticks(std::size_t begin, std::size_t end, const std::string& title, const AnswerCells& cells) {

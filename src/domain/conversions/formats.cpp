@@ -1,4 +1,5 @@
 // The one table of formats, and which of them a file is.
+#include "languages.hpp"
 #include "readers.hpp"
 
 #include <muster/domain/conversions/conversions.hpp>
@@ -29,6 +30,22 @@ using Reader = Reading (*)(std::string_view bytes, const std::string& source);
 constexpr std::array readers =
     std::to_array<Reader>({read_qsf, read_surveyjs, read_lss, read_limesurvey, read_xlsform});
 
+void add_languages(ReadForm& read, const Reading& reading, const std::string& source) {
+  std::size_t taken = 0;
+  for (const auto& tag : reading.languages) {
+    if (++taken > most_languages) {
+      tell_language(read, tag, "its words: a form has " + std::to_string(most_languages) + " languages at most");
+      continue;
+    }
+    auto sketch = reading.in_language(tag);
+    auto other = sketch.ok() ? settled(std::move(sketch).value(), source) : Result<ReadForm>(sketch.error());
+    if (other.ok())
+      take_language(read, tag, *other);
+    else
+      tell_language(read, tag, "its words, because " + other.error().message);
+  }
+}
+
 }  // namespace
 
 std::span<const Format> formats() { return known_formats; }
@@ -51,7 +68,9 @@ Result<ReadForm> read_form(std::string_view bytes, const std::string& source) {
       continue;
     }
     if (!reading.sketch.ok()) return reading.sketch.error();
-    return settled(std::move(reading.sketch).value(), source);
+    MUSTER_TRY(read, settled(std::move(reading.sketch).value(), source));
+    add_languages(read, reading, source);
+    return read;
   }
   if (why) return *why;
   return bad_input(

@@ -1,5 +1,6 @@
 // The rows of a LimeSurvey structure as questions: a question ends where the next begins.
 #include "conditions.hpp"
+#include "languages.hpp"
 #include "limesurvey_rows.hpp"
 #include "limesurvey_types.hpp"
 #include "readers.hpp"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 namespace muster::conversions {
 namespace {
@@ -34,9 +34,15 @@ struct Waiting {
 
 class Reader {
  public:
-  explicit Reader(std::vector<LimeRow> rows) : rows_(std::move(rows)) {}
+  Reader(std::vector<LimeRow> rows, const LimeLanguages& languages) : rows_(std::move(rows)), languages_(languages) {}
 
   Result<Sketch> run() {
+    out_.language = language_tag(languages_.main);
+    if (out_.language.empty() && !languages_.main.empty())
+      out_.differences.add({"survey", 0}, "the language \"" + languages_.main.substr(0, 40) + "\", which is not known",
+                           "its words stand in the form as they are");
+    for (const auto& name : languages_.unknown)
+      out_.differences.add({"", 0}, "the words in the language \"" + name.substr(0, 40) + "\"", "left out");
     for (auto& row : rows_) MUSTER_CHECK(take(row));
     MUSTER_CHECK(finish());
     return std::move(out_);
@@ -47,14 +53,6 @@ class Reader {
 
   Outcome take(LimeRow& row) {
     if (row.what == "S") return setting(row);
-    if (!row.language.empty()) {
-      if (language_.empty()) language_ = row.language;
-      if (row.language != language_) {
-        if (told_languages_.insert(row.language).second)
-          out_.differences.add({"", 0}, "the words in the language \"" + row.language + "\"", "left out");
-        return Success{};
-      }
-    }
     if (row.what == "SL") {
       words(row);
     } else if (row.what == "G") {
@@ -77,10 +75,8 @@ class Reader {
   }
 
   Outcome setting(const LimeRow& row) {
-    if (row.name == "language" || row.name == "sid" || row.text.empty()) {
-      if (row.name == "language" && language_.empty()) language_ = row.text;
+    if (row.name == "language" || row.name == "additional_languages" || row.name == "sid" || row.text.empty())
       return Success{};
-    }
     settings_.push_back(row.name);
     return Success{};
   }
@@ -146,6 +142,10 @@ class Reader {
     QuestionSketch sketch;
     sketch.place = at(row);
     sketch.question.code = row.name;
+    // Names have no "_" there.
+    const auto* above = out_.pages.back().questions.empty() ? nullptr : &out_.pages.back().questions.back().question;
+    if (above != nullptr && above->grid.empty() && row.name == above->code + "comment")
+      sketch.question.code = above->code + "_comment";
     sketch.question.label = row.text;
     sketch.question.hint = row.help;
     sketch.question.required = row.mandatory;
@@ -274,17 +274,20 @@ class Reader {
   }
 
   std::vector<LimeRow> rows_;
+  const LimeLanguages& languages_;
   Sketch out_;
   std::optional<Waiting> waiting_;
-  std::string language_;
-  std::set<std::string> told_languages_;
   std::vector<std::string> settings_;
   std::size_t parts_ = 0;
 };
 
 Reading read_rows(Result<std::vector<LimeRow>> rows) {
   if (!rows.ok()) return {true, rows.error()};
-  return {true, Reader(std::move(rows).value()).run()};
+  const auto languages = languages_of(*rows);
+  return {true, Reader(in_own_language(*rows, languages), languages).run(), languages.others,
+          [rows = *rows, languages](const std::string& tag) {
+            return Reader(in_other_language(rows, languages, tag), languages).run();
+          }};
 }
 
 }  // namespace

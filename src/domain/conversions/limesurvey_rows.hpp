@@ -31,6 +31,17 @@ struct LimeRow {
 [[nodiscard]] bool is_lime_structure(std::string_view bytes);
 [[nodiscard]] Result<std::vector<LimeRow>> lime_rows(std::string_view bytes, const std::string& source);
 
+struct LimeLanguages {
+  std::string main;                  ///< the survey's own, as the file calls it
+  std::vector<std::string> others;   ///< tags of the others
+  std::vector<std::string> unknown;  ///< what the file calls those that nobody knows
+};
+[[nodiscard]] LimeLanguages languages_of(const std::vector<LimeRow>& rows);
+[[nodiscard]] std::vector<LimeRow> in_own_language(const std::vector<LimeRow>& rows, const LimeLanguages& languages);
+/// The rows of the survey's own language with the words of the other, marked.
+[[nodiscard]] std::vector<LimeRow> in_other_language(const std::vector<LimeRow>& rows, const LimeLanguages& languages,
+                                                     const std::string& tag);
+
 [[nodiscard]] bool is_lss(std::string_view bytes);
 /// Errors: XML that is not well-formed, that declares a document type or entities, or is nested too deep; no survey.
 [[nodiscard]] Result<std::vector<LimeRow>> lss_rows(std::string_view bytes, const std::string& source);

@@ -1,4 +1,5 @@
 // The structure as XML: tables of the database it came from, joined again by their numbers.
+#include "languages.hpp"
 #include "limesurvey_rows.hpp"
 
 #include <muster/kit/base/number.hpp>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 namespace muster::conversions {
 namespace {
@@ -112,25 +114,39 @@ class Joiner {
   explicit Joiner(const Tables& tables) : tables_(tables) {}
 
   std::vector<LimeRow> run() {
-    const auto settings = tables_.find("surveys_languagesettings");
-    if (settings != tables_.end() && !settings->second.empty()) {
-      const auto& first = settings->second.front();
-      language_ = get(first, "surveyls_language");
-      for (const auto* name : {"surveyls_title", "surveyls_description", "surveyls_welcometext", "surveyls_endtext"}) {
-        if (!get(first, name).empty()) put({"SL", {}, name, {}, get(first, name), {}, false, false, {}}, "survey");
-      }
-      for (const auto& other : settings->second) {
-        if (&other != &first)
-          put({"SL",
-               {},
-               "surveyls_title",
-               {},
-               get(other, "surveyls_title"),
-               {},
-               false,
-               false,
-               get(other, "surveyls_language")},
-              "survey");
+    const auto languages = languages_in_file();
+    if (!languages.empty()) put({"S", {}, "language", {}, languages.front(), {}, false, false, {}}, "survey");
+    if (languages.empty()) in_language({});
+    for (std::size_t at = 0; at < languages.size() && at <= 2 * most_languages; ++at) in_language(languages[at]);
+    return std::move(rows_);
+  }
+
+ private:
+  /// The survey's own comes first.
+  [[nodiscard]] std::vector<std::string> languages_in_file() const {
+    std::vector<std::string> out;
+    if (const auto found = tables_.find("surveys"); found != tables_.end() && !found->second.empty())
+      out.push_back(get(found->second.front(), "language"));
+    if (const auto found = tables_.find("surveys_languagesettings"); found != tables_.end()) {
+      for (const auto& one : found->second) out.push_back(get(one, "surveyls_language"));
+    }
+    std::vector<std::string> once;
+    std::set<std::string> seen;
+    for (auto& one : out) {
+      if (!one.empty() && seen.insert(one).second) once.push_back(std::move(one));
+    }
+    return once;
+  }
+
+  void in_language(const std::string& language) {
+    language_ = language;
+    if (const auto settings = tables_.find("surveys_languagesettings"); settings != tables_.end()) {
+      for (const auto& one : settings->second) {
+        if (get(one, "surveyls_language") != language) continue;
+        for (const auto* name :
+             {"surveyls_title", "surveyls_description", "surveyls_welcometext", "surveyls_endtext"}) {
+          if (!get(one, name).empty()) put({"SL", {}, name, {}, get(one, name), {}, false, false, {}}, "survey");
+        }
       }
     }
     const Index texts(tables_, "group_l10ns", "gid", "id");
@@ -150,12 +166,11 @@ class Joiner {
       put(std::move(row), "group \"" + get(text == nullptr ? *group : *text, "group_name").substr(0, 60) + "\"");
       questions_of(gid);
     }
-    return std::move(rows_);
   }
 
- private:
   void put(LimeRow row, std::string place) {
     row.place = std::move(place);
+    row.language = language_;
     row.order = rows_.size() + 1;
     rows_.push_back(std::move(row));
   }

@@ -1,6 +1,8 @@
 // Goes over a form before it is written for another program.
 #include "own_words.hpp"
 
+#include "conditions.hpp"
+
 #include <muster/domain/forms/measure_words.hpp>
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
@@ -74,15 +76,22 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      "on which side its words stand (challenge or opportunity)", "left out"},
     {[](const Question& question) { return !question.also.empty() || has_option_also(question); }, nullptr,
      "other labels that imports know it by", "left out"},
-    {has_alone, &Carries::alone, "that an option is ticked alone", "left out: others may be ticked beside it"},
+    {[](const Question& question) { return question.grid.empty() && has_alone(question); }, &Carries::alone,
+     "that an option is ticked alone", "left out: others may be ticked beside it"},
     {has_offers, nullptr, "to whom an option is offered", "left out: it is offered to everybody"},
     {has_headings, nullptr, "the headings among its options", "left out"},
-    {[](const Question& question) { return question.write_ins().size() > 1; }, nullptr,
+    {[](const Question& question) { return !question.grid.empty() && has_alone(question); }, &Carries::pick_any_grid,
+     "that an option is ticked alone", "left out"},
+    {[](const Question& question) { return !question.grid.empty() && question.kind == QuestionKind::pick_one; },
+     nullptr, "that the answers of its table are no scale", "they are one"},
+    {[](const Question& question) { return question.numbered && (!question.grid.empty() || has_beside(question)); },
+     nullptr, "that the options are numbers from end to end", "one of several options"},
+    {[](const Question& question) { return question.write_ins().size() > 1; }, &Carries::several_write_ins,
      "that several options open a line to write on", "one line at most"},
     {[](const Question& question) { return !question.options_from.empty(); }, nullptr,
      "that its options come from the programme", "the options as they are listed"},
     {[](const Question& question) { return !question.grid.empty() && question.kind == QuestionKind::pick_any; },
-     nullptr, "that several boxes of a table may be ticked", "one of them"},
+     &Carries::pick_any_grid, "that several boxes of a table may be ticked", "one of them"},
     {has_beside, nullptr, "which answers stand beside the scale", "they are its last options"},
     {[](const Question& question) {
        return question.kind == QuestionKind::long_text && question.limit != 4 && question.comment_on.empty();
@@ -90,7 +99,10 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      &Carries::lines, "the height of its box", "left out"},
     {[](const Question& question) { return question.kind == QuestionKind::short_text && question.limit > 0; },
      &Carries::text_limit, "how many letters it may have", "left out"},
-    {[](const Question& question) { return question.numbered && !(question.low_label + question.high_label).empty(); },
+    {[](const Question& question) {
+       return question.numbered && question.grid.empty() && !has_beside(question) &&
+              !(question.low_label + question.high_label).empty();
+     },
      &Carries::ends_of_scale, "the words at the ends of the scale", "they stand in the hint"},
     {[](const Question& question) { return question.decimals > 0; }, &Carries::decimals, "that its number has decimals",
      "a number"},
@@ -103,6 +115,11 @@ constexpr std::array own_words = std::to_array<OwnWord>({
      &Carries::ranks, "that only some of its options are put in order", "all are"},
     {[](const Question& question) { return question.at_least + question.at_most > 0; }, &Carries::ticks,
      "how many may be ticked", "left out"},
+    {[](const Question& question) {
+       return !question.grid.empty() && question.kind == QuestionKind::pick_any &&
+              question.at_least + question.at_most > 0;
+     },
+     &Carries::pick_any_grid, "how many may be ticked on each line", "left out"},
 });
 
 void tell_of_form(const Form& form, const Carries& carries, Differences& differences) {
@@ -116,6 +133,8 @@ void tell_of_form(const Form& form, const Carries& carries, Differences& differe
   if (form.delete_personal_after > 0)
     differences.add(top, "when personal answers are deleted (" + std::to_string(form.delete_personal_after) + " days)",
                     left_out);
+  for (const auto& index : form.indexes)
+    differences.add(top, "the index \"" + index.label + "\" of " + listed(index.items), left_out);
   if (form.quote_with_consent) differences.add(top, "quote with consent", "its question is written as any other");
   const bool ends = std::any_of(form.pages.begin(), form.pages.end(),
                                 [](const forms::Page& page) { return page.end_if.has_value(); });
@@ -137,6 +156,23 @@ std::optional<query::Filter> asked_within(const Form& form, const Question& ques
   return forms::own_condition(form, question);
 }
 
+std::optional<query::Filter> commented_by(const Form& form, const Question& comment) {
+  const auto* on = form.question(comment.comment_on);
+  if (on == nullptr) {
+    for (const auto* each : form.questions()) {
+      if (each->grid == comment.comment_on) return asked_within(form, *each);
+    }
+    return std::nullopt;
+  }
+  if (comment.code == on->code + "_comment") return asked_within(form, *on);
+  for (const auto& option : on->options) {
+    if (comment.code != on->code + "_" + option.code + "_comment") continue;
+    const auto op = on->kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal;
+    return comparison(on->code, op, {option.code});
+  }
+  return comment.ask_if;
+}
+
 std::string words_above(const forms::Page& page, const Question& question) {
   const auto* section = forms::section_of(page, question);
   if (section == nullptr) return question.information;
@@ -148,11 +184,6 @@ std::string words_above(const forms::Page& page, const Question& question) {
 
 std::string label_in_table(const Question& question, const forms::Option& option) {
   return forms::is_between_opposites(question) && !option.beside ? option.code : option.label;
-}
-
-std::string hint_of(const Question& question) {
-  const auto measure = forms::measure_in_words(question);
-  return question.hint + (question.hint.empty() || measure.empty() ? "" : " ") + measure;
 }
 
 Place place_of(const Question& question, std::size_t order) {
@@ -169,6 +200,14 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
         if (!word.has(question) || (word.carried != nullptr && carries.*word.carried)) continue;
         differences.add(place, std::string(word.what), std::string(word.instead));
       }
+      const auto* on = question.comment_on.empty() ? nullptr : form.question(question.comment_on);
+      const bool on_option =
+          on != nullptr && std::any_of(page.questions.begin(), page.questions.end(), [&](const Question& each) {
+            return each.comment_on == on->code && each.code != on->code + "_comment";
+          });
+      if (on_option && !carries.comments)
+        differences.add(place, "that it is a comment, of which there are several on one question",
+                        "a question of its own");
       const auto* row = kind_row(question);
       if (row == nullptr) differences.add(place, "its kind", "a line of text");
       if (row != nullptr && question.format != forms::TextFormat::any &&

@@ -18,6 +18,10 @@ struct Carries {
   bool ticks = false;                            ///< at least and at most
   bool decimals = false;                         ///< numbers with decimals
   bool grid_hint = false;
+  bool several_write_ins = false;
+  bool comments = false;  ///< comments on options
+  bool pick_any_grid = false;
+  bool if_missing = false;
   bool end = false;   ///< an end of the form by a condition
   bool name = false;  ///< the name of the form
 };
@@ -28,14 +32,14 @@ struct Carries {
 /// What may hide a question while its page is shown: no other program has our sections.
 [[nodiscard]] std::optional<query::Filter> asked_within(const forms::Form& form, const forms::Question& question);
 
+/// Whom a comment is asked of while its page is shown.
+[[nodiscard]] std::optional<query::Filter> commented_by(const forms::Form& form, const forms::Question& comment);
+
 /// The paragraph above a question: the heading of the section that it begins, and its information.
 [[nodiscard]] std::string words_above(const forms::Page& page, const forms::Question& question);
 
 /// What an option is called over a table: of statements between ends of their own, its number alone.
 [[nodiscard]] std::string label_in_table(const forms::Question& question, const forms::Option& option);
-
-/// The hint with what only Muster says of a number or a text ("In miles.", "At most 150 words.") behind it.
-[[nodiscard]] std::string hint_of(const forms::Question& question);
 
 /// Tells everything of the form that the format does not carry.
 void tell_own_words(const forms::Form& form, const Carries& carries, Differences& differences);

@@ -151,18 +151,21 @@ std::string tidy(const std::string& text, bool lines) {
 }
 
 /// A name in braces would be one of the form language's own.
-void take_braces_away(std::string& text) {
+bool take_braces_away(std::string& text) {
+  bool found = false;
   for (auto at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
     if (at + 1 >= text.size() || !is_letter(text[at + 1])) continue;
     text[at] = '(';
+    found = true;
     const auto end = text.find_first_of("{}", at + 1);
     if (end != std::string::npos && text[end] == '}') text[end] = ')';
   }
+  return found;
 }
 
 PlainWords words_of(std::string_view text, bool lines) {
   auto out = Reader(made_plain(text).text).run();
-  take_braces_away(out.text);
+  out.braces = take_braces_away(out.text);
   out.text = to_nfc(tidy(out.text, lines));
   return out;
 }
@@ -171,5 +174,17 @@ PlainWords words_of(std::string_view text, bool lines) {
 
 PlainWords plain_words(std::string_view text) { return words_of(text, false); }
 PlainWords plain_paragraph(std::string_view text) { return words_of(text, true); }
+
+std::string in_html(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    const bool refers = text[at] == '&' && std::any_of(references.begin(), references.end(), [&](const auto& each) {
+                          return text.substr(at).starts_with(each.first);
+                        });
+    if (refers) out += "amp;";
+  }
+  return out;
+}
 
 }  // namespace muster::conversions

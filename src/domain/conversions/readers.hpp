@@ -3,14 +3,19 @@
 
 #include "sketch.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::conversions {
 
 struct Reading {
   bool recognised = false;
   Result<Sketch> sketch = Sketch();
+  std::vector<std::string> languages{};  ///< tags of its other languages
+  std::function<Result<Sketch>(const std::string&)>
+      in_language{};  ///< the file again in one of them, with its words marked
 };
 
 /// Errors of the sketch: what makes the file no sound XLSForm, with sheet and row.

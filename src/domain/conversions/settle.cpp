@@ -1,4 +1,5 @@
 // From a sketch to a form that the form language takes, with everything told that changed on the way.
+#include "added_words.hpp"
 #include "conditions.hpp"
 #include "faulty_conditions.hpp"
 #include "measure_hint.hpp"
@@ -64,6 +65,7 @@ class Settler {
     if (name.empty() || (name.front() >= '0' && name.front() <= '9')) name = ("form-" + name).substr(0, 60);
     if (name == "form-") name = "form";
     form_.name = name;
+    if (!sketch_.language.empty()) form_.language = sketch_.language;
     form_.introduction = settled_paragraph(sketch_.introduction, "the introduction", top, differences());
     form_.thanks = settled_paragraph(sketch_.thanks, "the words at the end", top, differences());
   }
@@ -82,18 +84,21 @@ class Settler {
     auto& question = above.question;
     const auto& name = text.question.code;
     if (!text.question.information.empty() || !text.comment.empty() || text.question.required) return false;
-    if (name == question.code + behind_comment && question.grid.empty() && !text.question.ask_if) {
+    const bool same_people = !text.question.ask_if || text.question.ask_if == question.ask_if;
+    if (name == question.code + behind_comment && question.grid.empty() && same_people) {
       above.comment = text.question.label;
       return true;
     }
     for (auto& option : question.options) {
       if (!asks_for(text.question.ask_if, question.code, option.code)) continue;
-      const bool has_one = std::any_of(question.options.begin(), question.options.end(),
-                                       [](const forms::Option& each) { return each.write_in; });
       const bool picks = question.kind == QuestionKind::pick_one || question.kind == QuestionKind::pick_any;
-      if (name != question.code + "_" + option.code || has_one || !picks) continue;
+      if (name == question.code + "_" + option.code + behind_comment && question.grid.empty()) {
+        above.option_comments.emplace_back(option.code, text.question.label);
+        return true;
+      }
+      if (name != question.code + "_" + option.code || !picks) continue;
       option.write_in = true;
-      if (text.question.label != write_in_label)
+      if (!is_write_in_label(text.question.label))
         differences().add(text.place, "the words \"" + cut(text.question.label, 60) + "\" over a line to write on",
                           "left out: the line stands below \"" + cut(option.label, 60) + "\"");
       if (text.question.kind == QuestionKind::long_text) write_in_lines(text.place);
@@ -178,6 +183,7 @@ class Settler {
                           required ? "all must be answered" : "none must be answered");
       row.question.ask_if = condition;
       row.question.required = required;
+      row.question.if_missing = first.question.if_missing;
       row.question.grid = grid.code;
       add(page, row, grid.label);
     }
@@ -208,24 +214,32 @@ class Settler {
     if (question.ask_if) question.ask_if = conditions_.settled(question.ask_if, place, everybody);
     if (question.ask_if == page.ask_if) question.ask_if.reset();  // the page says it already
     question.if_missing =
-        question.required && question.grid.empty()
+        question.required
             ? cut(settled_paragraph(question.if_missing, "the message", place, differences()), longest_label)
             : std::string();
     conditions_.know(name, question, names);
     for (const auto& further : sketch.names) conditions_.know(further, question, names);
     page.questions.push_back(question);
-    if (!sketch.comment.empty()) add_comment(page, question, sketch);
+    for (const auto& [option, words] : sketch.option_comments) {
+      const auto code = names.find(option);
+      if (code == names.end()) continue;
+      add_comment(page, question, question.code + "_" + code->second, words, place);
+      page.questions.back().ask_if = comparison(
+          question.code, question.kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal,
+          {code->second});
+    }
+    if (!sketch.comment.empty()) add_comment(page, question, question.code, sketch.comment, place);
   }
 
-  void add_comment(forms::Page& page, const Question& question, const QuestionSketch& sketch) {
+  void add_comment(forms::Page& page, const Question& question, const std::string& about, const std::string& words,
+                   const Place& place) {
     Question comment;
-    comment.code = question.code + behind_comment;
+    comment.code = about + behind_comment;
     comment.kind = QuestionKind::long_text;
     comment.limit = 2;
     comment.comment_on = question.code;
     comment.label =
-        cut(settled_label(sketch.comment, "Comment", "the words over the comment", sketch.place, differences()),
-            longest_label);
+        cut(settled_label(words, "Comment", "the words over the comment", place, differences()), longest_label);
     page.questions.push_back(std::move(comment));
   }
 

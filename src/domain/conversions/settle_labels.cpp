@@ -25,6 +25,7 @@ constexpr std::size_t most_in_question = 100;
 
 void tell_marks(const PlainWords& words, const std::string& what, const Place& place, Differences& differences) {
   if (words.markup) differences.add(place, "tags and styles in " + what, "only its words were kept");
+  if (words.braces) differences.add(place, what + " has words in braces", "they stand in brackets there");
   if (words.piping)
     differences.add(place, what + " repeats an earlier answer", "the name of that question stands in brackets there");
 }

@@ -32,6 +32,7 @@ struct QuestionSketch {
   Place place;
   std::vector<std::string> names{};  ///< further names by which conditions know it ("grid.row")
   std::string comment{};             ///< the words over a box for a comment on it; may be empty
+  std::vector<std::pair<std::string, std::string>> option_comments{};  ///< likewise on an option, by the file's name
 };
 
 struct PageSketch {
@@ -55,6 +56,7 @@ struct Sketch {
   std::string title;
   std::string introduction;
   std::string thanks;
+  std::string language{};   ///< its tag; empty where the file does not say
   std::string information;  ///< read, and still without a question below it
   std::vector<PageSketch> pages;
   std::map<std::string, OptionName> option_names;
@@ -67,9 +69,6 @@ struct Sketch {
   /// A paragraph above the question that comes next.
   void inform(const std::string& paragraph);
 };
-
-/// What stands over the line that an option opens, where a program needs words for it.
-inline constexpr const char* write_in_label = "Please say what";
 
 inline constexpr std::size_t most_questions = 1'000;
 inline constexpr std::size_t most_options = 10'000;  ///< of all questions together

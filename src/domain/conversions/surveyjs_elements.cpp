@@ -126,6 +126,9 @@ class ElementReader {
         tell("the picture of the option \"" + value.substr(0, 60) + "\"", "left out");
       if (text.empty()) text = value;
       out.push_back(named(std::move(value), std::move(text)));
+      out.back().alone = object.is_true("isExclusive");
+      out.back().write_in = object.is_true("showCommentArea");
+      object.tell_rest(place_, out_.differences);
     }
     return out;
   }
@@ -133,6 +136,8 @@ class ElementReader {
   void options() {
     auto& question = question_.question;
     question.options = items(element_.find("choices"));
+    if (question.kind != QuestionKind::pick_any)
+      for (auto& option : question.options) option.alone = false;
     taken_options();
     const auto add = [&](const char* now, const char* before, const char* words, std::string code, std::string usual) {
       const bool has = element_.is_true(now) || element_.is_true(before);
@@ -330,7 +335,9 @@ class ElementReader {
     const auto rows = items(element_.find("rows"));
     if (rows.size() > most_questions || columns.size() > 1000) return too_large();
     auto& first = question_.question;
-    first.required = first.required || element_.is_true("isAllRowRequired") || element_.is_true("eachRowRequired");
+    // Both are looked at, whatever the others say: what nobody looked at is told as left out.
+    for (const auto* each : {"isAllRowRequired", "eachRowRequired"})
+      first.required = element_.is_true(each) || first.required;
     first.kind = QuestionKind::scale;
     first.scale = first.code;
     first.options = columns;
@@ -409,6 +416,8 @@ class ElementReader {
     auto& whole = question_.question;
     whole.kind = answer.kind == QuestionKind::pick_any ? QuestionKind::pick_any : QuestionKind::scale;
     whole.options = answer.options;
+    whole.at_least = answer.at_least;
+    whole.at_most = answer.at_most;
     if (whole.kind == QuestionKind::scale) whole.scale = whole.code;
     statements(rows, "." + answer.code);
     return true;

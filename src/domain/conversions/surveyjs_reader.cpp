@@ -2,6 +2,7 @@
 #include "conditions.hpp"
 #include "readers.hpp"
 #include "surveyjs_elements.hpp"
+#include "surveyjs_languages.hpp"
 #include "surveyjs_triggers.hpp"
 #include "surveyjs_words.hpp"
 
@@ -16,9 +17,14 @@ constexpr JsonLimits limits{64, 200'000};
 
 class Reader {
  public:
-  explicit Reader(const Json& json) : survey_(json) {}
+  Reader(const Json& json, const SurveyLanguages& languages) : survey_(json), languages_(languages) {}
 
   Result<Sketch> run() {
+    (void)survey_.find("locale");
+    out_.language = languages_.own;
+    for (const auto& name : languages_.unknown)
+      out_.differences.add({"survey", 0}, "the words in \"" + name.substr(0, 40) + "\", which is no language",
+                           "left out");
     out_.title = survey_.text("title");
     out_.introduction = survey_.text("description");
     out_.thanks = survey_.text("completedHtml");
@@ -126,6 +132,7 @@ class Reader {
   }
 
   SurveyObject survey_;
+  const SurveyLanguages& languages_;
   Sketch out_;
   SurveyTriggers triggers_;
   std::size_t order_ = 1;
@@ -150,7 +157,11 @@ Reading read_surveyjs(std::string_view bytes, const std::string& source) {
   if (!json.ok()) return {true, bad_input("\"" + source + "\": " + json.error().message)};
   if (!is_survey(*json))
     return {true, bad_input("\"" + source + "\" is JSON, but no SurveyJS survey: that has \"pages\" or \"elements\".")};
-  return {true, Reader(*json).run()};
+  const auto languages = languages_of(*json);
+  return {true, Reader(in_own_language(*json, languages.own), languages).run(), languages.others,
+          [json = *json, languages](const std::string& tag) {
+            return Reader(in_other_language(json, languages.own, tag), languages).run();
+          }};
 }
 
 }  // namespace muster::conversions

@@ -98,20 +98,7 @@ std::string survey_text(const Json* json) {
   if (const auto* truth = json->truth()) return *truth ? "true" : "false";
   if (const auto* whole = json->whole()) return std::to_string(*whole);
   if (const auto number = json->number()) return json_text(*json);
-  if (const auto* object = json->object()) {
-    for (const auto* language : {"default", "en"}) {
-      if (const auto* own = json->find(language); own != nullptr && own->text() != nullptr) return *own->text();
-    }
-    for (const auto& [language, own] : *object) {
-      if (own.text() != nullptr) return *own.text();
-    }
-  }
   return {};
-}
-
-std::size_t other_languages(const Json* json) {
-  const auto* object = json == nullptr ? nullptr : json->object();
-  return object == nullptr || object->empty() ? 0 : object->size() - 1;
 }
 
 const Json* SurveyObject::find(std::string_view name) {
@@ -136,11 +123,7 @@ void SurveyObject::tell_rest(const Place& place, Differences& differences) const
   if (members == nullptr) return;
   std::vector<std::string> only_looks;
   for (const auto& [name, value] : *members) {
-    if (read_.contains(name)) {
-      if (const auto others = other_languages(&value); others > 0 && (name == "title" || name == "description"))
-        differences.add(place, "the words of " + name + " in other languages", "left out");
-      continue;
-    }
+    if (read_.contains(name)) continue;
     if (std::find(looks.begin(), looks.end(), name) != looks.end()) {
       only_looks.push_back(name);
       continue;

@@ -11,10 +11,8 @@
 
 namespace muster::conversions {
 
-/// A text, whatever its language: "Yes" or {"default": "Yes", "de": "Ja"}; numbers and truths as they are written.
+/// A text of a survey in one language; numbers and truths as they are written.
 [[nodiscard]] std::string survey_text(const Json* json);
-/// Languages of that text that are not read.
-[[nodiscard]] std::size_t other_languages(const Json* json);
 
 /// One object of the survey, with what has been read of it.
 class SurveyObject {

@@ -1,10 +1,13 @@
 // A form as a SurveyJS survey.
+#include "added_words.hpp"
 #include "amounts.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
+#include "languages.hpp"
 #include "own_words.hpp"
 #include "piping.hpp"
 #include "readers.hpp"
+#include "surveyjs_languages.hpp"
 
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/kit/base/json.hpp>
@@ -32,11 +35,12 @@ class Writer {
  public:
   Writer(const Form& form, Differences differences) : form_(form), differences_(std::move(differences)) {}
 
-  WrittenForm run() {
+  Json run() {
     Carries carries;
     carries.lines = carries.alone = carries.text_limit = carries.ends_of_scale = carries.scales = carries.ranks =
         carries.ticks = true;
     carries.grid_hint = carries.name = carries.decimals = true;
+    carries.several_write_ins = carries.comments = carries.pick_any_grid = true;
     carries.format = [](const KindRow& row) { return !row.surveyjs_input.empty(); };
     tell_own_words(form_, carries, differences_);
     Members survey;
@@ -44,11 +48,14 @@ class Writer {
     put(survey, "surveyId", form_.name);
     put(survey, "description", form_.introduction);
     put(survey, "completedHtml", form_.thanks);
+    if (form_.language != "en") put(survey, "locale", form_.language);
     Json::Array pages;
     for (std::size_t at = 0; at < form_.pages.size(); ++at) pages.push_back(page_json(form_.pages[at], at));
     survey.emplace_back("pages", Json(std::move(pages)));
-    return {json_text(Json(std::move(survey)), 2) + "\n", std::move(differences_).take()};
+    return Json(std::move(survey));
   }
+
+  std::vector<Difference> take_differences() { return std::move(differences_).take(); }
 
  private:
   static void put(Members& members, const char* name, const std::string& text) {
@@ -81,6 +88,7 @@ class Writer {
       }
       if (question.grid.empty()) {
         elements.push_back(question_json(question));
+        add_write_ins(elements, question);
       } else {
         elements.push_back(grid_json(page, at));
         while (at + 1 < page.questions.size() && belongs(page.questions[at + 1], question.grid, elements)) ++at;
@@ -94,7 +102,7 @@ class Writer {
   bool belongs(const Question& next, const std::string& grid, Json::Array& elements) {
     if (next.grid == grid) return true;
     const auto* on = form_.question(next.comment_on);
-    if (next.comment_on.empty() || on == nullptr || on->grid != grid) return false;
+    if (next.comment_on.empty() || (next.comment_on != grid && (on == nullptr || on->grid != grid))) return false;
     differences_.add({"question \"" + next.code + "\"", 0}, "a comment in a table of questions",
                      "asked below the table");
     elements.push_back(text_json(next));
@@ -108,12 +116,26 @@ class Writer {
     elements.push_back(text_json(comment));
   }
 
+  /// Lines to write on that are not the one which "other" has.
+  void add_write_ins(Json::Array& elements, const Question& question) const {
+    for (const auto& option : question.options) {
+      if (!option.write_in || is_other(question, option)) continue;
+      const auto op = question.kind == QuestionKind::pick_any ? query::Operator::contains : query::Operator::equal;
+      Members out;
+      put(out, "type", "text");
+      put(out, "name", question.code + "_" + option.code);
+      put(out, "title", write_in_label(form_.language));
+      put_condition(out, comparison(question.code, op, {option.code}));
+      elements.emplace_back(std::move(out));
+    }
+  }
+
   Json text_json(const Question& comment) const {
     Members out;
     put(out, "type", "comment");
     put(out, "name", comment.code);
     put(out, "title", comment.label);
-    put_condition(out, asked_within(form_, comment));
+    put_condition(out, commented_by(form_, comment));
     return Json(std::move(out));
   }
 
@@ -125,17 +147,25 @@ class Writer {
     const auto& question = page.questions[first];
     const auto* grid = form_.grid(question.grid);
     Members out;
-    put(out, "type", "matrix");
+    const bool boxes = question.kind == QuestionKind::pick_any;
+    put(out, "type", boxes ? "matrixdropdown" : "matrix");
     put(out, "name", question.grid);
     put(out, "title", grid == nullptr ? question.grid : grid->label);
     if (grid != nullptr) put(out, "description", grid->hint);
     put_condition(out, asked_within(form_, question));
     if (question.required) {
       out.emplace_back("isRequired", true);
-      out.emplace_back("isAllRowRequired", true);
+      out.emplace_back(boxes ? "eachRowRequired" : "isAllRowRequired", true);
     }
+    put(out, "requiredErrorText", question.if_missing);
     Json::Array columns;
-    for (const auto& option : question.options) columns.push_back(item(option.code, label_in_table(question, option)));
+    if (boxes) {
+      Members column{{"name", "answer"}, {"cellType", "checkbox"}};
+      add_choices(column, question);
+      columns.emplace_back(std::move(column));
+    }
+    for (const auto& option : boxes ? std::vector<forms::Option>() : question.options)
+      columns.push_back(item(option.code, label_in_table(question, option)));
     out.emplace_back("columns", Json(std::move(columns)));
     Json::Array rows;
     for (auto at = first; at < page.questions.size(); ++at) {
@@ -152,7 +182,7 @@ class Writer {
     put(out, "type", question.ordered ? "rating" : kind == nullptr ? "text" : std::string(kind->surveyjs));
     put(out, "name", question.code);
     put(out, "title", question.label);
-    put(out, "description", hint_of(question));
+    put(out, "description", hint_of(question, form_.language));
     put_condition(out, asked_within(form_, question));
     if (question.required) out.emplace_back("isRequired", true);
     put(out, "requiredErrorText", question.if_missing);
@@ -183,7 +213,7 @@ class Writer {
         out.emplace_back("maxSelectedChoices", Json(question.limit));
         break;
       case QuestionKind::scale:
-        if (question.numbered) {
+        if (question.numbered && !has_beside(question)) {
           put_whole(out, "rateMin", *question.low);
           put_whole(out, "rateMax", *question.high);
           put(out, "minRateDescription", question.low_label);
@@ -220,7 +250,7 @@ class Writer {
     if (question.ordered) return add_items(out, "rateValues", question);
     Json::Array choices;
     for (const auto& option : question.options) {
-      const bool other = option.write_in && option.code == "other" && is_last(question, option);
+      const bool other = is_other(question, option);
       const bool none = option.alone && option.code == "none" && &option == &question.options.back();
       if (other) {
         out.emplace_back("showOtherItem", true);
@@ -228,6 +258,8 @@ class Writer {
       } else if (none) {
         out.emplace_back("showNoneItem", true);
         put(out, "noneText", option.label);
+      } else if (option.alone) {
+        choices.push_back(json_object({{"value", option.code}, {"text", option.label}, {"isExclusive", true}}));
       } else {
         choices.push_back(item(option.code, option.label));
       }
@@ -235,6 +267,15 @@ class Writer {
     out.emplace_back("choices", Json(std::move(choices)));
     if (question.at_least > 0) out.emplace_back("minSelectedChoices", Json(question.at_least));
     if (question.at_most > 0) out.emplace_back("maxSelectedChoices", Json(question.at_most));
+  }
+
+  static bool is_other(const Question& question, const forms::Option& option) {
+    return option.write_in && option.code == "other" && is_last(question, option);
+  }
+
+  static bool has_beside(const Question& question) {
+    return std::any_of(question.options.begin(), question.options.end(),
+                       [](const forms::Option& option) { return option.beside; });
   }
 
   /// But for those that stand alone.
@@ -250,9 +291,18 @@ class Writer {
 }  // namespace
 
 Result<WrittenForm> write_surveyjs(const Form& form) {
-  Differences differences;
-  const auto written = with_pipes_of(with_amounts_apart(form, differences), {"{", "}", true}, differences);
-  return Writer(written, std::move(differences)).run();
+  const auto written = [](const Form& in) {
+    Differences differences;
+    const auto apart = with_pipes_of(with_amounts_apart(in, differences), {"{", "}", true}, differences);
+    Writer writer(apart, std::move(differences));
+    auto survey = writer.run();
+    return std::pair(std::move(survey), writer.take_differences());
+  };
+  auto [survey, differences] = written(form);
+  for (const auto& one : form.translations)
+    survey = with_language(survey, form.language, written(in_language(form, one.language)).first, one.language);
+  tell_words_in_english(form, true, differences);
+  return WrittenForm{json_text(survey, 2) + "\n", std::move(differences)};
 }
 
 }  // namespace muster::conversions

@@ -95,6 +95,7 @@ class Reader {
   Reader(XlsSheets sheets, const std::string& source) : sheets_(std::move(sheets)), source_(source) {}
 
   Result<Sketch> run() {
+    language();
     settings();
     MUSTER_CHECK(choices());
     tell_sheets();
@@ -106,6 +107,14 @@ class Reader {
 
  private:
   static Place at(const XlsRow& row) { return {"survey, row " + std::to_string(row.line), row.line}; }
+
+  void language() {
+    out_.language = own_language(sheets_);
+    const auto& said = sheets_.survey.language;
+    if (out_.language.empty() && !said.empty())
+      out_.differences.add({"survey", 0}, "the language \"" + said.substr(0, 40) + "\", which is not known",
+                           "its words stand in the form as they are");
+  }
 
   void settings() {
     if (sheets_.settings.rows.empty()) return;
@@ -253,7 +262,8 @@ class Reader {
     const auto begin = page.questions.begin() + static_cast<std::ptrdiff_t>(group.first);
     const bool is_grid =
         begin != page.questions.end() && std::all_of(begin, page.questions.end(), [&](const QuestionSketch& one) {
-          return one.question.grid == group.grid && one.question.scale == begin->question.scale;
+          return one.question.grid == group.grid && one.question.kind == begin->question.kind &&
+                 one.question.options == begin->question.options;
         });
     if (is_grid) return;
     out_.differences.add(group.place, "a table of questions that have different answers",
@@ -361,6 +371,7 @@ class Reader {
       question.scale = type.list;
       if (in_grid) question.grid = open_.back().grid;
     }
+    if (in_grid && question.kind == QuestionKind::pick_any && !type.or_other) question.grid = open_.back().grid;
     if (type.or_other && question.kind == QuestionKind::ranking) {
       out_.differences.add(at(row), "the option \"Other\" of a ranking", "left out");
     } else if (type.or_other) {
@@ -445,7 +456,12 @@ Reading read_xlsform(std::string_view bytes, const std::string& source) {
   auto sheets = tabular::read_sheets(bytes, source);
   if (!sheets.ok()) return {false, sheets.error()};
   if (!is_xlsform(*sheets)) return {};
-  return {true, Reader(xls_sheets(*sheets), source).run()};
+  auto own = xls_sheets(*sheets);
+  auto languages = other_languages(own);
+  return {true, Reader(std::move(own), source).run(), std::move(languages),
+          [sheets = *std::move(sheets), source](const std::string& tag) {
+            return Reader(xls_sheets(sheets, tag), source).run();
+          }};
 }
 
 }  // namespace muster::conversions

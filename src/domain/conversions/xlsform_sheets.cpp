@@ -1,6 +1,8 @@
 // Finds the sheets of an XLSForm and reads their headings as its tools do: case, spaces and underscores do not count.
 #include "xlsform_sheets.hpp"
 
+#include "languages.hpp"
+
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -67,12 +69,25 @@ std::string language_of(const std::vector<Column>& columns, const std::string& o
 
 class SheetReader {
  public:
-  SheetReader(const tabular::Row& heading, const std::string& own_language) {
+  /// `other`: the tag of the language whose words are read in place of its own; may be empty.
+  SheetReader(const tabular::Row& heading, const std::string& own_language, const std::string& other) {
     for (const auto& cell : heading) columns_.push_back(column_of(cell));
-    language_ = language_of(columns_, own_language);
+    sheet_.language = language_of(columns_, own_language);
+    auto own = language_tag(sheet_.language.empty() ? own_language : sheet_.language);
+    if (own.empty()) own = "en";  // as a form is where nothing else is said
     for (std::size_t at = 0; at < columns_.size(); ++at) {
-      if (!is_ours(columns_[at])) sheet_.languages_left.push_back(trimmed(heading[at]));
+      const auto& column = columns_[at];
+      if (is_ours(column)) continue;
+      const auto tag = language_tag(column.language);
+      if (tag.empty() || tag == own || !is_words(column.name)) {
+        sheet_.languages_left.push_back(trimmed(heading[at]));
+        continue;
+      }
+      if (std::find(sheet_.languages.begin(), sheet_.languages.end(), tag) == sheet_.languages.end())
+        sheet_.languages.push_back(tag);
+      if (!other.empty() && tag == other) said_.emplace(column.name, at);
     }
+    reads_other_ = !other.empty();
   }
 
   template <class Cells>
@@ -80,9 +95,16 @@ class SheetReader {
     XlsRow row;
     row.line = line;
     for (std::size_t at = 0; at < columns_.size() && at < cells.size(); ++at) {
-      if (columns_[at].name.empty() || !is_ours(columns_[at])) continue;
+      const auto& name = columns_[at].name;
+      if (name.empty() || !is_ours(columns_[at])) continue;
       auto text = trimmed(cells[at]);
-      if (!text.empty()) row.cells.emplace(columns_[at].name, std::move(text));
+      if (reads_other_ && is_words(name)) {
+        const auto found = said_.find(name);
+        const auto other =
+            found == said_.end() || found->second >= cells.size() ? std::string() : trimmed(cells[found->second]);
+        text = said_or(other, text);
+      }
+      if (!text.empty()) row.cells.emplace(name, std::move(text));
     }
     if (!row.cells.empty()) sheet_.rows.push_back(std::move(row));
   }
@@ -91,11 +113,16 @@ class SheetReader {
 
  private:
   [[nodiscard]] bool is_ours(const Column& column) const {
-    return column.language.empty() || column.language == language_;
+    return column.language.empty() || column.language == sheet_.language;
+  }
+  /// Columns that become words of the form.
+  static bool is_words(const std::string& name) {
+    return name == "label" || name == "hint" || name == "required_message";
   }
 
   std::vector<Column> columns_;
-  std::string language_;
+  std::map<std::string, std::size_t> said_;
+  bool reads_other_ = false;
   XlsSheet sheet_;
 };
 
@@ -126,9 +153,9 @@ bool is_mark(const std::string& cell) {
 /// A CSV whose first column names the sheet that begins there; the cells of the sheets stand one column further.
 bool holds_sheets(const tabular::Table& table) { return !table.heading.empty() && is_mark(table.heading.front()); }
 
-XlsSheet read_sheet(const NamedSheet* sheet, const std::string& language) {
+XlsSheet read_sheet(const NamedSheet* sheet, const std::string& language, const std::string& other) {
   if (sheet == nullptr) return {};
-  SheetReader reader(sheet->table.heading, language);
+  SheetReader reader(sheet->table.heading, language, other);
   for (std::size_t at = 0; at < sheet->table.rows.size(); ++at)
     reader.add(sheet->table.rows[at], sheet->table.line_of[at]);
   return reader.take();
@@ -155,11 +182,12 @@ std::vector<Section> sections_of(const tabular::Table& table) {
   return out;
 }
 
-XlsSheet read_section(const std::vector<Section>& sections, std::string_view name, const std::string& language) {
+XlsSheet read_section(const std::vector<Section>& sections, std::string_view name, const std::string& language,
+                      const std::string& other) {
   const auto found =
       std::find_if(sections.begin(), sections.end(), [&](const Section& section) { return section.name == name; });
   if (found == sections.end() || found->rows.empty()) return {};
-  SheetReader reader(found->rows.front().second, language);
+  SheetReader reader(found->rows.front().second, language, other);
   for (auto row = std::next(found->rows.begin()); row != found->rows.end(); ++row) reader.add(row->second, row->first);
   return reader.take();
 }
@@ -168,13 +196,13 @@ std::string language_in(const XlsSheet& settings) {
   return settings.rows.empty() ? std::string() : settings.rows.front().get("default_language");
 }
 
-XlsSheets joined_sheets(const tabular::Table& table) {
+XlsSheets joined_sheets(const tabular::Table& table, const std::string& other) {
   const auto sections = sections_of(table);
   XlsSheets out;
-  out.settings = read_section(sections, "settings", {});
+  out.settings = read_section(sections, "settings", {}, {});
   const auto language = language_in(out.settings);
-  out.survey = read_section(sections, "survey", language);
-  out.choices = read_section(sections, "choices", language);
+  out.survey = read_section(sections, "survey", language, other);
+  out.choices = read_section(sections, "choices", language, other);
   return out;
 }
 
@@ -193,20 +221,33 @@ bool is_xlsform(const std::vector<NamedSheet>& sheets) {
   return survey != nullptr && has_headings(survey->table.heading);
 }
 
-XlsSheets xls_sheets(const std::vector<NamedSheet>& sheets) {
+XlsSheets xls_sheets(const std::vector<NamedSheet>& sheets, const std::string& tag) {
   if (sheets.size() == 1 && sheets.front().name.empty()) {
-    if (holds_sheets(sheets.front().table)) return joined_sheets(sheets.front().table);
+    if (holds_sheets(sheets.front().table)) return joined_sheets(sheets.front().table, tag);
     XlsSheets out;
-    out.survey = read_sheet(&sheets.front(), {});
+    out.survey = read_sheet(&sheets.front(), {}, tag);
     return out;
   }
   XlsSheets out;
-  out.settings = read_sheet(sheet_named(sheets, "settings"), {});
+  out.settings = read_sheet(sheet_named(sheets, "settings"), {}, {});
   const auto language = language_in(out.settings);
-  out.survey = read_sheet(sheet_named(sheets, "survey"), language);
-  out.choices = read_sheet(sheet_named(sheets, "choices"), language);
+  out.survey = read_sheet(sheet_named(sheets, "survey"), language, tag);
+  out.choices = read_sheet(sheet_named(sheets, "choices"), language, tag);
   for (const auto& sheet : sheets) {
     if (!is_mark(sheet.name)) out.others.push_back(sheet.name);
+  }
+  return out;
+}
+
+std::string own_language(const XlsSheets& sheets) {
+  const auto& own = sheets.survey.language;
+  return language_tag(own.empty() ? language_in(sheets.settings) : own);
+}
+
+std::vector<std::string> other_languages(const XlsSheets& sheets) {
+  auto out = sheets.survey.languages;
+  for (const auto& tag : sheets.choices.languages) {
+    if (std::find(out.begin(), out.end(), tag) == out.end()) out.push_back(tag);
   }
   return out;
 }

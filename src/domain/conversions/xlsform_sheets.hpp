@@ -23,7 +23,9 @@ class XlsRow {
 
 struct XlsSheet {
   std::vector<XlsRow> rows;
-  std::vector<std::string> languages_left;  ///< headings of columns in other languages
+  std::string language{};                   ///< what it calls the language of its rows; empty where it does not say
+  std::vector<std::string> languages{};     ///< what it calls the others, in small letters
+  std::vector<std::string> languages_left;  ///< headings of columns in languages that nobody knows
 };
 
 struct XlsSheets {
@@ -35,6 +37,11 @@ struct XlsSheets {
 
 /// Whether the sheets have the headings of a survey (type and name).
 [[nodiscard]] bool is_xlsform(const std::vector<tabular::NamedSheet>& sheets);
-[[nodiscard]] XlsSheets xls_sheets(const std::vector<tabular::NamedSheet>& sheets);
+/// With `tag` the words in that other language, marked, in place of the form's own.
+[[nodiscard]] XlsSheets xls_sheets(const std::vector<tabular::NamedSheet>& sheets, const std::string& tag = {});
+/// The tag of the form's own language; empty where nothing says it.
+[[nodiscard]] std::string own_language(const XlsSheets& sheets);
+/// Tags of its other languages.
+[[nodiscard]] std::vector<std::string> other_languages(const XlsSheets& sheets);
 
 }  // namespace muster::conversions

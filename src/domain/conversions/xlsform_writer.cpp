@@ -1,7 +1,9 @@
 // A form as the three sheets of an XLSForm.
+#include "added_words.hpp"
 #include "amounts.hpp"
 #include "conditions.hpp"
 #include "kinds.hpp"
+#include "languages.hpp"
 #include "own_words.hpp"
 #include "piping.hpp"
 #include "readers.hpp"
@@ -10,6 +12,7 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/tabular/table.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -21,12 +24,16 @@ using forms::Form;
 using forms::Question;
 using forms::QuestionKind;
 
-const tabular::Row survey_heading{"type",     "name",       "label",      "hint",      "required", "required_message",
-                                  "relevant", "constraint", "appearance", "parameters"};
-const tabular::Row choices_heading{"list_name", "name", "label"};
-const tabular::Row settings_heading{"form_title", "form_id"};
+const tabular::Row first_survey_heading{
+    "type",     "name",       "label",      "hint",      "required", "required_message",
+    "relevant", "constraint", "appearance", "parameters"};
+const tabular::Row first_choices_heading{"list_name", "name", "label"};
+const tabular::Row first_settings_heading{"form_title", "form_id"};
 
 struct Sheets {
+  tabular::Row survey_heading = first_survey_heading;
+  tabular::Row choices_heading = first_choices_heading;
+  tabular::Row settings_heading = first_settings_heading;
   std::vector<tabular::Row> survey;
   std::vector<tabular::Row> choices;
   std::vector<tabular::Row> settings;
@@ -57,6 +64,7 @@ class Writer {
     Carries carries;
     carries.alone = carries.text_limit = carries.scales = carries.ticks = true;
     carries.grid_hint = carries.name = carries.decimals = true;
+    carries.several_write_ins = carries.comments = carries.pick_any_grid = true;
     carries.format = [](const KindRow& row) { return row.xlsform != "text" || !row.xlsform_pattern.empty(); };
     tell_own_words(form_, carries, out_.differences);
     out_.settings.push_back({form_.title, form_.name});
@@ -92,7 +100,7 @@ class Writer {
     for (std::size_t at = 0; at < page.questions.size(); ++at) {
       const auto& question = page.questions[at];
       if (!question.comment_on.empty()) {
-        add_comment(page, question);
+        add_comment(question);
         continue;
       }
       if (question.grid != grid) {
@@ -108,7 +116,7 @@ class Writer {
       if (grid.empty()) write_in(question);
     }
     if (!grid.empty()) put({.type = "end_group", .name = {}, .label = {}});
-    for (const auto* comment : waiting_) add_text(*comment, {});
+    for (const auto* comment : waiting_) add_text(*comment, condition(commented_by(form_, *comment)));
     waiting_.clear();
     put({.type = "end_group", .name = {}, .label = {}});
   }
@@ -123,7 +131,7 @@ class Writer {
   }
 
   /// A comment on a question stands right below it; one on an option is asked of those who chose it.
-  void add_comment(const forms::Page& page, const Question& comment) {
+  void add_comment(const Question& comment) {
     const auto* on = form_.question(comment.comment_on);
     if (on == nullptr || !on->grid.empty()) {
       waiting_.push_back(&comment);
@@ -131,8 +139,7 @@ class Writer {
                            "asked below the table");
       return;
     }
-    (void)page;
-    add_text(comment, comment.code == on->code + "_comment" ? std::string() : condition(comment.ask_if));
+    add_text(comment, condition(commented_by(form_, comment)));
   }
 
   void add_text(const Question& text, const std::string& relevant) {
@@ -147,7 +154,7 @@ class Writer {
           {option.code});
       put({.type = "text",
            .name = question.code + "_" + option.code,
-           .label = write_in_label,
+           .label = write_in_label(form_.language),
            .relevant = condition(filter)});
     }
   }
@@ -155,13 +162,14 @@ class Writer {
   std::string list_of(const Question& question) {
     auto name = question.scale;
     if (name.empty()) {
-      name = question.code;
+      name = question.grid.empty() ? question.code : question.grid;
       for (const auto& scale : form_.scales) {
         if (scale.name == name) name += "_options";
       }
     }
     if (lists_.insert(name).second) {
-      for (const auto& option : question.options) out_.choices.push_back({name, option.code, option.label});
+      for (const auto& option : question.options)
+        out_.choices.push_back({name, option.code, label_in_table(question, option)});
     }
     return name;
   }
@@ -183,13 +191,20 @@ class Writer {
     return joined(clauses, " and ");
   }
 
+  /// Answers beside the numbers, and the columns of a table, stand in a list.
+  static bool is_range(const Question& question) {
+    return question.numbered && question.grid.empty() &&
+           std::none_of(question.options.begin(), question.options.end(),
+                        [](const forms::Option& option) { return option.beside; });
+  }
+
   void add(const Question& question) {
     const auto* kind = kind_row(question);
     SurveyRow row{
         .type = kind == nullptr ? "text" : std::string(kind->xlsform), .name = question.code, .label = question.label};
-    row.hint = hint_of(question);
+    row.hint = hint_of(question, form_.language);
     if (question.decimals > 0) row.type = "decimal";
-    if (question.numbered) {
+    if (is_range(question)) {
       row.type = "range";
       row.parameters = "start=" + std::to_string(std::llround(*question.low)) +
                        " end=" + std::to_string(std::llround(*question.high)) + " step=1";
@@ -202,7 +217,8 @@ class Writer {
       row.type += " " + list_of(question);
     }
     if (kind != nullptr) row.appearance = std::string(question.ordered ? "likert" : kind->xlsform_appearance);
-    if (!question.grid.empty() || question.numbered) row.appearance.clear();
+    if (question.numbered && !is_range(question)) row.appearance = "likert";
+    if (!question.grid.empty() || is_range(question)) row.appearance.clear();
     if (question.required) row.required = "yes";
     row.required_message = question.if_missing;
     row.constraint = constraint_of(question, kind);
@@ -222,20 +238,73 @@ tabular::Row shifted(const tabular::Row& row) {
   return out;
 }
 
-Sheets sheets_of(const Form& form) {
+Sheets sheets_in_own_language(const Form& form) {
   Differences differences;
   const auto written = with_pipes_of(with_amounts_apart(form, differences), {"${", "}", false}, differences);
   return Writer(written, std::move(differences)).run();
+}
+
+std::vector<Difference> differences_of(const Form& form, Sheets sheets) {
+  auto out = std::move(sheets.differences).take();
+  tell_missing_texts(form, out);
+  tell_words_in_english(form, false, out);
+  return out;
+}
+
+/// The columns whose cells are words.
+bool is_words(const std::string& heading) {
+  return heading == "label" || heading == "hint" || heading == "required_message";
+}
+
+/// Puts the words of the sheet in another language behind its columns.
+void add_words(tabular::Row& heading, std::vector<tabular::Row>& rows, const tabular::Row& first,
+               const std::vector<tabular::Row>& other, const std::string& language) {
+  for (std::size_t column = 0; column < first.size(); ++column) {
+    if (!is_words(first[column])) continue;
+    heading.push_back(first[column] + "::" + language);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      const auto& text = other[at][column];
+      // What there are no words for is left to the workbook's own language.
+      const bool no_words = is_unsaid(text) || (text == rows[at][column] && is_write_in_label(text));
+      rows[at].push_back(no_words ? std::string() : text);
+    }
+  }
+}
+
+/// Headings without a language are those of the workbook's own, which nobody could tell from English.
+void name_language(tabular::Row& heading, const std::string& language) {
+  for (auto& cell : heading) {
+    if (is_words(cell)) cell += "::" + language;
+  }
+}
+
+Sheets sheets_of(const Form& form) {
+  auto sheets = sheets_in_own_language(form);
+  if (form.translations.empty() && form.language == "en") return sheets;
+  const auto own = language_heading(form.language);
+  name_language(sheets.survey_heading, own);
+  name_language(sheets.choices_heading, own);
+  sheets.settings_heading.emplace_back("default_language");
+  sheets.settings.front().push_back(own);
+  for (const auto& translation : form.translations) {
+    const auto other = sheets_in_own_language(in_language(form, translation.language));
+    const auto language = language_heading(translation.language);
+    add_words(sheets.survey_heading, sheets.survey, first_survey_heading, other.survey, language);
+    add_words(sheets.choices_heading, sheets.choices, first_choices_heading, other.choices, language);
+    if (translation.texts.contains("title"))
+      sheets.differences.add({"form", 0}, "its title in " + language, "left out: a workbook has one title");
+  }
+  return sheets;
 }
 
 }  // namespace
 
 Result<WrittenForm> write_xlsform(const Form& form) {
   auto sheets = sheets_of(form);
-  MUSTER_TRY(bytes, tabular::to_xlsx({{"survey", survey_heading, sheets.survey, {}},
-                                      {"choices", choices_heading, sheets.choices, {}},
-                                      {"settings", settings_heading, sheets.settings, {}}}));
-  return WrittenForm{std::move(bytes), std::move(sheets.differences).take()};
+  MUSTER_TRY(bytes, tabular::to_xlsx({{"survey", sheets.survey_heading, sheets.survey, {}},
+                                      {"choices", sheets.choices_heading, sheets.choices, {}},
+                                      {"settings", sheets.settings_heading, sheets.settings, {}}}));
+  return WrittenForm{std::move(bytes), differences_of(form, std::move(sheets))};
 }
 
 /// One file, as the tools of XLSForm read it: the name of a sheet stands in the first column, its rows in those behind.
@@ -247,13 +316,14 @@ Result<WrittenForm> write_xlsform_csv(const Form& form) {
     rows.push_back(shifted(heading));
     for (const auto& row : of) rows.push_back(shifted(row));
   };
-  add("", survey_heading, sheets.survey);
-  add("choices", choices_heading, sheets.choices);
-  add("settings", settings_heading, sheets.settings);
-  for (auto& row : rows) row.resize(survey_heading.size() + 1);
+  add("", sheets.survey_heading, sheets.survey);
+  add("choices", sheets.choices_heading, sheets.choices);
+  add("settings", sheets.settings_heading, sheets.settings);
+  const auto width = sheets.survey_heading.size() + 1;
+  for (auto& row : rows) row.resize(width);
   tabular::Row first{"survey"};
-  first.resize(survey_heading.size() + 1);
-  return WrittenForm{tabular::to_csv(first, rows), std::move(sheets.differences).take()};
+  first.resize(width);
+  return WrittenForm{tabular::to_csv(first, rows), differences_of(form, std::move(sheets))};
 }
 
 }  // namespace muster::conversions

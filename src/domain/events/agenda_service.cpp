@@ -76,7 +76,7 @@ Result<AgendaChange> undo_agenda_change(store::Database& database, const store::
 
 Result<std::vector<EventSession>> move_session(store::Database& database, const store::AuditContext& audit,
                                                const std::string& event_slug, const std::string& code,
-                                               const Move& wanted) {
+                                               const Move& wanted, const SessionWatch& watch) {
   if (wanted.minutes == 0 || std::abs(wanted.minutes) >= day_in_minutes)
     return bad_input("Say by how many minutes: 15 is a quarter of an hour later, -15 earlier.").at("minutes");
   return database.write([&](store::Session& session) -> Result<std::vector<EventSession>> {
@@ -92,11 +92,14 @@ Result<std::vector<EventSession>> move_session(store::Database& database, const 
       store::write_audit(session, audit, "session changed", "session", one.id, {"starts", "ends"});
       before.sessions.push_back(one);
       after.push_back(there);
+      watch.tell(session, audit, event, one, there);
     }
     (void)sql::insert_agenda_change(session, event.id, moved_words(after, wanted.minutes), written(before));
     return after;
   });
 }
+
+bool is_agenda_shown(store::Session& session, const Event& event) { return sql::is_agenda_shown(session, event.id); }
 
 Result<bool> is_agenda_shown(store::Database& database, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<bool> {

@@ -1,4 +1,5 @@
 // Adds rounds and surveys as what forms are published for.
+#include <muster/domain/events/adding_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 
 #include "event_sql.hpp"
@@ -22,6 +23,17 @@ Result<std::string> name_for(const std::string& wanted, const std::string& title
   return name;
 }
 
+/// The title of what is no event, refused in its own words.
+Outcome check_title_of(AskedKind kind, std::string_view title) {
+  const auto fits = check_title(title);
+  if (fits.ok()) return fits;
+  Error refused = fits.error();
+  constexpr std::string_view event = "the event";
+  if (const auto at = refused.message.find(event); at != std::string::npos)
+    refused.message.replace(at, event.size(), "the " + std::string(kind_name(kind)));
+  return refused;
+}
+
 Outcome insert(store::Session& session, const store::AuditContext& audit, const Event& event,
                const std::string& programme_id, const Asked& asked) {
   if (sql::select_event(session, event.slug))
@@ -40,31 +52,34 @@ Outcome is_to_come(Date last_day, Instant now) {
 
 }  // namespace
 
-Result<Event> add_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+Result<Event> add_round(store::Session& session, const store::AuditContext& audit, const std::string& event_slug,
                         const NewRound& wanted) {
-  return database.write([&](store::Session& session) -> Result<Event> {
-    MUSTER_TRY(whole, find_event(session, event_slug));
-    if (const auto kind = asked(session, whole.id).kind; kind != AskedKind::event)
-      return conflict("Rounds are added to an event. " + whole.title + " is a " + std::string(kind_name(kind)) + ".");
-    EventSession about;
-    if (!wanted.session.empty()) {
-      MUSTER_TRY(found, find_session(session, whole, wanted.session));
-      about = std::move(found);
-    }
-    const auto title = trimmed(wanted.title).empty() ? about.title : trimmed(wanted.title);
-    MUSTER_CHECK(check_title(title));
-    MUSTER_TRY(name, name_for(wanted.name, title));
-    auto round = whole;
-    round.id = new_id();
-    round.slug = slug_within(whole.slug, name);
-    round.title = whole.title + ": " + title;
-    MUSTER_CHECK(check_title(round.title));
-    MUSTER_CHECK(insert(session, audit, round, whole.programme_id, {AskedKind::round, whole.id, about.id}));
-    return find_event(session, round.slug);
-  });
+  MUSTER_TRY(whole, find_event(session, event_slug));
+  if (const auto kind = asked(session, whole.id).kind; kind != AskedKind::event)
+    return conflict("Rounds are added to an event. " + whole.title + " is a " + std::string(kind_name(kind)) + ".");
+  EventSession about;
+  if (!wanted.session.empty()) {
+    MUSTER_TRY(found, find_session(session, whole, wanted.session));
+    about = std::move(found);
+  }
+  const auto title = trimmed(wanted.title).empty() ? about.title : trimmed(wanted.title);
+  MUSTER_CHECK(check_title_of(AskedKind::round, title));
+  MUSTER_TRY(name, name_for(wanted.name, title));
+  auto round = whole;
+  round.id = new_id();
+  round.slug = slug_within(whole.slug, name);
+  round.title = whole.title + ": " + title;
+  MUSTER_CHECK(check_title_of(AskedKind::round, round.title));
+  MUSTER_CHECK(insert(session, audit, round, whole.programme_id, {AskedKind::round, whole.id, about.id}));
+  return find_event(session, round.slug);
 }
 
-Result<Event> add_survey(store::Database& database, const store::AuditContext& audit, const NewSurvey& wanted) {
+Result<Event> add_round(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                        const NewRound& wanted) {
+  return database.write([&](store::Session& session) { return add_round(session, audit, event_slug, wanted); });
+}
+
+Result<Event> add_survey(store::Session& session, const store::AuditContext& audit, const NewSurvey& wanted) {
   auto last_day = parse_date(wanted.last_day);
   if (!last_day.ok()) return Error(last_day.error()).at("last_day");
   MUSTER_CHECK(is_to_come(*last_day, audit.at));
@@ -73,17 +88,19 @@ Result<Event> add_survey(store::Database& database, const store::AuditContext& a
   survey.title = trimmed(wanted.title);
   survey.date = *last_day;
   survey.attendance = Attendance::online;
-  MUSTER_CHECK(check_title(survey.title));
+  MUSTER_CHECK(check_title_of(AskedKind::survey, survey.title));
   MUSTER_TRY(name, name_for(wanted.name, survey.title));
-  return database.write([&](store::Session& session) -> Result<Event> {
-    const auto programme = access::programme_for(session, wanted.programme);
-    const auto regions = people::regions_in_use(session, programme.id);
-    if (regions.empty()) return conflict("Choose the places of " + programme.name + " first.");
-    survey.region_id = regions.front().id;
-    survey.slug = slug_within(programme.slug, name);
-    MUSTER_CHECK(insert(session, audit, survey, programme.id, {AskedKind::survey, {}}));
-    return find_event(session, survey.slug);
-  });
+  const auto programme = access::programme_for(session, wanted.programme);
+  const auto regions = people::regions_in_use(session, programme.id);
+  if (regions.empty()) return conflict("Choose the places of " + programme.name + " first.");
+  survey.region_id = regions.front().id;
+  survey.slug = slug_within(programme.slug, name);
+  MUSTER_CHECK(insert(session, audit, survey, programme.id, {AskedKind::survey, {}}));
+  return find_event(session, survey.slug);
+}
+
+Result<Event> add_survey(store::Database& database, const store::AuditContext& audit, const NewSurvey& wanted) {
+  return database.write([&](store::Session& session) { return add_survey(session, audit, wanted); });
 }
 
 Result<Event> change_asked(store::Session& session, const store::AuditContext& audit, const Event& about,
@@ -91,11 +108,11 @@ Result<Event> change_asked(store::Session& session, const store::AuditContext& a
   const auto standing = asked(session, about.id);
   if (standing.kind == AskedKind::event) return conflict(about.title + " is an event. Change it on its own page.");
   const auto title = trimmed(wanted.title);
-  MUSTER_CHECK(check_title(title));
+  MUSTER_CHECK(check_title_of(standing.kind, title));
   auto changed = about;
   changed.title =
       standing.kind == AskedKind::round ? event_with_id(session, standing.whole_id).title + ": " + title : title;
-  MUSTER_CHECK(check_title(changed.title));
+  MUSTER_CHECK(check_title_of(standing.kind, changed.title));
   if (standing.kind == AskedKind::survey && wanted.last_day) changed.date = *wanted.last_day;
   if (changed.date != about.date) MUSTER_CHECK(is_to_come(changed.date, audit.at));
   std::vector<std::string> fields;

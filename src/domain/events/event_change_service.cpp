@@ -22,10 +22,12 @@ Result<Event> change_event(store::Database& database, const store::AuditContext&
     event.venue = trimmed(details.venue);
     event.attendance = attendance;
     MUSTER_CHECK(check_event(event));
-    const auto region = people::region_for(session, event.programme_id, details.region);
-    if (!region) return not_found("There is no region \"" + details.region + "\" in this programme.");
-    event.region_id = *region;
-    people::choose_region(session, event.programme_id, *region, false);
+    if (!details.region.empty()) {
+      const auto region = people::region_for(session, event.programme_id, details.region);
+      if (!region) return not_found("There is no region \"" + details.region + "\" in this programme.");
+      event.region_id = *region;
+      people::choose_region(session, event.programme_id, *region, false);
+    }
     sql::update_event(session, event);
     std::vector<std::string> fields;
     if (before.title != event.title) fields.emplace_back("title");

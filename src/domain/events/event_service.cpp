@@ -1,4 +1,5 @@
 // Adds and finds events.
+#include <muster/domain/events/adding_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 
 #include "event_sql.hpp"
@@ -25,30 +26,32 @@ std::optional<std::string> region_wanted(store::Session& session, const std::str
 
 }  // namespace
 
-Result<Event> add_event(store::Database& database, const store::AuditContext& audit, const NewEvent& wanted) {
+Result<Event> add_event(store::Session& session, const store::AuditContext& audit, const NewEvent& wanted) {
   MUSTER_TRY(date, parse_date(wanted.date));
   MUSTER_TRY(attendance, parse_attendance(wanted.attendance));
   Event event{new_id(), wanted.slug, trimmed(wanted.title), date, trimmed(wanted.venue), attendance, {}, {}, 1};
   MUSTER_CHECK(check_event(event));
-  return database.write([&](store::Session& session) -> Result<Event> {
-    const auto programme = access::programme_for(session, wanted.programme).id;
-    const auto region = region_wanted(session, programme, wanted.region);
-    if (!region) {
-      const auto slugs = people::region_slugs_for(session, programme);
-      const auto hint = did_you_mean(wanted.region, slugs);
-      return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
-                       " Known: " + joined(slugs, ", ") + ". Load another with `muster region load FILE`.")
-          .at("region");
-    }
-    if (sql::select_event(session, event.slug)) {
-      return conflict("There is an event " + event.slug + " already. Choose another short name.").at("slug");
-    }
-    event.region_id = *region;
-    sql::insert_event(session, event, programme);
-    people::choose_region(session, programme, *region, false);
-    store::write_audit(session, audit, "event added", "event", event.id, {"title", "date", "venue", "region"});
-    return find_event(session, event.slug);
-  });
+  const auto programme = access::programme_for(session, wanted.programme).id;
+  const auto region = region_wanted(session, programme, wanted.region);
+  if (!region) {
+    const auto slugs = people::region_slugs_for(session, programme);
+    const auto hint = did_you_mean(wanted.region, slugs);
+    return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
+                     " Known: " + joined(slugs, ", ") + ". Load another with `muster region load FILE`.")
+        .at("region");
+  }
+  if (sql::select_event(session, event.slug)) {
+    return conflict("There is an event " + event.slug + " already. Choose another short name.").at("slug");
+  }
+  event.region_id = *region;
+  sql::insert_event(session, event, programme);
+  people::choose_region(session, programme, *region, false);
+  store::write_audit(session, audit, "event added", "event", event.id, {"title", "date", "venue", "region"});
+  return find_event(session, event.slug);
+}
+
+Result<Event> add_event(store::Database& database, const store::AuditContext& audit, const NewEvent& wanted) {
+  return database.write([&](store::Session& session) { return add_event(session, audit, wanted); });
 }
 
 Result<std::vector<people::RegionInUse>> regions_offered(store::Database& database,
@@ -86,7 +89,8 @@ Result<Event> find_event(store::Session& session, const std::string& slug) {
   for (const auto& event : sql::select_events(session)) slugs.push_back(event.slug);
   const auto hint = did_you_mean(slug, slugs);
   return not_found("There is no event \"" + slug + "\"" + (hint.empty() ? "." : "; " + hint) +
-                   (slugs.empty() ? " Add one with `muster event add`." : " `muster event list` shows all."));
+                   (slugs.empty() ? " Add one with `muster event add`."
+                                  : " `muster event list` shows all events, `muster survey list` all surveys."));
 }
 
 Event event_with_id(store::Session& session, const std::string& id) {

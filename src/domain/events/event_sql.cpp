@@ -21,7 +21,8 @@ namespace {
 
 const std::string columns =
     "e.id, e.slug, e.title, e.date, e.venue, e.attendance, p.name, e.region_id, e.version, "
-    "e.programme_id, e.cancelled_at, e.cancelled_because";
+    "e.programme_id, e.cancelled_at, e.cancelled_because, "
+    "coalesce((select whole.time_zone from event whole where whole.id = e.part_of), e.time_zone)";
 const std::string select = "select " + columns + " from event e join programme p on p.id = e.programme_id ";
 const std::string select_by_slug = select + "where e.slug = $1";
 const std::string select_by_id = select + "where e.id = $1";
@@ -34,12 +35,30 @@ AskedKind kind_from(const std::string& name) {
   return name == "round" ? AskedKind::round : name == "survey" ? AskedKind::survey : AskedKind::event;
 }
 
+/// London's is not looked up: a list of events asks for it with every row.
+Zone zone_from(const std::string& name) {
+  if (name == Zone().name()) return {};
+  const auto zone = Zone::named(name);
+  return zone.ok() ? *zone : Zone();
+}
+
 Event event_from(const store::Row& row) {
   const auto date = parse_date(row.text(3));
   const auto attendance = parse_attendance(row.text(5));
   if (!date || !attendance) throw std::logic_error("the store holds an event without a date");
-  return {row.text(0), row.text(1), row.text(2),    *date,       row.text(4),           *attendance,
-          row.text(6), row.text(7), row.integer(8), row.text(9), !row.text(10).empty(), row.text(11)};
+  return {row.text(0),
+          row.text(1),
+          row.text(2),
+          *date,
+          row.text(4),
+          *attendance,
+          row.text(6),
+          row.text(7),
+          row.integer(8),
+          row.text(9),
+          !row.text(10).empty(),
+          row.text(11),
+          zone_from(row.text(12))};
 }
 
 std::map<std::string, std::string> programme_names(store::Session& session) {

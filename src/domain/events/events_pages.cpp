@@ -160,6 +160,14 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
         .show_if(!first, "MEMBERS_COMMA");
   }
   const auto written_to = request.visitor.programmes(access::permission_name(access::Permission::change_delegates));
+  View* areas = nullptr;
+  for (const auto& programme : programmes) {
+    if (std::ranges::find(written_to, programme.name) == written_to.end()) continue;
+    const bool first = areas == nullptr;
+    if (first) areas = &view.add("AREAS");
+    areas->add_link("AREA_OF", programme.name, "/programmes/" + programme.id + "/members-area")
+        .show_if(!first, "AREA_COMMA");
+  }
   View* lists = nullptr;
   for (const auto& programme : programmes) {
     if (std::ranges::find(written_to, programme.name) == written_to.end()) continue;
@@ -211,7 +219,7 @@ site::ListSource<ListedEvent> events_source(store::Database& database, const Clo
 }  // namespace
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
-               SetUpLookup set_up) {
+               SetUpLookup set_up, SessionWatch watch) {
   using access::Permission;
   router.get("/", Permission::own_account, [](const Request&) { return web::redirect("/events"); });
   router.get("/events", Permission::own_account,
@@ -222,7 +230,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   const auto new_event = [&](const Request& request) { return new_event_page(database, clock, request); };
   router.form("/events/new", Permission::change_events, new_event);
   add_organisations_pages(router, database);
-  add_session_pages(router, database, clock);
+  add_session_pages(router, database, clock, std::move(watch));
 }
 
 }  // namespace muster::events

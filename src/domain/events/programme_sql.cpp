@@ -17,22 +17,26 @@ std::int64_t events_of(store::Session& session, const std::string& programme_id)
 
 Outcome rename_programme(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                          const std::string& name) {
+  return database.write(
+      [&](store::Session& session) -> Outcome { return rename_programme(session, audit, programme_id, name); });
+}
+
+Outcome rename_programme(store::Session& session, const store::AuditContext& audit, const std::string& programme_id,
+                         const std::string& name) {
   const auto shown = trimmed(name);
   if (folded_name(shown).empty()) return bad_input("Give the network a name with a letter or a digit.");
   if (character_count(shown) > longest_programme_name || shown.find('\n') != std::string::npos)
     return bad_input("Keep the name to one line of 100 letters.");
-  return database.write([&](store::Session& session) -> Outcome {
-    const auto before = access::programme_with_id(session, programme_id);
-    if (!before) return not_found("There is no programme at this address.");
-    if (before->name == shown) return Success{};
-    if (!access::rename_programme(session, programme_id, shown))
-      return conflict("Another programme is called that. Choose another name.");
-    // The name stands in every report of the programme.
-    session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
-    store::write_audit(session, audit, "programme renamed", "programme", programme_id, {"name"});
-    store::rename_scope(session, before->name, shown);
-    return Success{};
-  });
+  const auto before = access::programme_with_id(session, programme_id);
+  if (!before) return not_found("There is no programme at this address.");
+  if (before->name == shown) return Success{};
+  if (!access::rename_programme(session, programme_id, shown))
+    return conflict("Another programme is called that. Choose another name.");
+  // The name stands in every report of the programme.
+  session.execute("update event set version = version + 1 where programme_id = $1", {programme_id});
+  store::write_audit(session, audit, "programme renamed", "programme", programme_id, {"name"});
+  store::rename_scope(session, before->name, shown);
+  return Success{};
 }
 
 Outcome set_logo(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,

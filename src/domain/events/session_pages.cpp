@@ -23,6 +23,7 @@ using web::Request;
 struct SessionPages {
   store::Database& database;
   const Clock& clock;
+  SessionWatch watch;
   [[nodiscard]] store::AuditContext audit(const Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
@@ -229,15 +230,27 @@ Reply new_session(const SessionPages& site, const Request& request) {
                          web::render("domain/events/pages/session.html", view));
 }
 
-Reply session_page(const Request& request, const Event& event, const EventSession& session, const web::Form& form,
-                   const std::string& change_form, const std::string& move_form) {
+/// Whoever deletes a session that people chose knows it before.
+std::string chosen_words(const SessionPages& site, const Event& event, const EventSession& session) {
+  if (!site.watch.people) return {};
+  const auto people = site.database.read(
+      [&](store::Session& read) -> Result<std::int64_t> { return site.watch.people(read, event, session.code); });
+  if (!people.ok() || *people == 0) return {};
+  return counted(*people, "person", "people") +
+         " chose it. Whoever has an address is told by mail when it is moved or deleted.";
+}
+
+Reply session_page(const SessionPages& site, const Request& request, const Event& event, const EventSession& session,
+                   const web::Form& form, const std::string& change_form, const std::string& move_form) {
   const auto here = home_of(event) + "/sessions/" + session.code;
   web::View view;
   view.set("HOME", home_of(event)).set("HERE", session.title);
   view.head("Change the session", "Forms know it as " + session.code + ".");
   view.markup("FORM", change_form);
   view.add("MOVE").markup("MOVE_FORM", move_form);
-  view.add("DELETE").markup(
+  auto& part = view.add("DELETE");
+  part.show("CHOSEN", chosen_words(site, event, session));
+  part.markup(
       "DELETE_FORM",
       web::Form(request, here + "/delete").button({"Delete the session", {}, web::Button::Look::warning}).shown());
   return site::form_page(request, frame_of(event, "Change the session"), form,
@@ -259,7 +272,7 @@ Reply one_session(const SessionPages& site, const Request& request) {
     auto wanted = form.wanted();
     if (wanted.ok()) {
       const auto changed =
-          change_session(site.database, site.audit(request), event.slug, session.code, *std::move(wanted));
+          change_session(site.database, site.audit(request), event.slug, session.code, *std::move(wanted), site.watch);
       if (changed.ok()) return web::redirect(base + "?done=changed");
       form.form.refuse(changed.error());
     } else {
@@ -267,7 +280,7 @@ Reply one_session(const SessionPages& site, const Request& request) {
     }
   }
   auto moving = move_form(request, event, session);
-  return session_page(request, event, session, form.form, form.form.shown(), moving.form.shown());
+  return session_page(site, request, event, session, form.form, form.form.shown(), moving.form.shown());
 }
 
 Reply take_move(const SessionPages& site, const Request& request) {
@@ -277,27 +290,28 @@ Reply take_move(const SessionPages& site, const Request& request) {
   if (moving.form.read()) {
     constexpr std::int64_t far = 100'000;
     const Move wanted{static_cast<int>(std::clamp(*moving.minutes, -far, far)), *moving.later};
-    const auto moved = move_session(site.database, site.audit(request), event.slug, session.code, wanted);
+    const auto moved = move_session(site.database, site.audit(request), event.slug, session.code, wanted, site.watch);
     if (moved.ok()) return web::redirect(home_of(event) + "/sessions?done=moved");
     moving.form.refuse(moved.error());
   }
   auto form = change_form(request, event, session);
   form.begin(session);
-  return session_page(request, event, session, moving.form, form.form.shown(), moving.form.shown());
+  return session_page(site, request, event, session, moving.form, form.form.shown(), moving.form.shown());
 }
 
 Reply take_delete(const SessionPages& site, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(done, request, delete_session(site.database, site.audit(request), slug, request.capture("session")));
+  MUSTER_PAGE(done, request,
+              delete_session(site.database, site.audit(request), slug, request.capture("session"), site.watch));
   (void)done;
   return web::redirect("/events/" + slug + "/sessions?done=deleted");
 }
 
 }  // namespace
 
-void add_session_pages(web::Router& router, store::Database& database, const Clock& clock) {
+void add_session_pages(web::Router& router, store::Database& database, const Clock& clock, SessionWatch watch) {
   using access::Permission;
-  const SessionPages site{database, clock};
+  const SessionPages site{database, clock, std::move(watch)};
   const std::string base = "/events/{event}/sessions";
   router.get(base, Permission::read_figures, [site](const Request& request) { return agenda_page(site, request); });
   const auto fresh = [site](const Request& request) { return new_session(site, request); };

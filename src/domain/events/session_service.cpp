@@ -88,6 +88,12 @@ std::vector<EventSession> sessions_of(store::Session& session, const std::string
   return sql::select_sessions(session, asked(session, event_id).whole_id);
 }
 
+Date last_day_of(store::Session& session, const Event& event) {
+  auto last = event.date;
+  for (const auto& each : sessions_of(session, event.id)) last = std::max(last, session_date(each, event.date));
+  return last;
+}
+
 Result<EventSession> find_session(store::Session& session, const Event& event, const std::string& code) {
   auto found = sql::select_session(session, event.id, code);
   if (!found) return unknown(code, sql::select_sessions(session, event.id));
@@ -122,7 +128,8 @@ Result<std::vector<EventSession>> add_sessions(store::Database& database, const 
 }
 
 Result<EventSession> change_session(store::Database& database, const store::AuditContext& audit,
-                                    const std::string& event_slug, const std::string& code, EventSession wanted) {
+                                    const std::string& event_slug, const std::string& code, EventSession wanted,
+                                    const SessionWatch& watch) {
   tidy(wanted);
   return database.write([&](store::Session& session) -> Result<EventSession> {
     MUSTER_TRY(event, event_with_sessions(session, event_slug));
@@ -136,12 +143,13 @@ Result<EventSession> change_session(store::Database& database, const store::Audi
     sql::update_session(session, wanted);
     store::write_audit(session, audit, "session changed", "session", wanted.id, fields);
     remember(session, event, wanted.title + " is changed.", {{before}, {}});
+    watch.tell(session, audit, event, before, wanted);
     return wanted;
   });
 }
 
 Outcome delete_session(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                       const std::string& code) {
+                       const std::string& code, const SessionWatch& watch) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(event, event_with_sessions(session, event_slug));
     MUSTER_TRY(gone, find_session(session, event, code));
@@ -151,6 +159,7 @@ Outcome delete_session(store::Database& database, const store::AuditContext& aud
     sql::delete_session(session, gone.id);
     store::write_audit(session, audit, "session deleted", "session", gone.id);
     remember(session, event, gone.title + " is deleted.", {{gone}, {}});
+    watch.tell(session, audit, event, gone, std::nullopt);
     return Success{};
   });
 }

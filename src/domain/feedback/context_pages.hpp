@@ -8,17 +8,18 @@
 #include <muster/kit/base/date.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 namespace muster::feedback {
 
-/// Everything named here outlives the router.
+/// Everything named here outlives the router. Each route has a copy, so what is long is shared.
 struct PageContext {
   store::Database& database;
   const Clock& clock;
-  ShippedForms forms;
+  std::shared_ptr<const ShippedForms> forms;
 
   [[nodiscard]] Instant now() const { return clock.now(); }
   [[nodiscard]] store::AuditContext organiser(const web::Request& request) const {
@@ -32,6 +33,7 @@ void add_draft_pages(web::Router& router, const PageContext& context);       ///
 void add_form_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/form, writing and publishing
 void add_form_cards_pages(web::Router& router, const PageContext& context);  ///< a form as cards beside its text
 void add_form_file_pages(web::Router& router, const PageContext& context);   ///< forms of other programs, in and out
+void add_booking_questions_pages(web::Router& router, const PageContext& context);  ///< what a booking page asks
 void add_languages_pages(web::Router& router, const PageContext& context);
 void add_round_pages(web::Router& router, const PageContext& context);         ///< opening, closing, schedule, QR sheet
 void add_answerers_pages(web::Router& router, const PageContext& context);     ///< who may answer, links and reminders

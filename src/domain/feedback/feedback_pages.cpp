@@ -2,6 +2,7 @@
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/site/frame.hpp>
 
+#include "api_context_pages.hpp"
 #include "context_pages.hpp"
 #include "round/asking_pages.hpp"
 
@@ -16,7 +17,7 @@ site::Frame frame_of(const events::Event& event, std::string title, site::Tab ta
 std::string path_of(const events::Event& event, const std::string& rest) { return "/events/" + event.slug + rest; }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, ShippedForms forms) {
-  const PageContext context{database, clock, std::move(forms)};
+  const PageContext context{database, clock, std::make_shared<const ShippedForms>(std::move(forms))};
   add_answer_pages(router, context);
   add_withdrawal_pages(router, context);
   add_draft_pages(router, context);
@@ -25,6 +26,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_form_file_pages(router, context);
   add_round_pages(router, context);
   add_languages_pages(router, context);
+  add_booking_questions_pages(router, context);
   add_answerers_pages(router, context);
   add_asking_pages(router, context);
   add_paper_pages(router, context);
@@ -34,6 +36,9 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_note_pages(router, context);
   add_note_change_pages(router, context);
   add_note_paste_pages(router, context);
+  add_form_api_pages(router, context);
+  add_answers_api_pages(router, context);
+  add_note_api_pages(router, context);
 }
 
 }  // namespace muster::feedback

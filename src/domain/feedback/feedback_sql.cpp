@@ -24,7 +24,8 @@ const std::string select_round =
     "answered_by, links_stopped, languages, case when exists (select 1 from answer_link l where l.round_id = round.id) "
     "then 1 "
     "else "
-    "0 end "
+    "0 end, "
+    "(select c.responses from round_closing c where c.round_id = round.id order by c.number desc limit 1) "
     "from round ";
 const std::string select_by_id = select_round + "where id = $1";
 const std::string select_by_event = select_round + "where event_id = $1";
@@ -80,6 +81,7 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   round.links_stopped = row->integer(11) == 1;
   round.languages = row->text(12);
   round.has_links = row->integer(13) == 1;
+  if (!row->is_null(14)) round.last_closing = row->integer(14);
   return round;
 }
 

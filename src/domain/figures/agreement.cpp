@@ -4,6 +4,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -124,6 +125,7 @@ void tell_side(Agreement& out, const std::vector<Shade>& shades, Stance side, st
 }  // namespace
 
 std::optional<Agreement> agreement_of(const QuestionFigures& question) {
+  if (!tells_english()) return std::nullopt;  // the sentence is built of English words
   if (question.kind == forms::QuestionKind::pick_any || question.label.ends_with('?')) return std::nullopt;
   std::vector<Shade> shades;
   for (const auto& option : question.options) {

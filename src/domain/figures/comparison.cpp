@@ -1,5 +1,6 @@
 // Pairs what has one code; counts nothing.
 #include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/figures/told_to_programs.hpp>
 
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -36,6 +37,26 @@ ComparedQuestion compared(const QuestionFigures& first, const QuestionFigures& s
   return out;
 }
 
+const IndexFigures* index_of(const Summary& summary, const std::string& code) {
+  const auto found = std::ranges::find(summary.indexes, code, &IndexFigures::code);
+  return found == summary.indexes.end() ? nullptr : &*found;
+}
+
+void compare_indexes(Comparison& out, const Summary& first, const Summary& second) {
+  const auto alike = [](const IndexFigures& one, const IndexFigures* other) {
+    return other != nullptr && one.steps == other->steps && one.usability_scale == other->usability_scale;
+  };
+  for (const auto& index : first.indexes) {
+    const auto* other = index_of(second, index.code);
+    if (alike(index, other))
+      out.indexes.push_back({&index, other});
+    else
+      out.other_indexes.push_back(&index);
+  }
+  for (const auto& index : second.indexes)
+    if (!alike(index, index_of(first, index.code))) out.other_indexes.push_back(&index);
+}
+
 Json figure_json(const std::optional<Figure>& figure) {
   if (!figure) return {};
   const auto rounded = [](double value, double parts) { return std::round(value * parts) / parts; };
@@ -48,12 +69,27 @@ Json figure_json(const std::optional<Figure>& figure) {
                       {"suppressed", json_if(figure->suppressed, true)}});
 }
 
+Json net_json(const QuestionFigures& question) {
+  if (question.suppressed || !question.net_score) return {};
+  const auto rounded = [](double value) { return std::round(value * 1e4) / 1e4; };
+  const auto& share = question.net_score->share;
+  return json_object({{"score", rounded(share.value)},
+                      {"interval", Json::Array{rounded(share.interval.low), rounded(share.interval.high)}}});
+}
+
+Json index_json(const IndexFigures& index) {
+  return json_object({{"label", index.label},
+                      {"people", index.base},
+                      {"mean", index.mean ? Json(std::round(*index.mean * 1e4) / 1e4) : Json()}});
+}
+
 Json side_json(const QuestionFigures& question) {
   const bool hidden = question.suppressed;
   return json_object({{"label", question.full_label()},
                       {"asked", hidden ? Json() : Json(question.asked)},
                       {"answered", hidden ? Json() : Json(question.answered)},
                       {"mean", question.mean ? Json(std::round(*question.mean * 1e4) / 1e4) : Json()},
+                      {"net_score", json_if(question.net_score && !hidden, net_json(question))},
                       {"suppressed", json_if(hidden, true)}});
 }
 
@@ -78,6 +114,7 @@ Comparison compare(const Summary& first, const Summary& second) {
   for (const auto& question : second.questions) {
     if (first.question(question.code) == nullptr) out.only_second.push_back(&question);
   }
+  compare_indexes(out, first, second);
   return out;
 }
 
@@ -86,7 +123,7 @@ std::string to_json(const Comparison& comparison, const Summary& first, const Su
     return json_object({{"event", summary.event.slug},
                         {"title", summary.event.title},
                         {"date", iso_date(summary.event.date)},
-                        {"responses", summary.responses},
+                        {"responses", responses_told_to_programs(summary)},
                         {"counted_responses", summary.counted_responses}});
   };
   const auto option = [](const ComparedOption& both) {
@@ -104,6 +141,12 @@ std::string to_json(const Comparison& comparison, const Summary& first, const Su
   return json_text(json_object({{"first", round(first)},
                                 {"second", round(second)},
                                 {"questions", json_array(comparison.questions, question)},
+                                {"indexes", json_array(comparison.indexes,
+                                                       [](const ComparedIndex& both) {
+                                                         return json_object({{"code", both.first->code},
+                                                                             {"first", index_json(*both.first)},
+                                                                             {"second", index_json(*both.second)}});
+                                                       })},
                                 {"only_first", codes_json(comparison.only_first)},
                                 {"only_second", codes_json(comparison.only_second)},
                                 {"of_another_kind", codes_json(comparison.of_another_kind)}}),

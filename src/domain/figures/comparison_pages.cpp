@@ -5,8 +5,10 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/figures/comparison.hpp>
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/group_tests_service.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -21,7 +23,12 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-void set_figure(View& row, const std::string& side, const std::optional<Figure>& figure) {
+/// `answered`: whether anybody's answer stands on the scale; a share of nobody is no figure.
+void set_figure(View& row, const std::string& side, const std::optional<Figure>& figure, bool answered) {
+  if (!answered && figure && !figure->suppressed) {
+    row.set(side + "_SHARE", "no answers").set(side + "_PEOPLE", "");
+    return;
+  }
   if (!figure) {
     row.set(side + "_SHARE", "not offered").set(side + "_PEOPLE", "");
     return;
@@ -48,10 +55,14 @@ std::optional<draw::Bar> bar_of(const std::optional<Figure>& figure) {
   return bar;
 }
 
+bool has_base(const QuestionFigures& question) { return question.suppressed || question.base() > 0; }
+
 std::vector<draw::BarPair> pairs_of(const ComparedQuestion& both) {
   std::vector<draw::BarPair> pairs;
   for (const auto& option : both.options) {
-    if (!option.beside) pairs.push_back({option.label, bar_of(option.first), bar_of(option.second)});
+    if (!option.beside)
+      pairs.push_back(
+          {option.label, bar_of(option.first), bar_of(option.second), has_base(*both.first), has_base(*both.second)});
   }
   return pairs;
 }
@@ -60,7 +71,26 @@ std::string base_words(const QuestionFigures& question) {
   if (question.suppressed) return hidden_in_words();
   auto words = grouped(question.base()) + " of " + grouped(question.asked) + " answered";
   if (question.mean) words += "; the average is " + one_decimal(*question.mean);
+  if (question.net_score) {
+    const auto& net = question.net_score->share;
+    words += "; the net score is " + net_in_words(net.value) + " (95% interval " + net_in_words(net.interval.low) +
+             " to " + net_in_words(net.interval.high) + ")";
+  }
   return words;
+}
+
+void add_indexes(View& view, const Comparison& both) {
+  for (const auto& [first, second] : both.indexes) {
+    auto& part = view.add("INDEX", first->label).set("INDEX_ANCHOR", "index-" + first->code);
+    part.set("FIRST_FINDING", finding_of(*first)).set("SECOND_FINDING", finding_of(*second));
+    part.set("INDEX_RULE", rule_in_words(*first));
+    auto kinds = kinds_of(*first);
+    kinds.merge(kinds_of(*second));
+    part.markup("INDEX_MADE", how_made(kinds, first->label, "more"));
+  }
+  if (both.other_indexes.empty()) return;
+  auto& part = view.add("LEFT_OUT", "Scored in one round alone, or by another rule: not compared");
+  for (const auto* index : both.other_indexes) part.add("LEFT_QUESTION", index->label);
 }
 
 void add_question(View& view, const ComparedQuestion& both, const Summary& first, const Summary& second) {
@@ -72,15 +102,15 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   auto kinds = kinds_of(*both.first, first);
   kinds.merge(kinds_of(*both.second, second));
   part.markup("QUESTION_MADE", how_made(kinds, both.first->full_label(), "more"));
-  if (both.options.empty()) return;
+  if (both.options.empty() || (!has_base(*both.first) && !has_base(*both.second))) return;
   auto& picture = part.add("PICTURE");
   for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})
     picture.markup(name, draw::paired_bars(pairs_of(both), first.event.title, second.event.title, width).svg);
   auto& table = part.add("TABLE");
   for (const auto& option : both.options) {
     auto& row = table.add("OPTION", option.label);
-    set_figure(row, "FIRST", option.first);
-    set_figure(row, "SECOND", option.second);
+    set_figure(row, "FIRST", option.first, has_base(*both.first));
+    set_figure(row, "SECOND", option.second, has_base(*both.second));
   }
 }
 
@@ -91,14 +121,23 @@ void add_left_out(View& view, const std::string& title, const std::vector<const 
 }
 
 void add_comparison(View& view, const Summary& first, const Summary& second) {
+  for (const auto* round : {&first, &second}) {
+    if (round->counted_responses > 0) continue;
+    view.show("NO_ANSWERS", round->event.title +
+                                (too_few_answered(*round) ? " is anonymous and has too few answers to show figures of"
+                                                          : " has no answers that can be counted yet") +
+                                ": there is nothing to compare.");
+    return;
+  }
   const auto both = compare(first, second);
   auto& shown = view.add("SHOWN");
   shown.set("FIRST_TITLE", first.event.title).set("SECOND_TITLE", second.event.title);
   shown.set("FIRST_ANSWERS", counted(first.counted_responses, "response", "responses"));
   shown.set("SECOND_ANSWERS", counted(second.counted_responses, "response", "responses"));
   shown.set("TESTS_PATH", path_of(first.event, "/tests?with=" + second.event.slug));
-  shown.show_if(both.questions.empty(), "NOTHING");
+  shown.show_if(both.questions.empty() && both.indexes.empty(), "NOTHING");
   for (const auto& question : both.questions) add_question(shown, question, first, second);
+  add_indexes(shown, both);
   add_left_out(shown, "Asked in the first alone", both.only_first);
   add_left_out(shown, "Asked in the second alone", both.only_second);
   add_left_out(shown, "One code, but another kind of question: not compared", both.of_another_kind);

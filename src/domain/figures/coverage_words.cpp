@@ -6,6 +6,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <set>
@@ -81,11 +82,10 @@ std::string without_place(const Summary& summary) {
 
 std::string nobody_from(const Summary& summary, const std::string& places) {
   const auto& coverage = summary.coverage;
-  if (coverage.people_without_place == 0) return "Nobody registered from " + places + ".";
-  const auto known = coverage.people_with_place;
-  return (known == 1 ? std::string("The one delegate whose place is known is not from ")
-                     : "Of the " + grouped(known) + " delegates whose place is known, nobody is from ") +
-         places + ".";
+  if (coverage.people_without_place == 0) return tell("Nobody registered from {places}.", {{"places", places}});
+  return tell_count("The one delegate whose place is known is not from {places}.",
+                    "Of the {count} delegates whose place is known, nobody is from {places}.",
+                    coverage.people_with_place, {{"places", places}});
 }
 
 std::string coverage_headline(const Summary& summary) {

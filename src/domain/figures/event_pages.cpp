@@ -2,6 +2,8 @@
 #include <muster/domain/figures/event_pages.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
 
+#include "answerers_pages.hpp"
+#include "figures_api_pages.hpp"
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -36,12 +38,14 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_group_tests_pages(router, context);
   add_places_pages(router, context);
   add_summary_pages(router, context);
+  add_figures_api_pages(router, context);
   add_published_pages(router, context);
   add_publishing_pages(router, context);
   add_written_pages(router, context);
   add_years_pages(router, context);
   add_programme_year_pages(router, context);
   add_turnout_pages(router, context);
+  add_answerers_pages(router, context);
 }
 
 }  // namespace muster::figures

@@ -1,6 +1,8 @@
 // The texts themselves. Whoever changes how a figure is worked out changes its line here.
 #include <muster/domain/figures/explanations.hpp>
 
+#include <muster/kit/catalogue/telling.hpp>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -15,10 +17,11 @@ const std::vector<Explanation>& explanations() {
       {FigureKind::base, "Base", "The people whom a share is a share of: those who answered this question.",
        "All who answered, without those whose answer stands beside the scale, such as \"does not apply\".",
        "Who was not asked, or skipped the question, is not in it. So two questions may have two bases."},
-      {FigureKind::share, "Share", "How many of a hundred people who answered chose this answer.",
-       "People / base. Where people could tick several answers, each is a share of the people, and the shares come to "
-       "more than 100%.",
-       "Rounded shares of one base need not come to 100%. They are left as they are; the counts are exact."},
+      {FigureKind::share, to_tell("Share"), "How many of a hundred people who answered chose this answer.",
+       to_tell("People / base. Where people could tick several answers, each is a share of the people, and the shares "
+               "come to "
+               "more than 100%."),
+       to_tell("Rounded shares of one base need not come to 100%. They are left as they are; the counts are exact.")},
       {FigureKind::interval, "95% interval",
        "How far chance alone could move the share, had other people like these answered.",
        "Wilson 1927, without correction: (2x + z² ∓ z·√(z² + 4x(1 − x/n))) / (2(n + z²)), with x people of the base n "
@@ -29,16 +32,16 @@ const std::vector<Explanation>& explanations() {
        "Clopper and Pearson 1934: the shares at which this count, or a higher or lower one, has a chance of 2.5% or "
        "more.",
        "It is wider than needed for most counts. It does not allow for those who did not answer."},
-      {FigureKind::people_interval, "People in the room",
-       "How many of all delegates would have given this answer, had everybody been asked.",
+      {FigureKind::people_interval, "Likely, of all delegates",
+       "How many of all delegates would have given this answer, had everybody answered.",
        "The numbers that leave this count, or a higher or lower one, a chance of more than 2.5% when those who "
        "answered are "
        "drawn from all by lot (hypergeometric distribution).",
        "Nobody drew lots: people chose to answer. Read it beside the bounds that assume nothing."},
-      {FigureKind::nonresponse_bounds, "Bounds that assume nothing",
-       "The least and the most that the share of all delegates can be.",
-       "x / N where all who did not answer would say no, and (x + those who did not answer) / N where all would say "
-       "yes "
+      {FigureKind::nonresponse_bounds, "Certain, of all delegates",
+       "The least and the most of all delegates who can think so: bounds that assume nothing about those who did not "
+       "answer.",
+       "x of N where all who did not answer would say no, and x + those who did not answer where all would say yes "
        "(Manski 1989).",
        "They are certain, and wide. Only more answers bring them closer."},
       {FigureKind::response_rate, "Response rate", "How many of a hundred delegates answered.",
@@ -119,30 +122,33 @@ const std::vector<Explanation>& explanations() {
        "It takes both for different people. Where many came to both, chance moves it less than the interval says. If "
        "the "
        "interval holds 0, chance alone may have made the change."},
-      {FigureKind::same_people, "Change among the same people",
+      {FigureKind::same_people, to_tell("Change among the same people"),
        "Whether the same people said one thing more often than the other.",
-       "McNemar's exact test: of those who said only one of the two, how likely a fair coin splits them as unevenly.",
-       "Needs rounds with names. Who said both, or neither, does not count."},
-      {FigureKind::association, "Difference between groups",
+       to_tell("McNemar's exact test: of those who said only one of the two, how likely a fair coin splits them as "
+               "unevenly."),
+       to_tell("Needs rounds with names. Who said both, or neither, does not count.")},
+      {FigureKind::association, to_tell("Difference between groups"),
        "How likely chance alone makes groups answer as differently as these (p), and how closely group and answer go "
        "together, from 0 to 1 (V).",
-       "Fisher's exact test where a cell is expected to hold fewer than 5, else chi-square. V: Cramér, corrected by "
-       "Bergsma.",
-       "A small p does not mean a large difference: read the counts. In an anonymous round it is worked out from the "
-       "groups "
-       "and answers that are shown, put together as they stand there."},
-      {FigureKind::groups_in_order, "Which group answers higher",
+       to_tell("Fisher's exact test where a cell is expected to hold fewer than 5, else chi-square. V: Cramér, "
+               "corrected by "
+               "Bergsma."),
+       to_tell("A small p does not mean a large difference: read the counts. In an anonymous round it is worked out "
+               "from the "
+               "groups "
+               "and answers that are shown, put together as they stand there.")},
+      {FigureKind::groups_in_order, to_tell("Which group answers higher"),
        "How often somebody of the one group answers higher than somebody of the other; ties count half.",
-       "Mann and Whitney 1947, exact up to 50 people; several groups: Kruskal and Wallis 1952.",
-       "Only the order of the answers counts, not their distance."},
-      {FigureKind::rank_correlation, "Rank correlation",
+       to_tell("Mann and Whitney 1947, exact up to 50 people; several groups: Kruskal and Wallis 1952."),
+       to_tell("Only the order of the answers counts, not their distance.")},
+      {FigureKind::rank_correlation, to_tell("Rank correlation"),
        "Whether people who answer one question higher answer the other higher too: from −1 over 0 to 1.",
-       "Kendall's tau-b, of all pairs of people; Spearman's rho, of ranks.",
-       "That two things go together does not make one the cause of the other."},
-      {FigureKind::many_tests, "Corrected for many tests",
+       to_tell("Kendall's tau-b, of all pairs of people; Spearman's rho, of ranks."),
+       to_tell("That two things go together does not make one the cause of the other.")},
+      {FigureKind::many_tests, to_tell("Corrected for many tests"),
        "Of many tests some come out by chance alone. The corrected p allows for how many were made.",
-       "Benjamini and Hochberg 1995: sorted, p × tests / place, held in order.",
-       "It is right only if every test that was made is counted, not only those shown."},
+       to_tell("Benjamini and Hochberg 1995: sorted, p × tests / place, held in order."),
+       to_tell("It is right only if every test that was made is counted, not only those shown.")},
       {FigureKind::keyness, "Words of one group", "Which words more people of one group used than chance would make.",
        "By people: log-likelihood G² over Williams's q to rank, Fisher's exact test for p, corrected for many tests.",
        "Below six people against nobody no test can tell: then it says \"said by n people\"."},
@@ -168,6 +174,12 @@ const std::vector<Explanation>& explanations() {
        "By kind and area: how many were asked and answered, and by how many points their share of the answers is off.",
        "Share of those who answered − share of delegates. In all: half the sum of these, without their signs.",
        "It knows only what the delegate list knows of people."},
+      {FigureKind::published_base, "Base of a public page",
+       "The people whom a share on the page is a share of, as it stands beside each question.",
+       "Where few left a question out: all who sent the form in, with those few, for otherwise they could be counted. "
+       "Where many did, or what people wrote is told: those who answered it.",
+       "A share of all who sent the form in is a little lower than one of those who answered, which the organisers "
+       "see."},
   };
   return all;
 }
@@ -191,6 +203,8 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"could_choose", FigureKind::base},
       Named{"share", FigureKind::share},
       Named{"interval", FigureKind::interval},
+      Named{"likely", FigureKind::people_interval},
+      Named{"certain", FigureKind::nonresponse_bounds},
       Named{"response_rate", FigureKind::response_rate},
       Named{"ticks", FigureKind::ticks},
       Named{"mean", FigureKind::mean},

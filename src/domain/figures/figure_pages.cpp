@@ -9,6 +9,7 @@
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/version_words.hpp>
@@ -175,6 +176,15 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
   }
 }
 
+/// What the answers say of everybody who was asked, one click away.
+void add_all_asked(View& figure, const Summary& summary, const document::TableBlock& table,
+                   const std::string& caption) {
+  if (table.rows.empty()) return;
+  auto& part = figure.add("ALL_ASKED", "What this says of all " + asked_delegates(summary));
+  part.set("ALL_ASKED_REMARK", all_asked_remark(summary));
+  fill_table(part, table, caption);
+}
+
 void add_grid_figure(View& view, const std::string& place, const GridFigures& grid, const Summary& summary) {
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + grid.code).set("PLACE", place);
@@ -188,6 +198,17 @@ void add_grid_figure(View& view, const std::string& place, const GridFigures& gr
   figure.add("PICTURE").markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
   auto& shown = figure.add("TABLE").set("TABLE_WORDS", "Show as a table");
   fill_table(shown, *table_in(desk), grid.label);
+  document::TableBlock of_all;
+  for (const auto* row : grid.rows) {
+    auto table = all_asked_table(summary, *row);
+    for (auto& line : table.rows) {
+      line.front() = row->label + ": " + line.front();
+      of_all.rows.push_back(std::move(line));
+    }
+    of_all.heading = std::move(table.heading);
+    of_all.figures = std::move(table.figures);
+  }
+  add_all_asked(figure, summary, of_all, grid.label);
 }
 
 /// Marks as squares, a person each; a bar where there are many.
@@ -212,7 +233,7 @@ void add_themes(View& view, const QuestionFigures& question) {
     auto& row = part.add("THEME", theme.name).set("THEME_PEOPLE", grouped(theme.people));
     row.show("THEME_TONE", theme.tone);
     row.markup("THEME_MARKS", theme_marks(theme.people, all.themes.front().people));
-    row.show_if(!theme.quotation.empty(), "QUOTED", "NO_QUOTATION");
+    row.show_if(theme.quotation.empty(), "NO_QUOTATION");
     if (!theme.quotation.empty()) row.add("THEME_WORDS", "‘" + theme.quotation + "’");
   }
   part.show_if(!all.themes.empty(), "ANY_THEME");
@@ -239,12 +260,13 @@ void add_question_figure(View& view, const std::string& place, const QuestionFig
       if (table->folded) {
         const bool all = table->rows.size() <= most_lines;
         const auto first = "the " + grouped(static_cast<std::int64_t>(most_lines)) + " most frequent of ";
-        shown.set("TABLE_WORDS", question.words.empty()
-                                     ? "Show as a table"
-                                     : "Show " + (all ? "all " : first) + counted(words, "word", "words"));
+        shown.set("TABLE_WORDS", question.words.empty() ? "Show as a table"
+                                 : words == 1           ? std::string("Show the word")
+                                              : "Show " + (all ? "all " : first) + counted(words, "word", "words"));
       }
     }
   }
+  if (!summary.of_blocks) add_all_asked(figure, summary, all_asked_table(summary, question), question.label);
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK", remark);
   }

@@ -3,20 +3,21 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <cmath>
 #include <cstdlib>
 
 namespace muster::figures {
 
-std::string hidden_in_words() { return "not shown, so that nobody can be recognised"; }
+std::string hidden_in_words() { return tell("not shown, so that nobody can be recognised"); }
 
 std::string registered_delegates(const Summary& summary) {
-  return counted(summary.people, "registered delegate", "registered delegates");
+  return tell_count("{count} registered delegate", "{count} registered delegates", summary.people);
 }
 
 std::string asked_delegates(const Summary& summary) {
-  return counted(summary.asked_people, "registered delegate", "registered delegates");
+  return tell_count("{count} registered delegate", "{count} registered delegates", summary.asked_people);
 }
 
 std::string one_decimal(double value) {
@@ -25,8 +26,14 @@ std::string one_decimal(double value) {
          std::to_string(std::llabs(tenths) % 10);
 }
 
+bool too_few_answered(const Summary& summary) {
+  return summary.round == RoundState::closed && summary.anonymous && summary.where.empty() && summary.responses > 0 &&
+         summary.counted_responses == 0;
+}
+
 std::string no_answers_in_words(const Summary& summary) {
-  return summary.round == RoundState::closed ? "no answers" : "no answers yet";
+  if (too_few_answered(summary)) return tell("too few answered to show figures");
+  return summary.round == RoundState::closed ? tell("no answers") : tell("no answers yet");
 }
 
 std::vector<std::string> question_codes(const Summary& summary) {

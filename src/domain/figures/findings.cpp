@@ -11,6 +11,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,16 +22,22 @@ namespace {
 std::string quoted(const std::string& text) { return "‘" + text + "’"; }
 
 std::string of_people(std::int64_t count, std::int64_t base) {
-  if (count == 1 && base == 1) return "1 person";
-  return grouped(count) + " of " + counted(base, "person", "people");
+  if (count == 1 && base == 1) return tell_count("{count} person", "{count} people", 1);
+  return tell_count("{people} of {count} person", "{people} of {count} people", base, {{"people", told_number(count)}});
 }
+
+std::string people_counted(std::int64_t count) { return tell_count("{count} person", "{count} people", count); }
 
 std::string view_of(const Summary& summary) {
   std::string out;
-  if (!summary.where.empty()) out += ". Only those with " + summary.where_words;
+  if (!summary.where.empty()) out += ". " + tell("Only those with {filter}", {{"filter", summary.where_words}});
   if (summary.round == RoundState::open && summary.where.empty() && summary.counted_responses < summary.responses) {
-    out += ". The round is open: " + std::string(summary.responses_in_fives ? "at least " : "") +
-           grouped(summary.responses) + " have answered, and figures move in steps";
+    const auto people = told_number(summary.responses);
+    out += ". " +
+           (summary.responses_in_fives
+                ? tell("The round is open: at least {people} have answered, and figures move in steps",
+                       {{"people", people}})
+                : tell("The round is open: {people} have answered, and figures move in steps", {{"people", people}}));
   }
   return out;
 }
@@ -50,101 +57,123 @@ std::string option_finding(const QuestionFigures& question) {
   if (labels.empty()) {
     const bool hidden = std::any_of(question.options.begin(), question.options.end(),
                                     [](const OptionFigures& option) { return option.figure.suppressed; });
-    return hidden                ? "The figures are " + hidden_in_words() + "."
+    return hidden                ? tell("The figures are {hidden}.", {{"hidden", hidden_in_words()}})
            : question.beside > 0 ? beside_in_words(question) + "."
-                                 : "Nobody chose any of the answers.";
+                                 : tell("Nobody chose any of the answers.");
   }
   if (labels.size() > 1) base = question.base();
   const auto people = of_people(most, base);
   const auto share =
-      base == 1 ? std::string() : " (" + percent(static_cast<double>(most) / static_cast<double>(base)) + ")";
+      base == 1 ? std::string() : " (" + told_share(static_cast<double>(most) / static_cast<double>(base)) + ")";
+  const auto who = people + share;
+  const bool ranking = question.kind == forms::QuestionKind::ranking;
   if (labels.size() > 1) {
-    return listed(labels) +
-           (question.kind == forms::QuestionKind::ranking ? " were put first most, by " : " were chosen most, by ") +
-           people + (share.empty() ? "." : " each" + share + ".");
+    const auto answers = told_list(labels);
+    if (base == 1) {
+      const MessageParts parts{{"answers", answers}, {"people", people}};
+      return ranking ? tell("{answers} were put first most, by {people}.", parts)
+                     : tell("{answers} were chosen most, by {people}.", parts);
+    }
+    const MessageParts parts{{"answers", answers}, {"people", people}, {"share", share}};
+    return ranking ? tell("{answers} were put first most, by {people} each{share}.", parts)
+                   : tell("{answers} were chosen most, by {people} each{share}.", parts);
   }
-  if (question.kind == forms::QuestionKind::pick_any) {
-    return labels.front() + " was ticked most, by " + people + share + ".";
-  }
-  if (question.kind == forms::QuestionKind::ranking) {
-    return labels.front() + " was put first most, by " + people + share + ".";
-  }
-  return people + share + " answered " + labels.front() + ".";
+  const MessageParts parts{{"answer", labels.front()}, {"people", who}};
+  if (question.kind == forms::QuestionKind::pick_any) return tell("{answer} was ticked most, by {people}.", parts);
+  if (ranking) return tell("{answer} was put first most, by {people}.", parts);
+  return tell("{people} answered {answer}.", parts);
 }
 
 /// "‘By bus’ was offered to 12 of them: its share is of these".
 std::string offered_in_words(const OptionFigures& option, const QuestionFigures& question) {
-  return quoted(option.label) + " was offered to " + grouped(*option.offered) + " of these " +
-         counted(question.base(), "person", "people") + ", and its share is of those";
+  return tell_count("{answer} was offered to {people} of these {count} person, and its share is of those",
+                    "{answer} was offered to {people} of these {count} people, and its share is of those",
+                    question.base(), {{"answer", quoted(option.label)}, {"people", told_number(*option.offered)}});
 }
 
 std::string word_finding(const QuestionFigures& question) {
   std::vector<std::string> top;
   for (const auto& word : said_most(question.words)) {
     const bool first = top.empty();
-    top.push_back(quoted(word.word) +
-                  (first ? " (" + counted(word.people, "person", "people") + ")" : " (" + grouped(word.people) + ")"));
+    top.push_back(quoted(word.word) + " (" + (first ? people_counted(word.people) : told_number(word.people)) + ")");
   }
-  const auto start = counted(question.answered, "person", "people");
+  const auto people = people_counted(question.answered);
   if (top.empty()) {
     const bool alone = !question.words.empty() && question.words.front().people == 1 && question.answered > 1;
-    return start + " answered" + (alone ? "; no word was said by two of them." : ".");
+    return alone ? tell("{people} answered; no word was said by two of them.", {{"people", people}})
+                 : tell("{people} answered.", {{"people", people}});
   }
-  return start + " answered; " + listed(top) + (top.size() == 1 ? " was said most." : " were said most.");
+  const auto words = told_list(top);
+  const MessageParts parts{{"people", people}, {"words", words}};
+  return top.size() == 1 ? tell("{people} answered; {words} was said most.", parts)
+                         : tell("{people} answered; {words} were said most.", parts);
 }
 
 std::string number_finding(const QuestionFigures& question) {
-  if (!question.mean || !question.median) return counted(question.answered, "person", "people") + " answered.";
+  const auto people = people_counted(question.answered);
+  if (!question.mean || !question.median) return tell("{people} answered.", {{"people", people}});
   const auto unit = question.unit.empty() ? std::string() : " " + question.unit;
-  if (question.answered == 1) return "1 person answered " + in_tenths(*question.mean) + unit + ".";
-  auto out = "The average is " + in_tenths(*question.mean) + unit + " and the median " + in_tenths(*question.median);
+  const auto tenths = [](double value) { return told_decimal(in_tenths(value)); };
+  const auto mean = tenths(*question.mean) + unit;
+  if (question.answered == 1) return tell("The one person who answered gave {answer}.", {{"answer", mean}});
+  auto out =
+      tell("The average is {mean} and the median {median}", {{"mean", mean}, {"median", tenths(*question.median)}});
   if (question.tenth && question.ninetieth) {
-    out += "; the 10th percentile is " + in_tenths(*question.tenth) + " and the 90th " + in_tenths(*question.ninetieth);
+    out += "; " + tell("the 10th percentile is {tenth} and the 90th {ninetieth}",
+                       {{"tenth", tenths(*question.tenth)}, {"ninetieth", tenths(*question.ninetieth)}});
   }
   if (question.lowest && question.highest) {
-    out += ", from " + in_tenths(*question.lowest) + " to " + in_tenths(*question.highest);
+    out += ", " + tell("from {lowest} to {highest}",
+                       {{"lowest", tenths(*question.lowest)}, {"highest", tenths(*question.highest)}});
   }
-  return out + " (" + counted(question.answered, "person", "people") + ").";
+  return out + " (" + people + ").";
 }
 
 std::string net_finding(const QuestionFigures& question) {
   const auto& net = *question.net_score;
-  return of_people(net.high, question.base()) + " gave 9 or 10, and " + grouped(net.low) +
-         " gave 6 or less: a net score of " + net_in_words(net.share.value) + " (95% interval " +
-         net_in_words(net.share.interval.low) + " to " + net_in_words(net.share.interval.high) + ").";
+  return tell("{people} gave 9 or 10, and {low} gave 6 or less: a net score of {net} (95% interval {from} to {to}).",
+              {{"people", of_people(net.high, question.base())},
+               {"low", net.low == 0 ? tell("nobody") : told_number(net.low)},
+               {"net", net_in_words(net.share.value)},
+               {"from", net_in_words(net.share.interval.low)},
+               {"to", net_in_words(net.share.interval.high)}});
 }
 
-std::int64_t first_beside(const QuestionFigures& question) {
-  for (const auto& option : question.options) {
-    if (option.beside && option.figure.people.value_or(0) > 0) return *option.figure.people;
-  }
-  return 0;
-}
-
-/// "35 more answered ‘Not applicable’ and 2 ‘Don’t know’".
-std::string beside_parts(const QuestionFigures& question, const std::string& verb) {
+/// "35 more answered ‘Not applicable’ and 2 ‘Don’t know’"; without `more`, "35 people answered ...".
+std::string beside_parts(const QuestionFigures& question, bool more) {
   std::vector<std::string> parts;
   for (const auto& option : question.options) {
     const auto people = option.figure.people.value_or(0);
     if (!option.beside || people == 0) continue;
-    parts.push_back(grouped(people) + (parts.empty() ? verb : " ") + quoted(option.label));
+    const auto answer = quoted(option.label);
+    if (!parts.empty())
+      parts.push_back(told_number(people) + " " + answer);
+    else if (more)
+      parts.push_back(
+          tell_count("{count} more answered {answer}", "{count} more answered {answer}", people, {{"answer", answer}}));
+    else
+      parts.push_back(tell("{people} answered {answer}", {{"people", people_counted(people)}, {"answer", answer}}));
   }
-  return listed(parts);
+  return told_list(parts);
 }
 
 /// Of the group that was asked for.
 std::string group_finding(const QuestionBreakdown& broken) {
   const auto& group = broken.groups.front();
-  const auto people = counted(group.people, "person", "people");
+  const auto people = people_counted(group.people);
   if (!group.classes.empty()) {
     const auto most = std::max_element(
         group.classes.begin(), group.classes.end(),
         [](const ClassFigures& left, const ClassFigures& right) { return left.figure.people < right.figure.people; });
     return of_people(most->figure.people.value_or(0), group.people) + ": " + quoted(most->label) + ".";
   }
-  if (group.mean) return "The average of those of the " + people + " who answered is " + in_tenths(*group.mean) + ".";
-  if (group.words.empty()) return "No word was said by so many of the " + people + " that it can be shown.";
-  return of_people(group.words.front().people, group.people) + " said " + quoted(group.words.front().word) + ".";
+  if (group.mean)
+    return tell("The average of those of the {people} who answered is {mean}.",
+                {{"people", people}, {"mean", told_decimal(in_tenths(*group.mean))}});
+  if (group.words.empty())
+    return tell("No word was said by so many of the {people} that it can be shown.", {{"people", people}});
+  return tell("{people} said {words}.", {{"people", of_people(group.words.front().people, group.people)},
+                                         {"words", quoted(group.words.front().word)}});
 }
 
 }  // namespace
@@ -166,21 +195,25 @@ std::optional<std::string> why_blank(const QuestionFigures& question, const Summ
 
 std::string base_of(const QuestionFigures& question, const Summary& summary) {
   if (auto blank = why_blank(question, summary)) return *blank + view_of(summary);
-  auto out = grouped(question.base()) + " of ";
-  out += question.asked == summary.counted_responses ? counted(question.asked, "response", "responses")
-                                                     : counted(question.asked, "person", "people") + " who were asked";
+  const auto answered = told_number(question.base());
+  auto out = question.asked == summary.counted_responses
+                 ? tell_count("{base} of {count} response", "{base} of {count} responses", question.asked,
+                              {{"base", answered}})
+                 : tell_count("{base} of {count} person who were asked", "{base} of {count} people who were asked",
+                              question.asked, {{"base", answered}});
   const bool hidden = std::any_of(question.options.begin(), question.options.end(),
                                   [](const OptionFigures& option) { return option.figure.suppressed; });
   if (question.kind == forms::QuestionKind::pick_any && question.ticks > question.answered && !hidden) {
-    out += ". " + counted(question.ticks, "tick", "ticks") + " from " + counted(question.answered, "person", "people") +
-           ", so shares add up to more than 100%";
+    out += ". " + tell_count("{count} tick from {people}, so shares add up to more than 100%",
+                             "{count} ticks from {people}, so shares add up to more than 100%", question.ticks,
+                             {{"people", people_counted(question.answered)}});
   }
   if (!question.ranks.empty()) out += ". " + points_in_words(question);
   for (const auto& option : question.options) {
     if (option.offered && !option.figure.suppressed) out += ". " + offered_in_words(option, question);
   }
   if (question.beside > 0) {
-    out += ". " + (question.base() == 0 ? beside_in_words(question) : beside_parts(question, " more answered "));
+    out += ". " + (question.base() == 0 ? beside_in_words(question) : beside_parts(question, true));
   }
   for (auto sentence : version_sentences(question, summary)) {
     sentence.pop_back();  // a base ends without a full stop
@@ -189,13 +222,11 @@ std::string base_of(const QuestionFigures& question, const Summary& summary) {
   return out + view_of(summary);
 }
 
-std::string beside_in_words(const QuestionFigures& question) {
-  return beside_parts(question,
-                      question.beside == 1 || first_beside(question) == 1 ? " person answered " : " people answered ");
-}
+std::string beside_in_words(const QuestionFigures& question) { return beside_parts(question, false); }
 
 std::string average_in_words(const QuestionFigures& question) {
-  return question.mean ? "The average is " + in_tenths(*question.mean) + "." : std::string();
+  return question.mean ? tell("The average is {mean}.", {{"mean", told_decimal(in_tenths(*question.mean))}})
+                       : std::string();
 }
 
 std::string net_in_words(double share) {
@@ -204,37 +235,44 @@ std::string net_in_words(double share) {
 }
 
 std::string base_of_places(const Summary& summary) {
-  if (summary.people == 0) return "no delegates yet";
-  return grouped(summary.coverage.people_with_place) + " of " + registered_delegates(summary) +
-         ", whose organisation serves a place";
+  if (summary.people == 0) return tell("no delegates yet");
+  return tell(
+      "{people} of {delegates}, whose organisation serves a place",
+      {{"people", told_number(summary.coverage.people_with_place)}, {"delegates", registered_delegates(summary)}});
 }
 
 std::string base_of_notes(const Summary& summary) {
-  if (summary.notes == 0) return "no notes yet";
-  return counted(summary.notes, "note", "notes") + " from " + counted(summary.note_tables, "table", "tables");
+  if (summary.notes == 0) return tell("no notes yet");
+  return tell("{notes} from {tables}",
+              {{"notes", tell_count("{count} note", "{count} notes", summary.notes)},
+               {"tables", tell_count("{count} table", "{count} tables", summary.note_tables)}});
 }
 
 std::string finding_of(const QuestionFigures& question, const Summary& summary) {
   using forms::QuestionKind;
   if (question.suppressed && !question.broken_down.empty()) return group_finding(question.broken_down.front());
-  if (question.suppressed) return "The figures are " + hidden_in_words() + ".";
+  if (question.suppressed) return tell("The figures are {hidden}.", {{"hidden", hidden_in_words()}});
   if (question.answered == 0) {
-    return summary.round == RoundState::closed ? "Nobody answered." : "There are no answers yet.";
+    return summary.round == RoundState::closed ? tell("Nobody answered.") : tell("There are no answers yet.");
   }
   if (question.net_score) return net_finding(question);
   if (!question.options.empty()) return option_finding(question);
   if (question.format != forms::TextFormat::any) {
-    return of_people(question.answered, question.asked) + " answered. What they wrote is not printed.";
+    return tell("{people} answered. What they wrote is not printed.",
+                {{"people", of_people(question.answered, question.asked)}});
   }
   if (question.kind == QuestionKind::number) return number_finding(question);
   if (question.kind == QuestionKind::words) return word_finding(question);
   const auto texts = cleaned(question.texts);
   const auto wrote = question.answered - texts.left_out - question.unprinted_nothing;
-  return of_people(wrote, question.asked) + " wrote something.";
+  return tell("{people} wrote something.", {{"people", of_people(wrote, question.asked)}});
 }
 
 std::string plural_kind(const std::string& kind) {
-  if (kind.empty()) return "Notes";
+  if (kind.empty()) return tell("Notes");
+  if (kind == "challenge") return tell("Challenges");
+  if (kind == "opportunity") return tell("Opportunities");
+  if (kind == "question") return tell("Questions");
   auto out = kind;
   if (out.back() == 'y')
     out.replace(out.size() - 1, 1, "ies");

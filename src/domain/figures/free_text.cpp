@@ -5,6 +5,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/text/words.hpp>
 
 #include <unordered_map>
@@ -32,14 +33,16 @@ CleanedTexts cleaned(const std::vector<std::string>& texts) {
 
 std::string unprinted_in_words(const QuestionFigures& question) {
   std::vector<std::string> sentences;
-  const auto add = [&](std::int64_t count, const char* one, const char* many) {
-    if (count > 0) sentences.push_back(counted(count, one, many));
-  };
-  add(question.texts_hidden, "answer is not shown.", "answers are not shown.");
-  add(question.texts_waiting, "answer waits until somebody has looked at it, for it may tell who somebody is.",
-      "answers wait until somebody has looked at them, for they may tell who somebody is.");
-  add(question.texts_without_consent, "answer is counted and not printed: its writer did not agree to be quoted.",
-      "answers are counted and not printed: their writers did not agree to be quoted.");
+  if (const auto count = question.texts_hidden; count > 0)
+    sentences.push_back(tell_count("{count} answer is not shown.", "{count} answers are not shown.", count));
+  if (const auto count = question.texts_waiting; count > 0)
+    sentences.push_back(tell_count(
+        "{count} answer waits until somebody has looked at it, for it may tell who somebody is.",
+        "{count} answers wait until somebody has looked at them, for they may tell who somebody is.", count));
+  if (const auto count = question.texts_without_consent; count > 0)
+    sentences.push_back(
+        tell_count("{count} answer is counted and not printed: its writer did not agree to be quoted.",
+                   "{count} answers are counted and not printed: their writers did not agree to be quoted.", count));
   return joined(sentences, " ");
 }
 

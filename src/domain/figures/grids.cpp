@@ -8,6 +8,7 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
@@ -51,7 +52,7 @@ std::int64_t good_answers(const GridFigures& grid, const QuestionFigures& row) {
 std::string good_words(const GridFigures& grid) {
   std::vector<std::string> labels;
   for (const auto* step : good_steps(grid, *grid.rows.front())) labels.push_back(in_quotes(step->label));
-  return listed(labels, " or ");
+  return told_choice(labels);
 }
 
 std::pair<std::int64_t, std::int64_t> least_and_most(const GridFigures& grid) {
@@ -64,7 +65,15 @@ std::pair<std::int64_t, std::int64_t> least_and_most(const GridFigures& grid) {
 /// "27 to 41", "42".
 std::string people_range(const GridFigures& grid) {
   const auto [least, most] = least_and_most(grid);
-  return least == most ? grouped(most) : grouped(least) + " to " + grouped(most);
+  if (least == most) return told_number(most);
+  return tell("{least} to {most}", {{"least", told_number(least)}, {"most", told_number(most)}});
+}
+
+/// "27 to 41 people", "one person".
+std::string people_in_words(const GridFigures& grid) {
+  return least_and_most(grid) == std::pair<std::int64_t, std::int64_t>(1, 1)
+             ? tell("one person")
+             : tell("{number} people", {{"number", people_range(grid)}});
 }
 
 double share_of(const GridFigures& grid, const QuestionFigures& row) {
@@ -78,19 +87,20 @@ std::string statement(const QuestionFigures& row) {
 }
 
 std::string of_base(const GridFigures& grid, const QuestionFigures& row) {
-  return grouped(good_answers(grid, row)) + " of " + grouped(row.base());
+  return tell("{people} of {base}",
+              {{"people", told_number(good_answers(grid, row))}, {"base", told_number(row.base())}});
 }
 
 document::TableBlock table_of(const GridFigures& grid) {
   document::TableBlock table;
-  table.heading = {"Statement"};
+  table.heading = {tell("Statement")};
   table.figures = {false};
   const auto& first = *grid.rows.front();
   for (const auto* step : steps_of(grid, first)) table.heading.push_back(step->label);
   for (const auto& option : first.options) {
     if (option.beside) table.heading.push_back(option.label);
   }
-  table.heading.emplace_back("On the scale");
+  table.heading.push_back(tell("On the scale"));
   table.figures.resize(table.heading.size(), true);
   for (const auto* row : grid.rows) {
     auto& cells = table.rows.emplace_back(std::vector<std::string>{row->label});
@@ -134,20 +144,25 @@ std::string base_of(const GridFigures& grid, const Summary& summary) {
   // The statements of a grid have one condition; what is asked for each tick has one each.
   const bool repeated = std::any_of(grid.rows.begin(), grid.rows.end(),
                                     [&](const auto* row) { return row->asked != grid.rows.front()->asked; });
-  if (repeated) return people_range(grid) + " people, each asked about what they ticked";
+  if (repeated) return tell("{people}, each asked about what they ticked", {{"people", people_in_words(grid)}});
   if (least == most) return base_of(*grid.rows.front(), summary);
   const auto asked = grid.rows.front()->asked;
-  return people_range(grid) + " of " +
-         (asked == summary.counted_responses ? counted(asked, "response", "responses")
-                                             : counted(asked, "person", "people") + " who were asked");
+  const auto range = people_range(grid);
+  return asked == summary.counted_responses
+             ? tell_count("{base} of {count} response", "{base} of {count} responses", asked, {{"base", range}})
+             : tell_count("{base} of {count} person who were asked", "{base} of {count} people who were asked", asked,
+                          {{"base", range}});
 }
 
 std::string finding_of(const GridFigures& grid, const Summary& summary) {
   if (least_and_most(grid).second == 0) return finding_of(*grid.rows.front(), summary);
   const auto count = static_cast<std::int64_t>(grid.rows.size());
   const bool amounts = is_of_amounts(grid);
-  auto plain = (amounts ? counted(count, "line", "lines") : counted(count, "statement", "statements")) +
-               ", answered by " + people_range(grid) + " people each.";
+  const auto people = people_in_words(grid);
+  auto plain = amounts ? tell_count("{count} line, answered by {people} each.",
+                                    "{count} lines, answered by {people} each.", count, {{"people", people}})
+                       : tell_count("{count} statement, answered by {people} each.",
+                                    "{count} statements, answered by {people} each.", count, {{"people", people}});
   if (amounts) {
     const auto found = amounts_finding(grid);
     return found.empty() ? plain : found;
@@ -158,9 +173,12 @@ std::string finding_of(const GridFigures& grid, const Summary& summary) {
                    [&](const auto* left, const auto* right) { return share_of(grid, *left) > share_of(grid, *right); });
   const auto share = [&](std::size_t at) { return share_of(grid, *rows[at]); };
   if (rows.size() < 2 || share(0) == share(1) || share(rows.size() - 1) == share(rows.size() - 2)) return plain;
-  return good_words(grid) + " was answered most often to " + statement(*rows.front()) + " (" +
-         of_base(grid, *rows.front()) + ") and least often to " + statement(*rows.back()) + " (" +
-         of_base(grid, *rows.back()) + ").";
+  return tell("{answer} was answered most often to {most} ({most_people}) and least often to {least} ({least_people}).",
+              {{"answer", good_words(grid)},
+               {"most", statement(*rows.front())},
+               {"most_people", of_base(grid, *rows.front())},
+               {"least", statement(*rows.back())},
+               {"least_people", of_base(grid, *rows.back())}});
 }
 
 std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigures& grid, const std::string& caption,
@@ -184,11 +202,11 @@ std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigur
     bars.push_back(std::move(bar));
   }
   const bool no_order = grid.rows.front()->direction == forms::Direction::unordered;
-  auto base = base_of(grid, summary) + (judged || no_order ? "" : ". Order as in the form");
+  auto base = base_of(grid, summary) + (judged || no_order ? "" : ". " + tell("Order as in the form"));
   document::FigureBlock shown{
       0, caption, std::move(base),
       draw::statements(bars, judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither,
-                       judged ? good_words(grid) : "People", width)};
+                       judged ? good_words(grid) : tell("People"), width)};
   return with_table_behind(std::move(shown), table_of(grid));
 }
 

@@ -166,11 +166,11 @@ GroupForm::GroupForm(const Request& request, const Summary& summary, const Filte
                  .optional()
                  .begins(filter.where)) {
   const bool groups = in_groups_only(summary, filter);
-  answer_ = pick(form_, "answer", groups ? "Group" : "Answer", groups ? "Every group" : "Any answer",
-                 groups ? group_choices(summary) : answer_choices(summary));
+  offer("answer", answer_, groups ? "Group" : "Answer", groups ? "Every group" : "Any answer",
+        groups ? group_choices(summary) : answer_choices(summary));
   if (people_known) {
-    from_ = pick(form_, "from", "Comes from", "Anywhere", place_choices(summary));
-    kind_ = pick(form_, "kind", "Kind of organisation", "Any kind", kind_choices(summary));
+    offer("from", from_, "Comes from", "Anywhere", place_choices(summary));
+    offer("kind", kind_, "Kind of organisation", "Any kind", kind_choices(summary));
   }
   Choices questions;
   for (const auto& question : summary.questions) {
@@ -179,14 +179,20 @@ GroupForm::GroupForm(const Request& request, const Summary& summary, const Filte
     questions.push_back({question.code, question.code, short_label(question.full_label(), most_letters), ""});
   }
   if (!texts_.empty()) wrote_ = form_.text("wrote", "Wrote the words").small_label().optional();
-  if (texts_.size() > 1) question_ = pick(form_, "question", "In answer to", "Any question", std::move(questions));
+  if (texts_.size() > 1) offer("question", question_, "In answer to", "Any question", std::move(questions));
   if (auto numbers = number_choices(summary); !groups && !numbers.empty()) {
-    number_ = pick(form_, "number", "Number", "Any number", std::move(numbers));
+    offer("number", number_, "Number", "Any number", std::move(numbers));
     least_ = form_.text("least", "At least").small_label().plain().width(4).optional().check(check_number);
     most_ = form_.text("most", "At most").small_label().plain().width(4).optional().check(check_number);
   }
   if (filter.in_full) form_.knowing("reading", "yes");
   form_.button({.words = "Show this group", .look = web::Button::Look::second});
+}
+
+void GroupForm::offer(const char* name, std::optional<Pick>& field, const char* label, const char* nothing,
+                      std::vector<web::Choice<std::string>> choices) {
+  for (const auto& choice : choices) offered_[name].insert(choice.code);
+  field = pick(form_, name, label, nothing, std::move(choices));
 }
 
 std::vector<std::string> GroupForm::picked() const {
@@ -214,7 +220,7 @@ std::vector<std::string> GroupForm::picked() const {
 std::optional<std::string> GroupForm::address() {
   if (std::all_of(pickers.begin(), pickers.end(), [&](const char* name) { return request_.query.all(name).empty(); }))
     return std::nullopt;
-  if (!form_.read()) return std::nullopt;
+  if (!form_.read() || !faults().empty()) return std::nullopt;
   // An end without a question is a slip, not a group.
   if (number_ && number_->value().empty() && !(least_->value().empty() && most_->value().empty())) {
     number_->refuse(number_missing);
@@ -229,6 +235,19 @@ std::optional<std::string> GroupForm::address() {
 
 std::vector<std::pair<std::string, std::string>> GroupForm::faults() const {
   std::vector<std::pair<std::string, std::string>> out;
+  // An address may be typed, or older than the form: what cannot be picked is said, not passed over.
+  for (const auto& [name, label] : std::array<std::pair<const char*, const char*>, 5>{{{"answer", "answer"},
+                                                                                       {"from", "place or area"},
+                                                                                       {"kind", "kind of organisation"},
+                                                                                       {"question", "question"},
+                                                                                       {"number", "number"}}}) {
+    for (const auto& typed : request_.query.all(name)) {
+      const auto found = offered_.find(name);
+      if (typed.empty() || (found != offered_.end() && found->second.contains(typed))) continue;
+      out.emplace_back(name, "The address asks for the " + std::string(label) + " “" + typed +
+                                 "”, which is not there to pick. Choose one of those below");
+    }
+  }
   if (!number_) return out;
   bool any = false;
   for (const auto* name : {"least", "most"}) {
@@ -236,7 +255,9 @@ std::vector<std::pair<std::string, std::string>> GroupForm::faults() const {
     any = any || !typed.empty();
     if (const auto checked = check_number(typed); !checked.ok()) out.emplace_back(name, checked.error().message);
   }
-  if (out.empty() && any && request_.query.get("number").empty()) out.emplace_back("number", number_missing);
+  if (std::ranges::none_of(out, [](const auto& one) { return one.first == "least" || one.first == "most"; }) && any &&
+      request_.query.get("number").empty())
+    out.emplace_back("number", number_missing);
   return out;
 }
 

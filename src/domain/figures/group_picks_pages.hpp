@@ -5,7 +5,9 @@
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/platform/web/form.hpp>
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,12 +34,15 @@ class GroupForm {
  private:
   using Pick = web::Field<std::string>;  ///< empty where nothing is picked
   [[nodiscard]] std::vector<std::string> picked() const;
+  void offer(const char* name, std::optional<Pick>& field, const char* label, const char* nothing,
+             std::vector<web::Choice<std::string>> choices);
 
   const web::Request& request_;
   const Summary& summary_;
   Filter filter_;
   web::Form form_;
-  std::vector<std::string> texts_;  ///< codes of the questions that take text
+  std::vector<std::string> texts_;                        ///< codes of the questions that take text
+  std::map<std::string, std::set<std::string>> offered_;  ///< by picker: what it may be set to
   std::optional<Pick> answer_;
   std::optional<Pick> from_;
   std::optional<Pick> kind_;

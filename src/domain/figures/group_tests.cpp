@@ -2,13 +2,16 @@
 #include <muster/domain/figures/group_tests.hpp>
 
 #include "added_tests.hpp"
+#include "tested_cells.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/named_groups.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/stats/change.hpp>
 #include <muster/kit/stats/many_tests.hpp>
 #include <muster/kit/stats/ordinal.hpp>
@@ -16,6 +19,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace muster::figures {
 
@@ -46,7 +50,7 @@ bool closed_question(const QuestionFigures& question) {
   return !question.options.empty() || question.kind == QuestionKind::number;
 }
 
-std::string not_its_answer(const std::string& answer) { return "Not ‘" + answer + "’"; }
+std::string not_its_answer(const std::string& answer) { return tell("Not ‘{answer}’", {{"answer", answer}}); }
 
 // ---- the test that fits ----------------------------------------------------------------------------------------
 
@@ -71,15 +75,19 @@ stats::Crosstab with_people(const stats::Crosstab& table) {
   return out;
 }
 
-/// Of two answers, one that below six people gave and nobody of some group: no test can tell.
-std::optional<std::int64_t> said_by_few(const stats::Crosstab& table) {
+/// Of two answers, one that below six people gave and nobody of some group: no test can tell. In words, who they are;
+/// empty where there is none such.
+std::string said_by_few(const GroupTest& test, const stats::Crosstab& table) {
   constexpr std::int64_t least = 6;
   const auto columns = columns_of(table);
-  if (columns.size() != 2) return std::nullopt;
+  if (columns.size() != 2) return {};
   const std::size_t rare = columns[0] <= columns[1] ? 0 : 1;
   const bool nobody = std::any_of(table.begin(), table.end(), [&](const auto& row) { return row[rare] == 0; });
-  if (columns[rare] < least && nobody) return columns[rare];
-  return std::nullopt;
+  if (columns[rare] >= least || !nobody) return {};
+  const auto few = tell_count("{count} person", "{count} people", columns[rare]);
+  // The second column of an answer that could be ticked is of those who did not.
+  return rare == 1 && !test.option.empty() ? tell("not ticked by {people}", {{"people", few}})
+                                           : tell("said by {people}", {{"people", few}});
 }
 
 void test_association(GroupTest& test, const stats::Crosstab& table) {
@@ -98,11 +106,12 @@ void test_table(GroupTest& test) {
   const auto columns = columns_of(table);
   const auto given = std::count_if(columns.begin(), columns.end(), [](std::int64_t people) { return people > 0; });
   if (table.size() < 2) {
-    test.why_not = "No test: fewer than two groups answered.";
+    test.why_not = tell("No test: fewer than two groups answered.");
   } else if (given < 2) {
-    test.why_not = "No test: everybody answered alike.";
-  } else if (const auto few = said_by_few(table)) {
-    test.why_not = "No test: said by " + counted(*few, "person", "people") + ".";
+    test.why_not = tell("No test: everybody answered alike.");
+  } else if (const auto few = said_by_few(test, table); !few.empty()) {
+    test.why_not = tell("No test: {few}. So few can come from one group by chance alone, whatever a test would say.",
+                        {{"few", few}});
   } else if (test.in_order && test.groups_in_order && given > 2) {
     if (const auto found = stats::rank_correlation(table)) {
       test.kind = TestKind::rank_correlation;
@@ -125,7 +134,7 @@ void test_table(GroupTest& test) {
   } else {
     test_association(test, table);
   }
-  if (!test.kind && test.why_not.empty()) test.why_not = "No test: there is nothing to compare.";
+  if (!test.kind && test.why_not.empty()) test.why_not = tell("No test: there is nothing to compare.");
 }
 
 GroupTest test_about(const QuestionFigures& question) {
@@ -135,9 +144,11 @@ GroupTest test_about(const QuestionFigures& question) {
 }
 
 std::string still_open(const Summary& summary) {
-  if (summary.questions.empty()) return "“" + summary.event.title + "” has no form yet.";
-  return "The form of “" + summary.event.title +
-         "” is not closed. Its figures still move, so that a test of today may say another thing tomorrow.";
+  if (summary.questions.empty()) return tell("“{event}” has no form yet.", {{"event", summary.event.title}});
+  return tell(
+      "The form of “{event}” is not closed. Its figures still move, so that a test of today may say another thing "
+      "tomorrow.",
+      {{"event", summary.event.title}});
 }
 
 // ---- an anonymous round ----------------------------------------------------------------------------------------
@@ -186,7 +197,7 @@ void add_answers_of_blocks(GroupTests& all, const QuestionFigures& question, con
   for (std::size_t at = 0; at < broken.everybody.classes.size(); ++at) {
     const auto& one = broken.everybody.classes[at];
     if (one.outside) {
-      test.left_out.push_back("Without those of “" + one.label + "”.");
+      test.left_out.push_back(tell("Without those of “{group}”.", {{"group", one.label}}));
       continue;
     }
     if (holds_others(one, question)) test.in_order = false;
@@ -230,25 +241,73 @@ bool offered_to_some(const QuestionFigures& question) {
                      [](const OptionFigures& option) { return option.could_choose || option.offered; });
 }
 
-void add_ticks(GroupTests& all, const GroupTest& about, const std::vector<NamedGroup>& groups) {
+/// "Barnet and Brent", "Barnet, Brent, Bexley and 9 others".
+std::string names_of(const std::vector<std::string>& groups) {
+  constexpr std::size_t most = 4;
+  if (groups.size() <= most) return told_list(groups);
+  const std::vector<std::string> first(groups.begin(), groups.begin() + most - 1);
+  return tell_count("{names} and {count} other", "{names} and {count} others",
+                    static_cast<std::int64_t>(groups.size() - first.size()), {{"names", joined(first, ", ")}});
+}
+
+std::string left_out_in_words(const std::vector<std::string>& groups, std::int64_t least) {
+  return tell("Without {groups}: so few people answered there that a count would tell of fewer than {number} of them.",
+              {{"groups", names_of(groups)}, {"number", told_small(least)}});
+}
+
+/// Why groups cannot be compared, for somebody who has never heard of a test.
+std::string too_few_groups(const std::vector<std::string>& large, std::int64_t least) {
+  return (large.empty() ? tell("No test: no group is large enough.")
+                        : tell("No test: only {group} is large enough.", {{"group", large.front()}})) +
+         " " +
+         tell(
+             "To compare groups without telling what single people answered, at least {number} people must stand "
+             "behind each count, in two groups or more. Groups of more people can be compared, or fewer groups.",
+             {{"number", told_small(least)}});
+}
+
+std::string together_in_words(const std::vector<std::string>& answers, std::int64_t least) {
+  std::vector<std::string> quoted;
+  for (const auto& answer : answers) quoted.push_back(told_quoted(answer));
+  return tell("{answers} are counted together: in one of the groups fewer than {number} people gave one of them.",
+              {{"answers", told_list(quoted)}, {"number", told_small(least)}});
+}
+
+void add_ticks(GroupTests& all, const GroupTest& about, const std::vector<NamedGroup>& groups, std::int64_t least) {
   for (const auto& option : groups.front().figures->options) {
     if (option.beside) continue;
     auto test = about;
     test.option = option.code;
     test.answer = option.label;
     test.answers = {option.label, not_its_answer(option.label)};
+    std::vector<NamedGroup> shown = groups;
     bool everywhere = true;
-    for (const auto& group : groups) {
+    for (auto& group : shown) {
       const auto* own = option_of(*group.figures, option.code);
-      everywhere = everywhere && own != nullptr && !own->beside && !own->could_choose && own->figure.people;
-      if (!everywhere) break;
-      const auto people = *own->figure.people;
-      test.groups.push_back(group.label);
-      test.people.push_back({people, own->offered.value_or(group.figures->base()) - people});
+      everywhere = everywhere && own != nullptr && !own->beside && !own->could_choose;
+      group.hidden = group.hidden || own == nullptr || own->figure.suppressed || !own->figure.people;
     }
     if (!everywhere) {
+      refuse(all, std::move(test), tell("No test: not everybody was offered this answer."));
+      continue;
+    }
+    leave_out_hidden(shown);
+    std::vector<std::string> left;
+    for (const auto& group : shown) {
+      if (group.hidden) {
+        left.push_back(group.label);
+        continue;
+      }
+      const auto& own = *option_of(*group.figures, option.code);
+      const auto people = *own.figure.people;
+      test.groups.push_back(group.label);
+      test.people.push_back({people, own.offered.value_or(group.figures->base()) - people});
+    }
+    if (!left.empty()) test.left_out.push_back(left_out_in_words(left, least));
+    if (test.groups.size() < 2) {
+      const auto large = std::exchange(test.groups, {});
       test.people.clear();
-      refuse(all, std::move(test), "No test: not everybody was offered this answer.");
+      refuse(all, std::move(test), too_few_groups(large, least));
       continue;
     }
     test_table(test);
@@ -261,49 +320,49 @@ void add_question(GroupTests& all, std::vector<NamedGroup> groups, bool groups_i
   const auto& question = *groups.front().figures;
   auto test = test_about(question);
   if (question.options.empty()) {
-    refuse(all, std::move(test), "No test: of a number its average is told, and not how the numbers lie.");
+    refuse(all, std::move(test), tell("No test: of a number its average is told, and not how the numbers lie."));
     return;
   }
   if (question.kind == QuestionKind::ranking) {
-    refuse(all, std::move(test), "No test: ranks of one person hang together.");
-    return;
-  }
-  hide_small_groups(groups);
-  const auto hidden = std::erase_if(groups, [](const NamedGroup& group) { return group.hidden; });
-  if (hidden > 0)
-    test.left_out.push_back("Without " + counted(static_cast<std::int64_t>(hidden), "group", "groups") +
-                            " that would tell of fewer than " + in_words(least) + " people.");
-  if (groups.size() < 2) {
-    refuse(all, std::move(test), "No test: fewer than two groups can be shown.");
+    refuse(all, std::move(test), tell("No test: ranks of one person hang together."));
     return;
   }
   if (question.kind == QuestionKind::pick_any) {
-    add_ticks(all, test, groups);
+    leave_out_hidden(groups);
+    add_ticks(all, test, groups, least);
     return;
   }
   if (!same_answers(groups) ||
       std::any_of(groups.begin(), groups.end(), [](const auto& one) { return offered_to_some(*one.figures); })) {
-    refuse(all, std::move(test), "No test: not everybody was offered the same answers.");
+    refuse(all, std::move(test), tell("No test: not everybody was offered the same answers."));
     return;
   }
+  leave_out_hidden(groups);
   test.in_order = std::all_of(groups.begin(), groups.end(), [](const auto& one) { return one.figures->as_scale; });
-  test.groups_in_order = groups_in_order && groups.size() > 2;
-  for (const auto& option : question.options) {
-    if (!option.beside) test.answers.push_back(option.label);
+  auto cells = tested_cells(groups, test.in_order);
+  if (!cells.left_out.empty()) test.left_out.push_back(left_out_in_words(cells.left_out, least));
+  if (cells.groups.size() < 2) {
+    refuse(all, std::move(test), too_few_groups(cells.groups, least));
+    return;
   }
+  for (const auto& answers : cells.together) test.left_out.push_back(together_in_words(answers, least));
+  if (cells.answers.size() < 2) {
+    refuse(all, std::move(test),
+           tell("No test: in one of the groups fewer than {number} people gave an answer, even where answers are "
+                "counted together, so that nothing is left to compare without telling what single people answered.",
+                {{"number", told_small(least)}}));
+    return;
+  }
+  test.groups_in_order = groups_in_order && cells.groups.size() > 2;
+  test.answers = std::move(cells.answers);
+  test.groups = std::move(cells.groups);
+  test.people = std::move(cells.people);
   std::int64_t beside = 0;
-  for (const auto& group : groups) {
-    test.groups.push_back(group.label);
-    beside += group.figures->beside;
-    auto& row = test.people.emplace_back();
-    for (const auto& option : question.options) {
-      if (option.beside) continue;
-      row.push_back(option_of(*group.figures, option.code)->figure.people.value_or(0));
-    }
-  }
+  for (const auto& group : groups)
+    if (!group.hidden) beside += group.figures->beside;
   if (beside > 0)
-    test.left_out.push_back("Without " + counted(beside, "person whose answer stands", "people whose answers stand") +
-                            " beside the scale.");
+    test.left_out.push_back(tell_count("Without {count} person whose answer stands beside the scale.",
+                                       "Without {count} people whose answers stand beside the scale.", beside));
   test_table(test);
   all.tests.push_back(std::move(test));
 }
@@ -331,14 +390,14 @@ Result<GroupTests> tests_of_blocks(const Summary& summary, const std::string& na
   GroupTests all{Between::groups, code};
   if (cut == summary.cuts.end()) {
     if (summary.cuts.empty() && !summary.no_breakdown.empty()) {
-      all.why_none = summary.no_breakdown;
+      all.why_none = told_no_breakdown(summary);
       return all;
     }
     return no_such_cut(summary, named);
   }
   all.by_label = cut->label;
   if (!summary.no_breakdown.empty() || cut->groups.empty()) {
-    all.why_none = summary.no_breakdown.empty() ? cut->why_not : summary.no_breakdown;
+    all.why_none = summary.no_breakdown.empty() ? told_why_not(*cut, summary) : told_no_breakdown(summary);
     return all;
   }
   const auto groups = named_groups(*cut);
@@ -348,9 +407,11 @@ Result<GroupTests> tests_of_blocks(const Summary& summary, const std::string& na
                                      [&](const QuestionBreakdown& one) { return one.cut == code; });
     if (broken == question.broken_down.end()) {
       refuse(all, test_about(question),
-             "No test: it is not shown by " + code + ", because an answer would stand for too few people.");
+             tell("No test: this question is not shown by {cut}. In one of the groups fewer than {number} people gave "
+                  "one of the answers, even where answers are counted together, and a test would tell what they said.",
+                  {{"cut", code}, {"number", told_small(summary.suppress_below)}}));
     } else if (broken->everybody.classes.empty()) {
-      refuse(all, test_about(question), "No test: of a number its average is told, and not how the numbers lie.");
+      refuse(all, test_about(question), tell("No test: of a number its average is told, and not how the numbers lie."));
     } else if (question.kind == QuestionKind::pick_any) {
       add_ticks_of_blocks(all, question, *broken, groups);
     } else {
@@ -406,7 +467,7 @@ GroupTests tests_of_rounds(const Summary& first, const Summary& second) {
   for (const auto& question : both.questions)
     add_question(all, {{first.event.title, question.first}, {second.event.title, question.second}}, false,
                  std::max(first.suppress_below, second.suppress_below));
-  if (both.questions.empty()) all.why_none = "The two rounds have no question in common that has figures.";
+  if (both.questions.empty()) all.why_none = tell("The two rounds have no question in common that has figures.");
   correct(all);
   return all;
 }

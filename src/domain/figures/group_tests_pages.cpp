@@ -2,6 +2,7 @@
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/group_tests_service.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
@@ -10,6 +11,7 @@
 #include <muster/kit/base/number.hpp>
 
 #include "known_people_service.hpp"
+#include "listed_groups_service.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -61,9 +63,11 @@ struct TestForm {
   std::optional<web::Field<std::string>> question{};
 
   TestForm(const Request& request, const Summary& summary, const std::vector<events::Event>& others, bool people_known,
-           const TestWanted& wanted)
+           const std::vector<ListedCut>& listed, const TestWanted& wanted)
       : form(web::Form::asking(request, path_of(summary.event, "/tests"))) {
-    if (auto groups = groups_of(summary); !groups.empty()) {
+    auto groups = groups_of(summary);
+    for (const auto& cut : listed) groups.push_back({cut.name, cut.name, cut.label});
+    if (!groups.empty()) {
       groups.insert(groups.begin(), {"", "", "No groups"});
       by = form.select("by", "Groups by", groups).optional().begins(wanted.by);
     }
@@ -123,7 +127,8 @@ Reply page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(summary, request, context.summaries.of(event.slug, context.now()));
   MUSTER_PAGE(known, request, are_people_known(context.database, event.slug));
   const auto wanted = wanted_of(request);
-  TestForm asked(request, *summary, others, known, wanted);
+  MUSTER_PAGE(listed, request, listed_cuts(context.database, event.slug));
+  TestForm asked(request, *summary, others, known, listed, wanted);
   View view;
   view.set("KICKER", day_and_venue(summary->event));
   std::string opening = "Do groups answer differently?";
@@ -142,7 +147,7 @@ Reply page(const PageContext& context, const Request& request) {
       auto query = std::string(wanted.by.empty() ? "?with=" + wanted.with : "?by=" + found->by);
       if (wanted.same_people) query += "&people=same";
       if (!wanted.question.empty()) query += "&question=" + wanted.question;
-      view.add("JSON", "/api/events/" + event.slug + "/tests" + query);
+      view.add("JSON", "/api/v1/events/" + event.slug + "/tests" + query);
     } else if (found.error().kind == ErrorKind::bad_input) {
       asked.form.refuse(found.error());
     } else {
@@ -157,6 +162,8 @@ Reply page(const PageContext& context, const Request& request) {
 }
 
 Reply json(const PageContext& context, const Request& request) {
+  if (const auto known = check_choice(request, "people", {"same"}); !known.ok())
+    return site::error_page(request, known.error());
   MUSTER_PAGE(
       found, request,
       group_tests(context.database, context.summaries, context.now(), request.capture("event"), wanted_of(request)));
@@ -185,19 +192,24 @@ web::Description description() {
                             {"rho", number("Spearman's").or_null()},
                             {"more_than_chance", truth("corrected_p is below 0.05")},
                             {"finding", text("In sentences, or why there is no test")}});
-  return {.summary = "Tests between groups of a round, or between it and another",
-          .parameters = {{"event", text("The round"), "summit-2022"},
-                         {"by", text("Code of the question that parts people into groups; this or `with`"), "role"},
-                         {"with", text("Another round of the programme"), "summit-2023"},
-                         {"people", text("same: with `with`, only those who answered both"), "same"},
-                         {"question", text("Code of one question to be told about"), "helpful"}},
-          .replies = object({{"between", text("groups, rounds or same_people")},
-                             {"by", text()},
-                             {"by_label", text()},
-                             {"made", whole_number("Tests, also those about questions that are not told")},
-                             {"finding", text()},
-                             {"tests", list_of(test)}}),
-          .example = R"({"between": "groups", "by": "role", "by_label": "Your role", "made": 0,
+  return {
+      .summary = "Tests between groups of a round, or between it and another",
+      .parameters =
+          {{"event", text("The round"), "summit-2022"},
+           {"by",
+            text("Code of the question that parts people into groups, or, in a round with names, place.area, place or "
+                 "organisation.kind of the delegate list; this or `with`"),
+            "role"},
+           {"with", text("Another round of the programme"), "summit-2023"},
+           {"people", text("same: with `with`, only those who answered both"), "same"},
+           {"question", text("Code of one question to be told about"), "helpful"}},
+      .replies = object({{"between", text("groups, rounds or same_people")},
+                         {"by", text()},
+                         {"by_label", text()},
+                         {"made", whole_number("Tests, also those about questions that are not told")},
+                         {"finding", text()},
+                         {"tests", list_of(test)}}),
+      .example = R"({"between": "groups", "by": "role", "by_label": "Your role", "made": 0,
   "finding": "No test could be made.", "tests": []})"};
 }
 

@@ -8,17 +8,41 @@
 #include <muster/domain/figures/named_groups.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include "listed_groups_service.hpp"
 #include "people_columns.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace muster::figures {
 namespace {
 
-Result<GroupTests> between_groups(Summaries& summaries, Instant now, const Summary& everybody, const std::string& by) {
+/// Groups by what the delegate list says; nothing where `by` is no such cut.
+Result<std::optional<GroupTests>> between_listed(store::Database& database, Summaries& summaries, Instant now,
+                                                 const Summary& everybody, const std::string& by) {
+  MUSTER_TRY(cuts, listed_cuts(database, everybody.event.slug));
+  const auto cut = std::find_if(cuts.begin(), cuts.end(), [&](const ListedCut& one) { return one.name == by; });
+  if (cut == cuts.end()) return std::optional<GroupTests>();
+  QuestionFigures parting;
+  parting.code = cut->name;
+  parting.label = cut->label;
+  std::vector<SummaryOfGroup> groups;
+  for (const auto& one : cut->groups) {
+    MUSTER_TRY(group, summaries.of(everybody.event.slug, now, {one.where}));
+    groups.emplace_back(one.label, group);
+  }
+  return std::optional(tests_of_groups(everybody, parting, groups));
+}
+
+Result<GroupTests> between_groups(store::Database& database, Summaries& summaries, Instant now,
+                                  const Summary& everybody, const std::string& by) {
   if (everybody.anonymous) return tests_of_blocks(everybody, by);
+  if (question_named(everybody, by) == nullptr) {
+    MUSTER_TRY(listed, between_listed(database, summaries, now, everybody, by));
+    if (listed) return std::move(*listed);
+  }
   MUSTER_TRY(parting, parting_question(everybody, by));
   std::vector<SummaryOfGroup> groups;
   for (const auto& option : parting->options) {
@@ -90,7 +114,7 @@ Result<std::vector<events::Event>> rounds_beside(store::Database& database, cons
   const auto name = own != rounds.end() && own->round ? own->round->form->name : std::string();
   std::vector<events::Event> out;
   for (const auto& [about, asked, round, session] : rounds) {
-    if (about.id != event.id && round) out.push_back(about);
+    if (about.id != event.id && round && round->responses > round->waiting) out.push_back(about);
   }
   MUSTER_TRY(alike, feedback::asked_by_form(database, event.programme_id, name));
   for (auto& other : alike) {
@@ -111,7 +135,7 @@ Result<GroupTests> group_tests(store::Database& database, Summaries& summaries, 
   if (!wanted.question.empty() && question_named(*first, wanted.question) == nullptr)
     return bad_input("The form has no question \"" + wanted.question + "\".").at("question");
   if (!wanted.by.empty()) {
-    MUSTER_TRY(all, between_groups(summaries, now, *first, wanted.by));
+    MUSTER_TRY(all, between_groups(database, summaries, now, *first, wanted.by));
     return only_about(std::move(all), wanted.question);
   }
   MUSTER_TRY(event, events::find_event(database, event_slug));

@@ -10,6 +10,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include "agreement.hpp"
 #include "told_answers.hpp"
@@ -26,8 +27,10 @@ std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
 
 /// "38 of 42 people", "38 of 42"; of one person alone, "1 person".
 std::string of(std::int64_t people, std::int64_t base, const char* noun) {
-  if (base == 1 && people == 1 && *noun != '\0') return "1 person";
-  return grouped(people) + " of " + (*noun == '\0' ? grouped(base) : counted(base, "person", noun));
+  if (*noun == '\0') return tell("{people} of {base}", {{"people", told_number(people)}, {"base", told_number(base)}});
+  if (base == 1 && people == 1) return tell_count("{count} person", "{count} people", 1);
+  return tell_count("{people} of {count} person", "{people} of {count} people", base,
+                    {{"people", told_number(people)}});
 }
 
 /// "38 of 42 people found the Summit helpful", and "The other 4 found it mainly helpful."
@@ -42,7 +45,7 @@ SentencePair told_as_found(const QuestionFigures& question, const HeadlineFindin
   SentencePair out;
   out.first = of(*top.figure.people, question.base(), noun) + " found " + found.subject + " " + within_sentence(top);
   if (any_hidden(question)) {
-    out.rest = "The other answers are " + hidden_in_words() + ".";
+    out.rest = tell("The other answers are {hidden}.", {{"hidden", hidden_in_words()}});
     return out;
   }
   if (options.size() < 2) return out;
@@ -78,8 +81,14 @@ SentencePair headline_on_scale(const QuestionFigures& question) {
   if (const auto agreement = agreement_of(question)) return told_as_agreement(question, *agreement, "people");
   if (const auto found = found_to_be(question)) return told_as_found(question, *found, "people");
   const auto& top = *chosen(question).front();
-  return {"Asked about " + question.headline + ", " + of(*top.figure.people, question.base(), "people") + " " +
-              verb_of(question) + " " + quoted_answers(question),
+  const auto people = of(*top.figure.people, question.base(), "people");
+  const auto answers = quoted_answers(question);
+  // A noun in an English sentence is no noun in another: there the question itself is quoted.
+  const auto subject = tells_english() ? question.headline : in_quotes(question.label);
+  const MessageParts parts{{"subject", subject}, {"people", people}, {"answers", answers}};
+  return {question.kind == QuestionKind::ranking    ? tell("Asked about {subject}, {people} put first {answers}", parts)
+          : question.kind == QuestionKind::pick_any ? tell("Asked about {subject}, {people} ticked {answers}", parts)
+                                                    : tell("Asked about {subject}, {people} answered {answers}", parts),
           not_chosen(question)};
 }
 
@@ -95,8 +104,8 @@ SentencePair told_beside_picture(const QuestionFigures& question) {
   if (const auto agreement = agreement_of(question)) return told_as_agreement(question, *agreement, "");
   if (const auto found = found_to_be(question)) return told_as_found(question, {found->again, found->again}, "");
   const auto& top = *chosen(question).front();
-  return {of(*top.figure.people, question.base(), "") + " " + verb_of(question) + " " + quoted_answers(question),
-          not_chosen(question)};
+  const auto people = of(*top.figure.people, question.base(), "");
+  return {people_answered(question, people, quoted_answers(question)), not_chosen(question)};
 }
 
 const QuestionFigures* headline_question(const Summary& summary) {
@@ -111,20 +120,25 @@ const QuestionFigures* headline_question(const Summary& summary) {
 std::string came_too_late(const Summary& summary) {
   const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
   if (late <= 0 || summary.counted_responses == 0) return {};
-  return counted(late, "answer", "answers") + " came after the figures were final and " + (late == 1 ? "is" : "are") +
-         " not counted: so few could be read from the figures before and after.";
+  return tell_count(
+      "{count} answer came after the figures were final and is not counted: so few could be read from the figures "
+      "before and after.",
+      "{count} answers came after the figures were final and are not counted: so few could be read from the figures "
+      "before and after.",
+      late);
 }
 
 std::optional<std::string> word_sentence(const QuestionFigures& question) {
   if (question.suppressed || question.answered == 0 || question.words.empty()) return std::nullopt;
   const auto& first = question.words.front();
   if (first.people < 2) return std::nullopt;  // one person's word tells nothing of the others
-  auto out = of(first.people, question.answered, "people") + " said " + in_quotes(first.word);
+  const auto people = of(first.people, question.answered, "people");
+  auto words = in_quotes(first.word);
   if (question.words.size() > 1 && question.words[1].people > 1) {
     const auto& second = question.words[1];
-    out += ", " + grouped(second.people) + " " + in_quotes(second.word);
+    words += ", " + told_number(second.people) + " " + in_quotes(second.word);
   }
-  return out + ".";
+  return tell("{people} said {words}.", {{"people", people}, {"words", words}});
 }
 
 }  // namespace
@@ -144,7 +158,8 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
   const auto texts = cleaned(question.texts);
   const auto nothing = texts.left_out + question.unprinted_nothing;
   if (question.kind != QuestionKind::number && nothing > 0) {
-    return of(question.answered - nothing, question.answered, "people") + " who answered had something to say.";
+    return tell("{people} who answered had something to say.",
+                {{"people", of(question.answered - nothing, question.answered, "people")}});
   }
   return finding_of(question, summary);
 }
@@ -176,7 +191,7 @@ Opening opening_of(const Summary& summary) {
   if (summary.round == RoundState::none) {
     return {"There is no form yet.", "Publish a form, and what people answer is summed up here while it comes in."};
   }
-  if (summary.suppressed) {
+  if (summary.suppressed && !too_few_answered(summary)) {
     return {"This group is too small to show.", "Its figures, or those of everybody else, would speak of fewer than " +
                                                     in_words(summary.suppress_below) +
                                                     " people. Ask for a larger group."};
@@ -195,6 +210,11 @@ Opening opening_of(const Summary& summary) {
   }
   if (summary.counted_responses == 0) {
     if (!summary.where.empty()) return {"Nobody is in this group.", "Ask for another group, or look at everybody."};
+    if (too_few_answered(summary))
+      return {
+          answered_in_words(summary),
+          "Too few answered to show figures: the form is anonymous, and of fewer than five answers nothing is shown "
+          "or given out, so that nobody can be recognised. Open the form again to ask more people."};
     return {answered_in_words(summary),
             "Their figures begin when enough people have answered that nobody can be recognised."};
   }
@@ -214,20 +234,24 @@ Opening opening_of(const Summary& summary) {
 
 std::string changed_since_closing(const Summary& summary) {
   if (summary.round != RoundState::closed) return {};
-  const auto late = came_too_late(summary);
+  auto late = came_too_late(summary);
   if (summary.closings.empty()) return late;
   std::string out;
   if (summary.closings.back().delegates != summary.people) {
     const auto then = summary.closings.back().delegates;
-    out = "When answers closed, " + (then == 0 ? "no delegate was" : counted(then, "delegate was", "delegates were")) +
-          " registered; now there " +
-          (summary.people == 1 ? "is 1" : "are " + (summary.people == 0 ? "none" : grouped(summary.people))) + ".";
+    const auto now = summary.people == 0
+                         ? tell("now there are none.")
+                         : tell_count("now there is {count}.", "now there are {count}.", summary.people);
+    out = then == 0 ? tell("When answers closed, no delegate was registered; {now}", {{"now", now}})
+                    : tell_count("When answers closed, {count} delegate was registered; {now}",
+                                 "When answers closed, {count} delegates were registered; {now}", then, {{"now", now}});
   }
   const auto first = summary.closings.front().responses;
   if (first != summary.responses) {
     out = and_then(std::move(out),
-                   "The form was opened again after it had first closed: " + counted(first, "answer", "answers") +
-                       " then, " + grouped(summary.responses) + " now.");
+                   tell_count("The form was opened again after it had first closed: {count} answer then, {now} now.",
+                              "The form was opened again after it had first closed: {count} answers then, {now} now.",
+                              first, {{"now", told_number(summary.responses)}}));
   }
   return and_then(std::move(out), late);
 }
@@ -235,21 +259,31 @@ std::string changed_since_closing(const Summary& summary) {
 std::string how_final(const Summary& summary) {
   if (summary.responses == 0) return {};
   if (summary.round == RoundState::closed) {
-    return and_then("Answers closed. These figures are final.", changed_since_closing(summary));
+    return and_then(tell("The form is closed, so these figures are final."), changed_since_closing(summary));
   }
   if (summary.round == RoundState::none) return {};
   const auto so_far =
-      (summary.responses_in_fives ? "At least " : "") + counted(summary.responses, "answer", "answers") + " so far. ";
+      (summary.responses_in_fives
+           ? tell_count("At least {count} answer so far.", "At least {count} answers so far.", summary.responses)
+           : tell_count("{count} answer so far.", "{count} answers so far.", summary.responses)) +
+      " ";
   const auto open = summary.round == RoundState::open;
   if (!summary.anonymous)
-    return so_far + (open ? "The form is open, so figures still move." : "The form is not open yet.");
+    return so_far + (open ? tell("The form is open, so figures still move.") : tell("The form is not open yet."));
   // Of a form that took its answers from files alone, all are counted that came by five or more.
-  if (!open) return so_far + "Figures grow by five answers at least until the form is closed.";
+  if (!open) return so_far + tell("Figures grow by five answers at least until the form is closed.");
   if (!summary.where.empty() || summary.counted_responses == summary.responses)
-    return so_far + "Figures grow five at a time while the form is open.";
-  const std::string steps = "grow five at a time and leave out five at least while the form is open.";
-  if (summary.counted_responses == 0) return so_far + "Figures begin with the tenth, and " + steps;
-  return so_far + "Figures are of " + grouped(summary.counted_responses) + " of them; they " + steps;
+    return so_far + tell("Figures grow five at a time while the form is open.");
+  if (summary.counted_responses == 0)
+    return so_far + tell(
+                        "Figures begin with the tenth, and grow five at a time and leave out five at least while the "
+                        "form is open.");
+  return so_far + tell_count(
+                      "Figures are of {count} of them; they grow five at a time and leave out five at least "
+                      "while the form is open.",
+                      "Figures are of {count} of them; they grow five at a time and leave out five at least "
+                      "while the form is open.",
+                      summary.counted_responses);
 }
 
 std::optional<KeyFigure> key_figure(const Summary& summary) {

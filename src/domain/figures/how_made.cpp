@@ -1,5 +1,6 @@
 // Reads off figures of which kinds they are.
 #include <muster/domain/figures/how_made.hpp>
+#include <muster/domain/figures/of_all_asked.hpp>
 
 #include "agreement.hpp"
 
@@ -37,6 +38,8 @@ FigureKinds kinds_of_answerers(const Summary& summary) {
 FigureKinds kinds_of(const QuestionFigures& question, const Summary& summary) {
   FigureKinds kinds{FigureKind::people, FigureKind::base};
   if (!question.options.empty()) kinds.insert({FigureKind::share, FigureKind::interval});
+  if (speaks_of_all_asked(summary, question))
+    kinds.insert({FigureKind::people_interval, FigureKind::nonresponse_bounds});
   if (question.kind == forms::QuestionKind::pick_any) kinds.insert(FigureKind::ticks);
   if (!question.ranks.empty()) kinds.insert(FigureKind::ranks);
   if (agreement_of(question)) kinds.insert(FigureKind::box);

@@ -11,6 +11,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -80,10 +81,14 @@ std::vector<draw::CloudWord> words_said_by(const std::vector<WordFigures>& words
   return out;
 }
 
-/// `unit` is what a figure counts: "people" or "notes".
-std::string which_words(std::int64_t least, const std::string& unit) {
-  if (least < 2) return ". Figures are " + unit;
-  return ". Words from " + in_words(least) + " " + unit + " or more; figures are " + unit;
+std::string which_words_of_people(std::int64_t least) {
+  if (least < 2) return ". " + tell("Figures are people");
+  return ". " + tell("Words from {least} people or more; figures are people", {{"least", told_small(least)}});
+}
+
+std::string which_words_of_notes(std::int64_t least) {
+  if (least < 2) return ". " + tell("Figures are notes");
+  return ". " + tell("Words from {least} notes or more; figures are notes", {{"least", told_small(least)}});
 }
 
 const std::vector<WordFigures>& words_of(const Summary& summary, std::string_view kind) {
@@ -117,6 +122,7 @@ std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionF
   for (const auto& bar : bars_of(question)) table.bars.push_back(draw::bar_strip(bar, strip_width(width)));
   if (question.as_scale && question.direction == forms::Direction::worst_first)
     std::reverse(table.bars.begin(), table.bars.end());
+  table.bars_heading = tell("0 to 100%");
   shown.in_table = true;
   return {{std::move(shown)}, {std::move(table)}};
 }
@@ -130,7 +136,7 @@ std::vector<document::Block> scale_blocks(const Summary& summary, const Question
   const bool judged = direction != forms::Direction::as_written;
   if (direction == forms::Direction::best_first) std::reverse(options.begin(), options.end());
   const auto ends = judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither;
-  auto base = base_of(question, summary) + (judged ? "" : ". Order as in the form");
+  auto base = base_of(question, summary) + (judged ? "" : ". " + tell("Order as in the form"));
   auto shown = figure(caption, std::move(base), draw::scale(options, ends, width));
 
   auto ordered = question;
@@ -152,16 +158,17 @@ std::vector<document::Block> cloud_blocks(const Summary& summary, const Question
   const auto least = least_for(question.words, wanted);
   const auto words = words_said_by(question.words, least);
   if (words.empty()) {
-    const auto why = question.words.empty() ? (summary.where.empty() ? "no words" : hidden_in_words())
-                                            : "no word was said by " + in_words(least) + " people";
+    const auto why = question.words.empty()
+                         ? (summary.where.empty() ? tell("no words") : hidden_in_words())
+                         : tell("no word was said by {least} people", {{"least", told_small(least)}});
     return sentence_instead(caption, why);
   }
   const auto tone = question.cloud == forms::Cloud::red     ? draw::CloudTone::challenge
                     : question.cloud == forms::Cloud::green ? draw::CloudTone::opportunity
                                                             : draw::CloudTone::plain;
-  auto shown = figure(caption, base_of(question, summary) + which_words(least, "people"),
+  auto shown = figure(caption, base_of(question, summary) + which_words_of_people(least),
                       draw::cloud(words, tone, width, cloud_height(words.size(), width)));
-  auto table = behind(words_table(question.words, "People"), shown);
+  auto table = behind(words_table(question.words, tell("People")), shown);
   table.base = base_of(question, summary);
   table.printed = words.size();
   return {{std::move(shown)}, {std::move(table)}};
@@ -169,54 +176,55 @@ std::vector<document::Block> cloud_blocks(const Summary& summary, const Question
 
 std::vector<document::Block> note_cloud_blocks(const Summary& summary, const std::string& caption,
                                                std::optional<std::int64_t> wanted, double width) {
-  if (summary.notes == 0) return sentence_instead(caption, "no notes yet");
+  if (summary.notes == 0) return sentence_instead(caption, tell("no notes yet"));
   const auto& challenges = words_of(summary, "challenge");
   const auto& opportunities = words_of(summary, "opportunity");
   if (challenges.empty() && opportunities.empty()) {
-    return sentence_instead(caption, "no note is a challenge or an opportunity");
+    return sentence_instead(caption, tell("no note is a challenge or an opportunity"));
   }
   const auto least = std::max(least_for(challenges, wanted), least_for(opportunities, wanted));
   const auto left = words_said_by(challenges, least);
   const auto right = words_said_by(opportunities, least);
   if (left.empty() && right.empty()) {
-    return sentence_instead(caption, "no word stands in " + in_words(least) + " notes");
+    return sentence_instead(caption, tell("no word stands in {least} notes", {{"least", told_small(least)}}));
   }
   const auto height = std::max(cloud_height(left.size(), width / 2), cloud_height(right.size(), width / 2)) + 40;
-  auto shown = figure(caption, base_of_notes(summary) + which_words(least, "notes"),
+  auto shown = figure(caption, base_of_notes(summary) + which_words_of_notes(least),
                       draw::two_clouds(left, right, width, height));
   document::TableBlock table;
-  table.heading = {"Word", "Side", "Notes"};
+  table.heading = {tell("Word"), tell("Side"), tell("Notes")};
   table.figures = {false, false, true};
-  for (const auto& word : left) table.rows.push_back({word.word, "Challenge", grouped(word.people)});
-  for (const auto& word : right) table.rows.push_back({word.word, "Opportunity", grouped(word.people)});
+  for (const auto& word : left) table.rows.push_back({word.word, tell("Challenge"), told_number(word.people)});
+  for (const auto& word : right) table.rows.push_back({word.word, tell("Opportunity"), told_number(word.people)});
   return with_table_behind(std::move(shown), std::move(table));
 }
 
 std::vector<document::Block> both_sides_blocks(const Summary& summary, const std::string& caption, std::size_t most,
                                                double width) {
-  if (summary.notes == 0) return sentence_instead(caption, "no notes yet");
+  if (summary.notes == 0) return sentence_instead(caption, tell("no notes yet"));
   std::vector<draw::BothSides> words;
   document::TableBlock table;
-  table.heading = {"Word", "Challenges", "Opportunities"};
+  table.heading = {tell("Word"), tell("Challenges"), tell("Opportunities")};
   table.figures = {false, true, true};
   for (const auto& word : summary.both_sides) {
     if (words.size() == most) break;
     words.push_back({word.word, word.challenges, word.opportunities});
-    table.rows.push_back({word.word, grouped(word.challenges), grouped(word.opportunities)});
+    table.rows.push_back({word.word, told_number(word.challenges), told_number(word.opportunities)});
   }
-  if (words.empty()) return sentence_instead(caption, "no word stands on both sides");
-  auto base = base_of_notes(summary) + ". Figures are notes";
+  if (words.empty()) return sentence_instead(caption, tell("no word stands on both sides"));
+  auto base = base_of_notes(summary) + ". " + tell("Figures are notes");
   if (words.size() < summary.both_sides.size()) {
-    base += "; " + in_words(static_cast<std::int64_t>(words.size())) + " of " +
-            grouped(static_cast<std::int64_t>(summary.both_sides.size())) + " words, most notes first";
+    base += "; " + tell("{shown} of {all} words, most notes first",
+                        {{"shown", told_small(static_cast<std::int64_t>(words.size()))},
+                         {"all", told_number(static_cast<std::int64_t>(summary.both_sides.size()))}});
   }
   auto shown = figure(caption, std::move(base), draw::both_sides(words, width));
   return with_table_behind(std::move(shown), std::move(table));
 }
 
 std::vector<document::Block> map_blocks(const Summary& summary, const std::string& caption, double width) {
-  if (summary.coverage.places.empty()) return sentence_instead(caption, "the event's region has no places");
-  if (summary.people == 0) return sentence_instead(caption, "no delegates yet");
+  if (summary.coverage.places.empty()) return sentence_instead(caption, tell("the event's region has no places"));
+  if (summary.people == 0) return sentence_instead(caption, tell("no delegates yet"));
   std::vector<draw::Tile> tiles;
   for (const auto& figures : summary.coverage.places) {
     const auto& place = figures.place;
@@ -230,24 +238,24 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
     tile.people = figures.people;
     tiles.push_back(std::move(tile));
   }
-  auto shown = figure(caption, base_of_places(summary), draw::tile_map(tiles, "registered delegates", width));
+  auto shown = figure(caption, base_of_places(summary), draw::tile_map(tiles, tell("registered delegates"), width));
   document::TableBlock table;
-  table.heading = {"Place", "Area", "Delegates"};
+  table.heading = {tell("Place"), tell("Area"), tell("Delegates")};
   table.figures = {false, false, true};
   for (const auto& figures : summary.coverage.places) {
-    table.rows.push_back({figures.place.name, figures.place.area, grouped(figures.people)});
+    table.rows.push_back({figures.place.name, figures.place.area, told_number(figures.people)});
   }
   table = behind(std::move(table), shown);
   return {{std::move(shown)}, {std::move(table)}};
 }
 
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
-  if (summary.asked_people == 0) return sentence_instead(caption, "no delegates yet");
+  if (summary.asked_people == 0) return sentence_instead(caption, tell("no delegates yet"));
   if (summary.responses > summary.asked_people)
     return sentence_instead(caption, without_stop(answered_in_words(summary)));
   const auto base = asked_delegates(summary);
-  return {
-      {figure(caption, base, draw::strokes(summary.responses, summary.asked_people, width, "registered delegates"))}};
+  return {{figure(caption, base,
+                  draw::strokes(summary.responses, summary.asked_people, width, tell("registered delegates")))}};
 }
 
 }  // namespace muster::figures

@@ -1,6 +1,7 @@
 // The year of a programme in sentences, as JSON and in rows.
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/programme_year_service.hpp>
+#include <muster/domain/figures/told_to_programs.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/number.hpp>
@@ -45,7 +46,7 @@ Json of_event(const Summary& summary) {
        {"places_covered", summary.coverage.covered},
        {"places", summary.coverage.of},
        {"form", name_of(summary.round)},
-       {"responses", asked ? Json(summary.responses) : Json()},
+       {"responses", asked ? Json(responses_told_to_programs(summary)) : Json()},
        {"response_rate",
         summary.round == RoundState::closed && summary.response_rate ? rounded(*summary.response_rate, 1e4) : Json()},
        {"headline", of_headline(summary)}});
@@ -122,7 +123,8 @@ std::string to_csv(const ProgrammeYear& year) {
     const bool rate = summary.round == RoundState::closed && summary.response_rate;
     out.rows.push_back({summary.event.slug, summary.event.title, iso_date(summary.event.date), plain(summary.people),
                         plain(summary.organisations), plain(summary.coverage.covered), plain(summary.coverage.of),
-                        name_of(summary.round), takes_answers(summary) ? plain(summary.responses) : "",
+                        name_of(summary.round),
+                        takes_answers(summary) ? plain(responses_told_to_programs(summary)) : "",
                         rate ? json_text(rounded(*summary.response_rate, 1e4)) : "", key ? key->label : "",
                         key ? plain(key->people) : "", key ? plain(key->base) : ""});
   }

@@ -6,9 +6,14 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
+#include <muster/kit/draw/years.hpp>
+
+#include "figure_pages.hpp"
 #include "site_pages.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace muster::figures {
 namespace {
@@ -17,13 +22,15 @@ using web::Reply;
 using web::Request;
 using web::View;
 
+constexpr double half_width = 560;  // the two pictures stand side by side
+
 std::string path_to(const Request& request, int year) {
   return "/programmes/" + request.capture("programme") + "/years/" + std::to_string(year);
 }
 
 std::string answers_of(const Summary& summary) {
   if (summary.round == RoundState::none || summary.round == RoundState::draft) return "–";
-  return grouped(summary.responses);
+  return grouped(summary.responses) + (summary.responses_in_fives ? " or more" : "");
 }
 
 std::string answers_note(const Summary& summary) {
@@ -48,9 +55,12 @@ void add_event(View& shown, const Request& request, const Summary& summary) {
     row.add("EVENT_LINK", path);
   else
     row.show("EVENT_PLAIN");
-  row.set("EVENT_PEOPLE", grouped(summary.people)).set("EVENT_ORGANISATIONS", grouped(summary.organisations));
-  row.set("EVENT_PLACES",
-          summary.coverage.of == 0 ? "–" : grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of));
+  // Of an event without a list of delegates nothing is known of who registered: that is no nought.
+  row.set("EVENT_PEOPLE", summary.people == 0 ? "–" : grouped(summary.people));
+  row.set("EVENT_ORGANISATIONS", summary.people == 0 ? "–" : grouped(summary.organisations));
+  row.set("EVENT_PLACES", summary.coverage.of == 0 || summary.people == 0
+                              ? "–"
+                              : grouped(summary.coverage.covered) + " of " + grouped(summary.coverage.of));
   row.set("EVENT_ANSWERS", answers_of(summary)).set("EVENT_ANSWERS_NOTE", answers_note(summary));
   const auto key = year_headline(summary);
   if (!key) {
@@ -62,6 +72,67 @@ void add_event(View& shown, const Request& request, const Summary& summary) {
   row.set("EVENT_HEADLINE", key->label + ": " + grouped(key->people) + " of " + grouped(key->base));
   row.set("EVENT_HEADLINE_NOTE",
           percent(share) + (interval ? " (" + percent_range(interval->low, interval->high) + ")" : std::string()));
+}
+
+/// Delegates and who of them answered, event by event: columns where they fit, rows where they do not.
+void add_asked(View& pictures, const ProgrammeYear& year) {
+  constexpr std::size_t most_columns = 12;
+  std::vector<draw::AskedColumn> columns;
+  std::vector<draw::Bar> rows;
+  std::int64_t most = 0;
+  for (const auto& event : year.events) most = std::max(most, event->people);
+  if (most == 0) return;
+  for (const auto& event : year.events) {
+    const bool final = event->round == RoundState::closed;
+    const bool rate = final && event->response_rate.has_value();
+    const auto day = long_date(event->event.date);
+    const auto begin = day.find(' ') + 1;
+    const auto label = day.substr(begin, day.rfind(' ') - begin);
+    // What is told in fives is no height.
+    const bool exact = final && !event->responses_in_fives;
+    columns.push_back({label, event->people, exact ? std::optional(event->responses) : std::nullopt,
+                       rate ? percent(*event->response_rate) : std::string()});
+    rows.push_back({event->event.title, event->people, static_cast<double>(event->people) / static_cast<double>(most)});
+  }
+  auto& part = pictures.add("ASKED");
+  const bool fits = columns.size() <= most_columns;
+  part.set("ASKED_WORDS",
+           fits ? "Outlined are delegates, filled those who answered a closed form; under each day is the "
+                  "share who answered."
+                : "Delegates of each event.");
+  part.markup("ASKED_DESK",
+              fits ? draw::asked_columns(columns, "delegates", half_width).svg : draw::marks(rows, half_width).svg);
+  part.markup("ASKED_PHONE", draw::marks(rows, phone_width).svg);
+}
+
+/// Every registration from each place, over all events.
+void add_places(View& pictures, const ProgrammeYear& year) {
+  draw::SmallMap map{std::to_string(year.year), {}, {}, {}};
+  std::map<std::string, std::size_t> at;
+  for (const auto& event : year.events) {
+    for (const auto& figures : event->coverage.places) {
+      const auto& place = figures.place;
+      const auto [found, fresh] = at.emplace(place.code, map.tiles.size());
+      if (fresh)
+        map.tiles.push_back({.code = place.code,
+                             .name = place.name,
+                             .short_name = place.short_name,
+                             .area = place.area,
+                             .column = place.column,
+                             .row = place.row});
+      map.tiles[found->second].people += figures.people;
+    }
+  }
+  // Events of two regions would lie on each other's tiles.
+  std::set<std::pair<int, int>> taken;
+  for (const auto& tile : map.tiles)
+    if (!taken.emplace(tile.column, tile.row).second) return;
+  if (map.tiles.empty() || year.covered == 0) return;
+  map.note = grouped(year.covered) + " of " + grouped(year.places);
+  auto& part = pictures.add("PLACES");
+  part.set("PLACES_WORDS", "Registrations from each place: who came to two events counts twice. Hatched: nobody.");
+  part.markup("PLACES_DESK", draw::tile_map(map.tiles, "registrations", half_width).svg);
+  part.markup("PLACES_PHONE", draw::tile_map(map.tiles, "registrations", phone_width).svg);
 }
 
 void add_years(View& view, const Request& request, const ProgrammeYear& year) {
@@ -86,6 +157,9 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
         .set("CSV_PATH", path_to(request, year.year) + "/file.csv")
         .set("TURNOUT_PATH", path_to(request, year.year) + "/turnout");
     auto& shown = view.add("SHOWN").set("CAPTION", "Events of " + std::to_string(year.year));
+    auto& pictures = shown.add("PICTURES");
+    add_asked(pictures, year);
+    add_places(pictures, year);
     for (const auto& event : year.events) add_event(shown, request, *event);
     if (year.left_out > 0)
       shown.add("LEFT_OUT", "The page holds the first " + grouped(static_cast<std::int64_t>(most_events_of_a_year)) +
@@ -146,7 +220,7 @@ web::Description description() {
                              {"places_covered", whole_number()},
                              {"places", whole_number()},
                              {"form", text_of({"none", "draft", "open", "closed"})},
-                             {"responses", whole_number().or_null()},
+                             {"responses", whole_number("In steps of five while an anonymous form is open").or_null()},
                              {"response_rate", number("Of a closed form").or_null()},
                              {"headline", headline}});
   return {.summary = "The events of a programme’s year, and what came of all of them",

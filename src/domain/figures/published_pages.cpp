@@ -36,10 +36,10 @@ void add_question(View& view, const PublishedQuestion& question) {
   FigureKinds kinds{FigureKind::not_shown};
   if (question.base > 0) {
     asked.add("BASE", grouped(question.base))
-        .set("BASE_WORDS", question.of_asked         ? "people were asked"
+        .set("BASE_WORDS", question.of_asked         ? "people sent the form in"
                            : question.themes.empty() ? "people answered"
                                                      : "people wrote something");
-    kinds.insert({FigureKind::people, FigureKind::base, FigureKind::share});
+    kinds.insert({FigureKind::people, FigureKind::published_base, FigureKind::share});
     auto& table = asked.add("TABLE").set("WHAT", !question.words.empty()    ? "Word"
                                                  : !question.themes.empty() ? "Theme"
                                                                             : "Answer");
@@ -87,7 +87,7 @@ Reply as_json(const PageContext& context, const Request& request) {
 void fill_published(View& view, const Publication& figures) {
   view.set("ANSWERS", grouped(figures.answers)).set("LEAST", in_words(figures.least));
   view.show_if(figures.anonymous, "ANONYMOUS");
-  view.markup("READ_MADE", how_made({FigureKind::people, FigureKind::base, FigureKind::response_rate,
+  view.markup("READ_MADE", how_made({FigureKind::people, FigureKind::published_base, FigureKind::response_rate,
                                      FigureKind::places, FigureKind::not_shown},
                                     "these figures", "figure-made"));
   for (const auto& question : figures.questions) add_question(view, question);

@@ -6,6 +6,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
@@ -20,8 +21,9 @@ namespace {
 constexpr std::size_t most_apart = 5;
 
 std::string rank_name(std::size_t rank) {
-  constexpr std::array<std::string_view, most_apart> names{"First", "Second", "Third", "Fourth", "Fifth"};
-  return std::string(names.at(rank));
+  constexpr std::array<const char*, most_apart> names{to_tell("First"), to_tell("Second"), to_tell("Third"),
+                                                      to_tell("Fourth"), to_tell("Fifth")};
+  return tell(names.at(rank));
 }
 
 /// One step of the picture.
@@ -39,7 +41,7 @@ std::vector<Step> steps_of(const QuestionFigures& question) {
     for (const auto& option : question.ranks) step.people.push_back(option.people[rank]);
   }
   if (apart < ranks) {
-    auto& step = out.emplace_back(Step{ranks == apart + 1 ? "Sixth" : "Sixth or later", {}});
+    auto& step = out.emplace_back(Step{ranks == apart + 1 ? tell("Sixth") : tell("Sixth or later"), {}});
     for (const auto& option : question.ranks) {
       step.people.push_back(std::accumulate(option.people.begin() + static_cast<std::ptrdiff_t>(apart),
                                             option.people.end(), std::int64_t{0}));
@@ -48,7 +50,7 @@ std::vector<Step> steps_of(const QuestionFigures& question) {
   const bool some_not = std::any_of(question.ranks.begin(), question.ranks.end(),
                                     [&](const RankFigures& option) { return option.ranked < question.answered; });
   if (!some_not) return out;
-  auto& step = out.emplace_back(Step{"Not put in order", {}});
+  auto& step = out.emplace_back(Step{tell("Not put in order"), {}});
   for (const auto& option : question.ranks) step.people.push_back(question.answered - option.ranked);
   return out;
 }
@@ -70,10 +72,10 @@ std::string mean_of(const RankFigures& option) {
 
 document::TableBlock table_of(const QuestionFigures& question) {
   document::TableBlock table;
-  table.heading = {"Answer"};
+  table.heading = {tell("Answer")};
   const auto steps = steps_of(question);
   for (const auto& step : steps) table.heading.push_back(step.label);
-  table.heading.insert(table.heading.end(), {"Put first", "Mean rank", "Ranked by", "Points"});
+  table.heading.insert(table.heading.end(), {tell("Put first"), tell("Mean rank"), tell("Ranked by"), tell("Points")});
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
   for (const auto at : by_points(question)) {
@@ -100,12 +102,20 @@ std::string points_in_words(const QuestionFigures& question) {
     last += option.people.back();
   }
   const auto fewer = std::max<std::int64_t>(first - last, 0);
-  return "Options stand in order of points: " + std::to_string(most) + " for a first choice, " +
-         std::to_string(most - 1) + " for a second" + (most > 2 ? " and so on" : "") +
-         ". The mean rank is that of the people who ranked the option" +
-         (fewer > 0 ? ". " + counted(fewer, "person", "people") + " put fewer than " +
-                          in_words(static_cast<std::int64_t>(most)) + " in order"
-                    : std::string());
+  const auto points = std::to_string(most);
+  const auto second = std::to_string(most - 1);
+  const MessageParts parts{{"first", points}, {"second", second}};
+  auto out =
+      (most > 2 ? tell("Options stand in order of points: {first} for a first choice, {second} for a second and "
+                       "so on",
+                       parts)
+                : tell("Options stand in order of points: {first} for a first choice, {second} for a second", parts)) +
+      ". " + tell("The mean rank is that of the people who ranked the option");
+  if (fewer > 0)
+    out += ". " + tell_count("{count} person put fewer than {all} in order",
+                             "{count} people put fewer than {all} in order", fewer,
+                             {{"all", told_small(static_cast<std::int64_t>(most))}});
+  return out;
 }
 
 std::vector<document::Block> ranking_blocks(const Summary& summary, const QuestionFigures& question,
@@ -126,7 +136,7 @@ std::vector<document::Block> ranking_blocks(const Summary& summary, const Questi
     }
     bars.push_back(std::move(bar));
   }
-  document::FigureBlock shown{0, caption, base_of(question, summary), draw::ranks(bars, "Mean rank", width)};
+  document::FigureBlock shown{0, caption, base_of(question, summary), draw::ranks(bars, tell("Mean rank"), width)};
   return with_table_behind(std::move(shown), table_of(question));
 }
 

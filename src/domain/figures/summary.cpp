@@ -10,6 +10,7 @@
 #include "broken_down.hpp"
 #include "coverage.hpp"
 #include "index_figures.hpp"
+#include "known_filter.hpp"
 #include "note_figures.hpp"
 #include "question_figures.hpp"
 #include "repeated_questions.hpp"
@@ -42,7 +43,7 @@ Result<Group> group_of(const SummaryInput& input, const AnswerColumns* all, cons
   }
   out.filtered = true;
   out.out = out.in;
-  out.in = query::select(filter, table);
+  out.in = query::select(of_known(filter, people.fields), table);
   out.out -= out.in;
   return out;
 }
@@ -110,11 +111,13 @@ std::optional<feedback::Breakdown> breakdown_of(const SummaryInput& input, const
 /// Why nothing is broken down though the form declares cuts.
 std::string no_breakdown(const SummaryInput& input, const std::optional<feedback::Breakdown>& breakdown) {
   if (!is_protected(input) || input.form->breakdown.empty()) return {};
+  constexpr const char* too_few = "Too few people answered to be shown by group so that nobody can be recognised.";
+  if (!breakdown && input.round == RoundState::closed && input.responses > 0) return too_few;
   if (!breakdown)
     return input.round == RoundState::closed ? "Nobody answered, so there is nothing to break down." : while_open;
   if (breakdown->held_back)
     return "Too few answers came after the form was closed for the first time to be shown by group.";
-  if (!breakdown->shows()) return "Too few people answered to be shown by group so that nobody can be recognised.";
+  if (!breakdown->shows()) return too_few;
   return {};
 }
 
@@ -252,7 +255,9 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
     if (blocks) {
       count_blocks(out, input, *all, *breakdown, *blocks, texts);
     } else {
-      out.suppressed = too_few(group, form.suppress_below);
+      // What fewer than five answered is released to nobody: see feedback::fewest_shown.
+      const bool held_back = is_protected(input) && input.round == RoundState::closed && all->rows() == 0;
+      out.suppressed = too_few(group, form.suppress_below) || (held_back && input.responses > 0);
       if (out.suppressed) out.counted_responses = 0;
       out.questions = of_each(form.questions(), all->rows(), [&](const forms::Question& question) {
         auto figures = out.suppressed ? suppressed_figures(question, form) : figures_of(question, *all, group, texts);
@@ -261,7 +266,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
         figures.themes = count_themes(question, *all, input.themed, texts);
         return figures;
       });
-      if (!group.filtered) out.indexes = index_figures(*all);
+      if (!group.filtered && !out.suppressed) out.indexes = index_figures(*all);
       if (breakdown && !group.filtered) add_breakdowns(out, input, *all, *breakdown, texts);
     }
   }

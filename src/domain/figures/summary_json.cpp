@@ -1,6 +1,8 @@
 // The summary as JSON: the names that tests and users rely on.
 
+#include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/summary.hpp>
+#include <muster/domain/figures/theme_base.hpp>
 #include <muster/kit/base/json.hpp>
 
 #include "round_state_name.hpp"
@@ -63,13 +65,22 @@ Json of_delegates(const Summary& summary) {
        {"places", json_object({{"covered", coverage.covered}, {"of", coverage.of}, {"missing", coverage.missing}})}});
 }
 
-Json of_option(const OptionFigures& option) {
+JsonIf of_all(const std::optional<OfAllAsked>& found) {
+  const auto range = [](const stats::PeopleRange& one) { return Json(Json::Array{one.low, one.high}); };
+  if (!found) return json_if(false, Json());
+  return json_if(true, json_object({{"delegates", found->people},
+                                    {"likely", found->likely ? range(*found->likely) : Json()},
+                                    {"certain", range(found->certain)}}));
+}
+
+Json of_option(const OptionFigures& option, const std::optional<OfAllAsked>& all) {
   const auto& figure = option.figure;
   return json_object({{"code", option.code},
                       {"label", option.label},
                       {"people", figure.people},
                       {"share", share_or_null(figure.share)},
                       {"interval", interval_or_null(figure.interval)},
+                      {"of_all", of_all(all)},
                       {"suppressed", json_if(figure.suppressed, true)},
                       {"offered", if_any(option.offered)},
                       {"beside", json_if(option.beside, true)},
@@ -154,15 +165,17 @@ Json of_net(const QuestionFigures& question) {
 Json of_themes(const QuestionFigures& question) {
   if (!question.themes) return {};
   const auto& all = *question.themes;
-  const auto theme = [](const ThemePeople& figures) {
+  const auto theme = [&all](const ThemePeople& figures) {
     return json_object({{"key", figures.number},
                         {"code", figures.code},
                         {"theme", figures.name},
                         {"tone", if_any(figures.tone)},
                         {"people", figures.people},
+                        {"base", themes_base(all)},
                         {"quotation", if_any(figures.quotation)}});
   };
-  return json_object({{"wrote", all.wrote},
+  return json_object({{"base", themes_base(all)},
+                      {"wrote", all.wrote},
                       {"read", all.read},
                       {"by_rule", if_above_zero(all.by_rule)},
                       {"say_nothing", if_above_zero(all.nothing)},
@@ -171,30 +184,34 @@ Json of_themes(const QuestionFigures& question) {
                       {"themes", json_array(all.themes, theme)}});
 }
 
-Json of_question(const QuestionFigures& question) {
+Json of_question(const Summary& summary, const QuestionFigures& question) {
   using forms::QuestionKind;
   const bool hidden = question.suppressed;
   const bool words = question.kind == QuestionKind::words || !question.words.empty();
   const bool texts = question.format == forms::TextFormat::any &&
                      (question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text ||
                       !question.texts.empty());
-  auto out = json_object({{"code", question.code},
-                          {"kind", forms::kind_name(question.kind)},
-                          {"label", question.label},
-                          {"format", if_any(forms::format_name(question.format))},
-                          {"grid", json_if(!question.grid.empty(), of_grid(question))},
-                          {"retired", json_if(question.retired, true)},
-                          {"asked", unless(hidden, question.asked)},
-                          {"not_asked", if_above_zero(hidden ? 0 : question.not_asked)},
-                          {"not_counted", if_above_zero(hidden ? 0 : question.untold)},
-                          {"answered", unless(hidden, question.answered)},
-                          {"suppressed", json_if(hidden, true)},
-                          {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},
-                          {"direction", if_any(forms::direction_name(question.direction))},
-                          {"beside", if_above_zero(question.beside)},
-                          {"options", if_any(json_array(question.options, of_option))},
-                          {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
-                          {"words", json_if(words, of_words(question.words, "people"))}});
+  auto out =
+      json_object({{"code", question.code},
+                   {"kind", forms::kind_name(question.kind)},
+                   {"label", question.label},
+                   {"format", if_any(forms::format_name(question.format))},
+                   {"grid", json_if(!question.grid.empty(), of_grid(question))},
+                   {"retired", json_if(question.retired, true)},
+                   {"asked", unless(hidden, question.asked)},
+                   {"not_asked", if_above_zero(hidden ? 0 : question.not_asked)},
+                   {"not_counted", if_above_zero(hidden ? 0 : question.untold)},
+                   {"answered", unless(hidden, question.answered)},
+                   {"suppressed", json_if(hidden, true)},
+                   {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},
+                   {"direction", if_any(forms::direction_name(question.direction))},
+                   {"beside", if_above_zero(question.beside)},
+                   {"options", if_any(json_array(question.options,
+                                                 [&](const OptionFigures& option) {
+                                                   return of_option(option, of_all_asked(summary, question, option));
+                                                 }))},
+                   {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
+                   {"words", json_if(words, of_words(question.words, "people"))}});
   if (question.kind == QuestionKind::scale && question.mean)
     out = json_joined(std::move(out),
                       json_object({{"mean", share_or_null(question.mean)},
@@ -263,26 +280,30 @@ std::string to_json(const Summary& summary) {
   };
   const bool closed = summary.round == RoundState::closed;
   const bool breaks_down = !summary.cuts.empty() || !summary.no_breakdown.empty();
-  return json_text(json_object({{"event", summary.event.slug},
-                                {"title", summary.event.title},
-                                {"date", iso_date(summary.event.date)},
-                                {"delegates", of_delegates(summary)},
-                                {"round", name_of(summary.round)},
-                                {"responses", summary.responses},
-                                {"response_rate", share_or_null(summary.response_rate)},
-                                {"closings",
-                                 json_if(closed && !summary.closings.empty(), json_array(summary.closings, closing))},
-                                {"counted_responses", unless(summary.suppressed, summary.counted_responses)},
-                                {"where", if_any(summary.where)},
-                                {"not_for_passing_on", json_if(summary.not_for_passing_on, true)},
-                                {"suppressed", json_if(summary.suppressed, true)},
-                                {"suppress_below", summary.suppress_below},
-                                {"breakdown", json_if(breaks_down, of_cuts(summary))},
-                                {"questions", json_array(summary.questions, of_question)},
-                                {"indexes", if_any(json_array(summary.indexes, of_index))},
-                                {"notes", of_notes(summary)},
-                                {"coverage", of_coverage(summary.coverage)}}),
-                   2) +
+  return json_text(
+             json_object(
+                 {{"event", summary.event.slug},
+                  {"title", summary.event.title},
+                  {"date", iso_date(summary.event.date)},
+                  {"delegates", of_delegates(summary)},
+                  {"round", name_of(summary.round)},
+                  {"responses", summary.responses},
+                  {"responses_in_fives", json_if(summary.responses_in_fives, true)},
+                  {"response_rate", share_or_null(summary.response_rate)},
+                  {"closings", json_if(closed && !summary.closings.empty(), json_array(summary.closings, closing))},
+                  {"counted_responses", unless(summary.suppressed, summary.counted_responses)},
+                  {"where", if_any(summary.where)},
+                  {"not_for_passing_on", json_if(summary.not_for_passing_on, true)},
+                  {"suppressed", json_if(summary.suppressed, true)},
+                  {"suppress_below", summary.suppress_below},
+                  {"breakdown", json_if(breaks_down, of_cuts(summary))},
+                  {"questions",
+                   json_array(summary.questions,
+                              [&](const QuestionFigures& question) { return of_question(summary, question); })},
+                  {"indexes", if_any(json_array(summary.indexes, of_index))},
+                  {"notes", of_notes(summary)},
+                  {"coverage", of_coverage(summary.coverage)}}),
+             2) +
          "\n";
 }
 

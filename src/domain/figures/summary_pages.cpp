@@ -1,4 +1,6 @@
 // The live summary: a page of a report, each figure with its base, for everybody or for one group of people.
+#include <muster/domain/figures/answerers_service.hpp>
+#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
@@ -8,6 +10,7 @@
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include "answerers_pages.hpp"
 #include "breakdown_pages.hpp"
 #include "figure_pages.hpp"
 #include "group_picks_pages.hpp"
@@ -84,7 +87,8 @@ void add_answered(View& who, const Summary& summary, const std::string& by, cons
   }
 }
 
-void add_who(View& view, const Summary& summary, const std::string& by, const Numbers& numbers) {
+void add_who(View& view, const Summary& summary, const std::string& by, const Numbers& numbers,
+             const std::optional<Answerers>& answerers) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
@@ -99,6 +103,7 @@ void add_who(View& view, const Summary& summary, const std::string& by, const Nu
     who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
   }
   if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by, numbers);
+  if (answerers) fill_answerers(who, *answerers);
   who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
   if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
@@ -175,7 +180,7 @@ void add_indexes(View& part, const Summary& summary) {
 }
 
 Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form,
-           const Numbers& numbers) {
+           const Numbers& numbers, const std::optional<Answerers>& answerers) {
   View view;
   const auto by = request.query.get("by");
   const auto faults = form.faults();
@@ -189,7 +194,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
       errors.add("ERROR_LINE").set("ERROR_WORDS", words).set("ERROR_ANCHOR", name);
   }
   add_head(view, request, summary);
-  add_who(view, summary, by, numbers);
+  add_who(view, summary, by, numbers, answerers);
   add_group(view, form, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
@@ -200,7 +205,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
   }
   add_note_figures(view, summary);
   if (summary.responses > 0 || summary.notes > 0) {
-    auto& foot = view.add("COLOPHON", "/api/events/" + summary.event.slug + "/summary" +
+    auto& foot = view.add("COLOPHON", "/api/v1/events/" + summary.event.slug + "/summary" +
                                           (summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where)) +
                                           (summary.not_for_passing_on ? "&reading=yes" : ""));
     foot.set("YEARS_PATH", path_of(summary.event, "/years")).set("TESTS_PATH", path_of(summary.event, "/tests"));
@@ -215,20 +220,29 @@ Reply summary_page(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto filter = filter_of(request);
   MUSTER_PAGE(everybody, request, context.summaries.of(slug, context.now()));
+  if (const auto known = check_reading(request); !known.ok()) return site::error_page(request, known.error());
+  if (const auto known = check_cut(*everybody, request.query.get("by")); !known.ok())
+    return site::error_page(request, known.error());
   const bool may_name_people = !everybody->anonymous && may_ask(*everybody, filter);
   MUSTER_PAGE(known, request, may_name_people ? are_people_known(context.database, slug) : Result<bool>(false));
   GroupForm form(request, *everybody, filter, known);
   if (const auto address = form.address()) return web::redirect(*address);
   MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
   const auto numbers = round && round->form ? forms::question_numbers(*round->form) : Numbers{};
-  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form, numbers);
+  std::optional<Answerers> answerers;
+  if (filter.where.empty() && everybody->responses > 0 && everybody->people > 0) {
+    MUSTER_PAGE(found, request, event_answerers(context.database, slug, context.now()));
+    answerers = std::move(found);
+  }
+  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form, numbers, answerers);
   const auto found = context.summaries.of(slug, context.now(), filter);
-  if (found.ok()) return page(request, **found, {filter, {}}, form, numbers);
+  if (found.ok()) return page(request, **found, {filter, {}}, form, numbers, {});
   if (found.error().kind != ErrorKind::bad_input) return site::error_page(request, found.error());
-  return page(request, *everybody, {filter, errors_of(found.error())}, form, numbers);
+  return page(request, *everybody, {filter, errors_of(found.error())}, form, numbers, {});
 }
 
 Reply summary_file(const PageContext& context, const Request& request) {
+  if (const auto known = check_reading(request); !known.ok()) return site::error_page(request, known.error());
   MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now(), filter_of(request)));
   const auto table = flat_table(*summary);
   return web::download(tabular::to_csv(table.heading, table.rows), "text/csv; charset=utf-8",

@@ -3,6 +3,7 @@
 #include "summary_table.hpp"
 
 #include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/of_all_asked.hpp>
 
 #include <muster/kit/base/number.hpp>
 
@@ -23,18 +24,25 @@ struct Line {
   std::string low;
   std::string high;
   std::string times;
+  std::string likely_from{};  ///< of all delegates, in people
+  std::string likely_to{};
+  std::string certain_from{};
+  std::string certain_to{};
 };
 
 class Table {
  public:
   void add(const Line& line) {
     table_.rows.push_back({line.about, line.code, line.answer, line.count, line.counted, line.base, line.share,
-                           line.low, line.high, line.times});
+                           line.low, line.high, line.times, line.likely_from, line.likely_to, line.certain_from,
+                           line.certain_to});
   }
   FlatTable take() { return std::move(table_); }
 
  private:
-  FlatTable table_{{"About", "Code", "Answer", "Count", "Counted", "Base", "Share", "95% from", "95% to", "Times"}, {}};
+  FlatTable table_{{"About", "Code", "Answer", "Count", "Counted", "Base", "Share", "95% from", "95% to", "Times",
+                    "Likely of all from", "Likely of all to", "Certain of all from", "Certain of all to"},
+                   {}};
 };
 
 std::string number(std::int64_t value) { return std::to_string(value); }
@@ -55,7 +63,7 @@ void add_event(Table& table, const Summary& summary) {
              summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
 }
 
-void add_options(Table& table, const QuestionFigures& question) {
+void add_options(Table& table, const Summary& summary, const QuestionFigures& question) {
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     Line line{question.full_label(),
@@ -74,6 +82,14 @@ void add_options(Table& table, const QuestionFigures& question) {
       if (figure.interval) {
         line.low = percent(figure.interval->low);
         line.high = percent(figure.interval->high);
+      }
+    }
+    if (const auto all = of_all_asked(summary, question, option)) {
+      line.certain_from = number(all->certain.low);
+      line.certain_to = number(all->certain.high);
+      if (all->likely) {
+        line.likely_from = number(all->likely->low);
+        line.likely_to = number(all->likely->high);
       }
     }
     table.add(line);
@@ -106,7 +122,7 @@ void add_groups(Table& table, const QuestionFigures& question) {
   }
 }
 
-void add_question(Table& table, const QuestionFigures& question) {
+void add_question(Table& table, const Summary& summary, const QuestionFigures& question) {
   if (question.suppressed && question.broken_down.empty()) {
     table.add({question.full_label(), question.code, "", "not shown", "people", "not shown", "", "", "", ""});
     return;
@@ -116,7 +132,7 @@ void add_question(Table& table, const QuestionFigures& question) {
       {question.full_label(), question.code, "Answered", number(question.answered), "people", number(question.asked),
        question.asked > 0 ? percent(static_cast<double>(question.answered) / static_cast<double>(question.asked)) : "",
        "", "", ""});
-  add_options(table, question);
+  add_options(table, summary, question);
   for (const auto& word : question.words) {
     table.add({question.full_label(), question.code, word.word, number(word.people), "people",
                number(question.answered), "", "", "", number(word.times)});
@@ -161,7 +177,7 @@ FlatTable flat_table(const Summary& summary) {
     table.add({"Only people with " + summary.where_words, "where", "",
                summary.suppressed ? "not shown" : number(summary.counted_responses), "people", "", "", "", "", ""});
   }
-  for (const auto& question : summary.questions) add_question(table, question);
+  for (const auto& question : summary.questions) add_question(table, summary, question);
   add_notes(table, summary);
   return table.take();
 }

@@ -8,6 +8,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <map>
@@ -16,7 +17,7 @@ namespace muster::figures {
 namespace {
 
 std::string base_of_people(const Summary& summary) {
-  return summary.people == 0 ? "no delegates yet" : registered_delegates(summary);
+  return summary.people == 0 ? tell("no delegates yet") : registered_delegates(summary);
 }
 
 bool has_areas(const Summary& summary) { return !summary.coverage.areas.empty(); }
@@ -34,16 +35,16 @@ document::TableBlock options_table(const Summary& summary, const QuestionFigures
   document::TableBlock out;
   out.caption = question.label;
   out.base = base_of(question, summary);
-  out.heading = {"Answer", "People", "Share", "95% interval"};
+  out.heading = {tell("Answer"), tell("People"), tell("Share"), tell("95% interval")};
   out.figures = {false, true, true, true};
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     if (figure.suppressed || !figure.people) {
-      out.rows.push_back({option.label, "not shown", "not shown", "not shown"});
+      out.rows.push_back({option.label, tell("not shown"), tell("not shown"), tell("not shown")});
       continue;
     }
-    out.rows.push_back({option.label, grouped(*figure.people), figure.share ? percent(*figure.share) : "–",
-                        figure.interval ? percent_range(figure.interval->low, figure.interval->high) : "–"});
+    out.rows.push_back({option.label, told_number(*figure.people), figure.share ? told_share(*figure.share) : "–",
+                        figure.interval ? told_range(figure.interval->low, figure.interval->high) : "–"});
   }
   if (question.as_scale && question.direction == forms::Direction::worst_first) {
     const auto beside = std::count_if(question.options.begin(), question.options.end(),
@@ -55,44 +56,46 @@ document::TableBlock options_table(const Summary& summary, const QuestionFigures
 
 document::TableBlock words_table(const std::vector<WordFigures>& words, const std::string& counted_by) {
   document::TableBlock out;
-  out.heading = {"Word", counted_by, "Times"};
+  out.heading = {tell("Word"), counted_by, tell("Times")};
   out.figures = {false, true, true};
-  for (const auto& word : words) out.rows.push_back({word.word, grouped(word.people), grouped(word.times)});
+  for (const auto& word : words) out.rows.push_back({word.word, told_number(word.people), told_number(word.times)});
   return out;
 }
 
 document::TableBlock places_table(const Summary& summary) {
   document::TableBlock out;
-  out.caption = "Delegates by place";
+  out.caption = tell("Delegates by place");
   out.base = base_of_places(summary);
-  out.heading = {"Place", "Code", "Area", "Part", "Delegates"};
+  out.heading = {tell("Place"), tell("Code"), tell("Area"), tell("Part"), tell("Delegates")};
   out.figures = {false, false, false, false, true};
   for (const auto& figures : summary.coverage.places) {
     const auto& place = figures.place;
-    out.rows.push_back({place.name, place.code, place.area, place.part, grouped(figures.people)});
+    out.rows.push_back({place.name, place.code, place.area, place.part, told_number(figures.people)});
   }
   return out;
 }
 
 document::TableBlock areas_table(const Summary& summary) {
   document::TableBlock out;
-  out.caption = "Delegates by area";
+  out.caption = tell("Delegates by area");
   out.base = base_of_people(summary);
-  out.heading = {"Area", "Places", "People"};
+  out.heading = {tell("Area"), tell("Places"), tell("People")};
   out.figures = {false, true, true};
-  const auto of = [](std::int64_t covered, std::int64_t places) { return grouped(covered) + " of " + grouped(places); };
+  const auto of = [](std::int64_t covered, std::int64_t places) {
+    return tell("{people} of {base}", {{"people", told_number(covered)}, {"base", told_number(places)}});
+  };
   for (const auto& area : summary.coverage.areas) {
-    out.rows.push_back({area.area, of(area.covered, area.places), grouped(area.people)});
+    out.rows.push_back({area.area, of(area.covered, area.places), told_number(area.people)});
   }
   const auto& coverage = summary.coverage;
   if (!has_areas(summary)) {
-    const auto region = coverage.region.empty() ? "The region" : coverage.region;
-    out.rows.push_back({region, of(coverage.covered, coverage.of), grouped(coverage.people_with_place)});
+    const auto region = coverage.region.empty() ? tell("The region") : coverage.region;
+    out.rows.push_back({region, of(coverage.covered, coverage.of), told_number(coverage.people_with_place)});
   }
   if (coverage.people_without_place > 0) {
-    out.rows.push_back({"No single place", "", grouped(coverage.people_without_place)});
+    out.rows.push_back({tell("No single place"), "", told_number(coverage.people_without_place)});
   }
-  out.rows.push_back({"All", of(coverage.covered, coverage.of), grouped(summary.people)});
+  out.rows.push_back({tell("All"), of(coverage.covered, coverage.of), told_number(summary.people)});
   out.total = true;
   return out;
 }
@@ -103,20 +106,30 @@ std::string coverage_note(const Summary& summary) {
   if (coverage.people_with_place > 0 && !coverage.missing.empty()) {
     constexpr std::size_t named_at_most = 8;
     const bool few = coverage.missing.size() <= named_at_most;
-    const auto others = grouped(static_cast<std::int64_t>(coverage.missing.size()));
-    sentences.push_back(nobody_from(summary, few ? listed(coverage.missing) : "the other " + others + " places"));
+    const auto others = told_number(static_cast<std::int64_t>(coverage.missing.size()));
+    sentences.push_back(nobody_from(
+        summary, few ? told_list(coverage.missing) : tell("the other {count} places", {{"count", others}})));
   }
   for (const auto& organisation : coverage.several) {
-    const auto people = capitalised(in_words(organisation.people));
-    const bool one = organisation.people == 1;
-    sentences.push_back(people + (one ? " registered delegate serves " : " registered delegates serve ") +
-                        listed(organisation.places) + " through " + organisation.name +
-                        ": they stand on each of these tiles" +
-                        (counted_again(summary) == 0 ? ", and once in the table." : "."));
+    const auto people = capitalised(told_small(organisation.people));
+    const auto places = told_list(organisation.places);
+    const MessageParts parts{{"people", people}, {"places", places}, {"organisation", organisation.name}};
+    sentences.push_back(
+        counted_again(summary) == 0
+            ? tell_count("{people} registered delegate serves {places} through {organisation}: they count for each of "
+                         "these places, and once in the table.",
+                         "{people} registered delegates serve {places} through {organisation}: they count for each of "
+                         "these places, and once in the table.",
+                         organisation.people, parts)
+            : tell_count("{people} registered delegate serves {places} through {organisation}: they count for each of "
+                         "these places.",
+                         "{people} registered delegates serve {places} through {organisation}: they count for each of "
+                         "these places.",
+                         organisation.people, parts));
   }
   if (has_areas(summary) && counted_again(summary) > 0) {
-    sentences.emplace_back(
-        "People who serve places in two areas count in both, so the rows add up to more than the people.");
+    sentences.push_back(
+        tell("People who serve places in two areas count in both, so the rows add up to more than the people."));
   }
   std::string out;
   for (const auto& sentence : sentences) out += (out.empty() ? "" : " ") + sentence;
@@ -125,22 +138,22 @@ std::string coverage_note(const Summary& summary) {
 
 document::TableBlock organisations_table(const Summary& summary) {
   document::TableBlock out;
-  out.caption = "Delegates by organisation";
+  out.caption = tell("Delegates by organisation");
   out.base = base_of_people(summary);
-  out.heading = {"Organisation", "Kind", "Places", "Delegates"};
+  out.heading = {tell("Organisation"), tell("Kind"), tell("Places"), tell("Delegates")};
   out.figures = {false, false, false, true};
   for (const auto& organisation : summary.by_organisation) {
-    out.rows.push_back(
-        {organisation.name, capitalised(organisation.kind), listed(organisation.places), grouped(organisation.people)});
+    out.rows.push_back({organisation.name, capitalised(organisation.kind), told_list(organisation.places),
+                        told_number(organisation.people)});
   }
   return out;
 }
 
 document::TableBlock notes_table(const Summary& summary) {
   document::TableBlock out;
-  out.caption = "Notes of the discussion tables";
+  out.caption = tell("Notes of the discussion tables");
   out.base = base_of_notes(summary);
-  out.heading = {"Table"};
+  out.heading = {capitalised(tell("table"))};  // where people sat
   out.figures = {false};
   std::vector<std::string> tables;
   std::map<std::string, std::vector<std::string>> cells;
@@ -177,9 +190,9 @@ document::TableBlock notes_table(const Summary& summary) {
 
 document::TableBlock delegates_table(const Summary& summary) {
   document::TableBlock out;
-  out.caption = "Delegates by surname";
+  out.caption = tell("Delegates by surname");
   out.base = base_of_people(summary);
-  out.heading = {"Surname", "First name", "Organisation"};
+  out.heading = {tell("Surname"), tell("First name"), tell("Organisation")};
   out.figures = {false, false, false};
   for (const auto& delegate : summary.delegates) {
     out.rows.push_back({delegate.last_name, delegate.first_name, delegate.organisation});

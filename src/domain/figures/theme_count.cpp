@@ -1,9 +1,13 @@
 // Each person counts once a theme, whatever they wrote it in.
 #include "theme_count.hpp"
 
+#include <muster/domain/figures/theme_base.hpp>
+#include <muster/domain/figures/told_parts.hpp>
+
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -85,6 +89,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
   std::map<std::int64_t, std::int64_t> people;
   std::map<std::int64_t, std::set<std::string>> quotations;
   std::map<std::int64_t, std::vector<std::string>> printable;
+  std::vector<std::string> unread;
   written.answered().each([&](std::size_t row) {
     ++out.wrote;
     const bool may_quote = may_be_quoted.holds(row);
@@ -100,20 +105,26 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
       person.differs = person.differs || text.what->differs;
       said.insert(text.what->themes.begin(), text.what->themes.end());
       if (!may_quote || text.printed.empty()) return;
-      if (text.what->themes.empty()) out.without_theme.push_back(text.printed);
+      // What nobody has read is not without a theme, unless the words of all themes were looked for in it.
+      if (text.what->themes.empty()) (text.what->read ? out.without_theme : unread).push_back(text.printed);
       for (const auto number : text.what->themes) {
         printable[number].push_back(text.printed);
         if (text.quoted) quotations[number].insert(text.quotation);
       }
     });
-    if (person.read) ++out.read;
-    if (person.by_rule) ++out.by_rule;
+    if (person.read)
+      ++out.read;
+    else if (person.by_rule)
+      ++out.by_rule;
+    else
+      return;  // some of it is not read: the person counts once all of it is
     if (person.says_nothing) ++out.nothing;
     if (person.differs) ++out.differing;
     if (said.size() > 1) ++out.several;
     out.marks += static_cast<std::int64_t>(said.size());
     for (const auto number : said) ++people[number];
   });
+  if (out.by_rule > 0) out.without_theme.insert(out.without_theme.end(), unread.begin(), unread.end());
   std::set<std::string> used;  // one answer is not quoted twice where there is another
   for (const auto& [number, count] : people) {
     const auto* theme = themed.book.theme(number);
@@ -152,74 +163,111 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
 }
 
 std::string themes_finding(const QuestionThemes& themes) {
-  if (themes.themes.empty()) return "No theme was given yet.";
+  if (themes.themes.empty()) return tell("No theme was given yet.");
   const auto most = themes.themes.front().people;
   std::vector<std::string> first;
   std::vector<std::string> next;
   for (const auto& theme : themes.themes) {
     if (theme.people == most)
-      first.push_back("‘" + theme.name + "’");
+      first.push_back(told_quoted(theme.name));
     else if (next.empty() || theme.people == themes.themes[first.size()].people)
-      next.push_back("‘" + theme.name + "’");
+      next.push_back(told_quoted(theme.name));
   }
   constexpr std::size_t most_named = 3;
   if (first.size() > most_named)
-    return counted(static_cast<std::int64_t>(first.size()), "theme was", "themes were") + " named most, by " +
-           counted(most, "person", "people") + " each.";
-  auto out = listed(first) + (first.size() == 1 ? " was" : " were") + " named most, by " + grouped(most) + " of " +
-             counted(themes.wrote, "person", "people") + (first.size() == 1 ? "" : " each");
-  if (!next.empty() && next.size() <= most_named) out += ", then " + listed(next);
-  return out + ".";
+    return tell_count("{count} theme was named most, by {people} each.",
+                      "{count} themes were named most, by {people} each.", static_cast<std::int64_t>(first.size()),
+                      {{"people", tell_count("{count} person", "{count} people", most)}});
+  const auto people = tell_count("{people} of {count} person", "{people} of {count} people", themes_base(themes),
+                                 {{"people", told_number(most)}});
+  const auto names = told_list(first);
+  if (next.empty() || next.size() > most_named)
+    return first.size() == 1
+               ? tell("{theme} was named most, by {people}.", {{"theme", names}, {"people", people}})
+               : tell("{themes} were named most, by {people} each.", {{"themes", names}, {"people", people}});
+  const auto then = told_list(next);
+  return first.size() == 1 ? tell("{theme} was named most, by {people}, then {others}.",
+                                  {{"theme", names}, {"people", people}, {"others", then}})
+                           : tell("{themes} were named most, by {people} each, then {others}.",
+                                  {{"themes", names}, {"people", people}, {"others", then}});
 }
 
 namespace {
 
-/// Where some answers are not read yet.
+/// Where some answers are not read yet: how far the figures reach.
 std::string read_so_far(const QuestionThemes& themes) {
-  const auto are = [](std::int64_t answers, const std::string& more) {
-    return grouped(answers) + more + (answers == 1 ? " is" : " are");
-  };
-  auto out = themes.wrote == 1 ? std::string("Nobody has read the one answer yet")
-             : themes.read == 0
-                 ? "Nobody has read any of the " + grouped(themes.wrote) + " answers yet"
-                 : "Of " + grouped(themes.wrote) + " answers " + are(themes.read, "") + " read by people";
+  auto out = themes.read == 0 ? tell_count("Nobody has read the one answer yet.",
+                                           "Nobody has read any of the {count} answers yet.", themes.wrote)
+                              : tell_count("Of {all} answers {count} is read by people.",
+                                           "Of {all} answers {count} are read by people.", themes.read,
+                                           {{"all", told_number(themes.wrote)}});
+  if (themes.by_rule > 0 && themes.read == 0)
+    out += " " + tell_count("{count} is given themes by its words alone.",
+                            "{count} are given themes by their words alone.", themes.by_rule);
+  else if (themes.by_rule > 0)
+    out += " " + tell_count("{count} more is given themes by its words alone.",
+                            "{count} more are given themes by their words alone.", themes.by_rule);
+  const auto left = not_yet_read(themes);
+  if (left <= 0 || left == themes.wrote) return out;
+  const auto people = tell_count("{count} person", "{count} people", themes_base(themes));
   if (themes.by_rule > 0)
-    out += (themes.read == 0 ? "; " + are(themes.by_rule, "") : ", and " + are(themes.by_rule, " more")) +
-           " given themes by their words alone";
-  return out + ".";
+    return out + " " +
+           tell_count(
+               "The other one is not yet read, no words of a theme stand there, and it is in no figure of the "
+               "themes, which are so far of {people}.",
+               "The other {count} are not yet read, no words of a theme stand there, and they are in no figure "
+               "of the themes, which are so far of {people}.",
+               left, {{"people", people}});
+  return out + " " +
+         tell_count("The other one is not yet read and in no figure of the themes, which are so far of {people}.",
+                    "The other {count} are not yet read and in no figure of the themes, which are so far of {people}.",
+                    left, {{"people", people}});
 }
 
 }  // namespace
 
 std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
   std::vector<std::string> out;
-  std::string first = "Each mark is one person.";
+  auto first = tell("Each mark is one person.");
   if (themes.several > 0)
-    first += " " + capitalised(in_words(themes.several)) + (themes.several == 1 ? " person" : " people") +
-             " named two things or more, so the marks add up to " + grouped(themes.marks) + ".";
+    first +=
+        " " + tell_count("{people} person named two things or more, so the marks add up to {marks}.",
+                         "{people} people named two things or more, so the marks add up to {marks}.", themes.several,
+                         {{"people", capitalised(told_small(themes.several))}, {"marks", told_number(themes.marks)}});
   if (themes.nothing > 0)
-    first += " " + capitalised(in_words(themes.nothing)) + (themes.nothing == 1 ? " answer says" : " answers say") +
-             " that there is nothing to say.";
+    first += " " + tell_count("{answers} answer says that there is nothing to say.",
+                              "{answers} answers say that there is nothing to say.", themes.nothing,
+                              {{"answers", capitalised(told_small(themes.nothing))}});
   out.push_back(first);
   if (themes.read < themes.wrote) out.push_back(read_so_far(themes));
   if (themes.consent_asked)
-    out.push_back("Quoted are only people who agreed to it, " + grouped(themes.agreed) + " of the " +
-                  grouped(themes.wrote) + "; […] stands for words that point to somebody.");
+    out.push_back(
+        tell("Quoted are only people who agreed to it, {agreed} of the {all}; […] stands for words that point "
+             "to somebody.",
+             {{"agreed", told_number(themes.agreed)}, {"all", told_number(themes.wrote)}}));
   if (themes.differing > 0)
-    out.push_back("Of " + counted(themes.differing, "answer", "answers") +
-                  " on which two readers differ, only the themes that both gave count.");
+    out.push_back(tell_count("Of {count} answer on which two readers differ, only the themes that both gave count.",
+                             "Of {count} answers on which two readers differ, only the themes that both gave count.",
+                             themes.differing));
   if (auto agreement = agreement_words(themes); !agreement.empty()) out.push_back(std::move(agreement));
   return out;
 }
 
 std::string agreement_words(const QuestionThemes& themes) {
   if (themes.both == 0) return {};
-  auto out = "The two readers gave " + grouped(themes.same) + " of the " + grouped(themes.both) +
-             " answers the same themes before they compared";
-  if (themes.least)
-    out += " (kappa by theme " + hundredths(*themes.least) +
-           (*themes.least == *themes.most ? "" : " to " + hundredths(*themes.most)) + ")";
-  return out + ".";
+  const auto same = told_number(themes.same);
+  const auto all = told_number(themes.both);
+  if (!themes.least)
+    return tell("The two readers gave {same} of the {all} answers the same themes before they compared.",
+                {{"same", same}, {"all", all}});
+  const auto least = told_decimal(hundredths(*themes.least));
+  const auto kappa = *themes.least == *themes.most
+                         ? least
+                         : tell("{low} to {high}", {{"low", least}, {"high", told_decimal(hundredths(*themes.most))}});
+  return tell(
+      "The two readers gave {same} of the {all} answers the same themes before they compared (kappa by theme "
+      "{kappa}).",
+      {{"same", same}, {"all", all}, {"kappa", kappa}});
 }
 
 }  // namespace muster::figures

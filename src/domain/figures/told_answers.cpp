@@ -5,6 +5,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -66,14 +67,15 @@ bool is_a_person(const std::string& subject) {
 std::string others_answered(const QuestionFigures& question, const std::vector<const OptionFigures*>& options) {
   const auto left = static_cast<std::int64_t>(options.size() - most_told);
   if (question.kind == forms::QuestionKind::pick_any) {
-    return ". " + (left == 1 ? std::string("Another answer was") : grouped(left) + " other answers were") +
-           " ticked by " + counted(*options[most_told]->figure.people, "person", "people") +
-           (left == 1 ? "" : " at most each");
+    const auto people = tell_count("{count} person", "{count} people", *options[most_told]->figure.people);
+    return ". " + tell_count("Another answer was ticked by {people}",
+                             "{count} other answers were ticked by {people} at most each", left, {{"people", people}});
   }
   std::int64_t people = 0;
   for (auto at = most_told; at < options.size(); ++at) people += *options[at]->figure.people;
-  return " and " + grouped(people) +
-         (left == 1 ? " " + in_quotes(options.back()->label) : " one of " + grouped(left) + " other answers");
+  if (left == 1) return told_number(people) + " " + in_quotes(options.back()->label);
+  return tell("{people} one of {answers} other answers",
+              {{"people", told_number(people)}, {"answers", told_number(left)}});
 }
 
 }  // namespace
@@ -93,9 +95,11 @@ bool any_hidden(const QuestionFigures& question) {
                      [](const auto& option) { return option.figure.suppressed; });
 }
 
-std::string verb_of(const QuestionFigures& question) {
-  if (question.kind == forms::QuestionKind::ranking) return "put first";
-  return question.kind == forms::QuestionKind::pick_any ? "ticked" : "answered";
+std::string people_answered(const QuestionFigures& question, const std::string& people, const std::string& answers) {
+  const MessageParts parts{{"people", people}, {"answers", answers}};
+  if (question.kind == forms::QuestionKind::ranking) return tell("{people} put first {answers}", parts);
+  return question.kind == forms::QuestionKind::pick_any ? tell("{people} ticked {answers}", parts)
+                                                        : tell("{people} answered {answers}", parts);
 }
 
 std::string quoted_answers(const QuestionFigures& question) {
@@ -103,12 +107,15 @@ std::string quoted_answers(const QuestionFigures& question) {
   const bool hidden = any_hidden(question);
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < options.size() && at < most_told; ++at) {
-    parts.push_back((at == 0 ? "" : grouped(*options[at]->figure.people) + " ") + in_quotes(options[at]->label));
+    parts.push_back((at == 0 ? "" : told_number(*options[at]->figure.people) + " ") + in_quotes(options[at]->label));
   }
-  if (hidden) return listed(parts) + "; the other answers are " + hidden_in_words();
-  if (options.size() <= most_told) return listed(parts);
-  if (question.kind == forms::QuestionKind::pick_any) return listed(parts) + others_answered(question, options);
-  return joined(parts, ", ") + others_answered(question, options);
+  if (hidden)
+    return tell("{answers}; the other answers are {hidden}",
+                {{"answers", told_list(parts)}, {"hidden", hidden_in_words()}});
+  if (options.size() <= most_told) return told_list(parts);
+  if (question.kind == forms::QuestionKind::pick_any) return told_list(parts) + others_answered(question, options);
+  parts.push_back(others_answered(question, options));
+  return told_list(parts);
 }
 
 std::string not_chosen(const QuestionFigures& question) {
@@ -117,10 +124,14 @@ std::string not_chosen(const QuestionFigures& question) {
     if (!option.beside && option.figure.people == 0) names.push_back(in_quotes(option.label));
   }
   if (names.empty() || names.size() > 2 || chosen(question).size() > most_told || any_hidden(question)) return {};
-  return "Nobody " + verb_of(question) + " " + names.front() + (names.size() == 2 ? " or " + names.back() : "") + ".";
+  const auto answers = told_choice(names);
+  if (question.kind == forms::QuestionKind::ranking) return tell("Nobody put first {answers}.", {{"answers", answers}});
+  return question.kind == forms::QuestionKind::pick_any ? tell("Nobody ticked {answers}.", {{"answers", answers}})
+                                                        : tell("Nobody answered {answers}.", {{"answers", answers}});
 }
 
 std::optional<HeadlineFinding> found_to_be(const QuestionFigures& question) {
+  if (!tells_english()) return std::nullopt;  // the sentence is built of English words
   const auto subject = words_in(question.headline);
   if (subject.empty() || is_a_person(subject.front())) return std::nullopt;
   const auto judgement = judged(words_in(question.label), subject);

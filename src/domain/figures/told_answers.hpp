@@ -15,8 +15,9 @@ namespace muster::figures {
 
 [[nodiscard]] bool any_hidden(const QuestionFigures& question);
 
-/// "answered", or "ticked" where several answers could be ticked.
-[[nodiscard]] std::string verb_of(const QuestionFigures& question);
+/// "38 of 42 answered ‘Yes’": by the question's kind, without the full stop.
+[[nodiscard]] std::string people_answered(const QuestionFigures& question, const std::string& people,
+                                          const std::string& answers);
 
 /// "‘Yes’, 5 ‘Partly’ and 1 ‘No’": after "34 of 40 answered ". All that was chosen is accounted for: where there is
 /// more than a sentence can hold, it ends with how many chose something else.

@@ -103,6 +103,36 @@ void tell_in_fives(TurnoutRow& row) {
   row.in_fives = true;
 }
 
+void hold_back_answers(TurnoutRow& row) {
+  row.answered.reset();
+  row.held_back = true;
+}
+
+/// Of an anonymous form that has closed.
+void tell_of_anonymous(const KnownAnswers& answers, Turnout& out) {
+  // One person may stand in two places, so places could be taken from each other: none is shown.
+  std::ranges::for_each(out.by_place, hold_back_answers);
+  // Kinds are sums of organisations, and would give away what is held back of those.
+  std::ranges::for_each(out.by_kind, hold_back_answers);
+  if (answers.reopened) {
+    // One late answer moves a group from one state to another, and the two together say whose it was.
+    std::ranges::for_each(out.by_organisation, hold_back_answers);
+    hold_back_answers(out.all);
+    out.answers_note =
+        "The form is anonymous and was opened again after it had closed. How many answered is held back since: beside "
+        "what was told at the first closing, somebody could work out who answered late.";
+    return;
+  }
+  hold_back(out.by_organisation, answers.least);
+  std::ranges::for_each(out.by_organisation, tell_in_fives);
+  if (tells_of_few(*out.all.answered, out.all.booked, answers.least)) hold_back_answers(out.all);
+  tell_in_fives(out.all);
+  out.answers_note =
+      "The form is anonymous. How many answered is shown of an organisation where at least " + in_words(answers.least) +
+      " of its people did and as many did not, and held back of the others, of places and of kinds: otherwise somebody "
+      "could work out who answered. It is told in fives: “10 or more” is 10 to 14.";
+}
+
 Json row_json(const TurnoutRow& row) {
   return json_object({{"name", row.name},
                       {"invited", row.invited},
@@ -167,30 +197,7 @@ Turnout turnout_of(const TurnoutInput& input) {
     out.by_session.push_back(std::move(row));
   }
   out.answers_note = input.why_no_answers;
-  if (input.answers && input.answers->anonymous) {
-    // One person may stand in two places, so places could be taken from each other: none is shown.
-    for (auto& row : out.by_place) {
-      row.answered.reset();
-      row.held_back = true;
-    }
-    hold_back(out.by_organisation, input.answers->least);
-    std::ranges::for_each(out.by_organisation, tell_in_fives);
-    if (tells_of_few(*out.all.answered, out.all.booked, input.answers->least)) {
-      out.all.answered.reset();
-      out.all.held_back = true;
-    }
-    tell_in_fives(out.all);
-    // Kinds are sums of organisations, and would give away what is held back of those.
-    for (auto& row : out.by_kind) {
-      row.answered.reset();
-      row.held_back = true;
-    }
-    out.answers_note =
-        "The form is anonymous. How many answered is shown of an organisation where at least " +
-        in_words(input.answers->least) +
-        " of its people did and as many did not, and held back of the others, of places and of kinds: otherwise "
-        "somebody could work out who answered. It is told in fives: “10 or more” is 10 to 14.";
-  }
+  if (input.answers && input.answers->anonymous) tell_of_anonymous(*input.answers, out);
   return out;
 }
 
@@ -233,7 +240,7 @@ std::vector<TurnoutTable> turnout_tables(const Turnout& turnout) {
                                     std::to_string(row.booked),
                                     std::to_string(row.came),
                                     std::to_string(row.no_shows),
-                                    row.answered    ? std::to_string(*row.answered)
+                                    row.answered    ? std::to_string(*row.answered) + (row.in_fives ? " or more" : "")
                                     : row.held_back ? "held back"
                                                     : ""};
   };

@@ -1,4 +1,5 @@
 // Loads what turnout is counted of: the lists, the doors of sessions, and who answered where that may be counted.
+#include <muster/domain/figures/answerers_service.hpp>
 #include <muster/domain/figures/turnout_service.hpp>
 
 #include <muster/domain/events/asking_service.hpp>
@@ -31,7 +32,7 @@ void add_answers(store::Session& session, const std::string& event_id, Instant n
   else if (found->anonymous && !found->closed)
     input.why_no_answers = "The form is anonymous and open: how many of a group answered is told when it has closed.";
   else
-    input.answers = KnownAnswers{found->people, found->anonymous, found->least};
+    input.answers = KnownAnswers{found->people, found->anonymous, found->least, found->reopened};
 }
 
 /// How far a state goes when one person's events are taken together.
@@ -83,6 +84,20 @@ Result<EventTurnout> event_turnout(store::Database& database, const std::string&
   out.event.programme = event.programme;
   out.turnout = turnout_of(input);
   return out;
+}
+
+Result<Answerers> event_answerers(store::Database& database, const std::string& event_slug, Instant now) {
+  TurnoutInput input;
+  MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    add_answers(session, event.id, now, input);
+    if (!input.answers) return Success{};
+    input.region = people::region_by_id(session, event.region_id);
+    input.organisations = people::all_organisations(session);
+    input.attendees = booking::attendees(session, events::asked(session, event.id).whole_id);
+    return Success{};
+  }));
+  return answerers_of(input);
 }
 
 Result<YearTurnout> year_turnout(store::Database& database, const std::string& programme_id, std::optional<int> year,

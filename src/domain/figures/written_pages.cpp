@@ -87,6 +87,16 @@ std::size_t page_number(const Request& request, std::size_t pages) {
       std::clamp<std::int64_t>(asked, 1, static_cast<std::int64_t>(std::max<std::size_t>(pages, 1))));
 }
 
+Outcome check_page(const Request& request, std::size_t pages) {
+  const auto given = request.query.get("page");
+  const auto most = static_cast<std::int64_t>(std::max<std::size_t>(pages, 1));
+  const auto asked = parse_integer(given);
+  if (given.empty() || (asked && *asked >= 1 && *asked <= most)) return Success{};
+  return bad_input("There is no page \"" + given + "\" of these texts. Ask for " +
+                   (most == 1 ? std::string("page 1, the only one.") : "a page from 1 to " + grouped(most) + "."))
+      .at("page");
+}
+
 Reply page(const PageContext& context, const Request& request, const WordsForm* refused,
            const std::string& refused_key) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
@@ -107,6 +117,7 @@ Reply page(const PageContext& context, const Request& request, const WordsForm* 
                                 : counted(waiting, "text is", "texts are") +
                                       " not printed before you have looked: something in it may tell who somebody is.");
   const auto pages = (written.texts.size() + page_size - 1) / page_size;
+  if (const auto known = check_page(request, pages); !known.ok()) return site::error_page(request, known.error());
   const auto number = page_number(request, pages);
   const auto first = (number - 1) * page_size;
   for (auto at = first; at < std::min(first + page_size, written.texts.size()); ++at) {

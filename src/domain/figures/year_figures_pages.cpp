@@ -166,7 +166,7 @@ std::string verdict_words(WordVerdict verdict) {
     case WordVerdict::less:
       return "Said less, by more than chance";
     case WordVerdict::as_before:
-      return "As before";
+      return "A difference that may be chance";
     case WordVerdict::too_few:
       return "Said by too few to compare";
   }
@@ -208,9 +208,10 @@ void add_words(View& shown, const YearWords& words, const YearReview& review) {
   part.set("BASE", counted(wrote, "person", "people") + " gave words in all");
   const auto count = static_cast<std::int64_t>(words.words.size());
   const bool all = words.words.size() <= most_lines;
-  part.set("TABLE_WORDS", all ? "Show all " + counted(count, "word", "words")
-                              : "Show the first " + grouped(static_cast<std::int64_t>(most_lines)) + " of " +
-                                    counted(count, "word", "words"));
+  part.set("TABLE_WORDS", count == 1 ? std::string("Show the word")
+                          : all      ? "Show all " + counted(count, "word", "words")
+                                     : "Show the first " + grouped(static_cast<std::int64_t>(most_lines)) + " of " +
+                                      counted(count, "word", "words"));
   fill_table(part, table_of(words, review), words.label);
   part.markup("WORDS_MADE", how_made({FigureKind::people, FigureKind::words, FigureKind::share, FigureKind::many_tests,
                                       FigureKind::keyness},

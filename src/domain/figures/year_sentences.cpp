@@ -4,6 +4,7 @@
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -114,11 +115,15 @@ std::string trend_finding(const YearMeasure& measure, const YearReview& review) 
     ++shown;
     if (share < year.interval->low || share > year.interval->high) outside.push_back(review.labels[at]);
   }
-  auto out = of_part(measure.all) + " answered " + measure.answer + " in all: " + percent(share) + ".";
+  auto out = tell("{people} of {base} answered {answer} in all: {share}.", {{"people", told_number(measure.all.count)},
+                                                                            {"base", told_number(measure.all.base)},
+                                                                            {"answer", measure.answer},
+                                                                            {"share", told_share(share)}});
   if (shown < 2) return out;
-  if (outside.empty()) return out + " The interval of each year holds that.";
-  return out + (outside.size() == 1 ? " The interval of " : " The intervals of ") + listed(outside) +
-         (outside.size() == 1 ? " does not hold that." : " do not hold that.");
+  if (outside.empty()) return out + " " + tell("The interval of each year holds that.");
+  return out + " " +
+         tell_count("The interval of {years} does not hold that.", "The intervals of {years} do not hold that.",
+                    static_cast<std::int64_t>(outside.size()), {{"years", told_list(outside)}});
 }
 
 std::string words_finding(const YearWords& words) {
@@ -150,12 +155,24 @@ std::string differences_finding(const YearReview& review) {
   const auto all = static_cast<std::int64_t>(review.differences.size());
   const auto real = std::count_if(review.differences.begin(), review.differences.end(),
                                   [](const YearDifference& one) { return one.more_than_chance; });
-  const auto beside = "Beside " + review.labels[*review.before] + ", ";
+  const auto& before = review.labels[*review.before];
+  const auto& now = review.labels[*review.now];
   if (real == 0)
-    return beside + "no share of " + review.labels[*review.now] + " differs by more than chance allows, of " +
-           grouped(all) + " compared.";
-  return beside + in_words(real) + " of " + counted(all, "share", "shares") + (real == 1 ? " differs" : " differ") +
-         " by more than chance in " + review.labels[*review.now] + (real == all ? "." : "; the others may be chance.");
+    return tell_count("Beside {before}, no share of {now} differs by more than chance allows, of {count} compared.",
+                      "Beside {before}, no share of {now} differs by more than chance allows, of {count} compared.",
+                      all, {{"before", before}, {"now", now}});
+  const auto number = told_small(real);
+  const auto shares = tell_count("{count} share", "{count} shares", all);
+  const MessageParts parts{{"before", before}, {"number", number}, {"shares", shares}, {"now", now}};
+  return real == all
+             ? tell_count("Beside {before}, {number} of {shares} differs by more than chance in {now}.",
+                          "Beside {before}, {number} of {shares} differ by more than chance in {now}.", real, parts)
+             : tell_count(
+                   "Beside {before}, {number} of {shares} differs by more than chance in {now}; the "
+                   "others may be chance.",
+                   "Beside {before}, {number} of {shares} differ by more than chance in {now}; the "
+                   "others may be chance.",
+                   real, parts);
 }
 
 }  // namespace muster::figures

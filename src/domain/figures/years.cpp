@@ -1,9 +1,11 @@
 // Follows answers over the years, and sets the newest year beside the one before.
 #include <muster/domain/figures/years.hpp>
 
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/stats/keyness.hpp>
 #include <muster/kit/stats/many_tests.hpp>
 
@@ -21,7 +23,7 @@ constexpr double level = 0.05;
 /// Of a question whose answers are neither good nor bad, each answer is followed; more make no page.
 constexpr std::size_t most_answers = 8;
 
-std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
+std::string in_quotes(const std::string& text) { return told_quoted(text); }
 
 bool closed(const Summary& summary) { return summary.round == RoundState::closed; }
 
@@ -75,27 +77,27 @@ YearFigure not_there(std::string why) { return {{}, {}, {}, std::move(why)}; }
 
 YearFigure figure_in(const Summary& year, const QuestionFigures& question, const YearMeasure& measure) {
   const auto* asked = same_question(year, question);
-  if (asked == nullptr) return not_there("not asked");
-  if (!closed(year)) return not_there("not closed yet");
-  if (asked->suppressed) return not_there("not shown");
-  if (measure.good_end && !same_end(*asked, measure.codes)) return not_there("another scale");
+  if (asked == nullptr) return not_there(tell("not asked"));
+  if (!closed(year)) return not_there(tell("not closed yet"));
+  if (asked->suppressed) return not_there(tell("not shown"));
+  if (measure.good_end && !same_end(*asked, measure.codes)) return not_there(tell("another scale"));
   stats::Part part{0, asked->base()};
   for (const auto& code : measure.codes) {
     const auto option = std::find_if(asked->options.begin(), asked->options.end(),
                                      [&](const OptionFigures& one) { return one.code == code; });
-    if (option == asked->options.end()) return not_there("not offered");
-    if (option->figure.suppressed || !option->figure.people) return not_there("not shown");
+    if (option == asked->options.end()) return not_there(tell("not offered"));
+    if (option->figure.suppressed || !option->figure.people) return not_there(tell("not shown"));
     part.count += *option->figure.people;
     if (option->offered) part.base = *option->offered;
   }
-  if (part.base == 0) return not_there("no answers");
+  if (part.base == 0) return not_there(tell("no answers"));
   return {part, stats::share(part.count, part.base), stats::wilson(part.count, part.base), {}};
 }
 
 std::string quoted_labels(const std::vector<std::string>& labels) {
   std::vector<std::string> quoted;
   for (const auto& label : labels) quoted.push_back(in_quotes(label));
-  return listed(quoted);
+  return told_list(quoted);
 }
 
 /// What the form changed from one year that asked to the next.
@@ -108,8 +110,9 @@ std::vector<std::string> remarks_of(const Years& years, const std::vector<std::s
     if (asked == nullptr) continue;
     if (before != nullptr) {
       if (folded_name(before->full_label()) != folded_name(asked->full_label()))
-        remarks.push_back("Before " + labels[at] + " the question was: " + in_quotes(before->full_label()) +
-                          ". It has the same code, so its answers stand in one line.");
+        remarks.push_back(
+            tell("Before {year} the question was: {question}. It has the same code, so its answers stand in one line.",
+                 {{"year", labels[at]}, {"question", in_quotes(before->full_label())}}));
       std::vector<std::string> added;
       std::vector<std::string> gone;
       const auto lacks = [](const QuestionFigures& in, const std::string& code) {
@@ -119,9 +122,12 @@ std::vector<std::string> remarks_of(const Years& years, const std::vector<std::s
         if (lacks(*before, option.code)) added.push_back(option.label);
       for (const auto& option : before->options)
         if (lacks(*asked, option.code)) gone.push_back(option.label);
-      if (!added.empty()) remarks.push_back("From " + labels[at] + " on it offers " + quoted_labels(added) + " too.");
+      if (!added.empty())
+        remarks.push_back(
+            tell("From {year} on it offers {answers} too.", {{"year", labels[at]}, {"answers", quoted_labels(added)}}));
       if (!gone.empty())
-        remarks.push_back("From " + labels[at] + " on it no longer offers " + quoted_labels(gone) + ".");
+        remarks.push_back(tell("From {year} on it no longer offers {answers}.",
+                               {{"year", labels[at]}, {"answers", quoted_labels(gone)}}));
     }
     before = asked;
   }
@@ -136,7 +142,7 @@ void add_measure(YearReview& out, const Years& years, const QuestionFigures& que
   measure.label = question.full_label();
   std::vector<std::string> labels;
   for (const auto* option : options) labels.push_back(in_quotes(option->label));
-  measure.answer = listed(labels, " or ");
+  measure.answer = told_choice(labels);
   measure.headline = !question.headline.empty();
   measure.good_end = good;
   bool anything = false;
@@ -200,14 +206,15 @@ std::vector<const QuestionFigures*> all_questions(const Years& years) {
 }
 
 std::vector<std::string> labels_of(const Years& years) {
-  static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr std::array months{to_tell("Jan"), to_tell("Feb"), to_tell("Mar"), to_tell("Apr"),
+                                     to_tell("May"), to_tell("Jun"), to_tell("Jul"), to_tell("Aug"),
+                                     to_tell("Sep"), to_tell("Oct"), to_tell("Nov"), to_tell("Dec")};
   const auto with = [&](int parts) {
     std::vector<std::string> out;
     for (const auto& year : years) {
       const auto date = year->event.date;
       auto label = std::to_string(static_cast<int>(date.year()));
-      if (parts > 0) label.insert(0, std::string(months.at(static_cast<unsigned>(date.month()) - 1)) + " ");
+      if (parts > 0) label.insert(0, tell(months.at(static_cast<unsigned>(date.month()) - 1)) + " ");
       if (parts > 1) label.insert(0, std::to_string(static_cast<unsigned>(date.day())) + " ");
       out.push_back(label);
     }

@@ -92,7 +92,7 @@ Reply page(const PageContext& context, const Request& request) {
     add_year_words(shown, found);
     add_year_table(shown, found);
     add_year_beside(shown, found, years);
-    view.add("JSON", "/api/events/" + about.slug + "/years" + query_of(wanted));
+    view.add("JSON", "/api/v1/events/" + about.slug + "/years" + query_of(wanted));
   }
   add_choice(view, request, series);
   return site::desk_page(request, frame_of(years.back()->event, "Year review", site::Tab::summary),

@@ -57,10 +57,14 @@ std::map<std::string, QuestionNumber> question_numbers(const Form& form) {
         ++grid.line;
         at = grid;
       }
-      if (!question.repeats.empty()) at = repeated.emplace(question.repeats, at).first->second;
+      if (!question.repeats.empty()) {
+        at = repeated.emplace(question.repeats, at).first->second;
+        out.emplace(question.repeats, at);
+      }
       out.emplace(question.code, at);
     }
   }
+  for (const auto& [grid, at] : grids) out.emplace(grid, QuestionNumber{at.number});
   return out;
 }
 

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace muster::indicators {
 namespace {
@@ -43,6 +45,12 @@ std::optional<std::string> without_commas(std::string_view text) {
 
 int year_from(std::string_view text) { return all_digits(text) ? static_cast<int>(*parse_integer(text)) : 0; }
 bool is_year(int year) { return year >= 1900 && year <= 2100; }
+
+void each_series(const Indicator& indicator, const std::function<void(const Series&)>& take) {
+  for (const auto& place : indicator.places) take(place);
+  take(indicator.region);
+  take(indicator.nation);
+}
 
 }  // namespace
 
@@ -84,6 +92,13 @@ std::optional<Reading> read_value(std::string_view text) {
   const auto number = parse_decimal(*plain);
   if (!number) return std::nullopt;
   return Reading{number, ""};
+}
+
+std::string cells_in_words(std::int64_t numbers, std::int64_t marks) {
+  auto said = counted(numbers, "figure", "figures");
+  if (marks == 0) return said;
+  const auto beside = counted(marks, "mark in place of a figure", "marks in place of a figure");
+  return numbers == 0 ? beside : said + " and " + beside;
 }
 
 std::optional<Period> read_period(std::string_view text) {
@@ -139,12 +154,9 @@ std::optional<double> Series::number_in(int year) const {
 
 std::vector<int> Indicator::years() const {
   std::set<int> all;
-  const auto take = [&](const Series& series) {
+  each_series(*this, [&](const Series& series) {
     for (const auto& figure : series.figures) all.insert(figure.year);
-  };
-  for (const auto& place : places) take(place);
-  take(region);
-  take(nation);
+  });
   return {all.begin(), all.end()};
 }
 
@@ -155,6 +167,43 @@ std::string Indicator::period_of(int year) const {
     if (const auto found = label(place); !found.empty()) return found;
   if (const auto found = label(nation); !found.empty()) return found;
   return std::to_string(year);
+}
+
+Origin newest_origin(const Indicator& indicator) {
+  int year = 0;
+  std::map<std::size_t, std::size_t> figures;
+  each_series(indicator, [&](const Series& series) {
+    for (const auto& figure : series.figures) {
+      if (!figure.number) continue;
+      if (figure.year > year) figures.clear();
+      year = std::max(year, figure.year);
+      if (figure.year == year && figure.origin < indicator.origins.size()) ++figures[figure.origin];
+    }
+  });
+  if (!figures.empty())
+    return indicator.origins[std::ranges::max_element(figures, {}, [](const auto& one) { return one.second; })->first];
+  if (!indicator.origins.empty()) return indicator.origins.back();
+  return {indicator.source, indicator.published, indicator.file_name};
+}
+
+std::vector<OriginUse> origins_in_use(const Indicator& indicator) {
+  using Said = std::tuple<std::string, std::string, std::string, bool>;
+  std::map<Said, OriginUse> all;
+  each_series(indicator, [&](const Series& series) {
+    for (const auto& figure : series.figures) {
+      if (!figure.number || figure.origin >= indicator.origins.size()) continue;
+      const auto& origin = indicator.origins[figure.origin];
+      auto& use = all[{origin.source, origin.published, origin.file_name, origin.by_hand}];
+      if (use.figures++ == 0) use = {origin, 1, figure.year, figure.year};
+      use.first = std::min(use.first, figure.year);
+      use.last = std::max(use.last, figure.year);
+    }
+  });
+  std::vector<OriginUse> found;
+  for (auto& [said, use] : all) found.push_back(std::move(use));
+  std::ranges::stable_sort(found, std::greater{},
+                           [](const OriginUse& use) { return std::pair(use.last, use.figures); });
+  return found;
 }
 
 RegionFigures region_figures(const Indicator& indicator) {

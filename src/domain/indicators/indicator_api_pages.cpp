@@ -30,6 +30,16 @@ Json told(const Indicator& indicator) {
                       {"source", indicator.source},
                       {"published", indicator.published},
                       {"file", indicator.file_name},
+                      {"sources", json_array(origins_in_use(indicator),
+                                             [&](const OriginUse& use) {
+                                               return json_object({{"source", use.origin.source},
+                                                                   {"published", use.origin.published},
+                                                                   {"file", use.origin.file_name},
+                                                                   {"by_hand", use.origin.by_hand},
+                                                                   {"figures", static_cast<std::int64_t>(use.figures)},
+                                                                   {"from", indicator.period_of(use.first)},
+                                                                   {"to", indicator.period_of(use.last)}});
+                                             })},
                       {"headline", headline(indicator)}});
 }
 
@@ -50,21 +60,18 @@ Json projection_json(const Indicator& indicator, const Series& region) {
   auto year = found->last_year;
   Json::Array years;
   for (const auto& each : found->years)
-    years.push_back(
-        json_object({{"year", std::to_string(++year)}, {"value", each.value}, {"low", each.low}, {"high", each.high}}));
+    years.push_back(json_object({{"year", projected_period(indicator, ++year)},
+                                 {"value", each.value},
+                                 {"low", each.low},
+                                 {"high", each.high}}));
   return json_object({{"words", projection_words(indicator)}, {"years", Json(std::move(years))}});
 }
 
 Reply list(store::Database& database, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(all, request, asked(database, request));
-  const auto size = static_cast<std::int64_t>(all.indicators.size());
-  Json::Array out;
-  const auto from = static_cast<std::int64_t>(paging.offset());
-  for (auto at = from; at < std::min(size, from + static_cast<std::int64_t>(paging.per_page)); ++at)
-    out.push_back(told(all.indicators[static_cast<std::size_t>(at)]));
-  auto reply = web::json(Json(std::move(out)));
-  web::add_paging(reply, request, paging, size);
+  const auto page = web::one_page(all.indicators, paging, [](const Indicator& one) { return one.code; });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_array(page.rows, told)));
   return reply;
 }
 
@@ -85,9 +92,16 @@ std::vector<std::pair<std::string, web::Schema>> told_members() {
   return {{"indicator", text("Its name in addresses")},
           {"title", text()},
           {"unit", text("number, per cent, pounds, or words")},
-          {"source", text("As the file says it; empty where it does not")},
-          {"published", text("As the file says it; empty where it does not")},
-          {"file", text("The newest file that holds it")},
+          {"source", text("Of the newest year, as its file says it; empty where it does not")},
+          {"published", text("Of the newest year, as its file says it; empty where it does not")},
+          {"file", text("From which the newest year's figures come")},
+          {"sources", list_of(object({{"source", text("As the file says it; empty where it does not")},
+                                      {"published", text("As the file says it; empty where it does not")},
+                                      {"file", text()},
+                                      {"by_hand", truth("Whether they were set in place of what was published")},
+                                      {"figures", whole_number("How many of them stand")},
+                                      {"from", text("The first year of them")},
+                                      {"to", text("The last year of them")}}))},
           {"headline", text("The region's newest figure in a sentence")}};
 }
 
@@ -113,7 +127,9 @@ void add_api_pages(web::Router& router, store::Database& database) {
            .parameters = {event, region},
            .replies = list_of(object(told_members())),
            .example = R"([{"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
-  "published": "2025-06-26", "file": "figures.csv", "headline": "93,487 in London in 2025, up 3% on 2024."}])",
+  "published": "2025-06-26", "file": "figures.csv",
+  "sources": [{"source": "An invented release", "published": "2025-06-26", "file": "figures.csv", "by_hand": false,
+  "figures": 350, "from": "2016", "to": "2025"}], "headline": "93,487 in London in 2025, up 3% on 2024."}])",
            .by_pages = true});
   auto members = told_members();
   members.insert(members.end(),
@@ -138,7 +154,7 @@ void add_api_pages(web::Router& router, store::Database& database) {
                           region},
            .replies = object(std::move(members)),
            .example = R"({"indicator": "plans", "title": "Plans", "unit": "number", "source": "An invented release",
-  "published": "2025-06-26", "file": "figures.csv", "headline": "93,487 in London in 2025.",
+  "published": "2025-06-26", "file": "figures.csv", "sources": [], "headline": "93,487 in London in 2025.",
   "places": [{"code": "E09000008", "name": "Croydon", "figures": [{"year": "2025", "value": null, "mark": "c"}]}],
   "region": {"code": "E12000007", "name": "London", "figures": [{"year": "2025", "value": 93487, "mark": null}]},
   "region_is_added_up": false, "nation": {"code": "E92000001", "name": "England", "figures": []}, "projection": null})"});

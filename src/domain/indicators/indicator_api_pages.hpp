@@ -7,5 +7,7 @@
 namespace muster::indicators {
 
 void add_api_pages(web::Router& router, store::Database& database);
+/// /api/programmes/{programme}/figure-changes
+void add_own_figures_api_pages(web::Router& router, store::Database& database, const Clock& clock);
 
 }  // namespace muster::indicators

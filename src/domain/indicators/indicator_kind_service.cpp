@@ -69,10 +69,12 @@ intake::RowWords words_of(const JudgedRow& row, const std::string& source) {
   words.reason = row.reason;
   words.cells = {{row.area, ""}, {row.period, ""}, {row.told, ""}};
   words.invalid = row.invalid;
-  const auto why =
-      row.verdict == Verdict::undecided ? std::string("the file does not say what is counted") : row.reason;
-  if (row.verdict == Verdict::undecided || row.verdict == Verdict::refused)
-    words.errors = {{source, row.line, 0, 1, why, ""}};
+  if (row.verdict == Verdict::undecided)
+    words.errors = {{source, row.line, 0, 1, "the file does not say what is counted", ""}};
+  if (row.verdict == Verdict::refused) {
+    words.reason = stop_words(row);
+    words.errors = {stop_of(row, source)};
+  }
   return words;
 }
 
@@ -84,14 +86,14 @@ intake::QuestionSection unit_questions(const IndicatorList& list, const std::map
                                   .many = "indicators without a unit",
                                   .columns = {"Indicator", "Rows"},
                                   .picks_title = "Its figures are"};
-  std::vector<std::int64_t> rows(list.releases.size());
+  std::map<std::string, std::int64_t> rows;  // by the indicator's code: one may come in several releases
   for (const auto& row : list.rows)
-    for (const auto& value : row.values) ++rows[value.release];
-  for (std::size_t at = 0; at < list.releases.size(); ++at) {
-    const auto& release = list.releases[at];
+    for (const auto& value : row.values) ++rows[list.releases[value.release].code];
+  for (const auto& release : list.releases) {
     const auto found = decided.find(folded_name(release.title));
-    if (rows[at] == 0 || (!release.unit.empty() && found == decided.end())) continue;
-    intake::Question question{.typed = release.title, .cells = {release.title, grouped(rows[at])}};
+    const auto of_code = std::exchange(rows[release.code], 0);
+    if (of_code == 0 || (!release.unit.empty() && found == decided.end())) continue;
+    intake::Question question{.typed = release.title, .cells = {release.title, grouped(of_code)}};
     question.picks = {{"Numbers of people or things", "number"},
                       {"Per cent", "per cent"},
                       {"Pounds", "pounds"},
@@ -131,11 +133,11 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.sections = {unit_questions(own->list, units)};
   out.added = figures_added(own->list);
   out.headline = out.added == 0 ? "Nothing new in " + sheet.name
-                                : counted(static_cast<std::int64_t>(out.rows.size()), "row is ", "rows are ") +
-                                      counted(out.added, "new figure", "new figures");
+                                : counted(static_cast<std::int64_t>(out.rows.size()), "row with ", "rows with ") +
+                                      added_in_words(own->list) + " to take in";
   out.lead = out.added == 0 ? "No row holds a figure that is not there already."
                             : "Every row can be read, so you can import now.";
-  out.button = out.added == 0 ? "" : "Import " + counted(out.added, "figure", "figures");
+  out.button = out.added == 0 ? "" : "Import " + added_in_words(own->list);
   out.fingerprint = fingerprint(all);
   out.own = own;
   return out;
@@ -153,7 +155,7 @@ void save(store::Session& session, const store::AuditContext& /*audit*/, const i
       auto& id = own.ids[value.release];
       if (id.empty()) {
         if (number == 0) number = sql::next_number(session, programme);
-        id = sql::insert_release(session, programme, import.id, number, own.list.releases[value.release],
+        id = sql::insert_release(session, programme, import.id, number++, own.list.releases[value.release],
                                  import.file_name);
       }
       sql::insert_value(session, id, value);
@@ -198,10 +200,28 @@ Areas areas_of(store::Session& session, const std::string& programme_id) {
 
 Known known_of(store::Session& session, const std::string& programme_id) {
   Known known;
+  std::map<std::string, std::string> released;  // by the release's id
+  for (const auto& one : sql::select_releases(session, programme_id)) {
+    released[one.id] = one.release.published;
+    known.indicators[one.release.code] = {one.release.title, one.release.unit, ""};
+  }
   sql::each_value(session, programme_id, "", [&](const sql::StoredValue& value) {
-    known[known_key(value.code, value.area, value.year)] = value.published;
+    known.figures[known_key(value.code, value.area, value.year)] = {value.published, released[value.release],
+                                                                    value.release};
+    known.indicators[value.code].period = value.period;
   });
   return known;
+}
+
+std::string added_in_words(const IndicatorList& list) {
+  std::int64_t marks = 0;
+  for (const auto& row : list.rows) {
+    if (row.verdict != Verdict::fresh && row.verdict != Verdict::revised) continue;
+    marks += std::ranges::count_if(row.values, [](const Value& value) {
+      return value.standing != Value::Standing::same && mark_words(value.published);
+    });
+  }
+  return cells_in_words(figures_added(list) - marks, marks);
 }
 
 std::int64_t figures_added(const IndicatorList& list) {

@@ -2,6 +2,7 @@
 #include <muster/domain/indicators/indicator_pictures.hpp>
 
 #include <muster/domain/indicators/indicator_words.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -43,7 +44,9 @@ draw::Picture map_of(const Indicator& indicator, int year, double width) {
     }
     tiles.push_back(std::move(tile));
   }
-  return draw::value_tiles(tiles, indicator.title + " in " + indicator.period_of(year), words_of(indicator), width);
+  return draw::value_tiles(
+      tiles, tell("{indicator} in {year}", {{"indicator", indicator.title}, {"year", indicator.period_of(year)}}),
+      words_of(indicator), width);
 }
 
 draw::Picture trend_of(const Indicator& indicator, double width) {

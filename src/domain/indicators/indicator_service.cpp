@@ -25,9 +25,14 @@ Series series_of(const ByArea& areas, Series series) {
   return series;
 }
 
-Indicator put_together(const sql::StoredRelease& newest, const ByArea& areas, const people::Region& region) {
-  const auto& said = newest.release;
-  Indicator found{said.code, said.title, said.unit, said.source, said.published, newest.file_name, region.name};
+/// The releases of one indicator, the oldest first.
+using Releases = std::vector<sql::StoredRelease>;
+
+Indicator put_together(const Releases& releases, const ByArea& areas, const people::Region& region) {
+  const auto& said = releases.back().release;
+  Indicator found{said.code, said.title, said.unit, {}, {}, {}, region.name};
+  for (const auto& one : releases)
+    found.origins.push_back({one.release.source, one.release.published, one.file_name, !one.reason.empty()});
   for (const auto& place : region.places) {
     found.places.push_back(
         series_of(areas, {place.code, place.name, place.short_name, place.area, place.column, place.row}));
@@ -36,6 +41,10 @@ Indicator put_together(const sql::StoredRelease& newest, const ByArea& areas, co
     found.region = series_of(areas, {.code = code, .name = region.name});
   if (const auto [code, name] = nation_of(region); !code.empty())
     found.nation = series_of(areas, {.code = code, .name = name});
+  const auto newest = newest_origin(found);
+  found.source = newest.source;
+  found.published = newest.published;
+  found.file_name = newest.file_name;
   return found;
 }
 
@@ -60,14 +69,14 @@ Result<Collection> collection(store::Session& session, const std::string& progra
   const auto places = people::region_by_id(session, id);
   all.region = places.slug;
   all.region_name = places.name;
-  std::map<std::string, sql::StoredRelease> newest;
+  std::map<std::string, Releases> releases;
+  std::map<std::string, std::size_t, std::less<>> origin_of;  // by the release's id
   for (auto& release : sql::select_releases(session, programme_id, code)) {
-    auto& holds = newest[release.release.code];
-    // A release that says less than the one before leaves what that one said.
-    if (release.release.source.empty()) release.release.source = holds.release.source;
-    holds = std::move(release);
+    auto& of_code = releases[release.release.code];
+    origin_of[release.id] = of_code.size();
+    of_code.push_back(std::move(release));
   }
-  if (newest.empty() && !code.empty()) {
+  if (releases.empty() && !code.empty()) {
     std::vector<std::string> codes;
     for (const auto& release : sql::select_releases(session, programme_id)) codes.push_back(release.release.code);
     return not_found(trimmed("There is no indicator \"" + code + "\". " + capitalised(did_you_mean(code, codes))));
@@ -76,9 +85,9 @@ Result<Collection> collection(store::Session& session, const std::string& progra
   sql::each_value(session, programme_id, code, [&](const sql::StoredValue& value) {
     const auto read = read_value(value.published);
     figures[value.code][value.area][value.year] = {value.year, value.period, value.published,
-                                                   read ? read->number : std::nullopt};
+                                                   read ? read->number : std::nullopt, origin_of[value.release]};
   });
-  for (const auto& [name, release] : newest) all.indicators.push_back(put_together(release, figures[name], places));
+  for (const auto& [name, of_code] : releases) all.indicators.push_back(put_together(of_code, figures[name], places));
   std::ranges::stable_sort(all.indicators, {}, &Indicator::title);
   return all;
 }
@@ -94,9 +103,11 @@ Result<std::string> exported(const Collection& collection, const std::string& fo
   std::vector<tabular::Row> rows;
   for (const auto& indicator : collection.indicators) {
     const auto add = [&](const Series& series) {
-      for (const auto& figure : series.figures)
+      for (const auto& figure : series.figures) {
+        const auto& origin = indicator.origins[figure.origin];
         rows.push_back({series.code, series.name, figure.period, indicator.title, indicator.code, figure.published,
-                        indicator.unit, indicator.source, indicator.published});
+                        indicator.unit, origin.source, origin.published});
+      }
     };
     for (const auto& place : indicator.places) add(place);
     add(indicator.region);

@@ -88,10 +88,12 @@ std::vector<StoredRelease> select_releases(store::Session& session, const std::s
                                            const std::string& code) {
   std::vector<StoredRelease> all;
   session.each(
-      "select id, code, title, unit, source, published, file_name from indicator_release where programme_id = $1 "
+      "select id, code, title, unit, source, published, file_name, reason from indicator_release where programme_id = "
+      "$1 "
       "and ($2 = '' or code = $2) order by number, code",
       {programme_id, code}, [&](const store::Row& row) {
-        all.push_back({{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(0), row.text(6)});
+        all.push_back(
+            {{row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)}, row.text(0), row.text(6), row.text(7)});
       });
   return all;
 }
@@ -99,11 +101,12 @@ std::vector<StoredRelease> select_releases(store::Session& session, const std::s
 void each_value(store::Session& session, const std::string& programme_id, const std::string& code,
                 const std::function<void(const StoredValue&)>& take) {
   session.each(
-      "select r.code, v.area_code, v.year, v.period, v.published from indicator_release r join indicator_value v on "
+      "select r.id, r.code, v.area_code, v.year, v.period, v.published from indicator_release r join indicator_value v "
+      "on "
       "v.release_id = r.id where r.programme_id = $1 and ($2 = '' or r.code = $2) order by r.number, r.code, "
       "v.area_code, v.year",
       {programme_id, code}, [&](const store::Row& row) {
-        take({row.text(0), row.text(1), static_cast<int>(row.integer(2)), row.text(3), row.text(4)});
+        take({row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3)), row.text(4), row.text(5)});
       });
 }
 

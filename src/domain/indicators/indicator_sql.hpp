@@ -49,12 +49,14 @@ struct StoredRelease {
   Release release;
   std::string id;
   std::string file_name;
+  std::string reason;  ///< of a figure set by hand
 };
 /// Oldest first, by number; of one indicator where `code` is not empty.
 [[nodiscard]] std::vector<StoredRelease> select_releases(store::Session& session, const std::string& programme_id,
                                                          const std::string& code = {});
 struct StoredValue {
-  std::string code;  ///< of the indicator
+  std::string release;  ///< its id
+  std::string code;     ///< of the indicator
   std::string area;
   int year = 0;
   std::string period;

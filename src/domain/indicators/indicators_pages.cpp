@@ -91,6 +91,7 @@ Reply all_indicators(store::Database& database, const Request& request) {
     part.set("HEADLINE", headline(indicator)).set("SOURCE_WORDS", source_words(indicator));
     part.show("NATION", beside_nation(indicator));
   }
+  view.show_if(!all.indicators.empty(), "MADE");
   add_upload(view, request, event);
   return site::desk_page(request, frame_of(request, "Indicators"),
                          web::render("domain/indicators/pages/indicators.html", view));
@@ -136,7 +137,7 @@ void add_years(View& view, const Indicator& indicator) {
   if (!found) return;
   auto year = found->last_year;
   for (const auto& each : found->years) {
-    auto& row = view.add("ROW", std::to_string(++year) + ", projection");
+    auto& row = view.add("ROW", projected_period(indicator, ++year) + ", projection");
     row.add("CELL", figure_words(indicator, each.value) + " (" + figure_words(indicator, each.low) + " to " +
                         figure_words(indicator, each.high) + ")");
     for (std::size_t at = 1; at < columns.size(); ++at) row.add("CELL", "–");
@@ -202,6 +203,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   });
   add_own_figures_pages(router, database, clock);
   add_api_pages(router, database);
+  add_own_figures_api_pages(router, database, clock);
 }
 
 }  // namespace muster::indicators

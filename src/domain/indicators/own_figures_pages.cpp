@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace muster::indicators {
 namespace {
@@ -83,9 +84,7 @@ void add_verdicts(View& view, const IndicatorList& list) {
     if (row.verdict != Verdict::refused && row.verdict != Verdict::undecided) continue;
     if (++told > most) continue;
     if (told == 1) rows = &shown.add("ANY_ROW");
-    rows->add("ROW", "Row " + std::to_string(row.line))
-        .set("WHY",
-             row.verdict == Verdict::undecided ? "the file does not say what is counted: " + row.told : row.reason);
+    rows->add("ROW", "Row " + std::to_string(row.line)).set("WHY", stop_words(row) + ".");
   }
   if (told > most)
     shown.show("MORE", "And " + counted(static_cast<std::int64_t>(told - most), "row more.", "rows more."));
@@ -117,7 +116,7 @@ Reply files(const Site& site, const Request& request) {
   View view;
   if (request.query.get("done") == "imported") view.show("NOTICE", "The figures are taken in.");
   if (request.query.get("done") == "undone")
-    view.show("NOTICE", "The change is taken back. What stood before holds again.");
+    view.show("NOTICE", "The change is taken back. Where a figure stood before, it holds again.");
   if (!wanted.form.read()) return shown(site, request, wanted.form, view);
   const auto& sent = *wanted.file;
   const bool chosen = sent && !sent->bytes.empty();
@@ -156,8 +155,9 @@ Reply files(const Site& site, const Request& request) {
   FileForm next{web::Form(request, files_of(request))};
   (void)next.pasted.begins(text);
   next.form.knowing("name", file.name);
+  std::set<std::string> asked;
   for (const auto& release : list->releases) {
-    if (!release.unit.empty()) continue;
+    if (!release.unit.empty() || !asked.insert(release.code).second) continue;
     (void)next.form.hidden("unit-of", release.title);
     (void)next.form.select("unit", "Figures of “" + release.title + "” are", units()).optional();
   }

@@ -1,10 +1,12 @@
 // Judges and saves in one transaction: nothing is kept between looking at a file and taking it in.
 #include <muster/domain/indicators/own_figures_service.hpp>
 
+#include "figure_checks.hpp"
 #include "indicator_sql.hpp"
 #include "known_figures_service.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -44,9 +46,7 @@ Error rows_that_stop(const IndicatorList& list, const std::string& name, const i
   for (const auto& row : list.rows) {
     const bool left = row.verdict == Verdict::refused ? leaving.refused : leaving.undecided;
     if (!stops(row) || left || errors.size() == most) continue;
-    errors.push_back(
-        {name, row.line, 0, 1,
-         row.verdict == Verdict::undecided ? "the file does not say what is counted: " + row.told : row.reason, ""});
+    errors.push_back(stop_of(row, name));
   }
   return bad_input("Some rows cannot be taken in. Nothing is saved.", std::move(errors));
 }
@@ -54,7 +54,7 @@ Error rows_that_stop(const IndicatorList& list, const std::string& name, const i
 OwnRelease told(store::Session& session, const std::string& programme_id, const Areas& areas, const sql::OwnRow& row) {
   OwnRelease out{row.id, row.title, {}, row.reason, *parse_instant(row.entered_at)};
   if (row.reason.empty()) {
-    out.what = counted(row.values, "figure", "figures") + " from " + row.file_name;
+    out.what = counted(row.values, "value", "values") + " from " + row.file_name;
     return out;
   }
   const auto before = sql::published_before(session, programme_id, row.code, row.area, row.year, row.number);
@@ -116,7 +116,7 @@ Result<OwnImport> import_own_file(store::Database& database, const store::AuditC
     out.added = figures_added(list);
     if (out.added == 0) return bad_input("Nothing new is in " + file.name + ": every figure is there already.");
     out.id = new_id();
-    const auto number = sql::next_number(session, programme_id);
+    auto number = sql::next_number(session, programme_id);
     std::vector<std::string> ids(list.releases.size());
     for (const auto& row : list.rows) {
       if (row.verdict != Verdict::fresh && row.verdict != Verdict::revised) continue;
@@ -124,7 +124,7 @@ Result<OwnImport> import_own_file(store::Database& database, const store::AuditC
         if (value.standing == Value::Standing::same) continue;
         auto& id = ids[value.release];
         if (id.empty())
-          id = sql::insert_release(session, programme_id, out.id, number, list.releases[value.release], file.name, {},
+          id = sql::insert_release(session, programme_id, out.id, number++, list.releases[value.release], file.name, {},
                                    iso_instant(audit.at));
         sql::insert_value(session, id, value);
       }
@@ -159,14 +159,25 @@ Result<OwnRelease> set_figure(store::Database& database, const store::AuditConte
                                capitalised(did_you_mean(wanted.area, area_names(areas)))))
           .at("area");
     const auto known = known_of(session, programme_id);
-    const auto before = known.find(known_key(wanted.indicator, area, period->year));
-    if (before != known.end() && before->second == published)
+    const auto key = known_key(wanted.indicator, area, period->year);
+    const auto before = known.figures.find(key);
+    if (before != known.figures.end() && before->second.published == published)
       return bad_input("The figure is " + published + " already.").at("value");
+    const auto& kept = known.indicators.at(wanted.indicator);
+    if (const auto fault = value_fault(kept.unit, published))
+      return bad_input(capitalised(fault->reason) + ". " + fault->remedy + ".").at("value");
+    if (!kept.period.empty() && spans_two_years(kept.period) != spans_two_years(period->label))
+      return bad_input("The years of this indicator are written as " + kept.period + ".").at("year");
     const auto number = sql::next_number(session, programme_id);
     const auto import = new_id();
-    auto release = releases.back().release;
-    const auto id = sql::insert_release(session, programme_id, import, number, release, releases.back().file_name,
-                                        reason, iso_instant(audit.at));
+    // What stood there says where the figure was published; a figure that nothing was published of has the newest's.
+    const auto stood = before == known.figures.end()
+                           ? releases.end()
+                           : std::ranges::find(releases, before->second.release, &sql::StoredRelease::id);
+    const auto& corrected = stood == releases.end() ? releases.back() : *stood;
+    const auto release = corrected.release;
+    const auto id = sql::insert_release(session, programme_id, import, number, release, corrected.file_name, reason,
+                                        iso_instant(audit.at));
     sql::insert_value(session, id, {0, area, period->year, period->label, published, Value::Standing::revised});
     store::write_audit(session, audit, "figure set by hand", "programme", programme_id, {"indicators"});
     for (const auto& row : sql::select_own(session, programme_id, wanted.indicator)) {

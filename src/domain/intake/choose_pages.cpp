@@ -56,7 +56,8 @@ void add_notice(View& view, const Request& request, const ImportOverview& import
   const auto& import = *import_overview.named;
   const auto added = counted(import.added, words.one, words.many);
   if (import.id == request.query.get("imported") && !import.undone) {
-    view.add("NOTICE", added + " imported from " + import.file_name + ". You can undo this below.");
+    view.add("NOTICE", added + " imported from " + import.file_name + ". You can undo this below." +
+                           (import_overview.after.empty() ? "" : " " + import_overview.after));
   } else if (import.id == request.query.get("undone") && import.undone) {
     view.add("NOTICE", added + " taken out again. The import of " + import.file_name + " is undone.");
   }

@@ -222,6 +222,7 @@ Result<ImportOverview> import_overview(store::Database& database, Instant now, c
     if (kind.open) import_overview.open = kind.open(session, now, import_overview.target);
     if (!import_id.empty())
       import_overview.named = entered_import(session, import_overview.target.event_id, kind.name, import_id);
+    if (import_overview.named && kind.after) import_overview.after = kind.after(session, import_overview.target);
     return import_overview;
   });
 }

@@ -2,6 +2,7 @@
 #include "context_pages.hpp"
 
 #include <muster/kit/base/json.hpp>
+#include <muster/platform/web/paging.hpp>
 
 namespace muster::lists {
 namespace {
@@ -19,8 +20,12 @@ Json list_json(const MailList& list) {
 }
 
 Reply all(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(found, request, lists_of(context.database, request.capture("programme")));
-  return web::json(json_object({{"lists", json_array(found, list_json)}}));
+  const auto page = web::one_page(found, paging, [](const MailList& one) { return one.id; });
+  auto rows = json_array(page.rows, list_json);
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"lists", std::move(rows)}})));
+  return reply;
 }
 
 std::string text_in(const Request& request, const char* name) {
@@ -70,9 +75,10 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                            {"path", text("Of its public page")}});
   router.get(home, right, [context](const Request& request) { return all(context, request); })
       .describe({.summary = "The lists of a programme that people join and leave",
-                 .parameters = {programme},
+                 .parameters = {programme, web::short_list()},
                  .replies = object({{"lists", list_of(one, "By name")}}),
-                 .example = R"({"lists": []})"});
+                 .example = R"({"lists": []})",
+                 .by_pages = true});
   router.post(home, right, [context](const Request& request) { return add(context, request); })
       .describe({.summary = "Adds a list; nobody is on it yet",
                  .parameters = {programme},

@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/lists/list_mail.hpp>
+#include <muster/domain/lists/own_lists_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -31,14 +32,8 @@ std::string programme_name(store::Session& session, const MailList& list) {
   return programme ? programme->name : std::string();
 }
 
-/// Those who get a mail: who joined, but for those who stopped all news of the programme.
 std::vector<Member> written_to(store::Session& session, const MailList& list) {
-  auto members = sql::members_of(session, list.id);
-  const auto stopped = mail::stopped_in(session, booking::news_scope(list.programme_id));
-  std::erase_if(members, [&](const Member& member) {
-    return !member.joined || stopped.contains(mail::folded_address(member.email));
-  });
-  return members;
+  return addressees(session, list.programme_id, list.id);
 }
 
 Member tidied(const Member& typed) {
@@ -52,10 +47,6 @@ Member tidied(const Member& typed) {
 /// Looked at before who it is, so that the answer tells nobody who is on the list.
 Outcome check_room(store::Session& session, const MailList& list) {
   if (list.members >= most_members) return conflict("This list is full. Ask the people who look after it.");
-  if (sql::count_asked(session, list.id) >= most_asked)
-    return conflict(
-        "Too many people have asked to join this list and not confirmed it yet. Try again in a week, or ask the people "
-        "who look after it.");
   return Success{};
 }
 
@@ -64,7 +55,12 @@ Outcome queue_join(store::Session& session, Instant now, const MailList& list, M
   MUSTER_CHECK(check_room(session, list));
   member.since = iso_instant(now);
   const auto before = sql::find_member(session, list.id, member.email);
-  if (!before) sql::insert_member(session, list.id, member);
+  if (!before) {
+    // Whoever asks now is more likely to press the link than whoever asked long ago, so that nobody can keep others out
+    // by asking for thousands.
+    if (sql::count_asked(session, list.id) >= most_asked) sql::drop_oldest_asked(session, list.id);
+    sql::insert_member(session, list.id, member);
+  }
   if (before && !before->joined) sql::renew_asked(session, before->id, member);
   mail::Draft draft;
   draft.kind = join_mail;

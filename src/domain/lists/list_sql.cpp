@@ -92,6 +92,14 @@ std::int64_t count_asked(store::Session& session, const std::string& list_id) {
       ->integer(0);
 }
 
+void drop_oldest_asked(store::Session& session, const std::string& list_id) {
+  session.execute(
+      "delete from mail_list_member where id = (select id from mail_list_member where list_id = $1 and joined = 0 "
+      "order "
+      "by since, id limit 1)",
+      {list_id});
+}
+
 void insert_member(store::Session& session, const std::string& list_id, const Member& member) {
   session.execute(
       "insert into mail_list_member (id, list_id, name, email, search_email, joined, since) values ($1, $2, $3, $4, "

@@ -25,6 +25,8 @@ void delete_list(store::Session& session, const std::string& id);
                                                 const std::string& address);
 /// Who asked and did not confirm yet.
 [[nodiscard]] std::int64_t count_asked(store::Session& session, const std::string& list_id);
+/// Takes the one off that asked longest ago and did not confirm.
+void drop_oldest_asked(store::Session& session, const std::string& list_id);
 void insert_member(store::Session& session, const std::string& list_id, const Member& member);
 /// Gives whoever asked the name and the moment of `asked`.
 void renew_asked(store::Session& session, const std::string& member_id, const Member& asked);

@@ -20,7 +20,8 @@ using web::View;
 
 /// How often strangers may have a mail sent: an office shares one network, and nobody fills another's letter box.
 struct AskingLimits {
-  access::StrangerLimits of_list{{20, std::chrono::seconds(30)}, {200, std::chrono::seconds(5)}};
+  /// From one network fewer in a week than may wait for their confirmation.
+  access::StrangerLimits of_list{{20, std::chrono::minutes(3)}, {200, std::chrono::seconds(5)}};
   access::Buckets of_address{3, std::chrono::minutes(20)};
 };
 
@@ -53,9 +54,9 @@ Reply join_page(const PublicContext& context, const Request& request) {
   const auto& code = request.capture("code");
   if (request.method == web::Method::post && !context.limits->of_list.take(request, code, now))
     return access::too_often(request,
-                             "Very many people ask at this moment. Go back, wait half a minute, and press the button "
+                             "Very many people ask at this moment. Go back, wait three minutes, and press the button "
                              "once more.",
-                             std::chrono::seconds(30));
+                             std::chrono::minutes(3));
   MUSTER_PAGE(at, request, public_list(context.pages.database, code));
   View view;
   if (!at.list.taken_in) {

@@ -4,6 +4,7 @@
 #include "member_pages.hpp"
 
 #include <muster/domain/membership/invoice_service.hpp>
+#include <muster/platform/web/paging.hpp>
 
 namespace muster::membership {
 namespace {
@@ -12,30 +13,39 @@ using web::Reply;
 using web::Request;
 
 Reply memberships(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
   const auto due = due_days(book.settings);
-  return web::json(json_object({{"memberships", json_array(book.memberships, [&](const Membership& one) {
-                                   return membership_json(one, context.today(), due);
-                                 })}}));
+  const auto page = web::one_page(book.memberships, paging, [](const Membership& one) { return one.id; });
+  auto rows = json_array(page.rows, [&](const Membership& one) { return membership_json(one, context.today(), due); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"memberships", std::move(rows)}})));
+  return reply;
 }
 
 Reply invoices(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, invoices_of(context.database, request.capture("programme")));
-  return web::json(json_object(
-      {{"invoices", json_array(all, [&](const Invoice& one) { return invoice_json(one, context.today()); })}}));
+  const auto page = web::one_page(all, paging, [](const Invoice& one) { return one.id; });
+  auto rows = json_array(page.rows, [&](const Invoice& one) { return invoice_json(one, context.today()); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"invoices", std::move(rows)}})));
+  return reply;
 }
 
 Reply kinds(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
-  return web::json(json_object({{"kinds", json_array(book.kinds, [](const Kind& kind) {
-                                   return json_object({{"id", kind.id},
-                                                       {"name", kind.name},
-                                                       {"holder", std::string(holder_code(kind.holder))},
-                                                       {"price_pence", kind.price},
-                                                       {"further_price_pence", kind.further_price},
-                                                       {"included", kind.included},
-                                                       {"sold", !kind.retired}});
-                                 })}}));
+  const auto page = web::one_page(book.kinds, paging, [](const Kind& kind) { return kind.id; });
+  auto rows = json_array(page.rows, [](const Kind& kind) {
+    return json_object({{"id", kind.id},
+                        {"name", kind.name},
+                        {"holder", std::string(holder_code(kind.holder))},
+                        {"price_pence", kind.price},
+                        {"further_price_pence", kind.further_price},
+                        {"included", kind.included},
+                        {"sold", !kind.retired}});
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"kinds", std::move(rows)}})));
+  return reply;
 }
 
 }  // namespace
@@ -46,19 +56,21 @@ void add_api_pages(web::Router& router, const PageContext& context) {
   const auto one = membership_schema();
   router.get(home, right, [context](const Request& request) { return memberships(context, request); })
       .describe({.summary = "The memberships of a programme, and whom each covers today",
-                 .parameters = {{"programme", text("The programme's id"), "p1"}},
+                 .parameters = {{"programme", text("The programme's id"), "p1"}, web::short_list()},
                  .replies = object({{"memberships", list_of(one, "By name of who holds it")}}),
-                 .example = R"({"memberships": []})"});
+                 .example = R"({"memberships": []})",
+                 .by_pages = true});
   const auto invoice = invoice_schema();
   router.get(home + "/invoices", right, [context](const Request& request) { return invoices(context, request); })
       .describe({.summary = "The invoices and credit notes of a programme’s memberships",
-                 .parameters = {{"programme", text("The programme's id"), "p1"}},
+                 .parameters = {{"programme", text("The programme's id"), "p1"}, web::short_list()},
                  .replies = object({{"invoices", list_of(invoice, "The newest first")}}),
-                 .example = R"({"invoices": []})"});
+                 .example = R"({"invoices": []})",
+                 .by_pages = true});
   router.get(home + "/kinds", right, [context](const Request& request) { return kinds(context, request); })
       .describe(
           {.summary = "The kinds of membership that a programme offers",
-           .parameters = {{"programme", text("The programme's id"), "p1"}},
+           .parameters = {{"programme", text("The programme's id"), "p1"}, web::short_list()},
            .replies = object({{"kinds", list_of(object({{"id", text()},
                                                         {"name", text()},
                                                         {"holder", text_of({"organisation", "person"})},
@@ -66,7 +78,8 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                                         {"further_price_pence", whole_number("Of each further person")},
                                                         {"included", whole_number("People whom the price covers")},
                                                         {"sold", truth("Not retired")}}))}}),
-           .example = R"({"kinds": []})"});
+           .example = R"({"kinds": []})",
+           .by_pages = true});
   add_api_change_pages(router, context);
 }
 

@@ -2,6 +2,7 @@
 #include <muster/domain/membership/invoice_paper.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/print/elements.hpp>
 
 #include <utility>
 #include <vector>
@@ -13,11 +14,15 @@ using print::Element;
 using print::Line;
 using print::millimetre;
 using print::Role;
+using print::room;
 using print::Row;
+using print::rule;
 using print::Space;
 using print::Stack;
+using print::stacked;
 using print::Width;
 using print::Words;
+using print::words;
 
 constexpr std::uint32_t second_ink = 0x44484E;
 constexpr std::uint32_t hairline = 0xDAD9D3;
@@ -29,17 +34,6 @@ std::string short_date(Date day) {
   return words.substr(words.find(' ') + 1);
 }
 
-Element words(const std::string& text, const print::Look& look = {}, Role role = Role::paragraph,
-              Words::Side side = Words::Side::start) {
-  return {.content = Words{{{text, look}}, side}, .role = role};
-}
-Element room(double height) { return {.content = Space{height}}; }
-Element rule(double weight, std::uint32_t colour) {
-  return {.content = Line{weight, weight, colour}, .role = Role::decoration};
-}
-Element stacked(std::vector<Element> parts, double between, bool together = false) {
-  return {.content = Stack{.parts = std::move(parts), .gap = between, .together = together}};
-}
 Element row(std::vector<Element> cells, std::vector<Width> widths, Role role = Role::none) {
   return {.content = Row{std::move(cells), std::move(widths), gap}, .role = role};
 }

@@ -2,6 +2,8 @@
 
 #include "likeness.hpp"
 
+#include "short_names.hpp"
+
 #include <muster/domain/people/person_name.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -185,6 +187,8 @@ std::string_view why_alike(const NameView& left, const NameView& right) {
   if (left.family == right.family) {
     if (given_within(left, right)) return "one first name is part of the other, equal surname and organisation";
     if (given_begins(left, right)) return "first names begin alike, equal surname and organisation";
+    if (goes_by(front_of(left), front_of(right)))
+      return "one first name is short for the other, equal surname and organisation";
   }
   return why_misspelt(left, right);
 }
@@ -201,6 +205,8 @@ std::vector<std::uint64_t> likeness_keys(const ComparedName& name) {
     for (const auto& word : name.given_words) out.push_back(Key('p').add(part).add(word).value());
     out.push_back(Key('b').add(part).add(name.organisation).add(first_letter(name.given_words.front())).value());
   };
+  for (const auto group : short_name_groups(name.given_words.front()))
+    out.push_back(Key('s').add(name.family).add(name.organisation).add(group).value());
   with_part(name.family);
   for (const auto& part : name.family_parts) with_part(part);
   if (may_be_misspelt(name.whole, name.organisation)) {

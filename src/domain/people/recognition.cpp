@@ -6,6 +6,7 @@
 namespace muster::people {
 namespace {
 constexpr int most_compared = 16;            // per key
+constexpr double by_chance = 0.002;          // others of a name; where there are more, a name tells too little
 constexpr std::uint32_t alone = 0x80000000;  // beside somebody's number: nobody else has the key, as most have none
 
 std::string email_name_key(const ComparedName& name, const std::string& folded_email) {
@@ -25,6 +26,7 @@ std::string Recognition::exact_key(const ComparedName& name) {
 std::size_t Recognition::remember(const Candidate& candidate) {
   const auto who = static_cast<std::uint32_t>(names_.size());
   names_.add(candidate.name);
+  namesakes_.add(candidate.name);
   has_address_.push_back(false);
   has_namesakes_.push_back(false);
   remember_also(who, candidate);
@@ -92,16 +94,23 @@ Recognition::Finding Recognition::by_name(const ComparedName& name, const std::s
 
 Recognition::Finding Recognition::alike(const Candidate& candidate) const {
   const auto view = view_of(candidate.name);
+  const bool rare = namesakes_.expected(candidate.name) < by_chance;
+  const auto found = [&](std::uint32_t who) -> std::string_view {
+    const auto& other = names_.at(who);
+    return rare || (other.organisation == view.organisation && view.organisation != no_organisation)
+               ? why_alike(other, view)
+               : std::string_view();
+  };
   for (const auto key : candidate.keys) {
     auto at = heads_.find(key);
     if ((at & alone) != 0) {
-      const auto reason = why_alike(names_.at(at & ~alone), view);
+      const auto reason = found(at & ~alone);
       if (!reason.empty()) return {Standing::near_name, at & ~alone, false, std::string(reason)};
       continue;
     }
     for (int compared_so_far = 0; at != 0 && compared_so_far < most_compared; ++compared_so_far) {
       const auto& link = links_[at - 1];
-      const auto reason = why_alike(names_.at(link.who), view);
+      const auto reason = found(link.who);
       if (!reason.empty()) return {Standing::near_name, link.who, false, std::string(reason)};
       at = link.next;
     }

@@ -2,6 +2,7 @@
 // Everybody seen so far, to be asked: is this the same person, or does it look like one? One step per row, whatever the
 // number of people.
 
+#include "chance_namesakes.hpp"
 #include "kept_names.hpp"
 #include "likeness.hpp"
 
@@ -47,7 +48,8 @@ class Recognition {
   std::size_t remember(const Candidate& candidate);
   /// Another address or spelling of somebody remembered.
   void remember_also(std::size_t who, const Candidate& candidate);
-  /// The strongest sign counts; among people who are alike the best reason, then the latest remembered.
+  /// The strongest sign counts; among people who are alike the best reason, then the latest remembered. People of
+  /// different organisations are alike only where hardly anybody of those remembered would be called so by chance.
   [[nodiscard]] Finding find(const Candidate& candidate) const;
 
  private:
@@ -72,6 +74,7 @@ class Recognition {
   std::unordered_map<std::string, std::uint32_t> by_exact_name_;
   LatestOfKey heads_;  ///< of each key the only one who has it, marked so, or the last link, one-based
   std::deque<Link> links_;
+  ChanceNamesakes namesakes_;
 };
 
 }  // namespace muster::people

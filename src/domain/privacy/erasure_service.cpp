@@ -9,7 +9,9 @@
 
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/actions/forgetting_sql.hpp>
+#include <muster/domain/booking/nomination_forgetting_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/booking/substitute_forgetting_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/note_service.hpp>
@@ -17,6 +19,7 @@
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
@@ -103,10 +106,12 @@ struct FoundWords {
   std::vector<feedback::PersonalKey> personal;
   membership::MemberTraces members{};
   lists::ListTraces lists{};
-  std::vector<std::string> concerns{};  // by their actions
+  std::vector<std::string> concerns{};     // by their actions
+  std::vector<std::string> substitutes{};  // by their bookings
+  std::vector<std::string> leads{};        // by their calls
   [[nodiscard]] bool any() const {
     return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any() ||
-           lists.any() || !concerns.empty();
+           lists.any() || !concerns.empty() || !substitutes.empty() || !leads.empty();
   }
 };
 
@@ -127,6 +132,8 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   };
   found.members = membership::traces_of(session, {told, is});
   found.lists = lists::traces_of(session, is, told);
+  for (const auto& held : booking::substitutes_naming(session, is)) found.substitutes.push_back(held.booking_id);
+  for (const auto& held : booking::leads_called(session, is)) found.leads.push_back(held.call_id);
   const auto sent = [&](const std::string& name, const std::string& email) {
     return std::ranges::any_of(names, [&](const auto& each) { return is_sender(each, name, email); });
   };
@@ -142,6 +149,8 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   membership::forget_member(session, found.members);
   lists::forget_traces(session, found.lists);
   actions::forget_concerns(session, found.concerns);
+  booking::forget_substitutes(session, found.substitutes);
+  booking::forget_leads(session, found.leads);
   return mail::forget_mail(session, found.mail);
 }
 
@@ -150,6 +159,7 @@ void forget_addresses(store::Session& session, const std::vector<people::PersonR
     mail::forget_bounce(session, name.email);
     mail::forget_stops(session, name.email);
     access::forget_team_changes(session, name.email);
+    members::forget_address(session, name.email);
   }
 }
 

@@ -20,8 +20,18 @@ const std::vector<HeldTable>& held_tables() {
       {"booking_page", "", "What organisers say of an event on its public page.", "", "event_id code",
        "about address cost contact access_words told",
        "way closes_at starts_at ends_at map_link joining_link substitutes substitutes_until unasked_named version "
-       "entry members_only"},
+       "entry members_only colleagues colleague_days"},
+      {"booked_for", "names", "", "", "booking_id booker_id event_id", "", "until answered"},
       {"booking_own", "names", "", "named typed_organisation", "booking_id", "", ""},
+      {"booking_form", "", "What a booking page asks.", "", "event_id", "body", "version asked"},
+      {"booking_answers", "names", "", "answers", "booking_id origin event_id", "", "version"},
+      {"substitute_request", "substitutes", "", "first_name last_name email job_title asked_at", "booking_id event_id",
+       "", "step"},
+      {"offered_session", "", "Sessions that people choose among.", "", "event_id code", "", ""},
+      {"session_choice", "names", "", "code", "booking_id", "", ""},
+      {"nomination_call", "leads", "", "name email asked_at", "id event_id organisation_id", "", "until"},
+      {"nomination_link", "leads", "", "", "key_hash call_id", "", "made_at"},
+      {"nomination", "names", "", "", "booking_id call_id", "", "place"},
       {"booking_link", "names", "", "", "key_hash booking_id", "", "made_at"},
       {"seat_rules", "", "How many seats there are for whom: numbers of organisations, not of people.", "", "event_id",
        "rules rules_before", "version"},
@@ -30,6 +40,11 @@ const std::vector<HeldTable>& held_tables() {
       {"booking_former_code", "names", "", "", "code booking_id", "", ""},
       {"door_scan", "names", "", "door scanned_at received_at outcome", "id event_id booking_id act_id", "",
        "kind session_code stands"},
+      {"certificate_rules", "", "What an event's certificates of attendance say.", "", "event_id", "signed_by",
+       "hours typed_minutes least_minutes version"},
+      {"certificate", "names", "", "made_at", "code booking_id facts_hash", "", "stands"},
+      {"online_join", "names", "", "joined_at", "booking_id", "", ""},
+      {"online_presence", "names", "", "times", "import_id booking_id", "", "row_number minutes"},
       {"person_change", "names", "", "kind event_id changed_at", "id holder_id changed_by moved_rows act_id", "",
        "version_after"},
       {"person_before", "names contact-details job-titles", "", "first_name last_name email job_title place_code",
@@ -78,6 +93,22 @@ const std::vector<HeldTable>& held_tables() {
       {"mail_list_member", "", "Until somebody leaves the list; who asked and never confirmed goes after a week.",
        "name email since", "id list_id search_email", "", "joined"},
       {"mail_list_message", "mail", "", "", "id list_id sent_by", "subject words", "people sent_at"},
+      // The members' area
+      {"member_area", "", "What a programme says on the first page of its members' area.", "", "programme_id code",
+       "introduction", "is_open version"},
+      {"member_link", "member-links", "", "address expires_at", "token_hash programme_id", "", ""},
+      {"member_session", "member-visits", "", "address began_at seen_at", "token_hash programme_id", "", ""},
+      {"webhook_receiver", "", "Which programs are told what of a programme.", "", "id programme_id", "name address",
+       "kinds personal state secret former_secret former_until failing_since told_at made_at version"},
+      {"webhook_delivery", "",
+       "Ids of bookings, rounds and editions, for thirty days; of a person only what is read anew as it is sent.", "",
+       "id receiver_id object_id", "", "number kind data happened_at state attempts next_at holder status reason"},
+      {"document", "", "Where minutes, slides and recordings lie, and which reports are shown to whom.", "",
+       "id event_id", "title", "kind link report edition seen_by added_on"},
+      {"bulletin_issue", "", "What a bulletin said to all of its readers, and to how many it was sent.", "",
+       "id programme_id", "title body", "number state audience seen_by sends_at sent_at people version"},
+      {"bulletin_block", "", "What a bulletin says to all of its readers.", "", "issue_id", "heading body",
+       "position kind last_day"},
       // Actions, and what families sent between events
       {"action", "", "What a network does about what was raised: its words are the team's.", "",
        "id programme_id event_id owner_id", "title goal board_asked board_said you_said we_did",
@@ -89,13 +120,20 @@ const std::vector<HeldTable>& held_tables() {
        "introduction", "takes keep_days shows_answers version"},
       // Those who sign in
       {"account", "", "Kept until it is taken away: who has a role needs it.", "email added_at", "id", "", ""},
-      {"account_role", "", "Goes with the account.", "programme_id role since seen_on",
+      {"account_role", "", "Goes with the account.", "programme_id role since seen_on directory",
        "account_id sort_email search_email", "", "reads_answers"},
       {"sign_in_link", "sign-in-links", "", "expires_at", "token_hash account_id browser_hash", "", "next_path"},
-      {"sign_in_session", "sessions", "", "browser began_at seen_at", "token_hash id account_id", "", ""},
+      {"account_identity", "", "Goes with the account.", "issuer subject directory joined_at", "account_id", "", ""},
+      {"directory_rule", "", "Whom a directory sends gets which role: of groups, not of people.", "", "id programme_id",
+       "", "directory claim claim_value role"},
+      {"spent_sign_in", "", "Hashes, until their end: they go with the next sign-in by a directory.", "", "what_hash",
+       "", "ends_at"},
+      {"sign_in_session", "sessions", "", "browser began_at seen_at directory",
+       "token_hash id account_id directory_session", "", ""},
       {"known_browser", "known-browsers", "", "seen_at", "token_hash account_id", "", ""},
       {"access_token", "access-tokens", "", "", "id token_hash programme_id", "name", "role added_at ends_at used_on"},
-      {"team_change", "team-changes", "", "email role_before since_before seen_before role_after expires_at",
+      {"team_change", "team-changes", "",
+       "email role_before since_before seen_before role_after expires_at directory_before",
        "id programme_id account_id", "", ""},
       {"sent_request", "",
        "What programs sent under a key of their own: hashes, and the reply sealed under that key. A day later it "
@@ -206,8 +244,10 @@ const std::vector<HeldTable>& held_tables() {
       {"publication", "", "Figures as anybody may see them, and words of people who agreed to be quoted.", "",
        "event_id made_by", "body", "address live findable answers least shown_at"},
       {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},
+      {"report_picture", "", "Pictures that reports show, without the position and time that a camera put into them.",
+       "", "programme_id", "alternative", "name media_type width height added_at content"},
       {"edition", "", "A report as it was frozen and passed on: it goes with its event.", "", "id event_id frozen_by",
-       "note words figures changes", "report number interim frozen_at checksum"},
+       "note words figures changes", "report number interim frozen_at checksum checksum_of language"},
       {"edition_document", "", "A report as it was frozen, with references in place of delegates.", "", "edition_id",
        "content", "setting"},
       {"edition_name", "", "Delegates whom a frozen report names: a name goes with its person.", "last_name first_name",
@@ -238,6 +278,12 @@ const std::vector<HeldTable>& held_tables() {
       {"organisation_alias", "", of_the_network, "", "organisation_id", "alias", "folded_alias"},
   };
   return tables;
+}
+
+bool is_looked_through(std::string_view table) {
+  // A file that a job made or that waits repeats what is held elsewhere, and goes whole when somebody is erased; what
+  // an edition's files say stands in edition_document; notes are looked through as they are read.
+  return table != "note_row" && table != "staged_upload" && table != "job_result" && table != "edition_file";
 }
 
 std::vector<std::string_view> names_in(std::string_view list) {

@@ -10,6 +10,12 @@ namespace {
 constexpr const char* not_here =
     "Answers to feedback forms are not in this file: nothing in Muster tells which answers are whose.";
 
+constexpr const char* not_proved =
+    "Only what is kept under this person’s number or address is in this file. What is known by a name alone is not, "
+    "because somebody else may have it: contact details on forms, notes and other words, rows of files that wait for "
+    "their import, and concerns, memberships and invoices without the address. Ask the team for it. Answers to "
+    "feedback forms are not in it either: nothing in Muster tells which answers are whose.";
+
 constexpr const char* elsewhere =
     "This person stands in events of other programmes too. What those hold is not in this file: ask them, or whoever "
     "runs Muster.";
@@ -42,6 +48,14 @@ Json passage_object(const booking::Passage& passage) {
                       {"outcome", passage.outcome}});
 }
 
+Json record_object(const booking::AttendanceRecord& record) {
+  return json_object({{"what", record.what}, {"at", record.at}});
+}
+
+Json answer_object(const booking::AnswerLine& line) {
+  return json_object({{"question", line.question}, {"answer", line.answer}});
+}
+
 Json booking_object(const booking::PersonBooking& booking) {
   return json_object({{"event", booking.event_title},
                       {"date", booking.event_date},
@@ -49,10 +63,12 @@ Json booking_object(const booking::PersonBooking& booking) {
                       {"state", booking.state},
                       {"steps", json_array(booking.steps, step_object)},
                       {"at_the_door", json_array(booking.passages, passage_object)},
+                      {"attendance", json_array(booking.records, record_object)},
                       {"access_needs", booking.needs.access},
                       {"dietary_requirements", booking.needs.dietary},
                       {"named_in_delegate_list", booking.named},
-                      {"organisation_as_typed", booking.typed_organisation}});
+                      {"organisation_as_typed", booking.typed_organisation},
+                      {"answers_when_booking", json_array(booking.answers, answer_object)}});
 }
 
 Json earlier_object(const booking::EarlierVersion& earlier) {
@@ -60,6 +76,23 @@ Json earlier_object(const booking::EarlierVersion& earlier) {
                                                                  {"changed_at", earlier.changed_at},
                                                                  {"event_id", earlier.event_id},
                                                                  {"needs", json_array(earlier.needs, needs_object)}}));
+}
+
+Json substitute_object(const booking::HeldSubstitute& held) {
+  return json_object({{"event", held.event_title},
+                      {"asked_by_this_person", held.is_theirs},
+                      {"asked_at", held.asked_at},
+                      {"name", held.name},
+                      {"email", held.email},
+                      {"job_title", held.job_title}});
+}
+
+Json lead_object(const booking::HeldLead& held) {
+  return json_object({{"event", held.event_title},
+                      {"organisation", held.organisation},
+                      {"name", held.name},
+                      {"email", held.email},
+                      {"asked_at", held.asked_at}});
 }
 
 Json import_object(const booking::PersonImport& import) {
@@ -86,34 +119,45 @@ Json words_object(const NamingWords& words) { return json_object({{"where", word
 
 Json account_object(const access::HeldAccount& account) {
   using access::HeldAccount;
-  return json_object({{"id", account.id},
-                      {"email", account.email},
-                      {"added_at", account.added_at},
-                      {"roles", json_array(account.roles,
-                                           [](const auto& role) {
-                                             return json_object({{"programme", role.programme},
-                                                                 {"role", role.role},
-                                                                 {"since", role.since},
-                                                                 {"last_seen", role.seen_on},
-                                                                 {"may_also_read_single_answers", role.reads_answers}});
-                                           })},
-                      {"changes_that_can_be_taken_back", json_array(account.changes,
-                                                                    [](const HeldAccount::Change& change) {
-                                                                      return json_object(
-                                                                          {{"from", change.before},
-                                                                           {"from_since", change.since_before},
-                                                                           {"from_last_seen", change.seen_before},
-                                                                           {"to", change.after},
-                                                                           {"until", change.until}});
-                                                                    })},
-                      {"sessions", json_array(account.sessions,
-                                              [](const HeldAccount::Session& session) {
-                                                return json_object({{"browser", session.browser},
-                                                                    {"began_at", session.began_at},
-                                                                    {"seen_at", session.seen_at}});
-                                              })},
-                      {"unused_links_end_at", account.links_until},
-                      {"known_browsers_signed_in_at", account.browsers_seen}});
+  return json_object(
+      {{"id", account.id},
+       {"email", account.email},
+       {"added_at", account.added_at},
+       {"roles", json_array(account.roles,
+                            [](const auto& role) {
+                              return json_object({{"programme", role.programme},
+                                                  {"role", role.role},
+                                                  {"since", role.since},
+                                                  {"last_seen", role.seen_on},
+                                                  {"may_also_read_single_answers", role.reads_answers},
+                                                  {"by_directory", if_any(role.directory)}});
+                            })},
+       {"changes_that_can_be_taken_back", json_array(account.changes,
+                                                     [](const HeldAccount::Change& change) {
+                                                       return json_object(
+                                                           {{"from", change.before},
+                                                            {"from_since", change.since_before},
+                                                            {"from_last_seen", change.seen_before},
+                                                            {"to", change.after},
+                                                            {"until", change.until},
+                                                            {"from_directory", if_any(change.directory_before)}});
+                                                     })},
+       {"sessions", json_array(account.sessions,
+                               [](const HeldAccount::Session& session) {
+                                 return json_object({{"browser", session.browser},
+                                                     {"began_at", session.began_at},
+                                                     {"seen_at", session.seen_at},
+                                                     {"by_directory", if_any(session.directory)}});
+                               })},
+       {"known_to_directories", if_any(json_array(account.identities,
+                                                  [](const HeldAccount::Identity& identity) {
+                                                    return json_object({{"directory", identity.directory},
+                                                                        {"issuer", identity.issuer},
+                                                                        {"subject", identity.subject},
+                                                                        {"joined_at", identity.joined_at}});
+                                                  }))},
+       {"unused_links_end_at", account.links_until},
+       {"known_browsers_signed_in_at", account.browsers_seen}});
 }
 
 Json mail_object(const mail::HeldMail& message) {
@@ -136,6 +180,9 @@ Json member_object(const membership::HeldMember& held) {
 }
 
 Json list_object(const lists::HeldPlace& held) { return json_object({{"about", held.about}, {"words", held.words}}); }
+Json visit_object(const members::HeldVisit& held) {
+  return json_object({{"about", held.about}, {"words", held.words}});
+}
 Json concern_object(const actions::HeldConcern& held) {
   return json_object({{"about", held.about},
                       {"name", held.sender},
@@ -162,6 +209,8 @@ Json change_object(const store::AuditEntry& change) {
 std::string person_json(const PersonFile& file) {
   const auto out = json_object({{"person", person_object(file.person)},
                                 {"bookings", json_array(file.bookings, booking_object)},
+                                {"requests_for_substitutes", json_array(file.substitutes, substitute_object)},
+                                {"asked_to_name_people", json_array(file.leads, lead_object)},
                                 {"before_a_change", json_array(file.earlier, earlier_object)},
                                 {"imports", json_array(file.imports, import_object)},
                                 {"waiting_uploads", json_array(file.waiting, waiting_object)},
@@ -169,6 +218,7 @@ std::string person_json(const PersonFile& file) {
                                 {"contact_details_on_forms", json_array(file.personal, personal_object)},
                                 {"memberships_and_invoices", json_array(file.memberships, member_object)},
                                 {"lists", json_array(file.lists, list_object)},
+                                {"visits_to_members_areas", json_array(file.visits, visit_object)},
                                 {"concerns_sent_to_the_network", json_array(file.concerns, concern_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
@@ -178,7 +228,7 @@ std::string person_json(const PersonFile& file) {
                                 {"stopped_mails", json_array(file.stops, stop_object)},
                                 {"changes", json_array(file.changes, change_object)},
                                 {"what_they_did", json_array(file.actions, change_object)},
-                                {"not_here", not_here},
+                                {"not_here", file.by_proof_alone ? not_proved : not_here},
                                 {"other_programmes", json_if(file.more_elsewhere, elsewhere)}});
   return json_text(out, 1) + "\n";
 }

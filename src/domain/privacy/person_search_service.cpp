@@ -4,6 +4,7 @@
 #include "naming.hpp"
 #include "naming_sql.hpp"
 
+#include <muster/domain/booking/nomination_forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/privacy/held_data.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -81,8 +82,15 @@ Result<people::PersonRecord> by_address(store::Session& session, const std::stri
   if (!found.empty()) return found.front();
   people::PersonRecord nobody;
   nobody.email = address;
-  const bool is_known = access::held_account(session, address) || mail::held_bounce(session, address) ||
-                        !mail::held_mail(session, [&](const auto& message) { return is_to(message, nobody); }).empty();
+  const bool is_known =
+      access::held_account(session, address) || mail::held_bounce(session, address) ||
+      !mail::held_mail(session, [&](const auto& message) { return is_to(message, nobody); }).empty() ||
+      !booking::substitutes_naming(session,
+                                   [&](const auto& name, const auto& email) { return is_called(nobody, name, email); })
+           .empty() ||
+      !booking::leads_called(session, [&](const auto& name, const auto& email) {
+         return is_called(nobody, name, email);
+       }).empty();
   if (is_known) return nobody;
   return not_found("Nothing is held of anybody with this address.");
 }
@@ -99,8 +107,7 @@ Result<people::PersonRecord> whom(store::Session& session, const std::string& wh
 std::vector<NamingWords> words_naming(store::Session& session, const people::PersonRecord& person) {
   std::vector<NamingWords> found;
   for (const auto& table : held_tables()) {
-    // A file that a job made repeats what is held elsewhere, and goes whole when somebody is erased.
-    if (table.name == "note_row" || table.name == "staged_upload" || table.name == "job_result") continue;
+    if (!is_looked_through(table.name)) continue;
     for (const auto column : names_in(table.words)) {
       for (const auto& text : sql::texts_of(session, table.name, column)) {
         if (auto lines = lines_naming(text, person); !lines.empty()) {

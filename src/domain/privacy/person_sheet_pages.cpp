@@ -87,6 +87,30 @@ void add_bookings(View& view, const PersonFile& file, WithNeeds needs) {
   for (const auto& earlier : file.earlier) part.add("EARLIER", earlier_words(earlier, needs));
 }
 
+void add_substitutes(View& view, const PersonFile& file) {
+  if (file.substitutes.empty()) return;
+  web::Table table{.columns = {"Would come instead", "Event", "Asked"}};
+  for (const auto& held : file.substitutes) {
+    web::TableCell who(held.name);
+    for (const auto& fact : {held.email, held.job_title})
+      if (!fact.empty()) who.notes.push_back(fact);
+    who.notes.emplace_back(held.is_theirs ? "They asked for it" : "Somebody else asked for it");
+    table.rows.push_back({std::move(who), held.event_title, moment(held.asked_at)});
+  }
+  add_part(view, "substitutes", "Requests for substitutes", std::move(table));
+}
+
+void add_leads(View& view, const PersonFile& file) {
+  if (file.leads.empty()) return;
+  web::Table table{.columns = {"Names people of", "Event", "Asked"}};
+  for (const auto& held : file.leads) {
+    web::TableCell who(held.organisation);
+    who.notes.push_back(held.name + ", " + held.email);
+    table.rows.push_back({std::move(who), held.event_title, moment(held.asked_at)});
+  }
+  add_part(view, "leads", "Asked to name people of an organisation", std::move(table));
+}
+
 void add_imports(View& view, const PersonFile& file, WithNeeds needs) {
   web::Table table{.columns = {"File", "Event", "Imported"}};
   for (const auto& import : file.imports)
@@ -134,6 +158,9 @@ void add_words(View& view, const PersonFile& file) {
   web::Table lists{.columns = {"Who", "Where"}, .strong = false};
   for (const auto& one : file.lists) lists.rows.push_back({one.words, one.about});
   if (!lists.rows.empty()) add_part(view, "lists", "Lists they joined", std::move(lists));
+  web::Table visits{.columns = {"Members’ area", "Address and times"}, .strong = false};
+  for (const auto& one : file.visits) visits.rows.push_back({one.about, one.words});
+  if (!visits.rows.empty()) add_part(view, "visits", "Visits to the members’ area", std::move(visits));
   web::Table concerns{.columns = {"Sent to the network", "About", "Name", "Address"}, .strong = false};
   for (const auto& one : file.concerns) concerns.rows.push_back({one.body, one.about, one.sender, one.email});
   if (!concerns.rows.empty()) add_part(view, "concerns", "Concerns that they sent", std::move(concerns));
@@ -162,6 +189,8 @@ void add_account(View& view, const PersonFile& file, WithNeeds whole) {
       add("Session", session.browser + ", from " + moment(session.began_at) + " to " + moment(session.seen_at));
     }
     for (const auto& until : file.account->links_until) add("Unused link to sign in, valid until", moment(until));
+    for (const auto& known : file.account->identities)
+      add("Known to a directory", known.directory + ", as " + known.subject + ", since " + moment(known.joined_at));
     for (const auto& seen : file.account->browsers_seen) add("Browser that signed in", moment(seen));
     for (const auto& change : file.account->changes) {
       add("Change of a role that can be taken back until " + moment(change.until),
@@ -195,6 +224,8 @@ void add_mail(View& view, const PersonFile& file, WithNeeds whole) {
 void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   add_details(view, file);
   add_bookings(view, file, needs);
+  add_substitutes(view, file);
+  add_leads(view, file);
   add_imports(view, file, needs);
   add_account(view, file, needs);
   add_mail(view, file, needs);
@@ -205,6 +236,7 @@ void fill_person(View& view, const PersonFile& file, WithNeeds needs) {
   if (needs == WithNeeds::yes && file.account)
     add_changes(view, file.actions, "actions", "What they did in Muster", "");
   view.show_if(file.more_elsewhere, "ELSEWHERE");
+  view.show_if(file.by_proof_alone, "BY_PROOF");
 }
 
 std::string person_html(const PersonFile& file) {

@@ -6,11 +6,14 @@
 #include <muster/domain/access/ended_sql.hpp>
 #include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/delegate_retention_sql.hpp>
+#include <muster/domain/booking/nomination_forgetting_sql.hpp>
+#include <muster/domain/booking/substitute_forgetting_sql.hpp>
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/member_retention_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
@@ -295,6 +298,18 @@ std::vector<KindRow> kinds_that_wait() {
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
                         "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
           of_forms(),
+          of_own_end({.name = "substitutes",
+                      .title = "Who is to come in somebody’s place, where nobody decided",
+                      .counted_from = "after the event, or once something happened to the booking",
+                      .remark = "What is decided goes at once. Whoever came in somebody’s place is a delegate."},
+                     "request for a substitute", "requests for substitutes", "1 day", booking::drop_ended_substitutes,
+                     booking::next_substitute_end),
+          of_own_end({.name = "leads",
+                      .title = "Who was asked to name people of an organisation",
+                      .counted_from = "after the event",
+                      .remark = "With the order in which they named people. Whom they named is a delegate."},
+                     "lead of an organisation", "leads of organisations", "1 day", booking::drop_ended_leads,
+                     booking::next_lead_end),
           of_own_end({.name = "family-concerns",
                       .title = "What families wrote between events, with name and place",
                       .counted_from = "after it came: each programme says how long",
@@ -316,6 +331,17 @@ std::vector<KindRow> kinds_of_signing_in() {
                          .title = "Sessions of those who sign in",
                          .counted_from = "after signing in, or half an hour after the last use"},
                         "session", "sessions", "12 hours", ExpiringKind::sessions),
+          of_own_end({.name = "member-links",
+                      .title = "Links to members’ areas",
+                      .counted_from = "after they were sent",
+                      .remark = "Used ones go at once. The link itself is kept nowhere, only its hash."},
+                     "link to a members’ area", "links to members’ areas", "15 minutes", members::drop_ended_links,
+                     members::next_link_end),
+          of_own_end({.name = "member-visits",
+                      .title = "Visits of those who signed in to a members’ area",
+                      .counted_from = "after signing in, or an hour after the last page"},
+                     "visit to a members’ area", "visits to members’ areas", "12 hours", members::drop_ended_sessions,
+                     members::next_session_end),
           of_signing_in({.name = "known-browsers",
                          .title = "Browsers that signed in before",
                          .counted_from = "after signing in",

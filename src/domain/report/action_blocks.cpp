@@ -3,24 +3,33 @@
 
 #include "table_columns.hpp"
 
-#include <muster/kit/base/date.hpp>
-#include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
+
+#include <array>
 
 namespace muster::report {
+namespace {
+
+/// As the list of actions calls them.
+[[maybe_unused]] constexpr std::array states{to_tell("Open"), to_tell("Under way"), to_tell("Done"),
+                                             to_tell("Not taken up")};
+
+}  // namespace
 
 Blocks actions_table(Arguments& arguments, const BlockContext& context) {
   const auto* all = context.scope.wider == nullptr ? nullptr : context.scope.wider->actions();
   if (all == nullptr || all->empty())
-    return {{document::Paragraph{{{"No action was raised at the event.", false, false, {}}},
+    return {{document::Paragraph{{{tell("No action was raised at the event."), false, false, {}}},
                                  document::Paragraph::Look::note}}};
   document::TableBlock table;
-  table.heading = {"No.", "Action", "State", "Due"};
+  table.heading = {tell("No."), tell("Action"), tell("State"), tell("Due")};
   table.figures = {true, false, false, false};
   for (const auto& action : *all)
-    table.rows.push_back({grouped(action.number), action.title, std::string(actions::status_label(action.status)),
-                          action.due_on ? long_date(*action.due_on) : std::string("–")});
-  table.caption = "Actions raised at the event";
-  table.base = counted(static_cast<std::int64_t>(all->size()), "action", "actions");
+    table.rows.push_back({told_number(action.number), action.title,
+                          told_if_known(std::string(actions::status_label(action.status))),
+                          action.due_on ? told_date(*action.due_on) : std::string("–")});
+  table.caption = tell("Actions raised at the event");
+  table.base = tell_count("{count} action", "{count} actions", static_cast<std::int64_t>(all->size()));
   return finished_table(std::move(table), arguments);
 }
 

@@ -5,6 +5,7 @@
 #include "figure_value.hpp"
 #include "markdown_reader.hpp"
 #include "suggestion.hpp"
+#include "told_words.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/kit/base/number.hpp>
@@ -122,7 +123,7 @@ std::optional<std::string> Arguments::text() {
   if (texts_.empty()) return std::nullopt;
   const auto taken = texts_.front();
   texts_.erase(texts_.begin());
-  return read_line_text(taken.text, taken.offset, scope_, diagnostics_);
+  return read_line_text(told_words(taken.text), taken.offset, scope_, diagnostics_);
 }
 
 void Arguments::finish() {

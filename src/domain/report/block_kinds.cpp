@@ -22,6 +22,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -46,10 +47,10 @@ Blocks texts_table(const figures::QuestionFigures& question, const figures::Summ
   document::TableBlock out;
   out.caption = question.full_label();
   out.base = figures::base_of(question, summary);
-  out.heading = {"Answer", "People"};
+  out.heading = {tell("Answer"), tell("People")};
   out.figures = {false, true};
   for (const auto& entry : figures::cleaned(question.texts).entries)
-    out.rows.push_back({entry.text, grouped(entry.people)});
+    out.rows.push_back({entry.text, told_number(entry.people)});
   return finished_table(std::move(out), arguments);
 }
 
@@ -64,7 +65,7 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
     return finished_table(figures::options_table(summary, shown), arguments);
   }
   if (question.words.empty()) return texts_table(question, summary, arguments);
-  auto table = figures::words_table(question.words, "People");
+  auto table = figures::words_table(question.words, tell("People"));
   table.caption = question.full_label();
   table.base = figures::base_of(question, summary);
   return finished_table(std::move(table), arguments);
@@ -80,7 +81,7 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
   const auto& summary = context.summary;
   const auto name = lower_case(what->text);
   if (name == "places")
-    return finished_table(figures::places_table(summary), arguments, {"Place", "Area", "Delegates"});
+    return finished_table(figures::places_table(summary), arguments, {tell("Place"), tell("Area"), tell("Delegates")});
   if (name == "organisations") return finished_table(figures::organisations_table(summary), arguments);
   if (name == "notes") return finished_table(figures::notes_table(summary), arguments);
   if (name == "delegates") return finished_table(figures::delegates_table(summary), arguments);
@@ -110,7 +111,8 @@ Blocks delegates(Arguments& arguments, const BlockContext& context) {
 
 // ---- lists -------------------------------------------------------------------------------------------------------
 
-Blocks texts_list(const figures::QuestionFigures& question, const figures::Summary& summary) {
+Blocks texts_list(const figures::QuestionFigures& question, const BlockContext& context) {
+  const auto& summary = context.summary;
   if (const auto why = figures::why_blank(question, summary))
     return {{plain(capitalised(*why) + ".", document::Paragraph::Look::note)}};
   if (question.format != forms::TextFormat::any)
@@ -120,24 +122,26 @@ Blocks texts_list(const figures::QuestionFigures& question, const figures::Summa
   // Of options it is what was written in, which may be nothing.
   const bool of_everybody = summary.where.empty();
   if (of_everybody && !question.options.empty() && question.texts.empty() && unprinted.empty())
-    return {{plain("Nothing was written in.", document::Paragraph::Look::note)}};
+    return {{plain(tell("Nobody wrote anything in beside the options."), document::Paragraph::Look::note)}};
   const bool withheld = question.texts.empty() && unprinted.empty();
   // The base of the options, with its ticks and shares, is not that of the few who wrote something in.
-  auto base =
-      question.options.empty() ? "Base: " + figures::base_of(question, summary) : "Written in beside the options";
+  auto base = question.options.empty() ? tell("Base: {base}", {{"base", figures::base_of(question, summary)}})
+                                       : tell("Written in beside the options");
   if (texts.left_out > 0) {
-    base += "; " + in_words(texts.left_out) + (texts.left_out == 1 ? " of them says" : " of them say") +
-            " that there is nothing to say";
+    base += "; " + tell_count("{people} of them says that there is nothing to say",
+                              "{people} of them say that there is nothing to say", texts.left_out,
+                              {{"people", told_small(texts.left_out)}});
   }
-  if (withheld) base += "; single answers are " + figures::hidden_in_words();
+  if (withheld) base += "; " + tell("single answers are {hidden}", {{"hidden", figures::hidden_in_words()}});
   Blocks out{{plain(base + ".", document::Paragraph::Look::note)}};
   document::BulletList list;
   for (const auto& entry : texts.entries) {
     auto text = entry.text;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    if (entry.people > 1) text += " (" + counted(entry.people, "person", "people") + ")";
+    if (entry.people > 1) text += " (" + tell_count("{count} person", "{count} people", entry.people) + ")";
     list.items.push_back({{std::move(text), false, false, {}}});
   }
+  if (context.slides) return list_on_slides(question, summary, list, base);
   if (!list.items.empty()) out.push_back({std::move(list)});
   if (!unprinted.empty()) out.push_back({plain(unprinted, document::Paragraph::Look::note)});
   return out;
@@ -152,15 +156,16 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
   const auto wanted = arguments.name();
   std::vector<std::string> kinds;
   for (const auto& figures : summary.note_kinds) kinds.push_back(figures.kind);
-  if (summary.notes == 0) return {{plain("No notes yet.", document::Paragraph::Look::note)}};
+  if (summary.notes == 0) return {{plain(tell("No notes yet."), document::Paragraph::Look::note)}};
   Blocks out;
   bool found = false;
   for (const auto& figures : summary.note_kinds) {
     if (wanted && folded_name(figures.kind) != folded_name(wanted->text)) continue;
     found = true;
-    out.push_back({plain("Base: " + counted(figures.notes, "note", "notes") + " from " +
-                             counted(figures.tables, "table", "tables") + ".",
-                         document::Paragraph::Look::note)});
+    const auto base =
+        tell("{notes} from {tables}", {{"notes", tell_count("{count} note", "{count} notes", figures.notes)},
+                                       {"tables", tell_count("{count} table", "{count} tables", figures.tables)}});
+    out.push_back({plain(tell("Base: {base}", {{"base", base}}) + ".", document::Paragraph::Look::note)});
     document::BulletList list;
     for (const auto& note : figures.all) list.items.push_back({{note.text, false, false, {}}});
     out.push_back({std::move(list)});
@@ -168,7 +173,7 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
   // What nobody noted yet is no misspelling.
   if (!found && (folded_name(wanted->text) == "challenge" || folded_name(wanted->text) == "opportunity" ||
                  folded_name(wanted->text) == "question")) {
-    out.push_back({plain("No notes of this kind yet.", document::Paragraph::Look::note)});
+    out.push_back({plain(tell("No notes of this kind yet."), document::Paragraph::Look::note)});
   } else if (!found) {
     arguments.refuse(*wanted, "there are no notes of the kind \"" + wanted->text + "\"",
                      suggested(wanted->text, kinds));
@@ -192,7 +197,7 @@ Blocks list(Arguments& arguments, const BlockContext& context) {
     if (!arguments.word("theme")) arguments.refuse(arguments.block(), "a list can stand `by theme`");
     if (question->themes && !question->themes->themes.empty()) return list_by_theme(*question, context.summary);
   }
-  return texts_list(*question, context.summary);
+  return texts_list(*question, context);
 }
 
 // ---- every question ----------------------------------------------------------------------------------------------
@@ -218,7 +223,7 @@ Blocks suiting_blocks(const figures::QuestionFigures& question, const std::strin
     const auto finding = figures::finding_of(question, summary);  // which does not say of which line of a grid
     return {{plain(question.grid_label.empty() ? finding : question.label + ": " + uncapitalised(finding))}};
   }
-  if (!has_themes(question)) return texts_list(question, summary);
+  if (!has_themes(question)) return texts_list(question, context);
   auto out = theme_blocks(question, caption, context);
   append(out, list_by_theme(question, summary));
   return out;
@@ -289,7 +294,7 @@ Blocks index(Arguments& arguments, const BlockContext& context) {
   std::vector<std::string> codes;
   for (const auto& each : context.summary.indexes) codes.push_back(each.code);
   // Of a group that is looked at alone there is none, whatever the form has.
-  if (wanted && !context.summary.where.empty()) return {{plain("An index is shown of everybody.")}};
+  if (wanted && !context.summary.where.empty()) return {{plain(tell("An index is shown of everybody."))}};
   arguments.refuse(wanted.value_or(arguments.block()),
                    wanted ? "the form has no index \"" + wanted->text + "\"" : "`index` needs the code of an index",
                    !wanted || codes.empty() ? "" : suggested(wanted->text, codes));
@@ -300,7 +305,7 @@ Blocks picture(Arguments& arguments, const BlockContext& context) {
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   auto out = suiting_blocks(*question, arguments.text().value_or(question->full_label()), context);
-  if (has_written_in(*question)) append(out, texts_list(*question, context.summary));
+  if (has_written_in(*question)) append(out, texts_list(*question, context));
   return out;
 }
 
@@ -333,7 +338,7 @@ Blocks one_question(const figures::QuestionFigures& question, const BlockContext
     return out;
   }
   append(out, suiting_blocks(question, question.full_label(), context));
-  if (has_written_in(question) && !figures_alone) append(out, texts_list(question, summary));
+  if (has_written_in(question) && !figures_alone) append(out, texts_list(question, context));
   return out;
 }
 
@@ -347,7 +352,7 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
     for (const auto& name : arguments.names()) left_out.insert(lower_case(name.text));
   }
   Blocks out;
-  if (summary.questions.empty()) return {{plain("This event has no form yet.")}};
+  if (summary.questions.empty()) return {{plain(tell("This event has no form yet."))}};
   std::string last_grid;
   for (const auto& question : summary.questions) {
     if (question.grid.empty()) {
@@ -386,6 +391,7 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"index", index},         {"method", method},         {"breakdown", breakdown},
       {"themes", themes},       {"quotations", quotations}, {"trend", trend},
       {"last-year", last_year}, {"indicator", indicator},   {"test", test},
+      {"image", image},
   };
   return known;
 }

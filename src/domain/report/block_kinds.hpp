@@ -31,6 +31,7 @@ struct BlockContext {
   const figures::Summary& summary;  ///< the scope's
   double width = page_width;
   const std::set<std::string>& shown;
+  bool slides = false;  ///< they become slides, which have room for a few answers of a list
 };
 
 /// The blocks that one line stands for. Numbers and anchors are left empty.

@@ -36,6 +36,10 @@ using Blocks = std::vector<document::Block>;
                                   std::optional<std::int64_t> most = {});
 /// Answers of a question that has themes, under each of them.
 [[nodiscard]] Blocks list_by_theme(const figures::QuestionFigures& question, const figures::Summary& summary);
+/// Of a list that becomes a slide: its first answers as quotations, with how many stand in the report. `base` is the
+/// list's own.
+[[nodiscard]] Blocks list_on_slides(const figures::QuestionFigures& question, const figures::Summary& summary,
+                                    const document::BulletList& list, const std::string& base);
 /// Inside `each theme`: its answers.
 [[nodiscard]] Blocks theme_list(const Scope& scope);
 
@@ -45,6 +49,8 @@ using Blocks = std::vector<document::Block>;
 /// Tests between groups: `test helpful by role`, `test by role`.
 [[nodiscard]] Blocks test(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks actions_table(Arguments& arguments, const BlockContext& context);
+/// A picture that was brought along: `image opening "The opening talk"`.
+[[nodiscard]] Blocks image(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks indicator(Arguments& arguments, const BlockContext& context);
 
 }  // namespace muster::report

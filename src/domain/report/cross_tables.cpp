@@ -7,9 +7,10 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/named_groups.hpp>
-#include <muster/kit/base/number.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -25,17 +26,17 @@ Blocks said(const std::string& caption, const std::string& why) {
 }
 
 std::string cell(const figures::Figure& figure) {
-  auto out = grouped(figure.people.value_or(0));
-  if (figure.share) out += " (" + percent(*figure.share) + ")";
+  auto out = told_number(figure.people.value_or(0));
+  if (figure.share) out += " (" + told_share(*figure.share) + ")";
   return out;
 }
 
 // ---- an anonymous round ------------------------------------------------------------------------------------------
 
-std::vector<std::string> row_of(const figures::GroupFigures& group) {
-  std::vector<std::string> out{group.label, grouped(group.people)};
+std::vector<std::string> row_of(const std::string& label, const figures::GroupFigures& group) {
+  std::vector<std::string> out{label, told_number(group.people)};
   for (const auto& each : group.classes) out.push_back(cell(each.figure));
-  if (group.mean) out.push_back(figures::one_decimal(*group.mean));
+  if (group.mean) out.push_back(told_decimal(figures::one_decimal(*group.mean)));
   return out;
 }
 
@@ -48,23 +49,29 @@ std::optional<document::TableBlock> table_of(const figures::QuestionFigures& que
     return std::nullopt;
   document::TableBlock table;
   table.caption = caption;
-  table.base = counted(broken->everybody.people, "response", "responses") + ", in " +
-               counted(static_cast<std::int64_t>(broken->groups.size()), "group", "groups");
-  if (summary.suppress_below > 1) table.base += " of " + in_words(summary.suppress_below) + " people or more";
-  table.heading = {cut.label, "People"};
-  for (const auto& each : broken->everybody.classes) table.heading.push_back(each.label);
-  if (broken->everybody.mean) table.heading.emplace_back("Mean");
+  const auto responses = tell_count("{count} response", "{count} responses", broken->everybody.people);
+  const auto groups = static_cast<std::int64_t>(broken->groups.size());
+  table.base = summary.suppress_below > 1
+                   ? tell_count("{responses}, in {count} group of {number} people or more",
+                                "{responses}, in {count} groups of {number} people or more", groups,
+                                {{"responses", responses}, {"number", told_small(summary.suppress_below)}})
+                   : tell_count("{responses}, in {count} group", "{responses}, in {count} groups", groups,
+                                {{"responses", responses}});
+  table.heading = {cut.label, tell("People")};
+  for (const auto& each : broken->everybody.classes) table.heading.push_back(figures::told_class(each, question));
+  if (broken->everybody.mean) table.heading.push_back(tell("Mean"));
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
-  for (const auto& group : broken->groups) table.rows.push_back(row_of(group));
-  table.rows.push_back(row_of(broken->everybody));
+  for (std::size_t at = 0; at < broken->groups.size(); ++at)
+    table.rows.push_back(row_of(figures::told_group(cut, at), broken->groups[at]));
+  table.rows.push_back(row_of(tell("Everybody"), broken->everybody));
   table.total = true;
   return table;
 }
 
 Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::QuestionFigures& question,
                     const std::string& caption, const figures::Summary& summary) {
-  if (!summary.no_breakdown.empty()) return said(caption, summary.no_breakdown);
+  if (!summary.no_breakdown.empty()) return said(caption, figures::told_no_breakdown(summary));
   const auto wanted = lower_case(by.text);
   const auto cut = std::find_if(summary.cuts.begin(), summary.cuts.end(),
                                 [&](const figures::CutFigures& each) { return each.code == wanted; });
@@ -77,23 +84,24 @@ Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::Questio
                      codes.empty() ? "this form has no line `breakdown`" : suggested(by.text, codes));
     return {};
   }
-  if (cut->groups.empty()) return said(caption, cut->why_not);
+  if (cut->groups.empty()) return said(caption, figures::told_why_not(*cut, summary));
   if (auto table = table_of(question, *cut, caption, summary)) return {{std::move(*table)}};
-  return said(caption, "It is not shown by group, because in at least one group an answer would stand for fewer than " +
-                           in_words(summary.suppress_below) + " people.");
+  return said(caption, tell("It is not shown by group, because in at least one group an answer would stand for "
+                            "fewer than {number} people.",
+                            {{"number", told_small(summary.suppress_below)}}));
 }
 
 document::TableBlock groups_table(const figures::CutFigures& cut) {
   document::TableBlock table;
   table.caption = cut.label;
   std::int64_t all = 0;
-  table.heading = {"Group", "People"};
+  table.heading = {tell("Group"), tell("People")};
   table.figures = {false, true};
-  for (const auto& group : cut.groups) {
-    table.rows.push_back({group.label, grouped(group.people)});
-    all += group.people;
+  for (std::size_t at = 0; at < cut.groups.size(); ++at) {
+    table.rows.push_back({figures::told_group(cut, at), told_number(cut.groups[at].people)});
+    all += cut.groups[at].people;
   }
-  table.base = counted(all, "response", "responses");
+  table.base = tell_count("{count} response", "{count} responses", all);
   return table;
 }
 
@@ -103,9 +111,10 @@ bool is_closed(const figures::QuestionFigures& question) {
 
 /// All that may be shown by one cut, and in a sentence what may not.
 Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
-  Blocks out{{document::Heading{2, "By " + cut.code, {}}}};
+  Blocks out{{document::Heading{2, tell("By {cut}", {{"cut", cut.code}}), {}}}};
   if (cut.groups.empty()) {
-    out.push_back({document::Paragraph{{{cut.why_not, false, false, {}}}, document::Paragraph::Look::body}});
+    out.push_back({document::Paragraph{{{figures::told_why_not(cut, summary), false, false, {}}},
+                                       document::Paragraph::Look::body}});
     return out;
   }
   out.push_back({groups_table(cut)});
@@ -115,18 +124,19 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
     if (auto table = table_of(question, cut, question.full_label(), summary)) {
       out.push_back({std::move(*table)});
     } else {
-      not_shown.push_back("‘" + question.full_label() + "’");
+      not_shown.push_back(figures::told_quoted(question.full_label()));
     }
   }
   if (!not_shown.empty())
-    out.push_back({document::Paragraph{{{"Not shown by " + cut.code +
-                                             ", because in at least one group an answer would stand for "
-                                             "fewer than " +
-                                             in_words(summary.suppress_below) + " people: " + listed(not_shown) + ".",
-                                         false,
-                                         false,
-                                         {}}},
-                                       document::Paragraph::Look::note}});
+    out.push_back({document::Paragraph{
+        {{tell(
+              "Not shown by {cut}, because in at least one group an answer would stand for fewer "
+              "than {number} people: {questions}.",
+              {{"cut", cut.code}, {"number", told_small(summary.suppress_below)}, {"questions", told_list(not_shown)}}),
+          false,
+          false,
+          {}}},
+        document::Paragraph::Look::note}});
   return out;
 }
 
@@ -134,12 +144,12 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
 
 std::vector<std::string> printed(const figures::NamedGroup& group) {
   const auto& question = *group.figures;
-  std::vector<std::string> out{group.label, group.hidden ? "not shown" : grouped(question.base())};
+  std::vector<std::string> out{group.label, group.hidden ? tell("not shown") : told_number(question.base())};
   for (const auto& option : question.options) {
     if (!option.beside) out.push_back(group.hidden ? "–" : cell(option.figure));
   }
   if (question.options.empty())
-    out.push_back(group.hidden || !question.mean ? "–" : figures::one_decimal(*question.mean));
+    out.push_back(group.hidden || !question.mean ? "–" : told_decimal(figures::one_decimal(*question.mean)));
   return out;
 }
 
@@ -167,19 +177,19 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
   document::TableBlock table;
   table.caption = caption;
   table.base = figures::base_of(question, context.summary);
-  if (parting->kind == forms::QuestionKind::pick_any) table.base += ". One person may stand in several rows";
+  if (parting->kind == forms::QuestionKind::pick_any) table.base += ". " + tell("One person may stand in several rows");
   if (std::any_of(rows.begin(), rows.end(), [](const figures::NamedGroup& row) { return row.hidden; }))
-    table.base +=
-        ". Rows that would tell of fewer than " + in_words(context.summary.suppress_below) + " people are not shown";
-  table.heading = {parting->label, "People"};
+    table.base += ". " + tell("Rows that would tell of fewer than {number} people are not shown",
+                              {{"number", told_small(context.summary.suppress_below)}});
+  table.heading = {parting->label, tell("People")};
   for (const auto& option : question.options) {
     if (!option.beside) table.heading.push_back(option.label);
   }
-  if (question.options.empty()) table.heading.emplace_back("Mean");
+  if (question.options.empty()) table.heading.push_back(tell("Mean"));
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
   for (const auto& row : rows) table.rows.push_back(printed(row));
-  table.rows.push_back(printed({"Everybody", &question}));
+  table.rows.push_back(printed({tell("Everybody"), &question}));
   table.total = true;
   return {{std::move(table)}};
 }
@@ -194,8 +204,8 @@ Blocks breakdown(Arguments& arguments, const BlockContext& context) {
   const auto wanted = arguments.name();
   std::vector<std::string> codes;
   for (const auto& cut : summary.cuts) codes.push_back(cut.code);
-  if (!wanted && !summary.no_breakdown.empty()) return plain(summary.no_breakdown);
-  if (!wanted && codes.empty()) return plain("The form declares no groups by which it may be broken down.");
+  if (!wanted && !summary.no_breakdown.empty()) return plain(figures::told_no_breakdown(summary));
+  if (!wanted && codes.empty()) return plain(tell("The form declares no groups by which it may be broken down."));
   Blocks out;
   bool found = false;
   for (const auto& cut : summary.cuts) {
@@ -205,7 +215,7 @@ Blocks breakdown(Arguments& arguments, const BlockContext& context) {
   }
   if (found) return out;
   // While nothing may be broken down the names are not known either.
-  if (!summary.no_breakdown.empty()) return plain(summary.no_breakdown);
+  if (!summary.no_breakdown.empty()) return plain(figures::told_no_breakdown(summary));
   arguments.refuse(*wanted, "the form declares no breakdown by \"" + wanted->text + "\"",
                    codes.empty() ? "use ::: table QUESTION by " + wanted->text : suggested(wanted->text, codes));
   return {};

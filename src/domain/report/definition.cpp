@@ -5,6 +5,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include "arguments.hpp"
 #include "block_kinds.hpp"
@@ -14,6 +15,7 @@
 #include "outline.hpp"
 #include "report_size.hpp"
 #include "suggestion.hpp"
+#include "told_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -115,8 +117,8 @@ class Builder {
   BuiltPart build(const Part& part, const Scope& scope, const Place& place) {
     switch (part.kind) {
       case Part::Kind::markdown:
-        return {read_markdown(part.text, part.offset, scope, place.look, diagnostics_), begins_with_text(part.text),
-                ends_with_text(part.text)};
+        return {read_markdown(told_markdown(part.text), part.offset, scope, place.look, diagnostics_),
+                begins_with_text(part.text), ends_with_text(part.text)};
       case Part::Kind::block:
         return {build_named(part.line, scope, place.width), false, false};
       case Part::Kind::condition:
@@ -169,15 +171,18 @@ class Builder {
     const auto& name = line.name.text;
     if (name == "title" || name == "subtitle" || name == "about") {
       Arguments arguments(line, scope, diagnostics_);
+      // What a definition is for is said where one is chosen, and never printed.
+      const Telling telling(name == "about" ? std::string_view("en") : std::string_view(told_language()));
       const auto text = arguments.text();
       if (!text)
         arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
-      else if (name != "about")  // which is said where a definition is chosen
+      else if (name != "about")
         (name == "title" ? document_.title : document_.subtitle) = *text;
       arguments.finish();
       return {};
     }
-    if (is_block_kind(name)) return blocks_of(line, {scope, scope.summary, width, shown_}, diagnostics_);
+    if (is_block_kind(name))
+      return blocks_of(line, {scope, scope.summary, width, shown_, setting_ == Setting::slides}, diagnostics_);
     diagnostics_.add(line.name.offset, name.size(), "there is no block \"" + name + "\"",
                      suggested(name, block_names()));
     return {};
@@ -336,7 +341,8 @@ class Numbering {
 };
 
 std::string usual_subtitle(const figures::EventFacts& event) {
-  return "Report of the day: " + long_date(event.date) + (event.venue.empty() ? "" : ", " + event.venue);
+  return tell("Report of the day: {date}", {{"date", told_date(event.date)}}) +
+         (event.venue.empty() ? "" : ", " + event.venue);
 }
 
 /// A list, a form or a letter given by mistake would else be printed as it stands, and look like a report.
@@ -382,12 +388,17 @@ struct Built {
 Built built(std::string_view definition, const ReportData& data, Setting setting, Diagnostics& diagnostics) {
   const auto& summary = data.summary;
   Built out;
+  const Telling telling(data.language);
+  if (!data.language.empty() && !tells_english()) out.document.language = data.language;
   out.document.title = summary.event.title;
   out.document.subtitle = usual_subtitle(summary.event);
   out.document.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
   out.only_text = only_text(parts);
   out.document.blocks = Builder(data, diagnostics, out.document, setting).build(parts);
+  document::say_own_words();
+  for (const auto& label : data.labels_missing) leave_in_english(label);
+  out.document.left_in_english.assign(telling.left_in_english().begin(), telling.left_in_english().end());
   return out;
 }
 

@@ -33,8 +33,9 @@ Outcome save_definition(store::Database& database, const store::AuditContext& au
     const auto stored = sql::select_definition(session, event.id, name);
     if ((stored ? stored->version : 0) != since) {
       return conflict(
-                 "Somebody else saved this report while you were writing. Copy your text, load the page again, and "
-                 "bring the two together.")
+                 "This report was saved since you opened it, by somebody else or in another tab of yours. Copy your "
+                 "text, "
+                 "load the page again, and bring the two together.")
           .at("text");
     }
     sql::put_definition(session, event.id, name, {text, since + 1});

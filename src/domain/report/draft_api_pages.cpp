@@ -49,6 +49,7 @@ Reply look(const PageContext& context, const Request& request) {
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
   MUSTER_PAGE(text, request, sent_text(request));
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
+  loaded = told_to_programs(std::move(loaded));
   const auto data = loaded.data();
   MUSTER_PAGE(draft, request, draft_of(text, definition.source(), data));
   return web::json(json_object({{"can_be_printed", draft.faults.empty()},
@@ -100,8 +101,8 @@ web::Schema places(std::string words) {
 
 void add_draft_api_pages(web::Router& router, const PageContext& context) {
   using namespace web;
-  using web::text;
   using access::Permission;
+  using web::text;
   const std::string address = "/api/events/{event}/report/definition";
   const std::vector<Parameter> parameters{
       {"event", text("The event's short name, as /api/events lists it"), "summit-2022"},

@@ -22,10 +22,10 @@ std::string one_line(std::string text) {
 
 class Teller {
  public:
-  void tell(const std::string& key, const std::string& label, const std::string& value) {
+  void put(const std::string& key, const std::string& label, const std::string& value) {
     out_ += one_line(key) + "\t" + one_line(label) + "\t" + value + "\n";
   }
-  void tell(const std::string& key, const std::string& label, std::int64_t value) { tell(key, label, grouped(value)); }
+  void put(const std::string& key, const std::string& label, std::int64_t value) { put(key, label, grouped(value)); }
   [[nodiscard]] std::string told() { return std::move(out_); }
 
  private:
@@ -36,18 +36,18 @@ void tell_question(Teller& teller, const figures::QuestionFigures& question) {
   const auto key = "question " + question.code;
   const auto words = "‘" + question.full_label() + "’";
   if (question.suppressed) {
-    teller.tell(key, words, not_shown);
+    teller.put(key, words, not_shown);
     return;
   }
-  teller.tell(key, words + ", people who answered", question.answered);
+  teller.put(key, words + ", people who answered", question.answered);
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     const bool shown = figure.people && !figure.suppressed;
-    teller.tell(key + " option " + option.code, words + ", ‘" + option.label + "’",
-                shown ? grouped(*figure.people) : not_shown);
+    teller.put(key + " option " + option.code, words + ", ‘" + option.label + "’",
+               shown ? grouped(*figure.people) : not_shown);
   }
   for (const auto& word : question.words)
-    teller.tell(key + " word " + word.key, words + ", the word ‘" + word.word + "’", word.people);
+    teller.put(key + " word " + word.key, words + ", the word ‘" + word.word + "’", word.people);
 }
 
 struct Told {
@@ -75,16 +75,23 @@ std::vector<std::pair<std::string, Told>> read(std::string_view figures) {
 
 std::string figures_told(const figures::Summary& summary) {
   Teller teller;
-  teller.tell("delegates", "Registered delegates", summary.people);
-  teller.tell("organisations", "Organisations", summary.organisations);
-  teller.tell("places", "Places that somebody comes from", summary.coverage.covered);
-  teller.tell("responses", "Responses", summary.responses);
-  teller.tell("notes", "Notes of the tables", summary.notes);
-  for (const auto& kind : summary.note_kinds) teller.tell("notes " + kind.kind, "Notes: " + kind.kind, kind.notes);
+  teller.put("delegates", "Registered delegates", summary.people);
+  teller.put("organisations", "Organisations", summary.organisations);
+  teller.put("places", "Places that somebody comes from", summary.coverage.covered);
+  teller.put("responses", "Responses", summary.responses);
+  teller.put("notes", "Notes of the tables", summary.notes);
+  for (const auto& kind : summary.note_kinds) teller.put("notes " + kind.kind, "Notes: " + kind.kind, kind.notes);
   for (const auto& place : summary.coverage.places)
-    teller.tell("place " + place.place.code, "Delegates of " + place.place.name, place.people);
+    teller.put("place " + place.place.code, "Delegates of " + place.place.name, place.people);
   for (const auto& question : summary.questions) tell_question(teller, question);
   return teller.told();
+}
+
+std::string without_responses(std::string figures) {
+  constexpr std::string_view line = "\nresponses\t";
+  const auto begin = figures.find(line);
+  if (begin != std::string::npos) figures.erase(begin, figures.find('\n', begin + 1) - begin);
+  return figures;
 }
 
 std::vector<std::string> changes_between(std::string_view before, std::string_view now, bool words_changed) {
@@ -108,7 +115,7 @@ std::vector<std::string> changes_between(std::string_view before, std::string_vi
     out.resize(most_sentences);
     out.push_back("And " + counted(more, "figure more.", "figures more."));
   }
-  if (out.empty()) out.emplace_back("No figure changed.");
+  if (out.empty()) out.emplace_back("No figure of the event changed.");
   if (words_changed) out.emplace_back("The words of the report were changed.");
   return out;
 }
@@ -121,6 +128,13 @@ std::string names_taken_out_in_words(const Edition& edition) {
               : "The names of " + grouped(edition.names_taken_out) + " people who were erased were") +
          " taken out" + (day ? (one ? " on " : ", the last on ") + long_date(*day) : std::string()) +
          ". No figure changed, and the checksum is the same.";
+}
+
+std::string checksum_in_words(const Edition& edition) {
+  return edition.of_event_alone
+             ? "of the event’s figures alone, as an earlier version of Muster worked it out: not of other figures that "
+               "it prints"
+             : "of all that it prints, less the names of delegates";
 }
 
 std::string edition_words(std::int64_t number, bool interim) {

@@ -1,17 +1,18 @@
 // The editions of a report: what was frozen, what changed since, and the files as they were then.
+#include "edition_words_pages.hpp"
 #include "report_text_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/access/team_service.hpp>
 #include <muster/domain/report/edition_service.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/platform/web/file_schema.hpp>
 #include <muster/platform/web/listing.hpp>
+#include <muster/platform/web/paging.hpp>
 
-#include <map>
-#include <set>
 #include <utility>
 
 namespace muster::report {
@@ -30,31 +31,11 @@ constexpr std::array named = std::to_array<std::pair<Format, const char*>>({{For
                                                                             {Format::json, "JSON"}});
 static_assert(named.size() == formats.size());
 
-std::string editions_path(const figures::EventFacts& event, const std::string& report, const std::string& done = {}) {
-  return path_of(event, "/report/editions" + definition_query(report, done));
-}
-
-std::string edition_path(const std::string& slug, const Edition& edition, const std::string& below = {}) {
-  return "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + below +
-         definition_query(edition.report);
-}
-
-/// Addresses of the team, by the ids of accounts.
-using TeamNames = std::map<std::string, std::string>;
-
-std::string who_froze(const Edition& edition, const TeamNames& names) {
-  if (const auto known = names.find(edition.frozen_by); known != names.end()) return known->second;
-  if (edition.frozen_by.starts_with("token ")) return "An access token";
-  const bool is_id = edition.frozen_by.size() > 20 && edition.frozen_by.find(' ') == std::string::npos;
-  return is_id ? "Somebody no longer in the team" : capitalised(edition.frozen_by);
-}
-
-Result<TeamNames> names_in(const PageContext& context, const Request& request, const std::vector<Edition>& editions) {
-  std::set<std::string> ids;
-  for (const auto& edition : editions) ids.insert(edition.frozen_by);
-  return context.database.read([&](store::Session& session) -> Result<TeamNames> {
-    return access::team_addresses(session, {request.visitor.programme}, ids);
-  });
+/// "in Welsh; interim: the form was still open"
+std::string below_number(const Edition& edition) {
+  auto language = edition.language.empty() ? std::string() : "in " + language_name(edition.language);
+  if (!edition.interim) return language;
+  return language + (language.empty() ? "" : "; ") + "interim: the form was still open";
 }
 
 std::string change_in_short(const Edition& edition) {
@@ -85,7 +66,7 @@ web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames&
   list.column({.name = "number", .heading = "Edition", .css = "strong"}, [slug](const Edition& edition) {
     return web::Cell("Edition " + std::to_string(edition.number))
         .to(edition_path(slug, edition))
-        .second_line(edition.interim ? "interim: the form was still open" : "");
+        .second_line(below_number(edition));
   });
   list.column({.name = "report", .heading = "Report", .css = "quiet"},
               [](const Edition& edition) { return web::Cell(edition.report); });
@@ -97,8 +78,11 @@ web::Listing<Edition> editions_listing(const std::string& slug, const TeamNames&
   list.column({.heading = "What changed"}, [](const Edition& edition) {
     return web::Cell(change_in_short(edition)).second_line(names_taken_out_in_words(edition));
   });
-  list.column({.heading = "Checksum of its figures", .css = "quiet"},
-              [](const Edition& edition) { return web::Cell(edition.checksum.substr(0, 12)).on_phone("Checksum"); });
+  list.column({.heading = "Checksum", .css = "quiet"}, [](const Edition& edition) {
+    return web::Cell(edition.checksum.substr(0, 12))
+        .second_line(edition.of_event_alone ? "of the event’s figures alone" : "")
+        .on_phone("Checksum");
+  });
   list.column({.heading = "Files", .kind = web::ListColumn::Kind::actions}, [slug](const Edition& edition) {
     web::Cell cell;
     for (const auto format : {Format::pdf, Format::docx})
@@ -123,6 +107,8 @@ Reply one(const PageContext& context, const Request& request) {
   view.head(title + " of the report", edition.note);
   view.set("FROZEN", "Frozen on " + long_instant(edition.frozen_at) + " by " + who_froze(edition, names) + ".");
   view.show_if(edition.interim, "INTERIM").set("CHECKSUM", edition.checksum);
+  view.set("CHECKSUM_OF", checksum_in_words(edition));
+  if (!edition.language.empty()) view.add("IN_LANGUAGE", language_name(edition.language));
   view.show("TAKEN_OUT", names_taken_out_in_words(edition)).show_if(!edition.names_can_go, "OLD");
   MUSTER_PAGE(differs, request, differs_today(context.database, slug, edition.report, edition.number, *summary));
   if (!differs.empty()) view.add("DIFFERS").add_each("DIFFERENCE", differs);
@@ -151,15 +137,23 @@ Reply page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
   const auto& summary = loaded.summary;
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  if (const auto known = check_language(context.database, slug, request.query.get("language")); !known.ok())
+    return site::error_page(request, known.error());
   MUSTER_PAGE(all, request, editions_of(context.database, slug, definition.name));
   const auto next = std::to_string(all.empty() ? 1 : all.front().number + 1);
   web::Form form(request, editions_path(summary->event, definition.name));
   auto note = form.text("note", "What it holds, or whom it is for").optional().hint("For example: sent to the board.");
+  MUSTER_PAGE(languages, request, language_choices(context, slug));
+  std::optional<web::Field<std::string>> language;
+  if (languages.size() > 1) {
+    language = form.select<std::string>("language", "Language", languages);
+    (void)language->begins(request.query.get("language"));
+  }
   form.button(web::Button{"Freeze edition " + next});
   if (form.read()) {
     const auto frozen =
         freeze_edition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme}, slug,
-                       definition, loaded.data(), *note);
+                       definition, loaded, *note, language ? **language : std::string());
     if (frozen.ok()) return web::redirect(editions_path(summary->event, definition.name, "frozen"));
     form.refuse(frozen.error());
   }
@@ -199,24 +193,30 @@ Json edition_json(const std::string& slug, const Edition& edition, const std::ve
                       {"interim", edition.interim},
                       {"frozen_at", iso_instant(edition.frozen_at)},
                       {"names_taken_out", edition.names_taken_out},
+                      {"language", edition.language.empty() ? std::string("en") : edition.language},
                       {"checksum", edition.checksum},
+                      {"checksum_of", edition.of_event_alone ? "event" : "print"},
                       {"changes", edition.changes},
                       {"differs_today", differs},
-                      {"file", "/events/" + slug + "/report/editions/" + std::to_string(edition.number) + "/pdf" +
-                                   definition_query(edition.report)}});
+                      {"file", "/api/v1/events/" + slug + "/report/editions/" + std::to_string(edition.number) +
+                                   "/pdf" + definition_query(edition.report)}});
 }
 
 Reply listed(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, editions_of(context.database, slug, definition.name));
   MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
+  const auto page = web::one_page(all, paging, [](const auto& edition) { return std::to_string(edition.number); });
   Json::Array out;
-  for (const auto& edition : all) {
-    MUSTER_PAGE(differs, request, differs_today(context.database, slug, definition.name, edition.number, *summary));
+  for (const auto& edition : page.rows) {
+    MUSTER_PAGE(differs, request,
+                differs_told_to_programs(context.database, slug, definition.name, edition.number, *summary));
     out.push_back(edition_json(slug, edition, differs));
   }
-  return web::json(Json(std::move(out)));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, Json(std::move(out))));
+  return reply;
 }
 
 Reply freeze(const PageContext& context, const Request& request) {
@@ -225,10 +225,14 @@ Reply freeze(const PageContext& context, const Request& request) {
   const auto* note = request.json ? request.json->find("note") : nullptr;
   if (note != nullptr && note->text() == nullptr)
     return site::error_page(request, bad_input("Send \"note\" as a text.").at("note"));
+  const auto* language = request.json ? request.json->find("language") : nullptr;
+  if (language != nullptr && language->text() == nullptr)
+    return site::error_page(request, bad_input("Send \"language\" as a tag, such as \"cy\".").at("language"));
   MUSTER_PAGE(loaded, request, report_data(context.database, context.summaries, slug, context.now()));
   MUSTER_PAGE(frozen, request,
               freeze_edition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
-                             slug, definition, loaded.data(), note == nullptr ? std::string() : *note->text()));
+                             slug, definition, loaded, note == nullptr ? std::string() : *note->text(),
+                             language == nullptr ? std::string() : *language->text()));
   return web::json(edition_json(slug, frozen, {}));
 }
 
@@ -241,7 +245,12 @@ web::Schema edition_schema() {
                  {"interim", truth("The form was still open")},
                  {"frozen_at", text_like("date-time")},
                  {"names_taken_out", whole_number("Of people who were erased since; no figure changed")},
-                 {"checksum", text("Of its figures: equal figures, equal checksum")},
+                 {"language", text("A language tag")},
+                 {"checksum", text("Of what checksum_of says: the same, the same checksum")},
+                 {"checksum_of",
+                  text_of({"print", "event"},
+                          "print: all that it prints, less the names of delegates; event: the event's figures alone, "
+                          "of editions that an earlier version froze")},
                  {"changes", list_of(text(), "Since the edition before, in sentences")},
                  {"differs_today", list_of(text(), "What of its figures is another now, in sentences")},
                  {"file", text_like("uri-reference", "As PDF; other formats by their name at its end")}});
@@ -255,9 +264,28 @@ std::vector<web::Parameter> parameters() {
            "post-event"}};
 }
 
+std::vector<web::Parameter> parameters_of_list() {
+  auto all = parameters();
+  all.push_back(web::short_list());
+  return all;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto format : formats) names.emplace_back(extension(format));
+  return names;
+}
+
+std::vector<std::string> media_types() {
+  std::vector<std::string> types;
+  for (const auto format : formats) types.emplace_back(media_type(format));
+  return types;
+}
+
 constexpr const char* example = R"({"number": 1, "report": "post-event", "note": "Sent to the board", "interim": false,
-  "frozen_at": "2022-06-17T10:00:00Z", "names_taken_out": 0, "checksum": "9f2c", "changes": [], "differs_today": [],
-  "file": "/events/summit-2022/report/editions/1/pdf"})";
+  "frozen_at": "2022-06-17T10:00:00Z", "names_taken_out": 0, "language": "en", "checksum": "9f2c",
+  "checksum_of": "print", "changes": [], "differs_today": [],
+  "file": "/api/v1/events/summit-2022/report/editions/1/pdf"})";
 
 }  // namespace
 
@@ -278,17 +306,29 @@ void add_edition_pages(web::Router& router, const PageContext& context) {
       .get("/api/events/{event}/report/editions", Permission::read_figures,
            [context](const Request& request) { return listed(context, request); })
       .describe({.summary = "The editions of a report, the newest first: no figure of them ever changes",
-                 .parameters = parameters(),
+                 .parameters = parameters_of_list(),
                  .replies = web::list_of(edition_schema()),
-                 .example = "[" + std::string(example) + "]"});
+                 .example = "[" + std::string(example) + "]",
+                 .by_pages = true});
   router
       .post("/api/events/{event}/report/editions", Permission::write_report,
             [context](const Request& request) { return freeze(context, request); })
       .describe({.summary = "Freezes the report as it is now, in every format",
                  .parameters = parameters(),
-                 .takes = {web::object({{"note", web::text("What it holds, or whom it is for").where_known()}})},
+                 .takes = {web::object(
+                     {{"note", web::text("What it holds, or whom it is for").where_known()},
+                      {"language", web::text("A language of the form; English where it is missing").where_known()}})},
                  .replies = edition_schema(),
                  .example = example});
+  auto of_file = parameters();
+  of_file.insert(of_file.begin() + 1, {{"number", web::whole_number("The edition's number"), "1"},
+                                       {"format", web::text_of(format_names()), "pdf"}});
+  router
+      .get("/api/events/{event}/report/editions/{number}/{format}", Permission::read_figures,
+           [context](const Request& request) { return file(context, request); })
+      .describe({.summary = "An edition as a file: the bytes as they were frozen",
+                 .parameters = std::move(of_file),
+                 .replies = web::file_of(media_types())});
 }
 
 }  // namespace muster::report

@@ -2,10 +2,15 @@
 #include <muster/domain/report/edition_service.hpp>
 
 #include "edition_names.hpp"
+#include "edition_print.hpp"
 #include "report_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/figures/told_in_service.hpp>
+#include <muster/domain/figures/told_to_programs.hpp>
+#include <muster/domain/webhooks/news_sql.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/document/kept_document.hpp>
 
@@ -19,17 +24,31 @@ namespace muster::report {
 namespace {
 
 constexpr std::size_t longest_note = 200;
+constexpr const char* pages = "pages";
+constexpr const char* slides = "slides";
 
 struct Before {
   std::string event_id;
   std::optional<sql::StoredEdition> last;
+  std::optional<std::string> pages{};  ///< of the last one, as they are kept
 };
 
 Result<Before> last_of(store::Database& database, const std::string& event_slug, const std::string& report) {
   return database.read([&](store::Session& session) -> Result<Before> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return Before{event.id, sql::last_edition(session, event.id, report)};
+    Before out{event.id, sql::last_edition(session, event.id, report)};
+    if (out.last) out.pages = sql::select_edition_document(session, out.last->edition.id, pages);
+    return out;
   });
+}
+
+/// Other programs are told which edition it is; what stands in it they read by their own right.
+void tell_edition(store::Session& session, const std::string& event_id, const Edition& edition,
+                  const std::string& report, Instant at) {
+  if (!webhooks::anybody_listens(session)) return;
+  const auto event = events::event_with_id(session, event_id);
+  webhooks::tell(session, {webhooks::Kind::edition_made, event.programme_id, edition.id,
+                           json_object({{"event", event.slug}, {"report", report}, {"edition", edition.number}}), at});
 }
 
 bool same_names(const std::vector<sql::EditionName>& left, const std::vector<sql::EditionName>& right) {
@@ -37,17 +56,13 @@ bool same_names(const std::vector<sql::EditionName>& left, const std::vector<sql
                     [](const auto& one, const auto& other) { return one.taken_out == other.taken_out; });
 }
 
-constexpr const char* pages = "pages";
-constexpr const char* slides = "slides";
-
 std::string setting_of(Format format) { return format == Format::pptx ? slides : pages; }
 
-using KeptDocuments = std::map<std::string, std::string>;
+using Documents = std::map<std::string, document::Document>;
 
 /// The report with references in place of delegates, as pages and as slides. Tables of the workbook go with the pages:
 /// no other format prints them.
-Result<KeptDocuments> kept_documents(const EventDefinition& definition, const ReportData& data,
-                                     const std::string& edition) {
+Result<Documents> documents_of(const EventDefinition& definition, const ReportData& data, const std::string& edition) {
   const auto referring = with_references(data.summary);
   FiguresOfGroup of_group;
   if (data.of_group) {
@@ -56,12 +71,13 @@ Result<KeptDocuments> kept_documents(const EventDefinition& definition, const Re
       return std::shared_ptr<const figures::Summary>(std::make_shared<const figures::Summary>(with_references(*group)));
     };
   }
-  const ReportData of_references{referring, of_group, data.sessions, data.wider};
-  KeptDocuments out;
+  const ReportData of_references{referring,      of_group,      data.sessions,      data.wider,
+                                 data.word_list, data.language, data.labels_missing};
+  Documents out;
   for (const auto format : {Format::xlsx, Format::pptx}) {
     MUSTER_TRY(document, report_document(definition.text, definition.source(), of_references, format));
     document.edition = edition;
-    out.emplace(setting_of(format), document::to_kept(document));
+    out.emplace(setting_of(format), std::move(document));
   }
   return out;
 }
@@ -74,14 +90,53 @@ Result<std::string> file_of(const std::string& kept, const std::vector<sql::Edit
   return write_document(document, format);
 }
 
+Result<std::string> figures_of_edition(store::Database& database, const std::string& event_slug,
+                                       const std::string& report, std::int64_t number) {
+  return database.read([&](store::Session& session) -> Result<std::string> {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    auto found = sql::select_edition_figures(session, event.id, report, number);
+    if (!found) return not_found("There is no edition " + std::to_string(number) + " of this report.");
+    return std::move(*found);
+  });
+}
+
+std::string in_words(const std::string& language) { return language.empty() ? "English" : language_name(language); }
+
+/// Since the last edition; of two languages the print is not compared, for all of it differs.
+Result<std::vector<std::string>> changes_since(const Before& before, const sql::StoredEdition& made,
+                                               const document::Document& pages_now) {
+  const auto& last = *before.last;
+  const auto& was = last.edition;
+  auto out = changes_between(last.figures, made.figures, last.words != made.words);
+  if (was.language != made.edition.language) {
+    out.push_back("It is in " + in_words(made.edition.language) + ", and the one before was in " +
+                  in_words(was.language) + ".");
+    return out;
+  }
+  // Other events, published figures and actions are no figures of the event.
+  const bool told = last.words != made.words || last.figures != made.figures;
+  if (told || !before.pages || (!was.of_event_alone && was.checksum == made.edition.checksum)) return out;
+  MUSTER_TRY(pages_before, document::from_kept(*before.pages));
+  for (auto& change : print_changes(pages_before, pages_now)) out.push_back(std::move(change));
+  return out;
+}
+
+std::vector<std::string> differences(const std::string& before, const std::string& now) {
+  if (now == before) return {};
+  return changes_between(before, now, false);
+}
+
 }  // namespace
 
 Result<Edition> freeze_edition(store::Database& database, const store::AuditContext& audit,
-                               const std::string& event_slug, const EventDefinition& definition, const ReportData& data,
-                               const std::string& note) {
-  const auto& summary = data.summary;
+                               const std::string& event_slug, const EventDefinition& definition,
+                               const LoadedData& loaded, const std::string& note, const std::string& wanted_language) {
+  const auto& summary = *loaded.summary;
   if (character_count(note) > longest_note)
     return bad_input("Say what the edition holds in at most 200 characters.").at("note");
+  MUSTER_TRY(languages, figures::languages_of(database, event_slug));
+  const auto language = wanted_language == "en" && languages.front() == "en" ? std::string() : wanted_language;
+  MUSTER_TRY(told, told_in(loaded, database, event_slug, language));
   MUSTER_TRY(before, last_of(database, event_slug, definition.name));
   MUSTER_TRY(logo, report_logo(database, event_slug));
   sql::StoredEdition made;
@@ -93,11 +148,17 @@ Result<Edition> freeze_edition(store::Database& database, const store::AuditCont
   made.edition.frozen_at = audit.at;
   made.words = definition.text;
   made.figures = figures_told(summary);
-  made.edition.checksum = fingerprint(made.figures);
-  if (before.last)
-    made.edition.changes = changes_between(before.last->figures, made.figures, before.last->words != definition.text);
+  made.edition.language = language;
   made.edition.frozen_by = audit.actor;
-  MUSTER_TRY(kept, kept_documents(definition, data, edition_words(made.edition.number, made.edition.interim)));
+  MUSTER_TRY(documents,
+             documents_of(definition, told.data(), edition_words(made.edition.number, made.edition.interim)));
+  made.edition.checksum = fingerprint(print_told(documents.at(pages), documents.at(slides)));
+  if (before.last) {
+    MUSTER_TRY(changes, changes_since(before, made, documents.at(pages)));
+    made.edition.changes = std::move(changes);
+  }
+  std::map<std::string, std::string> kept;
+  for (const auto& [setting, document] : documents) kept.emplace(setting, document::to_kept(document));
   const auto names = names_of(summary);
   std::vector<std::pair<Format, std::string>> files;
   for (const auto format : formats) {
@@ -108,8 +169,7 @@ Result<Edition> freeze_edition(store::Database& database, const store::AuditCont
     const auto last = sql::last_edition(session, before.event_id, definition.name);
     if ((last ? last->edition.number : 0) + 1 != made.edition.number)
       return conflict(
-          "Somebody else froze an edition at the same moment. Look at it, and freeze yours again if it is "
-          "still needed.");
+          "Another edition was frozen at the same moment. Look at it, and freeze yours again if it is still needed.");
     sql::insert_edition(session, before.event_id, made, audit.actor);
     for (const auto& [format, bytes] : files)
       sql::insert_edition_file(session, made.edition.id, std::string(extension(format)), bytes);
@@ -123,6 +183,7 @@ Result<Edition> freeze_edition(store::Database& database, const store::AuditCont
       for (const auto& name : names) sql::insert_edition_name(session, made.edition.id, name);
     }
     store::write_audit(session, audit, "edition frozen", "event", before.event_id, {"edition"});
+    tell_edition(session, before.event_id, made.edition, definition.name, audit.at);
     return made.edition;
   });
 }
@@ -190,15 +251,16 @@ Result<std::string> edition_file(store::Database& database, const std::string& e
 Result<std::vector<std::string>> differs_today(store::Database& database, const std::string& event_slug,
                                                const std::string& report, std::int64_t number,
                                                const figures::Summary& today) {
-  MUSTER_TRY(told, database.read([&](store::Session& session) -> Result<std::string> {
-    MUSTER_TRY(event, events::find_event(session, event_slug));
-    auto found = sql::select_edition_figures(session, event.id, report, number);
-    if (!found) return not_found("There is no edition " + std::to_string(number) + " of this report.");
-    return std::move(*found);
-  }));
-  const auto now = figures_told(today);
-  if (now == told) return std::vector<std::string>();
-  return changes_between(told, now, false);
+  MUSTER_TRY(told, figures_of_edition(database, event_slug, report, number));
+  return differences(told, figures_told(today));
+}
+
+Result<std::vector<std::string>> differs_told_to_programs(store::Database& database, const std::string& event_slug,
+                                                          const std::string& report, std::int64_t number,
+                                                          const figures::Summary& today) {
+  if (!figures::told_in_steps(today)) return differs_today(database, event_slug, report, number, today);
+  MUSTER_TRY(told, figures_of_edition(database, event_slug, report, number));
+  return differences(without_responses(told), without_responses(figures_told(today)));
 }
 
 std::int64_t editions(store::Session& session, const std::string& event_id) {

@@ -27,12 +27,16 @@ std::string joined(const std::vector<std::string>& lines) {
   return out;
 }
 
+/// What a checksum is of.
+constexpr const char* of_event = "event";
+constexpr const char* of_print = "print";
+
 /// Of an edition that is called e, as edition_of reads them.
 constexpr const char* edition_columns =
     "e.id, e.report, e.number, e.note, e.interim, e.frozen_at, e.checksum, e.changes, e.frozen_by, "
     "(select count(*) from edition_name n where n.edition_id = e.id and n.taken_out_on is not null), "
     "coalesce((select max(n.taken_out_on) from edition_name n where n.edition_id = e.id), ''), "
-    "(select count(*) from edition_document d where d.edition_id = e.id)";
+    "(select count(*) from edition_document d where d.edition_id = e.id), e.checksum_of, e.language";
 
 std::string selecting(const std::string& more, const std::string& rest) {
   return "select " + std::string(edition_columns) + more + " from edition e where e.event_id = $1 and e.report = $2 " +
@@ -53,6 +57,8 @@ Edition edition_of(const store::Row& row) {
   out.names_taken_out = row.integer(9);
   out.last_taken_out_on = row.text(10);
   out.names_can_go = row.integer(11) > 0;
+  out.of_event_alone = row.text(12) == of_event;
+  out.language = row.text(13);
   return out;
 }
 
@@ -62,7 +68,7 @@ std::optional<StoredEdition> last_edition(store::Session& session, const std::st
                                           const std::string& report) {
   const auto row =
       session.first(selecting(", e.words, e.figures", "order by e.number desc limit 1"), {event_id, report});
-  return row ? std::optional(StoredEdition{edition_of(*row), row->text(12), row->text(13)}) : std::nullopt;
+  return row ? std::optional(StoredEdition{edition_of(*row), row->text(14), row->text(15)}) : std::nullopt;
 }
 
 std::vector<Edition> select_editions(store::Session& session, const std::string& event_id, const std::string& report) {
@@ -94,9 +100,10 @@ void insert_edition(store::Session& session, const std::string& event_id, const 
   const auto& facts = edition.edition;
   session.execute(
       "insert into edition (id, event_id, report, number, note, interim, frozen_at, frozen_by, words, figures, "
-      "checksum, changes) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+      "checksum, changes, checksum_of, language) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
       {facts.id, event_id, facts.report, facts.number, facts.note, std::int64_t{facts.interim ? 1 : 0},
-       iso_instant(facts.frozen_at), frozen_by, edition.words, edition.figures, facts.checksum, joined(facts.changes)});
+       iso_instant(facts.frozen_at), frozen_by, edition.words, edition.figures, facts.checksum, joined(facts.changes),
+       facts.of_event_alone ? of_event : of_print, facts.language});
 }
 
 void insert_edition_file(store::Session& session, const std::string& edition_id, const std::string& format,

@@ -11,6 +11,8 @@
 #include <array>
 #include <string_view>
 
+#include <algorithm>
+
 namespace muster::report {
 namespace {
 
@@ -75,6 +77,55 @@ std::string with_own_ids(std::string html) {
     if (const auto end = html.find("</h1>", begin); end != std::string::npos) html.replace(end, 5, "</p>");
   }
   return html;
+}
+
+/// Beyond it a paragraph is not laid out while somebody types: that costs more than it is long, in letters past 4,000.
+constexpr std::size_t longest_laid_out = 4'000;
+
+std::size_t longest_line(std::string_view text) {
+  std::size_t longest = 0;
+  while (true) {
+    const auto end = std::min(text.find('\n'), text.size());
+    longest = std::max(longest, end);
+    if (end == text.size()) return longest;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The document with a break wherever the printed one begins a page.
+document::Document with_pages(document::Document document, const document::PrintedOn& printed) {
+  std::vector<document::Block> blocks;
+  std::size_t page = 1;
+  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
+    if (std::holds_alternative<document::PageBreak>(document.blocks[at].content)) continue;
+    for (; page < printed.page_of_block[at]; ++page) blocks.push_back({document::PageBreak{}});
+    blocks.push_back(std::move(document.blocks[at]));
+  }
+  document.blocks = std::move(blocks);
+  return document;
+}
+
+/// Breaks become the numbers of the pages that begin there.
+std::string with_page_marks(std::string html, std::size_t pages) {
+  constexpr std::string_view page_break = "<div class=\"report-page-break\"></div>";
+  const auto mark = [&](std::size_t page) {
+    return "<p class=\"editor-page-mark\" id=\"paper-page-" + std::to_string(page) + "\">Page " + std::to_string(page) +
+           " of " + std::to_string(pages) + "</p>";
+  };
+  std::size_t page = 1;
+  for (auto at = html.find(page_break); at != std::string::npos; at = html.find(page_break, at))
+    html.replace(at, page_break.size(), mark(++page));
+  return mark(1) + html;
+}
+
+void add_pages(View& view, const document::Document& document) {
+  const auto printed = document::printed_on(document);
+  const auto pages = printed.pages;
+  auto& strip = view.add("PAGES", counted(static_cast<std::int64_t>(pages), "page", "pages"));
+  for (std::size_t page = 1; page <= pages; ++page)
+    strip.add("PAGE", std::to_string(page)).set("PAGE_PLACE", "#paper-page-" + std::to_string(page));
+  auto html = document::to_html(with_pages(document, printed), document::HtmlExtent::fragment);
+  view.markup("ARTICLE", with_page_marks(with_own_ids(std::move(html)), pages));
 }
 
 void add_palette(View& view, const ReportData& data) {
@@ -198,12 +249,12 @@ std::vector<Cure> cures_of(const std::string& text, const Diagnostic& doubt, con
 }
 
 void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
-                bool told_at_field) {
+                bool told_at_field, const ReportData& shown) {
   add_palette(view, data);
   add_chapters(view, text);
   view.set("LEAD",
            "These words hold for this event alone. Figures stand in braces: you choose them, you never type them.");
-  const auto draft = draft_of(text, definition.source(), data);
+  auto draft = draft_of(text, definition.source(), data);
   if (!draft.ok()) {
     view.set("HEADLINE", "This text cannot be read.").markup("ARTICLE", "");
     return;
@@ -212,7 +263,19 @@ void add_editor(View& view, const std::string& text, const EventDefinition& defi
   add_faults(view, draft->faults, told_at_field);
   add_doubts(view, text, draft->doubts, data);
   add_printed(view, draft->figures);
-  view.markup("ARTICLE", with_own_ids(document::to_html(draft->document, document::HtmlExtent::fragment)));
+  auto page = std::move(draft->document);
+  if (!shown.language.empty()) {
+    auto told = draft_of(text, definition.source(), shown);
+    if (told.ok()) page = std::move(told->document);
+    if (const auto left = static_cast<std::int64_t>(page.left_in_english.size()); left > 0)
+      view.add("IN_ENGLISH",
+               counted(left, "text stays", "texts stay") + " as first written, for want of a translation.")
+          .add_each("IN_ENGLISH_WORDS", page.left_in_english);
+  }
+  if (longest_line(text) <= longest_laid_out)
+    add_pages(view, page);
+  else
+    view.markup("ARTICLE", with_own_ids(document::to_html(page, document::HtmlExtent::fragment)));
 }
 
 }  // namespace muster::report

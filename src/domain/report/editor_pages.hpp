@@ -28,8 +28,9 @@ struct Cure {
 /// The text with the cure in the place of what is doubted.
 [[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& doubt, const Cure& cure);
 
-/// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it.
+/// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it. `shown` is `data`, or
+/// the same in another language: in which the page stands beside the words.
 void add_editor(web::View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
-                bool told_at_field);
+                bool told_at_field, const ReportData& shown);
 
 }  // namespace muster::report

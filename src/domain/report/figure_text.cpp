@@ -17,6 +17,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
@@ -40,7 +41,7 @@ Value text_value(std::string text) {
 }
 /// Where there is nothing to say, that is said: a figure is never an empty place.
 Value sentence_value(std::string text) {
-  return text_value(text.empty() ? "Nothing is known of this." : std::move(text));
+  return text_value(text.empty() ? tell("Nothing is known of this.") : std::move(text));
 }
 
 Value count_value(std::int64_t count, std::optional<std::int64_t> base = {}) {
@@ -54,19 +55,22 @@ std::string shown_number(double value) {
   const auto tenths = std::llround(value * 10);
   auto out = grouped(tenths / 10);
   if (tenths % 10 != 0) out += "." + std::to_string(std::llabs(tenths % 10));
-  return out;
+  return told_decimal(out);
 }
 
-std::string none_or_listed(const std::vector<std::string>& names) { return names.empty() ? "none" : listed(names); }
+std::string none_or_listed(const std::vector<std::string>& names) {
+  return names.empty() ? tell("none") : told_list(names);
+}
 
-std::string or_unknown(const std::string& text) { return text.empty() ? "not known" : text; }
+std::string or_unknown(const std::string& text) { return text.empty() ? tell("not known") : text; }
 
 /// Whether people agree to be named is a third thing beside yes and no where nobody asked them.
 std::string listed_sentence(const figures::Summary& summary) {
   if (summary.delegates.empty()) return {};
   const auto count = static_cast<std::int64_t>(summary.delegates.size());
-  if (count == 1) return "The one person registered is listed. Whether they agree to be listed is not recorded.";
-  return "All " + grouped(count) + " people registered are listed. Whether they agree to be listed is not recorded.";
+  return tell_count("The one person registered is listed. Whether they agree to be listed is not recorded.",
+                    "All {count} people registered are listed. Whether they agree to be listed is not recorded.",
+                    count);
 }
 
 using FigureTable = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
@@ -75,7 +79,7 @@ using FigureTable = std::map<std::string, std::function<Value(const figures::Sum
 const FigureTable& event_figures() {
   static const FigureTable known{
       {"event", [](const figures::Summary& s) { return text_value(or_unknown(s.event.title)); }},
-      {"date", [](const figures::Summary& s) { return text_value(long_date(s.event.date)); }},
+      {"date", [](const figures::Summary& s) { return text_value(told_date(s.event.date)); }},
       {"venue", [](const figures::Summary& s) { return text_value(or_unknown(s.event.venue)); }},
       {"programme", [](const figures::Summary& s) { return text_value(or_unknown(s.event.programme)); }},
       {"region", [](const figures::Summary& s) { return text_value(or_unknown(s.coverage.region)); }},
@@ -89,16 +93,22 @@ const FigureTable& event_figures() {
       {"places.people", [](const figures::Summary& s) { return count_value(s.coverage.people_with_place, s.people); }},
       {"places.without",
        [](const figures::Summary& s) { return count_value(s.coverage.people_without_place, s.people); }},
-      {"responses", [](const figures::Summary& s) { return count_value(s.responses, s.asked_people); }},
+      {"responses",
+       [](const figures::Summary& s) {
+         auto out = count_value(s.responses, s.asked_people);
+         out.at_least = s.responses_in_fives;
+         return out;
+       }},
       {"response_rate",
        [](const figures::Summary& s) {
-         if (!s.response_rate) return instead_of("not known");
+         if (!s.response_rate) return instead_of(tell("not known"));
          Value out;
          out.ratio = s.response_rate;
          return out;
        }},
       {"silent",
        [](const figures::Summary& s) {
+         if (s.responses_in_fives) return instead_of(tell("not known"));
          return count_value(std::max<std::int64_t>(0, s.asked_people - s.responses), s.asked_people);
        }},
       {"sentence.answers", [](const figures::Summary& s) { return sentence_value(figures::answers_sentence(s)); }},
@@ -206,9 +216,9 @@ Value of_word(const std::vector<figures::WordFigures>& words, std::int64_t base,
 std::string top_words(const std::vector<figures::WordFigures>& words) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at < words.size() && (at < 3 || words[at].people == words[2].people) && at < 6; ++at) {
-    out.push_back(words[at].word + " (" + grouped(words[at].people) + ")");
+    out.push_back(words[at].word + " (" + told_number(words[at].people) + ")");
   }
-  return listed(out);
+  return told_list(out);
 }
 
 std::string top_options(const figures::QuestionFigures& question) {
@@ -220,7 +230,7 @@ std::string top_options(const figures::QuestionFigures& question) {
   for (const auto& option : question.options) {
     if (!option.beside && most > 0 && option.figure.people == most) out.push_back(option.label);
   }
-  return listed(out);
+  return told_list(out);
 }
 
 Value measured(const std::optional<double>& value, const figures::Summary& summary) {
@@ -274,7 +284,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (name == "lowest") return measured(question.lowest, summary);
   if (name == "highest") return measured(question.highest, summary);
   const auto top = question.options.empty() ? top_words(question.words) : top_options(question);
-  return top.empty() ? instead_of(summary.where.empty() ? "none" : figures::hidden_in_words()) : text_value(top);
+  return top.empty() ? instead_of(summary.where.empty() ? tell("none") : figures::hidden_in_words()) : text_value(top);
 }
 
 /// {notes.challenge}, {notes.challenge.tables}, {notes.challenge.top}, {notes.challenge.word "funding"}.
@@ -289,7 +299,7 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
     // An event without notes still has both sides: the shipped report must render before anybody noted anything.
     const bool usual = is_usual_kind(kind.text);
     if (usual && expression.path.size() == 2) return count_value(0);
-    if (usual) return instead_of("no notes yet");
+    if (usual) return instead_of(tell("no notes yet"));
     return error(kind, "there are no notes of the kind \"" + kind.text + "\"", suggested(kind.text, kinds));
   }
   if (expression.path.size() == 2) return count_value(found->notes, summary.notes);
@@ -298,7 +308,7 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
   if (name == "tables") return count_value(found->tables, summary.note_tables);
   if (name == "top") {
     const auto top = top_words(found->words);
-    return top.empty() ? instead_of("none") : text_value(top);
+    return top.empty() ? instead_of(tell("none")) : text_value(top);
   }
   if (name == "word" && !expression.word.empty()) {
     return of_word(found->words, found->notes, expression.word.front(), summary);

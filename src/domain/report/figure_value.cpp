@@ -6,6 +6,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,39 +17,43 @@ namespace {
 /// Whole per cents, which never say all or none where it is not so.
 std::string whole_percent(double share) {
   const auto rounded = std::llround(share * 100);
-  if (rounded >= 100 && share < 1) return "over 99%";
-  if (rounded == 0 && share > 0) return "under 1%";
+  if (rounded >= 100 && share < 1) return tell("over 99%");
+  if (rounded == 0 && share > 0) return tell("under 1%");
   return grouped(rounded) + "%";
 }
 
 std::optional<double> share_of(const Value& value) {
   if (value.ratio) return value.ratio;
-  if (!value.count || !value.base || *value.base <= 0) return std::nullopt;
+  if (!value.count || !value.base || *value.base <= 0 || value.at_least) return std::nullopt;
   return static_cast<double>(*value.count) / static_cast<double>(*value.base);
+}
+
+std::string plain(const Value& value) {
+  if (value.ratio) return told_share(*value.ratio);
+  if (!value.count) return value.text;
+  const auto number = told_number(*value.count);
+  return value.at_least ? tell("at least {number}", {{"number", number}}) : number;
 }
 
 /// Nothing where the figure cannot be written so.
 std::optional<std::string> written(const Value& value, std::string_view format) {
   if (format == "percent" && (value.ratio || value.base)) {
     const auto share = share_of(value);
-    return share ? whole_percent(*share) : "not known";
+    return share ? whole_percent(*share) : tell("not known");
   }
-  if (format == "share" && value.ratio) return percent(*value.ratio);
+  if (format == "share" && value.ratio) return told_share(*value.ratio);
   if (!value.count) return std::nullopt;
-  if (format == "words") return in_words(*value.count);
+  if (value.at_least && (format == "words" || format == "of")) return plain(value);
+  if (format == "words") return told_small(*value.count);
   if (!value.base) return std::nullopt;
-  if (format == "of") return grouped(*value.count) + " of " + grouped(*value.base);
-  if (format == "share" && *value.base > 0) {
-    return percent(static_cast<double>(*value.count) / static_cast<double>(*value.base));
+  if (format == "of")
+    return tell("{people} of {base}", {{"people", told_number(*value.count)}, {"base", told_number(*value.base)}});
+  if (format == "share" && *value.base > 0 && !value.at_least) {
+    return told_share(static_cast<double>(*value.count) / static_cast<double>(*value.base));
   }
-  if (format == "share") return "not known";
-  if (format == "interval" && value.interval) return percent_range(value.interval->low, value.interval->high);
+  if (format == "share") return tell("not known");
+  if (format == "interval" && value.interval) return told_range(value.interval->low, value.interval->high);
   return std::nullopt;
-}
-
-std::string plain(const Value& value) {
-  if (value.ratio) return percent(*value.ratio);
-  return value.count ? grouped(*value.count) : value.text;
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Value {
   std::optional<stats::Interval> interval;
   std::optional<double> ratio;   ///< a share that is no count: the response rate
   std::optional<double> number;  ///< a mean, a median, a net score: what `text` says
+  bool at_least = false;         ///< more than `count` may be there: it moves in steps
   std::string instead;           ///< "no answers yet", "hidden ...": stands in place of any form
 };
 

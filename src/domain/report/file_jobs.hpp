@@ -14,11 +14,15 @@ namespace muster::report {
 
 /// "Report on London SEND Summit as DOCX".
 [[nodiscard]] std::string file_title(const std::string& event_title, Format format);
-/// `definition` is the report's name; empty for the post-event report.
+/// `definition` is the report's name; empty for the post-event report. `language` is one of the form's; empty: English.
 [[nodiscard]] jobs::Order file_order(const events::Event& event, const std::string& programme_id,
-                                     const std::string& definition, Format format, Charts charts);
+                                     const std::string& definition, Format format, Charts charts,
+                                     const std::string& language = {});
+/// Whom the file is for: see told_to_programs.
+enum class Reader { person, program };
 [[nodiscard]] Result<jobs::JobFile> report_file(const PageContext& context, const std::string& slug,
                                                 const std::string& definition, Format format, Charts charts,
-                                                Progress& progress = unwatched());
+                                                Progress& progress = unwatched(), Reader reader = Reader::person,
+                                                const std::string& language = {});
 
 }  // namespace muster::report

@@ -6,8 +6,7 @@
 
 #include <muster/domain/indicators/indicator_pictures.hpp>
 #include <muster/domain/indicators/indicator_words.hpp>
-#include <muster/kit/base/number.hpp>
-#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -41,16 +40,16 @@ std::string base_of(const Indicator& indicator, const std::string& what) {
 
 std::string years_words(const Indicator& indicator) {
   const auto years = indicator.years();
-  if (years.empty()) return "no year";
+  if (years.empty()) return tell("no year");
   const auto first = indicator.period_of(years.front());
   const auto last = indicator.period_of(years.back());
-  return first == last ? first : first + " to " + last;
+  return first == last ? first : tell("{first} to {last}", {{"first", first}, {"last", last}});
 }
 
 document::TableBlock years_table(const Indicator& indicator) {
   document::TableBlock table;
   const auto region = indicators::region_figures(indicator).series;
-  table.heading = {"Year", indicator.region_name};
+  table.heading = {tell("Year"), indicator.region_name};
   if (!indicator.nation.figures.empty()) table.heading.push_back(indicator.nation.name);
   for (const int year : indicator.years()) {
     auto& row = table.rows.emplace_back(
@@ -61,9 +60,10 @@ document::TableBlock years_table(const Indicator& indicator) {
     auto year = found->last_year;
     for (const auto& each : found->years) {
       auto& row = table.rows.emplace_back(std::vector<std::string>{
-          std::to_string(++year) + ", projection", indicators::figure_words(indicator, each.value) + " (" +
-                                                       indicators::figure_words(indicator, each.low) + " to " +
-                                                       indicators::figure_words(indicator, each.high) + ")"});
+          tell("{year}, projection", {{"year", std::to_string(++year)}}),
+          tell("{figure} ({low} to {high})", {{"figure", indicators::figure_words(indicator, each.value)},
+                                              {"low", indicators::figure_words(indicator, each.low)},
+                                              {"high", indicators::figure_words(indicator, each.high)}})});
       if (table.heading.size() > 2) row.emplace_back("–");
     }
   }
@@ -75,8 +75,8 @@ document::TableBlock years_table(const Indicator& indicator) {
 document::TableBlock ranks_table(const Indicator& indicator, int year) {
   const auto since = indicator.years().front();
   document::TableBlock table;
-  table.heading = {"Place", "Rank", indicator.period_of(since), indicator.period_of(year), "Change"};
-  if (since == year) table.heading = {"Place", "Rank", indicator.period_of(year)};
+  table.heading = {tell("Place"), tell("Rank"), indicator.period_of(since), indicator.period_of(year), tell("Change")};
+  if (since == year) table.heading = {tell("Place"), tell("Rank"), indicator.period_of(year)};
   const auto add = [&](const indicators::Series& series, const std::string& rank) {
     if (since == year)
       table.rows.push_back({series.name, rank, cell_of(indicator, series.in(year))});
@@ -117,8 +117,10 @@ Blocks line(const Indicator& indicator, const std::optional<std::string>& text, 
 
 std::string places_base(const Indicator& indicator, int year) {
   const auto with = static_cast<std::int64_t>(indicators::ranked(indicator, year).size());
-  return grouped(with) + " of " + counted(static_cast<std::int64_t>(indicator.places.size()), "place", "places") +
-         " with a figure in " + indicator.period_of(year);
+  return tell_count("{with} of {count} place with a figure in {year}",
+                    "{with} of {count} places with a figure in {year}",
+                    static_cast<std::int64_t>(indicator.places.size()),
+                    {{"with", told_number(with)}, {"year", indicator.period_of(year)}});
 }
 
 }  // namespace
@@ -140,16 +142,19 @@ Blocks indicator(Arguments& arguments, const BlockContext& context) {
   if (!map && !places && !ranks) return line(*found, text, context.width);
   const auto year = indicators::newest_year(*found);
   if (year == 0 || indicators::ranked(*found, year).empty())
-    return {note(found->title + ": no place has a figure. " + indicators::source_words(*found))};
+    return {note(tell("{indicator}: no place has a figure.", {{"indicator", found->title}}) + " " +
+                 indicators::source_words(*found))};
   const auto words = indicators::places_words(*found, year);
   if (ranks) {
     auto table = ranks_table(*found, year);
-    table.caption = text.value_or(found->title + " by place");
+    table.caption = text.value_or(tell("{indicator} by place", {{"indicator", found->title}}));
     table.base = base_of(*found, places_base(*found, year));
     return {{std::move(table)}, note(words)};
   }
   auto picture = map ? indicators::map_of(*found, year, context.width) : indicators::places_of(*found, context.width);
-  const auto caption = map ? found->title + " in " + found->period_of(year) : found->title + ", place by place";
+  const auto caption =
+      map ? tell("{indicator} in {year}", {{"indicator", found->title}, {"year", found->period_of(year)}})
+          : tell("{indicator}, place by place", {{"indicator", found->title}});
   return figure_of(std::move(picture), text.value_or(caption), base_of(*found, places_base(*found, year)),
                    ranks_table(*found, year), words);
 }

@@ -68,6 +68,7 @@ std::shared_ptr<const figures::Summary> unasked(const figures::Summary& event) {
   auto out = std::make_shared<figures::Summary>(event);
   out->round = figures::RoundState::none;
   out->responses = 0;
+  out->responses_in_fives = false;
   out->counted_responses = 0;
   out->response_rate.reset();
   out->closings.clear();

@@ -4,9 +4,10 @@
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/domain/figures/version_words.hpp>
-#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <set>
@@ -18,6 +19,7 @@ namespace {
 
 using figures::QuestionFigures;
 using figures::Summary;
+using figures::told_quoted;
 
 template <class Holds>
 bool any(const Summary& summary, const Holds& holds) {
@@ -38,35 +40,36 @@ std::string in_a_row(std::vector<std::string> sentences) {
 
 std::string who(const Summary& summary) {
   if (summary.round == figures::RoundState::none) return {};
-  return in_a_row(
-      {figures::answers_sentence(summary), figures::how_final(summary), figures::changed_since_closing(summary)});
+  // How final a closed round is ends with what changed since.
+  return in_a_row({figures::answers_sentence(summary), figures::how_final(summary)});
 }
 
 std::string bases(const Summary& summary) {
   if (!any(summary, [](const QuestionFigures& each) { return !each.options.empty() && each.answered > 0; })) return {};
-  std::string out = "A share is of the people who answered the question";
-  if (any(summary, [](const QuestionFigures& each) { return each.beside > 0; }))
-    out += ", without those whose answer stands beside its scale";
-  out += ".";
+  auto out = any(summary, [](const QuestionFigures& each) { return each.beside > 0; })
+                 ? tell(
+                       "A share is of the people who answered the question, without those whose answer stands beside "
+                       "its scale.")
+                 : tell("A share is of the people who answered the question.");
   if (any(summary,
           [](const QuestionFigures& each) { return each.kind == forms::QuestionKind::pick_any && each.answered > 0; }))
-    out += " Where several answers could be ticked, shares can add up to more than 100%.";
+    out += " " + tell("Where several answers could be ticked, shares can add up to more than 100%.");
   return out;
 }
 
 std::string intervals(const Summary& summary) {
   const auto sentence = figures::interval_sentence(summary);
   if (sentence.empty()) return {};
-  return sentence + " Of such intervals about 95 in 100 hold the true share.";
+  return sentence + " " + tell("Of such intervals about 95 in 100 hold the true share.");
 }
 
 std::string averages(const Summary& summary) {
   std::string out;
   if (any(summary, [](const QuestionFigures& each) { return each.mean.has_value(); }))
-    out = "An average is the sum of the numbers given, divided by the people who gave one.";
+    out = tell("An average is the sum of the numbers given, divided by the people who gave one.");
   if (any(summary, [](const QuestionFigures& each) { return each.net_score.has_value(); }))
     out += std::string(out.empty() ? "" : " ") +
-           "A net score is the per cent who gave 9 or 10, less the per cent who gave 0 to 6.";
+           tell("A net score is the per cent who gave 9 or 10, less the per cent who gave 0 to 6.");
   return out;
 }
 
@@ -76,11 +79,11 @@ std::string some_of(const std::vector<std::string>& words) {
   std::vector<std::string> named;
   for (const auto& word : words) {
     if (named.size() == most && words.size() > most + 1) break;
-    named.push_back("‘" + word + "’");
+    named.push_back(told_quoted(word));
   }
   const auto more = static_cast<std::int64_t>(words.size() - named.size());
-  if (more > 0) named.push_back(in_words(more) + " more");
-  return listed(named);
+  if (more > 0) named.push_back(tell_count("{number} more", "{number} more", more, {{"number", told_small(more)}}));
+  return told_list(named);
 }
 
 std::set<std::string> keys_counted(const Summary& summary) {
@@ -107,20 +110,21 @@ std::string own_list(const Summary& summary, const text::WordRules* list) {
     if (!joined_here || !is_told(group.front())) continue;
     constexpr std::size_t most = 4;
     if (joins.size() == most) {
-      joins.emplace_back("others likewise");
+      joins.push_back(tell("others likewise"));
       break;
     }
-    joins.push_back(some_of({group.begin() + 1, group.end()}) + " with ‘" + group.front() + "’");
+    joins.push_back(tell("{words} with {word}",
+                         {{"words", some_of({group.begin() + 1, group.end()})}, {"word", told_quoted(group.front())}}));
   }
   std::vector<std::string> whole;
   for (const auto& phrase : list->phrases)
     if (joined_here && is_told(phrase)) whole.push_back(phrase);
   std::vector<std::string> said;
-  if (!joins.empty()) said.push_back("counts " + joined(joins, "; "));
-  if (!list->also_stop.empty()) said.push_back("leaves out " + some_of(list->also_stop));
-  if (!whole.empty()) said.push_back("keeps " + some_of(whole) + " whole");
+  if (!joins.empty()) said.push_back(tell("counts {joins}", {{"joins", joined(joins, "; ")}}));
+  if (!list->also_stop.empty()) said.push_back(tell("leaves out {words}", {{"words", some_of(list->also_stop)}}));
+  if (!whole.empty()) said.push_back(tell("keeps {words} whole", {{"words", some_of(whole)}}));
   if (said.empty()) return {};
-  return " The programme’s own word list " + listed(said) + ".";
+  return " " + tell("The programme’s own word list {what}.", {{"what", told_list(said)}});
 }
 
 std::string words(const Summary& summary, const text::WordRules* list) {
@@ -128,23 +132,24 @@ std::string words(const Summary& summary, const text::WordRules* list) {
   const bool of_notes = std::any_of(summary.note_kinds.begin(), summary.note_kinds.end(),
                                     [](const figures::NoteFigures& each) { return !each.words.empty(); });
   if (!of_answers && !of_notes) return {};
-  const std::string unit = of_answers && of_notes ? "once a person or note"
-                           : of_answers           ? "once a person"
-                                                  : "once a note";
-  return "A word counts " + unit +
-         ", and all its forms count as one word. In sentences, words that carry no meaning by "
-         "themselves are left out, by the Snowball list of English stop words (the, and, of, with and the like), "
-         "except "
-         "those that deny: ‘not useful’ is counted as it stands." +
+  const auto unit = of_answers && of_notes
+                        ? tell("A word counts once a person or note, and all its forms count as one word.")
+                    : of_answers ? tell("A word counts once a person, and all its forms count as one word.")
+                                 : tell("A word counts once a note, and all its forms count as one word.");
+  return unit + " " +
+         tell(
+             "In sentences, words that carry no meaning by themselves are left out, by the Snowball list of English "
+             "stop words (the, and, of, with and the like), except those that deny: ‘not useful’ is counted as it "
+             "stands.") +
          own_list(summary, list);
 }
 
 std::string lists(const Summary& summary) {
   if (!any(summary, [](const QuestionFigures& each) { return !each.texts.empty(); })) return {};
-  return "Lists of what people wrote stand in the order of the alphabet, never in that of arrival. Answers that differ "
-         "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there "
-         "is "
-         "nothing to say are left out.";
+  return tell(
+      "Lists of what people wrote stand in the order of the alphabet, never in that of arrival. Answers that differ "
+      "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there "
+      "is nothing to say are left out.");
 }
 
 /// Who read what, and how alike: of all questions that have themes.
@@ -153,19 +158,24 @@ std::string themes(const Summary& summary) {
   for (const auto& question : summary.questions) {
     if (!question.themes || question.themes->themes.empty()) continue;
     const auto& all = *question.themes;
-    std::string one = "‘" + question.full_label() + "’: ";
-    if (all.readers > 0)
-      one += counted(all.readers, "person", "people") + " read " + grouped(all.read) + " of " +
-             counted(all.wrote, "answer", "answers") + ".";
-    else
-      one += "nobody read the " + counted(all.wrote, "answer", "answers") + "; themes come of their words alone.";
+    const auto name = told_quoted(question.full_label());
+    const auto answers = tell_count("{count} answer", "{count} answers", all.wrote);
+    auto one = all.readers > 0
+                   ? tell_count("{question}: {count} person read {read} of {answers}.",
+                                "{question}: {count} people read {read} of {answers}.", all.readers,
+                                {{"question", name}, {"read", told_number(all.read)}, {"answers", answers}})
+                   : tell_count("{question}: nobody read the {count} answer; themes come of their words alone.",
+                                "{question}: nobody read the {count} answers; themes come of their words alone.",
+                                all.wrote, {{"question", name}});
     if (all.readers > 0 && all.by_rule > 0)
-      one += " " + grouped(all.by_rule) + " more have themes by their words alone.";
+      one += " " + tell_count("{count} more have themes by their words alone.",
+                              "{count} more have themes by their words alone.", all.by_rule);
     if (const auto& agreement = figures::agreement_words(all); !agreement.empty()) one += " " + agreement;
     out.push_back(std::move(one));
   }
   if (out.empty()) return {};
-  out.insert(out.begin(), "A theme counts each person once, whatever they wrote it in; one person may name several.");
+  out.insert(out.begin(),
+             tell("A theme counts each person once, whatever they wrote it in; one person may name several."));
   return in_a_row(std::move(out));
 }
 
@@ -182,54 +192,53 @@ std::string quotations(const Summary& summary) {
     agreed += question.themes->agreed;
   }
   if (!any) return {};
-  return (asked ? "Quoted are only people who agreed to it, " + grouped(agreed) + " of " +
-                      counted(wrote, "answer", "answers") + ". "
+  return (asked ? tell_count("Quoted are only people who agreed to it, {agreed} of {count} answer.",
+                             "Quoted are only people who agreed to it, {agreed} of {count} answers.", wrote,
+                             {{"agreed", told_number(agreed)}}) +
+                      " "
                 : std::string()) +
-         "A quotation stands as it was written; […] stands for words that point to somebody. None is tied to a group "
-         "or "
-         "a place.";
-}
-
-std::string answers_in(std::int64_t count, const char* one, const char* many) {
-  return grouped(count) + (count == 1 ? one : many);
+         tell(
+             "A quotation stands as it was written; […] stands for words that point to somebody. None is tied to a "
+             "group or a place.");
 }
 
 std::string hidden(const Summary& summary) {
   std::vector<std::string> out;
   if (summary.anonymous) {
-    out.emplace_back("The form is anonymous.");
+    out.push_back(tell("The form is anonymous."));
     if (summary.suppress_below > 1)
-      out.push_back("Of groups of people nothing is shown in which an answer would stand for fewer than " +
-                    in_words(summary.suppress_below) + ".");
+      out.push_back(tell("Of groups of people nothing is shown in which an answer would stand for fewer than {number}.",
+                         {{"number", told_small(summary.suppress_below)}}));
   }
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_hidden; }); count > 0)
-    out.push_back(answers_in(count, " written answer is not shown, because somebody decided so.",
-                             " written answers are not shown, because somebody decided so."));
+    out.push_back(tell_count("{count} written answer is not shown, because somebody decided so.",
+                             "{count} written answers are not shown, because somebody decided so.", count));
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_waiting; }); count > 0)
-    out.push_back(answers_in(count, " may tell of somebody, and waits until somebody has looked at it.",
-                             " may tell of somebody, and wait until somebody has looked at them."));
+    out.push_back(tell_count("{count} may tell of somebody, and waits until somebody has looked at it.",
+                             "{count} may tell of somebody, and wait until somebody has looked at them.", count));
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_without_consent; });
       count > 0)
-    out.push_back(answers_in(count, " was written by somebody who did not agree to be quoted, and is not printed.",
-                             " were written by people who did not agree to be quoted, and are not printed."));
+    out.push_back(tell_count("{count} was written by somebody who did not agree to be quoted, and is not printed.",
+                             "{count} were written by people who did not agree to be quoted, and are not printed.",
+                             count));
   return in_a_row(std::move(out));
 }
 
 std::string groups(const Summary& summary) {
-  if (!summary.no_breakdown.empty()) return summary.no_breakdown;
+  if (!summary.no_breakdown.empty()) return figures::told_no_breakdown(summary);
   std::vector<std::string> out;
   for (const auto& cut : summary.cuts) {
     if (cut.groups.empty()) {
-      out.push_back(cut.why_not);
+      out.push_back(figures::told_why_not(cut, summary));
       continue;
     }
     std::vector<std::string> labels;
-    for (const auto& group : cut.groups) labels.push_back("‘" + group.label + "’");
-    out.push_back("By " + cut.code + ", people stand in " +
-                  counted(static_cast<std::int64_t>(cut.groups.size()), "group", "groups") + ": " + listed(labels) +
-                  ".");
+    for (std::size_t at = 0; at < cut.groups.size(); ++at) labels.push_back(told_quoted(figures::told_group(cut, at)));
+    out.push_back(tell_count(
+        "By {cut}, people stand in {count} group: {groups}.", "By {cut}, people stand in {count} groups: {groups}.",
+        static_cast<std::int64_t>(cut.groups.size()), {{"cut", cut.code}, {"groups", told_list(labels)}}));
   }
-  if (!out.empty()) out.emplace_back("The groups were made when the form first closed and do not change.");
+  if (!out.empty()) out.push_back(tell("The groups were made when the form first closed and do not change."));
   return in_a_row(std::move(out));
 }
 
@@ -237,16 +246,16 @@ std::string versions(const Summary& summary) {
   std::vector<std::string> out;
   for (const auto& question : summary.questions) {
     const auto sentences = figures::version_sentences(question, summary);
-    if (!sentences.empty()) out.push_back("‘" + question.full_label() + "’: " + joined(sentences, " "));
+    if (!sentences.empty()) out.push_back(told_quoted(question.full_label()) + ": " + joined(sentences, " "));
   }
   return in_a_row(std::move(out));
 }
 
 std::string places(const Summary& summary) {
   if (summary.people == 0 || summary.coverage.of == 0) return {};
-  return "A place is that of a person’s organisation, or their own where it is known; a person counts for each place "
-         "that "
-         "their organisation serves, and once in every total.";
+  return tell(
+      "A place is that of a person’s organisation, or their own where it is known; a person counts for each place that "
+      "their organisation serves, and once in every total.");
 }
 
 }  // namespace
@@ -255,24 +264,25 @@ std::vector<document::Block> method_note(const Summary& summary, const text::Wor
   std::vector<document::Block> out;
   const auto say = [&](const char* subject, const std::string& sentences) {
     if (sentences.empty()) return;
-    out.push_back({document::Paragraph{{{std::string(subject) + " ", true, false, {}}, {sentences, false, false, {}}},
+    out.push_back({document::Paragraph{{{tell(subject) + " ", true, false, {}}, {sentences, false, false, {}}},
                                        document::Paragraph::Look::note}});
   };
-  say("Who answered.", who(summary));
-  say("Shares.", bases(summary));
-  say("Intervals.", intervals(summary));
-  say("Averages.", averages(summary));
-  say("Words.", words(summary, list));
-  say("Themes.", themes(summary));
-  say("Quotations.", quotations(summary));
-  say("Lists.", lists(summary));
-  say("Not shown.", hidden(summary));
-  say("Groups.", groups(summary));
-  say("Versions of the form.", versions(summary));
-  say("Places.", places(summary));
+  say(to_tell("Who answered."), who(summary));
+  say(to_tell("Shares."), bases(summary));
+  say(to_tell("Intervals."), intervals(summary));
+  say(to_tell("Averages."), averages(summary));
+  say(to_tell("Words."), words(summary, list));
+  say(to_tell("Themes."), themes(summary));
+  say(to_tell("Quotations."), quotations(summary));
+  say(to_tell("Lists."), lists(summary));
+  say(to_tell("Not shown."), hidden(summary));
+  say(to_tell("Groups."), groups(summary));
+  say(to_tell("Versions of the form."), versions(summary));
+  say(to_tell("Places."), places(summary));
   if (out.empty())
-    out.push_back({document::Paragraph{{{"No figures are printed yet whose making could be told.", false, false, {}}},
-                                       document::Paragraph::Look::note}});
+    out.push_back(
+        {document::Paragraph{{{tell("No figures are printed yet whose making could be told."), false, false, {}}},
+                             document::Paragraph::Look::note}});
   return out;
 }
 

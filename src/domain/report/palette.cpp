@@ -172,6 +172,8 @@ std::vector<OfferedBlock> offered_blocks(const ReportData& data) {
     out.push_back({"Published figures", "trend", "::: indicator " + code});
     out.push_back({"Published figures on the map", "map", "::: indicator " + code + " map"});
   }
+  if (const auto* pictures = wider.pictures(); pictures != nullptr && !pictures->empty())
+    out.push_back({"Photograph", "map", "::: image " + pictures->front().name});
   out.push_back({"Side by side", "pair", "::: pair\n\n::: and\n\n::: end"});
   out.push_back({"Only if", "if", "::: if answers\n\n::: end"});
   out.push_back({"How it was done", "note", "::: method"});

@@ -10,6 +10,7 @@
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/with_beside.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -113,15 +114,16 @@ static bool takes_notes(Arguments& arguments) {
 Blocks clouds(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto least = arguments.number_after("least");
-  return told(figures::note_cloud_blocks(context.summary, arguments.text().value_or("Challenges and opportunities"),
-                                         least, context.width),
-              figures::notes_sentence(context.summary));
+  return told(
+      figures::note_cloud_blocks(context.summary, arguments.text().value_or(tell("Challenges and opportunities")),
+                                 least, context.width),
+      figures::notes_sentence(context.summary));
 }
 
 Blocks both_sides(Arguments& arguments, const BlockContext& context) {
   if (!takes_notes(arguments)) return {};
   const auto most = arguments.number_after("most").value_or(8);
-  return told(figures::both_sides_blocks(context.summary, arguments.text().value_or("Words noted on both sides"),
+  return told(figures::both_sides_blocks(context.summary, arguments.text().value_or(tell("Words noted on both sides")),
                                          static_cast<std::size_t>(most), context.width),
               figures::both_sides_sentence(context.summary));
 }
@@ -132,12 +134,13 @@ Blocks map(Arguments& arguments, const BlockContext& context) {
     arguments.refuse(first.value_or(arguments.block()), "a map is drawn of places", "write ::: map places");
     return {};
   }
-  return told(figures::map_blocks(context.summary, arguments.text().value_or("Delegates by place"), context.width),
-              figures::registered_sentence(context.summary));
+  return told(
+      figures::map_blocks(context.summary, arguments.text().value_or(tell("Delegates by place")), context.width),
+      figures::registered_sentence(context.summary));
 }
 
 Blocks strokes(Arguments& arguments, const BlockContext& context) {
-  return told(figures::strokes_blocks(context.summary, arguments.text().value_or("Who answered"), context.width),
+  return told(figures::strokes_blocks(context.summary, arguments.text().value_or(tell("Who answered")), context.width),
               figures::answers_sentence(context.summary));
 }
 

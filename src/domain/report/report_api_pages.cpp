@@ -16,7 +16,8 @@ Reply report(const PageContext& context, const Request& request) {
   MUSTER_PAGE(format, request, parse_format(wanted.empty() ? "json" : wanted));
   MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
   MUSTER_PAGE(made, request,
-              report_file(context, request.capture("event"), request.query.get("definition"), format, charts));
+              report_file(context, request.capture("event"), request.query.get("definition"), format, charts,
+                          unwatched(), Reader::program, request.query.get("language")));
   if (format != Format::json) return web::download(std::move(made.bytes), made.content_type, made.name);
   Reply reply;
   reply.content_type = made.content_type;
@@ -42,6 +43,8 @@ web::Description description() {
                               "Of a Word file or slides: drawings, or charts that can be changed there")
                           .where_known(),
                       "drawn"},
+                     {"language",
+                      text("A language of the form; what cannot be said in it is said in English").where_known(), "cy"},
                      {"definition", text("Name of the report; the post-event report where it is missing").where_known(),
                       "post-event"}},
       .replies = object({{"title", text()},

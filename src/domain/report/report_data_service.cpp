@@ -6,13 +6,20 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/figures/programme_year_service.hpp>
+#include <muster/domain/figures/told_in.hpp>
+#include <muster/domain/figures/told_in_service.hpp>
+#include <muster/domain/figures/told_parts.hpp>
+#include <muster/domain/figures/told_to_programs.hpp>
 #include <muster/domain/figures/years_service.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
+#include <muster/domain/report/picture_service.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <map>
+#include <optional>
 
 namespace muster::report {
 namespace {
@@ -26,7 +33,23 @@ struct Agenda {
   text::WordRules word_list;
 };
 
-/// A report of an event says nothing of later ones, whenever it is made.
+/// The figures of that year and of those before; nothing where there are none.
+std::optional<indicators::Indicator> up_to(indicators::Indicator indicator, int year) {
+  const auto cut = [&](indicators::Series& series) {
+    std::erase_if(series.figures, [&](const indicators::Figure& figure) { return figure.year > year; });
+  };
+  for (auto& place : indicator.places) cut(place);
+  cut(indicator.region);
+  cut(indicator.nation);
+  if (indicator.years().empty()) return std::nullopt;
+  auto newest = indicators::newest_origin(indicator);
+  indicator.source = std::move(newest.source);
+  indicator.published = std::move(newest.published);
+  indicator.file_name = std::move(newest.file_name);
+  return indicator;
+}
+
+/// A report of an event says nothing of later ones, nor of figures of later years, whenever it is made.
 WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, const std::string& event_slug,
                       Instant now) {
   WiderFigures out;
@@ -57,6 +80,10 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
               actions::reported_actions(session, event.id));
         });
   };
+  out.pictures = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<ReportPicture>>> {
+    MUSTER_TRY(all, pictures_of(database, event_slug));
+    return std::make_shared<const std::vector<ReportPicture>>(std::move(all));
+  };
   out.indicators = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
     MUSTER_TRY(event, events::find_event(database, event_slug));
     MUSTER_TRY(all, indicators::collection(database, event.programme_id));
@@ -66,9 +93,21 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
       all = std::move(own);
       break;
     }
-    return std::make_shared<const std::vector<indicators::Indicator>>(std::move(all.indicators));
+    std::vector<indicators::Indicator> known;
+    for (auto& indicator : all.indicators) {
+      if (auto cut = up_to(std::move(indicator), static_cast<int>(event.date.year()))) known.push_back(std::move(*cut));
+    }
+    return std::make_shared<const std::vector<indicators::Indicator>>(std::move(known));
   };
   return out;
+}
+
+using SharedSummary = std::shared_ptr<const figures::Summary>;
+
+SharedSummary stepped(const SharedSummary& summary) {
+  return figures::told_in_steps(*summary)
+             ? std::make_shared<const figures::Summary>(figures::told_to_programs(*summary))
+             : summary;
 }
 
 }  // namespace
@@ -114,6 +153,104 @@ Result<LoadedData> report_data(store::Database& database, figures::Summaries& su
     out.sessions.push_back(std::move(facts));
   }
   return out;
+}
+
+Outcome check_language(store::Database& database, const std::string& event_slug, const std::string& language) {
+  if (language.empty()) return Success{};
+  const auto form = figures::form_in(database, event_slug, language);
+  if (!form.ok()) return form.error();
+  return Success{};
+}
+
+namespace {
+
+/// In the words of its own form of that language; as it was asked where the form lacks it.
+SharedSummary in_words_of(store::Database& database, SharedSummary summary, const std::string& language) {
+  const auto form = figures::form_in(database, summary->event.slug, language);
+  if (!form.ok() || *form == nullptr) return summary;
+  return std::make_shared<const figures::Summary>(figures::with_words_of(*summary, **form));
+}
+
+/// What is followed over the years, in the words of the newest form. What an earlier form asked in other words stays as
+/// it was asked: a translation is no change of the question.
+void tell_review_by(figures::YearReview& review, const figures::Summary& words) {
+  for (auto& measure : review.measures) {
+    const auto* question = words.question(measure.question);
+    if (question == nullptr) continue;
+    measure.label = question->full_label();
+    std::vector<std::string> labels;
+    for (const auto& code : measure.codes)
+      for (const auto& option : question->options)
+        if (option.code == code) labels.push_back(figures::told_quoted(option.label));
+    if (labels.size() == measure.codes.size()) measure.answer = told_choice(labels);
+  }
+  for (auto& values : review.values)
+    if (const auto* question = words.question(values.question)) values.label = question->full_label();
+}
+
+void tell_years_in(WiderFigures& wider, store::Database& database, const std::string& language) {
+  if (wider.earlier)
+    wider.earlier = [load = std::move(wider.earlier), &database,
+                     language]() -> Result<std::shared_ptr<const EarlierEvents>> {
+      MUSTER_TRY(loaded, load());
+      if (loaded == nullptr || loaded->years.empty()) return loaded;
+      auto events = *loaded;
+      events.years.back() = in_words_of(database, events.years.back(), language);
+      tell_review_by(events.review, *events.years.back());
+      return std::make_shared<const EarlierEvents>(std::move(events));
+    };
+  if (wider.year)
+    wider.year = [load = std::move(wider.year), &database, language]() -> Result<std::shared_ptr<const YearFacts>> {
+      MUSTER_TRY(loaded, load());
+      if (loaded == nullptr) return loaded;
+      auto year = *loaded;
+      for (auto& event : year.events) event = in_words_of(database, event, language);
+      return std::make_shared<const YearFacts>(std::move(year));
+    };
+}
+
+}  // namespace
+
+Result<LoadedData> told_in(LoadedData data, store::Database& database, const std::string& event_slug,
+                           const std::string& language) {
+  if (language.empty()) return data;
+  MUSTER_TRY(form, figures::form_in(database, event_slug, language));
+  data.language = language;
+  MUSTER_TRY(missing, figures::labels_missing_in(database, event_slug, language));
+  data.labels_missing = std::move(missing);
+  if (form == nullptr) return data;
+  data.summary = std::make_shared<const figures::Summary>(figures::with_words_of(*data.summary, *form));
+  data.of_group = [of_group = std::move(data.of_group), form](const std::string& where) -> Result<SharedSummary> {
+    MUSTER_TRY(group, of_group(where));
+    return std::make_shared<const figures::Summary>(figures::with_words_of(*group, *form));
+  };
+  tell_years_in(data.wider, database, language);
+  // A form about a session may lack the language: then its questions stay as they were asked.
+  for (auto& session : data.sessions) {
+    if (!session.answers) continue;
+    const auto own = figures::form_in(database, session.answers->event.slug, language);
+    if (own.ok() && *own != nullptr)
+      session.answers = std::make_shared<const figures::Summary>(figures::with_words_of(*session.answers, **own));
+  }
+  return data;
+}
+
+LoadedData told_to_programs(LoadedData data) {
+  data.summary = stepped(data.summary);
+  data.of_group = [of_group = std::move(data.of_group)](const std::string& where) -> Result<SharedSummary> {
+    MUSTER_TRY(group, of_group(where));
+    return stepped(group);
+  };
+  for (auto& session : data.sessions)
+    if (session.answers) session.answers = stepped(session.answers);
+  if (!data.wider.year) return data;
+  data.wider.year = [load = std::move(data.wider.year)]() -> Result<std::shared_ptr<const YearFacts>> {
+    MUSTER_TRY(loaded, load());
+    auto year = *loaded;
+    for (auto& event : year.events) event = stepped(event);
+    return std::make_shared<const YearFacts>(std::move(year));
+  };
+  return data;
 }
 
 }  // namespace muster::report

@@ -7,10 +7,13 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_sql.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/told_in_service.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/address.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/document/writers.hpp>
@@ -54,15 +57,49 @@ constexpr std::array file_words = std::to_array<FileWords>({
 });
 static_assert(file_words.size() == formats.size());
 
-std::string file_path(const figures::EventFacts& event, const std::string& definition, Format format, Charts charts) {
-  auto query = definition_query(definition);
-  if (charts == Charts::native) query += std::string(query.empty() ? "?" : "&") + "charts=native";
+std::string with(const std::string& query, const std::string& more) {
+  return more.empty() ? query : query + (query.empty() ? "?" : "&") + more;
+}
+
+std::string language_part(const std::string& language) {
+  return language.empty() ? std::string() : "language=" + percent_encoded(language);
+}
+
+std::string file_path(const figures::EventFacts& event, const std::string& definition, Format format, Charts charts,
+                      const std::string& language) {
+  auto query = with(definition_query(definition), language_part(language));
+  if (charts == Charts::native) query = with(query, "charts=native");
   return figures::path_of(event, "/report." + std::string(extension(format)) + query);
 }
 
-void add_files(View& view, const figures::EventFacts& event, const std::string& name) {
+/// Where the form is in several.
+Outcome add_languages(View& view, const PageContext& context, const figures::EventFacts& event,
+                      const std::string& definition, const std::string& current) {
+  MUSTER_TRY(languages, figures::languages_of(context.database, event.slug));
+  if (languages.size() < 2) return Success{};
+  auto& all = view.add("LANGUAGES");
+  for (const auto& language : languages) {
+    const bool own = language == languages.front();
+    auto& one = all.add("LANGUAGE", own_language_name(language)).set("LANGUAGE_TAG", language);
+    one.set("LANGUAGE_PATH", figures::path_of(event, "/report" + with(definition_query(definition),
+                                                                      language_part(own ? "" : language))));
+    one.show_if(current.empty() ? own : language == current, "LANGUAGE_CURRENT");
+  }
+  return Success{};
+}
+
+/// Nothing is mixed in silence: what stays in English is listed beside the report.
+void add_left_in_english(View& view, const std::vector<std::string>& left) {
+  if (left.empty()) return;
+  const auto count = static_cast<std::int64_t>(left.size());
+  auto& note = view.add("IN_ENGLISH", counted(count, "text of this report stays", "texts of this report stay") +
+                                          " as first written, for want of a translation.");
+  note.add_each("IN_ENGLISH_WORDS", left);
+}
+
+void add_files(View& view, const figures::EventFacts& event, const std::string& name, const std::string& language) {
   const auto path = [&](Format format, Charts charts = Charts::drawn) {
-    return file_path(event, name, format, charts);
+    return file_path(event, name, format, charts, language);
   };
   view.set("DOCX_PATH", path(Format::docx)).set("PDF_PATH", path(Format::pdf));
   for (const auto& file : file_words)
@@ -80,15 +117,19 @@ void add_files(View& view, const figures::EventFacts& event, const std::string& 
 Reply preview(const PageContext& context, const Request& request) {
   MUSTER_PAGE(loaded, request,
               report_data(context.database, context.summaries, request.capture("event"), context.now()));
-  const auto& summary = loaded.summary;
+  const auto language = request.query.get("language");
+  MUSTER_PAGE(told, request, told_in(std::move(loaded), context.database, request.capture("event"), language));
+  const auto& summary = told.summary;
   MUSTER_PAGE(definition, request,
               chosen_definition(context, request.capture("event"), request.query.get("definition")));
   const auto& event = summary->event;
   View view;
   view.set("STYLE_PATH", report_style_path).set("SOURCE_NAME", definition.source());
   view.set("SUMMARY_PATH", path_of(event, "/summary"));
-  view.set("CHANGE_PATH", path_of(event, "/report/change" + definition_query(definition.name)));
-  view.set("EDITIONS_PATH", path_of(event, "/report/editions" + definition_query(definition.name)));
+  const auto same = with(definition_query(definition.name), language_part(language));
+  view.set("CHANGE_PATH", path_of(event, "/report/change" + same));
+  view.set("EDITIONS_PATH", path_of(event, "/report/editions" + same));
+  view.set("PICTURES_PATH", path_of(event, "/report/pictures"));
   view.markup("RESET", web::Form(request, path_of(event, "/report/reset" + definition_query(definition.name)))
                            .button({"Go back to the report that comes with Muster", {}, web::Button::Look::link})
                            .shown());
@@ -96,12 +137,15 @@ Reply preview(const PageContext& context, const Request& request) {
   const auto done = request.query.get("done");
   if (done == "saved") view.add("NOTICE", "The words of this report are saved, for this event alone.");
   if (done == "reset") view.add("NOTICE", "This is the report that comes with Muster again.");
-  const auto document = build_document(definition.text, definition.source(), loaded.data());
+  const auto document = build_document(definition.text, definition.source(), told.data());
   if (document.ok()) {
     auto& draft = view.add("DRAFT").markup("ARTICLE", document::to_html(*document, document::HtmlExtent::fragment));
     draft.markup("REPORT_MADE", figures::how_made(figures::kinds_of_all(*summary), "the report", "more"));
     draft.show_if(summary->round == figures::RoundState::open, "MOVING");
-    add_files(draft, event, definition.name);
+    add_files(draft, event, definition.name, language);
+    const auto choices = add_languages(draft, context, event, definition.name, language);
+    if (!choices.ok()) return site::error_page(request, choices.error());
+    add_left_in_english(draft, document->left_in_english);
     add_choices(draft, context, event, definition.name);
   } else {
     auto& invalid = view.add("INVALID", document.error().message).set("SOURCE", definition.text);
@@ -116,13 +160,17 @@ Reply file(const PageContext& context, const Request& request, Format format) {
   const auto& slug = request.capture("event");
   const auto name = request.query.get("definition");
   MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
+  const auto language = request.query.get("language");
   MUSTER_PAGE(event, request, events::find_event(context.database, slug));
+  if (const auto known = check_language(context.database, slug, language); !known.ok())
+    return site::error_page(request, known.error());
   MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   if (const auto rows = summary->rows + summary->responses; rows > site::most_rows_at_once)
-    return site::offer_file(
-        request, figures::frame_of(summary->event, {}, site::Tab::report), file_title(event.title, format),
-        counted(rows, "delegate or answer", "delegates and answers"), file_path(summary->event, name, format, charts));
-  MUSTER_PAGE(made, request, report_file(context, slug, name, format, charts));
+    return site::offer_file(request, figures::frame_of(summary->event, {}, site::Tab::report),
+                            file_title(event.title, format),
+                            counted(rows, "delegate or answer", "delegates and answers"),
+                            file_path(summary->event, name, format, charts, language));
+  MUSTER_PAGE(made, request, report_file(context, slug, name, format, charts, unwatched(), Reader::person, language));
   return web::download(std::move(made.bytes), made.content_type, made.name);
 }
 
@@ -132,8 +180,11 @@ Reply start_file(const PageContext& context, const Request& request, Format form
     return events::programme_id_of(session, event.slug);
   }));
   MUSTER_PAGE(charts, request, parse_charts(request.query.get("charts")));
-  return site::start_job(request, context.database, context.now(),
-                         file_order(event, programme, request.query.get("definition"), format, charts));
+  if (const auto known = check_language(context.database, event.slug, request.query.get("language")); !known.ok())
+    return site::error_page(request, known.error());
+  return site::start_job(
+      request, context.database, context.now(),
+      file_order(event, programme, request.query.get("definition"), format, charts, request.query.get("language")));
 }
 
 Reply style() {
@@ -157,6 +208,7 @@ void add_report_pages(web::Router& router, const PageContext& context) {
   }
   router.get(report_style_path, Permission::open_site, [](const Request&) { return style(); });
   add_report_text_pages(router, context);
+  add_picture_pages(router, context);
 }
 
 }  // namespace muster::report

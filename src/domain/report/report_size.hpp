@@ -20,6 +20,7 @@ class ReportSize {
   std::size_t pictures_ = 0;
   std::size_t rows_ = 0;
   std::size_t blocks_ = 0;
+  std::size_t image_bytes_ = 0;
 };
 
 }  // namespace muster::report

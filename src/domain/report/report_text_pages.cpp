@@ -1,13 +1,16 @@
 // Changing the words of a report for one event.
 #include "report_text_pages.hpp"
 
+#include "edition_words_pages.hpp"
 #include "editor_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/figures/told_in_service.hpp>
 #include <muster/domain/report/definition.hpp>
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/address.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/assets.hpp>
 
@@ -34,9 +37,13 @@ struct TextForm {
           .plain()
           .rows(28)
           .most(longest_text);
+  std::optional<web::Field<std::string>> language{};  ///< of the page beside it; none where the form is in one alone
 };
 
-TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition) {
+using Languages = std::vector<web::Choice<std::string>>;
+
+TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition,
+                   const Languages& languages) {
   const auto query = definition_query(definition.name);
   TextForm wanted{web::Form(request, path_of(summary.event, "/report/change" + query))
                       .look("editor-form")
@@ -46,6 +53,11 @@ TextForm text_form(const Request& request, const figures::Summary& summary, cons
                   definition.source()};
   (void)wanted.version.begins(std::to_string(definition.version));
   (void)wanted.text.begins(definition.text);
+  if (languages.size() < 2) return wanted;
+  wanted.language = wanted.form.select<std::string>("language", "Show the page in", languages)
+                        .hint("The words are the same: questions, answers and what Muster says are told in it.")
+                        .small_label();
+  (void)wanted.language->begins(request.query.get("language"));
   return wanted;
 }
 
@@ -86,17 +98,23 @@ Reply change(const PageContext& context, const Request& request) {
   MUSTER_PAGE(definition, request, chosen_definition(context, slug, request.query.get("definition")));
   const auto data = loaded.data();
   const auto pressed = request.form.get("do");
-  auto wanted = text_form(request, *summary, definition);
+  MUSTER_PAGE(languages, request, language_choices(context, slug));
+  auto wanted = text_form(request, *summary, definition, languages);
+  if (const auto known = check_language(context.database, slug, request.query.get("language")); !known.ok())
+    return site::error_page(request, known.error());
+  auto language = languages.size() < 2 ? std::string() : request.query.get("language");
   auto text = definition.text;
   if (wanted.form.read()) {
     text = *wanted.text;
+    if (wanted.language) language = **wanted.language;
     const auto mended_text = cured(text, pressed, definition.source(), data);
     if (mended_text) {
       const auto version = *wanted.version;
       text = *mended_text;
-      wanted = text_form(request, *summary, definition);
+      wanted = text_form(request, *summary, definition, languages);
       (void)wanted.version.begins(version);
       (void)wanted.text.begins(text);
+      if (wanted.language) (void)wanted.language->begins(language);
     }
     // While one types, or mends one of several faults, nothing is asked for that could be refused.
     const bool only_follows = pressed == "live" || mended_text;
@@ -114,7 +132,8 @@ Reply change(const PageContext& context, const Request& request) {
                                 slug, definition.name, text, parse_integer(*wanted.version).value_or(-1))
               : Outcome(Error(document.error()).at("text"));
       if (saved.ok())
-        return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved")));
+        return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved") +
+                                                         (language.empty() ? "" : "&language=" + language)));
       wanted.form.refuse(saved.error());
     }
   }
@@ -123,7 +142,11 @@ Reply change(const PageContext& context, const Request& request) {
   view.set("STYLE_PATH", report_style_path).set("SCRIPT", web::asset("editor.js"));
   view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
   wanted.form.fill(view);
-  add_editor(view, text, definition, data, wanted.form.refused());
+  MUSTER_PAGE(beside, request, add_editions_beside(view, context, request, *summary, definition.name));
+  (void)beside;
+  if (wanted.language) view.add("IN_SEVERAL");
+  MUSTER_PAGE(told, request, told_in(loaded, context.database, slug, language));
+  add_editor(view, text, definition, data, wanted.form.refused(), told.data());
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
                          web::render("domain/report/pages/report_change.html", view));
 }
@@ -148,6 +171,18 @@ Result<EventDefinition> chosen_definition(const PageContext& context, const std:
   if (found == context.reports.end() && name.empty()) found = context.reports.begin();
   if (found == context.reports.end()) return not_found("There is no report “" + name + "”.");
   return event_definition(context.database, event_slug, found->first, found->second);
+}
+
+Result<Languages> language_choices(const PageContext& context, const std::string& event_slug) {
+  MUSTER_TRY(languages, figures::languages_of(context.database, event_slug));
+  Languages out;
+  for (const auto& language : languages) out.push_back({language, language, own_language_name(language)});
+  // What a report is in by itself.
+  if (languages.front() == "en")
+    out.front().value.clear();
+  else
+    out.insert(out.begin(), {{}, "as-asked", "English, with questions as they were asked"});
+  return out;
 }
 
 std::string definition_query(const std::string& name, const std::string& done) {

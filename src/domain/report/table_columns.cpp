@@ -4,6 +4,7 @@
 #include "suggestion.hpp"
 
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -19,7 +20,7 @@ void keep_columns(document::TableBlock& table, const std::vector<Name>& wanted, 
   for (auto& row : kept.rows) row.clear();
   for (const auto& name : wanted) {
     const auto found = std::find_if(table.heading.begin(), table.heading.end(), [&](const std::string& heading) {
-      return folded_name(heading) == folded_name(name.text);
+      return folded_name(heading) == folded_name(name.text) || heading == told_if_known(name.text);
     });
     if (found == table.heading.end()) {
       arguments.refuse(name, "the table has no column \"" + name.text + "\"", suggested(name.text, table.heading));

@@ -6,8 +6,9 @@
 #include <muster/domain/figures/explanations.hpp>
 #include <muster/domain/figures/group_tests.hpp>
 #include <muster/domain/figures/named_groups.hpp>
-#include <muster/kit/base/number.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <numeric>
 
@@ -42,9 +43,9 @@ Result<figures::GroupTests> tests_by(const Name& by, const BlockContext& context
 document::TableBlock people_of(const figures::GroupTest& test) {
   document::TableBlock table;
   table.caption = name_of(test);
-  table.heading = {"Group"};
+  table.heading = {tell("Group")};
   table.heading.insert(table.heading.end(), test.answers.begin(), test.answers.end());
-  table.heading.emplace_back("People");
+  table.heading.push_back(tell("People"));
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
   std::int64_t all = 0;
@@ -52,12 +53,12 @@ document::TableBlock people_of(const figures::GroupTest& test) {
     const auto& people = test.people[at];
     const auto in_group = std::accumulate(people.begin(), people.end(), std::int64_t{0});
     std::vector<std::string> row{test.groups[at]};
-    for (const auto count : people) row.push_back(grouped(count));
-    row.push_back(grouped(in_group));
+    for (const auto count : people) row.push_back(told_number(count));
+    row.push_back(told_number(in_group));
     table.rows.push_back(std::move(row));
     all += in_group;
   }
-  table.base = counted(all, "person", "people");
+  table.base = tell_count("{count} person", "{count} people", all);
   if (!test.left_out.empty()) table.base += ". " + joined(test.left_out, " ");
   return table;
 }
@@ -74,7 +75,9 @@ Blocks one_by_one(const figures::GroupTests& all) {
   for (const auto kind : kinds) {
     if (kind == figures::FigureKind::people || kind == figures::FigureKind::not_shown) continue;
     const auto& one = figures::explanation_of(kind);
-    limits.push_back(std::string(one.name) + ": " + std::string(one.formula) + " " + std::string(one.limits));
+    limits.push_back(tell("{name}: {what}", {{"name", told_if_known(std::string(one.name))},
+                                             {"what", told_if_known(std::string(one.formula)) + " " +
+                                                          told_if_known(std::string(one.limits))}}));
   }
   if (!limits.empty())
     out.push_back({document::Paragraph{{{joined(limits, " "), false, false, {}}}, document::Paragraph::Look::note}});
@@ -86,12 +89,13 @@ Blocks as_table(const figures::GroupTests& all, const std::string& caption) {
   document::TableBlock table;
   table.caption = caption;
   table.base = figures::finding_of(all);
-  table.heading = {"Question", "People", "Finding"};
+  table.heading = {tell("Question"), tell("People"), tell("Finding")};
   table.figures = {false, true, false};
   for (const auto& test : all.tests) {
     std::int64_t people = 0;
     for (const auto& row : test.people) people = std::accumulate(row.begin(), row.end(), people);
-    table.rows.push_back({name_of(test), test.people.empty() ? "–" : grouped(people), figures::finding_of(test, all)});
+    table.rows.push_back(
+        {name_of(test), test.people.empty() ? "–" : told_number(people), figures::finding_of(test, all)});
   }
   return {{std::move(table)}};
 }
@@ -117,7 +121,9 @@ Blocks test(Arguments& arguments, const BlockContext& context) {
     return {};
   }
   const auto all = question == nullptr ? *found : figures::only_about(*found, question->code);
-  const auto caption = text.value_or(all.by_label.empty() ? "Tests by " + by->text : "Tests by “" + all.by_label + "”");
+  const auto caption =
+      text.value_or(all.by_label.empty() ? tell("Tests by {cut}", {{"cut", by->text}})
+                                         : tell("Tests by “{question}”", {{"question", all.by_label}}));
   if (!all.why_none.empty()) return {said(question == nullptr ? caption : question->full_label(), all.why_none)};
   if (question == nullptr) return as_table(all, caption);
   if (all.tests.empty()) {

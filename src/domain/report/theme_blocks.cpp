@@ -9,11 +9,15 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/theme_base.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace muster::report {
@@ -21,6 +25,7 @@ namespace {
 
 using figures::QuestionFigures;
 using figures::ThemePeople;
+using figures::told_quoted;
 
 constexpr double strip_width = 150;
 constexpr std::size_t most_in_a_picture = 12;
@@ -32,16 +37,18 @@ document::Block said(std::string text, document::Paragraph::Look look = document
 Blocks no_themes(const QuestionFigures& question, const figures::Summary& summary) {
   const auto why = figures::why_blank(question, summary);
   const bool of_group = !summary.where.empty();
-  return {said("‘" + question.full_label() + "’: " +
+  return {said(told_quoted(question.full_label()) + ": " +
                (why        ? *why
-                : of_group ? std::string("themes are counted of everybody")
-                           : std::string("no themes yet")) +
+                : of_group ? tell("themes are counted of everybody")
+                           : tell("no themes yet")) +
                ".")};
 }
 
+constexpr std::array tones{to_tell("praise"), to_tell("worry"), to_tell("suggestion")};
+
 /// `praise`, `worry` or `suggestion`, where one is written: themes of that tone alone.
 std::optional<std::string> tone_in(Arguments& arguments) {
-  for (const char* tone : {"praise", "worry", "suggestion"})
+  for (const char* tone : tones)
     if (arguments.word(tone)) return tone;
   return std::nullopt;
 }
@@ -62,10 +69,11 @@ std::string base_words(const QuestionFigures& question, const figures::Summary& 
   auto out = figures::base_of(question, summary);
   std::size_t all = 0;
   for (const auto& theme : question.themes->themes) all += !tone || theme.tone == *tone ? 1 : 0;
-  if (tone) out += ". Themes of the tone ‘" + *tone + "’";
+  if (tone) out += ". " + tell("Themes of the tone {tone}", {{"tone", told_quoted(told_if_known(*tone))}});
   if (shown < all)
-    out += ". The first " + in_words(static_cast<std::int64_t>(shown)) + " of " +
-           counted(static_cast<std::int64_t>(all), "theme", "themes");
+    out +=
+        ". " + tell_count("The first {number} of {count} theme", "The first {number} of {count} themes",
+                          static_cast<std::int64_t>(all), {{"number", told_small(static_cast<std::int64_t>(shown))}});
   return out;
 }
 
@@ -74,21 +82,21 @@ document::TableBlock table_of(const std::vector<const ThemePeople*>& themes) {
   const bool quoted =
       std::any_of(themes.begin(), themes.end(), [](const auto* each) { return !each->quotation.empty(); });
   const bool toned = std::any_of(themes.begin(), themes.end(), [](const auto* each) { return !each->tone.empty(); });
-  table.heading = {"Theme", "People"};
+  table.heading = {tell("Theme"), tell("People")};
   table.figures = {false, true};
-  if (toned) table.heading.emplace_back("Tone");
-  if (quoted) table.heading.emplace_back("In their words");
+  if (toned) table.heading.push_back(tell("Tone"));
+  if (quoted) table.heading.push_back(tell("In their words"));
   table.figures.resize(table.heading.size(), false);
-  table.bars_heading = "Each mark a person";
+  table.bars_heading = tell("Each mark a person");
   table.bars_share = 0.2;
   for (const auto* theme : themes) {
-    auto& row = table.rows.emplace_back(std::vector<std::string>{theme->name, grouped(theme->people)});
-    if (toned) row.push_back(theme->tone.empty() ? "–" : theme->tone);
-    if (quoted) row.push_back(theme->quotation.empty() ? "No quotation" : "‘" + theme->quotation + "’");
+    auto& row = table.rows.emplace_back(std::vector<std::string>{theme->name, told_number(theme->people)});
+    if (toned) row.push_back(theme->tone.empty() ? "–" : told_if_known(theme->tone));
+    if (quoted) row.push_back(theme->quotation.empty() ? tell("No quotation") : told_quoted(theme->quotation));
     table.bars.push_back(draw::mark_strip(theme->people, themes.front()->people, strip_width));
   }
   constexpr std::int64_t most_marks = 20;
-  if (!themes.empty() && themes.front()->people > most_marks) table.bars_heading = "Bars of people";
+  if (!themes.empty() && themes.front()->people > most_marks) table.bars_heading = tell("Bars of people");
   return table;
 }
 
@@ -109,7 +117,7 @@ document::BulletList list_of(const std::vector<std::string>& texts) {
   for (const auto& entry : figures::cleaned(texts).entries) {
     auto text = entry.text;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    if (entry.people > 1) text += " (" + counted(entry.people, "person", "people") + ")";
+    if (entry.people > 1) text += " (" + tell_count("{count} person", "{count} people", entry.people) + ")";
     list.items.push_back({{std::move(text), false, false, {}}});
   }
   return list;
@@ -157,7 +165,8 @@ std::string quoted_of(const QuestionFigures& question, const figures::Summary& s
   const auto& themes = *question.themes;
   auto out = figures::base_of(question, summary);
   if (themes.consent_asked)
-    out += ". Quoted are only people who agreed to it, " + grouped(themes.agreed) + " of the " + grouped(themes.wrote);
+    out += ". " + tell("Quoted are only people who agreed to it, {agreed} of the {all}",
+                       {{"agreed", told_number(themes.agreed)}, {"all", told_number(themes.wrote)}});
   return out;
 }
 
@@ -167,7 +176,8 @@ Blocks theme_blocks(const QuestionFigures& question, const std::string& caption,
                     const std::optional<std::string>& tone, std::optional<std::int64_t> most) {
   const auto themes = chosen(question, tone, most);
   if (themes.empty())
-    return {said("‘" + question.full_label() + "’: " + (tone ? "no theme of this tone yet." : "no themes yet."))};
+    return {said(told_quoted(question.full_label()) + ": " +
+                 (tone ? tell("no theme of this tone yet") : tell("no themes yet")) + ".")};
   document::FigureBlock figure{0, caption, base_words(question, context.summary, themes.size(), tone),
                                picture_of(themes, context.width)};
   figure.in_table = true;
@@ -214,18 +224,20 @@ Blocks quotations(Arguments& arguments, const BlockContext& context) {
   Blocks out;
   const auto base = quoted_of(*question, context.summary);
   for (const auto& [text, theme] : quotations_of(from, static_cast<std::size_t>(most))) {
-    auto block = said("‘" + text + "’", document::Paragraph::Look::quotation);
+    auto block = said(told_quoted(text), document::Paragraph::Look::quotation);
     // A theme of its own is the slide's finding; where there are several, each quotation says its own.
     std::get<document::Paragraph>(block.content).quoted =
-        only != nullptr
-            ? document::Quoted{grouped(theme->people) + " of " + counted(question->themes->wrote, "person", "people") +
-                                   " wrote of ‘" + theme->name + "’.",
-                               {},
-                               base}
-            : document::Quoted{figures::themes_finding(*question->themes), theme->name, base};
+        only != nullptr ? document::Quoted{tell_count("{people} of {count} person wrote of {theme}.",
+                                                      "{people} of {count} people wrote of {theme}.",
+                                                      figures::themes_base(*question->themes),
+                                                      {{"people", told_number(theme->people)},
+                                                       {"theme", told_quoted(theme->name)}}),
+                                           {},
+                                           base}
+                        : document::Quoted{figures::themes_finding(*question->themes), theme->name, base};
     out.push_back(std::move(block));
   }
-  if (out.empty()) out.push_back(said("No quotation was chosen here."));
+  if (out.empty()) out.push_back(said(tell("No quotation was chosen here.")));
   return out;
 }
 
@@ -233,27 +245,27 @@ Blocks list_by_theme(const QuestionFigures& question, const figures::Summary& su
   if (const auto why = figures::why_blank(question, summary)) return {said(capitalised(*why) + ".")};
   Blocks out;
   const auto& themes = *question.themes;
-  auto base = "Base: " + figures::base_of(question, summary) +
-              ". An answer stands under each of its themes, and below each theme by the alphabet";
-  out.push_back(said(base + "."));
+  out.push_back(said(tell("Base: {base}.", {{"base", figures::base_of(question, summary)}}) + " " +
+                     tell("An answer stands under each of its themes, and below each theme by the alphabet.")));
   const auto add = [&](const std::string& name, const std::string& people, const std::vector<std::string>& texts) {
     auto list = list_of(texts);
     if (list.items.empty() && people.empty()) return;
     out.push_back({document::Heading{3, name + (people.empty() ? "" : " (" + people + ")"), {}}});
     if (list.items.empty())
-      out.push_back(said("No answer of this theme may be printed."));
+      out.push_back(said(tell("No answer of this theme may be printed.")));
     else
       out.push_back({std::move(list)});
   };
-  for (const auto& theme : themes.themes) add(theme.name, counted(theme.people, "person", "people"), theme.texts);
-  add("Without a theme", {}, themes.without_theme);
+  for (const auto& theme : themes.themes)
+    add(theme.name, tell_count("{count} person", "{count} people", theme.people), theme.texts);
+  add(tell("Without a theme"), {}, themes.without_theme);
   if (const auto unprinted = figures::unprinted_in_words(question); !unprinted.empty()) out.push_back(said(unprinted));
   return out;
 }
 
 Blocks theme_list(const Scope& scope) {
   auto list = list_of(scope.theme->texts);
-  if (list.items.empty()) return {said("No answer of this theme may be printed.")};
+  if (list.items.empty()) return {said(tell("No answer of this theme may be printed."))};
   return {{std::move(list)}};
 }
 

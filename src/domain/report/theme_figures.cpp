@@ -4,14 +4,16 @@
 #include "suggestion.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
-#include <muster/kit/base/number.hpp>
+#include <muster/domain/figures/theme_base.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 namespace muster::report {
 namespace {
 
-constexpr const char* no_themes = "no themes yet";
+constexpr const char* no_themes = to_tell("no themes yet");
 
 Value counted(std::int64_t count, std::optional<std::int64_t> base = {}) {
   Value out;
@@ -28,7 +30,7 @@ Value said(std::string text) {
 
 /// Themes are counted of everybody, so a group has none.
 Value why_none(const figures::Summary& summary) {
-  return instead_of(summary.where.empty() ? no_themes : figures::hidden_in_words());
+  return instead_of(summary.where.empty() ? tell(no_themes) : figures::hidden_in_words());
 }
 
 /// "‘The panel’ (8), ‘Lunch’ (5) and ‘Rooms’ (5)": three, and those that tie with the third.
@@ -36,8 +38,8 @@ std::string top_themes(const figures::QuestionThemes& themes) {
   std::vector<std::string> out;
   const auto& all = themes.themes;
   for (std::size_t at = 0; at < all.size() && at < 6 && (at < 3 || all[at].people == all[2].people); ++at)
-    out.push_back("‘" + all[at].name + "’ (" + grouped(all[at].people) + ")");
-  return listed(out);
+    out.push_back(figures::told_quoted(all[at].name) + " (" + told_number(all[at].people) + ")");
+  return told_list(out);
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ LookupResult of_theme(const Expression& expression, const Scope& scope) {
     auto names = theme_codes(*question);
     return error(wanted, "the codebook has no theme \"" + wanted.text + "\"", suggested(wanted.text, names));
   }
-  return counted(theme->people, question->themes->wrote);
+  return counted(theme->people, figures::themes_base(*question->themes));
 }
 
 std::optional<LookupResult> of_themes(const figures::QuestionFigures& question, const Expression& expression,
@@ -82,7 +84,7 @@ std::optional<LookupResult> of_themes(const figures::QuestionFigures& question, 
   const auto& themes = *question.themes;
   if (part == "sentence") return said(figures::themes_finding(themes));
   if (part == "read") return counted(themes.read, themes.wrote);
-  if (part == "top") return themes.themes.empty() ? instead_of(no_themes) : said(top_themes(themes));
+  if (part == "top") return themes.themes.empty() ? instead_of(tell(no_themes)) : said(top_themes(themes));
   return counted(static_cast<std::int64_t>(themes.themes.size()));
 }
 
@@ -94,9 +96,10 @@ std::optional<LookupResult> of_loop_theme(const Expression& expression, const Sc
   const auto name = lower_case(part.text);
   if (expression.path.size() == 2) {
     if (name == "name") return said(theme.name);
-    if (name == "people") return counted(theme.people, scope.themed->themes->wrote);
-    if (name == "tone") return said(theme.tone.empty() ? "no tone" : theme.tone);
-    if (name == "quotation") return said(theme.quotation.empty() ? "no quotation" : "‘" + theme.quotation + "’");
+    if (name == "people") return counted(theme.people, figures::themes_base(*scope.themed->themes));
+    if (name == "tone") return said(theme.tone.empty() ? tell("no tone") : told_if_known(theme.tone));
+    if (name == "quotation")
+      return said(theme.quotation.empty() ? tell("no quotation") : figures::told_quoted(theme.quotation));
   }
   return error(part, "a theme has no \"" + part.text + "\"",
                suggested(part.text, {"name", "people", "tone", "quotation"}));

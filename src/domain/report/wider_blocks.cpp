@@ -9,9 +9,8 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/year_sentences.hpp>
-#include <muster/kit/base/date.hpp>
-#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/years.hpp>
 
 #include <algorithm>
@@ -31,14 +30,16 @@ document::TableBlock table_with(std::vector<std::string> heading) {
   return table;
 }
 
-std::string of_part(const stats::Part& part) { return grouped(part.count) + " of " + grouped(part.base); }
+std::string of_part(const stats::Part& part) {
+  return tell("{people} of {base}", {{"people", told_number(part.count)}, {"base", told_number(part.base)}});
+}
 
-std::string share_of(const stats::Part& part) { return percent(stats::share(part.count, part.base).value_or(0)); }
+std::string share_of(const stats::Part& part) { return told_share(stats::share(part.count, part.base).value_or(0)); }
 
 Blocks trend_figure(const figures::YearMeasure& measure, const figures::YearReview& review, const std::string& caption,
                     double width) {
   std::vector<draw::TrendPoint> points;
-  auto table = table_with({"Event", "People", "Of", "Share", "95% interval"});
+  auto table = table_with({tell("Event"), tell("People"), tell("Of"), tell("Share"), tell("95% interval")});
   for (std::size_t at = 0; at < measure.years.size(); ++at) {
     const auto& year = measure.years[at];
     if (!year.part || !year.interval) {
@@ -47,13 +48,14 @@ Blocks trend_figure(const figures::YearMeasure& measure, const figures::YearRevi
       continue;
     }
     points.push_back({review.labels[at], year.share, year.interval->low, year.interval->high, of_part(*year.part)});
-    table.rows.push_back({review.labels[at], grouped(year.part->count), grouped(year.part->base), share_of(*year.part),
-                          percent_range(year.interval->low, year.interval->high)});
+    table.rows.push_back({review.labels[at], told_number(year.part->count), told_number(year.part->base),
+                          share_of(*year.part), told_range(year.interval->low, year.interval->high)});
   }
   const auto finding = figures::trend_finding(measure, review);
-  document::FigureBlock figure{
-      0, caption, "those who answered in each year; " + of_part(measure.all) + " in all. Lines are 95% intervals",
-      draw::share_trend(points, stats::share(measure.all.count, measure.all.base), width)};
+  document::FigureBlock figure{0, caption,
+                               tell("those who answered in each year; {people} in all. Lines are 95% intervals",
+                                    {{"people", of_part(measure.all)}}),
+                               draw::share_trend(points, stats::share(measure.all.count, measure.all.base), width)};
   figure.finding = finding;
   table.caption = caption;
   table.base = figure.base;
@@ -65,20 +67,22 @@ Blocks trend_figure(const figures::YearMeasure& measure, const figures::YearRevi
 
 /// A mean or a net score has no line of shares: its years stand in a table.
 Blocks values_table(const figures::YearValues& values, const figures::YearReview& review, const std::string& caption) {
-  auto table = table_with({"Event", values.net ? "Net score" : "Average", "People"});
+  auto table = table_with({tell("Event"), values.net ? tell("Net score") : tell("Average"), tell("People")});
   for (std::size_t at = 0; at < values.years.size(); ++at) {
     const auto& year = values.years[at];
     const auto shown = !year.value  ? std::string("–")
                        : values.net ? figures::net_in_words(*year.value)
-                                    : figures::one_decimal(*year.value);
-    table.rows.push_back({review.labels[at], shown, year.base > 0 ? grouped(year.base) : "–"});
+                                    : told_decimal(figures::one_decimal(*year.value));
+    table.rows.push_back({review.labels[at], shown, year.base > 0 ? told_number(year.base) : "–"});
   }
   table.caption = caption;
-  table.base = "those who answered in each year";
+  table.base = tell("those who answered in each year");
   return {{std::move(table)}};
 }
 
-Blocks nothing_before(const std::string& caption) { return {said(caption + ": no earlier event asked the same.")}; }
+Blocks nothing_before(const std::string& caption) {
+  return {said(tell("{caption}: no earlier event asked the same.", {{"caption", caption}}))};
+}
 
 const EarlierEvents* earlier(const BlockContext& context) {
   const auto* found = context.scope.wider == nullptr ? nullptr : context.scope.wider->earlier();
@@ -87,8 +91,8 @@ const EarlierEvents* earlier(const BlockContext& context) {
 
 std::string points(double difference) {
   const auto tenths = figures::one_decimal(std::abs(difference) * 100);
-  if (tenths == "0.0") return "0.0";
-  return (difference < 0 ? "−" : "+") + tenths;
+  if (tenths == "0.0") return told_decimal(tenths);
+  return (difference < 0 ? "−" : "+") + told_decimal(tenths);
 }
 
 }  // namespace
@@ -123,7 +127,10 @@ Blocks trend(Arguments& arguments, const BlockContext& context) {
                      "for example ::: trend " + question->code + " = " + answers.front());
     return {};
   }
-  return trend_figure(*measure, review, text.value_or(measure->label + " Answered " + measure->answer), context.width);
+  return trend_figure(
+      *measure, review,
+      text.value_or(tell("{question} Answered {answer}", {{"question", measure->label}, {"answer", measure->answer}})),
+      context.width);
 }
 
 Blocks last_year(Arguments& arguments, const BlockContext& context) {
@@ -131,45 +138,55 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
   const auto* events = earlier(context);
   const auto* review = events == nullptr ? nullptr : &events->review;
   const bool own = review != nullptr && review->now && review->before && *review->now + 1 == events->years.size();
-  if (!own || review->differences.empty()) return nothing_before(text.value_or("Beside the event before"));
+  if (!own || review->differences.empty()) return nothing_before(text.value_or(tell("Beside the event before")));
   const auto& before = review->labels[*review->before];
   const auto& now = review->labels[*review->now];
-  auto table = table_with({"Question and answer", before, now, "Points", "95% interval", "Chance"});
+  auto table =
+      table_with({tell("Question and answer"), before, now, tell("Points"), tell("95% interval"), tell("Chance")});
   table.figures.back() = false;
   for (const auto& one : review->differences) {
     const auto& measure = review->measures[one.measure];
     table.rows.push_back({measure.label + " " + capitalised(measure.answer),
                           share_of(one.before) + "\n" + of_part(one.before),
                           share_of(one.now) + "\n" + of_part(one.now), points(one.change.difference),
-                          points(one.change.interval.low) + " to " + points(one.change.interval.high),
-                          one.more_than_chance ? "more than chance" : "may be chance"});
+                          tell("{low} to {high}",
+                               {{"low", points(one.change.interval.low)}, {"high", points(one.change.interval.high)}}),
+                          one.more_than_chance ? tell("more than chance") : tell("may be chance")});
   }
-  table.caption = text.value_or(now + " beside " + before);
-  table.base = "those who answered each question";
+  table.caption = text.value_or(tell("{now} beside {before}", {{"now", now}, {"before", before}}));
+  table.base = tell("those who answered each question");
   const auto tried = static_cast<std::int64_t>(review->differences.size());
-  return {{std::move(table)},
-          said(capitalised(counted(tried, "difference was", "differences were")) +
-               " tried at once, and ‘more than chance’ allows for that. Some people may have come both times; the "
-               "intervals take the events as of different people.")};
+  return {
+      {std::move(table)},
+      said(tell_count("{count} difference was tried at once, and ‘more than chance’ allows for that.",
+                      "{count} differences were tried at once, and ‘more than chance’ allows for that.", tried) +
+           " " + tell("Some people may have come both times; the intervals take the events as of different people."))};
 }
 
 Blocks events_table(Arguments& arguments, const BlockContext& context) {
   const auto* year = context.scope.wider == nullptr ? nullptr : context.scope.wider->year();
-  if (year == nullptr) return {said("The programme’s other events are not known here.")};
-  auto table = table_with({"Event", "Date", "Registered", "Answered", "Places"});
+  if (year == nullptr) return {said(tell("The programme’s other events are not known here."))};
+  auto table = table_with({tell("Event"), tell("Date"), tell("Registered"), tell("Answered"), tell("Places")});
   table.figures[1] = false;
   for (const auto& event : year->events) {
+    const bool asked = event->round == figures::RoundState::open || event->round == figures::RoundState::closed;
     const auto places = event->coverage.of > 0 && event->people > 0
-                            ? grouped(event->coverage.covered) + " of " + grouped(event->coverage.of)
+                            ? tell("{people} of {base}", {{"people", told_number(event->coverage.covered)},
+                                                          {"base", told_number(event->coverage.of)}})
                             : std::string("–");
-    table.rows.push_back({event->event.title, long_date(event->event.date), grouped(event->people),
-                          event->round == figures::RoundState::none ? "not asked" : grouped(event->responses), places});
+    const auto responses = told_number(event->responses);
+    table.rows.push_back({event->event.title, told_date(event->event.date),
+                          event->people == 0 ? tell("no list") : told_number(event->people),
+                          !asked                      ? tell("not asked")
+                          : event->responses_in_fives ? tell("at least {number}", {{"number", responses}})
+                                                      : responses,
+                          places});
   }
-  table.caption = "Events in " + std::to_string(year->year);
-  table.base = counted(static_cast<std::int64_t>(year->events.size()), "event", "events");
+  table.caption = tell("Events in {year}", {{"year", std::to_string(year->year)}});
+  table.base = tell_count("{count} event", "{count} events", static_cast<std::int64_t>(year->events.size()));
   if (year->left_out > 0)
-    table.base +=
-        "; " + counted(static_cast<std::int64_t>(year->left_out), "later one is", "later ones are") + " left out";
+    table.base += "; " + tell_count("{count} later one is left out", "{count} later ones are left out",
+                                    static_cast<std::int64_t>(year->left_out));
   return finished_table(std::move(table), arguments);
 }
 

@@ -9,6 +9,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,9 @@
 namespace muster::report {
 namespace {
 
-constexpr const char* nothing_before = "no earlier event to compare with";
+constexpr const char* no_earlier = to_tell("no earlier event to compare with");
+
+std::string nothing_before() { return tell(no_earlier); }
 
 Value said(std::string text) {
   Value out;
@@ -34,8 +37,13 @@ Value counted_value(std::int64_t count, std::optional<std::int64_t> base = {}) {
 
 std::string points(double difference) {
   const auto tenths = figures::one_decimal(std::abs(difference) * 100);
-  if (tenths == "0.0") return "0.0";
-  return (difference < 0 ? "−" : "+") + tenths;
+  if (tenths == "0.0") return told_decimal(tenths);
+  return (difference < 0 ? "−" : "+") + told_decimal(tenths);
+}
+
+/// The number that a noun beside it goes by; `apart` has one decimal, and "1.5 points" is many in English.
+std::int64_t plural_of(const std::string& apart) {
+  return apart == "1.0" ? 1 : std::max<std::int64_t>(2, std::lround(std::stod(apart)));
 }
 
 /// The event's own figures beside those of another event would stand beside the wrong year.
@@ -48,11 +56,11 @@ bool is_of_this_event(const EarlierEvents& events) {
 
 LookupResult of_years(const figures::QuestionFigures& question, const Expression& expression, const std::string& part,
                       const EarlierEvents& events) {
-  if (events.years.size() < 2) return instead_of(nothing_before);
+  if (events.years.size() < 2) return instead_of(nothing_before());
   const auto* measure = followed(events, question, expression.options);
   if (measure == nullptr) {
     const auto answers = followed_answers(events, question.code);
-    if (answers.empty()) return instead_of(nothing_before);
+    if (answers.empty()) return instead_of(nothing_before());
     return error(expression.options.empty() ? expression.path[1] : expression.options.front(),
                  expression.options.empty() ? "say of which answer of \"" + question.code + "\""
                                             : "this answer is not followed over the years",
@@ -60,7 +68,7 @@ LookupResult of_years(const figures::QuestionFigures& question, const Expression
   }
   if (part == "trend") return said(figures::trend_finding(*measure, events.review));
   const auto* difference = difference_of(events, *measure);
-  if (difference == nullptr) return instead_of(nothing_before);
+  if (difference == nullptr) return instead_of(nothing_before());
   if (part == "before") return counted_value(difference->before.count, difference->before.base);
   auto out = said(difference_words(*difference, events));
   out.number = difference->change.difference * 100;
@@ -72,16 +80,16 @@ std::optional<LookupResult> of_earlier(const Expression& expression, const Scope
   const auto part = lower_case(expression.path[1].text);
   if (first == "sentence" && part == "last_year") {
     const auto* events = scope.wider == nullptr ? nullptr : scope.wider->earlier();
-    if (events == nullptr || !is_of_this_event(*events)) return instead_of(nothing_before);
+    if (events == nullptr || !is_of_this_event(*events)) return instead_of(nothing_before());
     const auto words = figures::differences_finding(events->review);
-    return words.empty() ? LookupResult(instead_of(nothing_before)) : said(words);
+    return words.empty() ? LookupResult(instead_of(nothing_before())) : said(words);
   }
   if (part != "trend" && part != "change" && part != "before") return std::nullopt;
   const auto* question = scope.question_named(first);
   if (question == nullptr) return std::nullopt;
   if (!expression.where.empty()) return error(expression.path[1], "figures of years are of everybody");
   const auto* events = scope.wider == nullptr ? nullptr : scope.wider->earlier();
-  if (events == nullptr) return instead_of(nothing_before);
+  if (events == nullptr) return instead_of(nothing_before());
   for (const auto& option : expression.options) {
     if (scope.option_named(*question, option) == nullptr)
       return error(option, "the question \"" + question->code + "\" has no option \"" + option.text + "\"",
@@ -102,17 +110,25 @@ std::optional<LookupResult> of_year(const Expression& expression, const Scope& s
   std::int64_t answers = 0;
   const bool known = year != nullptr;
   if (!known) year = &none;
-  for (const auto& event : year->events) answers += event->responses;
+  bool in_fives = false;
+  for (const auto& event : year->events) {
+    answers += event->responses;
+    in_fives = in_fives || event->responses_in_fives;
+  }
   constexpr std::array names{"events", "people", "registrations", "organisations", "places", "answers"};
   if (!known && expression.path.size() == 2 && std::find(names.begin(), names.end(), name) != names.end())
-    return instead_of("not known here");
+    return instead_of(tell("not known here"));
   if (expression.path.size() == 2) {
     if (name == "events") return counted_value(static_cast<std::int64_t>(year->events.size()));
     if (name == "registrations") return counted_value(year->registrations);
     if (name == "people") return counted_value(year->people);
     if (name == "organisations") return counted_value(year->organisations);
     if (name == "places") return counted_value(year->covered, year->places);
-    if (name == "answers") return counted_value(answers);
+    if (name == "answers") {
+      auto value = counted_value(answers);
+      value.at_least = in_fives;
+      return value;
+    }
   }
   return error(part, "a year has no \"" + part.text + "\"", suggested(part.text, {names.begin(), names.end()}));
 }
@@ -127,7 +143,7 @@ const std::vector<std::string>& indicator_parts() {
 LookupResult of_indicator(const indicators::Indicator& indicator, const Name* part) {
   const auto name = part == nullptr ? std::string() : lower_case(part->text);
   const auto known = [](std::string words) -> Value {
-    return words.empty() ? instead_of("nothing was published") : said(std::move(words));
+    return words.empty() ? instead_of(tell("nothing was published")) : said(std::move(words));
   };
   const auto year = indicators::newest_year(indicator);
   if (name == "headline") return known(indicators::headline(indicator));
@@ -146,7 +162,7 @@ LookupResult of_indicator(const indicators::Indicator& indicator, const Name* pa
     out.number = at->number;
     return out;
   }
-  return instead_of("nothing was published");
+  return instead_of(tell("nothing was published"));
 }
 
 std::optional<LookupResult> of_indicators(const Expression& expression, const Scope& scope, const std::string& first) {
@@ -190,11 +206,11 @@ std::optional<LookupResult> of_action(const Expression& expression, const Scope&
   if (path.size() > 2) return error(path[2], "did not expect this here");
   const auto part = lower_case(path[1].text);
   const auto answer = [](const std::string& words) -> Value {
-    return words.empty() ? instead_of("no answer is published") : said(in_one_line(words));
+    return words.empty() ? instead_of(tell("no answer is published")) : said(in_one_line(words));
   };
-  if (part == "number") return said(grouped(action.number));
-  if (part == "status") return said(std::string(actions::status_label(action.status)));
-  if (part == "due") return action.due_on ? said(long_date(*action.due_on)) : instead_of("no day is set");
+  if (part == "number") return said(told_number(action.number));
+  if (part == "status") return said(told_if_known(std::string(actions::status_label(action.status))));
+  if (part == "due") return action.due_on ? said(told_date(*action.due_on)) : instead_of(tell("no day is set"));
   if (part == "said") return answer(action.you_said);
   if (part == "did") return answer(action.we_did);
   return error(path[1], "an action has no \"" + path[1].text + "\"",
@@ -244,13 +260,22 @@ const figures::YearDifference* difference_of(const EarlierEvents& events, const 
 std::string difference_words(const figures::YearDifference& difference, const EarlierEvents& events) {
   const auto& before = events.review.labels[*events.review.before];
   const auto apart = figures::one_decimal(std::abs(difference.change.difference) * 100);
-  const auto how = apart == "0.0" ? "the same share as in " + before
-                                  : apart + (apart == "1.0" ? " point " : " points ") +
-                                        (difference.change.difference > 0 ? "more" : "less") + " than in " + before;
-  return how + " (" + grouped(difference.before.count) + " of " + grouped(difference.before.base) +
-         "; 95% interval of the difference " + points(difference.change.interval.low) + " to " +
-         points(difference.change.interval.high) + "), " +
-         (difference.more_than_chance ? "more than chance allows" : "which may be chance");
+  const auto points_apart = told_decimal(apart);
+  const MessageParts how_far{{"points", points_apart}, {"year", before}};
+  const auto how = apart == "0.0" ? tell("the same share as in {before}", {{"before", before}})
+                   : difference.change.difference > 0
+                       ? tell_count("{points} point more than in {year}", "{points} points more than in {year}",
+                                    plural_of(apart), how_far)
+                       : tell_count("{points} point less than in {year}", "{points} points less than in {year}",
+                                    plural_of(apart), how_far);
+  const auto of = tell("{people} of {base}", {{"people", told_number(difference.before.count)},
+                                              {"base", told_number(difference.before.base)}});
+  const auto low = points(difference.change.interval.low);
+  const auto high = points(difference.change.interval.high);
+  const MessageParts parts{{"how", how}, {"people", of}, {"low", low}, {"high", high}};
+  return difference.more_than_chance
+             ? tell("{how} ({people}; 95% interval of the difference {low} to {high}), more than chance allows", parts)
+             : tell("{how} ({people}; 95% interval of the difference {low} to {high}), which may be chance", parts);
 }
 
 const indicators::Indicator* indicator_named(const Scope& scope, std::string_view code) {

@@ -1,9 +1,10 @@
 // The organiser's page of a room: how many tables, open or closed, and what the screen shows.
-#include "context_pages.hpp"
+#include "room_language_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/room/question_service.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -68,15 +69,15 @@ std::string headline_of(const ScreenState& state) {
   return {};
 }
 
-std::string lead_of(const Room& room) {
+std::string lead_of(const Room& room, const Zone& zone) {
   switch (room.state) {
     case RoomState::ready:
       return "Put the cards on the tables and the screen on the wall, then open it. Nobody can write before that.";
     case RoomState::open:
-      return "Open since " + (room.opened_at ? long_instant(*room.opened_at) : std::string("an unknown day")) +
+      return "Open since " + (room.opened_at ? long_instant(*room.opened_at, zone) : std::string("an unknown day")) +
              ". Phones write notes, ask and vote.";
     case RoomState::closed:
-      return "Closed on " + (room.closed_at ? long_instant(*room.closed_at) : std::string("an unknown day")) +
+      return "Closed on " + (room.closed_at ? long_instant(*room.closed_at, zone) : std::string("an unknown day")) +
              ". Who asked and who voted is forgotten; the notes stand among the event’s notes.";
   }
   return {};
@@ -120,7 +121,7 @@ Reply room_page(const PageContext& context, const Request& request, const events
   } else {
     MUSTER_PAGE(state, request, screen_state(context.database, context.now(), room->id));
     if (!state) return site::error_page(request, not_found("This room is no longer there."));
-    view.head(headline_of(*state), lead_of(*room));
+    view.head(headline_of(*state), lead_of(*room, event.zone));
     view.show("NOTICE", notice_of(request.query.get("done")));
     auto& made = view.add("MADE");
     const auto address = address_of(request, *room);
@@ -132,6 +133,13 @@ Reply room_page(const PageContext& context, const Request& request, const events
     });
     made.set("WAITING", waiting == 0 ? std::string("none waits") : counted(waiting, "waits", "wait"));
     made.set("PUBLIC_SCREEN", phone_path(room->code, "/screen"));
+    MUSTER_PAGE(read_in, request, room_read_in(context, {*room, event}, {}));
+    for (const auto& language : read_in.languages) {
+      if (language == read_in.chosen) continue;
+      made.add_link("SCREEN_IN", own_language_name(language), phone_path(room->code, "/screen?lang=" + language))
+          .set("TAG", language)
+          .set("DIRECTION", is_right_to_left(language) ? "rtl" : "ltr");
+    }
     const bool open = room->state == RoomState::open;
     const std::string words = open                              ? "Close the room"
                               : room->state == RoomState::ready ? "Open the room"

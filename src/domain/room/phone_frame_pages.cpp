@@ -23,8 +23,16 @@ web::Reply no_room(const web::Request& request, const Error& error) {
   view.add("PARAGRAPH", say(words, "Look at the letters once more: an address never has 0, 1, i, l or o in it."));
   view.add("PARAGRAPH",
            say(words, "Capital or small letters do not matter. If it still leads nowhere, scan the code again."));
+  show_written(view, request, words);
   return site::phone_page(request, {headline, {}, {}, 0, 0, false, &words, words.is_english() ? "" : words.language()},
                           web::render("domain/room/pages/words.html", view), 404);
+}
+
+void show_written(web::View& view, const web::Request& request, const Catalogue& words) {
+  constexpr std::size_t longest_shown = 100'000;  // bytes
+  const auto written = request.form.get("text");
+  if (written.empty() || written.size() > longest_shown) return;
+  view.add("WRITTEN", say(words, "This is what you wrote. It was not sent.")).set("WROTE", written);
 }
 
 web::Reply not_open(const web::Request& request, const RoomOnPhone& at) {

@@ -14,6 +14,8 @@ namespace muster::room {
 [[nodiscard]] web::Reply no_room(const web::Request& request, const Error& error);
 /// Before it opens and after it closes.
 [[nodiscard]] web::Reply not_open(const web::Request& request, const RoomOnPhone& at);
+/// What was sent to an address at which it cannot be kept, to be read and copied.
+void show_written(web::View& view, const web::Request& request, const Catalogue& words);
 /// The way back to writing notes.
 void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at);
 

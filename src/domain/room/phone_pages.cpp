@@ -36,8 +36,9 @@ NoteForm note_form(const Request& request, const RoomOnPhone& at) {
   auto kind =
       form.radios<std::string>(
               "kind", say(words, "What is it?"),
-              {{"challenge", "challenge", say(words, "A challenge"), at.room.wording.challenge_prompt},
-               {"opportunity", "opportunity", say(words, "An opportunity"), at.room.wording.opportunity_prompt}})
+              {{"challenge", "challenge", say(words, "A challenge"), set_apart(at, at.room.wording.challenge_prompt)},
+               {"opportunity", "opportunity", say(words, "An opportunity"),
+                set_apart(at, at.room.wording.opportunity_prompt)}})
           .missing(say(words, "Say whether it is a challenge or an opportunity"))
           .error_begins(say(words, "Error:"));
   auto text = form.lines("text", say(words, "Your note"))
@@ -53,7 +54,7 @@ NoteForm note_form(const Request& request, const RoomOnPhone& at) {
 Outcome add_poll_link(const PageContext& context, const Request& request, const RoomOnPhone& at, web::View& view) {
   MUSTER_TRY(seen, poll_seen(context.database, at, visitor_key(at.room, request.token)));
   if (seen)
-    view.add_link("POLL", say(*at.words, "Quick poll: {question}", {{"question", seen->poll.question}}),
+    view.add_link("POLL", say(*at.words, "Quick poll: {question}", {{"question", set_apart(at, seen->poll.question)}}),
                   in_same_language(request, phone_path(code_of(request), "/poll")));
   return Success{};
 }
@@ -91,6 +92,7 @@ Reply choose_table(const PageContext& context, const Request& request, const Roo
     return site::error_page(request, added.error());
   const auto headline = say(words, "Which table are you at?");
   view.head(headline, say(words, "What you write is noted for your table. No name is kept beside it."));
+  show_written(view, request, words);
   for (const auto& code : codes) {
     const auto number = std::to_string(code.table);
     view.add_link("TABLE", number, in_same_language(request, phone_path(code.code)))
@@ -113,7 +115,11 @@ Reply begin(const PageContext& context, const Request& request) {
 Reply add_note(const PageContext& context, SendingLimits& limits, const Request& request) {
   const auto found = room_on_phone(context, request);
   if (!found.ok()) return no_room(request, found.error());
-  if (found->table == 0) return web::redirect(in_same_language(request, phone_path(code_of(request))));
+  if (found->table == 0) {
+    auto page = choose_table(context, request, *found);
+    if (page.status == 200) page.status = 422;
+    return page;
+  }
   auto typing = note_form(request, *found);
   if (!typing.form.read()) return table_page(context, request, *found, typing);
   const auto now = context.now();

@@ -139,14 +139,20 @@ Reply none_asked(const Request& request, const RoomOnPhone& at) {
   view.head(headline);
   view.markup("LANGUAGES", language_menu(request, at));
   view.add("PARAGRAPH", say(*at.words, "When one is, the screen shows it."));
-  return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/words.html", view));
+  // Whoever sent a vote meanwhile was not counted.
+  return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/words.html", view),
+                          request.method == web::Method::post ? 409 : 200);
 }
 
 /// For GET and POST alike.
 Reply vote_on_phone(const PageContext& context, const Request& request) {
   const auto found = room_on_phone(context, request);
   if (!found.ok()) return no_room(request, found.error());
-  if (found->room.state != RoomState::open) return not_open(request, *found);
+  if (found->room.state != RoomState::open) {
+    auto page = not_open(request, *found);
+    if (request.method == web::Method::post) page.status = 409;
+    return page;
+  }
   const auto visitor = visitor_key(found->room, request.token);
   MUSTER_PAGE(seen, request, poll_seen(context.database, *found, visitor));
   if (!seen) return none_asked(request, *found);

@@ -112,7 +112,7 @@ std::optional<NewNotes> new_notes(const std::vector<Pace>& pace, Instant now) {
   return std::nullopt;
 }
 
-Steps steps_of(const std::vector<Pace>& pace, Instant now) {
+Steps steps_of(const std::vector<Pace>& pace, Instant now, const Zone& zone) {
   constexpr double width = 100;
   constexpr double height = 24;
   constexpr std::chrono::hours longest_after{3};
@@ -143,14 +143,14 @@ Steps steps_of(const std::vector<Pace>& pace, Instant now) {
   }
   steps.line += "H" + tenths(width);
   steps.area = steps.line + "V" + tenths(height) + "H0Z";
-  steps.first = hour_of(first);
-  steps.last = hour_of(last);
+  steps.first = hour_of(first, zone);
+  steps.last = hour_of(last, zone);
   return steps;
 }
 
-std::string hour_of(Instant moment) {
+std::string hour_of(Instant moment, const Zone& zone) {
   constexpr std::size_t day_length = 11;  // "2022-06-10T"
-  return local_field(moment).substr(day_length, 5);
+  return local_field(moment, zone).substr(day_length, 5);
 }
 
 }  // namespace muster::room

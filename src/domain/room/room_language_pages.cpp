@@ -9,24 +9,24 @@
 #include <algorithm>
 
 namespace muster::room {
-namespace {
 
-std::string tag_of(const web::Request& request) {
+std::string language_asked_for(const web::Request& request) {
   auto tag = request.query.get("lang");
   return is_language_tag(tag) ? tag : std::string();
 }
 
-}  // namespace
-
 Result<RoomOnPhone> room_on_phone(const PageContext& context, const web::Request& request) {
   MUSTER_TRY(linked, linked_room(context.database, request.capture("code")));
+  return room_read_in(context, std::move(linked), language_asked_for(request));
+}
+
+Result<RoomOnPhone> room_read_in(const PageContext& context, LinkedRoom linked, std::string wanted) {
   RoomOnPhone at{std::move(linked)};
   MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<std::optional<feedback::Round>> {
     return feedback::round_of_event(session, at.event.id);
   }));
   if (!round) return at;
   at.languages = feedback::asked_languages(*round->form, round->languages);
-  auto wanted = tag_of(request);
   if (std::ranges::find(at.languages, wanted) == at.languages.end()) wanted = at.languages.front();
   at.chosen = wanted;
   at.words = &feedback::words_asked_in(wanted, round->languages);
@@ -35,7 +35,7 @@ Result<RoomOnPhone> room_on_phone(const PageContext& context, const web::Request
 }
 
 std::string in_same_language(const web::Request& request, std::string path) {
-  const auto tag = tag_of(request);
+  const auto tag = language_asked_for(request);
   if (tag.empty()) return path;
   const auto mark = std::min(path.find('#'), path.size());
   path.insert(mark, (path.find('?') < mark ? "&lang=" : "?lang=") + tag);
@@ -56,6 +56,11 @@ std::string language_menu(const web::Request& request, const RoomOnPhone& at) {
       one.add("OTHER", path + "?lang=" + language);
   }
   return web::render("domain/room/pages/languages.html", view);
+}
+
+std::string set_apart(const RoomOnPhone& at, const std::string& words) {
+  if (!is_right_to_left(at.language)) return words;
+  return "\u2068" + words + "\u2069";  // first strong isolate, and its end
 }
 
 Error said_in(const Catalogue& words, Error error) {

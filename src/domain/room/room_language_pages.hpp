@@ -1,5 +1,6 @@
 #pragma once
-// The language in which somebody reads a room on their phone: one of those that the event's form is asked in.
+// The language in which somebody reads a room, on a phone or on the wall: one of those that the event's form is asked
+// in.
 
 #include "context_pages.hpp"
 
@@ -20,6 +21,14 @@ struct RoomOnPhone : LinkedRoom {
 
 /// Behind the code of the address, in the language that the address names. not_found where nobody gave that code out.
 [[nodiscard]] Result<RoomOnPhone> room_on_phone(const PageContext& context, const web::Request& request);
+
+/// The same of a room that was found: in the language of that tag, or the form's own.
+[[nodiscard]] Result<RoomOnPhone> room_read_in(const PageContext& context, LinkedRoom linked, std::string tag);
+/// The tag that the address names; empty where it names none.
+[[nodiscard]] std::string language_asked_for(const web::Request& request);
+
+/// Somebody's own words within a sentence of another language: kept together, in their own direction.
+[[nodiscard]] std::string set_apart(const RoomOnPhone& at, const std::string& words);
 
 /// `path` with the language of the request's address.
 [[nodiscard]] std::string in_same_language(const web::Request& request, std::string path);

@@ -11,7 +11,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/id.hpp>
-#include <muster/kit/draw/picture.hpp>
+#include <muster/kit/draw/bare_clouds.hpp>
 
 #include <algorithm>
 
@@ -27,7 +27,10 @@ std::optional<AnswerCount> answers_of(store::Session& session, const std::string
   // What is not in the figures yet is not told either.
   count.answers = round->responses - round->waiting;
   count.in_fives = round->state == feedback::RoundState::open;
-  if (count.in_fives) count.answers -= count.answers % step;
+  if (count.in_fives) {
+    const auto known = std::min(count.answers, round->last_closing.value_or(0));
+    count.answers = known + (count.answers - known) / step * step;
+  }
   return count;
 }
 
@@ -46,7 +49,7 @@ std::shared_ptr<const DrawnClouds> draw_clouds(const std::vector<feedback::Note>
   made->words = cloud_words(notes, hidden, list);
   const auto left = drawn(made->words.challenges);
   const auto right = drawn(made->words.opportunities);
-  const auto pair = draw::cloud_pair(left, right, width, height);
+  const auto pair = draw::bare_clouds(left, right, width, height);
   if (!left.empty()) made->challenges = pair.challenges.svg;
   if (!right.empty()) made->opportunities = pair.opportunities.svg;
   made->mark = fingerprint(made->challenges + "\n" + made->opportunities).substr(0, mark_length);
@@ -69,7 +72,7 @@ Result<std::optional<ScreenState>> screen_state(store::Database& database, Insta
     const auto pace = sql::select_pace(session, room_id);
     const auto until = state.room.closed_at.value_or(now);
     state.fresh = state.room.state == RoomState::open ? new_notes(pace, now) : std::nullopt;
-    state.steps = steps_of(pace, until);
+    state.steps = steps_of(pace, until, state.event.zone);
     const auto questions = sql::select_questions(session, room_id);
     for (const auto& question : questions)
       if (question.id == state.room.question_on && question.state == QuestionState::let_through) state.on = question;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace muster::room {
 namespace {
@@ -13,20 +14,29 @@ std::vector<CloudWord> words_of(const std::vector<const feedback::Note*>& notes,
                                 const std::set<std::string>& hidden) {
   std::vector<std::string> texts;
   for (const auto* note : notes) texts.push_back(note->text);
-  std::vector<CloudWord> words;
+  struct Found {
+    CloudWord word;
+    std::size_t first = 0;  ///< the note that held it first
+  };
+  std::vector<Found> found;
   for (const auto& counted : text::count_words(texts, rules)) {
     std::set<std::string> tables;
     for (const auto at : counted.texts) tables.insert(folded_name(notes[at]->table));
     tables.erase("");
     const auto at_tables = static_cast<std::int64_t>(tables.size());
     if (at_tables < tables_for_a_word || hidden.contains(counted.key)) continue;
-    words.push_back({counted.word, counted.key, counted.people, at_tables});
+    found.push_back(
+        {{counted.word, counted.key, counted.people, at_tables}, counted.texts.empty() ? 0 : counted.texts.front()});
   }
-  std::stable_sort(words.begin(), words.end(), [](const CloudWord& left, const CloudWord& right) {
-    if (left.notes != right.notes) return left.notes > right.notes;
-    if (left.tables != right.tables) return left.tables > right.tables;
-    return compare_names(left.word, right.word) < 0;
+  // Where the screen has no room for all, the alphabet must not choose who is seen.
+  std::stable_sort(found.begin(), found.end(), [](const Found& left, const Found& right) {
+    if (left.word.notes != right.word.notes) return left.word.notes > right.word.notes;
+    if (left.word.tables != right.word.tables) return left.word.tables > right.word.tables;
+    if (left.first != right.first) return left.first < right.first;
+    return compare_names(left.word.word, right.word.word) < 0;
   });
+  std::vector<CloudWord> words;
+  for (auto& each : found) words.push_back(std::move(each.word));
   return words;
 }
 

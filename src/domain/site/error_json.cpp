@@ -10,6 +10,7 @@ namespace {
 
 Json error_object(const Diagnostic& diagnostic) {
   return json_object({{"detail", diagnostic.message},
+                      {"line", json_if(diagnostic.line > 0, diagnostic.line)},
                       {"column", json_if(diagnostic.column > 0, diagnostic.column)},
                       {"suggestion", if_any(diagnostic.hint)}});
 }

@@ -114,6 +114,16 @@ std::optional<std::size_t> AskedTexts::place_of(const std::string& key) const {
   return found->second;
 }
 
+std::size_t AskedTexts::bytes() const {
+  // A place is a node of a tree beside its key.
+  constexpr std::size_t of_a_place = sizeof(std::pair<std::string, std::size_t>) + 4 * sizeof(void*);
+  std::size_t sum = folded->bytes() + texts.capacity() * sizeof(AskedText) + keys.capacity() * sizeof(std::string) +
+                    names.capacity() * sizeof(names[0]) + places.size() * of_a_place;
+  for (const auto& each : texts) sum += each.text.capacity();
+  for (const auto& key : keys) sum += 2 * key.capacity();
+  return sum;
+}
+
 const std::vector<Candidate>& AskedTexts::phrases() const {
   constexpr std::size_t most_texts = 5000;
   std::call_once(counted_, [this] {
@@ -138,19 +148,13 @@ Result<std::shared_ptr<const AskedTexts>> AskedTextsKept::of(const std::string& 
   }));
   {
     const std::lock_guard lock(guard_);
-    for (auto at = kept_.begin(); at != kept_.end(); ++at) {
-      if (at->slug != event_slug || at->question != question || at->version != version) continue;
-      kept_.splice(kept_.begin(), kept_, at);
-      return kept_.front().texts;
-    }
+    if (const auto* found = kept_.find({event_slug, question}); found != nullptr && found->version == version)
+      return found->texts;
   }
   MUSTER_TRY(texts, read_texts(database_, event_slug, question));
   const std::lock_guard lock(guard_);
-  std::erase_if(kept_, [&](const Kept& kept) { return kept.slug == event_slug && kept.question == question; });
   // What was read may be newer than its version says: then it is read once more than needed.
-  kept_.push_front({event_slug, question, version, texts});
-  constexpr std::size_t most_kept = 8;
-  if (kept_.size() > most_kept) kept_.pop_back();
+  kept_.keep({event_slug, question}, {version, texts}, texts->bytes());
   return texts;
 }
 

@@ -120,15 +120,12 @@ Reply changes(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   constexpr std::int64_t most = 1'000'000;
   MUSTER_PAGE(all, request, changes_of(context.database, event.programme_id, most));
-  const auto size = static_cast<std::int64_t>(all.size());
-  Json::Array out;
-  for (auto at = paging.offset(); at < std::min(size, paging.offset() + paging.per_page); ++at) {
-    const auto& each = all[static_cast<std::size_t>(at)];
-    out.push_back(json_object(
-        {{"change", each.number}, {"what", each.what}, {"at", iso_instant(each.at)}, {"taken_back", each.undone}}));
-  }
-  auto reply = web::json(Json(std::move(out)));
-  web::add_paging(reply, request, paging, size);
+  const auto page = web::one_page(all, paging, [](const auto& each) { return std::to_string(each.number); });
+  auto rows = json_array(page.rows, [](const auto& each) {
+    return json_object(
+        {{"change", each.number}, {"what", each.what}, {"at", iso_instant(each.at)}, {"taken_back", each.undone}});
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
   return reply;
 }
 

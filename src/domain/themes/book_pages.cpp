@@ -135,6 +135,8 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
                        : counted(count, "theme", "themes") +
                              ". A key stays with its theme for good; every change can be taken back.");
   view.set("EVENT_PATH", "/events/" + event.slug);
+  if (request.query.get("done") == "same")
+    view.add("NOTICE", "The codebook has all that stands in the file already. Nothing was changed.");
   const auto* chosen = book.theme(parse_integer(request.query.get("theme")).value_or(0));
   if (chosen != nullptr && chosen->merged_into != 0) chosen = nullptr;
   for (const auto* theme : book.standing()) {
@@ -243,7 +245,7 @@ Reply take_in(const PageContext& context, const Request& request) {
     if (file.ok()) {
       const auto made = change_book(context.database, context.audit(request), book.programme_id,
                                     [&](const Codebook& now) { return imported(now, *file, form.file->file_name); });
-      if (made.ok()) return web::redirect(here(request));
+      if (made.ok()) return web::redirect(here(request) + (made->version == book.version ? "?done=same" : ""));
       form.form.refuse(made.error());
     } else {
       auto error = file.error();

@@ -45,6 +45,12 @@ Result<Codebook> change_book(store::Database& database, const store::AuditContex
   return database.write([&](store::Session& session) -> Result<Codebook> {
     const auto book = sql::codebook(session, programme_id);
     MUSTER_TRY(made, change(book));
+    std::erase_if(made.after, [&](const Theme& theme) {
+      const auto* stood = book.theme(theme.number);
+      return stood != nullptr && *stood == theme;
+    });
+    // There would be nothing to take back.
+    if (made.after.empty()) return book;
     sql::KeptChange kept;
     const auto last = sql::changes(session, programme_id, 1);
     kept.number = last.empty() ? 1 : last.front().number + 1;

@@ -6,6 +6,7 @@
 #include <muster/domain/themes/rule.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -66,7 +67,8 @@ Result<CodebookFile> read_rows(std::string_view bytes, const std::string& source
     if (read.ok())
       theme.tone = *read;
     else
-      errors.push_back(in_row(source, table.line_of[row], read.error().message));
+      errors.push_back(in_row(source, table.line_of[row],
+                              "“" + cell(tone) + "” is no tone; it is praise, worry or suggestion, or left empty"));
     out.themes.push_back(std::move(theme));
     out.lines.push_back(table.line_of[row]);
   }
@@ -117,7 +119,12 @@ Result<BookChange> imported(const Codebook& book, const CodebookFile& file, cons
       }
     }
     if (stands != nullptr && !met.insert(stands->number).second) {
-      errors.push_back(in_row(source, line, "“" + wanted.name + "” stands twice in the file"));
+      const bool same_name = folded_name(stands->name) == folded_name(wanted.name);
+      errors.push_back(
+          in_row(source, line,
+                 "“" + wanted.name + "” " +
+                     (same_name ? "stands twice in the file"
+                                : "has the code of “" + stands->name + "”, which stands in the file too")));
       continue;
     }
     // A theme that was joined to another stands by itself no more: its row says nothing of the other.
@@ -150,7 +157,10 @@ Result<BookChange> imported(const Codebook& book, const CodebookFile& file, cons
   for (const auto number : touched) change.after.push_back(*after.theme(number));
   const auto fresh = static_cast<std::int64_t>(change.fresh.size());
   const auto rest = static_cast<std::int64_t>(touched.size()) - fresh;
-  change.what = "Took in a file: " + counted(fresh, "new theme", "new themes") + ", " + grouped(rest) + " changed";
+  std::vector<std::string> parts;
+  if (fresh > 0) parts.push_back(counted(fresh, "theme added", "themes added"));
+  if (rest > 0) parts.push_back(counted(rest, "theme changed", "themes changed"));
+  change.what = "Took in a file: " + (parts.empty() ? "nothing changed" : listed(parts));
   return change;
 }
 

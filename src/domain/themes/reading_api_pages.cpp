@@ -10,6 +10,7 @@
 #include <muster/platform/web/paging.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace muster::themes {
 namespace {
@@ -50,8 +51,10 @@ Json text_json(const AskedTexts& texts, const ReadingBoard& board, std::size_t p
 }
 
 Reply questions(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, questions_to_read(context.database, request.capture("event")));
-  return web::json(json_array(all, [&](const QuestionToRead& question) {
+  const auto page = web::one_page(all, paging, [](const QuestionToRead& question) { return question.code; });
+  auto rows = json_array(page.rows, [&](const QuestionToRead& question) {
     std::int64_t mine = 0;
     std::int64_t readers = 0;
     for (const auto& [reader, read] : question.read) {
@@ -63,21 +66,23 @@ Reply questions(const PageContext& context, const Request& request) {
                         {"texts", question.texts},
                         {"readers", readers},
                         {"mine", mine}});
-  }));
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
+  return reply;
 }
 
 Reply texts_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(texts, request, readable_texts(context, request));
+  std::vector<std::size_t> places(texts->keys.size());
+  std::iota(places.begin(), places.end(), 0);
+  const auto page = web::one_page(places, paging, [&](std::size_t place) { return texts->keys[place]; });
   Json::Array out;
-  const auto size = static_cast<std::int64_t>(texts->keys.size());
   const auto looked = context.boards->look(texts, [&](const ReadingBoard& board, const ReadingBoard::Locks&) {
-    for (auto at = paging.offset(); at < std::min(size, paging.offset() + paging.per_page); ++at)
-      out.push_back(text_json(*texts, board, static_cast<std::size_t>(at), request.visitor.actor()));
+    for (const auto place : page.rows) out.push_back(text_json(*texts, board, place, request.visitor.actor()));
   });
   if (!looked.ok()) return site::error_page(request, looked.error());
-  auto reply = web::json(Json(std::move(out)));
-  web::add_paging(reply, request, paging, size);
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, Json(std::move(out))));
   return reply;
 }
 
@@ -168,14 +173,15 @@ void add_reading_api_pages(web::Router& router, const PageContext& context) {
   const Parameter key{"text", text("The key of a text, as the list says it")};
   router.get(all, right, [context](const Request& request) { return questions(context, request); })
       .describe({.summary = "The questions whose texts are read for their themes, and how far",
-                 .parameters = {event},
+                 .parameters = {event, web::short_list()},
                  .replies = list_of(object({{"question", text("Its code")},
                                             {"label", text()},
                                             {"texts", whole_number("Wordings")},
                                             {"readers", whole_number("People who have read some of it")},
                                             {"mine", whole_number("Wordings that you have read")}})),
                  .example = R"([{"question": "stood_out", "label": "What stood out?", "texts": 32, "readers": 2,
-  "mine": 16}])"});
+  "mine": 16}])",
+                 .by_pages = true});
   router
       .get(all + "/{question}/texts", right, [context](const Request& request) { return texts_page(context, request); })
       .describe({.summary = "What people wrote with the themes it was given, in the order of the alphabet",

@@ -10,6 +10,8 @@
 namespace muster::themes {
 namespace {
 
+constexpr std::size_t of_a_reading = 200;  ///< bytes that a board has for a text which two people have read
+
 ReadingBoard::Meets meets_of(const Codebook& book, const std::shared_ptr<const AskedTexts>& texts) {
   const auto splits = std::make_shared<const SplitWords>(book, *texts->folded);
   if (!splits->any()) return {};
@@ -38,20 +40,13 @@ ReadingBoards::~ReadingBoards() = default;
 
 std::shared_ptr<ReadingBoards::Kept> ReadingBoards::kept_of(const std::shared_ptr<const AskedTexts>& texts) {
   const std::lock_guard lock(guard_);
-  for (auto at = kept_.begin(); at != kept_.end(); ++at) {
-    if ((*at)->texts != texts) continue;
-    kept_.splice(kept_.begin(), kept_, at);
-    return kept_.front();
-  }
+  const std::pair key(texts->round_id, texts->question);
+  if (const auto* found = kept_.find(key); found != nullptr && (*found)->texts == texts) return *found;
   // What was read of the same question before is of texts that are no longer so.
-  std::erase_if(kept_, [&](const auto& each) {
-    return each->texts->round_id == texts->round_id && each->texts->question == texts->question;
-  });
-  kept_.push_front(std::make_shared<Kept>());
-  kept_.front()->texts = texts;
-  constexpr std::size_t most_kept = 8;
-  if (kept_.size() > most_kept) kept_.pop_back();
-  return kept_.front();
+  auto fresh = std::make_shared<Kept>();
+  fresh->texts = texts;
+  kept_.keep(key, fresh, texts->bytes() + texts->texts.size() * of_a_reading);
+  return fresh;
 }
 
 Outcome ReadingBoards::refresh(Kept& kept) {

@@ -37,6 +37,7 @@ ReviewForm review_form(const web::Request& request, const Codebook& book, const 
                  {},
                  {},
                  {}};
+  out.seen = out.form.hidden("seen", seen_as_text(state));
   std::vector<web::Choice<std::int64_t>> near;
   std::vector<web::Choice<std::int64_t>> rest;
   Numbers near_ticked;
@@ -100,6 +101,8 @@ Choice ReviewForm::choice() const {
   out.quoted = !quoted.empty() && quoted.front()->has_value() && !(**quoted.front()).empty();
   return out;
 }
+
+std::string seen_as_text(const ReviewState& state) { return steps_as_text({{state.key, state.mine}}); }
 
 std::string steps_as_text(const std::vector<KeptStep>& steps) {
   std::string out;

@@ -24,6 +24,7 @@ struct ReviewForm {
 
   bool any_suggested = false;
   bool any_others = false;
+  std::optional<web::Field<std::string>> seen{};  ///< what its reader had said when the page was made; see seen_as_text
 
   /// What came, once the form was read. `number_of` makes a theme of what was typed as a new one.
   [[nodiscard]] Choice choice() const;
@@ -42,6 +43,10 @@ struct ReviewState {
 
 [[nodiscard]] ReviewForm review_form(const web::Request& request, const Codebook& book, const Suggested& suggested,
                                      const AskedText& text, bool consent_asked, const ReviewState& state);
+
+/// What its reader had said of the text when the page was made: a page that was left open in another tab is known by
+/// it.
+[[nodiscard]] std::string seen_as_text(const ReviewState& state);
 
 /// What was kept one after the other in a sitting, so that it can be taken back: each a text's key, shortened, and what
 /// its reader had said before.

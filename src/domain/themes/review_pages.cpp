@@ -148,8 +148,7 @@ void add_quotation(View& view, const Turn& turn, std::size_t at, const ReviewSta
   view.show("LOOK_AGAIN", "/events/" + turn.request.capture("event") + "/texts/" + turn.request.capture("question"));
 }
 
-void add_answer(View& view, const PageContext& context, const Turn& turn, std::size_t at, const ReviewForm& form,
-                const ReviewState& state) {
+void add_answer(View& view, const Turn& turn, std::size_t at, const ReviewForm& form, const ReviewState& state) {
   const auto& texts = *turn.texts;
   const auto& found = turn.desk.suggested;
   auto& card = view.add("ANSWER")
@@ -228,11 +227,11 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   if (at) {
     const auto state = state_of(context, turn, *at);
     if (typed != nullptr) {
-      add_answer(view, context, turn, *at, *typed, state);
+      add_answer(view, turn, *at, *typed, state);
     } else {
       const auto form =
           review_form(turn.request, turn.desk.book, turn.desk.suggested, texts.texts[*at], texts.consent_asked, state);
-      add_answer(view, context, turn, *at, form, state);
+      add_answer(view, turn, *at, form, state);
     }
   } else if (all > 0) {
     view.show("NONE_LEFT", read == all ? "You have nothing left to read here."
@@ -284,6 +283,25 @@ Result<std::int64_t> number_typed(const PageContext& context, const Turn& turn, 
   return made->themes.back().number;
 }
 
+bool says(const std::optional<Reading>& reading, const Choice& choice) {
+  return reading && reading->says_nothing == choice.says_nothing &&
+         std::set(reading->themes.begin(), reading->themes.end()) ==
+             std::set(choice.themes.begin(), choice.themes.end());
+}
+
+/// The same reader said something else in another tab since this page was made. The page that tells it knows what
+/// stands now, so to keep what is ticked is then their choice.
+Error kept_meanwhile(const Turn& turn, std::size_t at) {
+  const auto* reading = mine(turn, at);
+  return conflict((reading != nullptr
+                       ? "Meanwhile you kept “" + themes_in_words(turn, *reading) +
+                             "” for this answer on another page, and that stands. Keep what is ticked "
+                             "here to put it in its place, or go on to another answer to leave it."
+                       : std::string("Meanwhile you took back on another page what you had kept for this "
+                                     "answer. Keep what is ticked here, or go on to another answer to "
+                                     "leave it unread.")));
+}
+
 Reply keep(const PageContext& context, const Request& request) {
   MUSTER_PAGE(turn, request, turn_of(context, request));
   const auto& texts = *turn.texts;
@@ -300,6 +318,13 @@ Reply keep(const PageContext& context, const Request& request) {
     return shown(context, turn, at, &form);
   };
   auto choice = form.choice();
+  auto meant = choice;
+  if (const auto number = parse_integer(form.fresh->value())) meant.themes.push_back(*number);
+  const auto stands = seen_as_text(state);
+  if (const auto seen = request.form.find("seen"); seen && *seen != stands && !says(state.mine, meant)) {
+    form.seen->begins(stands);
+    return refused(kept_meanwhile(turn, *at));
+  }
   // What is to be masked is looked at first: it may be refused, and then nothing is kept.
   const auto masks = form.masked.empty() ? std::string() : *form.masked.front();
   if (!masks.empty() && choice.quoted) {

@@ -104,7 +104,7 @@ WordPicture picture_of(const WordComparison& comparison, const AskedPair& pair, 
   WordPicture out{.remarks = {pairing_words(comparison)},
                   .name = "Words",
                   .caption = "Words with the people who used them on each side, and the tests",
-                  .columns = {{"Word", false}, {first}, {second}, {"G²"}},
+                  .columns = {{"Word", false}, {first}, {second}, {"More by", false}, {"G²"}},
                   .rows = {},
                   .how = {}};
   if (const auto pairs = pairs_of(comparison); !pairs.empty())
@@ -125,7 +125,9 @@ WordPicture picture_of(const WordComparison& comparison, const AskedPair& pair, 
     const auto& word = *listed[at];
     WordRow row{word.word, {}, {people_cell(*pair.first, word, word.first, reads_first)}};
     row.cells.push_back(people_cell(*pair.second, word, word.second, reads_second));
-    row.cells.push_back({two_digits(word.g2)});
+    // G² itself is never below nought: its sign says which side used the word more.
+    row.cells.push_back({word.g2 == 0 ? "–" : word.g2 > 0 ? first : second});
+    row.cells.push_back({two_digits(std::abs(word.g2))});
     if (tested) {
       row.cells.push_back({word.chi_square ? two_digits(*word.chi_square) : "–"});
       row.cells.push_back({p_in_words(word.p)});

@@ -62,6 +62,18 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
   return out;
 }
 
+/// Of what grows with the answers; what the machine's allocator adds is not in it.
+std::size_t bytes_of(const Spoken& spoken) {
+  std::size_t sum = spoken.texts.capacity() * sizeof(std::string);
+  for (const auto& text : spoken.texts) sum += text.capacity();
+  for (const auto* counts : {&spoken.figures.words, &spoken.figures.phrases}) {
+    sum += counts->capacity() * sizeof(text::WordCount);
+    for (const auto& count : *counts)
+      sum += count.word.capacity() + count.key.capacity() + count.texts.capacity() * sizeof(std::size_t);
+  }
+  return sum + spoken.figures.near.capacity() * sizeof(text::NearSpelling);
+}
+
 }  // namespace
 
 Result<std::vector<WordQuestion>> word_questions(store::Database& database, const std::string& event_slug) {
@@ -84,13 +96,8 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   MUSTER_TRY(list, wordlist::word_list_of(database_, event.programme_id));
   {
     const std::lock_guard lock(guard_);
-    for (auto at = kept_.begin(); at != kept_.end(); ++at) {
-      if (at->slug != event_slug || at->question != question || at->version != event.version ||
-          at->list != list.version)
-        continue;
-      kept_.splice(kept_.begin(), kept_, at);
-      return kept_.front().spoken;
-    }
+    const auto* found = kept_.find({event_slug, question});
+    if (found != nullptr && found->version == event.version && found->list == list.version) return found->spoken;
   }
   Names names;
   MUSTER_TRY(spoken,
@@ -107,10 +114,7 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
   spoken->hidden = static_cast<std::int64_t>(std::erase_if(spoken->figures.phrases, may_name));
   std::erase_if(spoken->figures.near, may_name);
   const std::lock_guard lock(guard_);
-  std::erase_if(kept_, [&](const Kept& kept) { return kept.slug == event_slug && kept.question == question; });
-  kept_.push_front({event_slug, question, event.version, list.version, spoken});
-  constexpr std::size_t most_kept = 8;
-  if (kept_.size() > most_kept) kept_.pop_back();
+  kept_.keep({event_slug, question}, {event.version, list.version, spoken}, bytes_of(*spoken));
   return std::shared_ptr<const Spoken>(std::move(spoken));
 }
 

@@ -27,10 +27,14 @@ Reply comparison(const PageContext& context, const Request& request) {
 }
 
 Reply questions(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, word_questions(context.database, request.capture("event")));
-  return web::json(json_array(all, [](const WordQuestion& question) {
+  const auto page = web::one_page(all, paging, [](const WordQuestion& question) { return question.code; });
+  auto rows = json_array(page.rows, [](const WordQuestion& question) {
     return json_object({{"question", question.code}, {"label", question.label}});
-  }));
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
+  return reply;
 }
 
 Json list_json(const wordlist::KeptWordList& list) {
@@ -74,9 +78,10 @@ void add_api_pages(web::Router& router, const PageContext& context) {
   const std::string all = "/api/events/{event}/words";
   router.get(all, right, [context](const Request& request) { return questions(context, request); })
       .describe({.summary = "The questions whose words can be looked at",
-                 .parameters = {event},
+                 .parameters = {event, web::short_list()},
                  .replies = list_of(object({{"question", text("Its code")}, {"label", text()}})),
-                 .example = R"([{"question": "stood_out", "label": "What stood out?"}])"});
+                 .example = R"([{"question": "stood_out", "label": "What stood out?"}])",
+                 .by_pages = true});
   router.get(all + "/{question}", right, [context](const Request& request) { return phrases(context, request); })
       .describe(
           {.summary = "Words, and phrases of two and three, that at least three people use, most people first",
@@ -112,13 +117,15 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                 {"second_base", whole_number("People")},
                 {"tests", whole_number("Words tested")},
                 {"hidden", whole_number("Words that may tell who somebody is")},
-                {"words", list_of(object({{"word", text()},
-                                          {"first", whole_number("People")},
-                                          {"second", whole_number("People")},
-                                          {"g2", number("Over Williams's q; above 0 where the first says it more")},
-                                          {"chi_square", number("With Yates's correction").or_null()},
-                                          {"p", number("Fisher's exact test, or McNemar's").or_null()},
-                                          {"corrected_p", number("For all words tested").or_null()}}))}}),
+                {"words", list_of(object(
+                              {{"word", text()},
+                               {"first", whole_number("People")},
+                               {"second", whole_number("People")},
+                               {"g2", number("G² over Williams's q, with a sign: above 0 where the first says the word "
+                                             "more, below 0 where the second does. G² itself is never below 0")},
+                               {"chi_square", number("With Yates's correction").or_null()},
+                               {"p", number("Fisher's exact test, or McNemar's").or_null()},
+                               {"corrected_p", number("For all words tested").or_null()}}))}}),
            .example =
                R"({"pairing": "apart", "first_base": 30, "second_base": 28, "tests": 0, "hidden": 0, "words": []})"});
   const std::string list_path = "/api/events/{event}/word-list";

@@ -4,7 +4,11 @@
 #include "answer_link_pages.hpp"
 #include "booking_page_pages.hpp"
 #include "booking_pages.hpp"
+#include "delegate_pages.hpp"
+#include "nomination_pages.hpp"
+#include "people_pages.hpp"
 #include "seat_pages.hpp"
+#include "session_choice_pages.hpp"
 #include "session_pages.hpp"
 #include "summary_reply.hpp"
 #include "time_zone_pages.hpp"
@@ -13,9 +17,13 @@
 #include <muster/domain/figures/event_pages.hpp>
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_list_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/feedback/told_to_programs.hpp>
+#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/figures/told_to_programs.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/platform/web/paging.hpp>
 
@@ -35,8 +43,7 @@ std::optional<std::vector<std::string>> readable(const Request& request) {
 
 Reply event_list(const figures::PageContext& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
-  MUSTER_PAGE(found, request, events::events_by_page(site.database, readable(request), paging.page, paging.per_page));
-  if (found.page != paging.page) found.rows.clear();  // asked for one behind the last
+  MUSTER_PAGE(found, request, events::newest_events(site.database, readable(request), paging.of({})));
   Json::Array out;
   for (const auto& event : found.rows) {
     MUSTER_PAGE(summary, request, site.summaries.of(event.slug, site.now()));
@@ -44,36 +51,46 @@ Reply event_list(const figures::PageContext& site, const Request& request) {
                                {"title", event.title},
                                {"date", iso_date(event.date)},
                                {"delegates", summary->people},
-                               {"responses", summary->responses},
-                               {"summary", "/api/events/" + event.slug + "/summary"}}));
+                               {"responses", figures::responses_told_to_programs(*summary)},
+                               {"summary", "/api/v1/events/" + event.slug + "/summary"}}));
   }
-  auto reply = web::json(Json(std::move(out)));
-  web::add_paging(reply, request, paging, found.found);
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, Json(std::move(out))));
   return reply;
 }
 
 web::Description events_description() {
   using namespace web;
   using web::text;
-  return {.summary = "The events whose figures you may read, newest first",
-          .replies = list_of(object({{"event", text("Its short name, which other addresses are made of")},
-                                     {"title", text()},
-                                     {"date", text_like("date")},
-                                     {"delegates", whole_number("People registered, each once")},
-                                     {"responses", whole_number("Responses: forms that were filled in")},
-                                     {"summary", text_like("uri-reference", "Address of all its figures")}})),
-          .example = R"([{"event": "london-send-summit-2022", "title": "London SEND Summit", "date": "2022-06-10",
-  "delegates": 104, "responses": 42, "summary": "/api/events/london-send-summit-2022/summary"}])",
-          .by_pages = true};
+  return {
+      .summary = "The events whose figures you may read, newest first",
+      .replies = list_of(object(
+          {{"event", text("Its short name, which other addresses are made of")},
+           {"title", text()},
+           {"date", text_like("date")},
+           {"delegates", whole_number("People registered, each once")},
+           {"responses", whole_number("Forms that were filled in; in steps of five while an anonymous form is open")},
+           {"summary", text_like("uri-reference", "Address of all its figures")}})),
+      .example = R"([{"event": "london-send-summit-2022", "title": "London SEND Summit", "date": "2022-06-10",
+  "delegates": 104, "responses": 42, "summary": "/api/v1/events/london-send-summit-2022/summary"}])",
+      .by_pages = true};
 }
 
 Reply event_summary(const figures::PageContext& site, const Request& request) {
+  if (const auto known = figures::check_reading(request); !known.ok()) return site::error_page(request, known.error());
   MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), figures::filter_of(request)));
-  return web::json(figures::to_json(*summary));
+  const auto by = request.query.get("by");
+  if (const auto known = figures::check_cut(*summary, by); !known.ok()) return site::error_page(request, known.error());
+  auto told = figures::told_to_programs(*summary);
+  if (!by.empty())
+    for (auto& question : told.questions)
+      std::erase_if(question.broken_down, [&](const auto& one) { return one.cut != by; });
+  return web::json(figures::to_json(told));
 }
 
 Reply round_list(const figures::PageContext& site, const Request& request) {
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, feedback::rounds_of_event(site.database, request.capture("event")));
+  const auto page = web::one_page(all, paging, [](const auto& one) { return one.about.slug; });
   const auto now = site.now();
   const auto of_round = [&](const feedback::AskedRound& one) {
     const auto& slug = one.about.slug;
@@ -82,11 +99,12 @@ Reply round_list(const figures::PageContext& site, const Request& request) {
                         {"session", one.session ? Json(one.session->code) : Json()},
                         {"code", one.round ? Json(one.round->short_code) : Json()},
                         {"state", one.round ? Json(feedback::state_name(feedback::state_at(*one.round, now))) : Json()},
-                        {"responses", one.round ? feedback::told_count(*one.round, one.round->responses) : 0},
+                        {"responses", one.round ? feedback::told_to_programs(*one.round, now) : 0},
                         {"answered_by", one.round ? Json(feedback::answerers_name(one.round->answered_by)) : Json()},
-                        {"summary", "/api/events/" + slug + "/summary"}});
+                        {"summary", "/api/v1/events/" + slug + "/summary"}});
   };
-  return web::json(json_array(all, of_round));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_array(page.rows, of_round)));
+  return reply;
 }
 
 web::Description rounds_description() {
@@ -94,20 +112,22 @@ web::Description rounds_description() {
   using web::text;
   return {
       .summary = "The rounds of an event: its own form first, then further ones",
-      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"}},
+      .parameters = {{"event", text("The event's short name, as /api/events lists it"), "summit-2022"},
+                     web::short_list()},
       .replies = list_of(
           object({{"event", text("What other addresses call it")},
                   {"title", text()},
                   {"session", text("Code of the session that it asks about; null: the whole event").or_null()},
                   {"code", text("Of its link; null before a form is published").or_null()},
                   {"state", text("draft, open or closed").or_null()},
-                  {"responses", whole_number("Forms that were filled in; in steps of five while an anonymous form "
-                                             "answered by links is open")},
+                  {"responses", whole_number("Forms that were filled in; in steps of five while an anonymous form is "
+                                             "open")},
                   {"answered_by", answerers_schema().or_null()},
                   {"summary", text_like("uri-reference", "Address of all its figures")}})),
       .example =
           R"([{"event": "summit-2022", "title": "Summit", "session": null, "code": "k7mpw3x", "state": "closed", "responses": 42,
-  "answered_by": "anyone", "summary": "/api/events/summit-2022/summary"}])"};
+  "answered_by": "anyone", "summary": "/api/v1/events/summit-2022/summary"}])",
+      .by_pages = true};
 }
 
 Reply compared(const figures::PageContext& site, const Request& request) {
@@ -126,13 +146,18 @@ web::Description comparison_description() {
   const auto round = object({{"event", text()},
                              {"title", text()},
                              {"date", text_like("date")},
-                             {"responses", whole_number()},
+                             {"responses", whole_number("In steps of five while an anonymous form is open")},
                              {"counted_responses", whole_number()}});
-  const auto side = object({{"label", text()},
-                            {"asked", whole_number().or_null()},
-                            {"answered", whole_number().or_null()},
-                            {"mean", number().or_null()},
-                            {"suppressed", truth().where_known()}});
+  const auto side =
+      object({{"label", text()},
+              {"asked", whole_number().or_null()},
+              {"answered", whole_number().or_null()},
+              {"mean", number().or_null()},
+              {"net_score",
+               object({{"score", number("-1 to 1")}, {"interval", list_of(number(), "95% interval of the score")}})
+                   .where_known()},
+              {"suppressed", truth().where_known()}});
+  const auto score = object({{"label", text()}, {"people", whole_number()}, {"mean", number().or_null()}});
   const auto figure = object({{"people", whole_number().or_null()},
                               {"share", number().or_null()},
                               {"interval", list_of(number(), "95% interval of the share").or_null()},
@@ -147,12 +172,14 @@ web::Description comparison_description() {
                {"second", round},
                {"questions",
                 list_of(object({{"code", text()}, {"first", side}, {"second", side}, {"options", list_of(option)}}))},
+               {"indexes", list_of(object({{"code", text()}, {"first", score}, {"second", score}}),
+                                   "Several questions scored as one, by one rule in both")},
                {"only_first", list_of(text(), "Codes that the second does not have")},
                {"only_second", list_of(text())},
                {"of_another_kind", list_of(text(), "One code, two kinds of question")}}),
           .example = R"({"first": {"event": "summit-2022", "title": "Summit", "date": "2022-06-10", "responses": 42,
   "counted_responses": 42}, "second": {"event": "summit-2023", "title": "Summit", "date": "2023-06-09",
-  "responses": 51, "counted_responses": 51}, "questions": [], "only_first": [], "only_second": [],
+  "responses": 51, "counted_responses": 51}, "questions": [], "indexes": [], "only_first": [], "only_second": [],
   "of_another_kind": []})"};
 }
 
@@ -179,8 +206,12 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_years_pages(router, site);
   add_answer_link_pages(router, database, clock);
   add_booking_pages(router, database, clock);
+  add_delegate_pages(router, database, clock);
+  add_people_pages(router, database);
   add_seat_pages(router, database, clock);
   add_booking_page_pages(router, database, clock);
+  add_nomination_pages(router, database, clock);
+  add_session_choice_pages(router, database, clock);
   add_session_pages(router, database, clock);
   add_time_zone_pages(router, database, clock);
 }

@@ -53,10 +53,8 @@ Reply list(const Bookings& site, const Request& request) {
     MUSTER_PAGE(parsed, request, booking::parse_state(*word));
     state = parsed;
   }
-  MUSTER_PAGE(found, request,
-              booking::bookings_by_page(site.database, request.capture("event"), state, paging.page, paging.per_page));
-  auto reply = web::json(json_array(found.rows, booking::booking_json));
-  web::add_paging(reply, request, paging, found.found);
+  MUSTER_PAGE(found, request, booking::bookings_by_page(site.database, request.capture("event"), state, paging.of({})));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, json_array(found.rows, booking::booking_json)));
   return reply;
 }
 

@@ -27,35 +27,6 @@ std::string word_of(RowState state) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json row_json(const intake::Judgement& judgement, std::size_t index) {
-  const auto& row = judgement.rows[index];
-  const auto words = judgement.words(index);
-  Json::Array cells;
-  for (std::size_t at = 0; at < words.cells.size() && at < judgement.columns.size(); ++at)
-    cells.push_back(json_object(
-        {{"column", judgement.columns[at]}, {"text", words.cells[at].text}, {"note", words.cells[at].note}}));
-  return json_object({{"row", row.line},
-                      {"standing", word_of(row.standing)},
-                      {"verdict", words.verdict},
-                      {"reason", words.reason},
-                      {"cells", std::move(cells)}});
-}
-
-Json question_json(const intake::QuestionSection& section, const intake::Question& question, bool of_all) {
-  const auto pick_json = [](const intake::Pick& pick) {
-    return json_object({{"means", pick.means}, {"label", pick.label}});
-  };
-  return json_object({{"typed", question.typed},
-                      {"section", section.title},
-                      {"about", of_all ? std::vector{question.group} : question.cells},
-                      {"may_mean", json_array(question.picks, pick_json)},
-                      {"new_kinds", of_all ? std::vector<std::string>{} : section.new_kinds},
-                      {"likely", text_or_null(question.proposal)},
-                      {"means", text_or_null(question.means)},
-                      {"for_all", of_all},
-                      {"stops", section.stops}});
-}
-
 }  // namespace
 
 std::vector<std::string> standings() {
@@ -98,15 +69,25 @@ web::Schema upload_schema() {
                  {"expected", text("Names what would be done: to be sent with the import")}});
 }
 
-JsonPage rows_json(const intake::StagedFile& staged, const std::string& standing, std::int64_t from, std::int64_t to) {
-  const auto& judgement = staged.forecast.judgement;
-  JsonPage page;
-  for (std::size_t at = 0; at < judgement.rows.size(); ++at) {
-    if (!standing.empty() && word_of(judgement.rows[at].standing) != standing) continue;
-    const auto number = page.found++;
-    if (number >= from && number < to) page.entries.push_back(row_json(judgement, at));
-  }
-  return page;
+std::vector<std::size_t> rows_standing(const intake::Judgement& judgement, const std::string& standing) {
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; at < judgement.rows.size(); ++at)
+    if (standing.empty() || word_of(judgement.rows[at].standing) == standing) found.push_back(at);
+  return found;
+}
+
+Json row_json(const intake::Judgement& judgement, std::size_t index) {
+  const auto& row = judgement.rows[index];
+  const auto words = judgement.words(index);
+  Json::Array cells;
+  for (std::size_t at = 0; at < words.cells.size() && at < judgement.columns.size(); ++at)
+    cells.push_back(json_object(
+        {{"column", judgement.columns[at]}, {"text", words.cells[at].text}, {"note", words.cells[at].note}}));
+  return json_object({{"row", row.line},
+                      {"standing", word_of(row.standing)},
+                      {"verdict", words.verdict},
+                      {"reason", words.reason},
+                      {"cells", std::move(cells)}});
 }
 
 web::Schema row_schema() {
@@ -119,18 +100,32 @@ web::Schema row_schema() {
                                    "What was understood")}});
 }
 
-JsonPage questions_json(const intake::StagedFile& staged, std::int64_t from, std::int64_t to) {
-  JsonPage page;
-  const auto add = [&](const intake::QuestionSection& section, const intake::Question& question, bool of_all) {
-    const auto number = page.found++;
-    if (number >= from && number < to) page.entries.push_back(question_json(section, question, of_all));
-  };
+std::vector<AskedQuestion> questions_of(const intake::StagedFile& staged) {
+  std::vector<AskedQuestion> all;
   for (const auto& section : staged.forecast.judgement.sections) {
     if (section.questions.empty()) continue;
-    for (const auto& question : section.for_all) add(section, question, true);
-    for (const auto& question : section.questions) add(section, question, false);
+    for (const auto& question : section.for_all) all.push_back({&section, &question, true});
+    for (const auto& question : section.questions) all.push_back({&section, &question, false});
   }
-  return page;
+  return all;
+}
+
+Json question_json(const AskedQuestion& asked) {
+  const auto& section = *asked.section;
+  const auto& question = *asked.question;
+  const bool of_all = asked.of_all;
+  const auto pick_json = [](const intake::Pick& pick) {
+    return json_object({{"means", pick.means}, {"label", pick.label}});
+  };
+  return json_object({{"typed", question.typed},
+                      {"section", section.title},
+                      {"about", of_all ? std::vector{question.group} : question.cells},
+                      {"may_mean", json_array(question.picks, pick_json)},
+                      {"new_kinds", of_all ? std::vector<std::string>{} : section.new_kinds},
+                      {"likely", text_or_null(question.proposal)},
+                      {"means", text_or_null(question.means)},
+                      {"for_all", of_all},
+                      {"stops", section.stops}});
 }
 
 web::Schema question_schema() {

@@ -5,7 +5,7 @@
 #include <muster/kit/base/json.hpp>
 #include <muster/platform/web/schema.hpp>
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -14,19 +14,21 @@ namespace muster::api {
 [[nodiscard]] Json upload_json(const intake::StagedFile& staged);
 [[nodiscard]] web::Schema upload_schema();
 
-/// Some entries of a list; `found` is how many there are in all.
-struct JsonPage {
-  Json::Array entries;
-  std::int64_t found = 0;
-};
-/// Rows [from, to) of those that `standing` asks for; of all where it is empty.
-[[nodiscard]] JsonPage rows_json(const intake::StagedFile& staged, const std::string& standing, std::int64_t from,
-                                 std::int64_t to);
+/// Which rows stand as `standing` asks for; all where it is empty.
+[[nodiscard]] std::vector<std::size_t> rows_standing(const intake::Judgement& judgement, const std::string& standing);
+[[nodiscard]] Json row_json(const intake::Judgement& judgement, std::size_t row);
 [[nodiscard]] web::Schema row_schema();
 /// "new", "alike", "same", "not taken in", "undecided", "refused".
 [[nodiscard]] std::vector<std::string> standings();
 
-[[nodiscard]] JsonPage questions_json(const intake::StagedFile& staged, std::int64_t from, std::int64_t to);
+/// One question of a file, which lives as long as the file.
+struct AskedQuestion {
+  const intake::QuestionSection* section = nullptr;
+  const intake::Question* question = nullptr;
+  bool of_all = false;  ///< it decides for all of its kind
+};
+[[nodiscard]] std::vector<AskedQuestion> questions_of(const intake::StagedFile& staged);
+[[nodiscard]] Json question_json(const AskedQuestion& asked);
 [[nodiscard]] web::Schema question_schema();
 
 }  // namespace muster::api

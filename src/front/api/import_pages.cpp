@@ -74,12 +74,6 @@ Reply show(const Imports& site, const Request& request) {
   return web::json(upload_json(staged));
 }
 
-Reply page_of_rows(const Request& request, const web::Paging& paging, JsonPage page) {
-  auto reply = web::json(Json(std::move(page.entries)));
-  web::add_paging(reply, request, paging, page.found);
-  return reply;
-}
-
 Reply rows(const Imports& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   const auto standing = request.query.get("standing");
@@ -87,13 +81,22 @@ Reply rows(const Imports& site, const Request& request) {
   if (!standing.empty() && std::find(words.begin(), words.end(), standing) == words.end())
     return site::error_page(request, bad_input("Rows cannot stand as \"" + standing + "\"."));
   MUSTER_PAGE(staged, request, site.staged(request));
-  return page_of_rows(request, paging, rows_json(staged, standing, paging.offset(), paging.offset() + paging.per_page));
+  const auto& judgement = staged.forecast.judgement;
+  const auto page = web::one_page(rows_standing(judgement, standing), paging,
+                                  [&](std::size_t at) { return std::to_string(judgement.rows[at].line); });
+  auto found = json_array(page.rows, [&](std::size_t at) { return row_json(judgement, at); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(found)));
+  return reply;
 }
 
 Reply questions(const Imports& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
   MUSTER_PAGE(staged, request, site.staged(request));
-  return page_of_rows(request, paging, questions_json(staged, paging.offset(), paging.offset() + paging.per_page));
+  const auto page = web::one_page(questions_of(staged), paging, [](const AskedQuestion& asked) {
+    return (asked.of_all ? "all " : "one ") + asked.section->title + '\n' + asked.question->typed;
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_array(page.rows, question_json)));
+  return reply;
 }
 
 Result<std::vector<intake::DecisionLine>> sent_decisions(const Request& request) {
@@ -166,7 +169,8 @@ Reply apply(const Imports& site, const Request& request) {
                                   {"job", job},
                                   {"rows", staged.forecast.ready()},
                                   {"added", nullptr},
-                                  {"left", rows - staged.forecast.ready()}}));
+                                  {"left", rows - staged.forecast.ready()},
+                                  {"remarks", staged.forecast.judgement.remarks}}));
   }
   MUSTER_PAGE(done, request,
               intake::import_staged(site.database, site.audit(request), site.kind, slug, staged.id, expected));
@@ -174,7 +178,8 @@ Reply apply(const Imports& site, const Request& request) {
                                 {"job", nullptr},
                                 {"rows", done.import.rows},
                                 {"added", done.import.added},
-                                {"left", done.left}}));
+                                {"left", done.left},
+                                {"remarks", staged.forecast.judgement.remarks}}));
 }
 
 Reply give_up(const Imports& site, const Request& request) {
@@ -202,16 +207,10 @@ Reply undo(const Imports& site, const Request& request) {
 
 Reply list(const Imports& site, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
-  ListQuery query;
-  query.sort = "at";
-  query.descending = true;
-  query.page = paging.page;
-  query.page_size = paging.per_page;
   MUSTER_PAGE(files, request,
-              intake::shelved_files(site.database, site.clock.now(), site.kind, request.capture("event"), query));
-  // A page beyond the end means the last one to a reader, and none to a program.
-  if (files.page != paging.page) files.rows.clear();
-  auto reply = web::json(json_array(files.rows, [](const intake::ShelvedFile& file) {
+              intake::shelved_files(site.database, site.clock.now(), site.kind, request.capture("event"),
+                                    paging.of({.sort = "at", .descending = true})));
+  auto rows = json_array(files.rows, [](const intake::ShelvedFile& file) {
     return json_object({{"id", file.id},
                         {"state", file.being_imported ? std::string("being imported") : file.state},
                         {"file_name", file.file_name},
@@ -219,8 +218,8 @@ Reply list(const Imports& site, const Request& request) {
                         {"added", file.added},
                         {"at", iso_instant(file.at)},
                         {"can_undo", file.can_undo}});
-  }));
-  web::add_paging(reply, request, paging, files.found);
+  });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, files, std::move(rows)));
   return reply;
 }
 
@@ -292,7 +291,8 @@ void add_kind(web::Router& router, const Imports& site) {
                               {"job", text("Of a long import: the list says when it is done").or_null()},
                               {"rows", whole_number("Rows taken in")},
                               {"added", whole_number("What they added").or_null()},
-                              {"left", whole_number("Rows left out")}})});
+                              {"left", whole_number("Rows left out")},
+                              {"remarks", list_of(text(), "As the upload said them: what was left out, and why")}})});
   router.add(Method::delete_, one, right, [site](const Request& request) { return give_up(site, request); })
       .describe({.summary = "Gives a file up that waits" + of,
                  .parameters = {event, upload},

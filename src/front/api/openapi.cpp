@@ -4,21 +4,27 @@
 #include "schema_json.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/members/member_right_pages.hpp>
+#include <muster/platform/web/api_address.hpp>
+#include <muster/platform/web/file_schema.hpp>
+#include <muster/platform/web/paging.hpp>
 
 #include <Poco/JSON/Parser.h>
+#include <Poco/JSON/Stringifier.h>
+#include <Poco/JSONString.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace muster::api {
 namespace {
 
 using web::Paging;
 using web::Route;
-
-constexpr std::string_view programs_path = "/api/";
 
 bool in_path(const Route& route, const std::string& name) {
   return std::ranges::find(route.segments, "{" + name + "}") != route.segments.end();
@@ -28,11 +34,11 @@ bool has_names(const Route& route) {
   return std::ranges::any_of(route.segments, [](const std::string& segment) { return segment.starts_with('{'); });
 }
 
-/// "get_events_event_summary", which no other route has.
+/// "get_events_event_summary", which no other route of the version has.
 std::string operation_id(const Route& route) {
   std::string id(web::method_name(route.method));
   std::ranges::transform(id, id.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
-  for (std::size_t at = 1; at < route.segments.size(); ++at) {
+  for (std::size_t at = 2; at < route.segments.size(); ++at) {
     id += '_';
     for (const char letter : route.segments[at])
       if (letter != '{' && letter != '}') id += letter == '.' || letter == '-' ? '_' : letter;
@@ -59,10 +65,17 @@ Object::Ptr parameter(const std::string& name, const char* where, const web::Sch
   return out;
 }
 
+/// Whether it is a list of a thousand entries a page, where others have fifty.
+bool takes_per_page(const Route& route) {
+  return std::ranges::any_of(route.description->parameters,
+                             [](const auto& each) { return each.name == web::short_list().name; });
+}
+
 Array::Ptr parameters_of(const Route& route) {
   Array::Ptr out = new Array;
   for (const auto& each : route.description->parameters)
-    out->add(parameter(each.name, in_path(route, each.name) ? "path" : "query", each.schema, each.example));
+    if (each.name != web::short_list().name)
+      out->add(parameter(each.name, in_path(route, each.name) ? "path" : "query", each.schema, each.example));
   if (web::asks_for_change(route.method)) {
     out->add(parameter("If-Match", "header",
                        web::text("Runs only where the page of GET at this address still carries one of these tags"),
@@ -82,8 +95,15 @@ Array::Ptr parameters_of(const Route& route) {
     schema->set("default", usual);
     out->add(one);
   };
-  counted("page", "Which page of the list", Paging::furthest_page, Paging().page);
-  counted("per_page", "How many entries a page has", Paging::most_per_page, Paging().per_page);
+  out->add(
+      parameter("after", "query",
+                web::text("Where the page before ended, as the link \"next\" of its heading Link says it: entries that "
+                          "come or go meanwhile move no other. Good for the token that it was given to"),
+                {}));
+  counted("page", "Which page of the list by its number, in place of \"after\"", Paging::furthest_page, Paging().page);
+  const bool is_short = takes_per_page(route);
+  counted("per_page", "How many entries a page has", is_short ? Paging::most_of_short : Paging::most_per_page,
+          is_short ? Paging::most_of_short : Paging::usual_per_page);
   return out;
 }
 
@@ -123,7 +143,9 @@ Object::Ptr headers_of_pages() {
     return out;
   };
   auto out = object();
-  out->set("Link", heading(web::text("Addresses of the first, previous, next and last page (RFC 8288)")));
+  out->set("Link",
+           heading(web::text(
+               "Addresses of the first and next page; of pages by number the previous and last too (RFC 8288)")));
   out->set("X-Total-Count", heading(web::whole_number("Entries on all pages")));
   return out;
 }
@@ -133,7 +155,10 @@ Object::Ptr responses_of(const Route& route) {
   auto good = object();
   good->set("description", said.summary);
   if (said.by_pages) good->set("headers", headers_of_pages());
-  good->set("content", content(json_of(said.replies), said.example));
+  auto answered = web::is_file(said.replies) ? object() : content(json_of(said.replies), said.example);
+  if (web::is_file(said.replies))
+    for (const auto& type : said.replies.one_of) answered->set(type, object());
+  good->set("content", answered);
   auto out = object();
   out->set("200", good);
   if (!web::asks_for_change(route.method)) {
@@ -178,6 +203,7 @@ Object::Ptr operation(const Route& route) {
 Object::Ptr error_schema() {
   using namespace web;
   const auto error = web::object({{"detail", text()},
+                                  {"line", whole_number("Where in what was sent").where_known()},
                                   {"column", whole_number("Where in what was sent").where_known()},
                                   {"suggestion", text("What to do").where_known()}});
   return json_of(web::object({{"title", text("The kind of error")},
@@ -219,24 +245,42 @@ Object::Ptr components() {
   return out;
 }
 
-Object::Ptr paths_of(const web::Router& router) {
-  auto paths = object();
+/// The routes for programs by their address, which may have several methods.
+std::map<std::string, std::vector<const Route*>> routes_by_path(const web::Router& router) {
+  std::map<std::string, std::vector<const Route*>> paths;
   for (const auto& route : router.routes()) {
-    if (!route.pattern.starts_with(programs_path)) continue;
+    if (!route.pattern.starts_with(web::programs_path)) continue;
     if (!route.description)
       throw std::logic_error("route " + route.pattern + " is for programs and does not describe itself");
-    if (!paths->has(route.pattern)) paths->set(route.pattern, object());
-    auto method = std::string(web::method_name(route.method));
-    std::ranges::transform(method, method.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
-    paths->getObject(route.pattern)->set(method, operation(route));
+    paths[route.pattern].push_back(&route);
   }
   return paths;
+}
+
+Object::Ptr path_item(const std::vector<const Route*>& routes) {
+  auto item = object();
+  for (const auto* route : routes) {
+    auto method = std::string(web::method_name(route->method));
+    std::ranges::transform(method, method.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
+    item->set(method, operation(*route));
+  }
+  return item;
+}
+
+/// One path after the other: every server makes this document at its start, and as one tree it took 7 MB.
+void write_paths(std::ostream& text, const web::Router& router) {
+  const char* before = "";
+  for (const auto& [path, routes] : routes_by_path(router)) {
+    text << std::exchange(before, ",") << "\n" << Poco::toJSON(path) << ": ";
+    path_item(routes)->stringify(text, 2);
+  }
 }
 
 }  // namespace
 
 std::string who_may(web::Right right) {
   if (right == web::everybody) return "everybody";
+  if (right == members::own_things) return "whoever signed in to the members' area: what is theirs";
   std::string names;
   for (const auto role : access::roles) {
     if (!access::rights_of(role).contains(right.name())) continue;
@@ -250,7 +294,8 @@ std::string openapi(const web::Router& router) {
   info->set("title", std::string("Muster"));
   info->set("version", std::string("1"));
   info->set("description",
-            std::string("Figures and lists of one installation of Muster, for programs. Lists are given by pages."));
+            std::string("One installation of Muster, for programs: read and changed by the same rules as on its pages. "
+                        "Lists are given by pages. An address without a version is that of version 1."));
   auto server = object();
   server->set("url", std::string("/"));
   Array::Ptr servers = new Array;
@@ -264,11 +309,16 @@ std::string openapi(const web::Router& router) {
   out->set("info", info);
   out->set("servers", servers);
   out->set("security", security);
-  out->set("paths", paths_of(router));
   out->set("components", components());
   std::ostringstream text;
-  out->stringify(text, 2);
-  text << '\n';
+  text << "{\n\"paths\": {";
+  write_paths(text, router);
+  text << "\n}";
+  for (const auto& [name, value] : *out) {
+    text << ",\n" << Poco::toJSON(name) << ": ";
+    Poco::JSON::Stringifier::stringify(value, text, 2);
+  }
+  text << "\n}\n";
   return text.str();
 }
 

@@ -4,9 +4,11 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/booking/seat_table_json.hpp>
+#include <muster/domain/booking/waiting_move_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/schema.hpp>
+#include <muster/platform/web/sent_object.hpp>
 
 namespace muster::api {
 namespace {
@@ -40,6 +42,17 @@ Reply undo(const Seats& site, const Request& request) {
   MUSTER_PAGE(changed, request, booking::undo_seat_rules(site.database, site.audit(request), request.capture("event")));
   (void)changed;
   return show(site, request);
+}
+
+Reply move_line(const Seats& site, const Request& request) {
+  std::string to;
+  web::SentObject sent(request);
+  sent.text("to", to, "say the short name of the event that they are moved to");
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  MUSTER_PAGE(moved, request,
+              booking::move_waiting_list(site.database, site.audit(request), request.capture("event"), to));
+  return web::json(json_object(
+      {{"people", moved.people}, {"promoted", moved.promoted}, {"left", moved.left}, {"rest", moved.rest}}));
 }
 
 Reply release(const Seats& site, const Request& request) {
@@ -152,6 +165,17 @@ void add_seat_pages(web::Router& router, store::Database& database, const Clock&
       .describe({.summary = "Takes the last change of that back; who got a seat by it keeps it",
                  .parameters = {event},
                  .replies = table_schema()});
+  router
+      .post(here + "/move-line", Permission::change_delegates,
+            [site](const Request& request) { return move_line(site, request); })
+      .describe(
+          {.summary = "Moves everybody who waits to another event of the programme, in their order",
+           .parameters = {event},
+           .takes = {web::object({{"to", web::text("That event's short name")}})},
+           .replies = web::object({{"people", web::whole_number("Who went")},
+                                   {"promoted", web::whole_number("Of them, who is offered a seat there or has one")},
+                                   {"left", web::list_of(web::text("A name: they stand there already"))},
+                                   {"rest", web::whole_number("Who waits here still: 500 go at a time")}})});
   router
       .post(here + "/release", Permission::change_delegates,
             [site](const Request& request) { return release(site, request); })

@@ -2,11 +2,13 @@
 #include "session_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/domain/events/agenda_service.hpp>
 #include <muster/domain/events/session_clashes.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/json.hpp>
+#include <muster/platform/web/paging.hpp>
 
 namespace muster::api {
 namespace {
@@ -41,8 +43,12 @@ Json session_json(const events::EventSession& session, Date of_event) {
 Reply agenda(const EventSessions& site, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, events::list_sessions(site.database, slug));
-  return web::json(json_array(all, [&](const auto& one) { return session_json(one, event.date); }));
+  const auto page = web::one_page(all, paging, [](const auto& one) { return one.code; });
+  auto rows = json_array(page.rows, [&](const auto& one) { return session_json(one, event.date); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
+  return reply;
 }
 
 /// Puts what was sent over what stands; what is left out stays.
@@ -108,14 +114,17 @@ Reply change(const EventSessions& site, const Request& request) {
   if (words.code != code)
     return site::error_page(request, bad_input("A session's code never changes: forms know it by its code."));
   MUSTER_PAGE(session, request, events::session_of(words, event.date));
-  MUSTER_PAGE(changed, request, events::change_session(site.database, site.audit(request), slug, code, session));
+  MUSTER_PAGE(
+      changed, request,
+      events::change_session(site.database, site.audit(request), slug, code, session, booking::session_watch()));
   return web::json(session_json(changed, event.date));
 }
 
 Reply remove(const EventSessions& site, const Request& request) {
   const auto& slug = request.capture("event");
   const auto& code = request.capture("session");
-  MUSTER_PAGE(done, request, events::delete_session(site.database, site.audit(request), slug, code));
+  MUSTER_PAGE(done, request,
+              events::delete_session(site.database, site.audit(request), slug, code, booking::session_watch()));
   (void)done;
   return web::json(json_object({{"deleted", code}}));
 }
@@ -131,7 +140,8 @@ Reply move(const EventSessions& site, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(site.database, slug));
   const events::Move wanted{static_cast<int>(*minutes->whole()), later != nullptr && *later->truth()};
   MUSTER_PAGE(moved, request,
-              events::move_session(site.database, site.audit(request), slug, request.capture("session"), wanted));
+              events::move_session(site.database, site.audit(request), slug, request.capture("session"), wanted,
+                                   booking::session_watch()));
   return web::json(json_array(moved, [&](const auto& one) { return session_json(one, event.date); }));
 }
 
@@ -235,9 +245,10 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
   const Parameter session{"session", text("A session's code"), "welcome"};
   router.get(all, Permission::read_figures, [site](const Request& request) { return agenda(site, request); })
       .describe({.summary = "The sessions of an event by time: its agenda",
-                 .parameters = {event},
+                 .parameters = {event, web::short_list()},
                  .replies = list_of(session_schema()),
-                 .example = "[" + std::string(session_example) + "]"});
+                 .example = "[" + std::string(session_example) + "]",
+                 .by_pages = true});
   router.post(all, Permission::change_events, [site](const Request& request) { return add(site, request); })
       .describe({.summary = "Adds a session; title and starts must be given",
                  .parameters = {event},

@@ -42,12 +42,22 @@ Schema delegates() {
                                     {"missing", list_of(text(), "Names of the others")}})}});
 }
 
+/// What the answers say of everybody who was asked.
+Schema of_all_asked() {
+  return object(
+      {{"delegates", whole_number("All who were asked")},
+       {"likely",
+        list_of(whole_number(), "So many of them, as if those who answered were drawn by lot (95%)").or_null()},
+       {"certain", list_of(whole_number(), "So many of them, whatever the others would have said")}});
+}
+
 Schema option() {
   return object({{"code", text()},
                  {"label", text()},
                  {"people", whole_number("People who chose it; null where held back").or_null()},
                  {"share", share("Of those who answered on the scale; null for an answer beside it")},
                  {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
+                 {"of_all", of_all_asked().where_known()},
                  {"suppressed", suppressed()},
                  {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()},
                  {"retired", truth("The form no longer offers it").where_known()},
@@ -89,8 +99,11 @@ Schema themes() {
                              {"theme", text("Its name")},
                              {"tone", text_of({"praise", "worry", "suggestion"}).where_known()},
                              {"people", whole_number("People who spoke of it")},
+                             {"base", whole_number("Of whom they are a share: `base` of the question's themes")},
                              {"quotation", text("Agreed to by its writer, masked").where_known()}});
-  return object({{"wrote", whole_number("People who wrote something: the base")},
+  return object({{"base", whole_number("People of whom the themes are told: whose texts people have read, or whose "
+                                       "themes come of words alone")},
+                 {"wrote", whole_number("People who wrote something")},
                  {"read", whole_number("Of those, whose texts people have read")},
                  {"by_rule", whole_number("Of those, whose themes come of words alone").where_known()},
                  {"say_nothing", whole_number("Of those, who say that there is nothing to say").where_known()},
@@ -184,6 +197,12 @@ web::Description summary_description() {
                       text("A condition: only answers that meet it are counted. On an anonymous form it names whole "
                            "groups of its cuts"),
                       "role = parent"},
+                     {"by",
+                      text(
+                          "Only the breakdown by this cut of an anonymous form stands with the questions; all do where "
+                          "it is missing")
+                          .where_known(),
+                      "role"},
                      {"reading",
                       text("\"yes\": all figures of the group, not for passing on; for those who may read single "
                            "answers"),
@@ -195,6 +214,8 @@ web::Description summary_description() {
            {"delegates", delegates()},
            {"round", text_of({"none", "draft", "open", "closed"}, "Whether answers are taken")},
            {"responses", whole_number("Responses: forms that were filled in")},
+           {"responses_in_fives",
+            truth("Always true: `responses` moves in steps of five, and a few more may have come").where_known()},
            {"response_rate", share("Of the people registered; of a closed form, of those registered when it closed")},
            {"closings", list_of(object({{"delegates", whole_number("Registered then")}, {"responses", whole_number()}}),
                                 "What was final each time the form closed")

@@ -8,15 +8,24 @@
 #include <muster/domain/access/token_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/stopped_news_service.hpp>
+#include <muster/domain/directory/directory_pages.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/lists/list_pages.hpp>
+#include <muster/domain/members/member_right_pages.hpp>
+#include <muster/domain/members/visit_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/app/setup.hpp>
+#include <muster/kit/base/address.hpp>
+
+#include <Poco/Base64Decoder.h>
+#include <Poco/Exception.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <sstream>
 
 namespace muster::app {
 namespace {
@@ -25,6 +34,33 @@ using access::Permission;
 using web::Method;
 using web::Reply;
 using web::Request;
+
+/// Whether a spreadsheet's feed is asked for, which is told that it may ask for a password.
+bool is_feed(const Request& request) {
+  return request.route.starts_with("/api/v1/events/{event}/odata") ||
+         request.route == "/api/v1/events/{event}/figures.csv";
+}
+
+/// The token of a request's heading; empty where it bears none that its route takes. Spreadsheets that read a feed ask
+/// for a user and a password: there alone the password is the token, whatever the user is called. A browser repeats a
+/// password by itself, so one opens nothing else and changes nothing.
+std::string borne_token(const Request& request) {
+  const auto authorization = request.headers.get("authorization");
+  constexpr std::string_view bearer = "Bearer ";
+  constexpr std::string_view basic = "Basic ";
+  if (authorization.starts_with(bearer)) return authorization.substr(bearer.size());
+  if (!authorization.starts_with(basic) || !is_feed(request) || web::asks_for_change(request.method)) return {};
+  std::string both;
+  try {
+    std::istringstream written(authorization.substr(basic.size()));
+    Poco::Base64Decoder decoder(written);
+    both.assign(std::istreambuf_iterator<char>(decoder), {});
+  } catch (const Poco::DataFormatException&) {
+    return {};  // no such text
+  }
+  const auto colon = both.find(':');
+  return colon == std::string::npos ? std::string() : both.substr(colon + 1);
+}
 
 bool allowed(const web::Visitor& visitor, web::Right right) {
   if (right == web::everybody) return true;
@@ -45,7 +81,10 @@ class RouteGuard final : public web::Guard {
     if ((route.pattern == booking::stop_pattern || route.pattern == lists::own_list_pattern) &&
         request.form.get("List-Unsubscribe") == "One-Click")
       request.visitor.by_access_token = true;
+    // Nor does a directory that says who signed out there: what it posts is signed.
+    if (route.pattern == directory::ended_pattern) request.visitor.by_access_token = true;
     if (route.right == web::everybody) return std::nullopt;
+    if (route.right == members::own_things) return visit_refusal(request);
     const auto who = asking(request);
     if (!who.ok()) return site::error_page(request, who.error());
     if (!*who) return unknown(request);
@@ -92,6 +131,27 @@ class RouteGuard final : public web::Guard {
   }
 
  private:
+  /// Pages of somebody's own: by a visit to that members' area alone, whatever the role in a team is. Its forms are
+  /// made for the visit.
+  [[nodiscard]] std::optional<Reply> visit_refusal(Request& request) const {
+    const auto code = request.captures.find("code");
+    const auto secret = members::visit_secret(request);
+    if (code == request.captures.end()) return site::error_page(request, not_found("There is nothing here."));
+    const auto visit = members::use_session(database_, clock_.now(), secret, code->second);
+    if (!visit.ok()) return site::error_page(request, visit.error());
+    if (*visit) {
+      request.token = access::form_token_of_session(secret, request.token);
+      return std::nullopt;
+    }
+    if (web::asks_for_change(request.method))
+      return site::error_page(request, {ErrorKind::not_allowed,
+                                        "You are not signed in any more, so nothing was saved. Ask for a link in "
+                                        "another tab, then go back here and send it once more.",
+                                        {},
+                                        {}});
+    return web::redirect("/my/" + percent_encoded(code->second));
+  }
+
   /// Whose name and picture stand in the page's head. A database that is away is met by the page itself.
   void head_page(web::Visitor& visitor, const access::SignedIn& who) const {
     auto held = who.account.roles;
@@ -144,10 +204,9 @@ class RouteGuard final : public web::Guard {
 
   [[nodiscard]] Result<std::optional<access::SignedIn>> asking(const Request& request) const {
     if (bears_token(request)) {
-      const auto authorization = request.headers.get("authorization");
-      constexpr std::string_view scheme = "Bearer ";
-      if (!authorization.starts_with(scheme)) return std::optional<access::SignedIn>{};
-      return access::use_token(database_, clock_.now(), authorization.substr(scheme.size()));
+      const auto secret = borne_token(request);
+      if (secret.empty()) return std::optional<access::SignedIn>{};
+      return access::use_token(database_, clock_.now(), secret);
     }
     const auto secret = access::session_secret(request);
     if (secret.empty()) return std::optional<access::SignedIn>{};
@@ -165,7 +224,8 @@ class RouteGuard final : public web::Guard {
         return reply;
       }
       auto reply = refusal_with(401, request, "Send a valid access token: Authorization: Bearer TOKEN.");
-      reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"Muster\"");
+      reply.headers.emplace_back("WWW-Authenticate",
+                                 std::string(is_feed(request) ? "Basic" : "Bearer") + " realm=\"Muster\"");
       return reply;
     }
     if (web::asks_for_change(request.method))

@@ -13,8 +13,8 @@ using namespace std::string_view_literals;
 bool holds(std::string_view pattern, std::string_view part) { return pattern.find(part) != std::string_view::npos; }
 
 bool is_file(std::string_view pattern) {
-  constexpr std::array endings{".csv"sv,  ".xlsx"sv,        "/answers.json"sv, ".docx"sv, "/report.pdf"sv,
-                               ".pptx"sv, "/report.json"sv, ".html"sv,         ".md"sv,   "/file"sv};
+  constexpr std::array endings{".csv"sv,         ".xlsx"sv,    "/answers.json"sv, ".docx"sv, "/report.pdf"sv, ".pptx"sv,
+                               "/report.json"sv, "/all.pdf"sv, ".html"sv,         ".md"sv,   "/file"sv};
   const bool made = std::ranges::any_of(endings, [&](std::string_view ending) { return pattern.ends_with(ending); });
   return made && !holds(pattern, "/example.") && !pattern.starts_with("/people/");
 }
@@ -39,6 +39,9 @@ bool waits_turn(const web::Route& route, const web::Fields& query) {
   if (pattern.ends_with("/events/{event}/report") || pattern == "/events/{event}/report/change") return true;
   // As many summaries as the programme has events.
   if (holds(pattern, "/programmes/{programme}/year")) return true;
+  // A photograph is taken apart and drawn anew; tests are made of as many summaries as there are groups.
+  if (pattern.ends_with("/events/{event}/report/pictures")) return web::asks_for_change(route.method);
+  if (pattern.ends_with("/events/{event}/tests")) return !query.get("by").empty();
   if (pattern.ends_with("/report/editions")) return web::asks_for_change(route.method);
   return is_file(pattern) || is_import(route) || holds(pattern, "/texts/");
 }

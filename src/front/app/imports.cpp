@@ -1,6 +1,7 @@
 // Gathers the kinds of imports.
 #include <muster/front/app/imports.hpp>
 
+#include <muster/domain/booking/attendance_report.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
@@ -12,6 +13,7 @@ const intake::Kinds& kinds() {
   static const intake::Kinds all = [] {
     intake::Kinds each;
     each.add(booking::delegate_kind());
+    each.add(booking::attendance_kind());
     each.add(feedback::response_kind());
     each.add(feedback::note_kind());
     each.add(indicators::indicator_kind());

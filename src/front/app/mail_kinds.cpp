@@ -4,10 +4,13 @@
 #include <muster/domain/access/access_mail.hpp>
 #include <muster/domain/actions/actions_mail.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
+#include <muster/domain/bulletin/bulletin_mail.hpp>
 #include <muster/domain/feedback/feedback_mail.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/lists/list_mail.hpp>
+#include <muster/domain/members/members_mail.hpp>
 #include <muster/domain/membership/membership_mail.hpp>
+#include <muster/domain/webhooks/webhooks_mail.hpp>
 
 namespace muster::app {
 
@@ -19,6 +22,9 @@ mail::Kinds mail_kinds(store::Database& database) {
   membership::add_mail(kinds, database);
   lists::add_mail(kinds, database);
   actions::add_mail(kinds, database);
+  members::add_mail(kinds, database);
+  bulletin::add_mail(kinds, database);
+  webhooks::add_mail(kinds, database);
   return kinds;
 }
 

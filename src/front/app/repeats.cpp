@@ -77,13 +77,16 @@ bool is_worth_keeping(const web::Reply& reply) {
   return reply.status < 500 && !reply.live && !reply.kept && reply.body.size() <= longest_reply;
 }
 
+/// An answer bears a key of its own. What is kept here stands beside whoever sent it, which nothing of an answer may.
+bool is_answer(const web::Request& request) { return request.route == "/api/v1/events/{event}/answers"; }
+
 class KeptReplies final : public web::Repeats {
  public:
   KeptReplies(store::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
   [[nodiscard]] std::optional<web::Reply> before(const web::Request& request) const override {
     const auto key = request.headers.find(web::repeat_heading);
-    if (!key) return std::nullopt;
+    if (!key || is_answer(request)) return std::nullopt;
     if (!is_key(*key))
       return site::error_page(request,
                               bad_input("Give an Idempotency-Key of 16 to 200 visible characters, new for each "
@@ -107,7 +110,7 @@ class KeptReplies final : public web::Repeats {
 
   void after(const web::Request& request, const web::Reply& reply) const override {
     const auto key = request.headers.find(web::repeat_heading);
-    if (!key) return;
+    if (!key || is_answer(request)) return;
     const auto hash = key_hash(request, *key);
     // Where this cannot be written, the key stays taken: a repeat is told to look, and does nothing twice.
     if (reply.status == 429)

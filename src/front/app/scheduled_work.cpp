@@ -7,6 +7,7 @@
 #include <muster/domain/booking/message_service.hpp>
 #include <muster/domain/booking/planned_message_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
+#include <muster/domain/bulletin/bulletin_service.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
@@ -15,9 +16,9 @@
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/themes/reading_service.hpp>
-#include <muster/platform/store/setting.hpp>
-
+#include <muster/domain/webhooks/delivery_service.hpp>
 #include <muster/front/app/imports.hpp>
+#include <muster/platform/store/setting.hpp>
 
 #include <map>
 
@@ -89,6 +90,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
                  MUSTER_CHECK(membership::send_reminders(database, now));
                  return std::string();
                });
+  schedule.add("bulletins whose moment has come", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(bulletin::send_due(database, now));
+                 return std::string();
+               });
   schedule.add("actions that are due", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {
     MUSTER_CHECK(actions::tell_due(database, now));
     return std::string();
@@ -96,6 +102,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   // Not at every turn: while it waits for a long read, it keeps writers waiting.
   schedule.add("emptying the log", 1min, [&database](Instant) -> Result<std::string> {
     MUSTER_CHECK(database.forget_what_waits());
+    return std::string();
+  });
+  schedule.add("old news of other programs", 1h, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(webhooks::drop_old_deliveries(database, now));
     return std::string();
   });
   schedule.add("order of reading", 12h, [&database](Instant) -> Result<std::string> {

@@ -92,7 +92,8 @@ Outcome mail_links(Console& console, const LinkWish& wanted, feedback::LinkMail 
   MUSTER_TRY(sent, feedback::send_links(*database, console.audit(), about, {"", kind, words, forecast.mails}));
   MUSTER_CHECK(feedback::queue_link_mails(*database, console.now(), sent.id, unwatched(),
                                           [](store::Session&) -> Outcome { return Success{}; }));
-  console.out << "They wait in the outbox, and are sent while `muster serve` runs with a mail server.\n";
+  console.out << (forecast.at_most ? "Those that are due wait" : "They wait")
+              << " in the outbox, and are sent while `muster serve` runs with a mail server.\n";
   return Success{};
 }
 

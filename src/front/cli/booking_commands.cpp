@@ -39,8 +39,7 @@ Outcome list_bookings(Console& console, const BookingWish& requested) {
     state = parsed;
   }
   MUSTER_TRY(database, console.database());
-  constexpr std::int64_t all_at_once = 0;
-  MUSTER_TRY(found, booking::bookings_by_page(*database, requested.event, state, 1, all_at_once));
+  MUSTER_TRY(found, booking::bookings_by_page(*database, requested.event, state, {.page_size = 0}));
   if (requested.json) {
     console.out << json_text(json_array(found.rows, booking::booking_json), 2) << "\n";
     return Success{};
@@ -163,6 +162,7 @@ void add_booking_commands(CLI::App& program, Console& console) {
   mail->add_option("--state", requested->state, "Only to those in this state");
   mail->add_flag("--send", requested->send, "Send it");
   add_booking_page_commands(*all, console);
+  add_nomination_commands(*all, console);
 }
 
 }  // namespace muster::cli

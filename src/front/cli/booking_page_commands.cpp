@@ -1,7 +1,9 @@
 // booking page and invite: how people book an event by themselves, and the invitations with a link of their own.
 #include "commands.hpp"
 
+#include <muster/domain/booking/booking_questions_service.hpp>
 #include <muster/domain/booking/public_booking_json.hpp>
+#include <muster/domain/booking/substitute_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/json_reader.hpp>
 #include <muster/kit/base/number.hpp>
@@ -16,6 +18,14 @@ namespace {
 struct PageWish {
   std::string event;
   std::string file;
+  bool json = false;
+  bool none = false;
+};
+
+struct SubstituteWish {
+  std::string event;
+  std::vector<std::string> agree;
+  std::vector<std::string> refuse;
   bool json = false;
 };
 
@@ -53,6 +63,67 @@ Outcome invite_people(Console& console, const PageWish& wish) {
   return Success{};
 }
 
+/// What the booking page asks; with a file, or with --none, says so first.
+Outcome show_or_set_questions(Console& console, const PageWish& wish) {
+  MUSTER_TRY(database, console.database());
+  if (wish.none && !wish.file.empty()) return bad_input("Give a file, or --none.");
+  MUSTER_TRY(asked, booking::booking_questions(*database, wish.event));
+  if (wish.none || !wish.file.empty()) {
+    std::string text;
+    if (!wish.none) {
+      MUSTER_TRY(bytes, read_file(wish.file));
+      text = std::move(bytes);
+      if (text.empty()) return bad_input(wish.file + " is empty. To ask nothing more, give --none.");
+    }
+    MUSTER_TRY(saved, booking::ask_on_booking(*database, console.audit(), wish.event, text, asked.asked.version));
+    asked = std::move(saved);
+  }
+  if (wish.json) {
+    console.out << json_text(booking::questions_json(asked), 2) << "\n";
+    return Success{};
+  }
+  if (!asked.asked.asks()) {
+    console.out << asked.event.title << ": the booking page asks nothing more.\n";
+    return Success{};
+  }
+  console.out << asked.event.title << ": the booking page asks “" << asked.asked.form->title << "”, version "
+              << asked.asked.version << ". " << counted(asked.answered, "booking has", "bookings have")
+              << " answers.\n\n"
+              << asked.asked.text;
+  return Success{};
+}
+
+/// Lists who asks for a substitute; with people, answers them first.
+Outcome answer_substitutes(Console& console, const SubstituteWish& wish) {
+  MUSTER_TRY(database, console.database());
+  using booking::SubstituteAnswer;
+  bool whole = true;
+  for (const auto& [people, answer] :
+       {std::pair(&wish.agree, SubstituteAnswer::agree), {&wish.refuse, SubstituteAnswer::refuse}}) {
+    if (people->empty()) continue;
+    MUSTER_TRY(decided, booking::decide_substitutes(*database, console.audit(), wish.event, *people, answer));
+    for (const auto& name : decided.done)
+      console.err << name
+                  << (answer == SubstituteAnswer::agree ? ": the place is the other's\n" : ": keeps the place\n");
+    for (const auto& [person, why] : decided.refused) console.err << person << ": " << why << "\n";
+    whole = whole && decided.refused.empty();
+  }
+  ListQuery all;
+  all.sort = "asked";
+  all.page_size = 0;
+  MUSTER_TRY(found, booking::listed_substitutes(*database, wish.event, all));
+  if (wish.json) {
+    console.out << json_text(json_array(found.rows, booking::substitute_json), 2) << "\n";
+  } else {
+    for (const auto& each : found.rows)
+      console.out << each.person_id << "  " << each.name << ": " << each.other.first_name << " " << each.other.last_name
+                  << ", " << each.other.email << "\n";
+    console.out << counted(found.all, "request waits", "requests wait") << "\n";
+  }
+  if (!whole) return conflict("Not all of these requests could be answered; those are named above.");
+  return Success{};
+}
+
 }  // namespace
 
 void add_booking_page_commands(CLI::App& booking, Console& console) {
@@ -62,6 +133,21 @@ void add_booking_page_commands(CLI::App& booking, Console& console) {
   page->add_option("FILE", wish->file, "JSON, as --json shows it; what is missing stays as it is");
   page->add_flag("--json", wish->json, "As JSON");
   page->callback([&console, wish] { console.finish(show_or_set_page(console, *wish)); });
+  auto* questions =
+      booking.add_subcommand("questions", "What the booking page asks besides who somebody is; with FILE, asks that");
+  questions->add_option("EVENT", wish->event, "Short name of the event")->required();
+  questions->add_option("FILE", wish->file, "A form in the form language, with names");
+  questions->add_flag("--none", wish->none, "Asks nothing more; what was answered stays");
+  questions->add_flag("--json", wish->json, "As JSON");
+  questions->callback([&console, wish] { console.finish(show_or_set_questions(console, *wish)); });
+  const auto answers = std::make_shared<SubstituteWish>();
+  auto* substitutes = booking.add_subcommand("substitutes", "Who asks that somebody else comes in their place");
+  substitutes->add_option("EVENT", answers->event, "Short name of the event")->required();
+  substitutes->add_option("--agree", answers->agree,
+                          "People by their ids: the other gets their place, and both a mail");
+  substitutes->add_option("--refuse", answers->refuse, "People by their ids: they keep their place, and get a mail");
+  substitutes->add_flag("--json", answers->json, "As JSON");
+  substitutes->callback([&console, answers] { console.finish(answer_substitutes(console, *answers)); });
   auto* invite = booking.add_subcommand("invite", "Mail a link of their own to everybody who stands as invited");
   invite->add_option("EVENT", wish->event, "Short name of the event")->required();
   invite->callback([&console, wish] { console.finish(invite_people(console, *wish)); });

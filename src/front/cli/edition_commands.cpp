@@ -7,6 +7,7 @@
 #include <muster/domain/report/report_data_service.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/language.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -19,6 +20,7 @@ struct EditionWish {
   std::string event;
   std::string report = "post-event";
   std::string note;
+  std::string language;
   std::int64_t number = 0;
   std::string format;
   OutputFile output;
@@ -30,8 +32,8 @@ Outcome freeze(Console& console, const EditionWish& wish) {
   MUSTER_TRY(definition, report::event_definition(*database, wish.event, wish.report, shipped.body));
   figures::Summaries summaries(*database);
   MUSTER_TRY(loaded, report::report_data(*database, summaries, wish.event, console.now()));
-  MUSTER_TRY(frozen,
-             report::freeze_edition(*database, console.audit(), wish.event, definition, loaded.data(), wish.note));
+  MUSTER_TRY(frozen, report::freeze_edition(*database, console.audit(), wish.event, definition, loaded, wish.note,
+                                            wish.language));
   console.out << "Edition " << frozen.number << " is frozen.\n";
   for (const auto& change : frozen.changes) console.out << "  " << change << "\n";
   return Success{};
@@ -44,7 +46,9 @@ Outcome list_editions(Console& console, const EditionWish& wish) {
   MUSTER_TRY(today, summaries.of(wish.event, console.now()));
   for (const auto& edition : all) {
     console.out << edition.number << "  " << iso_instant(edition.frozen_at) << "  " << edition.checksum.substr(0, 12)
-                << (edition.interim ? "  interim" : "") << (edition.note.empty() ? "" : "  " + edition.note) << "\n";
+                << (edition.interim ? "  interim" : "")
+                << (edition.language.empty() ? "" : "  " + language_name(edition.language))
+                << (edition.note.empty() ? "" : "  " + edition.note) << "\n";
     MUSTER_TRY(differs, report::differs_today(*database, wish.event, wish.report, edition.number, *today));
     if (!differs.empty()) console.out << "   Today's figures are others:\n";
     for (const auto& difference : differs) console.out << "   " << difference << "\n";
@@ -83,8 +87,9 @@ void add_edition_commands(CLI::App& program, Console& console) {
   auto* family = program.add_subcommand("edition", "Freeze the report, and take what was frozen");
   family->require_subcommand(1);
   const auto wish = std::make_shared<EditionWish>();
-  edition_command(*family, console, "freeze", "Freeze the report as it is now", wish, freeze)
-      ->add_option("--note", wish->note, "What it holds, or whom it is for");
+  auto* freezing = edition_command(*family, console, "freeze", "Freeze the report as it is now", wish, freeze);
+  freezing->add_option("--note", wish->note, "What it holds, or whom it is for");
+  freezing->add_option("--language", wish->language, "A language of the form: cy, ur (default: English)");
   edition_command(*family, console, "list", "The editions, the newest first", wish, list_editions);
   auto* writing = edition_command(*family, console, "write", "Write an edition as it was frozen", wish, write_edition);
   writing->add_option("NUMBER", wish->number, "Number of the edition")->required();

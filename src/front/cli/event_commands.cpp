@@ -1,15 +1,18 @@
 // event add, event list, and the round of an event's form: form, open, close, reopen.
 #include "commands.hpp"
 
+#include <muster/domain/events/adding_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/feedback/publish_with_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/front/app/shipped.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <memory>
 
 namespace muster::cli {
@@ -18,13 +21,17 @@ const char* const round_help = "Code of a further round's link, or its name (def
 
 namespace {
 
+void tell_published(Console& console, const std::string& slug, const feedback::Round& round) {
+  console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
+              << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << slug << "\n";
+}
+
 Outcome publish(store::Database& database, Console& console, const std::string& event, const std::string& form,
                 std::string& text) {
   MUSTER_TRY(found, app::form_text(form));
   text = found.body;
   MUSTER_TRY(round, feedback::publish_form(database, console.audit(), event, found.body, found.source));
-  console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
-              << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << event << "\n";
+  tell_published(console, event, round);
   return Success{};
 }
 
@@ -52,13 +59,35 @@ void print_rounds(Console& console, const std::vector<feedback::AskedRound>& all
   }
 }
 
-/// Adds what is asked about, with its form where one is named.
-Outcome add_asked(Console& console, store::Database& database, const Result<events::Event>& added,
-                  const std::string& form, std::string& text) {
-  if (!added.ok()) return added.error();
-  console.out << added->title << " is added as " << added->slug << ".\n";
-  if (form.empty()) return Success{};
-  return publish(database, console, added->slug, form, text);
+using Adding = std::function<Result<events::Event>(store::Session&, const store::AuditContext&)>;
+
+/// Adds what is asked about, with its form where one is named: a form that is not there, has errors or takes its
+/// options from what the event does not have yet leaves nothing behind.
+Outcome add_asked(Console& console, const Adding& adding, const std::string& form, std::string& text,
+                  const std::function<void(const events::Event&)>& tell) {
+  MUSTER_TRY(database, console.database());
+  const auto audit = console.audit();
+  events::Event added;
+  const auto add = [&](store::Session& session) -> Result<events::Event> {
+    MUSTER_TRY(event, adding(session, audit));
+    return added = std::move(event);
+  };
+  if (form.empty()) {
+    MUSTER_CHECK(database->write(add));
+    tell(added);
+    return Success{};
+  }
+  MUSTER_TRY(found, app::form_text(form));
+  text = found.body;
+  MUSTER_TRY(round, feedback::publish_with(*database, audit, add, found.body, found.source));
+  tell(added);
+  tell_published(console, added.slug, round);
+  return Success{};
+}
+
+std::function<void(const events::Event&)> tell_added(Console& console) {
+  return
+      [&console](const events::Event& added) { console.out << added.title << " is added as " << added.slug << ".\n"; };
 }
 
 void add_rounds_commands(CLI::App& event, Console& console) {
@@ -81,10 +110,10 @@ void add_rounds_commands(CLI::App& event, Console& console) {
   adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
   adding->callback([&console, slug, wanted, form] {
     std::string text;
-    auto database = console.database();
-    if (!database.ok()) return console.fail(database.error());
-    const auto added = events::add_round(**database, console.audit(), slug->as<std::string>(), *wanted);
-    if (const auto done = add_asked(console, **database, added, *form, text); !done.ok())
+    const auto add = [&](store::Session& session, const store::AuditContext& audit) {
+      return events::add_round(session, audit, slug->as<std::string>(), *wanted);
+    };
+    if (const auto done = add_asked(console, add, *form, text, tell_added(console)); !done.ok())
       console.fail(done.error(), text);
   });
 }
@@ -109,26 +138,34 @@ void add_survey_commands(CLI::App& program, Console& console) {
   adding->add_option("--form", *form, "Form to publish: a shipped one's name or a file");
   adding->callback([&console, wanted, form] {
     std::string text;
-    auto database = console.database();
-    if (!database.ok()) return console.fail(database.error());
-    const auto added = events::add_survey(**database, console.audit(), *wanted);
-    if (const auto done = add_asked(console, **database, added, *form, text); !done.ok())
+    const auto add = [&](store::Session& session, const store::AuditContext& audit) {
+      return events::add_survey(session, audit, *wanted);
+    };
+    if (const auto done = add_asked(console, add, *form, text, tell_added(console)); !done.ok())
       console.fail(done.error(), text);
   });
 }
 
-Outcome add(Console& console, const events::NewEvent& wanted, const std::string& form, std::string& text) {
-  MUSTER_TRY(database, console.database());
-  // A form that is not there or has errors must not leave an event behind.
-  if (!form.empty()) {
-    MUSTER_TRY(found, app::form_text(form));
-    text = found.body;
-    MUSTER_CHECK(forms::parse_form(found.body, found.source));
+/// Whoever types the name alone means the event from now on.
+void tell_namesake(Console& console, const events::Event& event) {
+  auto database = console.database();
+  const auto surveys =
+      database.ok() ? feedback::surveys(**database) : Result<std::vector<feedback::AskedRound>>(database.error());
+  if (!surveys.ok()) return;
+  for (const auto& survey : *surveys) {
+    if (survey.about.slug.ends_with("." + event.slug))
+      console.out << "There is also a survey of that name; from now on it is called " << survey.about.slug << ".\n";
   }
-  MUSTER_TRY(event, events::add_event(*database, console.audit(), wanted));
-  console.out << event.title << ", " << long_date(event.date) << ", is added as " << event.slug << ".\n";
-  if (!form.empty()) MUSTER_CHECK(publish(*database, console, event.slug, form, text));
-  return Success{};
+}
+
+Outcome add(Console& console, const events::NewEvent& wanted, const std::string& form, std::string& text) {
+  const auto adding = [&](store::Session& session, const store::AuditContext& audit) {
+    return events::add_event(session, audit, wanted);
+  };
+  return add_asked(console, adding, form, text, [&](const events::Event& event) {
+    console.out << event.title << ", " << long_date(event.date) << ", is added as " << event.slug << ".\n";
+    tell_namesake(console, event);
+  });
 }
 
 void list(Console& console) {

@@ -161,8 +161,9 @@ void undo(Console& console, const std::string& import_id) {
   const auto undone = intake::undo_import(**database, console.audit(), app::kinds(), import_id, {&progress, {}, {}});
   progress.clear();
   if (!undone.ok()) return console.fail(undone.error());
-  console.out << "The import of " << undone->import.file_name << " is taken back: " << grouped(undone->removed.gone)
-              << " " << undone->import.kind << " removed.\n";
+  const auto& words = app::kinds().named(undone->import.kind).words;
+  console.out << "The import of " << undone->import.file_name
+              << " is taken back: " << counted(undone->removed.gone, words.one, words.many) << " removed.\n";
   for (const auto& kept : undone->removed.kept) console.out << "Kept: " << kept << "\n";
 }
 
@@ -199,6 +200,7 @@ void add_import_commands(CLI::App& program, Console& console) {
   with_decisions(responses);
   responses->add_option("--round", wanted->round, round_help);
   add_kind(*import, console, "notes", "What was noted at the tables", wanted, import_notes);
+  add_attendance_import(*import, console);
   auto* undoing = import->add_subcommand("undo", "Take one import back");
   auto* id = undoing->add_option("IMPORT", "Its number, printed when it was applied")->required();
   undoing->callback([&console, id] { undo(console, id->as<std::string>()); });

@@ -185,6 +185,7 @@ void print_text(std::ostream& out, const feedback::ResponseForecast& forecast) {
                   : std::to_string(forecast.count(ResponseKind::undecided)) + " not decided, ") +
              std::to_string(forecast.count(ResponseKind::refused)) + " refused.\n";
   out << questions_text(forecast) + left_out_text(forecast.left_out);
+  if (!forecast.personal.empty()) out << feedback::personal_columns_words(forecast.personal) + "\n";
   for (const auto& remark : forecast.remarks) out << remark + "\n";
   if (!forecast.not_in_file.empty()) out << "Questions without a column: " + joined(forecast.not_in_file, "; ") + ".\n";
 }
@@ -248,6 +249,7 @@ void print_json(std::ostream& out, const feedback::ResponseForecast& forecast, c
                       head(frame, forecast.verdicts.size(),
                            json_object({{"questions", if_any(json_array(questions_of(forecast), question_json))},
                                         {"left_out", if_any(forecast.left_out)},
+                                        {"personal_left_out", if_any(forecast.personal)},
                                         {"remarks", if_any(forecast.remarks)}})),
                       forecast.verdicts.size(), verdict_json);
 }

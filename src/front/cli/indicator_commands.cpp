@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 namespace muster::cli {
 namespace {
@@ -45,15 +46,13 @@ void print_rows(Console& console, const std::string& file, const indicators::Ind
     ++rows[row.verdict];
     if (row.verdict != Verdict::refused && row.verdict != Verdict::undecided) continue;
     if (++named > most_named) continue;
-    console.out << file << ":" << row.line << ": "
-                << (row.verdict == Verdict::undecided ? "the file does not say what is counted: " + row.told
-                                                      : row.reason)
-                << "\n";
+    console.out << one_line(indicators::stop_of(row, file)) << "\n";
   }
   if (named > most_named)
     console.out << "... and " << grouped(static_cast<std::int64_t>(named - most_named)) << " more\n";
+  std::set<std::string> asked;
   for (const auto& release : list.releases) {
-    if (!release.unit.empty()) continue;
+    if (!release.unit.empty() || !asked.insert(release.code).second) continue;
     console.out << "Say what \"" << release.title << "\" counts by --decisions with a line: " << release.title
                 << ",number (or per cent, pounds)\n";
   }
@@ -86,8 +85,8 @@ Outcome import_figures(Console& console, const IndicatorWish& wish) {
       indicators::import_indicators(*database, console.audit(), wish.event, std::move(plan),
                                     {wish.leave_undecided, wish.leave_refused}, intake::Watch{&progress, {}});
   progress.clear();
-  MUSTER_CHECK(done);
-  console.out << "Imported: " << counted(done->added, "figure", "figures") << ". "
+  if (!done.ok()) return done.error();
+  console.out << "Imported: " << counted(done->added, "value", "values") << ". "
               << (done->left == 0 ? std::string() : counted(done->left, "row", "rows") + " left out. ")
               << "Take it back with: muster import undo " << done->id << "\n";
   return Success{};
@@ -112,7 +111,7 @@ Outcome take_figures(Console& console, const IndicatorWish& wish) {
   }
   MUSTER_TRY(done, indicators::import_own_file(*database, console.audit(), programme, file,
                                                {wish.leave_undecided, wish.leave_refused}));
-  console.out << "Imported: " << counted(done.added, "figure", "figures") << ". "
+  console.out << "Imported: " << counted(done.added, "value", "values") << ". "
               << (done.left == 0 ? std::string() : counted(done.left, "row", "rows") + " left out. ")
               << "Take it back with: muster indicators undo " << done.id << "\n";
   return Success{};
@@ -142,7 +141,7 @@ Outcome undo_change(Console& console, const IndicatorWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(programme, indicators::programme_for_figures(*database, wish.programme));
   MUSTER_CHECK(indicators::take_back(*database, console.audit(), programme, wish.change));
-  console.out << "Taken back. What stood before holds again.\n";
+  console.out << "Taken back. Where a figure stood before, it holds again.\n";
   return Success{};
 }
 

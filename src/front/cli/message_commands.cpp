@@ -38,18 +38,18 @@ Outcome list_messages(Console& console, const MessageWish& wish) {
   MUSTER_TRY(sent, booking::sent_messages(*database, wish.event, all));
   MUSTER_TRY(unsent, booking::unsent_messages(*database, wish.event));
   if (wish.json) {
-    console.out << json_text(json_object({{"waiting", json_array(unsent,
-                                                                 [&](const auto& one) {
-                                                                   return booking::message_json(one, event.date);
-                                                                 })},
-                                          {"sent", json_array(sent.rows, booking::sent_json)}}),
-                             2)
+    console.out << json_text(
+                       json_object(
+                           {{"waiting",
+                             json_array(unsent, [&](const auto& one) { return booking::message_json(one, event); })},
+                            {"sent", json_array(sent.rows, booking::sent_json)}}),
+                       2)
                 << "\n";
     return Success{};
   }
   for (const auto& one : unsent)
     console.out << one.id << "  " << booking::plan_state_word(one.state) << "  " << one.words.subject << "  ("
-                << booking::audience_words(one.audience) << "; " << booking::timing_words(one.timing) << ")"
+                << booking::audience_words(one.audience) << "; " << booking::timing_words(one.timing, event.zone) << ")"
                 << (one.because.empty() ? "" : "  " + one.because) << "\n";
   for (const auto& one : sent.rows)
     console.out << one.id << "  sent " << one.written_at << "  " << one.subject << "  "
@@ -90,10 +90,11 @@ Outcome write_message(Console& console, const MessageWish& wish) {
 
 Outcome plan_message(Console& console, const MessageWish& wish) {
   MUSTER_TRY(database, console.database());
+  MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(message, booking::find_planned_message(*database, wish.event, wish.message));
   MUSTER_CHECK(booking::plan_message(*database, console.audit(), wish.event, wish.message, message.version));
   console.out << "It goes at its moment while `muster serve` runs with a mail server: "
-              << booking::timing_words(message.timing) << "\n";
+              << booking::timing_words(message.timing, event.zone) << "\n";
   return Success{};
 }
 
@@ -153,7 +154,7 @@ void add_message_commands(CLI::App& program, Console& console) {
   write->add_option("--where", wish->condition, "Such as: not organisation contains \"NHS\"");
   write->add_option("--days-before", wish->days_before, "Goes so many days before the event");
   write->add_option("--days-after", wish->days_after, "Goes so many days after it");
-  write->add_option("--time", wish->time, "At this time of that day, in London");
+  write->add_option("--time", wish->time, "At this time of that day, by the event's clocks");
   write->add_flag("--news", wish->news, "Not about what they booked: they can stop such mails");
   one(command("plan", "Let a draft go at its moment", plan_message));
   one(command("send", "Send a draft now", send_message));

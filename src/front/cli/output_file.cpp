@@ -1,6 +1,7 @@
 // Looked at twice: nobody waits for a report that may not be written, and what came meanwhile stays all the same.
 #include "output_file.hpp"
 
+#include <muster/kit/base/new_file.hpp>
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/standing_file.hpp>
 
@@ -34,6 +35,14 @@ Outcome OutputFile::write(std::string_view bytes) const {
   }
   if (replace && !is_standard_output()) MUSTER_CHECK(may_replace_document(path, bytes));
   return write_file(path, bytes, replace ? IfExists::replace : IfExists::keep, readers);
+}
+
+Outcome OutputFile::write_in_pieces(const std::function<Outcome(const Take& take)>& fill) const {
+  if (path.empty() || is_standard_output()) return bad_input("Name a file: this is not written to standard output.");
+  if (replace) MUSTER_CHECK(may_replace_document(path));
+  MUSTER_TRY(file, NewFile::begin(path, readers));
+  MUSTER_CHECK(fill([&](std::string_view bytes) { return file.write(bytes); }));
+  return file.finish(replace ? IfExists::replace : IfExists::keep);
 }
 
 void add_replace(CLI::App& command, bool& replace) {

@@ -4,6 +4,7 @@
 
 #include <muster/kit/base/file.hpp>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ struct OutputFile {
   /// Whether it can be written there at all; asked before the work.
   [[nodiscard]] Outcome check() const;
   [[nodiscard]] Outcome write(std::string_view bytes) const;
+  /// For what is too large to be held: `fill` is given what takes its bytes, and the file has its name when all is
+  /// there.
+  using Take = std::function<Outcome(std::string_view bytes)>;
+  [[nodiscard]] Outcome write_in_pieces(const std::function<Outcome(const Take& take)>& fill) const;
   [[nodiscard]] bool is_standard_output() const { return path == "-"; }
 };
 

@@ -29,6 +29,7 @@ struct ReportOptions {
   std::string definition;  // empty: the event's own words, or the shipped ones where it has none
   std::string format;
   std::string charts;
+  std::string language;  // empty: as the form was written, in English
   OutputFile output;
 };
 
@@ -55,13 +56,15 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
   wanted.event = std::move(about);
+  MUSTER_CHECK(report::check_language(*database, wanted.event, wanted.language));
   MUSTER_TRY(definition, definition_of(*database, wanted));
   text = definition.body;
   figures::Summaries summaries(*database);
   TerminalProgress progress(console.progress_err);
   progress.begin("steps", 2);
   progress.reach(0);
-  MUSTER_TRY(loaded, report::report_data(*database, summaries, wanted.event, console.now()));
+  MUSTER_TRY(in_english, report::report_data(*database, summaries, wanted.event, console.now()));
+  MUSTER_TRY(loaded, report::told_in(std::move(in_english), *database, wanted.event, wanted.language));
   progress.reach(1);
   MUSTER_TRY(logo, report::report_logo(*database, wanted.event));
   MUSTER_TRY(document, report::report_document(definition.body, definition.source, loaded.data(), format));
@@ -69,6 +72,10 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_TRY(bytes, report::write_document(document, format, charts));
   progress.clear();
   MUSTER_CHECK(wanted.output.write(bytes));
+  if (!document.left_in_english.empty()) {
+    console.err << "These stay as first written, for want of a translation:\n";
+    for (const auto& each : document.left_in_english) console.err << "- " << each << "\n";
+  }
   if (!wanted.output.is_standard_output()) console.out << "The report is in " << wanted.output.path << ".\n";
   return Success{};
 }
@@ -118,6 +125,8 @@ void add_report_commands(CLI::App& program, Console& console) {
   command->add_option(
       "--charts", wanted->charts,
       "Of a Word file or slides: drawn, or native to have charts that can be changed there (default: drawn)");
+  command->add_option("--language", wanted->language,
+                      "A language of the form, such as cy (default: as the form was written, in English)");
   // Said while the line is read, because neither an event nor an output is needed then.
   command->add_flag_callback(
       "--list",

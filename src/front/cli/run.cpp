@@ -34,9 +34,13 @@ void add_everything(CLI::App& program, Console& console) {
   add_message_commands(program, console);
   add_seat_commands(program, console);
   add_badge_commands(program, console);
+  add_certificate_commands(program, console);
+  add_online_commands(program, console);
   add_import_commands(program, console);
   add_indicator_commands(program, console);
   add_membership_commands(program, console);
+  add_member_commands(program, console);
+  add_bulletin_commands(program, console);
   add_action_commands(program, console);
   add_turnout_commands(program, console);
   add_form_commands(program, console);
@@ -47,12 +51,17 @@ void add_everything(CLI::App& program, Console& console) {
   add_report_commands(program, console);
   add_theme_commands(program, console);
   add_word_commands(program, console);
+  add_picture_commands(program, console);
+  add_programme_commands(program, console);
   add_edition_commands(program, console);
   add_publication_commands(program, console);
   add_privacy_commands(program, console);
   add_access_commands(program, console);
+  add_webhook_commands(program, console);
+  add_directory_commands(program, console);
   add_route_commands(program, console);
   add_serve_command(program, console);
+  take_survey_names(program, console);
 }
 
 /// What was typed where a command stands, and the commands there are; empty where nothing was typed.

@@ -1,8 +1,10 @@
-// seats show, set, ask, release, undo and settle: how the seats of an event are shared out, and who gets one.
+// seats show, set, ask, release, move-line, undo and settle: how the seats of an event are shared out, and who gets
+// one.
 #include "commands.hpp"
 
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/booking/seat_table_json.hpp>
+#include <muster/domain/booking/waiting_move_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/json_reader.hpp>
 #include <muster/kit/base/number.hpp>
@@ -54,7 +56,7 @@ Outcome show_seats(Console& console, const SeatWish& wish) {
   for (const auto& claim : table.claims)
     if (claim.state == booking::State::offered)
       console.out << "  offered  " << claim.person << "  " << claim.name
-                  << (claim.until ? ", until " + long_instant(*claim.until) : std::string()) << "\n";
+                  << (claim.until ? ", until " + long_instant(*claim.until, table.event.zone) : std::string()) << "\n";
   for (const auto& claim : table.line)
     console.out << "  waits  " << claim.person << "  " << claim.name << "  "
                 << booking::why_no_seat(plan, claim, table.organisation_name(claim.organisation)) << "\n";
@@ -95,6 +97,18 @@ Outcome undo_rules(Console& console, const SeatWish& wish) {
   return Success{};
 }
 
+Outcome move_line(Console& console, const SeatWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(moved, booking::move_waiting_list(*database, console.audit(), wish.event, wish.file));
+  console.out << counted(moved.people, "person is", "people are")
+              << " moved: " << counted(moved.promoted, "has or is offered a seat", "have or are offered a seat")
+              << ", the others wait.\n";
+  for (const auto& name : moved.left) console.out << name << " stands there already, and waits here still.\n";
+  if (moved.rest > 0)
+    console.out << counted(moved.rest, "more waits", "more wait") << " here still: 500 are moved at a time.\n";
+  return Success{};
+}
+
 }  // namespace
 
 void add_seat_commands(CLI::App& program, Console& console) {
@@ -118,6 +132,9 @@ void add_seat_commands(CLI::App& program, Console& console) {
       ->add_option("PERSON", wish->people, "Ids of people, as `muster booking list` shows them")
       ->required();
   command("release", "Release what is held for organisations before its day", release_held);
+  command("move-line", "Move everybody who waits to another event of the programme, such as the next cohort", move_line)
+      ->add_option("TO", wish->file, "Short name of that event")
+      ->required();
   command("undo", "Take the last change of the rules back", undo_rules);
 }
 

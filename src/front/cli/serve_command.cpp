@@ -1,10 +1,13 @@
 // serve: the site, until somebody stops it.
 #include "commands.hpp"
 #include "serve_settings.hpp"
+#include "service_notice.hpp"
 
 #include <muster/domain/access/link_service.hpp>
+#include <muster/domain/booking/news_person_sql.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
+#include <muster/domain/webhooks/courier_calls.hpp>
 #include <muster/front/app/form_limits.hpp>
 #include <muster/front/app/heavy_pages.hpp>
 #include <muster/front/app/job_kinds.hpp>
@@ -18,6 +21,7 @@
 #include <muster/platform/jobs/worker.hpp>
 #include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/net/server.hpp>
+#include <muster/platform/outbound/own_site.hpp>
 #include <muster/platform/store/setting.hpp>
 
 #include <CLI/CLI.hpp>
@@ -32,6 +36,7 @@
 #include <ctime>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <syncstream>
 #include <thread>
 
@@ -128,7 +133,11 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
   MUSTER_TRY(post, mail_settings(settings));
+  MUSTER_TRY(reach, outbound_reach(settings));
+  MUSTER_TRY(providers, directories(settings));
+  const auto known = std::make_shared<directory::Directories>(std::move(providers), key, reach);
   MUSTER_CHECK(keep_room(*database, settings));
+  MUSTER_CHECK(webhooks::keep_reach(*database, reach));
   const SystemClock clock;
   // Somebody may have put an older file in place by hand, without `muster restore`.
   MUSTER_CHECK(privacy::settle_erasures(*database, {"clock", clock.now()}));
@@ -137,7 +146,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   edge.waits_turn = app::waits_turn;
   edge.reading_language = [&](const web::Request& request) { return app::reading_language(*database, clock, request); };
   edge.longest_form = [&](const web::Request& request) { return app::longest_form(*database, clock, request); };
-  MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value()})));
+  MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value(), known})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));
   MUSTER_CHECK(access::keep_site_address(*database, site));
   const auto kinds_of_mail = app::mail_kinds(*database);
@@ -148,10 +157,17 @@ Outcome serve(Console& console, const app::Settings& settings) {
       std::osyncstream(std::cerr) << log_line(SystemClock().now(), "mail", {{"reason", reason}}) << std::endl;
     });
   }
+  const auto courier =
+      webhooks::Courier::start(*database, clock, {reach, booking::news_person}, [](const std::string& reason) {
+        std::osyncstream(std::cerr) << log_line(SystemClock().now(), "webhook", {{"reason", reason}}) << std::endl;
+      });
   const auto kinds = app::job_kinds(*database, clock, summaries);
   const auto worker = jobs::Worker::start(*database, clock, kinds, tell);
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
+  std::optional<ServiceNotice> notice;
+  notice.emplace("Serves at " + server->address(),
+                 [address = server->address()](auto longest) { return outbound::site_answers(address, longest); });
   if (const auto told = settings.told(); !told.empty()) console.out << "Settings:\n" << told << std::flush;
   jobs::Schedule schedule(*database, clock, tell);
   app::add_scheduled_work(schedule, *database);
@@ -163,6 +179,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
     schedule.turn();
     wait.tv_sec = jobs::Schedule::between_turns.count();
   }
+  notice.reset();
   server->stop();
   console.out << "Stopped.\n";
   return Success{};

@@ -1,7 +1,10 @@
 // From settings to the options of the server.
 #include "serve_settings.hpp"
 
+#include <muster/domain/directory/directories_call.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
+#include <muster/kit/base/clock.hpp>
+#include <muster/kit/base/file.hpp>
 #include <muster/platform/jobs/result_room_service.hpp>
 #include <muster/platform/store/disk_reserve.hpp>
 #include <muster/platform/store/reach.hpp>
@@ -68,6 +71,21 @@ Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& s
   return std::optional(std::move(mail));
 }
 
+Result<outbound::Reach> outbound_reach(const app::Settings& settings) {
+  outbound::Reach reach;
+  reach.allowed = settings.list("outbound-allowed");
+  MUSTER_CHECK(outbound::check_reach(reach));
+  return reach;
+}
+
+Result<std::vector<directory::Provider>> directories(const app::Settings& settings) {
+  const auto& file = settings.text("directories");
+  if (file.empty()) return std::vector<directory::Provider>{};
+  const auto text = read_file(file);
+  if (!text.ok()) return misuse("The file " + file + " cannot be read (" + settings.value("directories").from + ").");
+  return directory::parse_providers(*text, file);
+}
+
 Result<std::string> checked_address(const std::string& address) {
   const bool web = address.starts_with("http://") || address.starts_with("https://");
   const auto host = address.substr(std::min(address.size(), address.find("//") + 2));
@@ -98,6 +116,13 @@ std::vector<std::string> errors(const app::Settings& settings) {
   if (!mail.ok()) note(found, mail.error());
   if (mail.ok() && *mail)
     if (const auto reached = mail::reach_mail_server((*mail)->server); !reached.ok()) note(found, reached.error());
+  const auto reach = outbound_reach(settings);
+  if (!reach.ok()) note(found, reach.error());
+  const auto named = directories(settings);
+  if (!named.ok()) note(found, named.error());
+  if (reach.ok() && named.ok())
+    for (auto& error : directory::directory_errors(*named, *reach, SystemClock().now()))
+      found.push_back(std::move(error));
   if (const auto reached = store::reach(settings.text("database"), patience); !reached.ok())
     note(found, reached.error());
   return found;

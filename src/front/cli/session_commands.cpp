@@ -1,6 +1,7 @@
 // session add, list, change, move, delete, paste, undo, show and hide: the agenda of an event.
 #include "commands.hpp"
 
+#include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/domain/events/agenda_service.hpp>
 #include <muster/domain/events/session_clashes.hpp>
 #include <muster/domain/events/session_service.hpp>
@@ -88,7 +89,8 @@ Outcome change_a_session(Console& console, const SessionWish& wish) {
   auto words = words_of(before, event.date);
   wish.change(words);
   MUSTER_TRY(session, session_of(words, event.date));
-  MUSTER_TRY(changed, events::change_session(*database, console.audit(), wish.event, wish.code, session));
+  MUSTER_TRY(changed, events::change_session(*database, console.audit(), wish.event, wish.code, session,
+                                             booking::session_watch()));
   console.out << changed.title << " is saved.\n";
   return Success{};
 }
@@ -96,8 +98,8 @@ Outcome change_a_session(Console& console, const SessionWish& wish) {
 Outcome move_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
-  MUSTER_TRY(moved,
-             events::move_session(*database, console.audit(), wish.event, wish.code, {wish.minutes, wish.later_too}));
+  MUSTER_TRY(moved, events::move_session(*database, console.audit(), wish.event, wish.code,
+                                         {wish.minutes, wish.later_too}, booking::session_watch()));
   print_sessions(console, moved, event.date);
   return Success{};
 }
@@ -127,8 +129,12 @@ Outcome hide_from_attendees(Console& console, const SessionWish& wish) {
 
 Outcome delete_a_session(Console& console, const SessionWish& wish) {
   MUSTER_TRY(database, console.database());
-  MUSTER_CHECK(events::delete_session(*database, console.audit(), wish.event, wish.code));
+  MUSTER_TRY(people, booking::who_chose(*database, wish.event, wish.code, ListQuery{.page_size = 1}));
+  MUSTER_CHECK(events::delete_session(*database, console.audit(), wish.event, wish.code, booking::session_watch()));
   console.out << "The session is deleted.\n";
+  if (people.all > 0)
+    console.out << counted(people.all, "person", "people")
+                << " chose it. Whoever has an address is told by mail. muster session undo brings it back.\n";
   return Success{};
 }
 

@@ -4,6 +4,7 @@
 #include "summary_text.hpp"
 
 #include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/figures/answerers_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/json.hpp>
@@ -36,6 +37,10 @@ void summary(Console& console, const SummaryOptions& wanted) {
   const auto found = summaries.of(*about, console.now(), {wanted.where});
   if (!found.ok()) return console.fail(found.error(), wanted.where);
   console.out << (wanted.json ? figures::to_json(**found) + "\n" : summary_text(**found));
+  if (wanted.json || !wanted.where.empty() || (*found)->responses == 0 || (*found)->people == 0) return;
+  const auto answerers = figures::event_answerers(**database, *about, console.now());
+  if (!answerers.ok()) return console.fail(answerers.error());
+  console.out << "\nWho answered, beside who registered\n" << figures::answerers_text(*answerers);
 }
 
 struct WordsOptions {

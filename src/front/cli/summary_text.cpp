@@ -5,6 +5,7 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/indexes.hpp>
+#include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/people_words.hpp>
 #include <muster/domain/figures/version_words.hpp>
 
@@ -46,7 +47,8 @@ std::string delegates_lines(const figures::Summary& summary) {
 
 std::string responses_line(const figures::Summary& summary) {
   if (summary.round == figures::RoundState::none) return "No form yet\n";
-  std::string out = counted(summary.responses, "response", "responses");
+  std::string out =
+      (summary.responses_in_fives ? "At least " : "") + counted(summary.responses, "response", "responses");
   if (summary.response_rate)
     out += " of " + figures::asked_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
   if (summary.round == figures::RoundState::open) {
@@ -54,6 +56,7 @@ std::string responses_line(const figures::Summary& summary) {
                                    counted(summary.counted_responses, "response", "responses") + " and move in steps"
                              : std::string("; the form is open, so figures still move");
   }
+  if (figures::too_few_answered(summary)) out += "\n" + figures::opening_of(summary).lead;
   if (const auto changed = figures::changed_since_closing(summary); !changed.empty()) out += "\n" + changed;
   return out + "\n";
 }
@@ -115,7 +118,11 @@ std::string question_lines(const figures::QuestionFigures& question, const figur
   for (const auto& sentence : figures::version_sentences(question, summary)) out += "    " + sentence + "\n";
   std::size_t width = 0;
   for (const auto& option : question.options) width = std::max(width, character_count(option.label));
-  for (const auto& option : question.options) out += option_line(option, width);
+  for (const auto& option : question.options) {
+    out += option_line(option, width);
+    if (const auto all = figures::all_asked_in_words(summary, question, option); !all.empty())
+      out += std::string(8, ' ') + all + "\n";
+  }
   constexpr std::size_t most_words = 12;
   for (std::size_t at = 0; at < std::min(most_words, question.words.size()); ++at) {
     out += "    " + padded(question.words[at].word, 24) + right(grouped(question.words[at].people), 6) + "\n";

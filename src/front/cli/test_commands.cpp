@@ -55,7 +55,9 @@ void add_test_commands(CLI::App& program, Console& console) {
   auto asked = std::make_shared<TestOptions>();
   command->add_option("EVENT", asked->event, "Short name of the event")->required();
   command->add_option("--round", asked->round, round_help);
-  command->add_option("--by", asked->wanted.by, "Code of the question that parts people into groups");
+  command->add_option("--by", asked->wanted.by,
+                      "Code of the question that parts people into groups; with names also place.area, place or "
+                      "organisation.kind");
   command->add_option("--with", asked->wanted.with, "Short name of another round, event or survey of the programme");
   command->add_flag("--same-people", asked->wanted.same_people,
                     "With --with: only people who answered both, where both forms have names");

@@ -4,7 +4,7 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/figures/turnout_service.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/tabular/table.hpp>
+#include <muster/kit/tabular/csv_lines.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -26,7 +26,7 @@ void print(Console& console, const figures::Turnout& turnout, const std::string&
   }
   console.out << of << ": " << figures::turnout_headline(turnout) << "\n";
   for (const auto& table : figures::turnout_tables(turnout))
-    console.out << "\n" << tabular::to_csv(table.heading, table.rows);
+    console.out << "\n" << tabular::csv_lines(table.heading, table.rows);
   if (!turnout.answers_note.empty()) console.out << "\n" << turnout.answers_note << "\n";
 }
 

@@ -2,6 +2,7 @@
 #include <muster/front/dashboard/event_upkeep_pages.hpp>
 
 #include "asking_change_pages.hpp"
+#include "event_api_pages.hpp"
 #include "zone_field_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -225,6 +226,7 @@ void add_event_upkeep_pages(web::Router& router, store::Database& database, cons
   }
   router.post("/events/{event}/restore", Permission::change_events, page(take_restore));
   router.post("/events/{event}/delete", Permission::change_events, page(take_delete));
+  add_event_api_pages(router, database, clock, kinds);
 }
 
 }  // namespace muster::dashboard

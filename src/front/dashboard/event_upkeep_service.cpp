@@ -1,6 +1,7 @@
 // Copies and deletes events, through the doors of the slices that hold what belongs to them.
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
+#include <muster/domain/booking/copy_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
@@ -116,6 +117,7 @@ Result<events::Event> copy_event(store::Database& database, const store::AuditCo
   const auto rest = [&]() -> Outcome {
     // Before the form, which may ask about them.
     MUSTER_CHECK(events::copy_sessions(database, audit, event_slug, made.slug));
+    MUSTER_CHECK(booking::copy_booking_settings(database, audit, event_slug, made.slug));
     if (round) MUSTER_CHECK(feedback::publish_form(database, audit, made.slug, *round->form_text, "the form"));
     for (const auto& [name, shipped] : reports) {
       MUSTER_TRY(definition, report::event_definition(database, event_slug, name, shipped));

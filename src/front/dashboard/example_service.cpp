@@ -8,6 +8,8 @@
 #include <muster/domain/booking/forgetting_sql.hpp>
 #include <muster/domain/booking/message.hpp>
 #include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/bulletin/forgetting_sql.hpp>
+#include <muster/domain/directory/forgetting_sql.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -18,12 +20,15 @@
 #include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
+#include <muster/domain/report/picture_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
+#include <muster/domain/webhooks/forgetting_sql.hpp>
 #include <muster/domain/wordlist/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -88,10 +93,14 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     events::delete_event(session, audit, event->id);
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);
+    report::forget_programme(session, programme->id);
     indicators::forget_programme(session, programme->id);
     actions::forget_programme(session, programme->id);
     membership::forget_programme(session, programme->id);
     lists::forget_programme(session, programme->id);
+    members::forget_programme(session, programme->id);
+    bulletin::forget_programme(session, programme->id);
+    webhooks::forget_programme(session, programme->id);
     people::forget_network(session, programme->id);
     themes::forget_programme(session, programme->id);
     wordlist::forget_programme(session, programme->id);
@@ -99,6 +108,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     intake::forget_columns_of(session, programme->id);
     mail::forget_programme(session, programme->id);
     mail::forget_stop_scope(session, booking::news_scope(programme->id));
+    directory::forget_programme(session, programme->id);
     access::forget_programme(session, programme->id);
     store::write_audit(session, audit, "example removed", "programme", programme->id);
     return Success{};

@@ -1,6 +1,8 @@
 // Jobs of the programmes in which the visitor has the right that each job asks for; files for those who asked for them.
 #include <muster/front/dashboard/jobs_pages.hpp>
 
+#include "job_rights.hpp"
+
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -18,9 +20,6 @@ using web::Reply;
 using web::Request;
 using web::View;
 
-/// Names of programmes by their ids: rights are held by name, jobs keep what does not change.
-using Programmes = std::map<std::string, std::string>;
-
 bool may_see(const Request& request, const Programmes& programmes, const Job& job) {
   if (job.order.scope.empty()) return job.asked_by == request.visitor.actor();
   const auto programme = programmes.find(job.order.scope);
@@ -29,9 +28,10 @@ bool may_see(const Request& request, const Programmes& programmes, const Job& jo
   return programme != programmes.end() && there.may(job.order.right);
 }
 
+}  // namespace
+
 bool is_own(const Request& request, const Job& job) { return job.asked_by == request.visitor.actor(); }
 
-/// The job of the address; not_found in the same words for what is not there and what is another programme's.
 Result<Job> job_of(store::Database& database, const Request& request) {
   MUSTER_TRY(programmes, access::programme_names(database));
   auto job = jobs::find(database, request.capture("job"));
@@ -41,6 +41,8 @@ Result<Job> job_of(store::Database& database, const Request& request) {
       "There is no job at this address. Jobs and their files are deleted some days after they ended, and earlier where "
       "somebody’s data is erased.");
 }
+
+namespace {
 
 std::string reached_words(const Job& job) { return progress_words(job.done, job.total, job.things); }
 
@@ -85,6 +87,8 @@ Reply job_page(store::Database& database, const Request& request) {
                          web::render("front/dashboard/pages/job.html", view));
 }
 
+}  // namespace
+
 std::set<std::pair<std::string, std::string>> rights_of(const Request& request, const Programmes& programmes) {
   std::set<std::pair<std::string, std::string>> rights;
   for (const auto& [id, name] : programmes) {
@@ -97,6 +101,8 @@ std::set<std::pair<std::string, std::string>> rights_of(const Request& request, 
   }
   return rights;
 }
+
+namespace {
 
 web::Cell state_cell(const Job& job) {
   using web::Tone;
@@ -180,7 +186,9 @@ Reply cancel_page(store::Database& database, const Clock& clock, const Request& 
   return web::redirect(jobs::page_of(job.id));
 }
 
-Reply file_page(store::Database& database, const Request& request) {
+}  // namespace
+
+Reply job_file(store::Database& database, const Request& request) {
   MUSTER_PAGE(job, request, job_of(database, request));
   if (!is_own(request, job))
     return site::error_page(
@@ -189,16 +197,15 @@ Reply file_page(store::Database& database, const Request& request) {
   return web::download(std::move(file.bytes), file.content_type, file.name);
 }
 
-}  // namespace
-
 void add_jobs_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using access::Permission;
   // Whose job it is decides each page itself.
   const auto own = Permission::own_account;
   site::add_list<Job>(router, "/jobs", own, jobs_source(database), list_page);
   router.get("/jobs/{job}", own, [&](const Request& request) { return job_page(database, request); });
-  router.get("/jobs/{job}/file", own, [&](const Request& request) { return file_page(database, request); });
+  router.get("/jobs/{job}/file", own, [&](const Request& request) { return job_file(database, request); });
   router.post("/jobs/{job}/cancel", own, [&](const Request& request) { return cancel_page(database, clock, request); });
+  add_job_api_pages(router, database, clock);
 }
 
 }  // namespace muster::dashboard

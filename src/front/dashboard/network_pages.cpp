@@ -1,6 +1,7 @@
 // Where the pages of a programme's network are.
 #include <muster/front/dashboard/network_pages.hpp>
 
+#include "network_api_pages.hpp"
 #include "network_context.hpp"
 #include "region_edit.hpp"
 
@@ -31,6 +32,8 @@ void add_network_pages(web::Router& router, store::Database& database, const Clo
   form("/programmes/{programme}/kinds", Permission::change_events, kinds_page);
   router.post("/programmes/{programme}/kinds/rename", Permission::change_events, page(kinds_page));
   router.post("/programmes/{programme}/undo", Permission::change_events, page(take_undo));
+  add_network_api_pages(router, context);
+  add_organisation_api_pages(router, context);
 }
 
 }  // namespace muster::dashboard

@@ -40,6 +40,38 @@ void add_name(std::vector<std::string>& names, const std::string& name, const st
   names.push_back(name);
 }
 
+Outcome set_kinds(Session& session, const AuditContext& audit, const access::Programme& programme,
+                  const std::vector<std::string>& kinds) {
+  if (kinds.empty()) return bad_input("Keep one kind at least.");
+  for (const auto& organisation : people::organisations_for(session, programme.id)) {
+    if (organisation.kind.empty() || std::ranges::find(kinds, organisation.kind) != kinds.end()) continue;
+    return conflict(organisation.name + " is of the kind " + organisation.kind +
+                    ", which the list leaves out. Rename the kind, or change its organisations first.");
+  }
+  NetworkBefore before;
+  before.kinds = people::kinds_for(session, programme.id);
+  people::remember(session, programme.id, "The kinds of organisation were changed", before, audit.at);
+  people::set_kinds(session, programme.id, kinds);
+  store::write_audit(session, audit, "kinds changed", "programme", programme.id, {"kinds"});
+  return Success{};
+}
+
+Result<std::string> changed_organisation(Session& session, const AuditContext& audit, const std::string& programme_id,
+                                         const std::string& organisation_id, const OrganisationChange& change) {
+  MUSTER_TRY(programme, programme_of(session, programme_id));
+  MUSTER_TRY(organisation, copy_to_own_organisation(session, audit, programme, organisation_id));
+  NetworkBefore before;
+  before.organisations.push_back(organisation);
+  MUSTER_TRY(what, change(organisation));
+  people::remember(session, programme.id, what, before, audit.at);
+  people::save_organisation(session, organisation);
+  membership::rename_holder(session, programme.id, organisation.id, organisation.name);
+  figures_changed(session, organisation);
+  store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
+                     {"name", "kind", "serves", "aliases", "retired"});
+  return organisation.id;
+}
+
 }  // namespace
 
 Result<Network> network_of(store::Database& database, const std::string& programme_id) {
@@ -225,18 +257,20 @@ Result<std::string> change_organisation(store::Database& database, const AuditCo
                                         const std::string& programme_id, const std::string& organisation_id,
                                         const OrganisationChange& change) {
   return database.write([&](Session& session) -> Result<std::string> {
-    MUSTER_TRY(programme, programme_of(session, programme_id));
-    MUSTER_TRY(organisation, copy_to_own_organisation(session, audit, programme, organisation_id));
-    NetworkBefore before;
-    before.organisations.push_back(organisation);
-    MUSTER_TRY(what, change(organisation));
-    people::remember(session, programme.id, what, before, audit.at);
-    people::save_organisation(session, organisation);
-    membership::rename_holder(session, programme.id, organisation.id, organisation.name);
-    figures_changed(session, organisation);
-    store::write_audit(session, audit, "organisation changed", "organisation", organisation.id,
-                       {"name", "kind", "serves", "aliases", "retired"});
-    return organisation.id;
+    return changed_organisation(session, audit, programme_id, organisation_id, change);
+  });
+}
+
+Result<std::string> change_organisation_among(store::Database& database, const AuditContext& audit,
+                                              const std::string& programme_id, const std::string& organisation_id,
+                                              const OrganisationChangeAmong& change) {
+  return database.write([&](Session& session) -> Result<std::string> {
+    return changed_organisation(session, audit, programme_id, organisation_id, [&](Organisation& one) {
+      OrganisationSurroundings around{
+          people::kinds_for(session, programme_id), people::organisations_for(session, programme_id, true), {}};
+      if (!one.region_id.empty()) around.region = people::whole_region(session, one.region_id);
+      return change(one, around);
+    });
   });
 }
 
@@ -281,20 +315,21 @@ Result<std::string> merge_organisations(store::Database& database, const AuditCo
 
 Outcome change_kinds(store::Database& database, const AuditContext& audit, const std::string& programme_id,
                      const std::vector<std::string>& kinds) {
-  if (kinds.empty()) return bad_input("Keep one kind at least.");
   return database.write([&](Session& session) -> Outcome {
     MUSTER_TRY(programme, programme_of(session, programme_id));
-    for (const auto& organisation : people::organisations_for(session, programme.id)) {
-      if (organisation.kind.empty() || std::ranges::find(kinds, organisation.kind) != kinds.end()) continue;
-      return conflict(organisation.name + " is of the kind " + organisation.kind +
-                      ", which the list leaves out. Rename the kind, or change its organisations first.");
-    }
-    NetworkBefore before;
-    before.kinds = people::kinds_for(session, programme.id);
-    people::remember(session, programme.id, "The kinds of organisation were changed", before, audit.at);
-    people::set_kinds(session, programme.id, kinds);
-    store::write_audit(session, audit, "kinds changed", "programme", programme.id, {"kinds"});
-    return Success{};
+    return set_kinds(session, audit, programme, kinds);
+  });
+}
+
+Outcome change_programme(store::Database& database, const AuditContext& audit, const std::string& programme_id,
+                         const std::optional<std::string>& name, const std::optional<std::vector<std::string>>& kinds) {
+  return database.write([&](Session& session) -> Outcome {
+    if (name) MUSTER_CHECK(events::rename_programme(session, audit, programme_id, *name));
+    MUSTER_TRY(programme, programme_of(session, programme_id));
+    if (!kinds || *kinds == people::kinds_for(session, programme.id)) return Success{};
+    auto renamed = audit;
+    renamed.scope = programme.name;
+    return set_kinds(session, renamed, programme, *kinds);
   });
 }
 

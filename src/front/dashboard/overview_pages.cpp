@@ -68,7 +68,9 @@ void add_facts(View& view, const figures::Summary& summary) {
   }
   if (summary.round == figures::RoundState::open || summary.responses > 0) {
     add_fact(view, "Answers", summary.responses,
-             figures::delegates_are_a_base(summary) ? "of " + grouped(summary.asked_people) + " registered" : "");
+             figures::delegates_are_a_base(summary) ? "of " + grouped(summary.asked_people) + " registered"
+             : summary.responses_in_fives           ? "or a few more"
+                                                    : "");
   }
   if (const auto key = figures::key_figure(summary))
     add_fact(view, key->label, key->people, "of " + grouped(key->base));

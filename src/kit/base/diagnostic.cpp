@@ -74,7 +74,8 @@ std::string render(const Diagnostic& diagnostic, std::string_view text) {
   auto without_hint = diagnostic;
   without_hint.hint.clear();
   std::string out = one_line(without_hint) + "\n";
-  if (diagnostic.line > 0 && diagnostic.column > 0) {
+  // Of a table there is no line to show: a caret would stand below nothing.
+  if (diagnostic.line > 0 && diagnostic.column > 0 && !text.empty()) {
     const auto line = line_of(text, diagnostic.line);
     const auto before_caret = diagnostic.column - 1;
     const auto first = before_caret > widest_line - 30 ? before_caret - (widest_line - 30) : 0;

@@ -9,7 +9,6 @@
 namespace muster {
 namespace {
 
-constexpr std::size_t block = 1024;
 constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 using Key = std::array<unsigned char, crypto_aead_xchacha20poly1305_ietf_KEYBYTES>;
 
@@ -26,7 +25,7 @@ Key key_of(std::string_view secret) {
 
 }  // namespace
 
-std::string sealed_text(std::string_view plain, std::string_view secret, std::string_view place) {
+std::string sealed_text(std::string_view plain, std::string_view secret, std::string_view place, std::size_t block) {
   auto key = key_of(secret);
   std::string padded(plain);
   padded.resize(plain.size() + block - plain.size() % block);
@@ -47,7 +46,8 @@ std::string sealed_text(std::string_view plain, std::string_view secret, std::st
   return text;
 }
 
-std::optional<std::string> opened_text(std::string_view sealed, std::string_view secret, std::string_view place) {
+std::optional<std::string> opened_text(std::string_view sealed, std::string_view secret, std::string_view place,
+                                       std::size_t block) {
   auto key = key_of(secret);
   std::string raw(sealed.size(), '\0');
   std::size_t length = 0;

@@ -2,6 +2,8 @@
 #include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/kit/catalogue/checked_languages.hpp>
 
+#include "report_catalogues.hpp"
+
 #include <muster/embedded/catalogues.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -41,12 +43,14 @@ Catalogue::~Catalogue() = default;
 
 struct Catalogues {
   std::vector<std::unique_ptr<Catalogue>> held;
+  std::vector<std::unique_ptr<Catalogue>> of_reports;
   std::vector<const Catalogue*> all;
 
   Catalogues() {
     for (const auto& file : embedded::catalogues()) {
       const auto name = file.name.substr(0, file.name.find('.'));
-      held.emplace_back(new Catalogue(std::string(name), file.bytes));
+      auto& kind = file.name.find(".reports.") == std::string_view::npos ? held : of_reports;
+      kind.emplace_back(new Catalogue(std::string(name), file.bytes));
     }
     std::sort(held.begin(), held.end(),
               [](const auto& left, const auto& right) { return left->language() < right->language(); });
@@ -82,6 +86,13 @@ const Catalogue* Catalogue::find(std::string_view language) {
   const auto found =
       std::find_if(catalogues.begin(), catalogues.end(), [&](const auto* one) { return one->language() == language; });
   return found == catalogues.end() ? nullptr : *found;
+}
+
+const Catalogue* report_catalogue(std::string_view language) {
+  if (language == Catalogue::english().language()) return &Catalogue::english();
+  const auto& all = Catalogues::loaded().of_reports;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one->language() == language; });
+  return found == all.end() ? nullptr : found->get();
 }
 
 const char* Catalogue::text(const char* message) const {

@@ -8,7 +8,9 @@
 #include "ooxml_package.hpp"
 #include "xml_writer.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <muster/kit/catalogue/telling.hpp>
 #include <utility>
 #include <vector>
 
@@ -17,7 +19,15 @@ namespace {
 
 const std::string word_kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-std::string content_types(const Document& document, std::size_t charts, bool footnotes) {
+bool has_jpeg(const Document& document, const DocxBody& body) {
+  const std::string jpeg = "image/jpeg";
+  return (document.logo && document.logo->media_type == jpeg) ||
+         std::any_of(body.images.begin(), body.images.end(),
+                     [&](const auto* each) { return each->media_type == jpeg; });
+}
+
+std::string content_types(const Document& document, const DocxBody& body, bool footnotes) {
+  const auto charts = body.charts.size();
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   xml.leaf("Default",
@@ -25,8 +35,7 @@ std::string content_types(const Document& document, std::size_t charts, bool foo
   xml.leaf("Default", {{"Extension", "xml"}, {"ContentType", "application/xml"}});
   xml.leaf("Default", {{"Extension", "png"}, {"ContentType", "image/png"}});
   xml.leaf("Default", {{"Extension", "svg"}, {"ContentType", "image/svg+xml"}});
-  if (document.logo && document.logo->media_type == "image/jpeg")
-    xml.leaf("Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
+  if (has_jpeg(document, body)) xml.leaf("Default", {{"Extension", "jpeg"}, {"ContentType", "image/jpeg"}});
   if (charts > 0)
     xml.leaf("Default", {{"Extension", "xlsx"},
                          {"ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}});
@@ -50,8 +59,10 @@ std::string content_types(const Document& document, std::size_t charts, bool foo
   return xml.finish();
 }
 
-std::string logo_file(const Logo& logo) {
-  return logo.media_type == "image/jpeg" ? "media/logo.jpeg" : "media/logo.png";
+std::string logo_file(const Logo& logo) { return "media/logo." + file_ending(logo.media_type); }
+
+std::string image_file(const DocxBody& body, std::size_t at) {
+  return "media/photo" + std::to_string(at + 1) + "." + file_ending(body.images[at]->media_type);
 }
 
 void add_links(XmlWriter& xml, const std::vector<DocxLink>& links) {
@@ -87,6 +98,8 @@ std::string document_relationships(const Document& document, const DocxBody& bod
     add("rIdP" + number, "image", "media/image" + number + ".png");
     add("rIdV" + number, "image", "media/image" + number + ".svg");
   }
+  for (std::size_t at = 0; at < body.images.size(); ++at)
+    add(docx_image_relation(std::to_string(at + 1)), "image", image_file(body, at));
   for (std::size_t at = 1; at <= body.charts.size(); ++at)
     add("rIdC" + std::to_string(at), "chart", "charts/chart" + std::to_string(at) + ".xml");
   add_links(xml, body.links);
@@ -97,7 +110,7 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle charts) {
   const auto body = docx_body(document, charts);
   const auto footnotes = docx_footnotes(document);
   const bool has_footnotes = !footnotes.xml.empty();
-  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document, body.charts.size(), has_footnotes)},
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(document, body, has_footnotes)},
                                {"_rels/.rels", package_relationships("word/document.xml")},
                                {"docProps/core.xml", core_properties(document)},
                                {"docProps/app.xml", application_properties()},
@@ -113,6 +126,8 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle charts) {
     if (!footnotes.links.empty()) out.push_back({"word/_rels/footnotes.xml.rels", footnote_relationships(footnotes)});
   }
   if (document.logo) out.push_back({"word/" + logo_file(*document.logo), document.logo->bytes});
+  for (std::size_t at = 0; at < body.images.size(); ++at)
+    out.push_back({"word/" + image_file(body, at), body.images[at]->bytes});
   for (std::size_t at = 0; at < body.pictures.size(); ++at) {
     const auto file = "word/media/image" + std::to_string(at + 1);
     out.push_back({file + ".png", draw::to_png(body.pictures[at], 2.0)});
@@ -128,6 +143,7 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle charts) {
 }
 
 Result<std::string> written(const Document& document, ChartStyle charts) {
+  const Telling telling(document.language);
   try {
     return zipped(parts_of(document, charts));
   } catch (const std::exception& error) {

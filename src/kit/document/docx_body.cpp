@@ -6,10 +6,12 @@
 #include "docx_drawing.hpp"
 #include "docx_footnotes.hpp"
 #include "docx_parts.hpp"
+#include "docx_runs.hpp"
 #include "long_lists.hpp"
 #include "xml_writer.hpp"
 
 #include <muster/kit/base/direction.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +25,7 @@ constexpr int bar_margin = 140;   // right of a bar, as of the words
 constexpr int pair_inset = 270;   // half the gap between the two sides
 constexpr std::size_t longest_plain_list = 10;
 constexpr double tallest_picture = 840;      // CSS pixels: a page of A4 with the caption above
+constexpr double tallest_image = 420;        // a photograph leaves room for words on its page
 constexpr std::size_t shortest_divided = 9;  // rows: a shorter table stands on one page
 
 class BodyWriter {
@@ -51,8 +54,27 @@ class BodyWriter {
  private:
   void write(const std::vector<Block>& blocks, int width) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (const auto notes = small_print_at(blocks, at); notes > 0 && width == text_width) {
+        write_small_print(blocks, at, notes);
+        at += notes - 1;
+        continue;
+      }
       next_ = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
       std::visit([&](const auto& content) { write(content, width); }, blocks[at].content);
+    }
+  }
+
+  /// Much small print stands in two columns, in a section of its own.
+  void write_small_print(const std::vector<Block>& blocks, std::size_t at, std::size_t notes) {
+    end_section(1);
+    for (const auto end = at + notes; at < end; ++at) {
+      const auto& text = std::get<Paragraph>(blocks[at].content).text;
+      open_paragraph("Note");
+      direction(text);
+      if (at + 1 == end) section_properties(2);
+      xml_.close();
+      runs(text);
+      xml_.close();
     }
   }
 
@@ -91,28 +113,7 @@ class BodyWriter {
   }
 
   void run(std::string_view text, bool strong = false, bool emphasis = false, const char* style = nullptr) {
-    for (const auto& part : directed_parts(text)) run_one_way(part, strong, emphasis, style);
-  }
-
-  void run_one_way(const DirectedPart& part, bool strong, bool emphasis, const char* style) {
-    auto text = part.text;
-    xml_.open("w:r");
-    if (strong || emphasis || style != nullptr || part.right_to_left) {
-      xml_.open("w:rPr");
-      if (style != nullptr) xml_.leaf("w:rStyle", {{"w:val", style}});
-      if (strong) xml_.leaf("w:b");
-      if (emphasis) xml_.leaf("w:i");
-      if (part.right_to_left) xml_.leaf("w:rtl");
-      xml_.close();
-    }
-    while (true) {
-      const auto line_end = text.find('\n');
-      xml_.open("w:t", {{"xml:space", "preserve"}}).text(text.substr(0, line_end)).close();
-      if (line_end == std::string_view::npos) break;
-      xml_.leaf("w:br");
-      text.remove_prefix(line_end + 1);
-    }
-    xml_.close();
+    docx_run(xml_, text, {strong, emphasis, style});
   }
 
   /// In a paragraph's properties: it reads from right to left, as its first words do.
@@ -234,20 +235,11 @@ class BodyWriter {
       xml_.open("w:hyperlink", {{"w:anchor", bookmark(heading->anchor)}, {"w:history", "1"}});
       run(heading->text);
       xml_.open("w:r").leaf("w:tab").close();
-      field(" PAGEREF " + bookmark(heading->anchor) + " \\h ", "…");
+      docx_field(xml_, " PAGEREF " + bookmark(heading->anchor) + " \\h ", "…");
       xml_.close().close();
     }
     if (parts.empty()) gap();
     xml_.close();
-  }
-
-  /// `dirty`: the page is not known here, and the program that opens the file fills it in.
-  void field(const std::string& instruction, const std::string& meanwhile) {
-    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "begin"}, {"w:dirty", "true"}}).close();
-    xml_.open("w:r").open("w:instrText", {{"xml:space", "preserve"}}).text(instruction).close().close();
-    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "separate"}}).close();
-    run(meanwhile);
-    xml_.open("w:r").leaf("w:fldChar", {{"w:fldCharType", "end"}}).close();
   }
 
   // ---- pictures --------------------------------------------------------------------------------------------------
@@ -258,12 +250,12 @@ class BodyWriter {
     if (number > 0) run(kind + " " + std::to_string(number) + ". ", true);
     run(text);
     xml_.close();
-    if (!base.empty()) simple_paragraph("Base", "Base: " + base);
+    if (!base.empty()) simple_paragraph("Base", tell("Base: {base}", {{"base", base}}));
   }
 
   void write(const FigureBlock& figure, int width) {
     const bool table_next = own_table_next();
-    caption("Figure", figure.number, figure.caption, figure.base);
+    caption(tell("Figure"), figure.number, figure.caption, figure.base);
     if (charts_ == ChartStyle::native && next_ != nullptr) {
       const auto* table = std::get_if<TableBlock>(&next_->content);
       if (auto chart = native_chart(figure, table)) {
@@ -305,6 +297,20 @@ class BodyWriter {
                  shown.width * shrink, shown.height * shrink);
   }
 
+  void write(const ImageBlock& image, int width) {
+    out_.images.push_back(&image);
+    const auto number = std::to_string(out_.images.size());
+    constexpr double pixel = 15.0;  // twips
+    const auto size = shown_size(image, width / pixel, tallest_image);
+    open_paragraph("Picture", !image.caption.empty());
+    xml_.close();
+    docx_drawing(xml_,
+                 {std::to_string(++drawings_), "photo" + number, docx_image_relation(number), image.alternative, {}},
+                 size.width, size.height);
+    xml_.close();
+    if (!image.caption.empty()) simple_paragraph("Note", image.caption);
+  }
+
   void write(const Logo& logo) {
     const auto [width, height] = shown_size(logo);
     open_paragraph("Picture");
@@ -344,7 +350,7 @@ class BodyWriter {
   };
 
   void write_rows(const TableBlock& table, const std::vector<int>& columns) {
-    if (table.number > 0) caption("Table", table.number, table.caption, table.base);
+    if (table.number > 0) caption(tell("Table"), table.number, table.caption, table.base);
     open_table(columns, "ReportTable", table.caption);
     write_row(table, table.heading, columns, {RowKind::heading, true});
     const auto count = printed_of(table);
@@ -367,6 +373,7 @@ class BodyWriter {
     int width = 0;
     for (const int column : columns) width += column;
     xml_.open("w:tbl").open("w:tblPr").leaf("w:tblStyle", {{"w:val", style}});
+    if (from_right_) xml_.leaf("w:bidiVisual");
     xml_.leaf("w:tblW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}}).leaf("w:tblLayout", {{"w:type", "fixed"}});
     xml_.leaf("w:tblLook", {{"w:firstRow", caption_text.empty() ? "0" : "1"}, {"w:noVBand", "1"}});
     if (!caption_text.empty()) xml_.leaf("w:tblCaption", {{"w:val", caption_text}});
@@ -470,10 +477,11 @@ class BodyWriter {
   }
 
   /// Of the section that ends here.
-  void section_properties(int columns) { docx_section(xml_, columns, sections_++ == 0); }
+  void section_properties(int columns) { docx_section(xml_, columns, sections_++ == 0, from_right_); }
 
   const Document& document_;
   ChartStyle charts_;
+  const bool from_right_ = reads_from_right(document_.language);
   const TableBlock* charted_ = nullptr;  ///< the figure before it is a chart
   const Block* next_ = nullptr;          ///< the block behind the one that is being written
   XmlWriter xml_;

@@ -11,7 +11,8 @@
 namespace muster::document {
 namespace {
 
-constexpr int character = 100;  // of table text, on average
+constexpr int character = 100;         // of table text, on average
+constexpr int narrow_character = 105;  // of one word
 constexpr int wide_character = 118;
 constexpr int padding = 160;
 constexpr int mark = 240;
@@ -19,6 +20,7 @@ constexpr std::size_t longest = 60;
 constexpr int gap = 360;  // between sets of columns that stand side by side
 constexpr std::size_t few_columns = 3;
 constexpr int half_page = 6000;
+constexpr int shortest_bar = 600;  // which still tells something
 
 std::size_t longest_word(std::string_view text) {
   std::size_t out = 0;
@@ -46,6 +48,15 @@ int least_width(const TableBlock& table, std::size_t column) {
   for (const auto& row : table.rows) word = std::max(word, longest_word(row[column]));
   const int marked = column == 0 && !table.marks.empty() ? mark : 0;
   return static_cast<int>(std::min<std::size_t>(word, 24)) * wide_character + padding + marked;
+}
+
+/// What a column needs at the least, its letters being narrow ones and its heading in several lines.
+int narrow_width(const TableBlock& table, std::size_t column) {
+  const bool figures = column < table.figures.size() && table.figures[column];
+  auto characters = longest_word(table.heading[column]);
+  for (const auto& row : table.rows)
+    characters = std::max(characters, figures ? longest_line(row[column]) : longest_word(row[column]));
+  return static_cast<int>(std::min(characters, longest)) * narrow_character + padding;
 }
 
 /// Many columns, or few in half a page, stand side by side only where no word would break.
@@ -81,6 +92,15 @@ std::vector<int> docx_column_widths(const TableBlock& table, int width) {
     if (!is_figures(column)) text += std::max(0, wanted[column] - least[column]);
   }
   if (columns == 0) return out;
+  const auto take = [&](std::size_t column, int least_left) {
+    const auto taken = std::min(std::max(0, out[column] - least_left), -room);
+    out[column] -= taken;
+    room += taken;
+  };
+  // Bars can be shorter and headings stand in two lines before a word breaks.
+  if (room < 0 && columns > 1 && !table.bars.empty()) take(1, shortest_bar);
+  if (room < 0 && columns > 1)
+    for (const auto column : {columns - 1, std::size_t{0}}) take(column, narrow_width(table, column));
   if (room < 0) return std::vector<int>(columns, width / static_cast<int>(columns));
   std::size_t widest = 0;
   for (std::size_t column = 0; column < columns; ++column) {

@@ -5,6 +5,7 @@
 #include "xml_writer.hpp"
 
 #include <initializer_list>
+#include <muster/kit/catalogue/telling.hpp>
 
 namespace muster::document {
 namespace {
@@ -130,9 +131,12 @@ std::string docx_styles(const std::string& language) {
   xml.open("w:docDefaults").open("w:rPrDefault").open("w:rPr");
   write_font(xml, "Inter");
   xml.leaf("w:color", {{"w:val", ink}}).leaf("w:sz", {{"w:val", "21"}}).leaf("w:szCs", {{"w:val", "21"}});
-  xml.leaf("w:lang", {{"w:val", language}, {"w:eastAsia", language}, {"w:bidi", "ar-SA"}});
+  const bool from_right = reads_from_right(language);
+  if (from_right) xml.leaf("w:rtl");
+  xml.leaf("w:lang", {{"w:val", language}, {"w:eastAsia", language}, {"w:bidi", from_right ? language : "ar-SA"}});
   xml.close().close();
   xml.open("w:pPrDefault").open("w:pPr");
+  if (from_right) xml.leaf("w:bidi");
   xml.leaf("w:spacing", {{"w:before", "0"}, {"w:after", "0"}, {"w:line", "312"}, {"w:lineRule", "atLeast"}});
   xml.close().close().close();
 
@@ -212,7 +216,7 @@ std::string docx_footer(const std::string& text) {
   return xml.finish();
 }
 
-void docx_section(XmlWriter& xml, int columns, bool first) {
+void docx_section(XmlWriter& xml, int columns, bool first, bool from_right) {
   xml.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
   if (!first) xml.leaf("w:type", {{"w:val", "continuous"}});
   xml.leaf("w:pgSz", {{"w:w", "11906"}, {"w:h", "16838"}});
@@ -224,6 +228,7 @@ void docx_section(XmlWriter& xml, int columns, bool first) {
                        {"w:footer", "624"},
                        {"w:gutter", "0"}});
   if (columns > 1) xml.leaf("w:cols", {{"w:num", std::to_string(columns)}, {"w:space", "540"}});
+  if (from_right) xml.leaf("w:bidi");
   xml.close();
 }
 

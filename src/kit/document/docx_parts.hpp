@@ -17,6 +17,6 @@ namespace muster::document {
 
 /// The properties of a section that ends here, in the text. The first begins the file; each later one goes on where the
 /// last stopped.
-void docx_section(XmlWriter& xml, int columns, bool first);
+void docx_section(XmlWriter& xml, int columns, bool first, bool from_right);
 
 }  // namespace muster::document

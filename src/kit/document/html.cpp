@@ -2,16 +2,15 @@
 
 #include <muster/kit/document/writers.hpp>
 
+#include "base64.hpp"
 #include "html_style.hpp"
 #include "long_lists.hpp"
 
 #include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/markup.hpp>
-
-#include <Poco/Base64Encoder.h>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
-#include <sstream>
 
 namespace muster::document {
 namespace {
@@ -36,12 +35,15 @@ std::string direction_of(const Sentence& sentence) {
   return any ? " dir=\"auto\"" : "";
 }
 
+std::string direction(const Document& document) { return reads_from_right(document.language) ? " dir=\"rtl\"" : ""; }
+
 class Writer {
  public:
   Writer(const Document& document, HtmlExtent whole) : document_(document), whole_(whole) {}
 
   std::string article() {
-    out_ += "<article class=\"report\" lang=\"" + escaped(document_.language) + "\">\n<header class=\"report-head\">\n";
+    out_ += "<article class=\"report\" lang=\"" + escaped(document_.language) + "\"" + direction(document_) +
+            ">\n<header class=\"report-head\">\n";
     // The site's own page has it in its head, and shows no picture that stands in the page itself.
     if (document_.logo && whole_ == HtmlExtent::page) write(*document_.logo);
     if (!document_.programme.empty())
@@ -78,15 +80,6 @@ class Writer {
             escaped(logo.alternative) + "\"></p>\n";
   }
 
-  static std::string base64(const std::string& bytes) {
-    std::ostringstream text;
-    Poco::Base64Encoder encoder(text);
-    encoder.rdbuf()->setLineLength(0);
-    encoder << bytes;
-    encoder.close();
-    return text.str();
-  }
-
   void write(const Heading& heading) {
     const auto rank = std::to_string(heading.rank + 1);
     out_ += "<h" + rank + " class=\"report-level-" + std::to_string(heading.level) + "\" id=\"" +
@@ -116,19 +109,30 @@ class Writer {
     write_cut(printed, list.items.size());
   }
 
+  void write(const ImageBlock& image) {
+    const bool inside = whole_ == HtmlExtent::page || image.address.empty();
+    const auto source = inside ? "data:" + image.media_type + ";base64," + base64(image.bytes) : escaped(image.address);
+    out_ += "<figure class=\"report-image\">\n<img src=\"" + source + "\" width=\"" + whole_number(image.width) +
+            "\" height=\"" + whole_number(image.height) + "\" alt=\"" + escaped(image.alternative) + "\">\n";
+    if (!image.caption.empty()) out_ += "<figcaption>" + escaped(image.caption) + "</figcaption>\n";
+    out_ += "</figure>\n";
+  }
+
+  static std::string whole_number(double pixels) { return std::to_string(static_cast<int>(pixels)); }
+
   void write(const FigureBlock& figure) { write(figure, nullptr); }
 
   void write(const FigureBlock& figure, const TableBlock* data) {
     if (data != nullptr && data->stands_for_figure()) {
       out_ += "<table class=\"report-table\">\n<caption>" +
-              caption("Figure", figure.number, figure.caption, figure.base) + "</caption>\n";
+              caption(tell("Figure"), figure.number, figure.caption, figure.base) + "</caption>\n";
       write_cells(*data);
       out_ += "</table>\n";
       write_cut(printed_of(*data), data->rows.size());
       return;
     }
     out_ += "<figure class=\"report-figure\">\n<figcaption>";
-    out_ += caption("Figure", figure.number, figure.caption, figure.base) + "</figcaption>\n";
+    out_ += caption(tell("Figure"), figure.number, figure.caption, figure.base) + "</figcaption>\n";
     out_ += "<div class=\"report-picture\">" + figure.picture.svg + "</div>\n";
     if (data != nullptr) write_data(*data);
     out_ += "</figure>\n";
@@ -145,8 +149,8 @@ class Writer {
   }
 
   void write(const TableBlock& table) {
-    out_ += "<table class=\"report-table\">\n<caption>" + caption("Table", table.number, table.caption, table.base) +
-            "</caption>\n";
+    out_ += "<table class=\"report-table\">\n<caption>" +
+            caption(tell("Table"), table.number, table.caption, table.base) + "</caption>\n";
     write_cells(table);
     out_ += "</table>\n";
     write_cut(printed_of(table), table.rows.size());
@@ -207,7 +211,7 @@ class Writer {
   void write(const PageBreak& /*unused*/) { out_ += "<div class=\"report-page-break\"></div>\n"; }
 
   void write(const Contents& /*unused*/) {
-    out_ += "<nav class=\"report-contents\" aria-label=\"Contents\">\n<ol>\n";
+    out_ += "<nav class=\"report-contents\" aria-label=\"" + escaped(tell("Contents")) + "\">\n<ol>\n";
     for (const auto& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block.content);
       if (heading == nullptr || heading->level != 1) continue;
@@ -229,12 +233,13 @@ class Writer {
   void write_footnotes() {
     const auto notes = footnotes_of(document_);
     if (notes.empty()) return;
-    out_ += "<section class=\"report-footnotes\" aria-label=\"Footnotes\">\n<ol>\n";
+    out_ += "<section class=\"report-footnotes\" aria-label=\"" + escaped(tell("Footnotes")) + "\">\n<ol>\n";
     for (std::size_t at = 0; at < notes.size(); ++at) {
       const auto number = std::to_string(at + 1);
       out_ += "<li id=\"footnote-" + number + "\"" + direction_of(*notes[at]) + ">" + runs(*notes[at]) +
-              " <a href=\"#footnote-mark-" + number + "\">Back<span class=\"report-hidden\"> to footnote mark " +
-              number + "</span></a></li>\n";
+              " <a href=\"#footnote-mark-" + number + "\">" + escaped(tell("Back")) +
+              "<span class=\"report-hidden\"> " + escaped(tell("to footnote mark {number}", {{"number", number}})) +
+              "</span></a></li>\n";
     }
     out_ += "</ol>\n</section>\n";
   }
@@ -244,7 +249,7 @@ class Writer {
     for (const auto& run : sentence) {
       if (!run.note.empty()) {
         out += "<sup><a id=\"footnote-mark-" + run.text + "\" href=\"#footnote-" + run.text +
-               "\"><span class=\"report-hidden\">Footnote </span>" + run.text + "</a></sup>";
+               "\"><span class=\"report-hidden\">" + escaped(tell("Footnote")) + " </span>" + run.text + "</a></sup>";
         continue;
       }
       auto text = with_breaks(run.text);
@@ -266,10 +271,11 @@ class Writer {
 std::string_view html_style() { return report_style; }
 
 std::string to_html(const Document& document, HtmlExtent whole) {
+  const Telling telling(document.language);
   auto article = Writer(document, whole).article();
   if (whole == HtmlExtent::fragment) return article;
-  return "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) +
-         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+  return "<!DOCTYPE html>\n<html lang=\"" + escaped(document.language) + "\"" + direction(document) +
+         ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
          "initial-scale=1\">\n<title>" +
          escaped(document.title) + "</title>\n<style>\n" + std::string(report_style) +
          "</style>\n</head>\n<body class=\"report-page\">\n<main>\n" + article + "</main>\n</body>\n</html>\n";

@@ -29,7 +29,9 @@ inline constexpr std::string_view report_style = R"css(
 .report ul, .report ol { margin: 0 0 1rem; padding-left: 1.25rem; }
 .report li { margin: 0 0 .25rem; break-inside: avoid; }
 .report-long-list { columns: 2; column-gap: 2.25rem; }
-.report-figure { margin: 1.75rem 0; break-inside: avoid; }
+.report-figure, .report-image { margin: 1.75rem 0; break-inside: avoid; }
+.report-image img { display: block; max-width: 100%; max-height: 30rem; width: auto; height: auto; }
+.report-image figcaption { margin-top: 0.5rem; font-size: 0.875rem; color: #44484e; }
 .report figcaption, .report-table caption { text-align: left; font-size: .9375rem; font-weight: 500; line-height: 1.4;
   margin: 0 0 .625rem; break-after: avoid; }
 .report figcaption strong, .report-table caption strong { font-weight: 600; }

@@ -57,6 +57,10 @@ Json block_json(const TableBlock& table) {
                       {"total", json_if(table.total, true)}});
 }
 
+Json block_json(const ImageBlock& image) {
+  return json_object({{"kind", "image"}, {"caption", if_any(image.caption)}, {"alternative", image.alternative}});
+}
+
 Json block_json(const PageBreak& /*unused*/) { return json_object({{"kind", "page_break"}}); }
 Json block_json(const Contents& /*unused*/) { return json_object({{"kind", "contents"}}); }
 

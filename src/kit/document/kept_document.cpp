@@ -1,6 +1,8 @@
 // One JSON object; each kind of block is written and read in one place, so that neither can forget a member.
 #include <muster/kit/document/kept_document.hpp>
 
+#include "base64.hpp"
+
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/json_reader.hpp>
 
@@ -181,6 +183,17 @@ void keep(Keeping& in, TableBlock& table) {
   keep_pictures(in, "marks", table.marks);
 }
 
+void keep(Keeping& in, ImageBlock& image) {
+  auto bytes = in.reads() ? std::string() : base64(image.bytes);
+  in.part("bytes", bytes);
+  if (in.reads()) image.bytes = from_base64(bytes);
+  in.part("media_type", image.media_type);
+  in.part("width", image.width);
+  in.part("height", image.height);
+  in.part("alternative", image.alternative);
+  in.part("caption", image.caption);
+}
+
 void keep(Keeping& /*in*/, Contents& /*contents*/) {}
 void keep(Keeping& /*in*/, PageBreak& /*page_break*/) {}
 
@@ -191,7 +204,8 @@ void keep(Keeping& in, Pair& pair) {
 }
 
 /// In the order of the variant.
-constexpr std::array kinds{"heading", "paragraph", "list", "figure", "table", "page break", "contents", "pair"};
+constexpr std::array kinds{"heading",    "paragraph", "list", "figure", "table",
+                           "page break", "contents",  "pair", "image"};
 static_assert(kinds.size() == std::variant_size_v<decltype(Block::content)>);
 
 template <std::size_t At = 0>

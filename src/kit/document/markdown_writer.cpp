@@ -1,5 +1,7 @@
 // The document as Markdown, for pasting into a mail or a wiki: pictures as their alternative text.
 
+#include <muster/kit/catalogue/telling.hpp>
+
 #include <muster/kit/document/writers.hpp>
 
 #include "long_lists.hpp"
@@ -82,13 +84,13 @@ class Writer {
     cut(printed, list.items.size());
   }
   void write(const FigureBlock& figure) {
-    caption("Figure", figure.number, figure.caption, figure.base);
+    caption(tell("Figure"), figure.number, figure.caption, figure.base);
     out_ += "> " + one_line(figure.picture.alternative, " ") + "\n\n";
   }
   void write(const TableBlock& table) {
     // The alternative text above has told these figures already.
     if (table.number == 0 && !table.stands_for_figure()) return;
-    if (table.number > 0) caption("Table", table.number, table.caption, table.base);
+    if (table.number > 0) caption(tell("Table"), table.number, table.caption, table.base);
     write_row(table.heading);
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
       out_ += column < table.figures.size() && table.figures[column] ? "| ---: " : "| --- ";
@@ -103,12 +105,19 @@ class Writer {
     if (printed < all) out_ += cut_note(printed, all) + "\n\n";
   }
   void write_row(const std::vector<std::string>& cells) {
-    for (const auto& cell : cells) out_ += "| " + one_line(cell, "<br>") + " ";
+    for (const auto& cell : cells) {
+      const auto text = one_line(cell, "<br>");
+      out_ += text.empty() ? "| " : "| " + text + " ";
+    }
     out_ += "|\n";
   }
   void caption(const std::string& kind, std::size_t number, const std::string& text, const std::string& base) {
     out_ += "**" + kind + " " + std::to_string(number) + ".** " + one_line(text, " ") + "  \n";
-    out_ += "Base: " + one_line(base, " ") + "\n\n";
+    out_ += tell("Base: {base}", {{"base", one_line(base, " ")}}) + "\n\n";
+  }
+  void write(const ImageBlock& image) {
+    if (!image.caption.empty()) out_ += one_line(image.caption, " ") + "\n\n";
+    out_ += "> " + one_line(image.alternative, " ") + "\n\n";
   }
   void write(const PageBreak& /*unused*/) {}
   void write(const Contents& /*unused*/) {}
@@ -144,6 +153,9 @@ class Writer {
 
 }  // namespace
 
-std::string to_markdown(const Document& document) { return Writer(document).write(); }
+std::string to_markdown(const Document& document) {
+  const Telling telling(document.language);
+  return Writer(document).write();
+}
 
 }  // namespace muster::document

@@ -7,6 +7,7 @@
 #include "xml_writer.hpp"
 
 #include <exception>
+#include <muster/kit/catalogue/telling.hpp>
 #include <utility>
 
 namespace muster::document {
@@ -29,7 +30,7 @@ std::string relations(const std::vector<Relation>& all) {
   return xml.finish();
 }
 
-std::string content_types(std::size_t slides, std::size_t charts) {
+std::string content_types(std::size_t slides, std::size_t charts, bool jpeg) {
   XmlWriter xml;
   xml.open("Types", {{"xmlns", package_schema + "content-types"}});
   const auto by_ending = [&](const char* ending, const std::string& type) {
@@ -39,6 +40,7 @@ std::string content_types(std::size_t slides, std::size_t charts) {
   by_ending("xml", "application/xml");
   by_ending("png", "image/png");
   by_ending("svg", "image/svg+xml");
+  if (jpeg) by_ending("jpeg", "image/jpeg");
   if (charts > 0) by_ending("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   const auto part = [&](const std::string& name, const std::string& type) {
     xml.leaf("Override", {{"PartName", name}, {"ContentType", type}});
@@ -61,14 +63,18 @@ std::string content_types(std::size_t slides, std::size_t charts) {
 std::vector<PackagePart> parts_of(const Document& document, ChartStyle style) {
   const auto slides = slides_of(document, style);
   std::size_t charts = 0;
-  for (const auto& slide : slides) charts += slide.charts.size();
+  bool jpeg = false;
+  for (const auto& slide : slides) {
+    charts += slide.charts.size();
+    jpeg = jpeg || (slide.image != nullptr && slide.image->media_type == "image/jpeg");
+  }
   std::vector<Relation> of_presentation{{"rIdMaster", "slideMaster", "slideMasters/slideMaster1.xml"},
                                         {"rIdTheme", "theme", "theme/theme1.xml"}};
   for (std::size_t at = 1; at <= slides.size(); ++at) {
     const auto number = std::to_string(at);
     of_presentation.push_back({"rIdS" + number, "slide", "slides/slide" + number + ".xml"});
   }
-  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(slides.size(), charts)},
+  std::vector<PackagePart> out{{"[Content_Types].xml", content_types(slides.size(), charts, jpeg)},
                                {"_rels/.rels", package_relationships("ppt/presentation.xml")},
                                {"docProps/core.xml", core_properties(document)},
                                {"docProps/app.xml", application_properties()},
@@ -101,6 +107,11 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle style) {
       out.push_back({"ppt/" + file + ".png", draw::to_png(picture, png_scale)});
       out.push_back({"ppt/" + file + ".svg", picture.svg});
     }
+    if (slide.image != nullptr) {
+      const auto file = "media/photo" + number + "." + file_ending(slide.image->media_type);
+      own.push_back({"rIdPhoto", "image", "../" + file});
+      out.push_back({"ppt/" + file, slide.image->bytes});
+    }
     for (std::size_t at_chart = 0; at_chart < slide.charts.size(); ++at_chart) {
       const auto& chart = slide.charts[at_chart];
       const auto name = "chart" + std::to_string(++charts);
@@ -116,6 +127,7 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle style) {
 }
 
 Result<std::string> written(const Document& document, ChartStyle style) {
+  const Telling telling(document.language);
   try {
     return zipped(parts_of(document, style));
   } catch (const std::exception& error) {

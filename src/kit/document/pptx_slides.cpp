@@ -6,6 +6,7 @@
 #include "slide_xml.hpp"
 
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace muster::document {
 namespace {
 
 constexpr double picture_top = 250;
+constexpr double photo_top = 190;  // below a headline without words under it
 constexpr double picture_foot = 632;
 constexpr double largest = 2;         ///< times its own size that a picture is shown
 constexpr std::size_t most_rows = 7;  ///< of a table on a slide
@@ -83,6 +85,10 @@ class SlideWriter {
         add(pair->left);
         add(pair->right);
       }
+      if (const auto* photograph = std::get_if<ImageBlock>(&content)) {
+        image(*photograph);
+        continue;
+      }
       if (const auto* figure = std::get_if<FigureBlock>(&content)) {
         const auto* next = at + 1 < blocks.size() ? std::get_if<TableBlock>(&blocks[at + 1].content) : nullptr;
         // A table that stands open is the key of its picture.
@@ -96,6 +102,28 @@ class SlideWriter {
         at = quotations.end - 1;
       }
     }
+  }
+
+  void image(const ImageBlock& shown) {
+    XmlWriter xml;
+    begin(xml);
+    const auto name = shown.caption.empty() ? part_.empty() ? document_.title : part_ : shown.caption;
+    const auto room = picture_foot - photo_top;
+    const auto size = shown_size(shown, slide_text, room);
+    words(xml, {"title", "", "Headline", "2"}, name, headline_size(name));
+    number(xml);
+    xml.open("p:pic").open("p:nvPicPr");
+    xml.leaf("p:cNvPr", {{"id", "9"}, {"name", "Photograph"}, {"descr", shown.alternative}});
+    xml.open("p:cNvPicPr").leaf("a:picLocks", {{"noChangeAspect", "1"}}).close().leaf("p:nvPr").close();
+    xml.open("p:blipFill").leaf("a:blip", {{"r:embed", "rIdPhoto"}});
+    xml.open("a:stretch").leaf("a:fillRect").close().close().open("p:spPr");
+    slide_place(
+        xml, "a:xfrm",
+        {slide_margin + (slide_text - size.width) / 2, photo_top + (room - size.height) / 2, size.width, size.height});
+    xml.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().close().close();
+    Slide slide{end(xml), {}, {}};
+    slide.image = &shown;
+    out_.push_back(std::move(slide));
   }
 
   struct Quotations {
@@ -166,7 +194,7 @@ class SlideWriter {
         key += (key.empty() ? "" : " ") + plain(paragraph->text);
     }
     words(xml, {"body", "11", "Key sentence", "5"}, key);
-    out_.push_back({end(xml), {}, {}, true});
+    out_.push_back({end(xml), {}, {}, nullptr, true});
   }
 
   /// True where the quotations stand on its slide too.
@@ -190,7 +218,9 @@ class SlideWriter {
     auto placed = picture_top + wanted + below <= picture_foot - row_of_quotations
                       ? quotations_in_a_row(quotations, row)
                       : std::vector<PlacedQuotation>();
-    foot(xml, "Base: " + figure.base + (placed.empty() ? "" : ". Quotations: " + quotations.front()->quoted.base));
+    foot(xml,
+         tell("Base: {base}", {{"base", figure.base}}) +
+             (placed.empty() ? "" : ". " + tell("Quotations: {base}", {{"base", quotations.front()->quoted.base}})));
     const auto foot_of_picture = picture_foot - (placed.empty() ? 0 : row_of_quotations);
     auto top = picture_top;
     if (chart) {
@@ -224,12 +254,12 @@ class SlideWriter {
       begin(xml);
       const auto [headline, rest] = first_sentence(all.front()->quoted.finding);
       head(xml, headline, rest);
-      foot(xml, "Base: " + all.front()->quoted.base);
+      foot(xml, tell("Base: {base}", {{"base", all.front()->quoted.base}}));
       const auto placed =
           placed_quotations(all, at, {slide_margin, picture_top, slide_text, picture_foot - picture_top});
       write(xml, placed, 0);
       at += placed.size();
-      out_.push_back({end(xml), {}, {}, false});
+      out_.push_back({end(xml), {}, {}, nullptr, false});
     }
   }
 

@@ -15,6 +15,7 @@ struct Slide {
   std::string xml;                      ///< ppt/slides/slideN.xml
   std::vector<draw::Picture> pictures;  ///< of the relations rIdDrawing1 (SVG) and rIdPicture1 (PNG), 2, ...
   std::vector<NativeChart> charts;      ///< of the relations rIdChart1, ...
+  const ImageBlock* image = nullptr;    ///< of the relation rIdPhoto, of the document itself
   bool title = false;                   ///< has the layout of the title
 };
 

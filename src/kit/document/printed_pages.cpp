@@ -1,18 +1,17 @@
 // Blocks as elements of printed pages, in the sizes of the Word file: both are set alike.
 #include "printed_pages.hpp"
 
+#include "base64.hpp"
 #include "long_lists.hpp"
 #include "printed_tables.hpp"
 
 #include <muster/kit/base/markup.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/document/writers.hpp>
 #include <muster/kit/print/pdf.hpp>
 
-#include <Poco/Base64Encoder.h>
-
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <utility>
 
 namespace muster::document {
@@ -26,6 +25,7 @@ constexpr double margin = 20 * print::millimetre;
 constexpr double page_text = 595.276 - 2 * margin;
 constexpr double pair_gap = 27;
 constexpr double tallest_picture = 630;
+constexpr double tallest_image = 315;  // a photograph leaves room for words on its page
 constexpr std::size_t longest_plain_list = 10;
 
 Look body_look() { return {.size = 10.5, .line_height = 1.23}; }
@@ -71,18 +71,19 @@ print::Words words_of(const Sentence& sentence, const Look& look) {
   return out;
 }
 
-/// The picture of a logo, as a drawing.
-draw::Picture drawn(const Logo& logo) {
-  std::ostringstream text;
-  Poco::Base64Encoder encoder(text);
-  encoder.rdbuf()->setLineLength(0);
-  encoder << logo.bytes;
-  encoder.close();
-  const auto [width, height] = shown_size(logo);
+/// Pixels that somebody brought along, as a drawing of so many.
+draw::Picture drawn(const std::string& bytes, const std::string& media_type, int width, int height) {
   const auto size = "width=\"" + std::to_string(width) + "\" height=\"" + std::to_string(height) + "\"";
   return {"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + size +
-              "><image " + size + " xlink:href=\"data:" + logo.media_type + ";base64," + text.str() + "\"/></svg>",
-          static_cast<double>(width), static_cast<double>(height), logo.alternative};
+              "><image " + size + " xlink:href=\"data:" + media_type + ";base64," + base64(bytes) + "\"/></svg>",
+          static_cast<double>(width),
+          static_cast<double>(height),
+          {}};
+}
+
+draw::Picture drawn(const Logo& logo) {
+  const auto [width, height] = shown_size(logo);
+  return drawn(logo.bytes, logo.media_type, width, height);
 }
 
 /// Elements below each other. Space between two that belong together belongs to both.
@@ -103,12 +104,16 @@ class Column {
 
 class PagesWriter {
  public:
-  explicit PagesWriter(const Document& document) : document_(document) {}
+  explicit PagesWriter(const Document& document, bool marked = false) : document_(document), marked_(marked) {}
+
+  /// What a block is found by where it was marked.
+  static std::string mark_of(std::size_t block) { return "block " + std::to_string(block); }
 
   print::Pages write() {
     print::Pages pages;
     pages.title = document_.title;
     pages.language = document_.language;
+    pages.right_to_left = reads_from_right(document_.language);
     pages.closer_to_save_pages = true;
     pages.margin_side = margin;
     pages.margin_top = margin;
@@ -158,9 +163,26 @@ class PagesWriter {
 
   void write(const std::vector<Block>& blocks, double width, Column& to) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (marked_ && &blocks == &document_.blocks) block_mark_ = mark_of(at);
+      if (const auto notes = small_print_at(blocks, at); notes > 0 && width == page_text) {
+        write_small_print(blocks, at, notes, to);
+        at += notes - 1;
+        continue;
+      }
       next_ = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
       std::visit([&](const auto& content) { write(content, width, to); }, blocks[at].content);
     }
+  }
+
+  /// Much small print, as how a report was made, stands in two columns, whose lines are easier to read.
+  void write_small_print(const std::vector<Block>& blocks, std::size_t at, std::size_t notes, Column& to) {
+    std::vector<Element> parts;
+    for (const auto end = at + notes; at < end; ++at) {
+      const auto& paragraph = std::get<Paragraph>(blocks[at].content);
+      parts.push_back({.content = words_of(paragraph.text, look_of(paragraph.look)), .role = Role::paragraph});
+    }
+    put({.content = print::Columns{std::move(parts), 2, pair_gap, 6, true}}, to);
+    to.space(9);
   }
 
   /// A sentence does not stand alone at the foot of a page when what it speaks of follows.
@@ -241,7 +263,7 @@ class PagesWriter {
     to.space(13);
     // A heading says what its figure shows; it is not said twice on one page.
     const bool said = std::exchange(heading_, {}) == figure.caption;
-    auto caption = caption_of({"Figure", figure.number, said ? std::string() : figure.caption, figure.base});
+    auto caption = caption_of({tell("Figure"), figure.number, said ? std::string() : figure.caption, figure.base});
     for (auto& line : caption) line.with_next = true;
     if (figure.in_table && table != nullptr) {
       for (auto& line : caption) put(std::move(line), to);
@@ -255,8 +277,26 @@ class PagesWriter {
     whole.parts.push_back({.content = print::Image{figure.picture, figure.picture.width * point * shrink},
                            .role = Role::figure,
                            .alternative = figure.picture.alternative});
-    put({.content = std::move(whole), .with_next = table != nullptr}, to);
+    // Words of a cloud carry their figures: their table may go to the next page, where half of this would stay empty.
+    const bool says_all = table != nullptr && table->folded && table->bars.empty();
+    put({.content = std::move(whole), .with_next = table != nullptr && !says_all}, to);
     to.space(table != nullptr ? 4 : 8);
+  }
+
+  void write(const ImageBlock& image, double width, Column& to) {
+    const auto size = shown_size(image, width, tallest_image);
+    auto picture = drawn(image.bytes, image.media_type, static_cast<int>(image.width), static_cast<int>(image.height));
+    to.space(13);
+    print::Stack whole{.parts = {}, .together = true};
+    whole.parts.push_back({.content = print::Image{std::move(picture), size.width},
+                           .role = Role::figure,
+                           .alternative = image.alternative});
+    if (!image.caption.empty()) {
+      whole.parts.push_back({.content = print::Space{5}});
+      whole.parts.push_back(line_of(image.caption, note_look(), Role::paragraph));
+    }
+    put({.content = std::move(whole)}, to);
+    to.space(10);
   }
 
   void write(const TableBlock& table, double width, Column& to) {
@@ -335,6 +375,8 @@ class PagesWriter {
 
   void put(Element element, Column& to) {
     element.on_new_page = std::exchange(new_page_, false) && !to.empty();
+    // A heading is found by its own anchor.
+    if (!block_mark_.empty() && element.anchor.empty()) element.anchor = std::exchange(block_mark_, {});
     to.add(std::move(element));
   }
 
@@ -342,11 +384,30 @@ class PagesWriter {
   const Block* next_ = nullptr;  ///< behind the block that is being written
   std::string heading_;          ///< above, with no figure since
   bool new_page_ = false;
+  bool marked_ = false;     ///< each block gets an anchor
+  std::string block_mark_;  ///< for the next element
 };
 
 }  // namespace
 
-print::Pages printed_pages(const Document& document) { return PagesWriter(document).write(); }
+print::Pages printed_pages(const Document& document) {
+  const Telling telling(document.language);
+  return PagesWriter(document).write();
+}
+
+PrintedOn printed_on(const Document& document) {
+  const Telling telling(document.language);
+  const auto found = print::found_pages(PagesWriter(document, true).write());
+  PrintedOn out{{}, found.pages};
+  std::size_t page = 1;
+  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
+    const auto* heading = std::get_if<Heading>(&document.blocks[at].content);
+    const auto mark = found.page_of.find(heading == nullptr ? PagesWriter::mark_of(at) : heading->anchor);
+    if (mark != found.page_of.end()) page = std::max(page, mark->second);
+    out.page_of_block.push_back(page);
+  }
+  return out;
+}
 
 Result<std::string> to_pdf(const Document& document) { return print::to_pdf(printed_pages(document)); }
 

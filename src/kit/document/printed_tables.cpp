@@ -4,6 +4,8 @@
 #include "docx_columns.hpp"
 #include "long_lists.hpp"
 
+#include <muster/kit/catalogue/telling.hpp>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -18,7 +20,7 @@ using print::Role;
 constexpr double column_gap = 8;
 constexpr double row_padding = 2.4;
 constexpr std::size_t shortest_divided = 12;  // rows; a shorter table keeps only its first and last row in company
-constexpr std::size_t least_on_a_page = 5;    // of a longer one's last rows
+constexpr std::size_t least_on_a_page = 5;    // lines of a longer one's last rows
 constexpr double mark_side = 9;
 constexpr double mark_gap = 6;
 constexpr int twentieths = 20;  // of a point
@@ -57,13 +59,13 @@ class TableMaker {
     print::Stack rows{.parts = {}, .repeated = 1};
     rows.parts.push_back(ruled(heading(), control_edge));
     const auto count = printed_of(table_);
+    const auto last = count < shortest_divided ? 2 : last_together(count);
     for (std::size_t at = 0; at < count; ++at) {
       const bool total = table_.total && at + 1 == table_.rows.size();
       const bool before_total = table_.total && at + 2 == table_.rows.size();
       auto row = ruled(body(at, total), total || before_total ? control_edge : thin_rule);
       // Neither the first nor the last row is left alone on a page, and a long table does not end in a few rows on a
       // page of their own.
-      const auto last = count < shortest_divided ? 2 : least_on_a_page;
       row.with_next = at + 1 < count && (at == 0 || at + last >= count);
       rows.parts.push_back(std::move(row));
     }
@@ -77,6 +79,17 @@ class TableMaker {
                                               {.content = print::Space{row_padding}},
                                               {.content = print::Line{0.75, 0.75, colour}}},
                                     .together = true}};
+  }
+  /// How many of the last rows make a few lines: rows of many lines each need no company.
+  [[nodiscard]] std::size_t last_together(std::size_t count) const {
+    std::size_t rows = 0;
+    for (std::size_t lines = 0; rows < count && (rows < 2 || lines < least_on_a_page); ++rows) {
+      std::size_t most = 1;
+      for (const auto& cell : table_.rows[count - 1 - rows])
+        most = std::max(most, static_cast<std::size_t>(std::count(cell.begin(), cell.end(), '\n')) + 1);
+      lines += most;
+    }
+    return rows;
   }
   [[nodiscard]] bool is_figures(std::size_t column) const {
     return column < table_.figures.size() && table_.figures[column];
@@ -134,14 +147,15 @@ std::vector<Element> caption_of(const CaptionWords& caption) {
   print::Words words;
   if (caption.number > 0) words.runs.push_back({caption.kind + " " + std::to_string(caption.number) + ". ", strong});
   if (caption.text.empty() && !caption.base.empty()) {
-    words.runs.push_back({"Base: " + caption.base, {.size = 8.6, .colour = third_ink, .tabular = true}});
+    words.runs.push_back(
+        {tell("Base: {base}", {{"base", caption.base}}), {.size = 8.6, .colour = third_ink, .tabular = true}});
     return {{.content = std::move(words), .role = Role::paragraph}};
   }
   words.runs.push_back({caption.text, plain});
   std::vector<Element> out{{.content = std::move(words), .role = Role::paragraph}};
   if (!caption.base.empty()) {
     out.push_back({.content = print::Space{2.5}});
-    out.push_back(line_of("Base: " + caption.base,
+    out.push_back(line_of(tell("Base: {base}", {{"base", caption.base}}),
                           {.size = 8.6, .colour = third_ink, .tabular = true, .line_height = 1.1}, Role::paragraph));
   }
   return out;
@@ -160,7 +174,7 @@ Element printed_table(const TableBlock& table, double width) {
     rows = TableMaker(shown, docx_column_widths(shown, room)).make();
   }
   if (table.number == 0) return {.content = print::Stack{.parts = {std::move(rows)}}, .role = Role::table};
-  print::Stack caption{.parts = caption_of({"Table", table.number, table.caption, table.base})};
+  print::Stack caption{.parts = caption_of({tell("Table"), table.number, table.caption, table.base})};
   for (auto& line : caption.parts) line.role = Role::none;
   caption.parts.push_back({.content = print::Space{2}});
   return {.content = print::Stack{.parts = {{.content = std::move(caption), .role = Role::caption, .with_next = true},

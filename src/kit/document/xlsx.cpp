@@ -1,5 +1,6 @@
 // The report as a workbook: a sheet for each figure, table and list, in the report's order, with every row.
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/document/writers.hpp>
 #include <muster/kit/tabular/workbook.hpp>
 
@@ -141,7 +142,7 @@ class BookMaker {
         add_figure(*figure, own ? next : nullptr);
         if (own) ++at;
       } else if (const auto* table = std::get_if<TableBlock>(&content)) {
-        const auto kind = table->number > 0 ? "Table " + std::to_string(table->number) : std::string("Table");
+        const auto kind = table->number > 0 ? tell("Table") + " " + std::to_string(table->number) : tell("Table");
         fill(begin(kind + " " + table->caption, kind, table->caption, table->base), *table);
       } else if (const auto* pair = std::get_if<Pair>(&content)) {
         add(pair->left);
@@ -156,12 +157,12 @@ class BookMaker {
     sheet.title = std::move(title);
     sheet.kind = std::move(kind);
     sheet.caption = std::move(caption);
-    if (!base.empty()) sheet.notes.push_back("Base: " + base);
+    if (!base.empty()) sheet.notes.push_back(tell("Base: {base}", {{"base", base}}));
     return sheet;
   }
 
   void add_figure(const FigureBlock& figure, const TableBlock* table) {
-    const auto kind = "Figure " + std::to_string(figure.number);
+    const auto kind = tell("Figure") + " " + std::to_string(figure.number);
     auto& sheet = begin(kind + " " + figure.caption, kind, figure.caption, figure.base);
     if (!figure.finding.empty()) sheet.notes.push_back(figure.finding);
     if (table != nullptr)
@@ -173,7 +174,7 @@ class BookMaker {
   void add_list(const BulletList& list) {
     auto& sheet = begin(heading_, {}, heading_, {});
     if (!note_.empty()) sheet.notes.push_back(note_);
-    sheet.heading = {"Text"};
+    sheet.heading = {tell("Text")};
     for (const auto& item : list.items) sheet.rows.push_back({{.text = plain(item)}});
   }
 
@@ -184,6 +185,9 @@ class BookMaker {
 
 }  // namespace
 
-Result<std::string> to_xlsx(const Document& document) { return tabular::to_workbook(BookMaker().make(document)); }
+Result<std::string> to_xlsx(const Document& document) {
+  const Telling telling(document.language, Telling::Numbers::plain);
+  return tabular::to_workbook(BookMaker().make(document));
+}
 
 }  // namespace muster::document

@@ -4,6 +4,7 @@
 #include "rows.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -51,17 +52,17 @@ Columns narrow_columns(const std::vector<Bar>& bars, double width) {
 }
 
 void draw_head(Drawing& drawing, const Columns& columns, double width, bool intervals) {
-  drawing.text(columns.people_right, 17, "People", head_face, third_ink, Anchor::end);
-  drawing.text(columns.share_right, 17, "Share", head_face, third_ink, Anchor::end);
-  if (intervals) drawing.text(columns.interval_right, 17, "95% interval", head_face, third_ink, Anchor::end);
+  drawing.text(columns.people_right, 17, tell("People"), head_face, third_ink, Anchor::end);
+  drawing.text(columns.share_right, 17, tell("Share"), head_face, third_ink, Anchor::end);
+  if (intervals) drawing.text(columns.interval_right, 17, tell("95% interval"), head_face, third_ink, Anchor::end);
   drawing.line(0, head_height - 0.5, width, head_height - 0.5, head_rule);
 }
 
 void draw_figures(Drawing& drawing, const Bar& bar, const Columns& columns, double baseline) {
-  drawing.text(columns.people_right, baseline, grouped(bar.people), figure_face, ink, Anchor::end);
-  drawing.text(columns.share_right, baseline, percent(within_one(bar.share)), label_face, ink, Anchor::end);
+  drawing.text(columns.people_right, baseline, told_number(bar.people), figure_face, ink, Anchor::end);
+  drawing.text(columns.share_right, baseline, told_share(within_one(bar.share)), label_face, ink, Anchor::end);
   if (bar.low && bar.high) {
-    const auto range = percent_range(within_one(*bar.low), within_one(*bar.high));
+    const auto range = told_range(within_one(*bar.low), within_one(*bar.high));
     drawing.text(columns.interval_right, baseline, range, label_face, second_ink, Anchor::end);
   }
 }
@@ -144,11 +145,11 @@ Picture bar_strip(const Bar& bar, double width) {
     drawing.line(x, 0, x, height, grid);
   }
   if (!bar.suppressed) draw_bar(drawing, bar, columns, height / 2);
-  return drawing.finish(width, height, "Bar", bar_words(bar) + ".");
+  return drawing.finish(width, height, tell("Bar"), bar_words(bar) + ".");
 }
 
 Picture bars(const std::vector<Bar>& bars, double width) {
-  if (bars.empty()) return sentence("No answers yet.", width);
+  if (bars.empty()) return sentence(tell("No answers yet."), width);
   const bool wide = width >= narrowest_table;
   const Columns columns = wide ? wide_columns(bars, width) : narrow_columns(bars, width);
   Drawing drawing;
@@ -157,7 +158,8 @@ Picture bars(const std::vector<Bar>& bars, double width) {
   draw_axis(drawing, columns, y + 17);
   std::vector<std::string> parts;
   for (const auto& bar : bars) parts.push_back(bar_words(bar));
-  return drawing.finish(width, y + 24, "Bar chart", described("Bar chart of shares from 0 to 100%.", parts));
+  return drawing.finish(width, y + 24, tell("Bar chart"),
+                        described(tell("Bar chart of shares from 0 to 100%."), parts));
 }
 
 }  // namespace muster::draw

@@ -4,6 +4,7 @@
 #include "sides.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ constexpr double mark_height = 16;
 }  // namespace
 
 Picture both_sides(const std::vector<BothSides>& words, double width) {
-  if (words.empty()) return sentence("No word stands on both sides.", width);
+  if (words.empty()) return sentence(tell("No word stands on both sides."), width);
   std::int64_t most = 1;
   double widest = 0;
   double figure_width = 0;
@@ -23,7 +24,7 @@ Picture both_sides(const std::vector<BothSides>& words, double width) {
     most = std::max({most, each.left, each.right});
     widest = std::max(widest, text_width(each.word, label_face));
   }
-  figure_width = text_width(grouped(most), figure_face);
+  figure_width = text_width(told_number(most), figure_face);
   const double margin = width >= 560 ? 36 : 14;
   const double word_width = std::min(widest, width >= 560 ? width * 0.34 : width * 0.27);
   const double left_edge = width / 2 - word_width / 2 - margin;
@@ -59,14 +60,15 @@ Picture both_sides(const std::vector<BothSides>& words, double width) {
     };
     side(each.left, left_edge - length(each.left), length(each.left), challenge_red);
     side(each.right, right_edge, length(each.right), opportunity_green);
-    drawing.text(left_edge - length(each.left) - 8, figure_baseline, grouped(each.left), figure_face, ink, Anchor::end);
-    drawing.text(right_edge + length(each.right) + 8, figure_baseline, grouped(each.right), figure_face, ink);
+    drawing.text(left_edge - length(each.left) - 8, figure_baseline, told_number(each.left), figure_face, ink,
+                 Anchor::end);
+    drawing.text(right_edge + length(each.right) + 8, figure_baseline, told_number(each.right), figure_face, ink);
     y += height;
     drawing.line(0, y - 0.5, width, y - 0.5, rule);
-    parts.push_back(each.word + ": " + grouped(each.left) + " and " + grouped(each.right));
+    parts.push_back(each.word + ": " + told_list({told_number(each.left), told_number(each.right)}));
   }
-  return drawing.finish(width, y, "Words on both sides",
-                        described("Words on both sides, challenges then opportunities.", parts));
+  return drawing.finish(width, y, tell("Words on both sides"),
+                        described(tell("Words on both sides, challenges then opportunities."), parts));
 }
 
 }  // namespace muster::draw

@@ -1,11 +1,14 @@
 // Word clouds: one, or challenges beside opportunities. All follow one law of size, which is printed under them; two
 // side by side have the same sizes, so that they compare.
 
+#include <muster/kit/draw/bare_clouds.hpp>
+
 #include "cloud_layout.hpp"
 #include "rows.hpp"
 #include "sides.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -60,17 +63,20 @@ void draw_words(Drawing& drawing, const CloudLayout& layout, CloudTone tone, dou
                           word.lengths[i]);
       baseline += word.leading;
     }
-    drawing.text(word.figure_x + x, word.figure_baseline + y, grouped(word.people), word.figure_face, third_ink);
+    drawing.text(word.figure_x + x, word.figure_baseline + y, told_number(word.people), word.figure_face, third_ink);
   }
 }
 
 std::string words_of(const CloudLayout& layout) {
   std::string words;
-  for (const auto& word : layout.words) words += (words.empty() ? "" : ", ") + word.word + " " + grouped(word.people);
+  for (const auto& word : layout.words)
+    words += (words.empty() ? "" : ", ") + word.word + " " + told_number(word.people);
   return words;
 }
 
-std::string word_count(std::size_t count) { return counted(static_cast<std::int64_t>(count), "word", "words"); }
+std::string word_count(std::size_t count) {
+  return tell_count("{count} word", "{count} words", static_cast<std::int64_t>(count));
+}
 
 /// What size means, where it means something: the words have different figures.
 std::string law_of(const std::vector<const CloudLayout*>& layouts) {
@@ -83,10 +89,11 @@ std::string law_of(const std::vector<const CloudLayout*>& layouts) {
     }
   }
   if (most == least) return {};
-  std::string words = "Twice the figure, 1½ times the height of the word.";
+  std::string words = tell("Twice the figure, {times} times the height of the word.", {{"times", "1½"}});
   const auto from = layouts.front()->law.holds_from();
   if (least < from && from <= most) {
-    words += " Words with figures below " + grouped(from) + " are all as small as can be read.";
+    words += " " + tell("Words with figures below {number} are all as small as can be read.",
+                        {{"number", told_number(from)}});
   }
   return words;
 }
@@ -118,9 +125,12 @@ Picture finished(const CloudLayout& layout, CloudTone tone, double width, const 
   Drawing drawing;
   draw_words(drawing, layout, tone, 0, margin);
   const double bottom = draw_law(drawing, law, layout.height + 2 * margin, width);
-  return drawing.finish(width, bottom, "Word cloud",
-                        "Word cloud of " + word_count(layout.words.size()) +
-                            ", each with its figure: " + words_of(layout) + "." + after(law));
+  const auto said = layout.words.size() == 1
+                        ? tell("Word cloud of {count} with its figure: {words}.",
+                               {{"count", word_count(1)}, {"words", words_of(layout)}})
+                        : tell("Word cloud of {count}, each with its figure: {words}.",
+                               {{"count", word_count(layout.words.size())}, {"words", words_of(layout)}});
+  return drawing.finish(width, bottom, tell("Word cloud"), said + after(law));
 }
 
 /// One side of two: its head, its words or the sentence that there are none. Returns the lower edge.
@@ -130,8 +140,8 @@ double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const B
   draw_side_head(drawing, side, box.x, box.y + 17, Anchor::start, MarkPlace::first, 17);
   const double top = box.y + head + 22;
   if (layout.words.empty()) {
-    drawing.text(box.x, top + 12, challenge ? "No challenges noted yet." : "No opportunities noted yet.", label_face,
-                 third_ink);
+    drawing.text(box.x, top + 12, challenge ? tell("No challenges noted yet.") : tell("No opportunities noted yet."),
+                 label_face, third_ink);
     return top + 20;
   }
   drawing.text(box.x + box.width, box.y + 17, base.empty() ? word_count(layout.words.size()) : base, label_face,
@@ -147,7 +157,7 @@ Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width,
   const auto kept = shown(words);
   width = std::max(width, narrowest);
   height = std::max(height, 40.0);
-  if (kept.empty()) return sentence("No words yet.", width);
+  if (kept.empty()) return sentence(tell("No words yet."), width);
   const CloudLayout layout = laid_out(kept, width, height);
   return finished(layout, tone, width, law_of({&layout}));
 }
@@ -162,8 +172,23 @@ CloudPair cloud_pair(const std::vector<CloudWord>& challenges, const std::vector
   CloudLayout right;
   lay_out_alike(left_words, left, right_words, right, width, height);
   const auto side = [&](const CloudLayout& layout, CloudTone tone) {
-    if (layout.words.empty()) return sentence("No words yet.", width);
+    if (layout.words.empty()) return sentence(tell("No words yet."), width);
     return finished(layout, tone, width, law_of({&layout}));
+  };
+  return {side(left, CloudTone::challenge), side(right, CloudTone::opportunity)};
+}
+
+CloudPair bare_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
+                      double width, double height) {
+  width = std::max(width, narrowest);
+  height = std::max(height, 40.0);
+  const auto left_words = shown(challenges);
+  const auto right_words = shown(opportunities);
+  CloudLayout left;
+  CloudLayout right;
+  lay_out_alike(left_words, left, right_words, right, width, height);
+  const auto side = [&](const CloudLayout& layout, CloudTone tone) {
+    return layout.words.empty() ? Picture{} : finished(layout, tone, width, {});
   };
   return {side(left, CloudTone::challenge), side(right, CloudTone::opportunity)};
 }
@@ -175,7 +200,7 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   width = std::max(width, narrowest);
   const auto left_words = shown(challenges);
   const auto right_words = shown(opportunities);
-  if (left_words.empty() && right_words.empty()) return sentence("No notes yet.", width);
+  if (left_words.empty() && right_words.empty()) return sentence(tell("No notes yet."), width);
   const bool pair = width >= narrowest_pair;
   const double side_width = pair ? (width - gutter) / 2 : width;
   const double side_height = std::max(120.0, height - 42);
@@ -200,12 +225,14 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
     bottom = draw_side(drawing, Side::opportunity, right, {0, bottom + 20, side_width, 0}, opportunity_base);
   }
   const auto side_words = [](const CloudLayout& layout, const std::string& base) {
-    return (base.empty() ? "" : base + "; ") + (layout.words.empty() ? "none" : words_of(layout));
+    return (base.empty() ? "" : base + "; ") + (layout.words.empty() ? tell("none") : words_of(layout));
   };
   bottom = draw_law(drawing, law, bottom, width);
-  return drawing.finish(width, bottom, "Challenges and opportunities",
-                        "Two word clouds, each word with its figure. Challenges: " + side_words(left, challenge_base) +
-                            ". Opportunities: " + side_words(right, opportunity_base) + "." + after(law));
+  return drawing.finish(
+      width, bottom, tell("Challenges and opportunities"),
+      tell("Two word clouds, each word with its figure. Challenges: {left}. Opportunities: {right}.",
+           {{"left", side_words(left, challenge_base)}, {"right", side_words(right, opportunity_base)}}) +
+          after(law));
 }
 
 }  // namespace muster::draw

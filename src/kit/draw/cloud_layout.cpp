@@ -98,12 +98,50 @@ std::vector<Item> items_for(const std::vector<CloudWord>& words, const SizeLaw& 
   return items;
 }
 
-/// False where trying would only cost time: no cloud of words ever filled its sheet beyond this.
+/// No cloud of words ever filled its sheet beyond this.
+double most_filled(std::size_t words, double width, double height) {
+  return (words < 12 ? 0.8 : 0.62) * width * height;
+}
+
+/// False where trying would only cost time.
 bool may_fit(const std::vector<Item>& items, double width, double height) {
   double area = 0;
   for (const auto& item : items) area += item.hull.width * item.hull.height;
-  return area <= (items.size() < 12 ? 0.8 : 0.62) * width * height;
+  return area <= most_filled(items.size(), width, height);
 }
+
+/// What words that must be broken into many lines take at the least, known of each size without being typeset in it: a
+/// word of a thousand letters was typeset in forty sizes of which it could have none.
+class LeastArea {
+ public:
+  explicit LeastArea(const std::vector<CloudWord>& words) {
+    constexpr std::size_t many_lines = 100;  // bytes; what is shorter costs little to try
+    constexpr double certain = 0.9;          // what a break may save in spaces between letters, and more
+    for (const auto& word : words) {
+      if (word.word.size() < many_lines) continue;
+      std::string letters = word.word;
+      std::erase(letters, ' ');  // those at breaks take nothing
+      long_.push_back({word.people, certain * text_width(letters, {.size = 100, .weight = Weight::medium}) / 100});
+    }
+  }
+
+  /// Lines of `width` at the most, each but the last as far from the next as the law's size asks.
+  [[nodiscard]] double at(const SizeLaw& law, double width) const {
+    double area = 0;
+    for (const auto& word : long_) {
+      const double size = law.size(word.people);
+      area += std::max(0.0, word.length * size - width) * (size * 1.15 - 0.5);
+    }
+    return area;
+  }
+
+ private:
+  struct LongWord {
+    std::int64_t people = 0;
+    double length = 0;  ///< at a size of 1
+  };
+  std::vector<LongWord> long_;
+};
 
 /// All items in their places, moved so that the ink starts at the top and stands in the middle; or nothing.
 std::optional<CloudLayout> tried(std::vector<Item> items, const SizeLaw& law, double width, double height,
@@ -190,13 +228,16 @@ CloudLayout laid_out(const std::vector<CloudWord>& words, const SizeLaw& law, do
 }
 
 CloudLayout laid_out(const std::vector<CloudWord>& words, double width, double height) {
+  const MeasuredOften measured;
   const auto least = static_cast<double>(extremes_of(words).least);
   const double largest = largest_factor(words, width, height);
   // Counts so far apart that the rarest word is unreadable beside the largest one leave nothing to shrink.
   const PlaceOrder order(width, height);
   const double floor = std::min(largest, smallest_size / std::pow(least, exponent));
+  const LeastArea least_area(words);
   for (double factor = largest; factor > floor; factor *= 0.955) {
     const SizeLaw law{factor};
+    if (least_area.at(law, width) > most_filled(words.size(), width, height)) continue;
     auto items = items_for(words, law, width);
     if (!may_fit(items, width, height)) continue;
     if (auto layout = tried(std::move(items), law, width, height, order)) return *std::move(layout);

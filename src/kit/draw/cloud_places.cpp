@@ -34,27 +34,48 @@ PlaceOrder::PlaceOrder(double width, double height)
   // A very flat sheet is filled as a rounder cloud, which looks like one picture.
   const double flat = std::max(height / width, 0.46);
   const auto count = static_cast<std::size_t>(2 * columns_ + 1) * static_cast<std::size_t>(2 * rows_ + 1);
-  // The distance above the number of the place by rows.
+  // Of a quarter of the sheet, whose places the other quarters mirror: the distance above the number of the place.
+  const auto across = static_cast<std::uint32_t>(columns_) + 1;
   std::vector<std::uint64_t> keys;
-  keys.reserve(count);
-  std::uint32_t cell = 0;
-  for (int row = -rows_; row <= rows_; ++row) {
-    for (int column = -columns_; column <= columns_; ++column) {
+  keys.reserve(across * (static_cast<std::size_t>(rows_) + 1));
+  std::uint32_t quarter = 0;
+  for (int row = 0; row <= rows_; ++row) {
+    for (int column = 0; column <= columns_; ++column) {
       const double x = column * grain;
       const double y = row * grain;
       const auto distance = static_cast<float>(x * flat * x * flat + y * y);
       // Floats that are not negative stand in the order of their bits.
-      keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32U | cell++);
+      keys.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(distance)} << 32U | quarter++);
     }
   }
   sort_by_upper_half(keys);
-  numbers_.resize(count);
   places_.reserve(count);
-  for (const auto key : keys) {
-    const auto of = static_cast<std::uint32_t>(key);
-    numbers_[of] = static_cast<std::uint32_t>(places_.size());
-    places_.push_back({std::bit_cast<float>(static_cast<std::uint32_t>(key >> 32U)), of});
+  for (std::size_t at = 0; at < keys.size();) {
+    const auto first = places_.size();
+    const auto upper = keys[at] >> 32U;
+    const auto distance = std::bit_cast<float>(static_cast<std::uint32_t>(upper));
+    const auto begin = at;
+    for (; at < keys.size() && keys[at] >> 32U == upper; ++at) {
+      const auto row = static_cast<int>(static_cast<std::uint32_t>(keys[at]) / across);
+      const auto column = static_cast<int>(static_cast<std::uint32_t>(keys[at]) % across);
+      add_mirrored(distance, -row, column);
+      if (row != 0) add_mirrored(distance, row, column);
+    }
+    // Equally far ones stand row by row.
+    if (at - begin > 1)
+      std::sort(places_.begin() + static_cast<std::ptrdiff_t>(first), places_.end(),
+                [](const Place& left, const Place& right) { return left.cell < right.cell; });
   }
+  numbers_.resize(count);
+  for (std::uint32_t number = 0; number < places_.size(); ++number) numbers_[places_[number].cell] = number;
+}
+
+void PlaceOrder::add_mirrored(float distance, int row, int column) {
+  const auto add = [&](int at) {
+    places_.push_back({distance, static_cast<std::uint32_t>((row + rows_) * columns() + at + columns_)});
+  };
+  add(-column);
+  if (column != 0) add(column);
 }
 
 PlaceOrder::Range PlaceOrder::meeting(int most, double low, double high, double low_taken, double high_taken) {

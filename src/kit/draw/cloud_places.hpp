@@ -65,6 +65,9 @@ class PlaceOrder {
                     static_cast<std::size_t>(column + columns_)];
   }
 
+  /// The place in that row and column from the middle, and its mirror image across.
+  void add_mirrored(float distance, int row, int column);
+
   int columns_;  ///< on each side of the middle
   int rows_;
   struct Place {

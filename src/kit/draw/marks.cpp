@@ -3,6 +3,7 @@
 #include "rows.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ void draw_marks(Drawing& drawing, double x, double y, std::int64_t people, const
 }  // namespace
 
 Picture marks(const std::vector<Bar>& bars, double width) {
-  if (bars.empty()) return sentence("No answers yet.", width);
+  if (bars.empty()) return sentence(tell("No answers yet."), width);
   std::int64_t most = 0;
   double figure_width = 0;
   double hidden_width = 0;
@@ -79,15 +80,16 @@ Picture marks(const std::vector<Bar>& bars, double width) {
     drawing.line(0, y - 0.5, width, y - 0.5, rule);
     parts.push_back(bar.label + ": " + people_words(bar));
   }
-  const std::string opening = measure.gap > 0 ? "One mark is one person." : "Bars of people.";
-  return drawing.finish(width, y, "Numbers of people", described(opening, parts));
+  const auto opening = measure.gap > 0 ? tell("One mark is one person.") : tell("Bars of people.");
+  return drawing.finish(width, y, tell("Numbers of people"), described(opening, parts));
 }
 
 Picture mark_strip(std::int64_t people, std::int64_t most, double width) {
   const auto measure = measure_for(std::max(people, most), width, widest_mark);
   Drawing drawing;
   draw_marks(drawing, 0, 1, people, measure);
-  return drawing.finish(width, mark_height + 2, "Marks", counted(people, "person", "people") + ".");
+  return drawing.finish(width, mark_height + 2, tell("Marks"),
+                        tell_count("{count} person", "{count} people", people) + ".");
 }
 
 }  // namespace muster::draw

@@ -39,11 +39,18 @@ double draw_key(Drawing& drawing, const std::string& first, const std::string& s
   return y + 8;
 }
 
-void draw_one(Drawing& drawing, const std::optional<Bar>& bar, Look look, const Axis& axis, double width,
+/// What stands in place of a bar; empty where there is one.
+std::string instead_of(const std::optional<Bar>& bar, bool answered) {
+  if (!answered) return "no answers";
+  if (!bar) return "not offered";
+  return bar->suppressed ? hidden_words(bar->fewer_than) : std::string();
+}
+
+void draw_one(Drawing& drawing, const std::optional<Bar>& bar, bool answered, Look look, const Axis& axis, double width,
               double middle) {
   const double baseline = middle + 5;
-  if (!bar || bar->suppressed) {
-    drawing.text(0, baseline, bar ? hidden_words(bar->fewer_than) : std::string("not offered"), head_face, third_ink);
+  if (const auto words = instead_of(bar, answered); !words.empty()) {
+    drawing.text(0, baseline, words, head_face, third_ink);
     return;
   }
   const double length = axis.at(bar->share);
@@ -53,7 +60,8 @@ void draw_one(Drawing& drawing, const std::optional<Bar>& bar, Look look, const 
                Anchor::end);
 }
 
-std::string words_of(const std::string& name, const std::optional<Bar>& bar) {
+std::string words_of(const std::string& name, const std::optional<Bar>& bar, bool answered) {
+  if (!answered) return name + " has no answers";
   if (!bar) return name + " did not offer it";
   auto named = *bar;
   named.label = name;
@@ -76,11 +84,12 @@ Picture paired_bars(const std::vector<BarPair>& rows, const std::string& first, 
     const double bars_top = y + row_padding + label_leading * static_cast<double>(label.size()) + 4;
     for (const double share : {0.25, 0.5, 0.75, 1.0})
       drawing.line(axis.at(share), bars_top, axis.at(share), bars_top + 2 * bar_pitch, grid);
-    draw_one(drawing, row.first, Look::outlined, axis, width, bars_top + bar_pitch / 2);
-    draw_one(drawing, row.second, Look::filled, axis, width, bars_top + bar_pitch * 1.5);
+    draw_one(drawing, row.first, row.first_answered, Look::outlined, axis, width, bars_top + bar_pitch / 2);
+    draw_one(drawing, row.second, row.second_answered, Look::filled, axis, width, bars_top + bar_pitch * 1.5);
     y = bars_top + 2 * bar_pitch + row_padding;
     drawing.line(0, y - 0.5, width, y - 0.5, &row == &rows.back() ? head_rule : rule);
-    parts.push_back(row.label + ": " + words_of(first, row.first) + ", " + words_of(second, row.second));
+    parts.push_back(row.label + ": " + words_of(first, row.first, row.first_answered) + ", " +
+                    words_of(second, row.second, row.second_answered));
   }
   drawing.text(0, y + 17, "0", axis_face, third_ink);
   for (const int step : {25, 50, 75, 100})

@@ -2,7 +2,7 @@
 
 #include "rows.hpp"
 
-#include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace muster::draw {
 double within_one(double share) { return share >= 0 ? std::min(share, 1.0) : 0; }
 
 std::string hidden_words(std::int64_t fewer_than) {
-  return fewer_than > 0 ? "hidden: fewer than " + grouped(fewer_than) : "hidden";
+  return fewer_than > 0 ? tell("hidden: fewer than {number}", {{"number", told_number(fewer_than)}}) : tell("hidden");
 }
 
 double widest_label(const std::vector<Bar>& bars) {
@@ -21,15 +21,16 @@ double widest_label(const std::vector<Bar>& bars) {
 }
 
 std::string people_words(const Bar& bar) {
-  return bar.suppressed ? hidden_words(bar.fewer_than) : counted(bar.people, "person", "people");
+  return bar.suppressed ? hidden_words(bar.fewer_than) : tell_count("{count} person", "{count} people", bar.people);
 }
 
 std::string bar_words(const Bar& bar) {
   std::string words = bar.label + ": " + people_words(bar);
   if (bar.suppressed) return words;
-  words += ", " + percent(within_one(bar.share));
+  words += ", " + told_share(within_one(bar.share));
   if (bar.low && bar.high)
-    words += " (95% interval " + percent_range(within_one(*bar.low), within_one(*bar.high)) + ")";
+    words +=
+        " (" + tell("95% interval {range}", {{"range", told_range(within_one(*bar.low), within_one(*bar.high))}}) + ")";
   return words;
 }
 

@@ -5,6 +5,7 @@
 #include "scale_steps.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -58,10 +59,13 @@ Picture scale_mark(std::size_t index, std::size_t count, ScaleEnds ends) {
   Drawing drawing;
   const std::size_t last = std::max<std::size_t>(count, 1) - 1;
   draw_step(drawing, {0, 0, side, side}, std::min(index, last), last + 1, ends);
-  return drawing.finish(side, side, "Mark",
-                        "The mark of option " + std::to_string(std::min(index, last) + 1) + " of " +
-                            std::to_string(last + 1) +
-                            (ends == ScaleEnds::worst_and_best ? ", worst first." : ", in the order of the form."));
+  const auto place = std::to_string(std::min(index, last) + 1);
+  const auto all = std::to_string(last + 1);
+  const MessageParts parts{{"place", place}, {"all", all}};
+  return drawing.finish(side, side, tell("Mark"),
+                        ends == ScaleEnds::worst_and_best
+                            ? tell("The mark of option {place} of {all}, worst first.", parts)
+                            : tell("The mark of option {place} of {all}, in the order of the form.", parts));
 }
 
 Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
@@ -71,7 +75,7 @@ Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
   if (std::any_of(options.begin(), options.end(), [](const Bar& option) { return option.suppressed; })) {
     return bars(options, width);
   }
-  if (people == 0) return sentence("No answers yet.", width);
+  if (people == 0) return sentence(tell("No answers yet."), width);
 
   Drawing drawing;
   const double lower = options.size() > 1 ? draw_ends(drawing, options.front().label, options.back().label, width) : 0;
@@ -84,7 +88,7 @@ Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
     if (options[i].people <= 0) continue;
     const double length = room * static_cast<double>(options[i].people) / static_cast<double>(people);
     draw_step(drawing, {x, bar_top + lower, length, bar_height}, i, options.size(), ends);
-    const std::string figure = grouped(options[i].people);
+    const std::string figure = told_number(options[i].people);
     if (text_width(figure, figure_face) + 3 <= length) {
       const auto colour = text_on(step_colour(i, options.size(), ends));
       drawing.text(x + length / 2, bar_top + lower + 27.5, figure, figure_face, colour, Anchor::middle);
@@ -93,12 +97,13 @@ Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
   }
   double height = bar_top + lower + bar_height;
   if (ends == ScaleEnds::neither) {
-    return drawing.finish(width, height, "Scale in the order of the form",
-                          described("One bar in the order of the form; neither end is the good one.", parts));
+    return drawing.finish(width, height, tell("Scale in the order of the form"),
+                          described(tell("One bar in the order of the form; neither end is the good one."), parts));
   }
   const Bar& best = options.back();
   if (best.low && best.high) height = draw_interval(drawing, best, height, width);
-  return drawing.finish(width, height, "Scale from worst to best", described("One bar from worst to best.", parts));
+  return drawing.finish(width, height, tell("Scale from worst to best"),
+                        described(tell("One bar from worst to best."), parts));
 }
 
 }  // namespace muster::draw

@@ -4,12 +4,14 @@
 
 #include "colour.hpp"
 
+#include <muster/kit/catalogue/telling.hpp>
+
 namespace muster::draw {
 
 void draw_side_head(Drawing& drawing, Side side, double x, double baseline, Anchor anchor, MarkPlace place,
                     double size) {
   const bool challenge = side == Side::challenge;
-  const std::string_view name = challenge ? "Challenges" : "Opportunities";
+  const auto name = challenge ? tell("Challenges") : tell("Opportunities");
   const std::string_view colour = challenge ? challenge_red : opportunity_green;
   const Face face{.size = size, .weight = Weight::semibold};
   const double mark = size * 0.72;

@@ -4,6 +4,7 @@
 #include "scale_steps.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -56,7 +57,7 @@ double draw_key(Drawing& drawing, const std::vector<Bar>& steps, ScaleEnds ends,
 void draw_bar(Drawing& drawing, const StatementBar& row, const Box& box, ScaleEnds ends) {
   const auto people = people_in(row);
   if (people == 0) {
-    drawing.text(box.x, box.y + 19, "nobody on the scale", label_face, third_ink);
+    drawing.text(box.x, box.y + 19, tell("nobody on the scale"), label_face, third_ink);
     return;
   }
   const auto shown = std::count_if(row.steps.begin(), row.steps.end(), [](const Bar& step) { return step.people > 0; });
@@ -66,7 +67,7 @@ void draw_bar(Drawing& drawing, const StatementBar& row, const Box& box, ScaleEn
     if (row.steps[at].people <= 0) continue;
     const double length = room * static_cast<double>(row.steps[at].people) / static_cast<double>(people);
     draw_step(drawing, {x, box.y, length, box.height}, at, row.steps.size(), ends);
-    const auto figure = grouped(row.steps[at].people);
+    const auto figure = told_number(row.steps[at].people);
     if (text_width(figure, head_face) + 3 <= length) {
       drawing.text(x + length / 2, box.y + 18.5, figure, head_face, text_on(step_colour(at, row.steps.size(), ends)),
                    Anchor::middle);
@@ -77,11 +78,11 @@ void draw_bar(Drawing& drawing, const StatementBar& row, const Box& box, ScaleEn
 
 std::string words_of(const StatementBar& row) {
   std::string out = row.label + ": ";
-  if (people_in(row) == 0) return out + "nobody on the scale";
+  if (people_in(row) == 0) return out + tell("nobody on the scale");
   bool first = true;
   for (const auto& step : row.steps) {
     if (step.people <= 0) continue;
-    out += (first ? "" : ", ") + step.label + " " + grouped(step.people);
+    out += (first ? "" : ", ") + step.label + " " + told_number(step.people);
     first = false;
   }
   return out;
@@ -94,7 +95,7 @@ struct Words {
 
 Picture drawn(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head, double width,
               const Words& words) {
-  if (rows.empty()) return sentence("No answers yet.", width);
+  if (rows.empty()) return sentence(tell("No answers yet."), width);
   Drawing drawing;
   const auto columns = columns_of(rows, head, width);
   double y = draw_key(drawing, rows.front().steps, ends, width);
@@ -125,16 +126,16 @@ Picture drawn(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::
 Picture statements(const std::vector<StatementBar>& rows, ScaleEnds ends, const std::string& head, double width) {
   if (ends == ScaleEnds::worst_and_best) {
     return drawn(rows, ends, head, width,
-                 {"Statements on one scale, worst to best", "One bar a statement, from worst to best."});
+                 {tell("Statements on one scale, worst to best"), tell("One bar a statement, from worst to best.")});
   }
-  return drawn(
-      rows, ends, head, width,
-      {"Statements on one scale", "One bar a statement, in the order of the form; neither end is the good one."});
+  return drawn(rows, ends, head, width,
+               {tell("Statements on one scale"),
+                tell("One bar a statement, in the order of the form; neither end is the good one.")});
 }
 
 Picture ranks(const std::vector<StatementBar>& options, const std::string& head, double width) {
   return drawn(options, ScaleEnds::first_choice, head, width,
-               {"Options by rank", "One bar an option: how many people put it first, second and so on."});
+               {tell("Options by rank"), tell("One bar an option: how many people put it first, second and so on.")});
 }
 
 }  // namespace muster::draw

@@ -4,6 +4,7 @@
 #include "rows.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +44,7 @@ std::string stroke(double x, double y, double width, double height) {
 Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::string_view who) {
   answered = std::max<std::int64_t>(answered, 0);
   asked = std::max(asked, answered);
-  if (asked == 0) return sentence("Nobody has been asked yet.", width);
+  if (asked == 0) return sentence(tell("Nobody has been asked yet."), width);
   const Plan plan = plan_for(asked, width);
   const auto filled =
       static_cast<std::int64_t>(std::llround(static_cast<double>(answered) / static_cast<double>(plan.people_each)));
@@ -82,8 +83,8 @@ Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::st
   double y = static_cast<double>(plan.rows) * (height + 5) + 16;
   const Face strong{.size = 14, .weight = Weight::semibold};
   const Face plain{.size = 14};
-  const std::string first = grouped(answered) + " answered";
-  const std::string second = grouped(asked - answered) + " did not";
+  const auto first = tell("{count} answered", {{"count", told_number(answered)}});
+  const auto second = tell("{count} did not", {{"count", told_number(asked - answered)}});
   drawing.text(0, y, first, strong, ink);
   if (asked > answered) {
     // The second label starts under the first silent stroke where both fit on one line.
@@ -97,13 +98,18 @@ Picture strokes(std::int64_t answered, std::int64_t asked, double width, std::st
   }
   if (plan.people_each > 1) {
     y += 20;
-    drawing.text(0, y, "Each stroke is " + grouped(plan.people_each) + " " + std::string(who) + ".", axis_face,
-                 third_ink);
+    drawing.text(0, y,
+                 tell("Each stroke is {count} {people}.", {{"count", told_number(plan.people_each)}, {"people", who}}),
+                 axis_face, third_ink);
   }
   const double share = static_cast<double>(answered) / static_cast<double>(asked);
-  return drawing.finish(width, y + 6, "Who answered",
-                        grouped(answered) + " of " + grouped(asked) + " " + std::string(who) + " answered (" +
-                            percent(share) + "); " + grouped(asked - answered) + " did not.");
+  return drawing.finish(width, y + 6, tell("Who answered"),
+                        tell("{answered} of {asked} {people} answered ({share}); {others} did not.",
+                             {{"answered", told_number(answered)},
+                              {"asked", told_number(asked)},
+                              {"people", who},
+                              {"share", told_share(share)},
+                              {"others", told_number(asked - answered)}}));
 }
 
 }  // namespace muster::draw

@@ -5,6 +5,7 @@
 #include "tiles.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -33,8 +34,8 @@ std::size_t step_of(std::int64_t people, const std::array<std::int64_t, 5>& boun
 }
 
 std::string figure_of(const Tile& tile) {
-  if (!tile.suppressed) return grouped(tile.people);
-  return tile.fewer_than > 0 ? "<" + grouped(tile.fewer_than) : "–";
+  if (!tile.suppressed) return told_number(tile.people);
+  return tile.fewer_than > 0 ? "<" + told_number(tile.fewer_than) : "–";
 }
 
 void draw_tile(Drawing& drawing, const Tile& tile, const Box& box, const std::array<std::int64_t, 5>& bounds) {
@@ -72,15 +73,17 @@ std::vector<Key> keys_of(const std::vector<Tile>& tiles, const std::array<std::i
   std::vector<Key> keys;
   const auto nobody = [](const Tile& tile) { return !tile.suppressed && tile.people <= 0; };
   const auto hidden = [](const Tile& tile) { return tile.suppressed; };
-  if (std::any_of(tiles.begin(), tiles.end(), nobody)) keys.push_back({Key::Kind::nobody, 0, "nobody"});
+  if (std::any_of(tiles.begin(), tiles.end(), nobody)) keys.push_back({Key::Kind::nobody, 0, tell("nobody")});
   const auto first_hidden = std::find_if(tiles.begin(), tiles.end(), hidden);
   if (first_hidden != tiles.end()) {
     const auto limit = first_hidden->fewer_than;
-    keys.push_back({Key::Kind::hidden, 0, limit > 0 ? "fewer than " + grouped(limit) + ": hidden" : "hidden"});
+    keys.push_back(
+        {Key::Kind::hidden, 0,
+         limit > 0 ? tell("fewer than {number}: hidden", {{"number", told_number(limit)}}) : tell("hidden")});
   }
   std::int64_t low = 1;
   for (std::size_t i = 0; i < bounds.size() && low <= most; ++i) {
-    const std::string range = low == bounds[i] ? grouped(low) : grouped(low) + "–" + grouped(bounds[i]);
+    const std::string range = low == bounds[i] ? told_number(low) : told_number(low) + "–" + told_number(bounds[i]);
     keys.push_back({Key::Kind::step, i, range});
     low = bounds[i] + 1;
   }
@@ -119,12 +122,15 @@ std::string words_of(const std::vector<Tile>& tiles, const std::string& unit) {
   std::vector<const Tile*> order;
   for (const auto& tile : tiles) order.push_back(&tile);
   std::stable_sort(order.begin(), order.end(), [&](const Tile* a, const Tile* b) { return rank(*a) > rank(*b); });
-  std::string words = "Map of " + counted(static_cast<std::int64_t>(tiles.size()), "place", "places") + " as tiles, " +
-                      (unit.empty() ? "people" : unit) + " in each.";
+  auto words =
+      tell_count("Map of {count} place as tiles, {unit} in each.", "Map of {count} places as tiles, {unit} in each.",
+                 static_cast<std::int64_t>(tiles.size()), {{"unit", unit.empty() ? tell("people") : unit}});
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto& tile = *order[i];
     words += (i == 0 ? " " : "; ") + tile.name + ": ";
-    words += tile.suppressed ? hidden_words(tile.fewer_than) : tile.people <= 0 ? "nobody" : grouped(tile.people);
+    words += tile.suppressed    ? hidden_words(tile.fewer_than)
+             : tile.people <= 0 ? tell("nobody")
+                                : told_number(tile.people);
   }
   return words + ".";
 }
@@ -132,7 +138,7 @@ std::string words_of(const std::vector<Tile>& tiles, const std::string& unit) {
 }  // namespace
 
 Picture tile_map(const std::vector<Tile>& tiles, const std::string& unit, double width) {
-  if (tiles.empty()) return sentence("No places to show yet.", width);
+  if (tiles.empty()) return sentence(tell("No places to show yet."), width);
   int first_column = tiles.front().column;
   int first_row = tiles.front().row;
   int last_column = first_column;
@@ -159,7 +165,7 @@ Picture tile_map(const std::vector<Tile>& tiles, const std::string& unit, double
   const double map_width = std::min(width, std::max(350.0, (last_column - first_column + 1) * pitch - tile_gap));
   const double map_bottom = (last_row - first_row + 1) * pitch - tile_gap;
   const double bottom = draw_legend(drawing, keys_of(tiles, bounds, most, unit), map_bottom + 20, map_width);
-  return drawing.finish(map_width, bottom + 2, "Map of places", words_of(tiles, unit));
+  return drawing.finish(map_width, bottom + 2, tell("Map of places"), words_of(tiles, unit));
 }
 
 }  // namespace muster::draw

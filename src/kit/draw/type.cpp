@@ -6,6 +6,9 @@
 #include "svg_writer.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace muster::draw {
@@ -14,7 +17,14 @@ namespace {
 /// Without hinting type scales evenly, so one size is enough to measure; finding a font for each size is what costs.
 constexpr double measured_size = 100;
 
-/// One thread's measuring table.
+/// In Pango's units, at the measured size.
+struct Extents {
+  int width = 0;
+  std::optional<PangoRectangle> ink;  ///< from the baseline; asked for less often, and costs more
+};
+
+/// One thread's measuring table. A cloud asks for the same words in many sizes, and a screen for the same cloud with
+/// one word more, so what was measured lately is remembered.
 class Shaper {
  public:
   Shaper() : fonts_(type::unhinted_fonts(96)) {
@@ -23,21 +33,53 @@ class Shaper {
     pango_layout_set_single_paragraph_mode(layout_.get(), TRUE);
   }
 
-  PangoLayout* shape(std::string_view text, const Face& face) {
+  int width(std::string_view text, Weight weight) { return extents(text, weight, false).width; }
+  PangoRectangle ink(std::string_view text, Weight weight) { return *extents(text, weight, true).ink; }
+
+  void remember() { ++remembering_; }
+  void forget() {
+    if (--remembering_ == 0) remembered_.clear();
+  }
+
+ private:
+  static constexpr std::size_t most_remembered = 4096;
+  static constexpr std::size_t longest_remembered = 24;  // bytes, of a word
+
+  Extents extents(std::string_view text, Weight weight, bool with_ink) {
+    if (remembering_ == 0 || text.size() > longest_remembered) return measured(text, weight, with_ink);
+    key_.assign(1, static_cast<char>(static_cast<int>(weight) / 100));
+    key_ += text;
+    const auto found = remembered_.find(key_);
+    if (found != remembered_.end() && (!with_ink || found->second.ink)) return found->second;
+    if (remembered_.size() >= most_remembered) remembered_.clear();
+    return remembered_[key_] = measured(text, weight, with_ink);
+  }
+
+  Extents measured(std::string_view text, Weight weight, bool with_ink) {
     PangoFontDescription* description = pango_font_description_new();
     pango_font_description_set_family_static(description, "Inter");
-    pango_font_description_set_weight(description, static_cast<PangoWeight>(face.weight));
+    pango_font_description_set_weight(description, static_cast<PangoWeight>(weight));
     pango_font_description_set_absolute_size(description, measured_size * PANGO_SCALE);
     pango_layout_set_font_description(layout_.get(), description);
     pango_font_description_free(description);
     const std::string shown = clean(text);
     pango_layout_set_text(layout_.get(), shown.data(), static_cast<int>(shown.size()));
-    return layout_.get();
+    Extents out;
+    PangoRectangle ink;
+    PangoRectangle logical;
+    pango_layout_get_extents(layout_.get(), with_ink ? &ink : nullptr, &logical);
+    out.width = logical.width;
+    if (!with_ink) return out;
+    ink.y -= pango_layout_get_baseline(layout_.get());
+    out.ink = ink;
+    return out;
   }
 
- private:
   type::Fonts fonts_;
   type::ObjectPtr<PangoLayout> layout_;
+  std::unordered_map<std::string, Extents> remembered_;  ///< by weight and text
+  std::string key_;
+  int remembering_ = 0;
 };
 
 Shaper& shaper() {
@@ -77,19 +119,14 @@ std::string taken_start(std::string_view& word, const Face& face, double width) 
 
 }  // namespace
 
-double text_width(std::string_view text, const Face& face) {
-  PangoRectangle logical;
-  pango_layout_get_extents(shaper().shape(text, face), nullptr, &logical);
-  return pixels(logical.width, face);
-}
+MeasuredOften::MeasuredOften() { shaper().remember(); }
+MeasuredOften::~MeasuredOften() { shaper().forget(); }
+
+double text_width(std::string_view text, const Face& face) { return pixels(shaper().width(text, face.weight), face); }
 
 Ink text_ink(std::string_view text, const Face& face) {
-  PangoLayout* layout = shaper().shape(text, face);
-  PangoRectangle box;
-  pango_layout_get_extents(layout, &box, nullptr);
-  const int baseline = pango_layout_get_baseline(layout);
-  return {pixels(box.x, face), pixels(box.y - baseline, face), pixels(box.x + box.width, face),
-          pixels(box.y + box.height - baseline, face)};
+  const auto box = shaper().ink(text, face.weight);
+  return {pixels(box.x, face), pixels(box.y, face), pixels(box.x + box.width, face), pixels(box.y + box.height, face)};
 }
 
 std::vector<std::string> wrapped(std::string_view text, const Face& face, double width) {

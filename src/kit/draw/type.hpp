@@ -23,6 +23,15 @@ struct Ink {
   double bottom = 0;
 };
 
+/// While one lives, this thread remembers the words that it measures: a cloud asks for each in many sizes.
+class MeasuredOften {
+ public:
+  MeasuredOften();
+  MeasuredOften(const MeasuredOften&) = delete;
+  MeasuredOften& operator=(const MeasuredOften&) = delete;
+  ~MeasuredOften();
+};
+
 /// How far the pen moves, in CSS pixels.
 [[nodiscard]] double text_width(std::string_view text, const Face& face);
 

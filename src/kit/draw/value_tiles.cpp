@@ -7,6 +7,7 @@
 #include "value_scale.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -36,9 +37,9 @@ struct Steps {
   }
   [[nodiscard]] std::string legend(int step, const ValueWords& words) const {
     const double from = scale.first + scale.step * (step + first);
-    if (step == 0 && first > 0) return "under " + words(from + scale.step);
-    if (step == count - 1 && first + count < scale.steps) return words(from) + " and more";
-    return words(from) + " to " + words(from + scale.step);
+    if (step == 0 && first > 0) return tell("under {value}", {{"value", words(from + scale.step)}});
+    if (step == count - 1 && first + count < scale.steps) return tell("{value} and more", {{"value", words(from)}});
+    return tell("{low} to {high}", {{"low", words(from)}, {"high", words(from + scale.step)}});
   }
 };
 
@@ -96,7 +97,7 @@ double draw_legend(Drawing& drawing, const std::vector<Key>& keys, double y, dou
 
 Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& about, const ValueWords& words,
                     double width) {
-  if (tiles.empty()) return sentence("No places to show yet.", width);
+  if (tiles.empty()) return sentence(tell("No places to show yet."), width);
   const auto [left, right] = std::ranges::minmax(tiles, {}, &ValueTile::column);
   const auto [top, under] = std::ranges::minmax(tiles, {}, &ValueTile::row);
   std::vector<double> values;
@@ -118,21 +119,22 @@ Picture value_tiles(const std::vector<ValueTile>& tiles, const std::string& abou
   for (int at = 0; !values.empty() && at < steps.count; ++at)
     keys.push_back({KeyKind::step, steps.shade(at), steps.legend(at, words)});
   if (std::ranges::any_of(tiles, [](const ValueTile& tile) { return !tile.value && !tile.mark.empty(); }))
-    keys.push_back({KeyKind::mark, 0, "a mark in place of a figure"});
+    keys.push_back({KeyKind::mark, 0, tell("a mark in place of a figure")});
   if (std::ranges::any_of(tiles, [](const ValueTile& tile) { return !tile.value && tile.mark.empty(); }))
-    keys.push_back({KeyKind::missing, 0, "nothing published"});
+    keys.push_back({KeyKind::missing, 0, tell("nothing published")});
   const double map_width = std::min(width, std::max(350.0, columns * pitch - tile_gap));
   const double bottom = draw_legend(drawing, keys, (under.row - top.row + 1) * pitch - tile_gap + 18, map_width);
   std::vector<std::string> parts;
   for (const auto& tile : tiles)
     parts.push_back(tile.name + ": " +
                     (tile.value          ? words(*tile.value)
-                     : tile.mark.empty() ? "nothing published"
-                                         : "marked " + tile.mark));
-  return drawing.finish(map_width, bottom + 2, "Map of places",
-                        described("Map of " + counted(static_cast<std::int64_t>(tiles.size()), "place", "places") +
-                                      " as tiles, " + about + ": ",
-                                  parts));
+                     : tile.mark.empty() ? tell("nothing published")
+                                         : tell("marked {mark}", {{"mark", tile.mark}})));
+  return drawing.finish(
+      map_width, bottom + 2, tell("Map of places"),
+      described(tell_count("Map of {count} place as tiles, {about}: ", "Map of {count} places as tiles, {about}: ",
+                           static_cast<std::int64_t>(tiles.size()), {{"about", about}}),
+                parts));
 }
 
 }  // namespace muster::draw

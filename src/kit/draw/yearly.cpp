@@ -6,6 +6,8 @@
 #include "tiles.hpp"
 #include "value_scale.hpp"
 
+#include <muster/kit/catalogue/telling.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -83,7 +85,8 @@ void draw_projection(Drawing& drawing, const Field& field, const std::vector<Pro
 std::string line_words(const YearLine& line, const ValueWords& words, const YearWords& year_words) {
   std::string all = line.name + ": ";
   for (const auto& point : line.points)
-    all += (&point == &line.points.front() ? "" : ", ") + words(point.value) + " in " + year_words(point.year);
+    all += (&point == &line.points.front() ? "" : ", ") +
+           tell("{figure} in {year}", {{"figure", words(point.value)}, {"year", year_words(point.year)}});
   return all;
 }
 
@@ -109,7 +112,7 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
   for (const auto& point : published.points) range.take(point.year, point.value, point.value);
   if (beside)
     for (const auto& point : beside->points) range.take(point.year, point.value, point.value);
-  if (!range.low) return sentence("No figures to show yet.", width);
+  if (!range.low) return sentence(tell("No figures to show yet."), width);
   for (const auto& each : projection) range.take(each.year, each.low, each.high);
   const auto scale = value_scale(*range.low, *range.high, 5, true);
   double label = 0;
@@ -125,7 +128,7 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
     drawing.text(label, y + 4, words(scale.first + scale.step * at), axis_face, third_ink, Anchor::end);
   }
   draw_projection(drawing, field, projection);
-  if (!projection.empty()) drawing.text(width, 14, "projection", head_face, second_ink, Anchor::end);
+  if (!projection.empty()) drawing.text(width, 14, tell("projection"), head_face, second_ink, Anchor::end);
   if (beside) {
     drawing.stroked_path(path_of(field, beside->points), head_rule, 1.5);
     for (const auto& point : beside->points) dot(drawing, field.x(point.year), field.y(point.value), 2.5, head_rule);
@@ -157,13 +160,15 @@ Picture trend(const YearLine& published, const std::optional<YearLine>& beside,
   };
   add_key(published.name, accent, false);
   if (beside) add_key(beside->name, head_rule, false);
-  if (!projection.empty()) add_key("Projection and its 95% interval", bar_blue, true);
+  if (!projection.empty()) add_key(tell("Projection and its 95% interval"), bar_blue, true);
   std::vector<std::string> parts{line_words(published, words, year_words)};
   if (beside) parts.push_back(line_words(*beside, words, year_words));
   for (const auto& each : projection)
-    parts.push_back("projection for " + year_words(each.year) + ": " + words(each.value) + ", between " +
-                    words(each.low) + " and " + words(each.high));
-  return drawing.finish(width, key + 8, "Figures by year", described("Lines over years: ", parts));
+    parts.push_back(tell("projection for {year}: {figure}, between {low} and {high}", {{"year", year_words(each.year)},
+                                                                                       {"figure", words(each.value)},
+                                                                                       {"low", words(each.low)},
+                                                                                       {"high", words(each.high)}}));
+  return drawing.finish(width, key + 8, tell("Figures by year"), described(tell("Lines over years: "), parts));
 }
 
 Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words, const YearWords& year_words,
@@ -171,7 +176,7 @@ Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words
   Range range;
   for (const auto& place : places)
     for (const auto& point : place.points) range.take(point.year, point.value, point.value);
-  if (!range.low) return sentence("No figures to show yet.", width);
+  if (!range.low) return sentence(tell("No figures to show yet."), width);
   const double low = std::min(0.0, *range.low);
   const double high = *range.high > low ? *range.high : low + 1;
   const int columns = std::max(2, static_cast<int>(width / 170));
@@ -183,7 +188,8 @@ Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words
   for (std::size_t at = 0; at < places.size(); ++at) {
     const auto& place = places[at];
     const double x = (each + space) * static_cast<double>(at % static_cast<std::size_t>(columns));
-    const double y = panel * static_cast<double>(at / static_cast<std::size_t>(columns));
+    const auto row = at / static_cast<std::size_t>(columns);
+    const double y = panel * static_cast<double>(row);
     const auto last = place.points.empty() ? std::string("–") : words(place.points.back().value);
     const Face figure{.size = 13, .weight = Weight::semibold};
     drawing.text(x, y + 13, place.name, fitting(place.name, head_face, each - text_width(last, figure) - 8), ink);
@@ -193,19 +199,23 @@ Picture small_lines(const std::vector<YearLine>& places, const ValueWords& words
     drawing.stroked_path(path_of(field, place.points), bar_blue, 1.8);
     if (!place.points.empty())
       dot(drawing, field.x(place.points.back().year), field.y(place.points.back().value), 3, accent);
-    parts.push_back(place.points.empty() ? place.name + ": nothing published"
-                                         : place.name + ": " + words(place.points.front().value) + " in " +
-                                               year_words(place.points.front().year) + ", " + last + " in " +
-                                               year_words(place.points.back().year));
+    const auto in = [&](const YearValue& point) {
+      return tell("{figure} in {year}", {{"figure", words(point.value)}, {"year", year_words(point.year)}});
+    };
+    parts.push_back(
+        place.name + ": " +
+        (place.points.empty() ? tell("nothing published") : in(place.points.front()) + ", " + in(place.points.back())));
   }
   const auto rows = (places.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   const double bottom = panel * static_cast<double>(rows);
   drawing.text(0, bottom,
-               year_words(range.first) + " to " + year_words(range.last) + ", each from " + words(low) + " to " +
-                   words(high) + ".",
+               tell("{first} to {last}, each from {low} to {high}.", {{"first", year_words(range.first)},
+                                                                      {"last", year_words(range.last)},
+                                                                      {"low", words(low)},
+                                                                      {"high", words(high)}}),
                axis_face, third_ink);
-  return drawing.finish(width, bottom + 6, "Figures of each place by year",
-                        described("A line for each place: ", parts));
+  return drawing.finish(width, bottom + 6, tell("Figures of each place by year"),
+                        described(tell("A line for each place: "), parts));
 }
 
 }  // namespace muster::draw

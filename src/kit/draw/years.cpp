@@ -7,6 +7,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <array>
@@ -88,7 +89,7 @@ Picture asked_columns(const std::vector<AskedColumn>& all, const std::string& un
 }
 
 Picture share_trend(const std::vector<TrendPoint>& points, std::optional<double> all, double width) {
-  if (points.empty()) return sentence("No answers yet.", width);
+  if (points.empty()) return sentence(tell("No answers yet."), width);
   constexpr double height = 150;
   constexpr double top = 18;
   constexpr double axis_width = 0;  // the columns stand where they stand in the other pictures
@@ -108,8 +109,10 @@ Picture share_trend(const std::vector<TrendPoint>& points, std::optional<double>
     drawing.text(0, line - 3, std::to_string(tick) + (tick == 100 ? "%" : ""), small_face, third_ink);
   }
   if (from > 0)
-    drawing.text(width, 10, "The scale begins at " + std::to_string(static_cast<int>(std::lround(from * 100))) + "%",
-                 small_face, third_ink, Anchor::end);
+    drawing.text(
+        width, 10,
+        tell("The scale begins at {low}%", {{"low", std::to_string(static_cast<int>(std::lround(from * 100)))}}),
+        small_face, third_ink, Anchor::end);
   if (all) {
     for (double dot = axis_width; dot < width; dot += 6) drawing.rect({dot, y(*all) - 0.75, 2, 1.5}, third_ink);
   }
@@ -134,20 +137,21 @@ Picture share_trend(const std::vector<TrendPoint>& points, std::optional<double>
       const double radius = last ? 5.5 : 4.5;
       drawing.rect({x(at) - radius, y(*point.share) - radius, 2 * radius, 2 * radius}, last ? accent : bar_blue,
                    radius);
-      drawing.text(x(at), floor + 36, percent(*point.share), count_face, ink, Anchor::middle);
+      drawing.text(x(at), floor + 36, told_share(*point.share), count_face, ink, Anchor::middle);
     }
     const Columns shifted{columns.width, columns.count};
     const auto lines = wrapped(point.note, small_face, shifted.pitch() - 4);
     drawing.lines(x(at), floor + (point.share ? 52 : 36), lines, 15, small_face, second_ink, Anchor::middle);
     notes = std::max(notes, 15 * static_cast<double>(lines.size()) + (point.share ? 16 : 0));
-    parts.push_back(point.label + ": " +
-                    (point.share
-                         ? percent(*point.share) + " (95% interval " + percent_range(point.low, point.high) + ")"
-                         : point.note));
+    parts.push_back(point.share
+                        ? tell("{name}: {share} (95% interval {range})", {{"name", point.label},
+                                                                          {"share", told_share(*point.share)},
+                                                                          {"range", told_range(point.low, point.high)}})
+                        : point.label + ": " + point.note);
   }
-  return drawing.finish(width, floor + 26 + notes, "Shares over the years",
-                        described("A dot for each event with its 95% interval, on an axis from " +
-                                      std::to_string(static_cast<int>(std::lround(from * 100))) + " to 100%.",
+  return drawing.finish(width, floor + 26 + notes, tell("Shares over the years"),
+                        described(tell("A dot for each event with its 95% interval, on an axis from {low} to 100%.",
+                                       {{"low", std::to_string(static_cast<int>(std::lround(from * 100)))}}),
                                   parts));
 }
 

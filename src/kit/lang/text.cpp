@@ -52,6 +52,7 @@ std::string operator_hint(std::string_view found) {
   if (found.starts_with("||")) return R"(write "or")";
   if (found.starts_with("!")) return R"(write "not", or "!=" between a name and a value)";
   if (found.starts_with("<>")) return R"(write "!=")";
+  if (found.starts_with("'")) return R"(write double quotes, as in "North East", or a code without any)";
   return {};
 }
 
@@ -119,6 +120,10 @@ SyntaxError syntax_error(std::string_view text, std::size_t from, std::size_t wh
   const auto length = token_length(text, found);
   const auto token = text.substr(found, length);
   const std::string quote = token.front() == '"' ? "" : "\"";
+  const auto small = lower_case(token);
+  if (small != token && (small == "and" || small == "or" || small == "not"))
+    return {found, length, expected + ", found " + quote + shown(token) + quote,
+            "write \"" + small + "\" in small letters", understood};
   auto hint = starts_with_curly(token) ? "write straight quotes: \" and not “ or ”" : operator_hint(text.substr(found));
   return {found, length, expected + ", found " + quote + shown(token) + quote, std::move(hint), understood};
 }

@@ -84,6 +84,8 @@ class LayoutMaker {
     } else if (const auto* words = std::get_if<Words>(&element.content)) {
       out_.placed.push_back({page_, x, y, width, &element, 0, type_.set(*words, width).lines.size(), node});
       note_links(out_.placed.back(), *words);
+    } else if (const auto* image = std::get_if<Image>(&element.content)) {
+      out_.placed.push_back({page_, x + from_left(0, image->width, width), y, width, &element, 0, 0, node});
     } else if (!std::holds_alternative<Space>(element.content)) {
       out_.placed.push_back({page_, x, y, width, &element, 0, 0, node});
     }
@@ -91,8 +93,7 @@ class LayoutMaker {
 
  private:
   Measured measure_content(const Space& space, double /*width*/) {
-    const auto height = space.height * closeness_;
-    return {height, height / 2};
+    return {space.height * closeness_, space.height * closeness_ / 2};
   }
   static Measured measure_content(const Box& box, double /*width*/) { return {box.side, box.side / 2}; }
   /// The line lies on the baseline of the words beside it.
@@ -211,7 +212,6 @@ class LayoutMaker {
     }
     return first;
   }
-
   double row_middle(const Row& row, const std::vector<double>& widths) {
     double middle = 0;
     for (std::size_t at = 0; at < row.cells.size(); ++at)

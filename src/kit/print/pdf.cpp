@@ -34,10 +34,18 @@ Error no_font_for(const std::set<char32_t>& letters) {
 }  // namespace
 
 Result<std::string> to_pdf(const Pages& pages) {
-  TypeSetter type;
+  TypeSetter type(pages.right_to_left);
   const auto layout = laid_out(pages, type);
   if (!type.missing().empty()) return no_font_for(type.missing());
   return structured(pages, layout, painted(pages, layout, type));
+}
+
+FoundPages found_pages(const Pages& pages) {
+  TypeSetter type(pages.right_to_left);
+  const auto layout = laid_out(pages, type);
+  FoundPages out{{}, layout.pages};
+  for (const auto& mark : layout.marks) out.page_of.emplace(mark.anchor, mark.page + 1);
+  return out;
 }
 
 }  // namespace muster::print

@@ -73,7 +73,9 @@ void keep_spaces_at_ends(PangoLayout* layout) {
 
 }  // namespace
 
-TypeSetter::TypeSetter() : fonts_(type::unhinted_fonts(72)) {}
+TypeSetter::TypeSetter(bool right_to_left) : fonts_(type::unhinted_fonts(72)), right_to_left_(right_to_left) {
+  if (right_to_left) pango_context_set_base_dir(fonts_.context.get(), PANGO_DIRECTION_WEAK_RTL);
+}
 
 SetWords TypeSetter::make(const Words& words, double width) {
   SetWords out;
@@ -86,9 +88,12 @@ SetWords TypeSetter::make(const Words& words, double width) {
   dress(layout, words);
   if (width >= 0) pango_layout_set_width(layout, static_cast<int>(std::ceil(width * PANGO_SCALE)));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment(layout, words.side == Words::Side::centre ? PANGO_ALIGN_CENTER
-                                     : words.side == Words::Side::end  ? PANGO_ALIGN_RIGHT
-                                                                       : PANGO_ALIGN_LEFT);
+  // Pango turns the sides round by itself where a paragraph reads against the page, and there alone.
+  const bool against = pango_find_base_dir(pango_layout_get_text(layout), -1) == PANGO_DIRECTION_LTR;
+  const bool turned = right_to_left_ && !against;
+  pango_layout_set_alignment(layout, words.side == Words::Side::centre            ? PANGO_ALIGN_CENTER
+                                     : (words.side == Words::Side::end) != turned ? PANGO_ALIGN_RIGHT
+                                                                                  : PANGO_ALIGN_LEFT);
   keep_spaces_at_ends(layout);
   const std::unique_ptr<PangoLayoutIter, void (*)(PangoLayoutIter*)> line(pango_layout_get_iter(layout),
                                                                           pango_layout_iter_free);
@@ -138,7 +143,7 @@ std::vector<Area> TypeSetter::areas(const Words& words, double width, std::pair<
     int count = 0;
     pango_layout_line_get_x_ranges(line, begin, end, &ranges, &count);
     const auto& box = set_words.lines[at];
-    for (int range = 0; range < count; ++range) {
+    for (std::ptrdiff_t range = 0; range < count; ++range) {
       const auto left = points(ranges[2 * range]);
       out.push_back({left, box.top - set_words.lines[lines.first].top, points(ranges[2 * range + 1]) - left,
                      box.bottom - box.top});

@@ -37,7 +37,8 @@ struct Area {
 /// Keeps what it has set. Throws std::runtime_error where Inter is not installed.
 class TypeSetter {
  public:
-  TypeSetter();
+  /// What has no direction of its own, as a number alone, stands as in a language that reads from the right.
+  explicit TypeSetter(bool right_to_left);
   /// The words in lines no wider than `width`; what was set for the same words and width before, where it was.
   const SetWords& set(const Words& words, double width);
   /// How wide the words are in lines of their own.
@@ -54,6 +55,7 @@ class TypeSetter {
   void note_missing(PangoLayout* layout);
 
   type::Fonts fonts_;
+  bool right_to_left_;
   std::map<std::pair<const Words*, double>, SetWords> made_;
   std::set<char32_t> missing_;
 };

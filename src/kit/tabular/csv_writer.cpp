@@ -2,6 +2,7 @@
 
 #include "formula_guard.hpp"
 
+#include <muster/kit/tabular/csv_lines.hpp>
 #include <muster/kit/tabular/sheet_stream.hpp>
 
 namespace muster::tabular {
@@ -13,7 +14,7 @@ bool needs_quotes(std::string_view cell) {
          (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '));
 }
 
-void write_row(std::string& out, const Row& row) {
+void write_row(std::string& out, const Row& row, std::string_view end = "\r\n") {
   for (std::size_t column = 0; column < row.size(); ++column) {
     if (column > 0) out += ',';
     const auto cell = with_guard(row[column]);
@@ -28,7 +29,7 @@ void write_row(std::string& out, const Row& row) {
     }
     out += '"';
   }
-  out += "\r\n";
+  out += end;
 }
 
 }  // namespace
@@ -37,6 +38,13 @@ std::string to_csv(const Row& heading, const std::vector<Row>& rows) {
   std::string out = "\xEF\xBB\xBF";
   write_row(out, heading);
   for (const auto& row : rows) write_row(out, row);
+  return out;
+}
+
+std::string csv_lines(const Row& heading, const std::vector<Row>& rows) {
+  std::string out;
+  write_row(out, heading, "\n");
+  for (const auto& row : rows) write_row(out, row, "\n");
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <muster/kit/tabular/workbook.hpp>
 
 #include "sheet_names.hpp"
+#include "sheet_print.hpp"
 #include "xlsx_cell.hpp"
 
 #include <muster/kit/base/file.hpp>
@@ -107,6 +108,7 @@ class BookWriter {
       return bad_input("There are more rows or columns than XLSX can carry. Take the report as JSON.");
     set_widths(to, sheet);
     worksheet_freeze_panes(to, line + 1, 0);
+    print_on_its_width(to, line);
     const auto total = sheet.total && sheet.rows.size() > 1 ? std::size_t{1} : std::size_t{0};
     MUSTER_CHECK(add_table(to, sheet, line, sheet.rows.size() - total));
     for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
@@ -180,6 +182,7 @@ class BookWriter {
     std::size_t column = 0;
     for (const char* heading : {"Sheet", "What it is", "Rows"})
       MUSTER_CHECK(put(to, line, column++, {.text = heading}, bold_));
+    print_on_its_width(to, line);
     worksheet_set_column(to, 0, 0, 34, nullptr);
     worksheet_set_column(to, 1, 1, 80, nullptr);
     for (std::size_t at = 0; at < tabs.size(); ++at) {

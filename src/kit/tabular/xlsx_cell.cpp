@@ -27,6 +27,10 @@ std::size_t units(char byte) {
 
 }  // namespace
 
+bool fits_cell(std::string_view cell) {
+  return cell.size() <= longest_cell && cell.find("_x") == std::string_view::npos && is_plain_text(cell);
+}
+
 FittedCell fit_cell(const std::string& cell) {
   // An older database may hold what no XML can.
   const auto text = is_plain_text(cell) ? cell : made_plain(cell).text;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muster::tabular {
@@ -16,6 +17,9 @@ struct FittedCell {
   std::string text;
   bool is_cut = false;
 };
+
+/// True where fit_cell has nothing to change, as nearly always.
+[[nodiscard]] bool fits_cell(std::string_view cell);
 
 /// The text as it is written into the sheet: at most 32,767 of UTF-16's units, Excel's own limit.
 [[nodiscard]] FittedCell fit_cell(const std::string& cell);

@@ -23,6 +23,7 @@ constexpr std::uint64_t most_unpacked = std::uint64_t{512} << 20;
 constexpr std::uint64_t unsuspicious = std::uint64_t{16} << 20;  // small files may be packed as tightly as they like
 constexpr std::uint64_t most_times_packed = 200;
 
+/// `detail`: what of it is broken. What the library says of itself is no word for whoever sent the file.
 Error broken(const std::string& source, std::string detail) {
   auto error = error_at(source, 0, "the XLSX file is damaged or cut short. Save it again, or save it as CSV.");
   error.detail = std::move(detail);
@@ -106,10 +107,10 @@ Result<XlsxPackage> XlsxPackage::open(std::string_view bytes, const std::string&
     }
     if (impl->declared.empty() || !is_whole(bytes, impl->declared.size())) return broken(source, "directory");
     return XlsxPackage(std::move(impl));
-  } catch (const Poco::Exception& error) {
-    return broken(source, error.displayText());
-  } catch (const std::ios_base::failure& error) {
-    return broken(source, error.what());
+  } catch (const Poco::Exception&) {
+    return broken(source, {});
+  } catch (const std::ios_base::failure&) {
+    return broken(source, {});
   }
 }
 
@@ -143,10 +144,10 @@ Outcome XlsxPackage::read(const std::string& part, const std::function<bool(std:
     }
     if (!unpacking.crcValid()) return broken(impl_->source, "checksum of " + part);
     return Success{};
-  } catch (const Poco::Exception& error) {
-    return broken(impl_->source, error.displayText());
-  } catch (const std::ios_base::failure& error) {
-    return broken(impl_->source, error.what());
+  } catch (const Poco::Exception&) {
+    return broken(impl_->source, part);
+  } catch (const std::ios_base::failure&) {
+    return broken(impl_->source, part);
   }
 }
 

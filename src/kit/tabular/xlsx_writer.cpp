@@ -1,10 +1,13 @@
-// Rows out as XLSX. Every cell is stored as text, so no spreadsheet takes one for a formula and none needs a guard.
+// Rows out as XLSX. A cell is text where its column is not said to hold numbers or dates, so no spreadsheet takes one
+// for a formula and none needs a guard.
 
 #include <muster/kit/tabular/sheet_stream.hpp>
 
 #include "sheet_names.hpp"
+#include "sheet_print.hpp"
 #include "xlsx_cell.hpp"
 
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/nameless_file.hpp>
 #include <muster/kit/base/number.hpp>
@@ -15,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
 
 namespace muster::tabular {
 namespace {
@@ -54,15 +58,18 @@ Error not_written(std::string why) {
 /// The rows of one book on their way into it.
 class Book {
  public:
-  explicit Book(lxw_workbook* book) : book_(book), bold_(workbook_add_format(book)) {
+  explicit Book(lxw_workbook* book) : book_(book), bold_(workbook_add_format(book)), day_(workbook_add_format(book)) {
     if (bold_ != nullptr) format_set_bold(bold_);
+    if (day_ != nullptr) format_set_num_format(day_, "yyyy-mm-dd");
   }
 
   Outcome add(const StreamedSheet& sheet) {
     auto* to = workbook_add_worksheet(book_, names_.fresh(sheet.title).c_str());
-    if (to == nullptr || bold_ == nullptr) return not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
+    if (to == nullptr || bold_ == nullptr || day_ == nullptr)
+      return not_written(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED));
     std::size_t line = 0;
     worksheet_freeze_panes(to, sheet.first_line.empty() ? 1 : 2, 0);
+    print_on_its_width(to, sheet.first_line.empty() ? 0 : 1);
     if (!sheet.first_line.empty()) MUSTER_CHECK(put(to, line++, {sheet.first_line}, sheet, nullptr));
     if (sheet.heading.size() > LXW_COL_MAX) return too_wide(sheet.title, sheet.heading.size());
     MUSTER_CHECK(put(to, line++, sheet.heading, sheet, bold_));
@@ -88,17 +95,60 @@ class Book {
   Outcome put(lxw_worksheet* to, std::size_t line, const Row& row, const StreamedSheet& sheet, lxw_format* format) {
     for (std::size_t column = 0; column < row.size(); ++column) {
       if (row[column].empty()) continue;
-      auto fitted = fit_cell(row[column]);
-      if (fitted.is_cut) cut_.note(sheet.title, line + 1, column < sheet.heading.size() ? sheet.heading[column] : "");
-      const auto status = worksheet_write_string(to, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column),
-                                                 fitted.text.c_str(), format);
+      if (format == nullptr && column < sheet.kinds.size() && sheet.kinds[column] != CellKind::text) {
+        MUSTER_TRY(done, put_value(to, line, column, row[column], sheet.kinds[column]));
+        if (done) continue;
+      }
+      const auto write = [&](const std::string& text) {
+        return worksheet_write_string(to, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(column), text.c_str(),
+                                      format);
+      };
+      auto status = LXW_NO_ERROR;
+      if (fits_cell(row[column])) {
+        status = write(row[column]);
+      } else {
+        const auto fitted = fit_cell(row[column]);
+        if (fitted.is_cut) cut_.note(sheet.title, line + 1, column < sheet.heading.size() ? sheet.heading[column] : "");
+        status = write(fitted.text);
+      }
       if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
     }
     return Success{};
   }
 
+  /// False where the cell holds no such value, and so stays text.
+  Result<bool> put_value(lxw_worksheet* to, std::size_t line, std::size_t column, const std::string& cell,
+                         CellKind kind) const {
+    const auto row = static_cast<lxw_row_t>(line);
+    const auto at = static_cast<lxw_col_t>(column);
+    auto status = LXW_NO_ERROR;
+    if (kind == CellKind::number) {
+      const auto number = cell.size() <= most_digits ? parse_decimal(cell) : std::nullopt;
+      if (!number) return false;
+      status = worksheet_write_number(to, row, at, *number, nullptr);
+    } else {
+      const auto day = parse_date(cell);
+      if (!day.ok()) return false;
+      const std::chrono::year_month_day parts(*day);
+      if (int(parts.year()) < first_year) return false;
+      lxw_datetime moment{int(parts.year()),
+                          static_cast<int>(unsigned(parts.month())),
+                          static_cast<int>(unsigned(parts.day())),
+                          0,
+                          0,
+                          0};
+      status = worksheet_write_datetime(to, row, at, &moment, day_);
+    }
+    if (status != LXW_NO_ERROR) return not_written(lxw_strerror(status));
+    return true;
+  }
+
+  static constexpr std::size_t most_digits = 15;  // a double holds them all
+  static constexpr int first_year = 1901;         // before which spreadsheets have no days that all count alike
+
   lxw_workbook* book_;
   lxw_format* bold_;
+  lxw_format* day_;
   SheetNames names_;
   CutCells cut_;
 };

@@ -1,26 +1,14 @@
 #pragma once
 // Word boundaries by UAX #29 as ICU's root rules have them. A test holds the fast path to ICU.
 
-#include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
-namespace muster::text {
+#include "plain_word.hpp"
 
-/// What was seen in a word, so that nobody has to look again.
-struct Signs {
-  static constexpr std::uint8_t small = 1;     ///< a to z
-  static constexpr std::uint8_t capital = 2;   ///< A to Z
-  static constexpr std::uint8_t digit = 4;     ///< 0 to 9
-  static constexpr std::uint8_t other = 8;     ///< what joins: an apostrophe, a full stop, a comma, a low line
-  static constexpr std::uint8_t wide = 16;     ///< a letter of Latin 1 beyond ASCII, or anything that ICU parted
-  static constexpr std::uint8_t letters = 19;  ///< small, capital or wide
-  static constexpr std::uint8_t follows = 32;  ///< of spans: small letters, one blank after another word
-};
+namespace muster::text {
 
 struct Segment {
   std::int32_t begin = 0;
@@ -28,66 +16,10 @@ struct Segment {
   std::uint8_t signs = 0;
 };
 
-/// What the characters of Latin 1 do between words: signs of their own, and the three below. 0 parts words.
-struct Joints {
-  static constexpr std::uint8_t letter = 32;
-  static constexpr std::uint8_t between_words = 64;    ///< may stand between letters: ' .
-  static constexpr std::uint8_t between_digits = 128;  ///< may stand between digits: ' . , ;
-  static constexpr std::uint8_t joins = Signs::letters | Signs::digit | Signs::other;
-
-  static constexpr std::array<std::uint8_t, 256> table = [] {
-    std::array<std::uint8_t, 256> out{};
-    for (unsigned at = 'a'; at <= 'z'; ++at) out[at] = Signs::small | letter;
-    for (unsigned at = 'A'; at <= 'Z'; ++at) out[at] = Signs::capital | letter;
-    for (unsigned at = '0'; at <= '9'; ++at) out[at] = Signs::digit;
-    for (unsigned at = 0xC0; at <= 0xFF; ++at) out[at] = at == 0xD7 || at == 0xF7 ? 0 : Signs::wide | letter;
-    for (const unsigned at : {0xAAU, 0xB5U, 0xBAU}) out[at] = Signs::wide | letter;
-    out['_'] = Signs::other;
-    out['\''] = between_words | between_digits;
-    out['.'] = between_words | between_digits;
-    out[','] = between_digits;
-    out[';'] = between_digits;
-    return out;
-  }();
-
-  static std::uint8_t of(char16_t character) { return character < table.size() ? table[character] : std::uint8_t{0}; }
-};
-
-/// A word of seven letters of ASCII or fewer, found in one step.
-struct ShortWord {
-  std::uint64_t letters = 0;  ///< the first in the lowest byte
-  std::uint32_t size = 0;     ///< 0 where it is none
-  std::uint8_t signs = 0;
-};
-
-/// The word at `at` of a text in ASCII, where it ends with the letters: nothing that may join stands behind it.
-inline ShortWord short_word(std::string_view ascii, std::size_t at) {
-  constexpr std::uint64_t each = 0x0101010101010101ULL;
-  constexpr std::uint64_t high = 0x80 * each;
-  constexpr std::uint64_t case_bit = 0x20 * each;
-  if (std::endian::native != std::endian::little || at + sizeof each > ascii.size()) return {};
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, ascii.data() + at, sizeof eight);
-  const auto small = eight | case_bit;
-  const auto no_letters = ~((small + (0x80 - 'a') * each) & ~(small + (0x80 - 'z' - 1) * each)) & high;
-  if (no_letters == 0) return {};
-  const auto size = static_cast<unsigned>(std::countr_zero(no_letters)) / 8U;
-  const auto behind = Joints::table[static_cast<unsigned char>(ascii[at + size])];
-  if ((behind & Joints::joins) != 0) return {};
-  if ((behind & Joints::between_words) != 0 && at + size + 1 < ascii.size() &&
-      (Joints::table[static_cast<unsigned char>(ascii[at + size + 1])] & Joints::letter) != 0) {
-    return {};
-  }
-  const auto mask = (std::uint64_t{1} << (8U * size)) - 1;
-  const auto in_small = eight & case_bit & mask;
-  const auto in_capitals = ~eight & case_bit & mask;
-  return {eight & mask, size,
-          static_cast<std::uint8_t>((in_small != 0 ? Signs::small : 0) | (in_capitals != 0 ? Signs::capital : 0))};
-}
-
 /// Calls `take(begin, end, signs, letters)` with each word between `from` and `to`, where all is letters of Latin 1,
 /// digits and common signs: five of the rules of UAX #29. `ascii` is the same text in bytes, or empty where it is not
-/// ASCII. `letters` are those of a short word, or 0.
+/// ASCII. `letters` are PlainWord::letters, or 0. `take` says where to go on: at the word's end, or behind more that it
+/// has taken.
 template <class Take>
 void segment_plain(std::u16string_view text, std::string_view ascii, std::size_t from, std::size_t to,
                    const Take& take) {
@@ -99,9 +31,10 @@ void segment_plain(std::u16string_view text, std::string_view ascii, std::size_t
       continue;
     }
     const auto begin = at;
-    if (const auto word = short_word(ascii, at); word.size != 0) {
+    if (const auto word = plain_word(ascii, at); word.size != 0) {
       at += word.size;
-      take(static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at), word.signs, word.letters);
+      at = static_cast<std::size_t>(
+          take(static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at), word.signs, word.letters()));
       continue;
     }
     std::uint8_t signs = 0;
@@ -124,7 +57,8 @@ void segment_plain(std::u16string_view text, std::string_view ascii, std::size_t
     }
     signs &= joins;
     if ((signs & (Signs::letters | Signs::digit)) != 0)
-      take(static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at), signs, std::uint64_t{0});
+      at = static_cast<std::size_t>(
+          take(static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at), signs, std::uint64_t{0}));
   }
 }
 

@@ -44,29 +44,39 @@ char16_t evened(char16_t character) {
 
 constexpr unsigned beyond_ascii = 1;
 constexpr unsigned special = 2;
-constexpr unsigned full_stop = 4;
-
-constexpr std::array<std::uint8_t, 256> seen_in = [] {
-  std::array<std::uint8_t, 256> out{};
-  for (unsigned byte = 0x80; byte < out.size(); ++byte) out[byte] = beyond_ascii;
-  out['@'] = special;
-  out['`'] = special;
-  out['.'] = full_stop;
-  return out;
-}();
+constexpr unsigned in_word = 4;  ///< a full stop or a slash with something behind it
 
 constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
 
-/// Not 0 where one of eight bytes is `sign`.
-constexpr std::uint64_t holds(std::uint64_t eight, char sign) {
-  const auto same = eight ^ (static_cast<unsigned char>(sign) * each_byte);
-  return (same - each_byte) & ~same & (0x80 * each_byte);
+constexpr std::uint64_t highest_bits = 0x80 * each_byte;
+
+/// In which bits eight bytes differ from `sign`.
+constexpr std::uint64_t differing(std::uint64_t eight, char sign) {
+  return eight ^ (static_cast<unsigned char>(sign) * each_byte);
 }
+
+/// The highest bit of each of eight bytes that is 0, and of some above such a one.
+constexpr std::uint64_t may_be_zero(std::uint64_t eight) { return (eight - each_byte) & ~eight & highest_bits; }
+
+/// The highest bit of each of eight bytes that is 0.
+constexpr std::uint64_t is_zero(std::uint64_t eight) {
+  return ~(((eight & ~highest_bits) + ~highest_bits) | eight | ~highest_bits);
+}
+
+// In which bits two signs differ, where one is as good as the other.
+constexpr std::uint64_t stop_or_slash = ('.' ^ '/') * each_byte;
+constexpr std::uint64_t at_or_accent = ('@' ^ '`') * each_byte;
 
 /// Four bytes as four units of UTF-16, in little-endian order.
 constexpr std::uint64_t widened(std::uint64_t four) {
   four = (four | (four << 16U)) & 0x0000FFFF0000FFFFULL;
   return (four | (four << 8U)) & 0x00FF00FF00FF00FFULL;
+}
+
+std::uint64_t eight_at(const char* from) {
+  std::uint64_t out = 0;
+  std::memcpy(&out, from, sizeof out);
+  return out;
 }
 
 /// What was seen; with `out` left half done where a byte is not ASCII.
@@ -77,19 +87,28 @@ unsigned even_ascii(std::string_view text, std::u16string& out) {
   unsigned seen = 0;
   std::size_t at = 0;
   if constexpr (std::endian::native == std::endian::little) {
-    for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, from + at, sizeof eight);
-      seen |= (eight & (0x80 * each_byte)) != 0 ? beyond_ascii : 0U;
-      seen |= (holds(eight, '@') | holds(eight, '`')) != 0 ? special : 0U;
-      seen |= holds(eight, '.') != 0 ? full_stop : 0U;
+    constexpr auto step = sizeof(std::uint64_t);
+    std::uint64_t bytes = 0;
+    std::uint64_t specials = 0;
+    std::uint64_t in_words = 0;
+    for (; at + step < text.size(); at += step) {
+      const auto eight = eight_at(from + at);
+      const auto behind = eight_at(from + at + 1);
+      bytes |= eight;
+      specials |= may_be_zero(differing(eight, '@') & ~at_or_accent);
+      in_words |= may_be_zero(differing(eight, '.') & ~stop_or_slash) & ~is_zero(differing(behind, ' '));
       const std::array<std::uint64_t, 2> wide{widened(eight & 0xFFFFFFFFU), widened(eight >> 32U)};
       std::memcpy(to + at, wide.data(), sizeof wide);
     }
+    seen |= (bytes & highest_bits) != 0 ? beyond_ascii : 0U;
+    seen |= specials != 0 ? special : 0U;
+    seen |= in_words != 0 ? in_word : 0U;
   }
   for (; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(from[at]);
-    seen |= seen_in[byte];
+    if (byte >= 0x80) seen |= beyond_ascii;
+    if (byte == '@' || byte == '`') seen |= special;
+    if ((byte == '.' || byte == '/') && at + 1 < text.size() && from[at + 1] != ' ') seen |= in_word;
     to[at] = byte;
   }
   if ((seen & special) != 0) std::replace(out.begin(), out.end(), u'`', u'\'');
@@ -124,21 +143,39 @@ char32_t common_at(std::string_view text, std::size_t at, std::size_t& length) {
 
 /// False, with `out` left half done, where a character is none of the common ones.
 bool even_common(std::string_view text, std::u16string& out) {
-  out.clear();
+  out.resize(text.size());
+  auto* to = out.data();
   for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80U) {
+      *to++ = first == '`' ? u'\'' : first;
+      ++at;
+      continue;
+    }
     std::size_t length = 1;
-    const char32_t character = first < 0x80U ? first : common_at(text, at, length);
-    if (character == 0 && first != 0) return false;
+    const char32_t character = common_at(text, at, length);
+    if (character == 0) return false;
     at += length;
     if (character > 0xFFFF) {
-      out += U16_LEAD(character);
-      out += U16_TRAIL(character);
-    } else if (const auto one = evened(static_cast<char16_t>(character)); one != 0 || character == 0) {
-      out += one;
+      *to++ = U16_LEAD(character);
+      *to++ = U16_TRAIL(character);
+    } else if (const auto one = evened(static_cast<char16_t>(character)); one != 0) {
+      *to++ = one;
     }
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return true;
+}
+
+/// The same in bytes, or nothing where they are not ASCII or hold an @.
+std::string_view narrowed(std::u16string_view text, std::string& out) {
+  out.resize(text.size());
+  char16_t all = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    all = static_cast<char16_t>(all | text[at]);
+    out[at] = static_cast<char>(text[at]);
+  }
+  return all < 0x80 && out.find('@') == std::string::npos ? std::string_view(out) : std::string_view();
 }
 
 void even_by_icu(std::string_view text, std::u16string& out) {
@@ -153,15 +190,18 @@ void even_by_icu(std::string_view text, std::u16string& out) {
 
 }  // namespace
 
-bool even(std::string_view text, std::u16string& out) {
+std::string_view even(std::string_view text, std::u16string& out, std::string& narrow) {
   const auto seen = even_ascii(text, out);
   if ((seen & beyond_ascii) != 0 && !even_common(text, out)) even_by_icu(text, out);
   const bool plain = (seen & (beyond_ascii | special)) == 0;
-  if (seen == 0 || !(plain ? may_hold_address(text) : may_hold_address(out))) return plain;
-  icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
-  blank_addresses(whole);
-  out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
-  return false;
+  if (seen != 0 && (plain ? may_hold_address(text) : may_hold_address(out))) {
+    icu::UnicodeString whole(out.data(), static_cast<int32_t>(out.size()));
+    blank_addresses(whole);
+    out.assign(whole.getBuffer(), static_cast<std::size_t>(whole.length()));
+  } else if (plain) {
+    return text;
+  }
+  return narrowed(out, narrow);
 }
 
 }  // namespace muster::text

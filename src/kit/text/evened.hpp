@@ -6,8 +6,9 @@
 
 namespace muster::text {
 
-/// Writes the evened text over `out`, whose memory serves again and again. Ill-formed bytes become U+FFFD. True where
-/// the text is ASCII without an @ and nothing had to be evened.
-bool even(std::string_view text, std::u16string& out);
+/// Writes the evened text over `out`, whose memory serves again and again, as does that of `narrow`. Ill-formed bytes
+/// become U+FFFD. Gives the evened text in bytes, `text` itself or `narrow`, where it is ASCII without an @; else
+/// nothing.
+std::string_view even(std::string_view text, std::u16string& out, std::string& narrow);
 
 }  // namespace muster::text

@@ -117,6 +117,15 @@ FoldedTexts& FoldedTexts::operator=(FoldedTexts&&) noexcept = default;
 
 std::size_t FoldedTexts::size() const { return inside_->ends.size(); }
 
+std::size_t FoldedTexts::bytes() const {
+  const auto of = [](const auto& all) { return all.capacity() * sizeof(all[0]); };
+  const auto& in = *inside_;
+  std::size_t sum = of(in.words) + of(in.ends) + of(in.keys) + in.little.capacity() / 8 + of(in.sorted) +
+                    of(in.holders) + of(in.holder_ends);
+  for (const auto& key : in.keys) sum += key.capacity();
+  return sum;
+}
+
 std::span<const FoldedWord> FoldedTexts::row(std::size_t text) const {
   const auto begin = text == 0 ? 0 : inside_->ends[text - 1];
   return {inside_->words.data() + begin, inside_->ends[text] - begin};

@@ -26,6 +26,7 @@ struct Pattern {
   Idiom::Effect effect = Idiom::Effect::nothing;
   std::string shown;
   std::string key;
+  std::uint8_t asks_behind = 0;  ///< of Behind
 };
 
 using Numbers = std::unordered_map<std::string, std::uint16_t, ViewHash, std::equal_to<>>;
@@ -35,6 +36,7 @@ struct Patterns {
   Numbers numbers;                                 ///< of their words, from 1
   std::vector<std::vector<std::size_t>> by_first;  ///< by the number of the first word
   std::vector<std::size_t> by_denial;
+  std::vector<bool> second;  ///< by the number of a word
 };
 
 std::uint16_t numbered(Numbers& numbers, std::string_view word) {
@@ -54,8 +56,32 @@ Element element_from(Numbers& numbers, std::string_view word) {
   return out;
 }
 
+/// Notes the words that may stand behind the first, and says what else may.
+std::uint8_t look_behind_first(Patterns& patterns, const Pattern& pattern) {
+  std::uint8_t out = 0;
+  for (std::size_t at = 1; at < pattern.elements.size(); ++at) {
+    const auto& element = pattern.elements[at];
+    switch (element.kind) {
+      case Element::Kind::words:
+        for (const auto word : element.words) {
+          if (patterns.second.size() <= word) patterns.second.resize(word + 1U);
+          patterns.second[word] = true;
+        }
+        return out | Behind::second;
+      case Element::Kind::denial:
+        return out | Behind::denial;
+      case Element::Kind::quality:
+        return out | Behind::quality;
+      case Element::Kind::gap:
+        out |= Behind::between;  // or nothing, and then what stands behind the gap
+    }
+  }
+  return out | Behind::nothing;
+}
+
 void add(Patterns& patterns, Pattern pattern) {
   const auto number = patterns.all.size();
+  pattern.asks_behind = look_behind_first(patterns, pattern);
   const auto& first = pattern.elements.front();
   if (first.kind == Element::Kind::denial) patterns.by_denial.push_back(number);
   for (const auto word : first.words) {
@@ -161,9 +187,23 @@ std::uint16_t idiom_word(std::string_view plain) {
   return found == numbers.end() ? std::uint16_t{0} : found->second;
 }
 
-bool begins_idiom(std::uint16_t number, Traits traits) {
-  const auto& by_first = patterns().by_first;
-  return (traits & trait::denies) != 0 || (number < by_first.size() && !by_first[number].empty());
+std::uint8_t asked_behind(std::uint16_t number, Traits traits) {
+  const auto& known = patterns();
+  std::uint8_t out = 0;
+  const auto ask_all = [&](const std::vector<std::size_t>& numbers) {
+    for (const auto each : numbers) out |= known.all[each].asks_behind;
+  };
+  if (number < known.by_first.size()) ask_all(known.by_first[number]);
+  if ((traits & trait::denies) != 0) ask_all(known.by_denial);
+  return out;
+}
+
+std::uint8_t fits_behind(std::uint16_t number, Traits traits) {
+  const auto& second = patterns().second;
+  return static_cast<std::uint8_t>((number < second.size() && second[number] ? Behind::second : 0) |
+                                   ((traits & trait::denies) != 0 ? Behind::denial : 0) |
+                                   ((traits & trait::judges) != 0 ? Behind::quality : 0) |
+                                   ((traits & trait::passable) != 0 ? Behind::between : 0));
 }
 
 bool may_stand_between(std::string_view plain) {

@@ -36,8 +36,18 @@ struct IdiomWord {
 /// The number of a word in lower case.
 [[nodiscard]] std::uint16_t idiom_word(std::string_view plain);
 
-/// Idioms begin with such a word.
-[[nodiscard]] bool begins_idiom(std::uint16_t number, Traits traits);
+/// What the word behind its first must be for an idiom to begin, and what a word is of these: bits of one number, so
+/// that a row in which no idiom begins is known for one without looking at its idioms.
+struct Behind {
+  static constexpr std::uint8_t second = 1;    ///< the second word of an idiom
+  static constexpr std::uint8_t denial = 2;    ///< a "not"
+  static constexpr std::uint8_t quality = 4;   ///< a word with which people judge
+  static constexpr std::uint8_t between = 8;   ///< may stand in a gap
+  static constexpr std::uint8_t nothing = 16;  ///< an idiom of one word asks for none
+};
+/// 0 where no idiom begins with the word.
+[[nodiscard]] std::uint8_t asked_behind(std::uint16_t number, Traits traits);
+[[nodiscard]] std::uint8_t fits_behind(std::uint16_t number, Traits traits);
 
 /// A small word that stands for nothing between the parts of an idiom. `plain` in lower case.
 [[nodiscard]] bool may_stand_between(std::string_view plain);

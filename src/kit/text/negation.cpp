@@ -152,7 +152,7 @@ class Clause {
     if (shown_ == 0) return;
     if (has(unit, trait::well) && last_denied_ != none && last_denied_ + 1 == at_) {
       deny(at_);  // "does not work well"
-    } else if (has(unit, trait::or_)) {
+    } else if (has(unit, trait::alternative)) {
       if (last_denied_ != none && nothing_between(last_denied_ + 1, at_)) active_ = true;
     } else if (has(unit, trait::any)) {
       unit.content = false;
@@ -283,7 +283,7 @@ bool goes_on_to_or(Units units, std::size_t at) {
       if (!unit.after_comma) return false;
       item = false;
     }
-    if (has(unit, trait::or_)) return true;
+    if (has(unit, trait::alternative)) return true;
     if (unit.idiom || (has(unit, trait::stop) && !unit.content) || has(unit, trait::passed)) continue;
     if (item || !unit.content) return false;
     item = true;

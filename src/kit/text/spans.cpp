@@ -24,26 +24,59 @@ bool is_emoji(std::u16string_view text) {
 
 class Finder {
  public:
-  Finder(std::u16string_view text, SpanRow& out) : text_(text), out_(out) {}
+  Finder(std::u16string_view text, std::string_view ascii, const FormTable* forms, SpanRow& out)
+      : text_(text), ascii_(ascii), forms_(forms), out_(out) {}
 
+  /// Where to go on.
+  std::int32_t take_with_followers(std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
+    take_segment(begin, end, signs, letters);
+    return ascii_.empty() ? end : take_followers(end);
+  }
+
+ private:
   void take_segment(std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
     if ((signs & (Signs::digit | Signs::other | Signs::wide)) == 0) {
       if (stands_apart(begin, end, signs)) {
-        const auto follows = (signs & Signs::capital) == 0 && !out_.empty() ? Signs::follows : std::uint8_t{0};
-        out_.push_back({begin, end, SpanKind::word, static_cast<std::uint8_t>(signs | follows), letters});
+        const bool is_small = (signs & Signs::capital) == 0;
+        const auto follows =
+            is_small && !out_.empty() && begin == out_.back().end + 1 ? Signs::follows : std::uint8_t{0};
+        out_.push_back({begin, end, SpanKind::word, static_cast<std::uint8_t>(signs | follows), 0, letters});
       } else {
-        take({begin, end, SpanKind::word, signs, letters});
+        take({begin, end, SpanKind::word, signs, 0, letters});
       }
       return;
     }
     const auto typed = view(begin, end);
     if ((signs & Signs::wide) == 0 || any_of(typed, u_isalnum))
-      take_apart({begin, end, SpanKind::word, signs, 0});
+      take_apart({begin, end, SpanKind::word, signs, 0, 0});
     else if (is_emoji(typed))
-      out_.push_back({begin, end, SpanKind::emoji, signs, 0});
+      out_.push_back({begin, end, SpanKind::emoji, signs, 0, 0});
   }
 
- private:
+  /// Small letters, one blank or a sign and a blank after another word: nothing joins these. Gives the end of the last,
+  /// or `end`.
+  std::int32_t take_followers(std::int32_t end) {
+    if (out_.empty()) return end;
+    const auto& last = out_.back();
+    if (last.end != end || last.kind != SpanKind::word || may_be_saint(last)) return end;
+    const auto ascii = ascii_;
+    const auto* forms = forms_;
+    auto& out = out_;
+    auto at = static_cast<std::size_t>(end);
+    while (at < ascii.size()) {
+      const bool near = ascii[at] == ' ';
+      if (!near && (at + 1 >= ascii.size() || ascii[at + 1] != ' ')) break;
+      const auto begin = at + (near ? 1U : 2U);
+      const auto word = small_word(ascii, begin);
+      if (word.size == 0) break;
+      at = begin + word.size;
+      out.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at), SpanKind::word,
+                     static_cast<std::uint8_t>(near ? Signs::small | Signs::follows : Signs::small),
+                     forms == nullptr ? 0 : forms->find(word), word.letters()});
+    }
+    return static_cast<std::int32_t>(at);
+  }
+
   [[nodiscard]] std::u16string_view view(std::int32_t begin, std::int32_t end) const {
     return text_.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
   }
@@ -54,13 +87,18 @@ class Finder {
 
   [[nodiscard]] UChar32 point_at(std::int32_t at) const { return character_at(text_, static_cast<std::size_t>(at)); }
 
-  /// Most words: letters, one blank before them, no lone capital and not after "St". Nothing joins these.
+  /// Most words: letters, one blank or two signs before them, no lone capital and not after "St". Nothing joins these.
   [[nodiscard]] bool stands_apart(std::int32_t begin, std::int32_t end, std::uint8_t signs) const {
     if (out_.empty()) return true;
     const auto& last = out_.back();
     const bool alone = end - begin == 1 && (signs & Signs::capital) != 0;
-    const bool saint = last.end - last.begin == 2 && unit_at(last.begin) == 'S';
-    return !alone && !saint && last.kind == SpanKind::word && begin == last.end + 1 && unit_at(last.end) == ' ';
+    if (alone || may_be_saint(last)) return false;
+    const auto gap = begin - last.end;
+    return gap == 2 || (gap == 1 && last.kind == SpanKind::word && unit_at(last.end) == ' ');
+  }
+
+  [[nodiscard]] bool may_be_saint(const Span& span) const {
+    return span.end - span.begin == 2 && unit_at(span.begin) == 'S';
   }
 
   [[nodiscard]] std::u16string_view gap_before(const Span& span) const {
@@ -109,7 +147,7 @@ class Finder {
     int32_t begin = span.begin;
     for (auto at = span.begin; at <= span.end; ++at) {
       if (at < span.end && unit_at(at) != '.' && unit_at(at) != ':' && unit_at(at) != '@') continue;
-      if (at > begin) take({begin, at, SpanKind::word, span.signs, 0});
+      if (at > begin) take({begin, at, SpanKind::word, span.signs, 0, 0});
       begin = at + 1;
     }
   }
@@ -141,6 +179,7 @@ class Finder {
       last.end = span.end;
       last.kind = kind;
       last.letters = 0;
+      last.form = 0;
       last.signs |= span.signs | Signs::other;
       return true;
     };
@@ -252,21 +291,31 @@ class Finder {
     out_.pop_back();
     out_.back().end = span.end;
     out_.back().letters = 0;
+    out_.back().form = 0;
     out_.back().signs |= span.signs | Signs::other | Signs::small;
     return true;
   }
 
   std::u16string_view text_;
+  std::string_view ascii_;
+  const FormTable* forms_;
   SpanRow& out_;
 };
 
 }  // namespace
 
+void SpanRow::grow() {
+  constexpr std::size_t fewest = 64;
+  room_ = std::max(fewest, room_ * 2);
+  spans_.resize(room_);
+  first_ = spans_.data();
+}
+
 const SpanRow& SpanFinder::spans_of(std::u16string_view text, std::string_view ascii) {
   spans_.clear();
-  Finder finder(text, spans_);
+  Finder finder(text, ascii, forms_, spans_);
   segment(text, ascii, [&](std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
-    finder.take_segment(begin, end, signs, letters);
+    return finder.take_with_followers(begin, end, signs, letters);
   });
   return spans_;
 }

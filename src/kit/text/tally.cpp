@@ -86,6 +86,28 @@ void Tally::begin(std::size_t text) {
   text_ = text;
 }
 
+void Tally::add_all(std::span<const std::uint32_t> numbers, const std::vector<Variant>& variants, std::size_t text) {
+  if (counted_.size() < variants.size()) counted_.resize(variants.size());
+  if (numbers.empty()) return;
+  if (text != text_) begin(text);
+  const auto first = held_.size();
+  held_.resize(first + numbers.size());
+  auto* held = held_.data() + first;
+  const auto mark = static_cast<std::uint32_t>(text + 1);
+  for (const auto number : numbers) {
+    if (counted_[number].entry == 0) meet(number, variants[number]);
+    auto& counted = counted_[number];
+    ++counted.times;
+    auto& entry = entries_[counted.entry - 1];
+    *held = counted.entry - 1;
+    const bool fresh = entry.last != mark;
+    held += fresh ? 1 : 0;
+    entry.texts += fresh ? 1U : 0U;
+    entry.last = mark;
+  }
+  held_.resize(static_cast<std::size_t>(held - held_.data()));
+}
+
 std::vector<WordCount> Tally::counts() {
   std::erase_if(counted_, [](const Counted& counted) { return counted.entry == 0; });
   std::sort(counted_.begin(), counted_.end(),

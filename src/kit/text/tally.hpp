@@ -5,8 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +38,9 @@ class Tally {
  public:
   Tally(Strings& strings, const Merges& merges) : strings_(strings), merges_(merges) {}
 
+  /// Makes room for so many words of texts at most: memory that is not written to is not taken.
+  void make_room(std::size_t words) { held_.reserve(words); }
+
   /// `number` is the variant's own, always. Texts are to come in ascending order.
   void add(std::uint32_t number, const Variant& variant, std::size_t text) {
     if (number >= counted_.size() || counted_[number].entry == 0) meet(number, variant);
@@ -50,6 +53,9 @@ class Tally {
     if (text != text_) begin(text);
     held_.push_back(counted.entry - 1);
   }
+
+  /// The same for several of one text, all of `variants`.
+  void add_all(std::span<const std::uint32_t> numbers, const std::vector<Variant>& variants, std::size_t text);
 
   /// Sorted by people, then times, then alphabet.
   [[nodiscard]] std::vector<WordCount> counts();
@@ -82,7 +88,7 @@ class Tally {
   std::vector<Counted> counted_;         ///< by variant
   std::vector<std::uint32_t> entry_of_;  ///< number + 1 by the key's number
   std::vector<Entry> entries_;
-  std::deque<std::uint32_t> held_;  ///< the entries that each text holds, one text after the other
+  std::vector<std::uint32_t> held_;  ///< the entries that each text holds, one text after the other
   std::vector<Begin> begins_;
   std::size_t text_ = static_cast<std::size_t>(-1);
 };

@@ -46,6 +46,7 @@ std::uint8_t said_by(char16_t sign) {
 /// What stands between two words (or before the first).
 Gap gap_in(std::u16string_view between) {
   std::uint8_t said = 0;
+  if (between.size() == 1 && between[0] == u' ') return {};
   for (std::size_t at = 0; at < between.size(); ++at) {
     said |= said_by(between[at]);
     if (between[at] == u'-' && at > 0 && u_isUWhiteSpace(between[at - 1]) != 0) said |= stops;
@@ -230,9 +231,9 @@ Word word_from(std::u16string_view typed, SpanKind kind, Capitals capitals) {
 }
 
 void TextReader::read(std::string_view text) {
-  const bool same = even(text, source_);
+  const auto ascii = even(text, source_, narrow_);
   const std::u16string_view source = source_;
-  spans_ = &finder_.spans_of(source, same ? text : std::string_view());
+  spans_ = &finder_.spans_of(source, ascii);
   const auto& spans = *spans_;
   capitals_ = capitals_of(source, spans);
   places_.resize(spans.size());

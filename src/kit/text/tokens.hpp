@@ -43,6 +43,9 @@ struct Place {
 /// One text cut up. Reads one after the other in the same memory; each result is valid until the next.
 class TextReader {
  public:
+  /// Words that `forms` knows need not be looked up again.
+  explicit TextReader(const FormTable* forms = nullptr) : finder_(forms) {}
+
   void read(std::string_view text);
 
   [[nodiscard]] std::size_t size() const { return spans_->size(); }
@@ -53,7 +56,9 @@ class TextReader {
     return std::u16string_view(source_).substr(static_cast<std::size_t>(span.begin),
                                                static_cast<std::size_t>(span.end - span.begin));
   }
-  /// Of a ShortWord, or 0.
+  /// Its number + 1 where it is known already, else 0.
+  [[nodiscard]] std::uint32_t form(std::size_t at) const { return (*spans_)[at].form; }
+  /// Of a PlainWord, or 0.
   [[nodiscard]] std::uint64_t letters(std::size_t at) const { return (*spans_)[at].letters; }
   [[nodiscard]] SpanKind kind(std::size_t at) const { return (*spans_)[at].kind; }
   [[nodiscard]] std::uint8_t place(std::size_t at) const { return places_[at]; }
@@ -61,6 +66,7 @@ class TextReader {
 
  private:
   std::u16string source_;
+  std::string narrow_;  ///< the same in bytes, where that is asked for
   SpanFinder finder_;
   const SpanRow* spans_ = nullptr;
   std::vector<std::uint8_t> places_;  ///< of Place

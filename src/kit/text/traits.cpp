@@ -30,7 +30,7 @@ constexpr auto group_names = std::to_array<std::pair<std::string_view, Traits>>(
     {"about", trait::about},
     {"everyone", trait::everyone},
     {"ends", trait::ends},
-    {"or", trait::or_},
+    {"or", trait::alternative},
     {"any", trait::any},
 });
 

@@ -24,7 +24,7 @@ inline constexpr Traits determiner = 1U << 10U;
 inline constexpr Traits about = 1U << 11U;
 inline constexpr Traits everyone = 1U << 12U;
 inline constexpr Traits ends = 1U << 13U;
-inline constexpr Traits or_ = 1U << 14U;
+inline constexpr Traits alternative = 1U << 14U;
 inline constexpr Traits any = 1U << 15U;
 // Single words that a rule names.
 inline constexpr Traits no = 1U << 16U;

@@ -62,7 +62,8 @@ void UnitReader::make_ready() {
     use.idiom_word = form.idiom_word;
     use.plain = !form.named && !form.silent;
     use.silent = form.silent;
-    use.begins_idiom = begins_idiom(form.idiom_word, form.traits);
+    use.asks_behind = asked_behind(form.idiom_word, form.traits);
+    use.fits_behind = fits_behind(form.idiom_word, form.traits);
     const bool left_out = form.silent || (!also_stop_.empty() && also_stop_.contains(std::string(strings_[form.key])));
     use.content = !left_out && (!stop_words_ || form.named || (form.traits & trait::stop) == 0);
     const auto first = form.parts == 1 ? form.key : vocabulary_.parts_of(form).front();
@@ -71,9 +72,26 @@ void UnitReader::make_ready() {
     const bool alike = form.spelled[0] == form.spelled[1] && form.typed_so[0] == form.typed_so[1];
     use.variants[1] = alike ? use.variants[0] : add({form.key, form.spelled[1], 1, form.typed_so[1], false});
     uses_.push_back(use);
-    const bool changes_others = use.longest > 1 || use.begins_idiom || (use.traits & denying) != 0;
-    alone_.push_back({use.variants, use.content, !changes_others});
+    const bool changes_others = use.longest > 1 || (use.traits & denying) != 0;
+    alone_.push_back({use.variants, use.content, changes_others ? Behind::nothing : use.asks_behind, use.fits_behind});
   }
+}
+
+// Without branches that the next word cannot foretell: every second is content and no other.
+std::optional<std::span<const std::uint32_t>> UnitReader::alone_in(std::span<const Token> row) {
+  if (alone_in_row_.size() < row.size()) alone_in_row_.resize(row.size());
+  auto* taken = alone_in_row_.data();
+  std::uint8_t asked = 0;
+  std::uint8_t met = 0;
+  for (const auto token : row) {
+    const auto& form = alone_[token.form()];
+    met |= static_cast<std::uint8_t>((asked & form.fits_behind) | (form.asks_behind & Behind::nothing));
+    asked = form.asks_behind;
+    *taken = form.variants[token.at(Place::sentence) ? 1 : 0];
+    taken += static_cast<std::ptrdiff_t>(form.content & !token.at(Place::silent));
+  }
+  if (met != 0) return std::nullopt;
+  return std::span<const std::uint32_t>(alone_in_row_.data(), taken);
 }
 
 std::uint32_t UnitReader::add(Variant variant) {
@@ -122,6 +140,12 @@ std::uint32_t UnitReader::several(std::span<const Token> row, const Idiom* idiom
   return found->second = add(variant);
 }
 
+bool UnitReader::may_begin_idiom(std::span<const Token> row, std::size_t at) const {
+  const auto asked = uses_[row[at].form()].asks_behind;
+  return (asked & Behind::nothing) != 0 ||
+         (asked != 0 && at + 1 < row.size() && (asked & uses_[row[at + 1].form()].fits_behind) != 0);
+}
+
 std::span<const Unit> UnitReader::units_of(std::span<const Token> row) {
   if (units_.size() < row.size()) units_.resize(row.size());
   std::size_t count_of_units = 0;
@@ -136,7 +160,7 @@ std::span<const Unit> UnitReader::units_of(std::span<const Token> row) {
     unit = {};
     unit.begins_clause = token.at(Place::clause);
     unit.after_comma = token.at(Place::comma);
-    if (use.begins_idiom) {
+    if (may_begin_idiom(row, at)) {
       if (idiom_words_.empty()) {
         for (const auto each : row) {
           const auto& known = uses_[each.form()];

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,19 +53,9 @@ class UnitReader {
   /// Valid until the next call.
   [[nodiscard]] std::span<const Unit> units_of(std::span<const Token> row);
 
-  /// Calls `take(variant)` with each word of content of a row in which no word changes another; false, with nothing
-  /// taken, for other rows. Gives what units_of and counted_as give.
-  template <class Take>
-  [[nodiscard]] bool each_alone(std::span<const Token> row, const Take& take) const {
-    for (const auto token : row) {
-      if (!alone_[token.form()].alone) return false;
-    }
-    for (const auto token : row) {
-      const auto& form = alone_[token.form()];
-      if (form.content && !token.at(Place::silent)) take(form.variants[token.at(Place::sentence) ? 1 : 0]);
-    }
-    return true;
-  }
+  /// The variants of the words of content of a row in which no word changes another, or nothing for other rows. Gives
+  /// what units_of and counted_as give. Valid until the next call.
+  [[nodiscard]] std::optional<std::span<const std::uint32_t>> alone_in(std::span<const Token> row);
 
   [[nodiscard]] const std::vector<Variant>& variants() const { return variants_; }
   [[nodiscard]] std::string_view string(std::uint32_t number) const { return strings_[number]; }
@@ -85,16 +76,19 @@ class UnitReader {
     bool plain = true;
     bool content = true;
     bool silent = false;
-    bool begins_idiom = false;
+    std::uint8_t asks_behind = 0;  ///< of Behind
+    std::uint8_t fits_behind = 0;
   };
 
-  /// The same of a form that neither begins an idiom or a phrase nor denies.
+  /// The same, where no word changes another.
   struct Alone {
     std::array<std::uint32_t, 2> variants{};
     bool content = true;
-    bool alone = true;
+    std::uint8_t asks_behind = 0;  ///< of Behind; Behind::nothing where it changes others whatever follows
+    std::uint8_t fits_behind = 0;
   };
 
+  [[nodiscard]] bool may_begin_idiom(std::span<const Token> row, std::size_t at) const;
   [[nodiscard]] std::uint32_t negated(const Unit& unit, const Merges& merges);
   void learn(const std::vector<std::uint32_t>& parts);
   void learn_words(const std::string& phrase);
@@ -111,6 +105,7 @@ class UnitReader {
   std::unordered_map<std::uint32_t, std::uint8_t> longest_;  ///< most parts of a phrase, by its first
   std::vector<Use> uses_;                                    ///< by form
   std::vector<Alone> alone_;                                 ///< by form
+  std::vector<std::uint32_t> alone_in_row_;                  ///< the last that alone_in gave
   std::vector<Variant> variants_;
   std::unordered_map<std::u32string, std::uint32_t> several_;  ///< variants of phrases and idioms, by their tokens
   std::unordered_map<std::uint64_t, std::uint32_t> denied_;    ///< by variant and negators

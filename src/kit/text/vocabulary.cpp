@@ -9,8 +9,6 @@
 namespace muster::text {
 namespace {
 
-constexpr unsigned manner_bits = 6;   // of kind and capitals beside what was typed, and of `packed`
-constexpr std::uint32_t packed = 32;  // the letters stand in the slot
 constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
 constexpr std::size_t at_once = 4;
 
@@ -20,15 +18,20 @@ std::uint64_t four_at(const char16_t* typed) {
   return out;
 }
 
-/// Up to eight letters of ASCII in eight bytes, the first in the lowest, as in ShortWord; false for others.
-bool pack(std::u16string_view typed, std::uint64_t& out) {
-  if (typed.size() > sizeof out) return false;
+/// Letters of ASCII as in PlainWord; false where there are others, or too many.
+bool pack(std::u16string_view typed, FormKey& out) {
+  if (typed.size() > sizeof out.head + sizeof out.tail) return false;
   char16_t all = 0;
-  out = 0;
-  for (std::size_t at = typed.size(); at > 0; --at) {
-    all = static_cast<char16_t>(all | typed[at - 1]);
-    out = (out << 8U) | (typed[at - 1] & 0xFFU);
-  }
+  const auto packed = [&](std::u16string_view letters) {
+    std::uint64_t eight = 0;
+    for (std::size_t at = letters.size(); at > 0; --at) {
+      all = static_cast<char16_t>(all | letters[at - 1]);
+      eight = (eight << 8U) | (letters[at - 1] & 0xFFU);
+    }
+    return eight;
+  };
+  out.head = packed(typed.substr(0, sizeof out.head));
+  out.tail = typed.size() > sizeof out.head ? packed(typed.substr(sizeof out.head)) : 0;
   return all < 0x80;
 }
 
@@ -44,42 +47,30 @@ std::uint64_t hash_of(std::u16string_view typed) {
   return (hash ^ rest) * factor;
 }
 
-std::uint32_t mixed(std::uint64_t letters, std::uint32_t size) {
-  return static_cast<std::uint32_t>(((letters ^ size) * factor) >> 32U);
-}
-
 std::uint32_t manner_of(SpanKind kind, Capitals capitals) {
   return (static_cast<std::uint32_t>(kind) << 2U) | (capitals.say_nothing ? 2U : 0U) | (capitals.pronouns ? 1U : 0U);
 }
 
-}  // namespace
-
-Vocabulary::Wanted Vocabulary::wanted(std::uint64_t letters, std::u16string_view typed, SpanKind kind,
-                                      Capitals capitals) const {
-  Wanted out;
-  out.letters = letters;
-  const bool whole = letters != 0 || pack(typed, out.letters);
-  if (!whole) out.letters = hash_of(typed);
-  out.size =
-      (static_cast<std::uint32_t>(typed.size()) << manner_bits) | manner_of(kind, capitals) | (whole ? packed : 0U);
-  out.mixed = mixed(out.letters, out.size);
-  if (!slots_.empty()) __builtin_prefetch(&slots_[out.mixed & (slots_.size() - 1)]);
-  return out;
+FormKey key_of(std::uint64_t letters, std::u16string_view typed, SpanKind kind, Capitals capitals) {
+  FormKey key;
+  key.size = (static_cast<std::uint32_t>(typed.size()) << FormKey::manner_bits) | manner_of(kind, capitals);
+  if (letters != 0)
+    key.head = letters;
+  else if (!pack(typed, key))
+    return {hash_of(typed), 0, key.size};
+  key.size |= FormKey::whole;
+  return key;
 }
 
-std::uint32_t Vocabulary::form_of(const Wanted& wanted, std::u16string_view typed, SpanKind kind, Capitals capitals) {
-  if (forms_.size() * 2 >= slots_.size()) grow();
-  const bool whole = (wanted.size & packed) != 0;
-  const auto mask = slots_.size() - 1;
-  auto at = wanted.mixed & mask;
-  for (; slots_[at].form != 0; at = (at + 1) & mask) {
-    const auto& slot = slots_[at];
-    if (slot.letters == wanted.letters && slot.size == wanted.size && (whole || is_typed(slot.form - 1, typed)))
-      return slot.form - 1;
-  }
-  slots_[at] = {wanted.letters, static_cast<std::uint32_t>(forms_.size() + 1), wanted.size};
+}  // namespace
+
+std::uint32_t Vocabulary::form_of(std::uint64_t letters, std::u16string_view typed, SpanKind kind, Capitals capitals) {
+  const auto key = key_of(letters, typed, kind, capitals);
+  const auto found = table_.find(key, [&](std::uint32_t form) { return is_typed(form, typed); });
+  if (found != 0) return found - 1;
+  table_.add(key, static_cast<std::uint32_t>(forms_.size()));
   typed_at_.push_back(static_cast<std::uint32_t>(typed_.size()));
-  if (!whole) typed_ += typed;
+  if ((key.size & FormKey::whole) == 0) typed_ += typed;
   return learn(typed, kind, capitals);
 }
 
@@ -117,19 +108,6 @@ std::span<const std::uint32_t> Vocabulary::parts_of(const Form& form) const {
   return std::span(parts_).subspan(form.first_part, form.parts);
 }
 
-void Vocabulary::grow() {
-  constexpr std::size_t first = 1024;
-  auto old = std::move(slots_);
-  slots_.assign(old.empty() ? first : old.size() * 2, {});
-  const auto mask = slots_.size() - 1;
-  for (const auto& slot : old) {
-    if (slot.form == 0) continue;
-    auto at = mixed(slot.letters, slot.size) & mask;
-    while (slots_[at].form != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
-  }
-}
-
 Corpus::Corpus(const std::vector<std::string>& texts) {
   std::size_t bytes = 0;
   for (const auto& text : texts) bytes += text.size();
@@ -143,12 +121,14 @@ void Corpus::add(std::string_view text) {
   reader_.read(text);
   const auto capitals = reader_.capitals();
   const auto size = reader_.size();
-  if (wanted_.size() < size) wanted_.resize(size);
-  for (std::size_t at = 0; at < size; ++at)
-    wanted_[at] = vocabulary.wanted(reader_.letters(at), reader_.typed(at), reader_.kind(at), capitals);
-  for (std::size_t at = 0; at < size; ++at)
-    tokens_.emplace_back(vocabulary.form_of(wanted_[at], reader_.typed(at), reader_.kind(at), capitals),
-                         reader_.place(at));
+  tokens_.resize(tokens_.size() + size);
+  auto* row = tokens_.data() + tokens_.size() - size;
+  for (std::size_t at = 0; at < size; ++at) {
+    const auto known = reader_.form(at);
+    const auto form =
+        known != 0 ? known - 1 : vocabulary.form_of(reader_.letters(at), reader_.typed(at), reader_.kind(at), capitals);
+    row[at] = Token(form, reader_.place(at));
+  }
   ends_.push_back(static_cast<std::uint32_t>(tokens_.size()));
 }
 

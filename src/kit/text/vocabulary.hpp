@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "form_table.hpp"
 #include "strings.hpp"
 #include "tokens.hpp"
 #include "traits.hpp"
@@ -31,18 +32,12 @@ struct Form {
 
 class Vocabulary {
  public:
-  /// How a form is looked for: made for many words first, so that the table's memory is on its way when they are asked.
-  struct Wanted {
-    std::uint64_t letters = 0;  ///< all of them where there are eight or fewer of ASCII, else their hash
-    std::uint32_t size = 0;     ///< and what was typed besides letters, in the lowest bits
-    std::uint32_t mixed = 0;
-  };
-  /// `letters` are those of a ShortWord, or 0 where `typed` has to be looked at.
-  [[nodiscard]] Wanted wanted(std::uint64_t letters, std::u16string_view typed, SpanKind kind, Capitals capitals) const;
-
-  [[nodiscard]] std::uint32_t form_of(const Wanted& wanted, std::u16string_view typed, SpanKind kind,
+  /// The form's number, its own from the first time on. `letters` are those of a PlainWord, or 0 where `typed` has to
+  /// be looked at.
+  [[nodiscard]] std::uint32_t form_of(std::uint64_t letters, std::u16string_view typed, SpanKind kind,
                                       Capitals capitals);
 
+  [[nodiscard]] const FormTable& table() const { return table_; }
   [[nodiscard]] const std::vector<Form>& forms() const { return forms_; }
   /// The keys on both sides of a form's hyphens.
   [[nodiscard]] std::span<const std::uint32_t> parts_of(const Form& form) const;
@@ -50,18 +45,11 @@ class Vocabulary {
   Strings strings;
 
  private:
-  struct Slot {
-    std::uint64_t letters = 0;  ///< all of them where there are eight or fewer, else their hash
-    std::uint32_t form = 0;     ///< number + 1, 0 where the slot is free
-    std::uint32_t size = 0;     ///< and what was typed besides letters, in the lowest bits
-  };
-
   [[nodiscard]] bool is_typed(std::uint32_t form, std::u16string_view typed) const;
   std::uint32_t learn(std::u16string_view typed, SpanKind kind, Capitals capitals);
-  void grow();
 
-  std::vector<Slot> slots_;
-  std::u16string typed_;                 ///< what does not fit into a slot
+  FormTable table_;
+  std::u16string typed_;                 ///< what does not fit into the table
   std::vector<std::uint32_t> typed_at_;  ///< where, by form
   std::vector<Form> forms_;
   std::vector<std::uint32_t> parts_;
@@ -71,19 +59,24 @@ class Vocabulary {
 struct Token {
   static constexpr unsigned place_bits = 4;
 
+  Token() = default;
   Token(std::uint32_t form, std::uint8_t place) : bits((form << place_bits) | place) {}
   [[nodiscard]] std::uint32_t form() const { return bits >> place_bits; }
   [[nodiscard]] bool at(std::uint8_t place) const { return (bits & place) != 0; }
 
-  std::uint32_t bits;
+  std::uint32_t bits = 0;
 };
 
 /// Texts as rows of tokens, one after the other.
 class Corpus {
  public:
   explicit Corpus(const std::vector<std::string>& texts);
+  Corpus(const Corpus&) = delete;
+  Corpus& operator=(const Corpus&) = delete;
 
   [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  /// Of all texts.
+  [[nodiscard]] std::size_t words() const { return tokens_.size(); }
   [[nodiscard]] std::span<const Token> row(std::size_t text) const {
     const auto begin = text == 0 ? 0 : ends_[text - 1];
     return {tokens_.data() + begin, ends_[text] - begin};
@@ -97,8 +90,7 @@ class Corpus {
  private:
   void add(std::string_view text);
 
-  TextReader reader_;
-  std::vector<Vocabulary::Wanted> wanted_;
+  TextReader reader_{&vocabulary.table()};
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> ends_;
 };

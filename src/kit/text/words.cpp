@@ -108,10 +108,14 @@ std::vector<WordCount> count_words(const std::vector<std::string>& texts, const 
   UnitReader reader(rules, corpus);
   const Merges merges(rules.same);
   Tally tally(corpus.vocabulary.strings, merges);
+  tally.make_room(corpus.words());
   for (std::size_t text = 0; text < corpus.size(); ++text) {
     const auto take = [&](std::uint32_t variant) { tally.add(variant, reader.variants()[variant], text); };
     const auto row = corpus.row(text);
-    if (reader.each_alone(row, take)) continue;
+    if (const auto alone = reader.alone_in(row)) {
+      tally.add_all(*alone, reader.variants(), text);
+      continue;
+    }
     for (const auto& unit : reader.units_of(row)) {
       if (unit.content) take(reader.counted_as(unit, merges));
     }

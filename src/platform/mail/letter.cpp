@@ -1,7 +1,8 @@
 // Reads a template with cmark, puts the values into the tree, and writes both parts from it.
 #include <muster/platform/mail/letter.hpp>
+#include <muster/platform/mail/prose.hpp>
 
-#include "letter_text.hpp"
+#include "prose_tree.hpp"
 
 #include <muster/embedded/mails.hpp>
 #include <muster/kit/base/markup.hpp>
@@ -15,11 +16,6 @@
 
 namespace muster::mail {
 namespace {
-
-bool is_address(const std::string& text) {
-  const bool known = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("mailto:");
-  return known && text.find_first_of(" \t\r\n<>\"") == std::string::npos;
-}
 
 std::string on_one_line(std::string text) {
   std::ranges::replace_if(text, [](unsigned char byte) { return byte < 0x20; }, ' ');
@@ -56,7 +52,13 @@ class Filler {
         others.push_back(node);
     }
     for (auto* node : others) fill_one(node);
-    for (auto* paragraph : alone) write_paragraphs(paragraph, value_of(lone_marker(paragraph)));
+    for (auto* paragraph : alone) {
+      const auto marker = lone_marker(paragraph);
+      if (marker.starts_with(prose_marker))
+        write_prose(paragraph, value_of(marker));
+      else
+        write_paragraphs(paragraph, value_of(marker));
+    }
   }
 
  private:
@@ -80,7 +82,7 @@ class Filler {
     const auto type = cmark_node_get_type(node);
     if (type == CMARK_NODE_LINK) {
       const auto address = filled(cmark_node_get_url(node));
-      if (!is_address(address)) throw std::logic_error("a message with a link that leads nowhere");
+      if (!is_link_address(address)) throw std::logic_error("a message with a link that leads nowhere");
       cmark_node_set_url(node, address.c_str());
     } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
       cmark_node_set_literal(node, filled(cmark_node_get_literal(node)).c_str());
@@ -107,6 +109,17 @@ class Filler {
       auto* text = cmark_node_new(CMARK_NODE_TEXT);
       cmark_node_set_literal(text, line.c_str());
       cmark_node_append_child(paragraph, text);
+    }
+    cmark_node_unlink(place);
+    cmark_node_free(place);
+  }
+
+  static void write_prose(cmark_node* place, const std::string& markdown) {
+    constexpr int heading = 2;  // the subject is above all
+    const auto tree = safe_tree(markdown, heading);
+    while (auto* part = cmark_node_first_child(tree.get())) {
+      cmark_node_unlink(part);
+      cmark_node_insert_before(place, part);
     }
     cmark_node_unlink(place);
     cmark_node_free(place);

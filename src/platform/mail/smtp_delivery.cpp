@@ -1,17 +1,16 @@
 // SMTP by Poco. Only the dialogue is Poco's: the message's bytes are our own writer's.
 #include "smtp_delivery.hpp"
 
+#include <muster/platform/outbound/tls_library.hpp>
+
 #include <Poco/Exception.h>
 #include <Poco/Net/Context.h>
 #include <Poco/Net/NetException.h>
-#include <Poco/Net/RejectCertificateHandler.h>
 #include <Poco/Net/SMTPClientSession.h>
-#include <Poco/Net/SSLManager.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
 #include <Poco/Timespan.h>
 
-#include <mutex>
 #include <sstream>
 
 namespace muster::mail {
@@ -23,17 +22,8 @@ constexpr int timeout_seconds = 20;
 constexpr int permanent = 5;
 constexpr int certificate_depth = 9;
 
-void start_tls_library() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    net::initializeSSL();
-    // Without a handler a wrong certificate would ask at the console; this one refuses it.
-    net::SSLManager::instance().initializeClient(nullptr, new net::RejectCertificateHandler(false), nullptr);
-  });
-}
-
 net::Context::Ptr tls_context(const MailServer& server) {
-  start_tls_library();
+  outbound::start_tls_library();
   net::Context::Ptr context = new net::Context(net::Context::TLS_CLIENT_USE, "", "", server.authority,
                                                net::Context::VERIFY_STRICT, certificate_depth, true);
   context->requireMinimumProtocol(net::Context::PROTO_TLSV1_2);

@@ -2,6 +2,7 @@
 #include "address_limits.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <functional>
 #include <string_view>
@@ -55,6 +56,20 @@ bool RequestPace::take(const std::string& address, Time now) {
   if (bucket.used + 1 > per_second_ * burst_seconds) return false;
   bucket.used += 1;
   return true;
+}
+
+std::optional<RequestPace::Left> RequestPace::left(const std::string& address, Time now) const {
+  const auto parsed = parse_ip(address);
+  if (per_second_ == 0 || !parsed) return std::nullopt;
+  const double most = per_second_ * burst_seconds;
+  double used = 0;
+  const std::scoped_lock lock(mutex_);
+  if (const auto found = buckets_.find(counted_network(*parsed)); found != buckets_.end()) {
+    const std::chrono::duration<double> since = now - found->second.seen;
+    used = std::max(0.0, found->second.used - since.count() * per_second_);
+  }
+  return Left{static_cast<std::size_t>(most), static_cast<std::size_t>(most - used),
+              static_cast<std::size_t>(std::ceil(used / per_second_))};
 }
 
 std::size_t RequestPace::remembered() const {

@@ -44,6 +44,14 @@ class RequestPace {
   explicit RequestPace(std::size_t per_second) : per_second_(static_cast<double>(per_second)) {}
   /// Counts one request; false where it is one too many. Addresses that are none are not counted.
   [[nodiscard]] bool take(const std::string& address, Time now);
+  /// What an address may still ask at once, and after how many seconds without a request it may ask the most again.
+  /// Nothing where it is not counted.
+  struct Left {
+    std::size_t most = 0;
+    std::size_t requests = 0;
+    std::size_t seconds = 0;
+  };
+  [[nodiscard]] std::optional<Left> left(const std::string& address, Time now) const;
   [[nodiscard]] std::size_t remembered() const;
 
  private:

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include <muster/platform/web/api_address.hpp>
 #include <muster/platform/web/gzip.hpp>
 #include <muster/platform/web/token.hpp>
 
@@ -25,7 +26,6 @@ namespace {
 
 constexpr std::size_t target_bytes = 8192;
 constexpr std::string_view retry_seconds = "5";
-constexpr std::string_view programs_path = "/api/";
 constexpr std::string_view content_policy =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -123,6 +123,10 @@ web::Method method_of(std::string_view name) {
   return Method::get;
 }
 
+constexpr std::string_view form_too_long = to_say(
+    "What you sent is longer than all answers together can be, so it was not read. Nothing was saved. Go back, shorten "
+    "what you wrote, and send it again.");
+
 std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& headers, const Site& site) {
   const auto lengths = headers.all("content-length");
   if (const auto encodings = headers.all("transfer-encoding"); !encodings.empty()) {
@@ -146,9 +150,14 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
   const bool files = media_type(type) == "multipart/form-data";
   const auto part_limit = json ? site.json_limit : site.form_limit;
   const auto limit = files ? site.body_limit : std::min(part_limit, site.body_limit);
-  if (*length > limit)
-    return Refusal{413, "This is larger than Muster takes at once, which is " +
-                            grouped(static_cast<std::int64_t>(limit >> 20)) + " MB."};
+  if (*length > limit) {
+    const auto most = "This is larger than Muster takes at once, which is " +
+                      grouped(static_cast<std::int64_t>(limit >> 20)) + " MB.";
+    if (files) return Refusal{413, most + " Go back and choose a smaller file."};
+    if (head.target.starts_with("/f/") || head.target.starts_with("/F/"))
+      return Refusal{413, std::string(form_too_long)};
+    return Refusal{413, json ? most : most + " Go back, shorten what you wrote, and send it again."};
+  }
   return std::nullopt;
 }
 
@@ -169,10 +178,6 @@ Result<Success> read_body(web::Request& request, std::string_view body, const Si
   }
   return Success{};
 }
-
-constexpr std::string_view form_too_long = to_say(
-    "What you sent is longer than all answers together can be, so it was not read. Nothing was saved. Go back, shorten "
-    "what you wrote, and send it again.");
 
 /// Whether a form is longer than its page can have any use for.
 bool is_too_long(const web::Request& request, std::size_t bytes, const Site& site) {
@@ -350,7 +355,7 @@ web::Reply redirect_reply(const RequestHead& head, const Site& site) {
 }
 
 Audience reader_of(const RequestHead& head) {
-  if (head.target.starts_with(programs_path)) return {true, {}};
+  if (head.target.starts_with(web::programs_path)) return {true, {}};
   const std::string_view target = head.target;
   // Of all tags only those of a catalogue, so that nobody has a page of refusal made for each of many.
   if (const auto mark = target.find('?'); mark != std::string_view::npos) {
@@ -358,13 +363,14 @@ Audience reader_of(const RequestHead& head) {
     if (const auto* words = query.ok() ? Catalogue::find(query->get("lang")) : nullptr; words != nullptr)
       return {false, words->language()};
   }
-  return {false, accepted_language(lower_headers(head).get("accept-language"), checked_languages())};
+  const auto wished = values_of(head, "accept-language");
+  return {false, accepted_language(wished.empty() ? std::string_view() : wished.front(), checked_languages())};
 }
 
 RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encrypted, const std::string& reference,
                    const Audience& reader) {
   web::Request request;
-  request.path = reader.program ? std::string(programs_path) + "refused" : "/refused";
+  request.path = reader.program ? std::string(web::programs_path) + "refused" : "/refused";
   if (!reader.language.empty()) request.query.add("lang", reader.language);
   request.reference = reference;
   const bool ours = refusal.status == 500 || refusal.status == 503;

@@ -57,7 +57,20 @@ std::optional<WorkerResult> PageMaker::too_many(const PageOrder& order) const {
     return std::nullopt;
   auto made = result_for(order);
   made.answer = refuse(router_.error_page(), asks_too_often, order.client.encrypted, order.reference, made.reader);
+  tell_limit(order, made);
   return made;
+}
+
+void PageMaker::tell_limit(const PageOrder& order, WorkerResult& made) const {
+  if (!made.reader.program || order.client.on_this_machine) return;
+  const auto left = pace_.left(order.client.address, std::chrono::steady_clock::now());
+  if (!left) return;
+  auto& headers = made.answer.reply.headers;
+  const auto window = static_cast<std::size_t>(RequestPace::burst_seconds);
+  headers.emplace_back("RateLimit-Policy",
+                       "\"network\";q=" + std::to_string(left->most) + ";w=" + std::to_string(window));
+  headers.emplace_back("RateLimit",
+                       "\"network\";r=" + std::to_string(left->requests) + ";t=" + std::to_string(left->seconds));
 }
 
 WorkerResult PageMaker::make(PageOrder& order) const {
@@ -71,6 +84,7 @@ WorkerResult PageMaker::make(PageOrder& order) const {
     made.answer = refuse(router_.error_page(), {500, to_say("Something in Muster failed. Go back and try again.")},
                          order.client.encrypted, made.reference, made.reader);
   }
+  tell_limit(order, made);
   if (made.answer.route == refused_route) made.after_reply = AfterReply::close;
   return made;
 }

@@ -48,6 +48,9 @@ class PageMaker {
   [[nodiscard]] WorkerResult make(PageOrder& order) const;
 
  private:
+  /// Programs are told what their network may still ask, as the draft "RateLimit header fields for HTTP" writes it.
+  void tell_limit(const PageOrder& order, WorkerResult& made) const;
+
   const web::Router& router_;
   const Site& site_;
   RequestPace& pace_;

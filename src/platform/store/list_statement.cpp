@@ -2,6 +2,7 @@
 #include <muster/platform/store/list_statement.hpp>
 
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/number.hpp>
 
 #include <algorithm>
 
@@ -28,6 +29,40 @@ std::string bound(std::string_view condition, const Values& given, Values& value
 /// A column's value as no index has it, so that rows are read by the index of their order and not by one of this
 /// column, which would have all that it finds sorted.
 std::string in_order(const std::string& column) { return "(" + column + " || '')"; }
+
+/// One value of a position, with its type and its length before it. A row tells what it holds only to whoever asks for
+/// the right type.
+std::string place_in(const Row& row, std::size_t column) {
+  char type = 't';
+  std::string value;
+  try {
+    value = row.text(column);
+  } catch (const std::logic_error&) {
+    type = 'i';
+    value = std::to_string(row.integer(column));
+  }
+  return type + std::to_string(value.size()) + ':' + value;
+}
+
+/// The values of the position that a query reads on from; none where it begins with the first row, or where it is none.
+Values position_of(const ListQuery& query) {
+  const auto asked = query.filters.find(behind);
+  if (asked == query.filters.end()) return {};
+  Values values;
+  std::string_view rest = asked->second;
+  while (!rest.empty()) {
+    const char type = rest.front();
+    const auto colon = rest.find(':');
+    const auto size = colon == std::string_view::npos ? std::nullopt : parse_integer(rest.substr(1, colon - 1));
+    if (!size || *size < 0 || rest.size() - colon - 1 < static_cast<std::size_t>(*size)) return {};
+    const auto value = rest.substr(colon + 1, static_cast<std::size_t>(*size));
+    const auto number = type == 'i' ? parse_integer(value) : std::nullopt;
+    if (type == 'i' && !number) return {};
+    values.push_back(number ? Value(*number) : Value(std::string(value)));
+    rest.remove_prefix(colon + 1 + value.size());
+  }
+  return values;
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between, std::string_view after = {}) {
   std::string all;
@@ -149,13 +184,14 @@ ListFigures ListStatement::figures(Session& session, const ListQuery& query) con
     session.each("select count(*), " + found + groups + " from " + from + (where.empty() ? "" : " where " + where) +
                      (groups.empty() ? "" : " group by " + groups.substr(2)),
                  values, add);
+  if (reads_on(query)) return figures;
   const auto pages = query.page_size > 0 ? (figures.found + query.page_size - 1) / query.page_size : 1;
   figures.page = std::clamp<std::int64_t>(query.page, 1, std::max<std::int64_t>(1, pages));
   return figures;
 }
 
 bool ListStatement::begins_with_rows(const ListQuery& query) const {
-  return filters_.empty() && !query.search.empty() && query.page <= 1 && query.page_size > 0;
+  return filters_.empty() && !query.search.empty() && query.page <= 1 && query.page_size > 0 && !reads_on(query);
 }
 
 ListFigures ListStatement::figures_of(Session& session, std::int64_t found) const {
@@ -164,10 +200,10 @@ ListFigures ListStatement::figures_of(Session& session, std::int64_t found) cons
   return figures;
 }
 
-void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,
-                             const std::function<void(const Row&)>& row) const {
-  if (figures.found == 0) return;
-  auto [where, values] = standing(Use::reading);
+ListStatement::Clause ListStatement::found(const ListQuery& query) const {
+  auto clause = standing(Use::reading);
+  auto& where = clause.sql;
+  auto& values = clause.values;
   const auto also = [&](const std::string& condition) {
     if (!condition.empty()) where += (where.empty() ? "" : " and ") + condition;
   };
@@ -177,8 +213,43 @@ void ListStatement::each_row(Session& session, const ListQuery& query, const Lis
     if (chosen == query.filters.end()) continue;
     also(bound(in_order(filter.columns.front()) + " = {}", {chosen->second}, values));
   }
+  const auto from = position_of(query);
+  if (from.empty()) return clause;
+  // Compared as one, so that an index in this order leads to it.
+  std::string places;
+  for (const auto& each : from) {
+    values.push_back(each);
+    places += (places.empty() ? "$" : ", $") + std::to_string(values.size());
+  }
+  also("(" + joined(order(query), ", ") + (query.descending ? ") < (" : ") > (") + places + ")");
+  return clause;
+}
+
+bool ListStatement::knows_position(const ListQuery& query) const {
+  const auto asked = query.filters.find(behind);
+  return asked == query.filters.end() || asked->second.empty() || position_of(query).size() == order(query).size();
+}
+
+void ListStatement::offer_end(Session& session, const ListQuery& query, ListFigures& page) const {
+  auto [where, values] = found(query);
+  const auto columns = order(query);
+  values.emplace_back(query.page_size - 1);
+  const auto rows = session.query(
+      "select " + joined(columns, ", ") + " from " + from_ + (where.empty() ? "" : " where " + where) + " order by " +
+          joined(columns, ", ", query.descending ? " desc" : "") + " limit 2 offset $" + std::to_string(values.size()),
+      values);
+  if (rows.size() < 2) return;
+  std::string position;
+  for (std::size_t at = 0; at < columns.size(); ++at) position += place_in(rows.front(), at);
+  offer_next(page, position, page.found);
+}
+
+void ListStatement::each_row(Session& session, const ListQuery& query, const ListFigures& figures,
+                             const std::function<void(const Row&)>& row) const {
+  if (figures.found == 0) return;
+  auto [where, values] = found(query);
   const auto size = query.page_size > 0 ? query.page_size : figures.found;
-  const auto first = (figures.page - 1) * size;
+  const auto first = reads_on(query) ? 0 : (figures.page - 1) * size;
   const auto count = std::min(size, figures.found - first);
   // What lies beyond the middle is nearer from the other end.
   const bool backwards = first > figures.found / 2;

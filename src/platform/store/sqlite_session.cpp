@@ -1,6 +1,8 @@
 // Statements on one SQLite connection: prepared once, bound by position, reset whatever happens.
 #include "sqlite_session.hpp"
 
+#include "gathered_log.hpp"
+
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -155,7 +157,8 @@ SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono:
   const int flags = (use == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
                     SQLITE_OPEN_EXRESCODE;
   if (use == OpenMode::read_write) make_private(file);
-  const int code = sqlite3_open_v2(file.c_str(), &database_, flags, nullptr);
+  const int code =
+      sqlite3_open_v2(file.c_str(), &database_, flags, use == OpenMode::read_write ? gathered_log() : nullptr);
   if (code != SQLITE_OK) {
     sqlite3_close(database_);
     throw_error(code, "cannot open");

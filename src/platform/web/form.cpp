@@ -248,16 +248,20 @@ Field<Date> Form::date(std::string name, std::string label) {
   return Field<Date>(&fields_->back());
 }
 
-Field<Instant> Form::moment(std::string name, std::string label) {
+Field<Instant> Form::moment(std::string name, std::string label, Zone zone) {
   auto& field = declare<Instant>(Control::text, std::move(name), std::move(label));
   field.type = "datetime-local";
-  field.parse = [](const auto& typed, const Request&) -> Result<Instant> {
-    const auto moment = parse_local_field(trimmed(typed.front()));
-    if (moment.ok()) return moment;
+  field.parse = [zone](const auto& typed, const Request&) -> Result<Instant> {
+    const auto words = trimmed(typed.front());
+    const auto moment = parse_local_field(words, zone);
+    if (moment.ok() && local_field(*moment, zone).substr(11) == words.substr(11)) return moment;
+    if (moment.ok())
+      return bad_input("The clocks of " + zone.city() + " are put forward that day and never show " + words.substr(11) +
+                       ". Choose a time before or after.");
     return bad_input("\"" + trimmed(typed.front()) +
                      "\" is no day and time. Write it as 2026-06-10T17:00, or choose it in the field.");
   };
-  field.show = [](const Instant& value) { return std::vector{local_field(value)}; };
+  field.show = [zone = std::move(zone)](const Instant& value) { return std::vector{local_field(value, zone)}; };
   return Field<Instant>(&fields_->back()).width(20);
 }
 

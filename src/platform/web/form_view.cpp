@@ -216,12 +216,22 @@ std::string Form::summary() const {
       error.add("LINK", "#" + id_of(*field));
     }
   }
+  // A browser sends a file once: the page cannot hold it, unlike what was typed.
+  std::int64_t files = 0;
+  std::int64_t typed = 0;
+  for (const auto& field : *fields_) {
+    if (field->control == Control::hidden) continue;
+    ++(field->control == Control::file ? files : typed);
+  }
+  const std::string still = files == 0 ? "Nothing was saved. What you wrote is still below."
+                            : typed == 0
+                                ? "Nothing was saved. Choose the file once more when it is mended."
+                                : "Nothing was saved. What you wrote is still below; choose the file once more.";
   const auto counted = fields == 0   ? std::string("Look again")
                        : fields == 1 ? std::string("Look again at one field")
                                      : "Look again at " + in_words(fields) + " fields";
   view.set("REFUSED_TITLE", refused_title_.empty() ? counted : refused_title_);
-  view.set("REFUSED_WORDS",
-           refused_words_.empty() ? "Nothing was saved. What you wrote is still below." : refused_words_);
+  view.set("REFUSED_WORDS", refused_words_.empty() ? still : refused_words_);
   return render("platform/web/pages/form_errors.html", view);
 }
 

@@ -2,8 +2,10 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
 #include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/platform/web/api_address.hpp>
 #include <muster/platform/web/router.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <stdexcept>
 #include <syncstream>
@@ -17,9 +19,11 @@ namespace muster::web {
 namespace {
 
 constexpr std::size_t capture_bytes = 200;
+constexpr std::string_view any_word;  ///< of routes that begin with a {name}
 
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> found;
+  found.reserve(static_cast<std::size_t>(std::ranges::count(path, '/')));
   path.remove_prefix(1);
   while (true) {
     const auto end = path.find('/');
@@ -120,18 +124,27 @@ Router::Router() : error_page_(plain_error) {}
 
 Route& Router::add(Method method, std::string pattern, Right right, Handler page) {
   if (method == Method::head) throw std::logic_error("route " + pattern + ": HEAD is answered by the page of GET");
+  pattern = versioned(std::move(pattern));
   check_pattern(routes_, method, pattern);
   const auto found = segments_of(pattern);
   std::vector<std::string> segments(found.begin(), found.end());
+  by_first_word_[std::string(is_capture(found.front()) ? any_word : found.front())].push_back(routes_.size());
   return routes_.emplace_back(Route{method, std::move(pattern), right, std::move(page), std::move(segments), {}});
 }
 
 const Route* Router::find(Method method, std::string_view path) const {
-  const auto given = segments_of(path);
+  const auto full = versioned(std::string(path));
+  const auto given = segments_of(full);
   const Method wanted = method == Method::head ? Method::get : method;
   const Route* best = nullptr;
-  for (const Route& route : routes_) {
-    if (route.method == wanted && matches(route, given) && (best == nullptr || nearer(route, *best))) best = &route;
+  // Words win over {names} from the left: what begins with the word itself is nearer than whatever does not.
+  for (const auto first : {given.front(), any_word}) {
+    const auto there = by_first_word_.find(first);
+    if (best != nullptr || there == by_first_word_.end()) continue;
+    for (const auto at : there->second) {
+      const Route& route = routes_[at];
+      if (route.method == wanted && matches(route, given) && (best == nullptr || nearer(route, *best))) best = &route;
+    }
   }
   return best;
 }
@@ -190,6 +203,7 @@ Reply Router::change_by_program(const Route& route, const Request& request) cons
 
 Reply Router::handle(Request request) const {
   if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
+  request.path = versioned(std::move(request.path));
   const Route* route = find(request.method, request.path);
   if (route == nullptr) return without_page(std::move(request));
   request.captures = captures_of(*route, request.path);

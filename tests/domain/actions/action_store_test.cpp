@@ -129,6 +129,22 @@ TEST_CASE_METHOD(ActionStore, "a family's text goes on its day, by hand, and wit
   CHECK(book().actions.size() == 2);
 }
 
+TEST_CASE_METHOD(ActionStore, "the team is told that a family wrote, once a day, and never what") {
+  (void)sent();
+  CHECK(figure("select count(*) from outbox where kind = 'concern received'") == 1);
+  CHECK(figure("select count(*) from outbox where kind = 'concern received' and recipient = 'gwen@example.org'") == 1);
+  CHECK(
+      figure("select count(*) from outbox where body like '%Pike%' or detail like '%Pike%' or subject like '%Pike%'") ==
+      0);
+  Concern another;
+  another.body = "The bus again.";
+  REQUIRE(send_concern(database(), test::noon(), code, another).ok());
+  CHECK(figure("select count(*) from outbox where kind = 'concern received'") == 1);
+  another.body = "And again.";
+  REQUIRE(send_concern(database(), test::noon() + std::chrono::hours(24), code, another).ok());
+  CHECK(figure("select count(*) from outbox where kind = 'concern received'") == 2);
+}
+
 TEST_CASE_METHOD(ActionStore, "what is sent to the page is refused with a sentence") {
   Concern concern;
   concern.body = "x";
@@ -178,6 +194,14 @@ TEST_CASE_METHOD(ActionStore, "the owner of an action that is due gets one mail,
   CHECK(mails() == 1);
   mail::Kinds kinds;
   add_mail(kinds, database());
+  // What told the team that a family wrote is out of date once somebody sees to it.
+  const auto told = mail::claim(database(), due);
+  REQUIRE((told.ok() && *told));
+  CHECK((*told)->draft.kind == concern_mail);
+  const auto late = mail::letter_of(kinds, **told, {due, "https://muster.example.org"});
+  REQUIRE(late.ok());
+  CHECK_FALSE(*late);
+  REQUIRE(mail::settle(database(), due, **told, mail::DeliveryOutcome::dropped, "").ok());
   const auto claimed = mail::claim(database(), due);
   REQUIRE((claimed.ok() && *claimed));
   CHECK((*claimed)->draft.recipient == "lena@example.org");
@@ -189,6 +213,32 @@ TEST_CASE_METHOD(ActionStore, "the owner of an action that is due gets one mail,
   CHECK(words.find("Morwenna") == std::string::npos);
   REQUIRE(set_status(database(), audit(), programme, id, Status::done, {"", true}).ok());
   CHECK_FALSE(*mail::letter_of(kinds, **claimed, {due, "https://muster.example.org"}));
+}
+
+TEST_CASE_METHOD(ActionStore,
+                 "the team is told of a day on which a later concern waits, though the first has an owner") {
+  const auto first = sent();
+  Concern concern;
+  concern.body = "The bus never comes";
+  const auto now = *parse_instant("2022-06-01T09:05:00Z");
+  REQUIRE(send_concern(database(), now, code, concern).ok());
+  const auto second = book().actions.front().id;
+  REQUIRE(second != first);
+  auto action = sheet(first).action;
+  action.owner_id = lead_id;
+  REQUIRE(change_action(database(), audit(), programme, action).ok());
+  mail::Kinds kinds;
+  add_mail(kinds, database());
+  const auto told = mail::claim(database(), now);
+  REQUIRE((told.ok() && *told));
+  REQUIRE((*told)->draft.kind == concern_mail);
+  const auto letter = mail::letter_of(kinds, **told, {now, "https://muster.example.org"});
+  REQUIRE((letter.ok() && *letter));
+  CHECK((*letter)->letter.text.find("/actions/" + second) != std::string::npos);
+  action = sheet(second).action;
+  action.owner_id = lead_id;
+  REQUIRE(change_action(database(), audit(), programme, action).ok());
+  CHECK_FALSE(*mail::letter_of(kinds, **told, {now, "https://muster.example.org"}));
 }
 
 TEST_CASE_METHOD(ActionStore,

@@ -15,12 +15,12 @@ namespace {
 const std::map<std::string, std::set<std::string>> allowed{
     {"invited", {"applied", "waiting", "offered", "booked", "declined", "cancelled"}},
     {"nominated", {"invited", "applied", "waiting", "offered", "booked", "declined", "cancelled"}},
-    {"applied", {"waiting", "offered", "booked", "declined", "cancelled"}},
+    {"applied", {"nominated", "waiting", "offered", "booked", "declined", "cancelled"}},
     {"waiting", {"offered", "booked", "declined", "cancelled"}},
     {"offered", {"waiting", "booked", "declined", "cancelled"}},
     {"booked", {"waiting", "cancelled", "came", "did_not_come"}},
-    {"declined", {"invited", "waiting", "offered", "booked"}},
-    {"cancelled", {"invited", "waiting", "offered", "booked"}},
+    {"declined", {"invited", "nominated", "waiting", "offered", "booked"}},
+    {"cancelled", {"invited", "nominated", "waiting", "offered", "booked"}},
     {"came", {"did_not_come"}},
     {"did_not_come", {"came"}},
 };
@@ -77,7 +77,8 @@ TEST_CASE("a button for several says how many of them can take the step") {
   CHECK(step_label(State::cancelled, State::booked) == "Book again");
   CHECK(step_label(State::booked, State::came) == "Mark as came");
   CHECK(refusal(State::cancelled, State::came) ==
-        "This booking is cancelled, and from there it cannot become came, only invited, waiting, offered or booked. "
+        "This booking is cancelled, and from there it cannot become came, only invited, nominated, waiting, offered or "
+        "booked. "
         "Nothing was changed.");
 }
 

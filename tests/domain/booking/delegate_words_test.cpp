@@ -54,22 +54,27 @@ TEST_CASE("what an act did is said of one person by name, of several by number")
   CHECK(act_words(act) == "2 people are booked");
 }
 
-TEST_CASE("the day of an event is told in London") {
-  using namespace std::chrono;
-  const Date day = 2022y / June / 10;
-  CHECK(day_of(day, *parse_instant("2022-06-09T22:59:59Z")) == Day::before);
-  CHECK(day_of(day, *parse_instant("2022-06-09T23:00:00Z")) == Day::today);
-  CHECK(day_of(day, *parse_instant("2022-06-10T22:59:59Z")) == Day::today);
-  CHECK(day_of(day, *parse_instant("2022-06-10T23:00:00Z")) == Day::after);
+TEST_CASE("the day of an event is told by its clocks") {
+  events::Event event;
+  event.date = parse_date("2022-06-10").value();
+  CHECK(day_of(event, *parse_instant("2022-06-09T22:59:59Z")) == Day::before);
+  CHECK(day_of(event, *parse_instant("2022-06-09T23:00:00Z")) == Day::today);
+  CHECK(day_of(event, *parse_instant("2022-06-10T22:59:59Z")) == Day::today);
+  CHECK(day_of(event, *parse_instant("2022-06-10T23:00:00Z")) == Day::after);
+  event.zone = Zone::named("Asia/Kathmandu").value();
+  CHECK(day_of(event, *parse_instant("2022-06-09T18:14:59Z")) == Day::before);
+  CHECK(day_of(event, *parse_instant("2022-06-09T18:15:00Z")) == Day::today);
+  CHECK(short_moment(*parse_instant("2022-06-10T08:05:00Z"), *parse_instant("2022-06-10T09:00:00Z"), event.zone) ==
+        "13:50");
 }
 
 TEST_CASE("beside a state stands what it does not say: when somebody came or cancelled, and that nobody has answered") {
   const auto now = parse_instant("2022-06-10T09:00:00Z").value();
-  CHECK(state_note(State::came, "2022-06-10T08:05:00Z", now) == "09:05");
-  CHECK(state_note(State::cancelled, "2022-05-20T08:05:00Z", now) == "20 May 2022");
-  CHECK(state_note(State::invited, "2022-05-20T08:05:00Z", now) == "no answer");
-  CHECK(state_note(State::booked, "2022-05-20T08:05:00Z", now).empty());
-  CHECK(state_note(State::came, "", now).empty());
+  CHECK(state_note(State::came, "2022-06-10T08:05:00Z", now, Zone()) == "09:05");
+  CHECK(state_note(State::cancelled, "2022-05-20T08:05:00Z", now, Zone()) == "20 May 2022");
+  CHECK(state_note(State::invited, "2022-05-20T08:05:00Z", now, Zone()) == "no answer");
+  CHECK(state_note(State::booked, "2022-05-20T08:05:00Z", now, Zone()).empty());
+  CHECK(state_note(State::came, "", now, Zone()).empty());
 }
 
 }  // namespace muster::booking

@@ -84,6 +84,10 @@ TEST_CASE_METHOD(PublicSite, "somebody else comes in their place until the day t
   REQUIRE(letters.size() == 2);
   (void)about(letters, "somebody else comes in your place");
   CHECK(test::holds(visitor.get(link_in(about(letters, "your place is booked"))), "Ana Silva, Camden"));
+  // The history of both tells it, and nobody who waits is offered anything.
+  CHECK(in_state("cancelled") == 1);
+  CHECK(figure("select count(*) from booking_step where reason = 'Comes in the place of Pat Lind.'") == 1);
+  CHECK(figure("select count(*) from booking_step where reason = 'Ana Silva comes in their place.'") == 1);
 }
 
 TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invitation") {

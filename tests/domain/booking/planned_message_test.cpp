@@ -105,11 +105,16 @@ TEST_CASE("whom a message is for is said in pickers and in words") {
         "Booked or came, not from health, who have not answered the form, where job = Nurse");
 }
 
-TEST_CASE("the moment of a message follows its event, in London's time") {
-  const Date day = parse_date("2022-06-10").value();
-  CHECK(iso_instant(*due_at({When::before, 3, "09:00", std::nullopt}, day)) == "2022-06-07T08:00:00Z");
-  CHECK(iso_instant(*due_at({When::after, 200, "09:00", std::nullopt}, day)) == "2022-12-27T09:00:00Z");
-  CHECK_FALSE(due_at({When::now, 0, "", std::nullopt}, day));
+TEST_CASE("the moment of a message follows its event, by the event's clocks") {
+  events::Event event;
+  event.date = parse_date("2022-06-10").value();
+  CHECK(iso_instant(*due_at({When::before, 3, "09:00", std::nullopt}, event)) == "2022-06-07T08:00:00Z");
+  CHECK(iso_instant(*due_at({When::after, 200, "09:00", std::nullopt}, event)) == "2022-12-27T09:00:00Z");
+  CHECK_FALSE(due_at({When::now, 0, "", std::nullopt}, event));
+  event.zone = Zone::named("Asia/Kathmandu").value();
+  CHECK(iso_instant(*due_at({When::before, 3, "09:00", std::nullopt}, event)) == "2022-06-07T03:15:00Z");
+  CHECK(timing_words({When::before, 3, "09:00", std::nullopt}, event.zone) ==
+        "3 days before the event at 09:00 (Kathmandu time)");
   CHECK(parse_time("9.30").value() == "09:30");
   CHECK_FALSE(parse_time("25:00").ok());
   CHECK_FALSE(parse_time("9:5").ok());

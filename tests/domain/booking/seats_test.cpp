@@ -16,6 +16,12 @@ SeatClaim claim(const std::string& id, State state, const std::string& kind, con
 }
 
 Date day(const std::string& text) { return parse_date(text).value(); }
+events::Event on(const std::string& text, const std::string& zone = "Europe/London") {
+  events::Event event;
+  event.date = day(text);
+  event.zone = Zone::named(zone).value();
+  return event;
+}
 Instant at(const std::string& text) { return parse_instant(text).value(); }
 
 /// Two boroughs, one organisation for two others, a board, and 12 seats of which two are not shared out.
@@ -93,8 +99,8 @@ TEST_CASE("seats: why there is none names the narrowest limit that is met") {
 TEST_CASE("seats: from the release day on what was held is for the kind, or for everyone") {
   auto rules = shared_out();
   rules.release_on = day("2023-05-19");
-  CHECK_FALSE(is_release_due(rules, at("2023-05-18T22:59:59Z")));
-  CHECK(is_release_due(rules, at("2023-05-18T23:00:00Z")));  // midnight in London, in summer
+  CHECK_FALSE(is_release_due(rules, Zone(), at("2023-05-18T22:59:59Z")));
+  CHECK(is_release_due(rules, Zone(), at("2023-05-18T23:00:00Z")));  // midnight in London, in summer
   const auto third = claim("3", State::waiting, "local authority", "brent", {}, 1);
   const auto practice = claim("g", State::waiting, "health", "gp", {}, 2);
   const auto fill = [&](SeatPlan& plan) {
@@ -107,7 +113,7 @@ TEST_CASE("seats: from the release day on what was held is for the kind, or for 
   fill(before);
   CHECK(before.room(third) == 0);
   rules.released = true;
-  CHECK_FALSE(is_release_due(rules, at("2023-06-18T23:00:00Z")));
+  CHECK_FALSE(is_release_due(rules, Zone(), at("2023-06-18T23:00:00Z")));
   SeatPlan kind(rules, some);
   fill(kind);
   CHECK(kind.room(third) == 6);
@@ -140,11 +146,22 @@ TEST_CASE("seats: who waits is next in turn, and before others where nobody come
   CHECK(names(true) == std::vector<std::string>{"first", "late"});
 }
 
+TEST_CASE("seats: offers and what is held go by the clocks of the event") {
+  CHECK(offer_end(at("2023-05-09T08:00:00Z"), 3, on("2023-06-01", "Asia/Kathmandu")) == at("2023-05-12T11:15:00Z"));
+  // There it is the next day already.
+  CHECK(offer_end(at("2023-05-09T19:00:00Z"), 3, on("2023-06-01", "Asia/Kathmandu")) == at("2023-05-13T11:15:00Z"));
+  SeatRules rules;
+  rules.release_on = day("2023-05-19");
+  const auto there = Zone::named("America/New_York").value();
+  CHECK_FALSE(is_release_due(rules, there, at("2023-05-19T03:59:59Z")));
+  CHECK(is_release_due(rules, there, at("2023-05-19T04:00:00Z")));
+}
+
 TEST_CASE("seats: an offer stands until 17:00 in London, and never into the day of the event") {
-  CHECK(offer_end(at("2023-05-09T08:00:00Z"), 3, day("2023-06-01")) == at("2023-05-12T16:00:00Z"));
-  CHECK(offer_end(at("2023-01-09T08:00:00Z"), 3, day("2023-06-01")) == at("2023-01-12T17:00:00Z"));
-  CHECK(offer_end(at("2023-05-30T08:00:00Z"), 3, day("2023-06-01")) == at("2023-05-31T16:00:00Z"));
-  CHECK_FALSE(offer_end(at("2023-05-31T16:00:00Z"), 3, day("2023-06-01")));
+  CHECK(offer_end(at("2023-05-09T08:00:00Z"), 3, on("2023-06-01")) == at("2023-05-12T16:00:00Z"));
+  CHECK(offer_end(at("2023-01-09T08:00:00Z"), 3, on("2023-06-01")) == at("2023-01-12T17:00:00Z"));
+  CHECK(offer_end(at("2023-05-30T08:00:00Z"), 3, on("2023-06-01")) == at("2023-05-31T16:00:00Z"));
+  CHECK_FALSE(offer_end(at("2023-05-31T16:00:00Z"), 3, on("2023-06-01")));
   auto offered = claim("1", State::offered, "", "");
   offered.until = at("2023-05-12T16:00:00Z");
   CHECK(lapsed({offered}, at("2023-05-12T15:59:59Z")).empty());

@@ -129,3 +129,51 @@ TEST_CASE("numbers are as exact as the answers are") {
   CHECK(question_of({"12.50", "3", "40.5", "17", "8"}).decimals == 1);
   CHECK(question_of({"12.0", "3", "40", "17", "8"}).decimals == 0);
 }
+
+TEST_CASE("the same options in everybody's own order are a ranking") {
+  const auto ranked =
+      question_of({"Waiting;Listening;Travel;", "Listening;Waiting;Travel;", "Travel;Listening;Waiting;", ""});
+  CHECK(ranked.kind == forms::QuestionKind::ranking);
+  CHECK(ranked.limit == 0);
+  CHECK(labels_of(ranked) == std::vector<std::string>{"Listening", "Travel", "Waiting"});
+  // One order alone may be that of the form; one person who left something out put nothing in order.
+  CHECK(question_of({"A;B;", "A;B;", "A;B;", "A;B;"}).kind == forms::QuestionKind::pick_any);
+  CHECK(question_of({"A;B;C;", "B;A;C;", "C;A;", "A;B;C;"}).kind == forms::QuestionKind::pick_any);
+}
+
+TEST_CASE("a ranking in several columns is one question") {
+  const auto numbered =
+      form_of("What matters? [Waiting],What matters? [Travel],What matters? [Listening]\n1,2,3\n3,1,2\n2,1,3\n,,\n");
+  CHECK(numbered.form.questions().size() == 1);
+  CHECK(numbered.form.questions().front()->kind == forms::QuestionKind::ranking);
+  CHECK(labels_of(*numbered.form.questions().front()) == std::vector<std::string>{"Waiting", "Travel", "Listening"});
+  const auto named =
+      form_of("What matters? [Rank 1],What matters? [Rank 2]\nWaiting,Travel\nTravel,Listening\nWaiting,\n");
+  CHECK(named.form.questions().front()->kind == forms::QuestionKind::ranking);
+  CHECK(named.form.questions().front()->limit == 2);
+  // The same number twice in one row is a table of statements.
+  const auto rated = form_of("How was it? [Food],How was it? [Room]\n1,1\n2,1\n1,2\n2,2\n");
+  CHECK(rated.form.questions().size() == 2);
+}
+
+TEST_CASE("an option that has a comma is one, and it is told that commas were taken as separators") {
+  std::vector<std::string> cells;
+  for (int round = 0; round < 10; ++round) {
+    cells.insert(cells.end(), {"Transport, Health, inclusion and care", "Housing", "Transport, Housing",
+                               "Health, inclusion and care, Housing"});
+  }
+  const auto read = form_of(column("Which themes?", cells));
+  CHECK(labels_of(*read.form.questions().front()) ==
+        std::vector<std::string>{"Transport", "Health, inclusion and care", "Housing"});
+  bool told = false;
+  for (const auto& one : read.differences)
+    told = told || one.instead.find("commas taken as what sets them apart") != std::string::npos;
+  CHECK(told);
+}
+
+TEST_CASE("words of a known scale make one in however few rows") {
+  const auto question = question_of({"Agree", "Disagree", "Strongly agree", "Agree"});
+  CHECK(question.kind == forms::QuestionKind::scale);
+  CHECK(labels_of(question) == std::vector<std::string>{"Strongly agree", "Agree", "Disagree"});
+  CHECK(question_of({"Agree", "Disagree"}).kind == forms::QuestionKind::scale);
+}

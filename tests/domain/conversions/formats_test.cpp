@@ -75,6 +75,23 @@ page "You"
   CHECK(back.text == forms::print_form(form));
 }
 
+TEST_CASE("a literal reference comes back from LimeSurvey as it was, and a row's star is not told as left out") {
+  const auto form = form_of(R"(form f "F"
+scale how:
+  ( ) good "Good"
+  ( ) bad "Bad"
+page "P"
+  why  "What does &amp; stand for, in R&D?" text
+  how* "How was it?" grid scale how
+           - time "There was time."
+           - signs "The signs helped."
+)");
+  const auto lime = read(written(form, "limesurvey").bytes).form;
+  CHECK(lime.question("why")->label == "What does &amp; stand for, in R&D?");
+  for (const auto& one : read(written(form, "surveyjs").bytes).differences)
+    CHECK(one.what.find("isAllRowRequired") == std::string::npos);
+}
+
 TEST_CASE("what a file says and no form can is told with its place") {
   const auto form = read(
       "survey,,,,,\n,type,name,label,relevant,hint\n"

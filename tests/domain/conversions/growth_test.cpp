@@ -88,6 +88,8 @@ TEST_CASE("no LimeSurvey structure of any shape is read more slowly than it is l
   const std::string begin = "<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>";
   check_all({"<row><qid>#</qid><title>t</title></row>", "<row><qid>1</qid></row>", "<row>", "<a><b>"},
             begin + "<questions><rows>", "</rows></questions></document>", read_bytes);
+  check_all({"<row><surveyls_language>l#</surveyls_language></row>"}, begin + "<surveys_languagesettings><rows>",
+            "</rows></surveys_languagesettings></document>", read_bytes);
 }
 
 TEST_CASE("no file of answers of any shape is read more slowly than it is long") {

@@ -63,9 +63,13 @@ TEST_CASE("public forms come back from their own program as they went") {
          is_sheet ? std::vector<std::string>{"xlsform", "xlsform-csv"} : std::vector<std::string>{"surveyjs"}) {
       INFO(one.source << " as " << format);
       const auto form = read_public(one).form;
-      const auto file = test::written(form, format);
+      auto file = test::written(form, format);
       const auto back = test::read(file.bytes);
       CHECK(test::told(back.differences) == "");
+      // What the file lacks in another language is not there to be lost, nor is a word of ours that stands in English.
+      std::erase_if(file.differences, [](const conversions::Difference& each) {
+        return each.what.ends_with("missing in this language") || each.what.starts_with("what Muster says of");
+      });
       if (!file.differences.empty()) {
         CHECK(test::told(file.differences) ==
               "form: \"end if\": its condition stands, turned round, at the pages that follow\n");

@@ -1,5 +1,6 @@
 // Links of people's own: who gets one, that it counts once, and that opening it uses nothing up.
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/withdrawal_service.hpp>
 #include <muster/domain/membership/membership_service.hpp>
@@ -52,6 +53,26 @@ TEST_CASE("those who came are asked alone, where they are asked") {
   CHECK(secrets.begin()->first == "comer@mail.example");
 }
 
+TEST_CASE("of a form that was opened again it is known, whoever closes it the second time") {
+  AskedPeople summit(2);
+  REQUIRE(summit.send(LinkMail::link).ok());
+  const auto event = summit.round().event_id;
+  const auto reopened = [&](Instant at) {
+    const auto found = summit.database().read([&](store::Session& session) -> Result<std::optional<AnsweredPeople>> {
+      return answered_people(session, event, at);
+    });
+    REQUIRE((found.ok() && found->has_value()));
+    return (*found)->reopened;
+  };
+  CHECK_FALSE(reopened(summit.clock.now()));
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK_FALSE(reopened(summit.clock.now()));
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(reopened(summit.clock.now()));
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK(reopened(summit.clock.now()));
+}
+
 TEST_CASE("the database holds no secret of a link, before it is sent or after") {
   AskedPeople summit(1);
   REQUIRE(summit.send(LinkMail::link).ok());
@@ -78,7 +99,10 @@ TEST_CASE("opening a link uses nothing up, sending answers does, and the link sa
   const auto again = summit.visitor.post(summit.page_of(link),
                                          {{"_key", "another"}, {"_page", "3"}, {"_send", "yes"}, {"helpful", "not"}});
   CHECK(again.status == 409);
-  CHECK(holds(again, "This link has been used already"));
+  CHECK(holds(again, "This link has been used."));
+  CHECK(holds(again, "Nothing was saved; your answers are still on this page."));
+  CHECK(holds(again, "name=\"helpful\" value=\"not\""));
+  CHECK_FALSE(holds(again, "Send again"));
   CHECK(summit.stored() == 1);
 }
 
@@ -443,6 +467,31 @@ TEST_CASE("whoever is known for more than a link stays when it is forgotten") {
     CHECK(summit.figure("select count(*) from person where last_name = 'Delegate" + std::string(number) + "'") == 1);
   }
   CHECK(summit.figure("select count(*) from person where last_name = 'Delegate5'") == 0);
+}
+
+TEST_CASE("answers sent by a link that opens no form stay on the page, which says why they were not taken") {
+  AskedPeople summit(1);
+  const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
+  const auto page = summit.visitor.get(summit.page_of(link));
+  const std::vector<std::pair<std::string, std::string>> sent{{"_key", test::field_value(page.body, "_key")},
+                                                              {"_page", "3"},
+                                                              {"_send", "yes"},
+                                                              {"helpful", "helpful"},
+                                                              {"events", "3"},
+                                                              {"topic", "Trains"}};
+  const auto code = "/f/" + summit.round().short_code;
+  for (const auto& [path, why] : {std::pair(code + "?link=00000example00000example00", "This link opens no form."),
+                                  std::pair(code, "You need a link of your own to open this form.")}) {
+    INFO(path);
+    const auto refused = summit.visitor.post(path, sent);
+    CHECK(refused.status == 409);
+    CHECK(holds(refused, why));
+    CHECK(holds(refused, "Nothing was saved; your answers are still on this page."));
+    CHECK(holds(refused, "value=\"Trains\""));
+    CHECK(test::field_value(refused.body, "helpful") == "helpful");
+  }
+  CHECK(summit.stored() == 0);
+  CHECK(summit.visitor.post(summit.page_of(link), sent).status == 303);
 }
 
 }  // namespace muster::feedback

@@ -112,6 +112,7 @@ TEST_CASE("a form is filled in over three pages and sent; everything typed arriv
   page = attendee.press("_send", {{"events", "3"}, {"topic", "Housing"}});
   CHECK(page.status == 303);
   CHECK(location(page) == attendee.link + "/thanks");
+  for (const auto* other : {"o1", "o2", "o3", "o4"}) attendee.answer(other);
   REQUIRE(close_round(attendee.database(), attendee.now(), "summit").ok());
   const auto sheet = export_responses(attendee.database(), attendee.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
@@ -363,6 +364,26 @@ TEST_CASE("where not even the form can be read, everything sent is kept in the p
   CHECK(kept.status == 503);
   CHECK(holds(kept, "Send again"));
   CHECK(test::hidden_fields(kept.body) == fields);
+}
+
+TEST_CASE("what is sent to a link that leads to no form stays in the page, to be read and to be sent again") {
+  Attendee attendee;
+  attendee.start();
+  (void)attendee.press("_go", {{"helpful", "helpful"}, {"words[]", "Calm"}, {"words[]", "warm"}});
+  auto fields = test::hidden_fields(attendee.last.body);
+  fields.emplace_back("_go", "yes");
+  fields.emplace_back("topic", "Housing & <schools>\nand travel");
+  const auto page = attendee.visitor.post("/f/nosuch", fields);
+  CHECK(page.status == 404);
+  CHECK(holds(page, "There is no form at this link."));
+  CHECK(holds(page, "This is what you wrote. It was not sent."));
+  CHECK(holds(page, "dir=\"auto\">Housing &amp; &lt;schools&gt;\nand travel</p>"));
+  CHECK(test::hidden_fields(page.body) == fields);
+  CHECK(holds(page, "action=\"/f/nosuch\""));
+  // Where nothing was filled in there is nothing to keep.
+  const auto empty = attendee.visitor.post("/f/nosuch", {{"_go", "yes"}});
+  CHECK(empty.status == 404);
+  CHECK_FALSE(holds(empty, "This is what you wrote."));
 }
 
 }  // namespace muster::feedback

@@ -1,6 +1,8 @@
 // Several rounds of an event, and surveys: each with a form, a link, answers and files of its own.
+#include <muster/domain/events/adding_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/feedback/publish_with_service.hpp>
 
 #include "summit_feedback.hpp"
 
@@ -47,11 +49,31 @@ TEST_CASE("a round of an event has a form, a link, answers and files of its own"
   CHECK(imported->added == 1);
   CHECK(round_of(summit, before.slug).responses == 2);
   CHECK(summit.round().responses == 0);
+  for (const auto* key : {"l", "m", "n"})
+    REQUIRE(submit(summit.database(), summit.clock.now(), round.short_code, {{"helpful", {"not"}}}, key).ok());
   REQUIRE(close_round(summit.database(), summit.now(), before.slug).ok());
   CHECK(summit.round().state == RoundState::open);
   const auto file = export_responses(summit.database(), summit.clock.now(), before.slug, "csv");
   REQUIRE(file.ok());
   CHECK(file->find("not") != std::string::npos);
+}
+
+TEST_CASE("a form is read before what it asks about is added, so that nobody waits for it") {
+  Feedback summit;
+  summit.open();
+  const auto audit = summit.now();
+  int added_rounds = 0;
+  const auto add = [&](store::Session& session) -> Result<events::Event> {
+    ++added_rounds;
+    return events::add_round(session, audit, "summit", {"before the day", "before"});
+  };
+  const auto refused = publish_with(summit.database(), audit, add, form_text + "\n? a b c\n", "a.form");
+  CHECK(refused.error().kind == ErrorKind::bad_input);
+  CHECK(added_rounds == 0);
+  const auto round = publish_with(summit.database(), audit, add, form_text, "a.form");
+  REQUIRE(round.ok());
+  CHECK(added_rounds == 1);
+  CHECK(round->id == round_of(summit, "summit.before").id);
 }
 
 TEST_CASE("a round is named by the code of its link or by its name") {

@@ -1,5 +1,5 @@
 // All answers on one page before they are sent: what it shows, the ways to change, and what is sent in the end.
-#include <muster/domain/feedback/answer_words.hpp>
+#include <muster/domain/asking/answer_words.hpp>
 #include <muster/domain/feedback/response_export_service.hpp>
 #include <muster/domain/forms/language.hpp>
 
@@ -62,12 +62,13 @@ TEST_CASE("what is checked is sent as it was typed, once") {
   checker.last = page;
   checker.press("_send");
   CHECK(test::location(checker.last) == checker.link + "/thanks?again=yes");
+  CHECK(checker.stored() == 1);
+  for (const auto* other : {"o1", "o2", "o3", "o4"}) checker.answer(other);
   REQUIRE(close_round(checker.database(), checker.now(), "summit").ok());
   const auto sheet = export_responses(checker.database(), checker.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   INFO(*sheet);
   CHECK(sheet->find("helpful,not asked,\"Informative; <b>\",yes,0,1,1,By boat,3,,not asked") != std::string::npos);
-  CHECK(checker.stored() == 1);
 }
 
 TEST_CASE("an answer is changed on its own page, which leads back to the checks") {
@@ -117,11 +118,11 @@ TEST_CASE("answers in words: options by their labels, each write-in on its own l
   REQUIRE(form.ok());
   const auto& questions = form->pages.front().questions;
   using Lines = std::vector<std::string>;
-  CHECK(answer_in_words(questions[0], {{"car", "other"}, {"Tram"}, {"other"}}) == Lines{"Car", "Other: Tram"});
-  CHECK(answer_in_words(questions[0], {{"boat", "other"}, {"Punt", "Tram"}, {"boat", "other"}}) ==
+  CHECK(asking::answer_in_words(questions[0], {{"car", "other"}, {"Tram"}, {"other"}}) == Lines{"Car", "Other: Tram"});
+  CHECK(asking::answer_in_words(questions[0], {{"boat", "other"}, {"Punt", "Tram"}, {"boat", "other"}}) ==
         Lines{"Boat: Punt", "Other: Tram"});
-  CHECK(answer_in_words(questions[1], {{}, {"7"}}) == Lines{"7 miles"});
-  CHECK(answer_in_words(questions[0], {}).empty());
+  CHECK(asking::answer_in_words(questions[1], {{}, {"7"}}) == Lines{"7 miles"});
+  CHECK(asking::answer_in_words(questions[0], {}).empty());
 }
 
 }  // namespace muster::feedback

@@ -80,6 +80,7 @@ inline std::string said(const ResponseForecast& forecast, std::size_t row = 0) {
       std::count_if(forecast.verdicts.begin(), forecast.verdicts.begin() + static_cast<std::ptrdiff_t>(row),
                     [](const ResponseVerdict& before) { return before.kind == ResponseKind::fresh; }));
   for (const auto& [code, answer] : forecast.answers.at(fresh)) {
+    if (answer.asked == forms::Asked::no) continue;
     out += (out.empty() ? "" : " ") + code + "=";
     for (std::size_t at = 0; at < answer.codes.size(); ++at) out += (at > 0 ? "+" : "") + answer.codes[at];
     for (const auto& text : answer.texts) out += "‹" + text + "›";

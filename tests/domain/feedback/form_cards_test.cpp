@@ -1,20 +1,23 @@
-// The page of cards: presses make texts, and each is kept as the draft.
+// The page of cards: presses make texts, and each press has a page of its own.
 #include <muster/domain/feedback/form_beside.hpp>
 #include <muster/domain/feedback/form_cards.hpp>
 
 #include <muster/domain/forms/language.hpp>
 
-#include "summit_feedback.hpp"
+#include "pressed_cards.hpp"
+
+#include <algorithm>
 
 namespace muster::feedback {
 namespace {
 
 using test::holds;
-constexpr const char* cards = "/events/summit/form/cards";
 
-const std::string small =
-    "form views \"Views\"\n  anonymous\n\npage \"The day\"\n  one  \"First?\"  pick one\n       ( ) yes \"Yes\"\n"
-    "       ( ) no \"No\"\n\n  two  \"Second?\"  lines 3\n       ask if one = no\n";
+std::string goes_to(const web::Reply& reply) {
+  for (const auto& [name, value] : reply.headers)
+    if (name == "Location") return value;
+  return {};
+}
 
 }  // namespace
 
@@ -60,6 +63,55 @@ TEST_CASE("at most twenty steps are kept, and one that does not fit is not undon
   press(state, "undo", {});
   CHECK(state.text == "other");
   CHECK(state.refused);
+}
+
+TEST_CASE("an answer that is taken out and typed again has its code of before again") {
+  const std::string text =
+      "form a \"A\"\nscale s:\n  ( ) x \"Ex\"\n  ( ) z \"Zed\"\npage \"P\"\n  one \"One?\" pick one\n    ( ) y "
+      "\"Yes\"\n    ( ) n \"No\"\n    ( ) m  \"Maybe so\"\n"
+      "  day \"Day?\" grid scale s\n    - a \"Warm\"\n    - b \"Cold\"\n    - c \"Dry\"\n";
+  FormCards state;
+  state.text = text;
+  state.open = "q-one";
+  const auto type = [&](const std::string& answers, const std::string& published = {}) {
+    auto typed = card_fields(state.text, state.open);
+    (state.open == "q-one" ? typed.question.answers : typed.question.statements) = answers;
+    take_card(state, typed, published);
+    REQUIRE_FALSE(state.refused);
+  };
+  type("Yes\nNo");
+  type("Yes\nNo\nMaybe so");
+  CHECK(state.text == text);
+  // Something new is called as ever.
+  type("Yes\nNo\nMaybe so\nNever");
+  CHECK(state.text.find("( ) never  \"Never\"") != std::string::npos);
+  type("Yes\nNo");
+  type("Yes\nNo\nNever");
+  CHECK(state.text.find("( ) never  \"Never\"") != std::string::npos);
+  // What somebody wrote into the text under that code keeps it.
+  type("Yes\nNo");
+  state.text.replace(state.text.find("( ) n "), 6, "( ) m ");
+  type("Yes\nNo\nMaybe so");
+  CHECK(state.text.find("( ) m \"No\"") != std::string::npos);
+  CHECK(forms::parse_form(state.text, "").ok());
+  // Statements of a grid too.
+  state = {};
+  state.text = text;
+  state.open = "q-day";
+  type("Warm\nDry");
+  type("Warm\nDry\nCold");
+  CHECK(state.text.find("- b  \"Cold\"") != std::string::npos);
+  // The page was opened afresh: what people see says it.
+  state.steps.clear();
+  type("Warm\nDry");
+  state.steps.clear();
+  type("Warm\nDry\nCold", text);
+  CHECK(state.text.find("- b  \"Cold\"") != std::string::npos);
+  state.steps.clear();
+  type("Warm\nDry");
+  state.steps.clear();
+  type("Warm\nDry\nCold");
+  CHECK(state.text.find("- b  \"Cold\"") == std::string::npos);
 }
 
 TEST_CASE("what is typed in the card and in the text between two presses are both taken") {
@@ -159,33 +211,77 @@ TEST_CASE("the cards of an event without a form begin with one question") {
 
 TEST_CASE("presses come back as pages, and nothing is published") {
   Feedback summit;
-  const auto added = summit.visitor.post(cards, {{"text", small}, {"do", "add:from_0_to_10"}});
+  const auto added = pressed(summit, {{"text", small}, {"do", "add:from_0_to_10"}});
   CHECK(added.status == 200);
   CHECK(holds(added, "Added a question."));
   CHECK(holds(added, "from 0 &quot;Not likely&quot; to 10"));
   CHECK(holds(added, "name=\"card-low_label\""));
-  const auto moved = summit.visitor.post(cards, {{"text", small}, {"do", "up:q-two"}});
+  const auto moved = pressed(summit, {{"text", small}, {"do", "up:q-two"}});
   CHECK(holds(moved, "One thing to put right"));
   CHECK(holds(moved, "is asked later than this question"));
   CHECK(holds(moved, "card-wrong"));
   CHECK(summit.figure("select count(*) from form_version") == 0);
 }
 
+TEST_CASE("every press has a page of its own, to which a browser can go back") {
+  Feedback summit;
+  const auto first = summit.visitor.post(cards, {{"text", small}, {"do", "open:q-one"}});
+  REQUIRE(first.status == 303);
+  const auto second = summit.visitor.post(cards, {{"text", small}, {"do", "copy:q-two"}});
+  REQUIRE(second.status == 303);
+  CHECK(holds(summit.visitor.get(goes_to(second)), "Duplicated “Second?”"));
+  const auto back = summit.visitor.get(goes_to(first));
+  CHECK(holds(back, "name=\"card-answers\""));
+  CHECK_FALSE(holds(back, "Duplicated"));
+  const auto late = summit.visitor.get(std::string(cards) + "?at=forgotten");
+  CHECK(late.status == 200);
+  CHECK(holds(late, "Duplicated") == false);
+  // What the page's own script asks for takes the place of a part of the page.
+  CHECK(summit.visitor.post(cards, {{"text", small}, {"do", "open:q-one"}, {"live", "yes"}}).status == 200);
+  // What was refused stands in the answer; the browser keeps it for the way back.
+  const auto refused =
+      summit.visitor.post(cards, {{"text", small}, {"open", "q-two"}, {"card-label", ""}, {"do", "close"}});
+  CHECK(refused.status == 422);
+  CHECK(std::ranges::find(refused.headers, std::pair<std::string, std::string>("Cache-Control", "private, no-cache")) !=
+        refused.headers.end());
+}
+
+TEST_CASE("a sound text is checked on a page of its own") {
+  Feedback summit;
+  const auto sent = summit.visitor.post("/events/summit/form/check", {{"text", small}});
+  REQUIRE(sent.status == 303);
+  REQUIRE(goes_to(sent) == "/events/summit/form/check");
+  CHECK(holds(summit.visitor.get(goes_to(sent)), "The form has no errors"));
+  CHECK(summit.visitor.post("/events/summit/form/check", {{"text", small + "nonsense"}, {"page_key", "a"}}).status ==
+        422);
+}
+
+TEST_CASE("pages of presses make room for later ones: then the draft stands there") {
+  Feedback summit;
+  const auto first = summit.visitor.post(cards, {{"text", small}, {"do", "open:q-one"}});
+  CHECK(holds(summit.visitor.get(goes_to(first)), "name=\"card-answers\""));
+  for (int press = 0; press < 200; ++press)
+    REQUIRE(summit.visitor.post(cards, {{"text", small}, {"do", "open:q-two"}}).status == 303);
+  const auto late = summit.visitor.get(goes_to(first));
+  CHECK(late.status == 200);
+  CHECK_FALSE(holds(late, "name=\"card-answers\""));
+}
+
 TEST_CASE("a fault is marked on its card, and the other cards stay") {
   Feedback summit;
   auto invalid = small;
   invalid.replace(invalid.find("one = no"), 8, "onne = no");
-  const auto page = summit.visitor.post(cards, {{"text", invalid}, {"do", "look"}});
+  const auto page = pressed(summit, {{"text", invalid}, {"do", "look"}});
   CHECK(page.status == 200);
   CHECK(holds(page, "href=\"#q-two\">Line 10</a>"));
   CHECK(holds(page, "id=\"q-one\""));
   CHECK(holds(page, "1 question that cannot be read is left out."));
   CHECK(holds(page, "value=\"mend:10:"));
-  const auto checked = summit.visitor.post(cards, {{"text", invalid}});
+  const auto checked = pressed(summit, {{"text", invalid}});
   CHECK(checked.status == 422);
   CHECK(holds(checked, "The text has faults"));
   CHECK(holds(checked, "onne = no"));
-  CHECK(summit.visitor.post(cards, {{"text", std::string(300 * 1024, 'x')}}).status == 422);
+  CHECK(pressed(summit, {{"text", std::string(300 * 1024, 'x')}}).status == 422);
 }
 
 TEST_CASE("a page of a faulty text has as many questions as it will have") {
@@ -194,131 +290,86 @@ TEST_CASE("a page of a faulty text has as many questions as it will have") {
       "form views \"Views\"\n\npage \"The day\"\n  one  \"First?\"  pick one\n       ( ) yes \"Yes\"\n"
       "       ( ) no \"No\"\n       comment \"Why?\"\n\n  source \"From where?\" text hidden\n\n"
       "  two  \"Second?\"  lines 3\n       ask if one = no\n";
-  CHECK(holds(summit.visitor.post(cards, {{"text", named}, {"do", "look"}}), "page 1, 2 questions"));
+  CHECK(holds(pressed(summit, {{"text", named}, {"do", "look"}}), "page 1, 2 questions"));
   auto faulty = named;
   faulty.replace(faulty.find("one = no"), 8, "onne = no");
-  CHECK(holds(summit.visitor.post(cards, {{"text", faulty}, {"do", "look"}}), "page 1, 2 questions"));
+  CHECK(holds(pressed(summit, {{"text", faulty}, {"do", "look"}}), "page 1, 2 questions"));
 }
 
 TEST_CASE("fields of the open card are written into the text with any press") {
   Feedback summit;
-  const auto page = summit.visitor.post(cards, {{"text", small},
-                                                {"open", "q-two"},
-                                                {"card-label", "Second thoughts?"},
-                                                {"card-size", "5"},
-                                                {"card-asked", "not"},
-                                                {"card-answer", "one=yes"},
-                                                {"card-ticks[]", "required"},
-                                                {"do", "close"}});
+  const auto page = pressed(summit, {{"text", small},
+                                     {"open", "q-two"},
+                                     {"card-label", "Second thoughts?"},
+                                     {"card-size", "5"},
+                                     {"card-if-1", "one"},
+                                     {"card-if-1-way", "none-of"},
+                                     {"card-if-1-answers[]", "yes"},
+                                     {"card-ticks[]", "required"},
+                                     {"do", "close"}});
   CHECK(page.status == 200);
   CHECK(holds(page, "two*  &quot;Second thoughts?&quot;  lines 5\n       ask if one != yes"));
-  const auto refused =
-      summit.visitor.post(cards, {{"text", small}, {"open", "q-two"}, {"card-label", ""}, {"do", "close"}});
+  const auto refused = pressed(summit, {{"text", small}, {"open", "q-two"}, {"card-label", ""}, {"do", "close"}});
   CHECK(refused.status == 422);
   CHECK(holds(refused, "Write the question"));
 }
 
+TEST_CASE(
+    "who is asked is chosen: of questions, pages and answers, by several answers, by numbers, and by more than one") {
+  Feedback summit;
+  const std::string text = small + "\n  rate \"Rate it\" from 1 to 5\n\npage \"More\"\n  last \"Last?\" pick one\n" +
+                           "       ( ) a \"A\"\n       ( ) b \"B\"\n";
+  // A question that is chosen brings its answers with it.
+  const auto fresh =
+      pressed(summit, {{"text", text}, {"open", "page-2"}, {"card-title", "More"}, {"card-if-1", "rate"}});
+  CHECK(holds(fresh, "page &quot;More&quot;\n  ask if rate &gt;= 5"));
+  CHECK(holds(fresh, "name=\"card-if-1-number\""));
+  CHECK(holds(fresh, "name=\"card-if-2\""));
+  const auto two = pressed(summit, {{"text", text},
+                                    {"open", "q-last"},
+                                    {"card-label", "Last?"},
+                                    {"card-answers", "A\nB"},
+                                    {"card-if-1", "one"},
+                                    {"card-if-2", "rate"},
+                                    {"card-if-all", "one"},
+                                    {"card-offer", "b"},
+                                    {"do", "look"}});
+  CHECK(holds(two, "ask if one = yes or rate &gt;= 5"));
+  CHECK(holds(two, "( ) b &quot;B&quot;  only if one = yes"));
+  CHECK(holds(two, "One of it is enough"));
+  CHECK(holds(two, "“B” is offered"));
+  // What the fields cannot say stays as it is written.
+  auto more = text;
+  more.replace(more.find("one = no"), 8, "not (one = no or one = yes)");
+  const auto kept = pressed(summit, {{"text", more},
+                                     {"open", "q-two"},
+                                     {"card-label", "Second?"},
+                                     {"card-size", "3"},
+                                     {"card-if-1", "as-written"},
+                                     {"do", "look"}});
+  CHECK(holds(kept, "As its line in the text says"));
+  CHECK(holds(kept, "ask if not (one = no or one = yes)"));
+}
+
+TEST_CASE("a page is asked once for each tick of a question, and never of a contact detail") {
+  Feedback summit;
+  const std::string text =
+      "form a \"A\"\n  delete personal after 30 days\npage \"P\"\n  went \"Which?\" pick any\n    [ ] a \"A\"\n  reach "
+      "\"How "
+      "to reach you?\" pick any personal\n    [ ] post \"Post\"\npage \"E\"\n  more \"More?\" lines 2\n";
+  const auto page = pressed(summit, {{"text", text}, {"do", "open:page-2"}});
+  CHECK(holds(page, "Once for each that somebody ticks at “Which?”"));
+  CHECK_FALSE(holds(page, "at “How to reach you?”"));
+}
+
 TEST_CASE("questions of shipped forms are offered and taken") {
   Feedback summit;
-  const auto list = summit.visitor.post(cards, {{"text", small}, {"do", "bank:-"}});
+  const auto list = pressed(summit, {{"text", small}, {"do", "bank:-"}});
   CHECK(holds(list, "value=\"bank:event-evaluation\""));
-  const auto one = summit.visitor.post(cards, {{"text", small}, {"do", "bank:event-evaluation"}});
+  const auto one = pressed(summit, {{"text", small}, {"do", "bank:event-evaluation"}});
   CHECK(holds(one, "value=\"take:event-evaluation:q-helpful\""));
-  const auto taken =
-      summit.visitor.post(cards, {{"text", small}, {"place", "q-one"}, {"do", "take:event-evaluation:q-words"}});
+  const auto taken = pressed(summit, {{"text", small}, {"place", "q-one"}, {"do", "take:event-evaluation:q-words"}});
   CHECK(holds(taken, "Added “Which three words?”"));
-}
-
-namespace {
-
-std::string with(std::string text, const std::string& label) {
-  text.replace(text.find("\"Yes\""), 5, "\"" + label + "\"");
-  return text;
-}
-
-std::string mark_of(const web::Reply& page) { return test::field_value(page.body, "draft_mark"); }
-
-}  // namespace
-
-TEST_CASE("every change is kept as the draft, and the next visit begins with it") {
-  Feedback summit;
-  const auto sent = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
-  CHECK(holds(sent, "Saved as a draft at "));
-  CHECK_FALSE(mark_of(sent).empty());
-  CHECK(summit.figure("select count(*) from form_version") == 0);
-  const auto again = summit.visitor.get(cards);
-  CHECK(holds(again, "Aye"));
-  CHECK(mark_of(again) == mark_of(sent));
-  CHECK(holds(summit.visitor.get("/events/summit/form"), "The form is not published yet"));
-  CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
-  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"shown", ""}, {"page_key", "a"}});
-  CHECK(summit.figure("select count(*) from audit where action = 'draft saved'") == 1);
-  SECTION("the draft that is published is gone") {
-    REQUIRE(publish_form(summit.database(), summit.audit(), "summit", with(small, "Yea"), "form").ok());
-    CHECK(summit.figure("select count(*) from form_draft") == 0);
-  }
-  SECTION("another that is published leaves it") {
-    REQUIRE(publish_form(summit.database(), summit.audit(), "summit", small, "form").ok());
-    CHECK(summit.figure("select count(*) from form_draft") == 1);
-    CHECK(holds(summit.visitor.get("/events/summit/form"), "Go on with the draft"));
-  }
-  SECTION("it is thrown away, and that can be undone") {
-    const auto gone = summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"page_key", "a"}, {"do", "discard"}});
-    CHECK(holds(gone, "The draft is thrown away."));
-    CHECK(summit.figure("select count(*) from form_draft") == 0);
-    CHECK(holds(gone, "value=\"undo\""));
-  }
-}
-
-TEST_CASE("two windows that change one form are told of each other, and neither loses a word") {
-  Feedback summit;
-  const auto first = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
-  const auto mark = mark_of(first);
-  const auto second =
-      summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"draft_mark", mark}, {"page_key", "b"}});
-  CHECK(holds(second, "Saved as a draft"));
-  // The first window's page still has the first mark.
-  const auto late = summit.visitor.post(
-      cards, {{"text", with(small, "Sure")}, {"draft_mark", mark}, {"page_key", "a"}, {"do", "look"}});
-  CHECK(holds(late, "You changed this form in another window meanwhile."));
-  CHECK(holds(late, "Sure"));
-  CHECK(holds(late, "data-unsaved"));
-  CHECK(summit.text("select body from form_draft").find("Yea") != std::string::npos);
-  const auto mine = summit.visitor.post(
-      cards, {{"text", with(small, "Sure")}, {"draft_mark", mark}, {"page_key", "a"}, {"do", "keep-mine"}});
-  CHECK(holds(mine, "Saved as a draft"));
-  CHECK(summit.text("select body from form_draft").find("Sure") != std::string::npos);
-  const auto theirs = summit.visitor.post(
-      cards, {{"text", with(small, "Yea")}, {"draft_mark", mark_of(second)}, {"page_key", "b"}, {"do", "take-theirs"}});
-  CHECK(holds(theirs, "Sure"));
-  CHECK(mark_of(theirs) == mark_of(mine));
-}
-
-TEST_CASE("what comes from no window of its own takes nobody's draft away") {
-  Feedback summit;
-  (void)summit.visitor.post("/events/summit/form/check", {{"text", with(small, "Aye")}});
-  const auto parted = summit.visitor.post("/events/summit/form/check", {{"text", with(small, "Yea")}});
-  CHECK(parted.status == 200);
-  CHECK(holds(parted, "in another window meanwhile"));
-  CHECK(summit.text("select body from form_draft").find("Aye") != std::string::npos);
-  (void)summit.visitor.post("/events/summit/form/check", {});
-  CHECK(summit.text("select body from form_draft").find("Aye") != std::string::npos);
-}
-
-TEST_CASE("a window's own changes are no surprise to it, and the published text needs no draft") {
-  Feedback summit;
-  REQUIRE(publish_form(summit.database(), summit.audit(), "summit", small, "form").ok());
-  const auto first = summit.visitor.post(cards, {{"text", with(small, "Aye")}, {"shown", ""}, {"page_key", "a"}});
-  (void)summit.visitor.post(cards, {{"text", with(small, "Yea")}, {"draft_mark", mark_of(first)}, {"page_key", "a"}});
-  // A press whose answer was never read leaves the page with its older mark.
-  const auto next =
-      summit.visitor.post(cards, {{"text", with(small, "Sure")}, {"draft_mark", mark_of(first)}, {"page_key", "a"}});
-  CHECK(holds(next, "Saved as a draft"));
-  (void)summit.visitor.post(cards, {{"text", small}, {"draft_mark", mark_of(next)}, {"page_key", "a"}, {"do", "look"}});
-  CHECK(summit.figure("select count(*) from form_draft") == 0);
-  const auto large =
-      summit.visitor.post(cards, {{"text", std::string(300 * 1024, 'x')}, {"shown", ""}, {"do", "look"}});
-  CHECK(holds(large, "it is not saved"));
 }
 
 }  // namespace muster::feedback

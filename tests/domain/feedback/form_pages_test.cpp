@@ -44,7 +44,7 @@ TEST_CASE("errors are listed with line, column and caret beside the text as type
 
 TEST_CASE("a sound form is shown as phones show it before it is published") {
   Feedback summit;
-  const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", form_text}});
+  const auto page = gone_on(summit.visitor, summit.visitor.post(std::string(home) + "/check", {{"text", form_text}}));
   CHECK(page.status == 200);
   CHECK(holds(page, "The form has no errors: 8 questions on 3 pages, anonymous."));
   CHECK(holds(page, "Publish the form"));
@@ -61,7 +61,7 @@ TEST_CASE("a sound form is shown as phones show it before it is published") {
 TEST_CASE("before it is published an anonymous form says which groups its figures may show") {
   Feedback summit;
   const auto lead = [&](const std::string& text) {
-    const auto page = summit.visitor.post(std::string(home) + "/check", {{"text", text}});
+    const auto page = gone_on(summit.visitor, summit.visitor.post(std::string(home) + "/check", {{"text", text}}));
     REQUIRE(page.status == 200);
     const auto at = page.body.find("class=\"lead\"");
     return page.body.substr(at, page.body.find("</p>", at) - at);

@@ -223,7 +223,10 @@ TEST_CASE("answers are taken away as CSV and XLSX") {
   Organiser organiser;
   CHECK(organiser.visitor.get("/events/summit/answers.csv").status == 409);
   organiser.publish();
-  REQUIRE(organiser.import(export_head + "1,a,b,,,Helpful,,\"=more time\"\n").ok());
+  REQUIRE(organiser
+              .import(export_head + "1,a,b,,,Helpful,,\"=more time\"\n2,a,b,,,Helpful,,\n3,a,b,,,Helpful,,\n"
+                                    "4,a,b,,,Helpful,,\n5,a,b,,,Helpful,,\n")
+              .ok());
   const auto csv = organiser.visitor.get("/events/summit/answers.csv");
   CHECK(csv.status == 200);
   CHECK(holds(csv, "helpful"));

@@ -92,3 +92,16 @@ TEST_CASE("numbers of a workbook are those that its reader sees") {
     CHECK(said(forecast, 8) == "events=‹1200›");  // typed as text
   }
 }
+
+TEST_CASE("a file's numbers may have their unit in any usual spelling, and no other") {
+  const auto forecast =
+      judged("What did it cost?\n£3.20\n3.20 pounds\n\"£1,200\"\n$3.20\n1 mile\n",
+             "form f \"F\"\npage \"P\"\n  cost \"What did it cost?\" number decimals 2 unit \"pounds\"\n");
+  REQUIRE(forecast.ok());
+  REQUIRE(forecast->verdicts.size() == 5);
+  CHECK(said(*forecast, 0) == "cost=‹3.2›");
+  CHECK(said(*forecast, 1) == "cost=‹3.2›");
+  CHECK(said(*forecast, 2) == "cost=‹1200›");
+  CHECK(said(*forecast, 3).find("\"$3.20\" is not in pounds, which cost asks for") != std::string::npos);
+  CHECK(said(*forecast, 4).find("\"1 mile\" is no number for cost") != std::string::npos);
+}

@@ -1,5 +1,5 @@
 // All questions on one page: the same questions, the same answers, whatever was answered.
-#include <muster/domain/feedback/one_page_form.hpp>
+#include <muster/domain/asking/one_page_form.hpp>
 
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/language.hpp>
@@ -12,6 +12,9 @@
 #include "support/source_dir.hpp"
 
 namespace muster::feedback {
+
+using asking::fits_on_one_page;
+using asking::on_one_page;
 namespace {
 
 forms::Form parsed(const std::string& text) {

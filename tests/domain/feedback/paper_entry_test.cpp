@@ -98,12 +98,32 @@ TEST_CASE("a pile counts what is entered and checked; the last sheet can be take
   summit.enter(1, {{"helpful", "1"}});
   summit.enter(2, {{"helpful", "2"}, {"topic", "Transport"}});
   CHECK(summit.words() == "2 of 3 entered, 0 checked");
-  const auto back = undo_last_sheet(summit.database(), summit.now(), "summit");
+  const auto back = undo_last_sheet(summit.database(), summit.now(), "summit", 2);
   REQUIRE(back.ok());
   CHECK(back->at("helpful") == "2");
   CHECK(back->at("topic") == "Transport");
   CHECK(summit.words() == "1 of 3 entered, 0 checked");
   CHECK(summit.stored() == 0);
+}
+
+TEST_CASE("the sheet that a page names is taken back once, however many windows ask") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}});
+  summit.enter(2, {{"helpful", "2"}});
+  const auto undo = std::string(sheets) + "/undo";
+  CHECK(summit.visitor.get(sheets).body.find("name=\"number\" value=\"2\"") != std::string::npos);
+  CHECK(summit.visitor.post(undo, {{"number", "2"}}).status == 200);
+  const auto again = summit.visitor.post(undo, {{"number", "2"}});
+  CHECK(again.status == 409);
+  CHECK(again.body.find("Sheet 2 was taken back already") != std::string::npos);
+  CHECK(again.body.find("Save sheet 2") != std::string::npos);
+  CHECK(summit.words() == "1 of 3 entered, 0 checked");
+  summit.enter(2, {{"helpful", "3"}});
+  const auto late = summit.visitor.post(undo, {{"number", "1"}});
+  CHECK(late.status == 409);
+  CHECK(late.body.find("sheet 2 was typed in since") != std::string::npos);
+  CHECK(summit.visitor.post(undo, {}).status == 409);
+  CHECK(summit.words() == "2 of 3 entered, 0 checked");
 }
 
 TEST_CASE("a second typing that differs is shown and decided question by question") {
@@ -153,7 +173,7 @@ TEST_CASE("the page takes a sheet, shows errors beside their questions with what
   CHECK(holds(taken, "Write 2 on this sheet and save it again."));
   CHECK(holds(taken, "name=\"number\" value=\"2\""));
   CHECK(summit.pile().last_number == 1);
-  const auto undone = summit.visitor.post(std::string(sheets) + "/undo", {});
+  const auto undone = summit.visitor.post(std::string(sheets) + "/undo", {{"number", "1"}});
   CHECK(undone.status == 200);
   CHECK(holds(undone, "Sheet 1 is taken back."));
 }
@@ -228,7 +248,7 @@ TEST_CASE("sheets become answers like any others, and their numbers go; so do th
   CHECK(summit.visitor.post(std::string(sheets) + "/add", {}).status == 303);
   CHECK(summit.stored() == 2);
   CHECK(summit.figure("select count(*) from paper_sheet") == 0);
-  CHECK_FALSE(undo_last_sheet(summit.database(), summit.now(), "summit").ok());
+  CHECK_FALSE(undo_last_sheet(summit.database(), summit.now(), "summit", 2).ok());
   summit.enter(3, {{"helpful", "3"}});
   const auto round_id = summit.round().id;
   REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
@@ -250,6 +270,33 @@ TEST_CASE("sheets are typed in only while the form is open, or open again") {
   CHECK_FALSE(enter_sheet(summit.database(), summit.now(), "summit", 2, {{"helpful", "1"}}).ok());
   REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
   CHECK(summit.visitor.get(sheets).status == 200);
+}
+
+TEST_CASE("a sheet that is typed in while the form closes stays in the page, the first time and the second") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}, {"topic", "Transport"}});
+  const auto other = check_sheet(summit.database(), summit.now(), "summit", 1, {{"helpful", "2"}, {"topic", "Trains"}});
+  REQUIRE(other.ok());
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  for (const auto* path : {"", "/1/check"}) {
+    INFO(path);
+    const auto late =
+        summit.visitor.post(sheets + std::string(path), typed("2", {{"helpful", "1"}, {"topic", "Trams"}}));
+    CHECK(late.status == 409);
+    CHECK(holds(late, "The form is closed. Reopen it to type in sheets of paper."));
+    CHECK(holds(late, "value=\"Trams\""));
+    CHECK(holds(late, "action=\"" + (sheets + std::string(path)) + "\""));
+  }
+  // What is decided too late is no success.
+  CHECK(summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}}).status == 409);
+  REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
+  const auto gone = summit.visitor.post(sheets, typed("2", {{"helpful", "1"}, {"topic", "Trams"}}));
+  CHECK(gone.status == 409);
+  CHECK(holds(gone, "There is no pile of sheets any more."));
+  CHECK(holds(gone, "value=\"Trams\""));
+  const auto decided = summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}});
+  CHECK(decided.status == 409);
+  CHECK(holds(decided, "waits for no decision any more"));
 }
 
 }  // namespace muster::feedback

@@ -4,9 +4,11 @@
 #include "support/read_pdf.hpp"
 #include "support/source_dir.hpp"
 
+#include <muster/domain/feedback/paper_entry.hpp>
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/domain/feedback/paper_sheet.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/personal.hpp>
 
 #include <filesystem>
 
@@ -94,6 +96,26 @@ TEST_CASE("another question, option or word makes another mark; the same form ke
   auto changed = form_text;
   changed.replace(changed.find("\"Not helpful\""), 13, "\"Hardly helpful\"");
   CHECK(paper_mark(form_of(changed)) != mark);
+}
+
+TEST_CASE("a question has one number on paper, where it is typed in and in the figures, however often it is asked") {
+  const auto form = test::form_of(
+      "form a \"A\"\n  delete personal after 90 days\n\npage \"One\"\n  been \"Which were you in?\" pick any\n"
+      "    [ ] first \"First\"\n    [ ] second \"Second\"\n"
+      "page \"About it\" for each been\n  good \"Was it good?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n"
+      "  why \"Why?\" lines 2\n"
+      "page \"Last\"\n  source \"Where from\" text hidden\n  more \"More?\" lines 3\n"
+      "  mail \"Your address\" email personal\n");
+  std::vector<std::int64_t> on_paper;
+  for (const auto& part : paper_form(form)) {
+    for (const auto& question : part.questions) on_paper.push_back(question.number);
+  }
+  CHECK(on_paper == std::vector<std::int64_t>{1, 2, 3, 2, 3, 4, 1});  // what is personal is torn off
+  std::vector<std::string> typed;
+  for (const auto& field : entry_fields(forms::without_personal(form))) {
+    if (field.name != "source") typed.push_back(field.number);
+  }
+  CHECK(typed == std::vector<std::string>{"1", "2, “First”", "3, “First”", "2, “Second”", "3, “Second”", "4"});
 }
 
 TEST_CASE("each box has one sign to type; a scale of numbers has its numbers") {

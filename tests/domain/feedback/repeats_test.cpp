@@ -154,3 +154,31 @@ TEST_CASE("a hundred thousand equal rows are matched in their order, not each wi
   for (int at = 0; at < 20'000; ++at) many += "Very helpful\n";
   CHECK(after(many, many, "rows without an ID or a time,equal rows are the same\n") == "0 new, 20000 known, 0 asked");
 }
+
+TEST_CASE("what was imported without answers whose condition no column tells is known again with them") {
+  const std::string form = R"(form hanging "Hanging"
+page "The day"
+  helpful "Was it helpful?"  pick one
+          ( ) yes "Yes"
+          ( ) no  "No"
+  miles   "How far?"  number from 0 to 500
+          ask if helpful = yes
+  more    "Anything else?"  lines 3
+)";
+  const auto counts = [&](const std::string& once, const std::string& again, const std::string& decisions = {}) {
+    const auto forecast = read(again, form, traces(read(once, form)), decisions);
+    return std::to_string(forecast.count(ResponseKind::fresh)) + " new, " +
+           std::to_string(forecast.count(ResponseKind::known)) + " known";
+  };
+  const std::string equal = "rows without an ID or a time,equal rows are the same\n";
+  // What was kept of a row is of its answers less the number of miles.
+  CHECK(counts("How far?,Anything else?\n,One\n,Two\n", "How far?,Anything else?\n40,One\n,Two\n7,Three\n", equal) ==
+        "1 new, 2 known");
+  CHECK(counts("ID,How far?,Anything else?\n1,,One\n", "ID,How far?,Anything else?\n1,40,One\n2,7,Three\n") ==
+        "1 new, 1 known");
+  // As many as were kept, and no more.
+  CHECK(counts("How far?,Anything else?\n,One\n", "How far?,Anything else?\n40,One\n40,One\n", equal) ==
+        "1 new, 1 known");
+  // Where the file says what the number hangs on, nothing was ever left out.
+  CHECK(counts("Was it helpful?,How far?\nYes,\n", "Was it helpful?,How far?\nYes,40\n", equal) == "1 new, 0 known");
+}

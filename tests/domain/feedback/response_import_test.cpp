@@ -15,6 +15,13 @@ std::string row(int id, const std::string& rest) {
          ",anonymous,," + rest + "\n";
 }
 
+/// So that an anonymous form has enough answers to show any.
+std::string four_others() {
+  std::string rows;
+  for (int id = 6; id < 10; ++id) rows += row(id, "Helpful,,");
+  return rows;
+}
+
 }  // namespace
 
 TEST_CASE("the summit's export is 42 answers; empty and already imported rows are told apart") {
@@ -134,7 +141,7 @@ TEST_CASE("one refused row stops the whole file, and every error has its row") {
 TEST_CASE("what somebody wrote under 'Other' is a write-in, and other labels of an option are known") {
   Feedback summit;
   summit.publish();
-  REQUIRE(summit.import(export_head + row(1, "Really helpful,In person;By boat;,=more time")).ok());
+  REQUIRE(summit.import(export_head + row(1, "Really helpful,In person;By boat;,=more time") + four_others()).ok());
   const auto sheet = export_responses(summit.database(), summit.clock.now(), "summit", {"csv", true}, unwatched());
   REQUIRE(sheet.ok());
   CHECK(sheet->find("Not for passing on: single forms, for those who may read single answers.") <
@@ -143,15 +150,18 @@ TEST_CASE("what somebody wrote under 'Other' is a write-in, and other labels of 
   REQUIRE(table.ok());
   CHECK(table->heading == tabular::Row{"helpful", "better", "words", "took_part", "format.in_person", "format.online",
                                        "format.other", "format.written", "events", "topic", "more"});
-  REQUIRE(table->rows.size() == 1);
-  CHECK(table->rows[0] ==
-        tabular::Row{"helpful", "not asked", "", "", "1", "0", "1", "By boat", "", "=more time", "not asked"});
+  REQUIRE(table->rows.size() == 5);
+  const tabular::Row whole{"helpful", "not asked", "not asked", "not asked",  "1",        "0",
+                           "1",       "By boat",   "not asked", "=more time", "not asked"};
+  bool found = false;
+  for (std::size_t at = 0; at < table->rows.size(); ++at) found = found || table->rows[at] == whole;
+  CHECK(found);
 }
 
 TEST_CASE("a cell that begins like a formula is kept as written, and cannot run in the export") {
   Feedback summit;
   summit.publish();
-  REQUIRE(summit.import(export_head + row(1, "Helpful,,\"=more time, same venue\"")).ok());
+  REQUIRE(summit.import(export_head + row(1, "Helpful,,\"=more time, same venue\"") + four_others()).ok());
   CHECK(summit.figure("select count(*) from response where answers like '%\"=more time, same venue\"%'") == 1);
   const auto sheet =
       export_responses(summit.database(), summit.clock.now(), "summit", {"csv", false, "topic"}, unwatched());

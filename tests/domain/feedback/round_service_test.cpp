@@ -179,16 +179,21 @@ TEST_CASE("fewer than five answers that come after a closing stay out of the fig
   CHECK(summit.round().waiting == 0);
 }
 
-TEST_CASE("figures of fewer than five answers were shown to nobody, so later ones join them") {
+TEST_CASE("fewer than five answers to an anonymous form are in no figure, and later ones join them") {
   Feedback summit;
   summit.open();
-  summit.answer("k1");
-  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  CHECK(summit.released() == 1);
+  const auto close = [&] { REQUIRE(close_round(summit.database(), summit.now(), "summit").ok()); };
+  for (int at = 0; at < 4; ++at) summit.answer("k" + std::to_string(at));
+  close();
+  CHECK(summit.released() == 0);
+  CHECK(summit.round().responses == 4);
+  CHECK(summit.round().waiting == 4);
   REQUIRE(reopen_round(summit.database(), summit.now(), "summit").ok());
-  summit.answer("k2");
-  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
-  CHECK(summit.released() == 2);
+  CHECK(told_count(summit.round(), summit.round().responses) == 4);
+  summit.answer("k5");
+  CHECK(told_count(summit.round(), summit.round().responses) == 4);
+  close();
+  CHECK(summit.released() == 5);
 }
 
 TEST_CASE("a round with names moves its figures with every answer") {

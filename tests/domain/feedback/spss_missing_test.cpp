@@ -8,7 +8,8 @@ namespace muster::feedback {
 namespace {
 
 std::string syntax_of(const std::string& number) {
-  return spss_syntax(test::form_of("form a \"A\"\n\npage \"P\"\n  n \"N\" number" + number + "\n"), "a.csv", true);
+  return spss_syntax(test::form_of("form a \"A\"\n\npage \"P\"\n  n \"N\" number" + number + "\n"), "a.csv",
+                     {true, {}});
 }
 
 bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }

@@ -44,6 +44,13 @@ page "Next time"
             ask if took_part = no
 )";
 
+/// The page that a browser comes to: where the reply sends it, or the reply itself.
+inline web::Reply gone_on(const test::Visitor& visitor, web::Reply reply) {
+  for (const auto& [name, value] : reply.headers)
+    if (reply.status == 303 && name == "Location") return visitor.get(value);
+  return reply;
+}
+
 struct Feedback : test::SummitStore {
   Feedback() {
     REQUIRE(events::add_event(database(), audit(),

@@ -138,6 +138,22 @@ TEST_CASE("a filter of a round with names asks for what the delegate list says o
                      "\"rushed\"") == 1);
 }
 
+TEST_CASE("nobody whose place is not known is told to come from elsewhere") {
+  CHECK(people_where("place = Hackney") == 2);
+  CHECK(people_where("not place = Hackney") == 1);  // Cyd alone: of the stranger and the one listed twice nobody knows
+  CHECK(people_where("place != Hackney") == 1);
+  CHECK(people_where("not place in (Hackney, Barnet)") == 0);
+  CHECK(people_where("not (place = Hackney or helpful = mainly)") == 1);
+  CHECK(people_where("not (place = Hackney and helpful = not)") ==
+        5);  // two said something else, wherever they are from
+  CHECK(people_where("place is not answered") == 2);
+}
+
+TEST_CASE("single quotes are answered with what to write") {
+  CHECK(error_where("Helpful = 'helpful'").find("double quotes") != std::string::npos);
+  CHECK(error_where("Helpful = helpful").find("did you mean \"helpful\"?") != std::string::npos);
+}
+
 TEST_CASE("attributes are bound with suggestions") {
   CHECK(error_where("place.area = \"North East Londn\"").find("\"North East London\"") != std::string::npos);
   CHECK(error_where("organisaton.kind = health").find("organisation.kind") != std::string::npos);

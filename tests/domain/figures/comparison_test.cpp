@@ -78,3 +78,31 @@ TEST_CASE("one code with two kinds of question is not compared") {
   CHECK(both.questions.empty());
   REQUIRE(both.of_another_kind.size() == 1);
 }
+
+TEST_CASE("net scores and indexes stand side by side, and no share is made of nobody") {
+  const std::string form =
+      "form a \"A\"\n  index felt \"How it felt\" of sure, calm\nscale s best first:\n  ( ) y \"Yes\"\n  ( ) n "
+      "\"No\"\npage "
+      "\"P\"\n  tell \"Would you tell others?\" from 0 \"No\" to 10 \"Yes\" nps\n  sure \"Sure?\" scale s\n  calm "
+      "\"Calm?\" scale s\n";
+  auto people = answers_of(8, "tell", "10");
+  for (auto& answers : people) {
+    answers["sure"] = {{"y"}, {}};
+    answers["calm"] = {{"n"}, {}};
+  }
+  const auto first = summary_of(form, people);
+  const auto second = summary_of(form, answers_of(6, "tell", "0"));
+  const auto both = compare(first, second);
+  REQUIRE(both.indexes.size() == 1);
+  CHECK(both.indexes.front().first->base == 8);
+  CHECK(both.indexes.front().second->base == 0);
+  const auto json = to_json(both, first, second);
+  CHECK(json.find("\"net_score\"") != std::string::npos);
+  CHECK(json.find("\"score\": -1") != std::string::npos);
+  CHECK(json.find("\"code\": \"felt\"") != std::string::npos);
+  auto otherwise = form;
+  otherwise.replace(otherwise.find("  ( ) n \"No\"\n"), 13, "  ( ) q \"Quite\"\n  ( ) n \"No\"\n");
+  const auto apart = compare(first, summary_of(otherwise, people));
+  CHECK(apart.indexes.empty());
+  CHECK(apart.other_indexes.size() == 2);
+}

@@ -43,8 +43,8 @@ TEST_CASE("each kind of figure is explained in sentences, in its place") {
       CHECK(text.back() == '.');
     }
   }
-  CHECK(explanations().back().kind == FigureKind::representation);
-  CHECK(&explanation_of(FigureKind::representation) == &explanations().back());
+  CHECK(explanations().back().kind == FigureKind::published_base);
+  CHECK(&explanation_of(FigureKind::published_base) == &explanations().back());
 }
 
 TEST_CASE("no number that a summary holds is without an explanation") {

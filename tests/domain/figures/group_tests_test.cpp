@@ -139,6 +139,14 @@ TEST_CASE("answers in order are compared by their order, and unordered ones are 
   REQUIRE(alone.tests.size() == 1);
   CHECK(alone.made == 2);
   CHECK(alone.tests.front().corrected_p == ordered->corrected_p);
+  CHECK(finding_of(alone) ==
+        "Two tests were made and corrected for how many they are; one is shown here, and its difference is more than "
+        "chance.");
+  auto by_chance = all;
+  for (auto& test : by_chance.tests)
+    if (test.question == "q") test.corrected_p = 0.5;
+  CHECK_THAT(finding_of(only_about(by_chance, "q")), Contains("one is shown here, and its difference may be chance."));
+  CHECK_THAT(finding_of(only_about(by_chance, "none")), Contains("all of what is not shown here"));
 }
 
 TEST_CASE("below six against nobody no test is made, and the people are told") {
@@ -152,9 +160,17 @@ TEST_CASE("below six against nobody no test is made, and the people are told") {
   const auto* hall = about(all, "ways", "hall");
   REQUIRE(hall != nullptr);
   CHECK_FALSE(hall->kind);
-  CHECK(hall->why_not == "No test: said by 5 people.");
+  CHECK_THAT(hall->why_not, Contains("No test: said by 5 people. So few"));
   CHECK(all.made == 0);
   CHECK_THAT(to_json(all), Contains("\"test\": null"));
+  // All but a few ticked it: the few are those who did not.
+  std::vector<forms::Answers> most(19, {{"ways", {{"hall", "line"}, {}}}});
+  add(most, 1, {{"ways", chose("hall")}});
+  const std::vector<forms::Answers> everybody(20, {{"ways", {{"hall", "line"}, {}}}});
+  const auto turned = tests_of_rounds(summary_of(form, most), summary_of(form, everybody, "Second"));
+  const auto* line = about(turned, "ways", "line");
+  REQUIRE(line != nullptr);
+  CHECK_THAT(line->why_not, Contains("No test: not ticked by 1 person. So few"));
 }
 
 TEST_CASE("two questions on scales of a round with names go together by rank; groups of three by Kruskal and Wallis") {
@@ -230,4 +246,60 @@ TEST_CASE("the same people in two rounds with names are tested by who changed, a
   CHECK(hidden.tests.front().people.empty());
   twice.people.clear();
   CHECK_THAT(tests_of_same_people(twice).why_none, Contains("Nobody is known"));
+}
+
+TEST_CASE("answers that a group of a round with names hides are counted together, and the test is made") {
+  const std::string form =
+      "form a \"A\"\n suppress below 5\npage \"P\"\n role \"Role?\" pick one ( ) c \"Council\" ( ) h \"Health\" ( ) s "
+      "\"School\" ( ) v \"Voluntary\"\n q \"Q?\" scale best first ( ) a \"Very\" ( ) b \"Mostly\" ( ) d \"Little\" ( ) "
+      "e \"Not\"\n";
+  std::vector<forms::Answers> all;
+  const auto said = [&](std::size_t people, const char* role, const char* answer) {
+    add(all, people, {{"role", chose(role)}, {"q", chose(answer)}});
+  };
+  said(12, "c", "a");
+  said(6, "c", "b");
+  said(2, "c", "d");
+  said(3, "c", "e");
+  said(6, "h", "a");
+  said(6, "h", "b");
+  said(8, "h", "d");
+  said(9, "h", "e");
+  said(1, "s", "a");
+  said(2, "v", "b");
+  const auto everybody = summary_of(form, all);
+  std::vector<SummaryOfGroup> groups;
+  for (const auto& [code, label] : std::vector<std::pair<std::string, std::string>>{
+           {"c", "Council"}, {"h", "Health"}, {"s", "School"}, {"v", "Voluntary"}}) {
+    SummaryInput input;
+    input.form = form_of(form);
+    input.round = RoundState::closed;
+    input.responses = static_cast<std::int64_t>(all.size());
+    input.answers = all;
+    input.where = "role = " + code;
+    auto made = summarise(input);
+    REQUIRE(made.ok());
+    groups.emplace_back(label, kept(std::move(made).value()));
+  }
+  const auto found = tests_of_groups(everybody, *everybody.question("role"), groups);
+  const auto* q = about(found, "q");
+  REQUIRE(q != nullptr);
+  CAPTURE(q->why_not);
+  REQUIRE(q->kind);
+  // No cell is of one to four people, and every row is all of its group.
+  REQUIRE(q->people.size() == q->groups.size());
+  for (std::size_t at = 0; at < q->people.size(); ++at) {
+    std::int64_t people = 0;
+    for (const auto count : q->people[at]) {
+      CHECK((count == 0 || count >= 5));
+      people += count;
+    }
+    CHECK(people == (q->groups[at] == "Council" ? 23 : 29));
+  }
+  CHECK(q->answers == std::vector<std::string>{"Very", "Mostly, Little or Not"});
+  CHECK(std::any_of(q->left_out.begin(), q->left_out.end(),
+                    [](const std::string& words) { return words.find("counted together") != std::string::npos; }));
+  CHECK(std::any_of(q->left_out.begin(), q->left_out.end(), [](const std::string& words) {
+    return words.find("Without School and Voluntary") != std::string::npos;
+  }));
 }

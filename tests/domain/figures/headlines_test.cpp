@@ -254,7 +254,7 @@ TEST_CASE("without answers the page says why") {
 TEST_CASE("a page says how final its figures are") {
   auto summary = closed({helpful()});
   summary.anonymous = true;
-  CHECK(how_final(summary) == "Answers closed. These figures are final.");
+  CHECK(how_final(summary) == "The form is closed, so these figures are final.");
   summary.round = RoundState::open;
   summary.responses = 12;
   summary.counted_responses = 5;
@@ -273,10 +273,10 @@ TEST_CASE("a page says how final its figures are") {
   summary.round = RoundState::closed;
   summary.responses = 43;
   summary.counted_responses = 42;
-  CHECK(
-      how_final(summary) ==
-      "Answers closed. These figures are final. 1 answer came after the figures were final and is not counted: so few "
-      "could be read from the figures before and after.");
+  CHECK(how_final(summary) ==
+        "The form is closed, so these figures are final. 1 answer came after the figures were final and is not "
+        "counted: so few "
+        "could be read from the figures before and after.");
   CHECK(changed_since_closing(summary).starts_with("1 answer came after"));
   summary.round = RoundState::open;
   summary.responses = 3;
@@ -291,11 +291,12 @@ TEST_CASE("figures that are final stay, and what changes afterwards is told with
   CHECK(changed_since_closing(summary).empty());
   summary.closings = {{104, 42}};
   CHECK(changed_since_closing(summary).empty());
-  CHECK(how_final(summary) == "Answers closed. These figures are final.");
+  CHECK(how_final(summary) == "The form is closed, so these figures are final.");
   summary.people = 106;
   CHECK(answered_in_words(summary) == "42 of 104 registered delegates answered.");
   CHECK(how_final(summary) ==
-        "Answers closed. These figures are final. When answers closed, 104 delegates were registered; now there are "
+        "The form is closed, so these figures are final. When answers closed, 104 delegates were registered; now there "
+        "are "
         "106.");
   summary.closings = {{104, 40}, {106, 42}};
   CHECK(changed_since_closing(summary) ==

@@ -97,7 +97,7 @@ TEST_CASE("whose file had no box of consent was not asked, and is quoted nowhere
   CHECK(summary.question("more")->texts == Texts{"More time"});
   CHECK(version_sentences(consent, summary) ==
         Texts{"1 person was not asked this: their version of the form, or the form that their answers were imported "
-              "from, did not have it."});
+              "from, did not ask it of them."});
   // As the store has it.
   AnswerColumns columns(std::make_shared<const forms::Form>(*input.form));
   for (const auto& answers : input.answers) columns.add_stored(forms::to_json(answers));

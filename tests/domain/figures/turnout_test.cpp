@@ -176,6 +176,29 @@ TEST_CASE("who cancels after an anonymous form closed does not tell by it whethe
   CHECK(turnout_of(input).all.held_back);
 }
 
+TEST_CASE("of an anonymous form that was opened again no group and no total tells who answered late") {
+  auto input = network();
+  input.answers = KnownAnswers{{}, true, 5};
+  for (int at = 0; at < 40; ++at) {
+    const auto id = "p" + std::to_string(at);
+    input.attendees.push_back(one(id, at < 20 ? "o1" : "o2", State::booked));
+    if (at % 20 < 9) input.answers->people.insert(id);
+  }
+  CHECK(row(turnout_of(input).by_organisation, "Upper Council").answered == 5);
+  CHECK(turnout_tables(turnout_of(input))[1].rows.back().back() == "5 or more");
+  input.answers->reopened = true;
+  const auto untouched = turnout_json(turnout_of(input), "summit");
+  for (const auto* late : {"p9", "p10", "p29", "p30"}) {
+    input.answers->people.insert(late);
+    CHECK(turnout_json(turnout_of(input), "summit") == untouched);
+  }
+  const auto told = turnout_of(input);
+  for (const auto* rows : {&told.by_place, &told.by_organisation, &told.by_kind})
+    for (const auto& each : *rows) CHECK((each.held_back && !each.answered));
+  CHECK(told.all.held_back);
+  CHECK(told.answers_note.find("opened again") != std::string::npos);
+}
+
 TEST_CASE("turnout is told in a sentence, as tables and as JSON") {
   auto input = network();
   CHECK(turnout_headline(turnout_of(input)) == "Nobody has booked.");

@@ -48,9 +48,10 @@ TEST_CASE("who had a version without a question is not in its base, and is told 
   CHECK(old->asked == 6);
   CHECK(old->answered == 6);
   CHECK(old->not_asked == 7);
-  CHECK(base_of(*old, summary) ==
-        "6 of 6 people who were asked. The form no longer asks this. 7 people had a version of the form that did not "
-        "ask them this");
+  CHECK(
+      base_of(*old, summary) ==
+      "6 of 6 people who were asked. The form no longer asks this. 7 people were not asked this: their version of the "
+      "form, or the form that their answers were imported from, did not ask it of them");
   const auto* added = summary.question("new");
   CHECK(added->asked == 7);
   CHECK(added->answered == 0);

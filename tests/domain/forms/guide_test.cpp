@@ -107,3 +107,27 @@ TEST_CASE("the guide lists the message of every check, and no message that is ne
     CHECK(said.contains(message));
   }
 }
+
+TEST_CASE("the guide lists the words that cannot be codes of questions, and no others") {
+  const auto text = guide();
+  const auto end = text.find(" cannot be codes of questions");
+  REQUIRE(end != std::string::npos);
+  const auto sentence = text.substr(text.rfind("\n\n", end), end - text.rfind("\n\n", end));
+  const std::regex quoted("`([a-z_]+)`");
+  const auto words_in = [&](const std::string& of) {
+    std::set<std::string> out;
+    for (std::sregex_iterator at(of.begin(), of.end(), quoted), last; at != last; ++at) out.insert((*at)[1].str());
+    return out;
+  };
+  const auto listed = words_in(sentence);
+  CHECK(listed.size() > 5);
+  for (const auto& word : words_in(text)) {
+    INFO(word);
+    const auto form = forms::parse_form("form f \"F\"\npage \"P\"\n  " + word + " \"Why?\" text\n", "");
+    const bool refused =
+        !form.ok() && !form.error().diagnostics.empty() &&
+        form.error().diagnostics.front().message.find("is a word of the form language") != std::string::npos;
+    if (refused) CHECK(listed.contains(word));
+    if (form.ok()) CHECK_FALSE(listed.contains(word));
+  }
+}

@@ -59,6 +59,17 @@ TEST_CASE("a condition that says nothing is taken out, and one that nobody can m
         "nothing");
 }
 
+TEST_CASE("what a hint names is taken away, and nothing else that is marked") {
+  const std::string form =
+      "form a \"A\"\n  anonymous\n  delete personal after 90 days\npage \"P\"\n  helpful \"Helpful?\" pick one\n    ( "
+      ") yes "
+      "\"Yes\"\n    ( ) not \"No\"\n";
+  // Without "personal" the name would stand beside the answers.
+  CHECK(proposed(form + "  name \"Your name\" text personal ask if helpful = not\n") == "nothing");
+  const auto own_line = form + "  name \"Your name\" text personal\n    ask if helpful = not\n";
+  CHECK(proposed(own_line) == "nothing");
+}
+
 TEST_CASE("nothing is proposed that the form would not be better for") {
   CHECK(proposed(with("  why \"Why?\" ask if helpful = not")) == "nothing");  // no kind: which is not known
   CHECK(proposed(with("  why \"Why?\" text\n  why \"Why not?\" text")) == "nothing");

@@ -149,3 +149,80 @@ page "The day"
 )";
   CHECK(told_of(scored) == std::vector<std::string>{"\"first\" is personal, and stands in no index"});
 }
+
+TEST_CASE("an anonymous form may ask for consent first and for contact details last") {
+  const auto form = [](const std::string& first) {
+    return forms::parse_form(R"(form f "F"
+  anonymous
+  delete personal after 90 days
+page "Before we begin"
+)" + first + R"(
+page "The day"
+  useful "Was it useful?" text
+page "Keep in touch"
+  address "Your e-mail address" email personal
+)",
+                             "f.form");
+  };
+  const std::string agree =
+      "  consent* \"Do you agree to take part?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n";
+  CHECK(form(agree + "  end if consent = no\n").ok());
+  // An end that hangs on what people are, or of those who had told something already, would tell it.
+  const std::string role = "  role \"Your role?\" pick one\n    ( ) a \"A\"\n    ( ) b \"B\"\n    ( ) c \"C\"\n";
+  const std::string there =
+      "  there* \"Were you there?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n  end if there = no\n";
+  for (const auto& first : {role + "  end if role = a\n", agree + role + "  end if consent = no\n", there,
+                            agree.substr(0, 9) + agree.substr(10) + "  end if consent = no\n"}) {
+    INFO(first);
+    const auto refused = form(first);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().diagnostics.front().message ==
+          "whoever is asked this personal question would tell how they answered another");
+  }
+}
+
+TEST_CASE("options in no order may open a line to write on, and those of a scale may not") {
+  const auto form = [](const std::string& behind) {
+    return forms::parse_form(
+        "form f \"F\"\npage \"P\"\n  how \"How?\" " + behind +
+            "\n    ( ) bus \"By bus\"\n    ( ) foot \"On foot\"\n    ( ) other ... \"Otherwise\"\n",
+        "f.form");
+  };
+  CHECK(form("pick one no order").ok());
+  for (const std::string ordered : {"pick one best first", "pick one as scale", "scale", "scale no order"}) {
+    INFO(ordered);
+    const auto refused = form(ordered);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().diagnostics.front().message ==
+          (ordered.starts_with("pick") ? "options in order have no write-in" : "a scale has no write-in"));
+  }
+}
+
+TEST_CASE("what keeps a first page from asking for consent is said with the lines that mend it") {
+  const auto hint = [](const std::string& first) {
+    const auto form = forms::parse_form(R"(form f "F"
+  anonymous
+  delete personal after 90 days
+page "Before we begin"
+)" + first + R"(
+page "Keep in touch"
+  address "Your e-mail address" email personal
+)",
+                                        "f.form");
+    return form.ok() ? std::string() : form.error().diagnostics.front().hint;
+  };
+  const std::string options = " \"Do you take part?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n";
+  CHECK(
+      hint("  agree*" + options + "  end if agree = no\n") ==
+      "where \"agree\" only asks for consent to take part, its code says so: write consent* \"Do you take part?\" and "
+      "end if consent = no, else move it above the \"end if\"");
+  // What it proposes is right.
+  CHECK(hint("  consent*" + options + "  end if consent = no\n").empty());
+  CHECK(hint("  consent" + options + "  end if consent = no\n") ==
+        "write consent* on the first page, or move it above the \"end if\"");
+  CHECK(hint("  consent*" + options + "    ( ) later \"Later\"\n  end if consent = no\n") ==
+        "give \"consent\" two options, or move it above the \"end if\"");
+  CHECK(hint("  consent*" + options + "  role \"Your role?\" text\n  end if consent = no\n") ==
+        "leave \"consent\" alone on the first page, or move it above the \"end if\"");
+  CHECK(hint("  role \"Your role?\" text\n  end if role is answered\n") == "move it above the \"end if\"");
+}

@@ -38,6 +38,7 @@ TEST_CASE("a statement has its grid's number, and a comment that of its question
     const auto found = numbers.find(question->code);
     words.push_back(found == numbers.end() ? "none" : forms::number_in_words(found->second));
   }
+  CHECK(numbers.at("day").number == 2);
   CHECK(words ==
         std::vector<std::string>{"1", "1, comment", "2, line 1", "2, line 2", "2, comment", "none", "none", "3"});
 }
@@ -49,4 +50,9 @@ TEST_CASE("what a page asks for each option counts once") {
       "    ( ) yes \"Yes\"\n    ( ) no \"No\"\n  why \"Why?\" lines 2\n");
   CHECK(form.questions().size() == 5);
   CHECK(forms::question_count(form) == 3);
+  const auto numbers = forms::question_numbers(form);
+  CHECK(numbers.at("good").number == 2);  // as it was written
+  for (const auto* question : form.questions()) {
+    if (question->repeats == "why") CHECK(numbers.at(question->code).number == 3);
+  }
 }

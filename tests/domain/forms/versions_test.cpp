@@ -123,3 +123,16 @@ TEST_CASE("what a new version changes is said by kind, in sentences") {
   CHECK(std::count_if(back.begin(), back.end(),
                       [](const auto& change) { return change.kind == ChangeKind::brought_back; }) == 3);
 }
+
+TEST_CASE("what changes on a page for each names the option that is asked about") {
+  const std::string was =
+      "form a \"A\"\npage \"P\"\n  went \"Which?\" pick any\n    [ ] panel \"Panel\"\n    [ ] talk \"Talk\"\n"
+      "page \"Each\" for each went\n  useful \"How useful was {session}?\" pick one\n    ( ) y \"Yes\"\n    ( ) n "
+      "\"No\"\n";
+  auto is = was;
+  is.replace(is.find("How useful was {session}?"), 25, "How good was {it}?");
+  std::string told;
+  for (const auto& change : difference(form_of(was), form_of(was), form_of(is))) told += change.words + "\n";
+  CHECK(told.find("“How useful was Panel?” becomes “How good was Panel?”") != std::string::npos);
+  CHECK(told.find('{') == std::string::npos);
+}

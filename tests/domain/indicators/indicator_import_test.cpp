@@ -2,6 +2,8 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
+#include <muster/domain/indicators/indicator_words.hpp>
+#include <muster/domain/indicators/own_figures_service.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -141,12 +143,152 @@ TEST_CASE_METHOD(IndicatorStore, "a revised figure holds until its file is taken
   CHECK(camden("plans", 2025) == "115");
   CHECK(camden("plans", 2024) == "100");
   CHECK(only("plans").source == "Second");
+  CHECK(origins_in_use(only("plans")).size() == 2);
   CHECK_FALSE(import(second).ok());  // the very file
   const auto undone = intake::undo_import(database(), audit(), kinds, done->id);
   REQUIRE(undone.ok());
   CHECK(undone->removed.gone == 1);
   CHECK(camden("plans", 2025) == "110");
   CHECK(only("plans").source == "First");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "a second file leaves the first one's figures their source, day and years") {
+  REQUIRE(import(heading + "E12000007,London,2024,Plans,9000,number,First,2025-06-26\n"
+                           "E12000007,London,2025,Plans,9100,number,First,2025-06-26\n"
+                           "E09000007,Camden,2025,Plans,120,number,First,2025-06-26\n"
+                           "E09000008,Croydon,2025,Plans,130,number,First,2025-06-26\n"
+                           "E09000009,Ealing,2025,Plans,140,number,First,2025-06-26\n")
+              .ok());
+  auto early = plan_indicators(database(), test::noon(), "summit",
+                               {"early.csv", heading + "E12000007,London,2015,Plans,7000,number,Early,2016-06-30\n"
+                                                       "E09000007,Camden,2026,Plans,150,number,,\n"});
+  REQUIRE(early.ok());
+  REQUIRE(import_indicators(database(), audit(), "summit", std::move(early).value()).ok());
+  const auto plans = only("plans");
+  CHECK(source_words(plans) ==
+        "Unit: number. 1 figure of 2026: from a file that does not name its source, from the file early.csv. 5 figures "
+        "of 2024 to 2025: First, published Thursday 26 June 2025, from the file plans.csv. 1 figure of 2015: Early, "
+        "published Thursday 30 June 2016, from the file early.csv.");
+  CHECK(newest_year(plans) == 2025);
+  CHECK(places_words(plans, 2025).ends_with(" Of 2026 only 1 place has a figure so far."));
+  const auto all = collection(database(), programme);
+  REQUIRE(all.ok());
+  const auto file = exported(*all, "csv");
+  REQUIRE(file.ok());
+  CHECK(file->find("London,2015,Plans,plans,7000,number,Early,2016-06-30") != std::string::npos);
+  CHECK(file->find("London,2025,Plans,plans,9100,number,First,2025-06-26") != std::string::npos);
+  CHECK(verdicts(plan(*file)) == std::vector(7, Verdict::same));
+}
+
+TEST_CASE_METHOD(IndicatorStore, "a file that holds two releases of one indicator keeps them apart") {
+  REQUIRE(import(heading + "E12000007,London,2024,Plans,9000,number,First,2025-06-26\n"
+                           "E12000007,London,2025,Plans,9100,number,Second,2026-06-25\n")
+              .ok());
+  CHECK(only("plans").source == "Second");
+  CHECK(origins_in_use(only("plans")).size() == 2);
+}
+
+TEST_CASE_METHOD(IndicatorStore, "what no figure of that unit can be is refused with its column and what to do") {
+  const auto row = [&](const std::string& cells) {
+    const auto found = plan(heading +
+                            "E09000001,City of London,2023,Plans,5,number,Made up,2025-06-26\n"
+                            "E09000001,City of London,2023,Timely,5,per cent,Made up,2025-06-26\n" +
+                            cells + "\n");
+    const auto& last = found.forecast->rows.back();
+    CHECK(last.verdict == Verdict::refused);
+    CHECK_FALSE(last.remedy.empty());
+    CHECK(last.line == 4);
+    return last.column + ": " + last.reason;
+  };
+  CHECK(row("E09000007,Camden,2025,Plans,-5,number,Made up,2025-06-26") ==
+        "Value: \"-5\" is below nought, and a number of people or things never is");
+  CHECK(row("E09000007,Camden,2025,Timely,140,per cent,Made up,2025-06-26") ==
+        "Value: \"140\" is no share, which lies between 0 and 100 per cent");
+  CHECK(row("E09000007,Camden,2025,Timely,-1,%,Made up,2025-06-26") ==
+        "Value: \"-1\" is no share, which lies between 0 and 100 per cent");
+  CHECK(row("E09000007,Camden,2025,Plans,45%,number,Made up,2025-06-26") ==
+        "Value: \"45%\" is a share, and the indicator's unit is number");
+  CHECK(row("E09000007,Camden,2025,Plans,5,number,Made up,2026-13-45") ==
+        "Published: \"2026-13-45\" is no day of the calendar");
+  CHECK(row("E09000007,Camden,2025,Plans,5,number,Made up,2025-02-29") ==
+        "Published: \"2025-02-29\" is no day of the calendar");
+  CHECK(row("E09000007,Camden,2025,Plans,5,per cent,Made up,2025-06-26") ==
+        "Unit: row 2 counts the same indicator in number, not per cent");
+  CHECK(row("E09000007,Croydon,2025,Plans,5,number,Made up,2025-06-26") ==
+        "Area code: E09000007 is the code of Camden, and the row says Croydon");
+  CHECK(row("E09000007,Hartlepool,2025,Plans,5,number,Made up,2025-06-26") ==
+        "Area code: E09000007 is the code of Camden, and the row says Hartlepool");
+  CHECK(row("E09000007,London,2025,Plans,5,number,Made up,2025-06-26") ==
+        "Area code: E09000007 is the code of Camden, and the row says London");
+  CHECK(row("E09000007,Camden,2025/26,Plans,5,number,Made up,2025-06-26") ==
+        "Year: row 2 is of the year 2023, and 2025/26 is another kind of year");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "names and days are taken as publishers write them") {
+  for (const auto* cells :
+       {"E09000007,London Borough of Camden,2025,Plans,5,number,Made up,26 June 2025",
+        "E09000007,CAMDEN,2025,Plans,5,number,Made up,26/06/2025", "E09000007,,2025,Plans,5,number,Made up,June 2025",
+        "E09000001,City of London,2025,Plans,5,number,Made up,2025",
+        "E12000007,Inner London,2025,Plans,5,number,Made up,26th Jun 2025",
+        "E09000007,Camden,2025,Net change,-5,change,Made up,2025-06",
+        "E09000007,Camden,2025,Spent,-5,pounds,Made up,2025-06-26T09:30:00",
+        "E09000007,Camden,2025,Plans,c,number,Made up,"}) {
+    INFO(cells);
+    CHECK(verdicts(plan(heading + cells + "\n")) == std::vector{Verdict::fresh});
+  }
+}
+
+TEST_CASE_METHOD(IndicatorStore,
+                 "a file is held against what stands: unit, title and kind of year; nothing half-done") {
+  REQUIRE(import(heading + "E09000007,Camden,2024,Plans,100,number,First,2025-06-26\n").ok());
+  const auto stops = [&](const std::string& cells) {
+    auto next = plan_indicators(database(), test::noon(), "summit",
+                                {"next.csv", heading + "E09000008,Croydon,2024,Plans,7,number,Next,\n" + cells + "\n"});
+    REQUIRE(next.ok());
+    const auto words = stop_words(next->forecast->rows.back());
+    const auto done = import_indicators(database(), audit(), "summit", std::move(next).value());
+    CHECK_FALSE(done.ok());
+    CHECK(figure("select count(*) from indicator_value") == 1);
+    return words;
+  };
+  CHECK(stops("E09000007,Camden,2025,Plans,50,per cent,Next,") ==
+        "Unit: the figures of this indicator that are there are counted in number, not per cent. Write number, or give "
+        "these figures an indicator of their own");
+  CHECK(
+      stops("E09000007,Camden,2024/25,Plans,50,number,Next,") ==
+      "Year: the figures that are there are of years such as 2024, and 2024/25 is another kind of year. Write the year "
+      "as 2023, or give figures of the other kind of year an indicator of their own");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "long titles that end differently are not taken for one indicator") {
+  const std::string begins(90, 'a');
+  const auto found = plan(heading + "E09000007,Camden,2025," + begins + " boys,5,number,,\nE09000008,Croydon,2025," +
+                          begins + " girls,5,number,,\n");
+  CHECK(verdicts(found) == std::vector{Verdict::fresh, Verdict::refused});
+  CHECK(found.forecast->rows[1].column == "Indicator");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "a figure set by hand obeys the same rules and leaves others their source") {
+  REQUIRE(import(heading + "E09000007,Camden,2024,Timely,50,per cent,First,2025-06-26\n"
+                           "E09000008,Croydon,2024,Timely,60,per cent,First,2025-06-26\n")
+              .ok());
+  const auto set = [&](const std::string& year, const std::string& value) {
+    return set_figure(database(), audit(), programme, {"timely", "Camden", year, value, "Misprint"});
+  };
+  CHECK(set("2024", "140").error().field == "value");
+  CHECK(set("2024/25", "40").error().field == "year");
+  REQUIRE(set("2024", "40").ok());
+  CHECK(
+      source_words(only("timely")) ==
+      "Unit: per cent. 1 figure of 2024: First, published Thursday 26 June 2025, from the file plans.csv. 1 figure of "
+      "2024: set by hand.");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "an older release that would replace a newer one is said") {
+  REQUIRE(import(heading + "E09000007,Camden,2024,Plans,100,number,New,2025-06-26\n").ok());
+  const auto older = plan(heading + "E09000007,Camden,2024,Plans,90,number,Old,2024-06-27\n");
+  REQUIRE(older.forecast->remarks.size() == 1);
+  CHECK(older.forecast->remarks[0].starts_with("1 figure comes from an older release than the one that stands there"));
 }
 
 TEST_CASE_METHOD(IndicatorStore, "what is handed out can be taken in again, and adds nothing") {

@@ -87,4 +87,22 @@ TEST_CASE("source, date and unit stand beside every indicator") {
   CHECK(source_words(plans).starts_with("Source: Made up, published Thursday 26 June 2025. Unit: number."));
 }
 
+TEST_CASE("a mark in place of a figure is counted as no figure") {
+  CHECK(cells_in_words(118, 0) == "118 figures");
+  CHECK(cells_in_words(118, 2) == "118 figures and 2 marks in place of a figure");
+  CHECK(cells_in_words(0, 1) == "1 mark in place of a figure");
+  auto plans = of("number");
+  plans.origins = {{.source = "First", .file_name = "first.csv"}, {.source = "Second", .file_name = "second.csv"}};
+  plans.places = {series("Camden", {10.0, std::nullopt}), series("Barnet", {std::nullopt, 12.0})};
+  plans.places[1].figures[0].origin = 1;
+  plans.places[1].figures[1].origin = 1;
+  const auto uses = origins_in_use(plans);
+  REQUIRE(uses.size() == 2);
+  CHECK(uses[0].figures == 1);
+  CHECK(uses[0].first == 2024);
+  CHECK(uses[1].figures == 1);
+  CHECK(uses[1].last == 2023);
+  CHECK(newest_origin(plans).source == "Second");
+}
+
 }  // namespace muster::indicators

@@ -44,7 +44,7 @@ TEST_CASE("every table and every column of the database was looked at, once") {
   auto schema = schema_of(store);
   CHECK(schema.size() > 20);
   for (const auto& table : held_tables()) {
-    INFO(table.name << " stands in src/app/held_data.cpp");
+    INFO(table.name << " stands in src/domain/privacy/held_data.cpp");
     auto& columns = schema[std::string(table.name)];
     CHECK_FALSE(columns.empty());
     for (const auto list : {table.facts, table.links, table.words, table.plain}) {
@@ -55,13 +55,36 @@ TEST_CASE("every table and every column of the database was looked at, once") {
     }
     for (const auto& column : columns) {
       FAIL_CHECK(table.name << "." << column
-                            << " does not stand in src/app/held_data.cpp: say what it holds of people");
+                            << " does not stand in src/domain/privacy/held_data.cpp: say what it holds of people");
     }
     schema.erase(std::string(table.name));
   }
   for (const auto& [name, columns] : schema) {
-    FAIL_CHECK(name << " does not stand in src/app/held_data.cpp: say what it holds of people, and for how long");
+    FAIL_CHECK(
+        name << " does not stand in src/domain/privacy/held_data.cpp: say what it holds of people, and for how long");
   }
+}
+
+TEST_CASE("what is looked through for names is text in both databases, and no bytes of a file") {
+  test::SummitStore store;
+  const auto read = store.database().read([&](store::Session& session) -> Outcome {
+    for (const auto& table : held_tables()) {
+      if (!is_looked_through(table.name)) continue;
+      for (const auto column : names_in(table.words)) {
+        const auto types = session.query(
+            test::on_postgres() ? "select data_type::text from information_schema.columns where table_schema = "
+                                  "current_schema() and table_name = $1 and column_name = $2"
+                                : "select lower(type) from pragma_table_info($1) where name = $2",
+            {std::string(table.name), std::string(column)});
+        INFO(table.name << "." << column);
+        REQUIRE(types.size() == 1);
+        CHECK(types.front().text(0) != "blob");
+        CHECK(types.front().text(0) != "bytea");
+      }
+    }
+    return Success{};
+  });
+  REQUIRE(read.ok());
 }
 
 TEST_CASE("every table has a period that the nightly job keeps, or a reason for none") {

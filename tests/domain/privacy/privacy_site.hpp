@@ -79,6 +79,13 @@ struct PrivacySite : test::SummitStore {
     REQUIRE(found->size() == 1);
     return found->front().id;
   }
+  std::string text(const std::string& statement) {
+    std::string found;
+    write([&](store::Session& session) {
+      if (const auto row = session.first(statement)) found = row->text(0);
+    });
+    return found;
+  }
   /// Every byte of the database: the file, its log, its index, and whatever else stands beside it.
   std::string every_byte() {
     std::string all;
@@ -175,6 +182,15 @@ struct PrivacySite : test::SummitStore {
             "$4, 1, $5)",
             {by + "-on-list", by + "-list", name, address,
              by == "canary" ? "2022-04-15T09:00:00Z" : "2022-04-16T09:00:00Z"});
+        session.execute(
+            "insert into member_link (token_hash, programme_id, address, expires_at) values ($1, (select id from "
+            "programme where name = 'LIIA'), $2, $3)",
+            {by + "-member-link", address, by == "canary" ? "2022-04-17T09:00:00Z" : "2022-04-18T09:00:00Z"});
+        session.execute(
+            "insert into member_session (token_hash, programme_id, address, began_at, seen_at) values ($1, (select id "
+            "from programme where name = 'LIIA'), $2, $3, $4)",
+            {by + "-member-session", address, by == "canary" ? "2022-04-17T08:00:00Z" : "2022-04-18T08:00:00Z",
+             by == "canary" ? "2022-04-17T08:30:00Z" : "2022-04-18T08:30:00Z"});
         session.execute(
             "insert into invoice (id, programme_id, series, number, membership_id, credits, printed_number, "
             "holder_name, "

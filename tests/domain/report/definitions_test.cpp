@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <regex>
 
 using namespace muster;
 using namespace muster::report;
@@ -44,6 +45,18 @@ bool has_bare_heading(const std::vector<document::Block>& blocks) {
   return false;
 }
 
+/// A number that is none, a plural of one, a figure left empty: what no reader should meet.
+std::string clumsy_part(const std::string& words) {
+  static const std::regex clumsy(
+      "(^|[^0-9.,–])1 (people|answers|forms|delegates|notes|places|organisations|events|responses|tables|words|"
+      "questions|groups|challenges|opportunities|themes|reports|have|were|are)\\b|\\bnan\\b|NaN|\\binf\\b|−0\\b|\\(\\)|"
+      "\\{|\\}| ,| \\.( |$)|\\.\\.|  [a-z]");
+  std::smatch found;
+  if (!std::regex_search(words, found, clumsy)) return {};
+  const auto at = static_cast<std::size_t>(found.position());
+  return words.substr(at < 60 ? 0 : at - 60, 140);
+}
+
 std::string all_of(const Event& event) {
   std::string out;
   for (const auto& [name, text] : shipped()) {
@@ -59,6 +72,7 @@ std::string all_of(const Event& event) {
     CHECK(words.find("Nothing is known") == std::string::npos);
     CHECK(times(words, "o answers") <= 1);
     CHECK_FALSE(has_bare_heading(built->blocks));
+    CHECK(clumsy_part(words) == "");
     out += "===== " + name + "\n\n" + words + "\n";
   }
   return out;
@@ -113,4 +127,32 @@ TEST_CASE("each definition reads well with delegates and notes alone, with answe
   (void)all_of(Event(example::summit()));
   const auto many = all_of(Event(anonymous_round(5000)));
   CHECK(many.find("5,000") != std::string::npos);
+}
+
+TEST_CASE("each definition reads well of 100,000 answers, with delegates, notes and one of everything besides") {
+  auto input = of_form(form_text("  suppress below 5\n"), 100'000);
+  auto summit = example::summit();
+  input.delegates = summit.delegates;
+  input.delegate_rows = summit.delegate_rows;
+  input.notes = {{"7", "challenge", "Waiting lists"}};
+  const auto words = all_of(Event(std::move(input)));
+  CHECK(words.find("100,000") != std::string::npos);
+  // Whatever is long is cut with its count, so that no report grows with its answers.
+  CHECK(words.size() < std::size_t{400} << 10);
+}
+
+TEST_CASE("each definition reads well with one delegate, one note and one answer") {
+  auto input = example::summit();
+  input.answers.resize(1);
+  input.responses = 1;
+  input.notes.resize(1);
+  input.delegates.resize(1);
+  input.delegate_rows = 1;
+  (void)all_of(Event(std::move(input)));
+  auto named = named_round(1);
+  named.delegates = example::summit().delegates;
+  named.delegates.resize(1);
+  named.delegate_rows = 1;
+  (void)all_of(Event(std::move(named)));
+  (void)all_of(Event(anonymous_round(1)));
 }

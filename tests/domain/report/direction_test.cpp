@@ -2,6 +2,7 @@
 
 #include "domain/report/docx_body.hpp"
 
+#include "kit/document/printed_pages.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 
@@ -46,4 +47,13 @@ TEST_CASE("Word is told which way a paragraph and its words read") {
   CHECK(mixed.find("the word </w:t>") != std::string::npos);
   const auto english = docx_body(with_words("useful"));
   CHECK(times(english, "<w:bidi/>") + times(english, "<w:rtl/>") == 0);
+}
+
+TEST_CASE("a table of a report that reads from the right begins at the right, in Word and on paper") {
+  auto urdu = with_words("مفيد جدا");
+  urdu.language = "ur";
+  CHECK(times(docx_body(urdu), "<w:bidiVisual/>") == 1);
+  CHECK(times(docx_body(with_words("مفيد جدا")), "<w:bidiVisual/>") == 0);
+  CHECK(printed_pages(urdu).right_to_left);
+  CHECK_FALSE(printed_pages(with_words("مفيد جدا")).right_to_left);
 }

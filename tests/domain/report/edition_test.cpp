@@ -12,7 +12,7 @@ using namespace muster::report;
 TEST_CASE("the same figures are told the same, and no difference is said so") {
   const auto told = figures_told(example::summary_of(example::summit()));
   CHECK(told == figures_told(example::summary_of(example::summit())));
-  CHECK(changes_between(told, told, false) == std::vector<std::string>{"No figure changed."});
+  CHECK(changes_between(told, told, false) == std::vector<std::string>{"No figure of the event changed."});
   CHECK(changes_between(told, told, true).back() == "The words of the report were changed.");
 }
 

@@ -2,11 +2,14 @@
 #include "domain/figures/example.hpp"
 #include "support/catch.hpp"
 #include "support/read_pdf.hpp"
+#include "support/source_dir.hpp"
 
 #include <muster/domain/report/definition.hpp>
 #include <muster/kit/document/writers.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <sstream>
 
 using namespace muster;
 
@@ -174,5 +177,97 @@ TEST_CASE("the one-page summary is one page, and no part of the report of the da
   for (const auto& page : pages) {
     INFO(page);
     CHECK(times(page, "\n") > 12);
+  }
+}
+
+namespace {
+
+/// Kinds of elements of a structure tree in reading order, each with its depth: {"H1", 1}.
+std::vector<std::pair<std::string, std::size_t>> elements_of(const std::string& tree) {
+  std::vector<std::pair<std::string, std::size_t>> out;
+  std::istringstream lines(tree);
+  for (std::string line; std::getline(lines, line);) {
+    const auto begin = line.find_first_not_of(' ');
+    if (begin == std::string::npos || line[begin] == '"' || line[begin] == '/') continue;
+    const auto end = line.find_first_of(" :", begin);
+    out.emplace_back(line.substr(begin, end - begin), begin / 2);
+  }
+  return out;
+}
+
+/// What a validator would say of the tree: headings out of order, tables without headings, figures without words.
+std::vector<std::string> faults_of(const std::string& pdf) {
+  std::vector<std::string> out;
+  const auto tree = elements_of(test::structure_of(pdf));
+  int level = 0;
+  std::size_t titles = 0;
+  std::size_t figures = 0;
+  for (std::size_t at = 0; at < tree.size(); ++at) {
+    const auto& [kind, depth] = tree[at];
+    if (kind.size() == 2 && kind[0] == 'H' && kind[1] >= '1' && kind[1] <= '6') {
+      if (kind[1] - '0' > level + 1) out.push_back(kind + " follows H" + std::to_string(level));
+      level = kind[1] - '0';
+      titles += kind == "H1" ? 1 : 0;
+    }
+    figures += kind == "Figure" ? 1 : 0;
+    if (kind != "Table") continue;
+    bool headed = false;
+    for (auto in = at + 1; in < tree.size() && tree[in].second > depth; ++in) headed = headed || tree[in].first == "TH";
+    if (!headed) out.emplace_back("a table without a heading");
+  }
+  if (titles != 1) out.push_back(std::to_string(titles) + " titles");
+  const auto words = test::alternatives_of(pdf);
+  if (times(words, "/Alt (") != figures)
+    out.push_back(std::to_string(figures) + " figures, " + std::to_string(times(words, "/Alt (")) + " with words");
+  if (words.find("/Alt ()") != std::string::npos) out.emplace_back("a figure without words");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the foot of each report says what it is") {
+  const auto foot_in = [](const std::string& name) { return document::foot_of(report_of(example::summit(), name)); };
+  CHECK(foot_in("post-event") == "London SEND Summit 2022: report of the day");
+  CHECK(foot_in("board-paper") == "London SEND Summit 2022: paper for the board");
+  CHECK(foot_in("one-page") == "London SEND Summit 2022");
+  CHECK(foot_in("you-said-we-did").ends_with(": you said, we did"));
+}
+
+TEST_CASE("in half a page bars are short rather than words broken") {
+  const auto pages = pages_of(pdf_of(report_of(example::summit(), "one-page")));
+  REQUIRE(pages.size() == 1);
+  CHECK(times(pages.front(), "Somethi\n") == 0);
+  CHECK(times(pages.front(), "49.2–77.0%") == 1);
+  CHECK(times(pages.front(), "64.3%") == 1);
+}
+
+TEST_CASE("every shipped report reads well out of its PDF: headings in order, tables with headings, figures in words") {
+  for (const auto& file : std::filesystem::directory_iterator(test::source_dir() + "/reports")) {
+    const auto name = file.path().stem().string();
+    for (const bool has_answers : {true, false}) {
+      INFO(name << (has_answers ? " of the summit" : " of nothing"));
+      const auto pdf = pdf_of(report_of(has_answers ? example::summit() : example::empty_summit(), name));
+      CHECK(faults_of(pdf) == std::vector<std::string>{});
+      const auto clear = test::read_by("qpdf --qdf --object-streams=disable", pdf);
+      CHECK(clear.find("/MarkInfo <<") != std::string::npos);
+      CHECK(clear.find("/Lang (en-GB)") != std::string::npos);
+      CHECK(clear.find("/DisplayDocTitle true") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("no page of a shipped report is left nearly empty where the next part does not begin anew") {
+  for (const auto& file : std::filesystem::directory_iterator(test::source_dir() + "/reports")) {
+    const auto document = report_of(example::summit(), file.path().stem().string());
+    const auto pdf = pdf_of(document);
+    const auto pages = pages_of(pdf);
+    INFO(file.path().stem().string() << " has " << pages.size() << " pages");
+    const auto last = test::read_by("pdftotext -bbox -f " + std::to_string(pages.size()), pdf);
+    double lowest = 0;
+    for (auto at = last.find("yMax=\""); at != std::string::npos; at = last.find("yMax=\"", at + 1)) {
+      const auto y = std::stod(last.substr(at + 6));
+      if (y < 780) lowest = std::max(lowest, y);  // above the foot
+    }
+    CHECK(lowest > 250);
   }
 }

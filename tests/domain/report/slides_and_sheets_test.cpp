@@ -59,7 +59,7 @@ TEST_CASE("each figure has its slide: the finding is the headline, the picture a
     ++slides;
     if (xml.find(">38 of 42 found it helpful.<") != std::string::npos) helpful = xml;
   }
-  CHECK(slides == 8);  // a title and seven figures
+  CHECK(slides == 12);  // a title, seven figures, and four questions that were answered in words
   REQUIRE_FALSE(helpful.empty());
   CHECK(helpful.find("type=\"title\"") != std::string::npos);
   CHECK(helpful.find(">Base: 42 of 42 responses<") != std::string::npos);
@@ -70,6 +70,27 @@ TEST_CASE("each figure has its slide: the finding is the headline, the picture a
   CHECK(parts.at("ppt/media/image5-1.png").starts_with("\x89PNG"));
 }
 
+TEST_CASE("a question that was answered in words has a slide of its first answers, which says how many there are") {
+  std::string topics;
+  for (const auto& [name, xml] : unzipped(written(Format::pptx))) {
+    if (name.starts_with("ppt/slides/slide") && xml.find("‘ASD diagnosis pathways’") != std::string::npos) topics = xml;
+  }
+  REQUIRE_FALSE(topics.empty());
+  CHECK(topics.find(">28 of 42 people wrote something.<") != std::string::npos);
+  CHECK(topics.find(">What should future events cover?<") != std::string::npos);
+  CHECK(topics.find("Base: 28 of 42 responses. 6 of 28 answers stand here, and all of them in the report<") !=
+        std::string::npos);
+  CHECK(topics.find("‘Workforce’") == std::string::npos);
+}
+
+TEST_CASE("the paper for the board has three pages of the example summit, none of them nearly empty") {
+  const auto summary = example::summary_of(example::summit());
+  const auto document = report_document(example::file("reports/board-paper.report"), "board-paper.report",
+                                        ReportData{summary}, Format::pdf);
+  REQUIRE(document.ok());
+  CHECK(document::printed_on(*document).pages == 3);
+}
+
 TEST_CASE("the workbook has numbers as numbers, intervals as two, and the codebook behind the report") {
   const auto bytes = written(Format::xlsx);
   CHECK(written(Format::xlsx) == bytes);
@@ -78,6 +99,12 @@ TEST_CASE("the workbook has numbers as numbers, intervals as two, and the codebo
   CHECK(sheets->front().name == "Contents");
   CHECK(sheets->back().name == "Codebook");
   const auto xml = unzipped(bytes);
+  for (const auto& [name, part] : xml) {
+    if (!name.starts_with("xl/worksheets/sheet")) continue;
+    INFO(name);
+    CHECK(part.find("<pageSetUpPr fitToPage=\"1\"/>") != std::string::npos);
+    CHECK(part.find("fitToHeight=\"0\"") != std::string::npos);
+  }
   std::string helpful;
   for (const auto& [name, part] : xml) {
     if (name.starts_with("xl/tables/") && part.find("95% interval, from") != std::string::npos) helpful = part;

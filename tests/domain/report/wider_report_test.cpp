@@ -1,6 +1,7 @@
 // Years, the programme's events and published figures in reports.
 
 #include "domain/report/printing.hpp"
+#include "domain/report/told_walk.hpp"
 
 using namespace muster;
 using namespace muster::report;
@@ -210,4 +211,52 @@ TEST_CASE("actions raised at the event are printed one by one, with the answers 
   CHECK(errors_of("::: each action\n{action.statu}\n::: end", programme.data()).find("did you mean \"status\"?") !=
         std::string::npos);
   CHECK(printed(example_of_guide("of actions"), programme.data()).find("We did: We took a hall") != std::string::npos);
+}
+
+TEST_CASE("years and published figures are told in every language of reports") {
+  Programme programme;
+  programme.published.push_back(plans(2));
+  programme.published.back().code = "share";
+  programme.published.back().unit = "percent";
+  auto data = programme.data();
+  data.language = "cy";
+  const auto definition =
+      "{sentence.last_year} {helpful.change}, {helpful.trend}\n\n::: trend helpful\n::: last-year\n::: table events\n"
+      "::: breakdown\n::: method\n"
+      "::: each indicator\n{indicator.headline} {indicator.nation} {indicator.places} {indicator.projection} "
+      "{indicator.source}\n\n::: indicator indicator\n::: indicator indicator map\n::: indicator indicator places\n"
+      "::: indicator indicator ranks\n::: end\n\n::: table actions\n";
+  for (const auto& language : told_walk::languages()) {
+    data.language = language;
+    INFO(language);
+    CHECK(told_walk::english_in(document_of(definition, data), language) == std::vector<std::string>{});
+  }
+  data.language = "cy";
+  const auto text = document::to_markdown(document_of(definition, data));
+  INFO(text);
+  CHECK(text.find("Wrth ochr 2021, mae") != std::string::npos);
+  CHECK(text.find("pwynt yn fwy nag yn 2021") != std::string::npos);
+  CHECK(text.find("Amcanestyniad, nid ffigur cyhoeddedig") != std::string::npos);
+}
+
+TEST_CASE("groups and tests between them are told in every language of reports") {
+  const Event named(named_round(240));
+  const Event anonymous(anonymous_round(240));
+  const Event few(anonymous_round(6));
+  const Event none(anonymous_round(0));
+  const std::string blocks = "::: test helpful by role\n::: test by role\n::: table helpful by role\n::: method\n";
+  for (const auto& language : told_walk::languages()) {
+    INFO(language);
+    const auto walk = [&](const Event& event, const std::string& definition) {
+      auto data = event.data();
+      data.language = language;
+      const auto document = document_of(definition, data);
+      INFO(document::to_markdown(document));
+      CHECK(told_walk::english_in(document, language) == std::vector<std::string>{});
+    };
+    walk(named, blocks);
+    walk(anonymous, blocks + "::: breakdown\n");
+    walk(few, "::: breakdown\n::: test by role\n::: method\n");
+    walk(none, "::: breakdown\n::: test by role\n::: method\n");
+  }
 }

@@ -187,3 +187,19 @@ TEST_CASE("a room is read in the languages that the event's form is asked in, an
   }
   CHECK(holds(open.phone().get(table + "?lang=cy"), "Add my note"));
 }
+
+TEST_CASE("a note or question sent to an address that is no table's stays in the page") {
+  OpenRoom open;
+  for (const auto* path : {"/r/nosuch", "/r/nosuch/questions"}) {
+    const auto page = open.phone().post(path, {{"kind", "challenge"}, {"text", "Waiting & costs"}});
+    CHECK(page.status == 404);
+    CHECK(holds(page, "This is what you wrote. It was not sent."));
+    CHECK(holds(page, "Waiting &amp; costs"));
+  }
+  const auto no_table = open.phone().post("/r/" + open.room().code, {{"kind", "challenge"}, {"text", "Waiting"}});
+  CHECK(no_table.status == 422);
+  CHECK(holds(no_table, "Which table are you at?"));
+  CHECK(holds(no_table, "dir=\"auto\">Waiting</p>"));
+  CHECK_FALSE(holds(open.phone().get("/r/nosuch"), "This is what you wrote."));
+  CHECK(open.notes().empty());
+}

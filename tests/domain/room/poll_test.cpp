@@ -61,13 +61,13 @@ TEST_CASE("everybody has one vote, which can be changed; how many chose what is 
   const auto hidden = asked.screen();
   CHECK(holds(hidden, "data-mode=\"poll\""));
   CHECK(holds(hidden, "Where next?"));
-  CHECK(holds(hidden, "<b>3</b> people voted"));
+  CHECK(holds(hidden, "3 people voted<br>The result shows when voting ends."));
   CHECK_FALSE(holds(hidden, "width=\"67\""));
   asked.change("revealed");
   CHECK(holds(asked.screen(), "width=\"67\""));
   asked.change("over");
   CHECK_FALSE(holds(asked.screen(), "Where next?"));
-  CHECK(asked.vote("a", "2").status == 200);  // the page says that none is asked
+  CHECK(asked.vote("a", "2").status == 409);  // the page says that none is asked
   CHECK(asked.poll().votes() == 3);
 }
 
@@ -85,4 +85,13 @@ TEST_CASE("a new poll ends the one before, and closing the room forgets who vote
   CHECK(asked.figure("select count(*) from room_poll_vote") == 0);
   CHECK(asked.poll().state == PollState::over);
   CHECK(asked.poll().answers[1].votes == 1);
+}
+
+TEST_CASE("a vote that is sent when no poll is asked any more, or the room has closed, is no success") {
+  OpenRoom open;
+  const auto path = "/r/" + open.room().code + "/poll";
+  CHECK(open.phone().get(path).status == 200);
+  CHECK(open.phone().post(path, {{"poll", "gone"}, {"answer", "1"}}).status == 409);
+  REQUIRE(close_room(open.database(), open.now(), "summit").ok());
+  CHECK(open.phone().post(path, {{"poll", "gone"}, {"answer", "1"}}).status == 409);
 }

@@ -35,7 +35,8 @@ TEST_CASE("notes are new in these five minutes, or else in the five before") {
   const auto now = new_notes(pace, at("2022-06-10T11:09:59Z"));
   REQUIRE(now);
   CHECK(now->notes == 10);
-  CHECK(hour_of(now->since) == "12:05");  // London, in summer
+  CHECK(hour_of(now->since, Zone()) == "12:05");  // London, in summer
+  CHECK(hour_of(now->since, Zone::named("Asia/Kathmandu").value()) == "16:50");
   const auto before = new_notes(pace, at("2022-06-10T11:10:00Z"));
   REQUIRE(before);
   CHECK(before->since == at("2022-06-10T11:05:00Z"));
@@ -45,15 +46,16 @@ TEST_CASE("notes are new in these five minutes, or else in the five before") {
 
 TEST_CASE("the way of the notes goes up in steps and ends where it is now") {
   const auto steps =
-      steps_of({{at("2022-06-10T10:15:00Z"), 1}, {at("2022-06-10T10:20:00Z"), 3}}, at("2022-06-10T10:31:00Z"));
+      steps_of({{at("2022-06-10T10:15:00Z"), 1}, {at("2022-06-10T10:20:00Z"), 3}}, at("2022-06-10T10:31:00Z"), Zone());
   CHECK(steps.line == "M0 23.0H0.0V17.5H31.3V1.0H100.0");
   CHECK(steps.area == steps.line + "V24.0H0Z");
   CHECK(steps.first == "11:15");
   CHECK(steps.last == "11:31");
-  CHECK(steps_of({}, at("2022-06-10T10:31:00Z")).line.empty());
+  CHECK(steps_of({}, at("2022-06-10T10:31:00Z"), Zone()).line.empty());
   // A screen that is left on for days does not squeeze the morning into a corner.
-  CHECK(steps_of({{at("2022-06-10T10:15:00Z"), 1}}, at("2022-06-13T10:00:00Z")).last == "14:15");
-  CHECK(steps_of({{at("2022-06-10T10:15:00Z"), 1}}, at("2022-06-09T10:00:00Z")).last == "11:16");  // a clock set back
+  CHECK(steps_of({{at("2022-06-10T10:15:00Z"), 1}}, at("2022-06-13T10:00:00Z"), Zone()).last == "14:15");
+  CHECK(steps_of({{at("2022-06-10T10:15:00Z"), 1}}, at("2022-06-09T10:00:00Z"), Zone()).last ==
+        "11:16");  // a clock set back
 }
 
 TEST_CASE("what somebody writes has a length, and the sentence says which") {
@@ -101,14 +103,20 @@ TEST_CASE("the room's cloud joins and leaves out words as the programme's list s
   CHECK(shown(cloud_words(notes, {}).challenges) == "borough 2;");
 }
 
-TEST_CASE("words stand by notes, then by tables, then by alphabet, thirteen of a side") {
+TEST_CASE("words stand by notes, then by tables, then by the note that held them first, as many as the screen holds") {
   std::vector<feedback::Note> notes{note("1", "challenge", "zebra"), note("2", "challenge", "zebra"),
                                     note("3", "challenge", "zebra"), note("1", "challenge", "apple"),
                                     note("1", "challenge", "apple"), note("2", "challenge", "apple")};
   CHECK(shown(cloud_words(notes, {}).challenges) == "zebra 3;apple 3;");
-  for (const char letter : std::string("abcdefghijklmnop"))
+  for (const char letter : std::string("zyxwvutsrqponmlkjihgfedcbadefg").substr(0, 26))
     for (const auto* table : {"1", "2"}) notes.push_back(note(table, "challenge", std::string(3, letter) + "word"));
-  CHECK(on_screen(cloud_words(notes, {}).challenges).size() == words_on_screen);
+  notes.push_back(note("1", "challenge", "waiting transport"));
+  notes.push_back(note("2", "challenge", "waiting transport"));
+  const auto words = cloud_words(notes, {}).challenges;
+  CHECK(words.size() > words_on_screen);
+  const auto seen = on_screen(words);
+  CHECK(seen.size() == words_on_screen);
+  CHECK(seen[2].word == "zzzword");  // noted before the others that as many noted
 }
 
 TEST_CASE("questions that were let through stand by votes; a long one leaves room for two") {

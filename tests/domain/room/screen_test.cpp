@@ -1,4 +1,5 @@
 // The room's screen: what is revealed, what is counted, and what is told to those who watch.
+#include <muster/domain/feedback/languages_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/response_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -63,9 +64,9 @@ TEST_CASE("revealed clouds hold words of two tables with their figures, on their
   const auto challenge = page.body.find("part-challenge-cloud");
   const auto opportunity = page.body.find("part-opportunity-cloud");
   REQUIRE(challenge < opportunity);
-  CHECK(page.body.find("<li><span>funding</span> <b>2</b></li>") > challenge);
-  CHECK(page.body.find("<li><span>funding</span> <b>2</b></li>") < opportunity);
-  CHECK(page.body.find("<li><span>partnership</span> <b>2</b></li>") > opportunity);
+  CHECK(page.body.find("<li><span dir=\"auto\">funding</span> <b>2</b></li>") > challenge);
+  CHECK(page.body.find("<li><span dir=\"auto\">funding</span> <b>2</b></li>") < opportunity);
+  CHECK(page.body.find("<li><span dir=\"auto\">partnership</span> <b>2</b></li>") > opportunity);
   CHECK_FALSE(holds(page, "ecretword"));
   CHECK(holds(watched.phone().get("/r/" + watched.code + "/screen/clouds"), "funding"));
 }
@@ -120,9 +121,43 @@ TEST_CASE("an anonymous form shows how many answered in fives while it is open")
     seen.insert((*state)->answers->answers);
   }
   CHECK(seen == std::set<std::int64_t>{0, 5, 10, 15});
-  CHECK(holds(watched.screen(), "<b>15</b> answers to “Your views”, counted in fives"));
+  CHECK(holds(watched.screen(), "<b>15</b> answers to “Your views” (counted in fives)"));
   REQUIRE(feedback::close_round(watched.database(), watched.now(), "summit").ok());
   CHECK(holds(watched.screen(), "<b>23</b> answers to “Your views”</p>"));
+}
+
+TEST_CASE("the screen speaks the languages of the form, each watched apart, and words of others keep their direction") {
+  Watched watched;
+  const std::string form =
+      "form views \"Your views\"\n\npage \"The day\"\n  helpful \"Was it helpful?\" text\n\n"
+      "language ar\n  title \"آراؤكم\"\n  page.helpful \"اليوم\"\n  helpful \"هل كان مفيدًا؟\"\n";
+  const auto published = feedback::publish_form(watched.database(), watched.now(), "summit", form, "a.form");
+  if (!published.ok()) FAIL(published.error().message << one_line(published.error().diagnostics.front()));
+  REQUIRE(feedback::set_languages(watched.database(), watched.now(), "summit", {"ar"}).ok());
+  watched.write("1", "challenge", "Funding");
+  watched.write("2", "challenge", "Funding");
+  REQUIRE(reveal(watched.database(), watched.now(), "summit", ScreenPart::clouds, true).ok());
+  const auto path = "/r/" + watched.code + "/screen";
+  const auto english = watched.phone().get(path);
+  CHECK(holds(english, "<html lang=\"en-GB\">"));
+  CHECK(holds(english, "data-live=\"" + path + "/live\""));
+  const auto arabic = watched.phone().get(path + "?lang=ar");
+  CHECK(holds(arabic, "<html lang=\"ar\" dir=\"rtl\">"));
+  CHECK(holds(arabic, "أضف ملاحظة أو اسأل أو صوّت"));
+  CHECK(holds(arabic, "<h1 dir=\"auto\" lang=\"en\">What we find hard"));
+  CHECK(holds(arabic, "<p class=\"screen-address\" dir=\"ltr\">"));
+  CHECK_FALSE(holds(arabic, "Challenges"));
+  const auto live = watched.phone().get(path + "/live?lang=ar");
+  REQUIRE(live.live != nullptr);
+  CHECK(live.live->topic != watched.phone().get(path + "/live").live->topic);
+  const auto state = live.live->look();
+  REQUIRE(state);
+  CHECK(state->find("من طاولتين") != std::string::npos);
+  CHECK(state->find("/screen/clouds?drawn=") != std::string::npos);
+  CHECK(state->find("&lang=ar") != std::string::npos);
+  CHECK(holds(watched.organiser.get("/events/summit/room"), path + "?lang=ar"));
+  // A language in which the form is not asked is not the screen's either.
+  CHECK(holds(watched.phone().get(path + "?lang=cy"), "<html lang=\"en-GB\">"));
 }
 
 TEST_CASE("a closed room says so, and keeps its counts") {

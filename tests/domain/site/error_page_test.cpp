@@ -81,3 +81,21 @@ TEST_CASE("a stranger is not told where the database stands, the log and the tea
   request.visitor.id = "somebody";
   CHECK(router.handle(request).body.find("/srv/m.db") != std::string::npos);
 }
+
+TEST_CASE("whoever reads in a browser is told no command") {
+  const CapturedLog log;
+  Router router = shown_router();
+  router.get("/api/event", everybody, [](const Request& request) {
+    return error_page(
+        request,
+        muster::not_found("There is no event \"smmit\"; did you mean \"summit-2.0\"? `muster event list` shows all."));
+  });
+  router.get("/api/region", everybody, [](const Request& request) {
+    return error_page(request, muster::not_found("There is no region yet. Load one with: muster region load FILE"));
+  });
+  const auto event = router.handle(request_for(Method::get, "/api/event"));
+  CHECK(event.body.find("did you mean \\\"summit-2.0\\\"?\"") != std::string::npos);
+  CHECK(event.body.find("muster event") == std::string::npos);
+  const auto region = router.handle(request_for(Method::get, "/api/region"));
+  CHECK(region.body.find("\"There is no region yet.\"") != std::string::npos);
+}

@@ -106,10 +106,28 @@ TEST_CASE("codes within codes of another program are told apart by what they sta
   CHECK(names == std::vector<std::string>{"Food", "Food: Queue", "Door", "Door: Queue"});
 }
 
+TEST_CASE("what is wrong with a row is told in the words of the row, and what came of a file in plain words") {
+  const auto tone = read_codebook("Theme,Tone\nLunch,Prase\n", "t.csv");
+  REQUIRE(!tone.ok());
+  CHECK(tone.error().diagnostics.front().message ==
+        "“Prase” is no tone; it is praise, worry or suggestion, or left empty");
+  const auto twice = imported(full(), *read_codebook("Theme,Code\nThe panel,panel\nPanels,panel\n", "t.csv"), "t.csv");
+  REQUIRE(!twice.ok());
+  CHECK(twice.error().diagnostics.front().message ==
+        "“Panels” has the code of “The panel”, which stands in the file too");
+  const auto what = [](const std::string& file) {
+    return imported(full(), *read_codebook(file, "t.csv"), "t.csv")->what;
+  };
+  CHECK(what("Theme\nThe panel\n") == "Took in a file: nothing changed");
+  CHECK(what("Theme\nThe door\n") == "Took in a file: 1 theme added");
+  CHECK(what("Theme,Code\nThe door,door\nOur panel,panel\n") == "Took in a file: 1 theme added and 1 theme changed");
+}
+
 TEST_CASE("each row that cannot be taken in is named, and then none is") {
   const auto tones = read_codebook("Theme,Tone\nA,praise\nB,joy\nC,worry\nD,bliss\n", "t.csv");
   CHECK(tones.error().kind == ErrorKind::bad_input);
   REQUIRE(tones.error().diagnostics.size() == 2);
+  CHECK(tones.error().diagnostics[0].message.find("“joy”") != std::string::npos);
   CHECK(tones.error().diagnostics[0].line == 3);
   CHECK(tones.error().diagnostics[1].line == 5);
   const auto words = read_codebook("Theme,Words\nA,lunch\nB,not lunch\nA,queue\n,tea\n", "t.csv");

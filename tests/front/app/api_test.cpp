@@ -2,10 +2,13 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/front/api/openapi.hpp>
 
+#include <Poco/Base64Encoder.h>
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 #include <Poco/String.h>
+
+#include <sstream>
 
 #include "support/catch.hpp"
 #include "two_programmes.hpp"
@@ -119,6 +122,35 @@ TEST_CASE("a browser's session changes nothing under /api/ without the form toke
   }
 }
 
+TEST_CASE("a password is taken where figures are fed to a spreadsheet, to read, and nowhere else") {
+  Programs programs;
+  REQUIRE(events::add_event(programs.database(), SummitStore::audit(),
+                            {"spring-2023", "An event", "2023-03-01", "london", "", "in person", "Our programme"})
+              .ok());
+  const auto secret = programs.token(Role::organiser).substr(std::string("Bearer ").size());
+  std::ostringstream written;
+  Poco::Base64Encoder encoder(written);
+  encoder.rdbuf()->setLineLength(0);
+  encoder << "anybody:" << secret;
+  encoder.close();
+  const auto password = "Basic " + written.str();
+  for (const std::string path : {"odata", "odata/$metadata", "figures.csv"}) {
+    INFO(path);
+    CHECK(programs.list("/api/v1/events/spring-2023/" + path, password, {}).status == 200);
+  }
+  for (const std::string path : {"/api/v1/events", "/api/v1/events/spring-2023/figures"}) {
+    INFO(path);
+    CHECK(programs.list(path, password, {}).status == 401);
+    CHECK(programs.list(path, "Bearer " + secret, {}).status == 200);
+  }
+  const auto session = programs.session("organiser@example.org", Role::organiser, "Our programme");
+  for (const auto method : changes) {
+    CHECK(programs.change(method, {{"authorization", password}}).status == 401);
+    CHECK(programs.change(method, {{"authorization", password}}, session).status == 401);
+  }
+  CHECK(programs.changed == 0);
+}
+
 TEST_CASE("the events for programs come by pages, newest first, and only those of the token's programme") {
   Programs programs;
   const std::vector<std::pair<std::string, std::string>> added{
@@ -143,8 +175,10 @@ TEST_CASE("the events for programs come by pages, newest first, and only those o
     for (const auto& slug : slugs(part)) by_pages.push_back(slug);
   }
   CHECK(by_pages == all);
+  CHECK_THAT(heading(programs.list("/api/events", token, {{"per_page", "2"}, {"page", "1"}}), "Link"),
+             Contains("</api/v1/events?per_page=2&page=2>; rel=\"next\""));
   CHECK_THAT(heading(programs.list("/api/events", token, {{"per_page", "2"}}), "Link"),
-             Contains("</api/events?per_page=2&page=2>; rel=\"next\""));
+             Contains("</api/v1/events?per_page=2&after="));
   CHECK(slugs(programs.list("/api/events", token, {{"page", "3"}, {"per_page", "2"}})).empty());
   CHECK(programs.list("/api/events", token, {{"page", "0"}}).status == 422);
   CHECK(programs.list("/api/events", token, {{"per_page", "101"}}).status == 422);
@@ -191,7 +225,7 @@ TEST_CASE("every route for programs describes itself, and one that does not stop
   }
   web::Router router;
   router.get("/api/silent", web::everybody, [](const web::Request&) { return web::json(std::string("{}")); });
-  CHECK_THROWS_WITH(api::add_openapi_page(router), Contains("/api/silent"));
+  CHECK_THROWS_WITH(api::add_openapi_page(router), Contains("/api/v1/silent"));
 }
 
 TEST_CASE("the description is there for everybody and names every route for programs") {

@@ -17,7 +17,7 @@ const std::string slug(app::example_event);
 struct StatesSite : TwoProgrammes {
   StatesSite() {
     REQUIRE(app::load_example(database(), SummitStore::audit()).ok());
-    const auto all = booking::bookings_by_page(database(), slug, std::nullopt, 1, 0);
+    const auto all = booking::bookings_by_page(database(), slug, std::nullopt, {.page_size = 0});
     REQUIRE((all.ok() && all->found == 104));
     step(all->rows, 0, 11, booking::State::cancelled);
     step(all->rows, 11, 18, booking::State::came);

@@ -1,6 +1,7 @@
 // What another programme has is not there: every object of it, asked for through one's own addresses, answers exactly
 // like one that nobody has, and stays as it was.
 #include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/directory/rule_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -106,6 +107,9 @@ std::vector<AccessAttempt> tries(Network& network) {
   const std::string person = "person-of-theirs";
   const std::string team = "/team/" + network.programme_id("ours");
   const auto programme = network.programme_id("theirs");
+  const auto rule = directory::add_rule(network.database(), SummitStore::audit(),
+                                        {{}, programme, "camden", "groups", "muster-team", access::Role::organiser});
+  REQUIRE(rule.ok());
   std::vector<AccessAttempt> all{
       {get, "/people/{id}", "", person},
       {get, "/people/{id}/download.json", "", person},
@@ -148,6 +152,8 @@ std::vector<AccessAttempt> tries(Network& network) {
                   "'their-owner@mail.example'")},
       {get, "/team/{id}", "", programme},
       {get, "/team/{id}/tokens", "", programme},
+      {get, "/team/{id}/directory-rules", "", programme},
+      {post, team + "/directory-rules/{id}/remove", "", rule->id},
       {post, "/team/{id}/add", "", programme, {{"email", "new@mail.example"}, {"role", "lead"}}},
       {get, team + "/members/{id}", "", network.member_},
       {post, team + "/members/{id}/role", "", network.member_, {{"role", "owner"}}},

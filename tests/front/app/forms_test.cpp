@@ -35,10 +35,10 @@ FormValues junk_for(const Element& form) {
   return sent;
 }
 
-/// Why an event is cancelled may be said in any words, or in none; of a list with any headings it is asked what they
-/// are.
+/// Why an event is cancelled may be said in any words, or in none; people may be let choose among no session; of a list
+/// with any headings it is asked what they are.
 bool takes_any_words(const std::string& action) {
-  return action.ends_with("/cancel") || action.ends_with("/delegates/import");
+  return action.ends_with("/cancel") || action.ends_with("/delegates/import") || action.ends_with("/booking/sessions");
 }
 
 }  // namespace

@@ -37,11 +37,12 @@ TEST_CASE("files, reports and imports wait their turn") {
                             "GET /events/{event}/report.pptx",
                             "GET /events/{event}/report.xlsx",
                             "GET /events/{event}/report.json",
-                            "GET /api/events/{event}/report",
-                            "POST /api/events/{event}/report/editions",
+                            "GET /api/v1/events/{event}/report",
+                            "POST /api/v1/events/{event}/report/editions",
                             "POST /events/{event}/report/editions",
+                            "POST /events/{event}/report/pictures",
                             "GET /programmes/{programme}/years/{year}",
-                            "GET /api/programmes/{programme}/year",
+                            "GET /api/v1/programmes/{programme}/year",
                             "POST /events/{event}/report/change",
                             "POST /events/{event}/delegates/import",
                             "GET /events/{event}/delegates/import/{upload}",
@@ -53,10 +54,10 @@ TEST_CASE("files, reports and imports wait their turn") {
                             "GET /jobs/{job}/file",
                             "POST /events/{event}/form/from-file",
                             "GET /events/{event}/answers.json",
-                            "POST /api/events/{event}/imports/delegates",
-                            "GET /api/events/{event}/imports/responses/{upload}/rows",
-                            "POST /api/events/{event}/imports/notes/{upload}/apply",
-                            "POST /api/events/{event}/imports/delegates/undo"}) {
+                            "POST /api/v1/events/{event}/imports/delegates",
+                            "GET /api/v1/events/{event}/imports/responses/{upload}/rows",
+                            "POST /api/v1/events/{event}/imports/notes/{upload}/apply",
+                            "POST /api/v1/events/{event}/imports/delegates/undo"}) {
     INFO(route);
     CHECK(all.contains(route));
   }
@@ -71,8 +72,8 @@ TEST_CASE("what people open all the time does not wait") {
        {"GET /", "GET /events", "GET /events/{event}", "GET /events/{event}/delegates", "GET /f/{code}",
         "POST /f/{code}", "GET /sign-in", "POST /sign-in", "GET /healthz", "GET /jobs/{job}", "GET /assets/report.css",
         "POST /events/{event}/delegates/import/{upload}/cancel", "GET /events/{event}/delegates/import",
-        "GET /events/{event}/delegates/import/example.csv", "GET /api/events/{event}/imports/delegates",
-        "DELETE /api/events/{event}/imports/delegates/{upload}"}) {
+        "GET /events/{event}/delegates/import/example.csv", "GET /api/v1/events/{event}/imports/delegates",
+        "DELETE /api/v1/events/{event}/imports/delegates/{upload}"}) {
     INFO(route);
     CHECK_FALSE(all.contains(route));
   }
@@ -83,7 +84,7 @@ TEST_CASE("a summary waits its turn where it is filtered") {
   web::Fields filtered;
   filtered.add("where", "helpful = mainly");
   for (const auto* route :
-       {"GET /events/{event}/summary", "GET /events/{event}/summary.csv", "GET /api/events/{event}/summary"}) {
+       {"GET /events/{event}/summary", "GET /events/{event}/summary.csv", "GET /api/v1/events/{event}/summary"}) {
     INFO(route);
     CHECK(waiting(network.site(), filtered).contains(route));
     CHECK_FALSE(waiting(network.site(), {}).contains(route));

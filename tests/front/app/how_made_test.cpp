@@ -48,22 +48,24 @@ const std::vector<Look>& looks() {
       {FigureKind::notes, R"(\d+ notes from)"},
       {FigureKind::places, R"(\d of 33)"},
       {FigureKind::not_shown, R"([Nn]ot shown|put together)"},
+      {FigureKind::people_interval, R"(Likely, of all)"},
+      {FigureKind::nonresponse_bounds, R"(Certain, of all)"},
       {FigureKind::change, R"(Points, 95% interval)"},
       {FigureKind::many_tests, R"(more than chance|may be chance)"},
       {FigureKind::association, R"((Fisher’s exact|Chi-square) test: p)"},
       {FigureKind::groups_in_order, R"((Mann-Whitney|Kruskal-Wallis) test: p)"},
       {FigureKind::rank_correlation, R"(Rank correlation: p)"},
       {FigureKind::same_people, R"(McNemar’s exact test: p)"},
-      {FigureKind::keyness, R"(Said more|Said less|As before)"},
+      {FigureKind::keyness, R"(Said more|Said less|A difference that may be chance)"},
   };
   return all;
 }
 
-/// Worked out by the program, and printed on no page: a kind that begins to be printed gets its look above.
-const FigureKinds on_no_page{FigureKind::exact_interval,     FigureKind::people_interval,
-                             FigureKind::nonresponse_bounds, FigureKind::kappa,
-                             FigureKind::coder_alpha,        FigureKind::weighted_share,
-                             FigureKind::effective_people,   FigureKind::representation};
+/// Printed on none of the pages below: worked out and not shown, of the public page, or of rounds whose links say who
+/// answered. A kind that begins to be printed there gets its look above.
+const FigureKinds on_no_page{
+    FigureKind::exact_interval,   FigureKind::kappa,          FigureKind::coder_alpha,   FigureKind::weighted_share,
+    FigureKind::effective_people, FigureKind::representation, FigureKind::published_base};
 
 std::string form_text() {
   return R"(form all-kinds "All kinds"

@@ -4,6 +4,8 @@
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
+#include <muster/domain/feedback/round_service.hpp>
+
 #include <set>
 
 #include "support/catch.hpp"
@@ -155,6 +157,37 @@ TEST_CASE("a token imports as far as its role goes, and into its own programme a
     CHECK(program.ask(post, all, {}, file, program.token(role)).status == 403);
   CHECK(program.ask(post, "/api/events/theirs/imports/delegates", {}, file).status == 404);
   CHECK(program.ask(post, all, {}, file, "Bearer nobody").status == 401);
+}
+
+TEST_CASE("a program reads that columns of personal questions are left out, before the import and in its result") {
+  Program program;
+  const auto published = feedback::publish_form(program.database(), SummitStore::audit(), "ours", R"(form day "The day"
+  delete personal after 30 days
+page "The day"
+  helpful  "Was it helpful?"  pick one
+           ( ) yes "Yes"
+           ( ) no  "No"
+  address  "Your e-mail address"  email  personal
+)",
+                                                "day.form");
+  REQUIRE(published.ok());
+  const std::string answers = "/api/events/ours/imports/responses";
+  const auto sent = object_in(program.ask(
+      post, answers, {}, {{"file", "a.csv", "ID,Was it helpful?,Your e-mail address\n1,Yes,pat@example.org\n"}}));
+  const auto says_so = [](const Object::Ptr& object) {
+    const auto remarks = object->getArray("remarks");
+    for (std::size_t at = 0; at < remarks->size(); ++at) {
+      const auto remark = remarks->getElement<std::string>(static_cast<unsigned>(at));
+      if (remark.starts_with("Columns of personal questions, left out: “Your e-mail address”.")) return true;
+    }
+    return false;
+  };
+  CHECK(says_so(sent));
+  const auto done = program.ask(post, answers + "/" + text_of(sent, "upload") + "/apply",
+                                R"({"expected": ")" + text_of(sent, "expected") + R"("})");
+  INFO(done.body);
+  REQUIRE(done.status == 200);
+  CHECK(says_so(object_in(done)));
 }
 
 TEST_CASE("every kind of import is there for programs") {

@@ -2,9 +2,12 @@
 // Times say little on a busy machine; a plan is the same on each.
 #include "../../../src/domain/access/team_sql.hpp"
 #include "../../../src/domain/booking/delegate_list_sql.hpp"
+#include "../../../src/domain/booking/nominations/nomination_sql.hpp"
+#include "../../../src/domain/booking/substitutes/substitute_sql.hpp"
 #include "../../../src/domain/events/event_sql.hpp"
 #include "../../../src/domain/feedback/notes/note_list_sql.hpp"
 #include "../../../src/domain/intake/staged_sql.hpp"
+#include "../../../src/domain/webhooks/delivery_sql.hpp"
 #include "../../../src/platform/mail/outbox_sql.hpp"
 
 #include <muster/domain/booking/people_list_sql.hpp>
@@ -85,7 +88,7 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
     ListCall asked;
     std::vector<std::string> columns;
     std::map<std::string, std::string> filters;
-    std::string row;  ///< how one comes to be
+    std::string row;  ///< how one comes to be: statements, apart by "; "
   };
   const auto one = [](const std::string& table, const std::string& columns, const std::string& values) {
     return "insert into " + table + " (" + columns + ") values (" + values + ")";
@@ -114,7 +117,7 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
        },
        {"name", "organisation", "state"},
        {},
-       one("booking_row", "id, event_id, person_id, booked_at", "'b', 'x', 'h', ''")},
+       one("booking_row", "id, event_id, person_id, booked_at, state", "'b', 'x', 'h', '', 'nominated'")},
       {"people",
        [&](store::Session& session, const ListQuery& query) {
          (void)booking::listed_people(session, std::vector<std::string>{"P", "Q"}, query);
@@ -130,6 +133,31 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
        {{"use", "used"}, {"kind", "health"}},
        one("organisation", "id, name, folded_name, kind, programme_id, region_id",
            "'o', 'O', 'o', 'health', 'p', 'r'")},
+      {"substitutes",
+       [&](store::Session& session, const ListQuery& query) {
+         (void)booking::sql::listed_requests(session, id, query);
+       },
+       {"asked"},
+       {},
+       one("substitute_request", "booking_id, event_id, step, first_name, last_name, email, job_title, asked_at",
+           "'b', 'x', 1, '', '', '', '', '2022-06-01T12:00:00Z'") +
+           "; " +
+           one("booking_step",
+               "id, booking_id, number, from_state, to_state, taken_at, taken_by, reason, act_id, undoes",
+               "'s', 'b', 1, '', 'nominated', '2022-06-01T12:00:00Z', '', '', '', ''")},
+      {"leads",
+       [&](store::Session& session, const ListQuery& query) { (void)booking::sql::listed_calls(session, id, query); },
+       {"asked"},
+       {},
+       one("nomination_call", "id, event_id, organisation_id, name, email, until, asked_at",
+           "'c', 'x', 'o', '', '', '', '2022-06-01T12:00:00Z'")},
+      {"nominations",
+       [&](store::Session& session, const ListQuery& query) {
+         (void)booking::sql::listed_nominations(session, id, query);
+       },
+       {"organisation", "name"},
+       {},
+       one("nomination", "booking_id, call_id, place", "'b', 'c', 1")},
       {"team",
        [&](store::Session& session, const ListQuery& query) { (void)access::sql::listed_members(session, "p", query); },
        {"role", "email", "since", "seen"},
@@ -164,19 +192,36 @@ TEST_CASE("every list is read in its order by an index that holds all that is as
        {"at"},
        {{"subject", "note"}, {"actor", "somebody"}},
        one("audit", "id, at, actor, action, subject, subject_id, fields, scope",
-           "'t', '2022-06-10T12:00:00Z', 'somebody', 'x', 'note', '', '', 'P'")}};
+           "'t', '2022-06-10T12:00:00Z', 'somebody', 'x', 'note', '', '', 'P'")},
+      {"deliveries",
+       [&](store::Session& session, const ListQuery& query) { (void)webhooks::sql::listed(session, "w", query); },
+       {"number"},
+       {{"state", "sent"}, {"kind", "test"}},
+       one("webhook_delivery",
+           "id, receiver_id, number, kind, object_id, data, happened_at, state, attempts, next_at, holder, status, "
+           "reason",
+           "'d', 'w', 1, 'test', 'o', '{}', '2022-06-10T12:00:00Z', 'sent', 1, '2022-06-10T12:00:00Z', '', 200, ''")}};
   const auto looked = store.database().write([&](store::Session& session) -> Outcome {
     for (const auto* sql :
          {"insert into programme (id, slug, name) values ('p', 'p', 'P'), ('q', 'q', 'Q')",
           "insert into region (id, slug, name) values ('r', 'r', 'R'), ('s', 's', 'S')",
           "insert into audit_scope (name, key) values ('P', 'P')",
+          "insert into webhook_receiver (id, programme_id, name, address, kinds, personal, state, secret, "
+          "former_secret, "
+          "former_until, failing_since, told_at, made_at, version) values ('w', 'p', 'W', '', '', 0, 'active', '', '', "
+          "'', "
+          "'', '', '', 1)",
           "insert into account (id, email, added_at) values ('a', 'a@x.example', '2022-06-10T12:00:00Z')",
           "insert into person (id, first_name, last_name, email, job_title, programmes) values ('h', 'H', '', '', '', "
           "'p')"})
       session.execute(sql);
     for (const auto& order : orders) {
       INFO(order.list);
-      if (!order.row.empty()) session.execute(order.row);
+      for (std::size_t at = 0; at < order.row.size();) {
+        const auto end = std::min(order.row.find("; ", at), order.row.size());
+        session.execute(order.row.substr(at, end - at));
+        at = end + 2;
+      }
       PlanReader plans(session);
       ListQuery query;
       for (const auto& column : order.columns) {

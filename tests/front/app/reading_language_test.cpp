@@ -58,6 +58,19 @@ TEST_CASE("unknown pages, methods and lost tokens at a form's link are told in t
   CHECK(held.body.find("value=\"Buses &amp; trains\"") != std::string::npos);
   CHECK(held.body.find("value=\"now\"") != std::string::npos);
   CHECK(held.body.find("value=\"then\"") == std::string::npos);
+  // So do notes, questions and votes in a room.
+  for (const auto* path : {"/r/abcde", "/r/abcde/questions", "/r/abcde/poll"}) {
+    web::Request note;
+    note.method = web::Method::post;
+    note.path = path;
+    note.token = "now";
+    for (const auto& [name, value] : {std::pair{"token", "then"}, {"text", "Buses & trains"}})
+      note.form.add(name, value);
+    const auto kept = router.handle(std::move(note));
+    CHECK(kept.status == 403);
+    CHECK(kept.body.find("value=\"Buses &amp; trains\"") != std::string::npos);
+    CHECK(kept.body.find("action=\"" + std::string(path) + "\"") != std::string::npos);
+  }
   CHECK_FALSE(is_welsh(sent(web::Method::get, "/f/zzzzzzz/nowhere", "cy")));
   CHECK_FALSE(is_welsh(sent(web::Method::get, "/nowhere", "cy")));  // nobody has checked the catalogue
 }

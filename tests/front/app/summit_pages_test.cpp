@@ -65,7 +65,7 @@ TEST_CASE("the summary finds what the summit found") {
   SummitSite site;
   const auto words = site.words(page("/summary"));
   CHECK_THAT(words, Contains("38 of 42 people found the Summit helpful."));
-  CHECK_THAT(words, Contains("Answers closed. These figures are final."));
+  CHECK_THAT(words, Contains("The form is closed, so these figures are final."));
   CHECK_THAT(words, Contains("42 of 104 registered delegates answered: 40.4%."));
   CHECK_THAT(words, Contains("Helpful 38 90.5% 77.9–96.2%"));
   CHECK_THAT(words, Contains("Mainly helpful 4 9.5% 3.8–22.1%"));
@@ -141,6 +141,27 @@ TEST_CASE("a filter that is wrong is shown back with its place and a hint, above
   CHECK_THAT(words, Contains("Character 1:"));
   CHECK_THAT(words, Contains("did you mean \"helpful\"?"));
   CHECK_THAT(words, Contains("38 of 42 people found the Summit helpful."));
+}
+
+TEST_CASE("an address that asks for what is not there to pick says so, above the figures of everybody") {
+  SummitSite site;
+  for (const auto* asked : {"answer=nonsense", "from=Nowhere", "kind=none", "question=x", "number=x"}) {
+    INFO(asked);
+    const auto reply = site.get(page("/summary?") + asked);
+    CHECK(reply.status == 422);
+    const auto value = std::string(asked).substr(std::string(asked).find('=') + 1);
+    CHECK_THAT(summit_site::text_of(reply.body), Contains("“" + value + "”, which is not there to pick"));
+    CHECK_THAT(summit_site::text_of(reply.body), Contains("38 of 42 people found the Summit helpful."));
+  }
+  CHECK(site.get(page("/summary?answer=")).status != 422);
+}
+
+TEST_CASE("one click away the summary says of how many delegates an answer speaks") {
+  SummitSite site;
+  const auto words = site.words(page("/summary"));
+  CHECK_THAT(words, Contains("What this says of all 104 registered delegates"));
+  CHECK_THAT(words, Contains("84 to 99") && Contains("38 to 100"));
+  CHECK_THAT(words, Contains("Who answered, beside who registered"));
 }
 
 TEST_CASE("the file of figures holds the same figures") {

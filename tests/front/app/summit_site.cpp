@@ -79,6 +79,23 @@ web::Reply SummitSite::post(const std::string& address,
   return router_.handle(request);
 }
 
+web::Reply SummitSite::post_json(const std::string& address, const std::string& body) {
+  auto request = request_for(web::Method::post, address);
+  request.visitor.by_access_token = true;
+  request.json = web::decode_json(body).value();
+  return router_.handle(request);
+}
+
+web::Reply SummitSite::upload(const std::string& address,
+                              const std::vector<std::pair<std::string, std::string>>& fields, const std::string& field,
+                              const std::string& bytes) {
+  auto request = request_for(web::Method::post, address);
+  request.form.add("token", request.token);
+  for (const auto& [name, value] : fields) request.form.add(name, value);
+  request.uploads.push_back({field, "brought.bin", bytes});
+  return router_.handle(request);
+}
+
 std::string SummitSite::words(const std::string& address) {
   const auto reply = get(address);
   INFO(address);

@@ -33,6 +33,11 @@ class SummitSite {
   /// GET; `address` may carry a query.
   muster::web::Reply get(const std::string& address);
   muster::web::Reply post(const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields);
+  /// The body as application/json; fails where it is none.
+  muster::web::Reply post_json(const std::string& address, const std::string& body);
+  /// A form with one file in the field `field`.
+  muster::web::Reply upload(const std::string& address, const std::vector<std::pair<std::string, std::string>>& fields,
+                            const std::string& field, const std::string& bytes);
   /// The page's text without tags, spaces run together; fails where the status is not 200.
   std::string words(const std::string& address);
 

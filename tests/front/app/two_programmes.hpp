@@ -24,10 +24,12 @@ inline web::Request request_to(web::Method method, const std::string& path, cons
   request.path = path;
   request.token = "0123456789abcdef";
   // Forms that need no session have the visit's token.
-  const bool of_session = !session.empty() && !path.starts_with("/sign-in") && !path.starts_with("/f/") &&
-                          !path.starts_with("/r/") && !path.starts_with("/b/") && !path.starts_with("/c/") &&
-                          !path.starts_with("/booking/") && !path.starts_with("/stop/") && !path.starts_with("/l/") &&
-                          !path.starts_with("/lists/");
+  const bool of_session = !session.empty() && (!path.starts_with("/sign-in") || path.ends_with("/join")) &&
+                          !path.starts_with("/f/") && !path.starts_with("/r/") && !path.starts_with("/b/") &&
+                          !path.starts_with("/c/") && !path.starts_with("/booking/") && !path.starts_with("/stop/") &&
+                          !path.starts_with("/l/") && !path.starts_with("/lists/") && !path.starts_with("/my/") &&
+                          !path.starts_with("/my-link/") && !path.starts_with("/join/") &&
+                          !path.starts_with("/nominate/");
   if (web::asks_for_change(method))
     request.form.add("token", of_session ? access::form_token_of_session(session, request.token) : request.token);
   if (!session.empty()) request.cookies["muster-session"] = session;

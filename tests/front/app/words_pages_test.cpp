@@ -90,3 +90,52 @@ TEST_CASE("programs read the codebook and what answers speak of") {
   CHECK(texts.status == 200);
   CHECK_THAT(texts.body, Contains("\"standing\""));
 }
+
+TEST_CASE("a codebook that changes nothing leaves nothing to take back, and one that is refused was a file") {
+  SummitSite site;
+  const std::string book = event + "/codebook";
+  REQUIRE(site.post(book, {{"do", "add"}, {"name", "The panel"}, {"tone", "praise"}, {"words", "panel"}}).status ==
+          303);
+  const auto changes = site.get(api + "/codebook/changes").body;
+  const auto same = site.upload(book + "/import", {}, "file", site.get(book + ".csv").body);
+  CHECK(same.status == 303);
+  CHECK(site.get(api + "/codebook/changes").body == changes);
+  CHECK_THAT(site.words(book + "?done=same"), Contains("Nothing was changed."));
+  REQUIRE(
+      site.post(book, {{"do", "change"}, {"theme", "1"}, {"name", "The panel"}, {"tone", "praise"}, {"words", "panel"}})
+          .status == 303);
+  CHECK(site.get(api + "/codebook/changes").body == changes);
+  const auto refused = site.upload(book + "/import", {}, "file", "Theme,Tone\nLunch,Prase\n");
+  CHECK(refused.status == 422);
+  CHECK_THAT(refused.body, Contains("Nothing was saved. Choose the file once more when it is mended.") &&
+                               !Contains("What you wrote is still below") && Contains("“Prase” is no tone"));
+}
+
+TEST_CASE("a page of an answer that was left open in another tab puts nothing over what was kept meanwhile, unasked") {
+  SummitSite site;
+  const auto path = event + "/themes/stood_out";
+  for (const auto* name : {"Being together", "The panel"})
+    REQUIRE(site.post(event + "/codebook", {{"do", "add"}, {"name", name}, {"tone", "none"}, {"words", ""}}).status ==
+            303);
+  const auto first = site.get(path).body;
+  const auto field = [](const std::string& page, const std::string& name) {
+    const auto at = page.find("name=\"" + name + "\" value=\"");
+    REQUIRE(at != std::string::npos);
+    const auto begin = at + name.size() + 15;
+    return page.substr(begin, page.find('"', begin) - begin);
+  };
+  const auto text = field(first, "text");
+  const auto seen = field(first, "seen");
+  const auto keep = [&](const std::string& theme, const std::string& known) {
+    return site.post(path, {{"do", "keep"}, {"text", text}, {"seen", known}, {"fresh", theme}});
+  };
+  REQUIRE(keep("1", seen).status == 303);
+  const auto stale = keep("2", seen);
+  CHECK(stale.status == 409);
+  CHECK_THAT(stale.body, Contains("Meanwhile you kept “1 Being together” for this answer on another page"));
+  CHECK_THAT(site.get(path + "?at=" + text.substr(0, 12)).body, Contains("Being together"));
+  // The page that told it knows what stands, so to keep is now a choice.
+  CHECK(keep("2", field(stale.body, "seen")).status == 303);
+  // Whoever says the same twice has overwritten nothing.
+  CHECK(keep("2", seen).status == 303);
+}

@@ -54,6 +54,33 @@ TEST_CASE("a column without a heading is printed, and imported as a decisions fi
   CHECK(holds(terminal.type({"summary", "day"}).out, "2 responses; the form is open, so figures still move"));
 }
 
+TEST_CASE("columns of personal questions are named with the reason, in words and as JSON") {
+  const Terminal terminal;
+  REQUIRE(terminal.type({"init"}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "day", "--title", "The day", "--date", "2022-06-10"}).status == 0);
+  const auto text = terminal.write("day.form", R"(form day "The day"
+  delete personal after 30 days
+page "The day"
+  helpful  "Was it helpful?"  pick one
+           ( ) yes "Yes"
+           ( ) no  "No"
+  address  "Your e-mail address"  email  personal
+)");
+  REQUIRE(terminal.type({"event", "form", "day", text}).status == 0);
+  const auto file = terminal.write("a.csv", "ID,Was it helpful?,Your e-mail address\n1,Yes,pat@example.org\n");
+  const std::string said = "Columns of personal questions, left out: “Your e-mail address”.";
+  const auto seen = terminal.type({"import", "responses", "day", file});
+  CHECK(holds(seen.out, said));
+  CHECK(holds(seen.out, "Columns left out: ID.\n"));
+  CHECK(holds(terminal.type({"import", "responses", "day", file, "--json"}).out,
+              "\"personal_left_out\": [\n  \"Your e-mail address\"\n ]"));
+  const auto done = terminal.type({"import", "responses", "day", file, "--apply"});
+  INFO(done.err);
+  CHECK(done.status == 0);
+  CHECK(holds(done.out, said));
+  CHECK(holds(done.out, "Imported: 1 new response"));
+}
+
 TEST_CASE("the summary of the command line says what the figures of rankings and numbers are") {
   const Terminal terminal;
   REQUIRE(terminal.type({"init"}).status == 0);

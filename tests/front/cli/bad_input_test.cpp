@@ -25,7 +25,8 @@ TEST_CASE("A command that does not exist is named, with the nearest or with all 
   CHECK(terminal.type({"sumary"}).err == "muster: There is no command \"sumary\"; did you mean \"summary\"?\n");
   const auto inside = terminal.type({"import", "frobs", "summit", "list.csv"});
   CHECK(inside.status == 2);
-  CHECK(inside.err == "muster: There is no command \"import frobs\". There are: delegates, responses, notes, undo.\n");
+  CHECK(inside.err ==
+        "muster: There is no command \"import frobs\". There are: delegates, responses, notes, attendance, undo.\n");
   CHECK(holds(terminal.type({"report", "summit", "more"}).err, "--output is required"));
 }
 
@@ -53,7 +54,7 @@ TEST_CASE("Mistakes in names suggest the nearest") {
   CHECK(event.status == 1);
   CHECK(event.err ==
         "muster: There is no event \"london-send-sumit-2022\"; did you mean \"london-send-summit-2022\"? "
-        "`muster event list` shows all.\n");
+        "`muster event list` shows all events, `muster survey list` all surveys.\n");
   const auto definition = terminal.type(
       {"report", "london-send-summit-2022", "--definition", "post-evnt", "--output", terminal.path("r.html")});
   CHECK(definition.status == 1);

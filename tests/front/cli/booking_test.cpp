@@ -76,4 +76,30 @@ TEST_CASE("a mail is shown first, and goes into the outbox where that is asked f
   CHECK(desk.type({"booking", "mail", "spring", "--subject", "", "--text", words}).status == 1);
 }
 
+TEST_CASE("what a booking page asks is read, changed and taken off at the command line") {
+  const Desk desk;
+  CHECK(holds(desk.type({"booking", "questions", "spring"}).out, "the booking page asks nothing more"));
+  const auto form = desk.write("ask.form", "form coming \"Coming\"\n\npage \"P\"\n  why \"Why?\" lines 2\n");
+  const auto asked = desk.type({"booking", "questions", "spring", form});
+  CHECK(asked.status == 0);
+  CHECK(holds(asked.out, "“Coming”, version 1. 0 bookings have answers."));
+  CHECK(holds(desk.type({"booking", "questions", "spring", "--json"}).out, "\"asks\": true"));
+  const auto anonymous =
+      desk.write("no.form", "form coming \"Coming\"\n  anonymous\n\npage \"P\"\n  why \"Why?\" lines 2\n");
+  const auto refused = desk.type({"booking", "questions", "spring", anonymous});
+  CHECK(refused.status == 1);
+  CHECK(holds(refused.err, "stands beside a name"));
+  CHECK(desk.type({"booking", "questions", "spring", form, "--none"}).status == 1);
+  CHECK(holds(desk.type({"booking", "questions", "spring", "--none"}).out, "the booking page asks nothing more"));
+}
+
+TEST_CASE("requests for substitutes are listed at the command line, and only those there are can be answered") {
+  const Desk desk;
+  CHECK(holds(desk.type({"booking", "substitutes", "spring"}).out, "0 requests wait\n"));
+  CHECK(desk.type({"booking", "substitutes", "spring", "--json"}).out.starts_with("["));
+  const auto refused = desk.type({"booking", "substitutes", "spring", "--agree", desk.id("Bell")});
+  CHECK(refused.status == 1);
+  CHECK(holds(refused.err, "asks for nobody in their place any more"));
+}
+
 }  // namespace muster::test

@@ -108,7 +108,7 @@ TEST_CASE("Step by step: event, form, delegates, answers, notes, report") {
     const auto undone = terminal.type({"import", "undo", id});
     INFO(undone.err);
     CHECK(undone.status == 0);
-    CHECK(holds(undone.out, "104 delegates removed"));
+    CHECK(holds(undone.out, "104 people removed"));
     CHECK(holds(terminal.type({"summary", "summit"}).out, "0 registered delegates"));
     CHECK(terminal.type({"import", "undo", id}).status == 1);
   }

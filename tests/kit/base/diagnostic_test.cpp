@@ -78,6 +78,7 @@ TEST_CASE("the hint stands last, and on one line after the message") {
 TEST_CASE("an error without a place has a message alone") {
   CHECK(render(Diagnostic{"", 0, 0, 1, "nothing to read", ""}, "text") == "nothing to read\n");
   CHECK(render(Diagnostic{"a.csv", 3, 0, 1, "too few cells", ""}, "a\nb\nc") == "a.csv:3: too few cells\n");
+  CHECK(render(Diagnostic{"a.xlsx", 3, 2, 1, "no such area", ""}, "") == "a.xlsx:3:2: no such area\n");
 }
 
 }  // namespace muster

@@ -1,6 +1,7 @@
 // Muster's own words in other languages: every message of the source has its translation, and both name the same.
 
 #include <muster/kit/catalogue/catalogue.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/language.hpp>
@@ -20,6 +21,9 @@ using namespace muster;
 namespace {
 
 const std::filesystem::path root = muster::test::source_dir();
+
+/// The head of a template says that it is UTF-8, and when it was made.
+const std::string without_day = " | sed -e '/^\"POT-Creation-Date/d' -e '/^# /d' -e '/^#$/d'";
 
 std::string said_by(const std::string& command) {
   std::string out;
@@ -113,6 +117,77 @@ TEST_CASE("each catalogue says every message, with the same places in it") {
   }
   CHECK(catalogues == Catalogue::all().size());
   CHECK(catalogues == 13);  // Welsh, the ten languages of London's schools in 2008, Polish and Romanian
+}
+
+TEST_CASE(
+    "what reports say stands in their template, and each catalogue says all of it with the same places and plurals") {
+  const auto template_of_reports = "\n" + read(root / "locale/reports/reports.pot");
+  const auto gathered = said_by(
+      "cd '" + root.string() +
+      "' && grep -rlE '\\b(tell|tell_count|to_tell)\\(' src/domain/figures src/domain/indicators src/domain/report "
+      "src/kit --include=*.cpp "
+      "--include=*.hpp | LC_ALL=C sort | xgettext --files-from=- --language=C++ --from-code=UTF-8 --keyword "
+      "--keyword=tell:1 --keyword=tell_count:1,2 --keyword=to_tell:1 --flag=tell:1:no-c-format "
+      "--flag=tell_count:1:no-c-format --flag=tell_count:2:no-c-format --flag=to_tell:1:no-c-format --no-location "
+      "--no-wrap --sort-output --package-name=Muster --output=-" +
+      without_day);
+  CHECK("\n" + gathered == template_of_reports);
+  const auto places = [](const std::string& text) {
+    static const std::regex place("\\{[^}]+\\}");
+    std::set<std::string> out{"{count}"};  // "one person" needs no number
+    for (std::sregex_iterator at(text.begin(), text.end(), place), end; at != end; ++at) out.insert(at->str());
+    return out;
+  };
+  const auto source = messages_in(template_of_reports);
+  REQUIRE(source.size() > 200);
+  bool welsh = false;
+  for (const auto& file : std::filesystem::directory_iterator(root / "locale/reports")) {
+    if (file.path().extension() != ".po") continue;
+    INFO(file.path().filename().string());
+    const auto text = "\n" + read(file.path());
+    welsh = welsh || file.path().stem() == "cy";
+    CHECK(text.find("\n\"X-Checked-By-A-Person: ") != std::string::npos);
+    CHECK(Catalogue::find(file.path().stem().string()) != nullptr);
+    static const std::regex plurals("nplurals=([0-9])");
+    std::smatch forms;
+    REQUIRE(std::regex_search(text, forms, plurals));
+    const auto many = static_cast<std::size_t>(std::stoi(forms[1].str()));
+    std::map<std::string, Message> told;
+    for (auto& one : messages_in(text)) told.emplace(one.one, one);
+    for (const auto& wanted : source) {
+      INFO(wanted.one);
+      const auto said = told.find(wanted.one);
+      REQUIRE(said != told.end());
+      CHECK(said->second.many == wanted.many);
+      CHECK(said->second.said.size() == (wanted.many.empty() ? 1 : many));
+      for (const auto& form : said->second.said) {
+        CHECK_FALSE(form.empty());
+        CHECK(places(form) == places(wanted.one));
+      }
+    }
+  }
+  CHECK(welsh);
+}
+
+TEST_CASE("a telling speaks for its thread, and what it lacks is named") {
+  CHECK(tell("Figure") == "Figure");
+  const Telling welsh("cy");
+  CHECK(tell("Figure") == "Ffigur");
+  CHECK(tell_count("{count} person", "{count} people", 1204) == "1,204 o bobl");
+  CHECK(told_list({"a", "b", "c"}) == "a, b a c");
+  CHECK(welsh.left_in_english().empty());
+  const std::string other = "No sentence of ours";
+  CHECK(tell(other.c_str()) == other);
+  CHECK(welsh.left_in_english() == std::set<std::string>{"No sentence of ours"});
+  {
+    const Telling turkish("tr");
+    CHECK(told_share(0.905) == "90,5%");
+    CHECK(tell("Figure") == "Figure");
+    CHECK(turkish.left_in_english() == std::set<std::string>{"Figure"});
+    const Telling plain("tr", Telling::Numbers::plain);
+    CHECK(told_share(0.905) == "90.5%");
+  }
+  CHECK(tell("Figure") == "Ffigur");
 }
 
 TEST_CASE("a catalogue speaks its language, and what it lacks is said in English") {

@@ -59,6 +59,16 @@ TEST_CASE("Two rounds stand over one axis, and what one did not offer is a word"
   }
 }
 
+TEST_CASE("A round that nobody answered has no answers, which is not the same as not offering one") {
+  const Bar now{"", 30, 0.5, 0.4, 0.6};
+  const auto picture = paired_bars({{"Online", now, Bar{}, true, false}, {"Hybrid", now, std::nullopt, true, false}},
+                                   "Spring", "Autumn", 820);
+  CHECK(picture.svg.find("not offered") == std::string::npos);
+  CHECK(picture.svg.find("no answers") != std::string::npos);
+  CHECK(picture.alternative.find("Hybrid: Spring: 30 people, 50.0% (95% interval 40.0–60.0%), Autumn has no answers") !=
+        std::string::npos);
+}
+
 TEST_CASE("A bar carries its label, people, share and interval on one line") {
   for (const double width : {350.0, 820.0}) {
     const auto svg = bars(summit::places_to_meet(), width).svg;

@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/draw/bare_clouds.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -215,6 +216,14 @@ TEST_CASE("Two clouds side by side have one scale, drawn together or apart") {
   check_apart(apart.challenges);
   check_apart(apart.opportunities);
   CHECK(cloud_pair({}, summit::opportunities(), 512, 360).challenges.alternative.find("No words") != std::string::npos);
+}
+
+TEST_CASE("Bare clouds are drawn as others are, without a word of English") {
+  const auto bare = bare_clouds(summit::challenges(), summit::opportunities(), 512, 360);
+  CHECK(sizes(bare.challenges).at("levers") == sizes(bare.opportunities).at("joint"));
+  CHECK(bare.challenges.svg.find("Twice the figure") == std::string::npos);
+  CHECK(bare.challenges.svg.find("half") == std::string::npos);
+  CHECK(bare_clouds({}, summit::opportunities(), 512, 360).challenges.svg.empty());
 }
 
 TEST_CASE("No sheet is too small for a cloud to end") {

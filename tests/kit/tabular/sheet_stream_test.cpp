@@ -33,6 +33,29 @@ TEST_CASE("rows given one by one are the same file as rows given at once") {
   CHECK(read->rows == rows);
 }
 
+TEST_CASE("cells that hold what their column is said to hold are numbers and days, the others text") {
+  const std::vector<Row> rows{{"12.5", "2026-03-27", "7"},
+                              {"not asked", "not shown", "=1"},
+                              {"", "1850-01-01", "07"},
+                              {"1234567890123456", "27 March", "x"}};
+  const StreamedSheet sheet{"Kinds",
+                            {"Number", "Day", "Code"},
+                            "",
+                            [&](const RowTaker& take) -> Outcome {
+                              for (const auto& row : rows) MUSTER_CHECK(take(row));
+                              return Success{};
+                            },
+                            {CellKind::number, CellKind::date}};
+  const auto xlsx = to_xlsx({sheet});
+  REQUIRE(xlsx.ok());
+  const auto read = read_table(*xlsx, "kinds.xlsx");
+  REQUIRE(read.ok());
+  CHECK(read->rows == rows);
+  auto text = sheet;
+  text.kinds.clear();
+  CHECK(*to_xlsx({text}) != *xlsx);
+}
+
 TEST_CASE("a first line stands above the heading of a streamed sheet") {
   auto sheet = counting(1);
   sheet.first_line = "Not for passing on.";

@@ -50,13 +50,14 @@ std::string by_us(std::u16string_view text) {
   if (!std::all_of(text.begin(), text.end(), [](char16_t unit) { return unit < 0x80 && unit != u'@'; })) ascii.clear();
   std::string out;
   segment(text, ascii, [&](std::int32_t begin, std::int32_t end, std::uint8_t signs, std::uint64_t letters) {
-    if (!is_word(all, begin, end)) return;
+    if (!is_word(all, begin, end)) return end;
     for (auto at = begin; letters != 0 && at < end; ++at) {
       const auto unit = text[static_cast<std::size_t>(at)];
       CHECK(((letters >> (8 * (at - begin))) & 0xFFU) == unit);
       CHECK((signs & (u_isupper(unit) != 0 ? Signs::capital : Signs::small)) != 0);
     }
     out += "[" + in_ascii(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))) + "]";
+    return end;
   });
   return out;
 }

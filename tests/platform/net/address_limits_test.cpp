@@ -37,6 +37,35 @@ TEST_CASE("requests may come in a burst, then at their pace, each network for it
   CHECK(pace.take("no address", start));
 }
 
+TEST_CASE("an address can be told what it may still ask at once, and when that is the most again") {
+  RequestPace pace(5);
+  const RequestPace::Time start{};
+  const auto before = pace.left("192.0.2.7", start);
+  REQUIRE(before);
+  CHECK((before->most == 100 && before->requests == 100 && before->seconds == 0));
+  for (int turn = 0; turn < 30; ++turn) CHECK(pace.take("192.0.2.7", start));
+  const auto after = pace.left("192.0.2.7", start);
+  REQUIRE(after);
+  CHECK((after->requests == 70 && after->seconds == 6));
+  const auto later = pace.left("192.0.2.7", start + 4s);
+  REQUIRE(later);
+  CHECK((later->requests == 90 && later->seconds == 2));
+  CHECK_FALSE(pace.left("no address", start));
+  CHECK_FALSE(RequestPace(0).left("192.0.2.7", start));
+}
+
+TEST_CASE("programs are told what their network may still ask, pages and whoever is not counted are not") {
+  auto options = RunningServer::options();
+  options.trusted_proxies = {"127.0.0.1"};
+  options.requests_per_second = 5;
+  RunningServer running(options);
+  const auto program = running.get("/api/nothing", forwarded("203.0.113.9"));
+  CHECK(program.find("\r\nRateLimit-Policy: \"network\";q=100;w=20\r\n") != std::string::npos);
+  CHECK(program.find("\r\nRateLimit: \"network\";r=99;t=1\r\n") != std::string::npos);
+  CHECK(running.get("/page/1", forwarded("203.0.113.9")).find("RateLimit") == std::string::npos);
+  CHECK(running.get("/api/nothing").find("RateLimit") == std::string::npos);
+}
+
 TEST_CASE("what is remembered of addresses is bounded, and quiet ones are forgotten") {
   RequestPace pace(5);
   const RequestPace::Time start{};

@@ -233,7 +233,7 @@ TEST_CASE("what is no intact Muster database is not restored") {
   SECTION("an empty file") { bytes.clear(); }
   SECTION("half a backup") { bytes.resize(bytes.size() / 2); }
   SECTION("a page overwritten") { bytes.replace(bytes.size() - 4096, 4096, std::string(4096, '\x55')); }
-  SECTION("a newer Muster's") { bytes[63] = 'x'; }
+  SECTION("a newer Muster's") { bytes[60] = 'x'; }
   std::ofstream(folder.file("wrong.db"), std::ios::binary) << bytes;
   const auto refused = restore(folder.file("wrong.db"), folder.file("muster.db"));
   REQUIRE_FALSE(refused.ok());

@@ -169,7 +169,7 @@ TEST_CASE("a file that is not ours is refused and stays as it is to the byte") {
     }
     auto bytes = bytes_of(folder.file("copy.db"));
     // The header's application_id stands at 68, the schema's number (user_version) at 60, big-endian.
-    bytes[newer ? 63 : 68] = 'x';
+    bytes[newer ? 60 : 68] = 'x';
     std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
   }
   const auto before = bytes_of(file);

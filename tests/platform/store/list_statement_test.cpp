@@ -1,6 +1,8 @@
 // Lists in SQL: what is found, counted, sorted and cut into pages, on both databases.
 #include <muster/platform/store/list_statement.hpp>
 
+#include <functional>
+
 #include "platform/store/contract/backend.hpp"
 #include "support/catch.hpp"
 
@@ -78,6 +80,65 @@ TEST_CASE("every page of a list has its rows once, from whichever end it is read
   const auto last = fruits.list({.page = 1'000'000'000'000, .page_size = 2});
   CHECK(last.page == 3);
   CHECK(names(last) == "Pineapple ");
+}
+
+namespace {
+
+/// The names on all pages of two, each begun behind the one before; `between` runs after the first page.
+std::string walked(Fruits& fruits, ListQuery query, const std::function<void(Session&)>& between) {
+  query.page_size = 2;
+  std::string from;
+  std::string all;
+  for (bool first = true; first || !from.empty(); first = false) {
+    query.filters[behind] = from;
+    const auto page = fruits.list(query);
+    CHECK_FALSE(is_lost(page));
+    all += names(page);
+    from = next_position(page);
+    if (first && between) {
+      const auto changed = fruits.database->write([&](Session& session) -> Outcome {
+        between(session);
+        return Success{};
+      });
+      REQUIRE(changed.ok());
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a list is walked by where each page ended, either way, with its search and its filters") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  for (const auto* sort : {"name", "colour"})
+    for (const bool descending : {false, true}) {
+      const ListQuery query{.sort = sort, .descending = descending, .page_size = 0};
+      CHECK(walked(fruits, query, {}) == names(fruits.list(query)));
+    }
+  CHECK(walked(fruits, {.search = "e"}, {}) == names(fruits.list({.search = "e"})));
+  CHECK(walked(fruits, {.filters = {{"colour", "red"}}}, {}) == "Apple Cherry ");
+  const auto full = fruits.list({.search = "apple", .filters = {{behind, ""}}, .page_size = 2});
+  CHECK(next_position(full).empty());  // nothing follows a page that is just full
+}
+
+TEST_CASE("rows that come or go while a list is walked move no other row") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  const auto all = walked(fruits, {.sort = "name"}, [](Session& session) {
+    session.execute("insert into fruit (id, name, folded, colour) values ('0', 'Almond', 'almond', 'brown')");
+    session.execute("insert into fruit (id, name, folded, colour) values ('9', 'Olive', 'olive', 'green')");
+    session.execute("delete from fruit where id = '3'");  // the last row of the first page
+  });
+  CHECK(all == "Apple Cherry Lime Olive Pear Pineapple ");
+}
+
+TEST_CASE("a position of another list is told, and no rows are made up for it") {
+  Fruits fruits(GENERATE(from_range(backends())));
+  for (const auto* wrong : {"t5:apple", "apple", "t99:apple", "i5:apple", "t5:applet1:1t1:1", ":", "t:"}) {
+    INFO(wrong);
+    const auto page = fruits.list({.filters = {{behind, wrong}}, .page_size = 2});
+    CHECK(is_lost(page));
+    CHECK(page.rows.empty());
+  }
 }
 
 TEST_CASE("a search finds the rows that hold every word of it, and signs mean nothing") {

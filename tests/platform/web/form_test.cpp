@@ -127,6 +127,34 @@ TEST_CASE("dates that are no dates are refused") {
   }
 }
 
+TEST_CASE("a day and time is read by the clocks that the field names, and by no others") {
+  const auto read = [](const std::string& zone, const std::string& typed) {
+    const auto request = sent({{"at", typed}});
+    Form form(request, "/");
+    auto field = form.moment("at", "When", Zone::named(zone).value());
+    if (!form.read()) return form.shown();
+    return iso_instant(*field);
+  };
+  CHECK(read("Europe/London", "2026-06-10T09:00") == "2026-06-10T08:00:00Z");
+  CHECK(read("Asia/Kathmandu", "2026-06-10T09:00") == "2026-06-10T03:15:00Z");
+  // In the hour that London leaves out other clocks go on.
+  CHECK(read("Asia/Kathmandu", "2026-03-29T01:30") == "2026-03-28T19:45:00Z");
+  CHECK(read("America/New_York", "2026-03-29T01:30") == "2026-03-29T05:30:00Z");
+  // What the clocks named never show is told, and stays as it was typed.
+  for (const auto& [zone, typed] : {std::pair<std::string, std::string>{"Europe/London", "2026-03-29T01:30"},
+                                    {"America/New_York", "2026-03-08T02:30"}}) {
+    const auto refused = read(zone, typed);
+    CHECK(holds(refused, "are put forward that day and never show " + typed.substr(11)));
+    CHECK(holds(refused, "value=\"" + typed + "\""));
+  }
+  CHECK(read("America/New_York", "2026-03-08T03:00") == "2026-03-08T07:00:00Z");
+  const auto request = Request();
+  Form opened(request, "/");
+  (void)opened.moment("at", "When", Zone::named("Asia/Kathmandu").value())
+      .begins(parse_instant("2026-03-28T19:45:00Z").value());
+  CHECK(holds(opened.shown(), "value=\"2026-03-29T01:30\""));
+}
+
 TEST_CASE("what may be left out is nothing then") {
   auto fields = but("guests", " ");
   const auto request = sent(fields);

@@ -25,10 +25,22 @@ std::string heading(const Reply& reply, const std::string& name) {
 std::string links(const Request& request, std::int64_t total) {
   const auto paging = paging_of(request);
   REQUIRE(paging.ok());
-  Reply reply;
-  add_paging(reply, request, *paging, total);
-  CHECK(heading(reply, "X-Total-Count") == std::to_string(total));
-  return heading(reply, "Link");
+  const auto reply = list_reply(request, *paging, {.found = total, .page = paging->page}, Json(Json::Array()));
+  REQUIRE(reply.ok());
+  CHECK(heading(*reply, "X-Total-Count") == std::to_string(total));
+  return heading(*reply, "Link");
+}
+
+/// The value of `after` in the link to the next page.
+std::string next_of(const Request& request, const std::string& position) {
+  ListFigures figures{.found = 9};
+  if (!position.empty()) offer_next(figures, position, 5);
+  const auto reply = list_reply(request, {}, figures, Json(Json::Array()));
+  REQUIRE(reply.ok());
+  const auto links = heading(*reply, "Link");
+  const auto from = links.find("after=");
+  if (from == std::string::npos) return {};
+  return links.substr(from + 6, links.find('>', from) - from - 6);
 }
 
 }  // namespace
@@ -57,7 +69,7 @@ TEST_CASE("a page that is no number, or out of bounds, is refused with the bound
 }
 
 TEST_CASE("the links lead to the first, previous, next and last page") {
-  CHECK(links(asked({{"per_page", "2"}}), 5) ==
+  CHECK(links(asked({{"per_page", "2"}, {"page", "1"}}), 5) ==
         "</api/events?per_page=2&page=1>; rel=\"first\", </api/events?per_page=2&page=2>; rel=\"next\", "
         "</api/events?per_page=2&page=3>; rel=\"last\"");
   const auto middle = links(asked({{"page", "2"}, {"per_page", "2"}}), 5);
@@ -69,7 +81,7 @@ TEST_CASE("the links lead to the first, previous, next and last page") {
 }
 
 TEST_CASE("a list that is empty has one page, and behind the last the way back is the last") {
-  CHECK(links(asked({}), 0) == "</api/events?page=1>; rel=\"first\", </api/events?page=1>; rel=\"last\"");
+  CHECK(links(asked({{"page", "1"}}), 0) == "</api/events?page=1>; rel=\"first\", </api/events?page=1>; rel=\"last\"");
   CHECK_THAT(links(asked({{"page", "9"}}), 60), Contains("page=2>; rel=\"prev\""));
 }
 
@@ -78,4 +90,54 @@ TEST_CASE("what else was asked stays in the links, and cannot end one") {
   CHECK_THAT(with, Contains("where=role%20%3D%20%22a%22%3E"));
   CHECK(with.find('\r') == std::string::npos);
   CHECK(with.find('\n') == std::string::npos);
+}
+
+TEST_CASE("without a number the link to the next page holds where this one ended, and opens there alone") {
+  auto request = asked({{"state", "booked"}});
+  request.headers.add("authorization", "Bearer one");
+  const auto after = next_of(request, "Abara 7");
+  REQUIRE_FALSE(after.empty());
+  CHECK(after.find("Abara") == std::string::npos);
+  auto next = request;
+  next.query.add("after", after);
+  const auto paging = paging_of(next);
+  REQUIRE(paging.ok());
+  CHECK(paging->after == "Abara 7");
+  CHECK(paging->of({.sort = "name"}).filters.at(behind) == "Abara 7");
+
+  auto of_somebody_else = asked({{"state", "booked"}, {"after", after}});
+  of_somebody_else.headers.add("authorization", "Bearer two");
+  auto of_other_rows = asked({{"state", "came"}, {"after", after}});
+  of_other_rows.headers.add("authorization", "Bearer one");
+  auto changed = asked({{"state", "booked"}, {"after", after.substr(1)}});
+  changed.headers.add("authorization", "Bearer one");
+  for (const auto& wrong :
+       {of_somebody_else, of_other_rows, changed, asked({{"after", ""}}), asked({{"after", "x"}})}) {
+    const auto refused = paging_of(wrong);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == ErrorKind::bad_input);
+    CHECK(refused.error().field == "after");
+  }
+  next.query.add("page", "2");
+  CHECK_FALSE(paging_of(next).ok());
+  CHECK(next_of(request, {}).empty());
+}
+
+TEST_CASE("what stands in memory is cut alike, by number and by the row that a page ended with") {
+  const std::vector<std::string> all{"a", "b", "c", "d", "e"};
+  const auto key = [](const std::string& each) { return each; };
+  Paging paging{.per_page = 2};
+  const auto first = one_page(all, paging, key);
+  CHECK(first.rows == std::vector<std::string>{"a", "b"});
+  CHECK(first.found == 5);
+  paging.after = next_position(first);
+  CHECK(one_page(all, paging, key).rows == std::vector<std::string>{"c", "d"});
+  paging.after = "d";
+  CHECK(next_position(one_page(all, paging, key)).empty());
+  paging.after = "gone";
+  const auto lost = one_page(all, paging, key);
+  CHECK(is_lost(lost));
+  CHECK(list_reply(asked({}), paging, lost, Json()).error().field == "after");
+  CHECK(one_page(all, Paging{.page = 3, .per_page = 2, .numbered = true}, key).rows == std::vector<std::string>{"e"});
+  CHECK(one_page(all, Paging{.page = 9, .per_page = 2, .numbered = true}, key).rows.empty());
 }

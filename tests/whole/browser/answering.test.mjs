@@ -139,6 +139,60 @@ test('all questions stand on one page, and an error there keeps what was typed',
   await page.context().close();
 });
 
+for (const scripts of [true, false]) {
+  test(`what is far too long to be sent stays where it was typed, ${scripts ? 'with' : 'without'} scripts`, async () => {
+    const page = await attendee({ javaScriptEnabled: scripts });
+    await page.goto(link);
+    if (scripts) await page.waitForSelector('#offline-ready');
+    await page.check('#q-useful-4');
+    await page.click('text=Go on to');
+    await page.waitForSelector('#q-topics');
+    const long = 'word '.repeat(120_000);
+    // Typing so much by keys takes longer than the test may.
+    await page.locator('#q-topics').evaluate((field, text) => { field.value = text; }, long);
+    await page.fill('#q-events', '3');
+    await page.click('text=Send my answers');
+    if (scripts) {
+      const told = page.locator('.govuk-error-summary');
+      assert.match(await told.innerText(), /This is too long to be sent\s+Nothing is lost\. What you wrote is still below\.\s+Shorten your longest answer/);
+      assert.equal(await page.evaluate(() => document.activeElement.className), 'govuk-error-summary');
+      await check(page);
+      await told.locator('a').click();
+      assert.equal(new URL(page.url()).hash, '#q-topics');
+    } else {
+      assert.match(await page.innerText('main'), /Go back, shorten what you wrote, and send it again/);
+      await page.goBack();
+    }
+    assert.equal((await page.inputValue('#q-topics')).length, long.length);
+    if (scripts) assert.equal(await page.inputValue('#q-events'), '3');
+    await page.fill('#q-topics', 'A word');
+    await page.click('text=Send my answers');
+    await page.waitForURL(/\/thanks/);
+    await page.context().close();
+  });
+}
+
+test('whoever comes back from an error finds what they typed on the later pages too', async () => {
+  const page = await attendee();
+  await page.goto(link);
+  await page.waitForSelector('#offline-ready');
+  await page.check('#q-useful-4');
+  await page.click('text=Go on to');
+  await page.fill('#q-events', '3');
+  await page.check('[name="format[]"] >> nth=0');
+  // Whatever refuses what was sent: here the site itself, for it is too long and the page does not say so.
+  await page.evaluate(() => document.querySelector('template[data-longest]').remove());
+  await page.locator('#q-topics').evaluate((field, text) => { field.value = text; }, 'word '.repeat(120_000));
+  await page.click('text=Send my answers');
+  await page.waitForSelector('text=Go back, shorten what you wrote');
+  await page.goBack();
+  await page.waitForSelector('#q-events');
+  assert.equal(await page.inputValue('#q-events'), '3');
+  assert.equal(await page.isChecked('[name="format[]"] >> nth=0'), true);
+  assert.equal((await page.inputValue('#q-topics')).length, 600_000);
+  await page.context().close();
+});
+
 test('first page, error, draft and withdrawal stand at every width and at 400 % zoom', async () => {
   const page = await attendee();
   // 1280 px at 400 % are 320 px wide.

@@ -13,9 +13,31 @@ let server;
 let token;
 let openapi;
 
+/** An event whose form has names and parts people into groups: of two roles, who agree unlike. */
+function grouped(folder) {
+  const form = join(folder, 'grouped.form');
+  writeFileSync(form, `form grouped "Your views"
+page "The day"
+  email*  "Your e-mail address"  email
+  role    "Who are you here as?"  pick one
+          ( ) parent  "Parent or carer"
+          ( ) council "Council"
+  come    "Will you come again?"  pick one
+          ( ) yes "Yes"
+          ( ) no  "No"
+`);
+  const answers = join(folder, 'grouped.csv');
+  const rows = Array.from({ length: 40 }, (_, person) =>
+    `person${person}@mail.example,${person % 2 ? 'Council' : 'Parent or carer'},${person % 2 || person % 4 ? 'Yes' : 'No'}`);
+  writeFileSync(answers, ['Your e-mail address,Who are you here as?,Will you come again?', ...rows].join('\n'));
+  const event = 'grouped-2023';
+  return [['event', 'add', event, '--title', 'In groups', '--date', '2023-02-01', '--form', form], ['event', 'open', event],
+    ['import', 'responses', event, answers, '--apply'], ['event', 'close', event]];
+}
+
 before(async () => {
   server = await startServer({
-    commands: [['demo'], ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01'],
+    commands: [['demo'], ...grouped(mkdtempSync(join(tmpdir(), 'muster-groups-'))), ['event', 'add', 'empty-2023', '--title', 'Nothing yet', '--date', '2023-03-01'],
       ['event', 'add', 'written-2023', '--title', 'Written to', '--date', '2023-03-02'],
       ['room', 'open', 'london-send-summit-2022'], ['room', 'open', 'empty-2023'],
       ['publication', 'make', 'london-send-summit-2022']],
@@ -65,7 +87,7 @@ test('every operation has a name of its own, a summary, and each name of its pat
 });
 
 const waits = {};
-const lists = { delegates: 'Name,Organisation,RSVP\nAda Bell,Moonbase,Perhaps\n', notes: 'Kind,Note\nchallenge,Time\n' };
+const lists = { attendance: 'Name,Email,Duration (minutes)\nAda Bell,ada@mail.example,12\n', delegates: 'Name,Organisation,RSVP\nAda Bell,Moonbase,Perhaps\n', notes: 'Kind,Note\nchallenge,Time\n' };
 
 /** The id of a message that was sent to the one delegate who has an address. */
 async function sentMessage() {
@@ -93,20 +115,47 @@ async function waiting(kind, event) {
     { method: 'POST', body, headers: { authorization: `Bearer ${token}` } }).then(async (reply) => {
     const said = await reply.json();
     assert.equal(reply.status, 200, JSON.stringify(said));
-    checkOf(schemaOf(openapi.paths['/api/events/{event}/imports/' + kind].post, '200'))(said, kind);
+    checkOf(schemaOf(openapi.paths['/api/v1/events/{event}/imports/' + kind].post, '200'))(said, kind);
     return said.upload;
   });
   return waits[kind + event];
 }
 
-/** The id of a list of the programme, made once. */
-async function list(programme) {
-  const home = `${server.address}/api/programmes/${programme}/lists`;
+/** The id of the first thing that a programme has under `/${all}`, made of `body` where it has none. */
+async function firstOf(programme, path, all, body) {
+  const home = `${server.address}/api/programmes/${programme}/${path}`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const found = (await (await fetch(home, { headers })).json())[all];
+  if (found.length > 0) return found[0].id;
+  const made = await fetch(home, { method: 'POST', body: JSON.stringify(body), headers });
+  assert.equal(made.status, 200);
+  return (await made.json()).id;
+}
+const list = (programme) => firstOf(programme, 'lists', 'lists', { name: 'Finance leads' });
+/** The first receiver of a programme's news, which holds still. */
+async function webhook(programme) {
+  const home = `${server.address}/api/programmes/${programme}/webhooks`;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const found = await (await fetch(home, { headers })).json();
-  if (found.lists.length > 0) return found.lists[0].id;
-  const made = await fetch(home, { method: 'POST', body: JSON.stringify({ name: 'Finance leads' }), headers });
+  if (found.length > 0) return found[0].id;
+  const made = await fetch(home, { method: 'POST', headers,
+    body: JSON.stringify({ name: 'The directory', address: 'https://hooks.example.org/news', kinds: ['round.closed'] }) });
   assert.equal(made.status, 200);
+  return (await made.json()).id;
+}
+const issue = (programme) => firstOf(programme, 'bulletins', 'issues',
+  { title: 'June news', blocks: [{ kind: 'news', text: 'The figures are out.' }, { kind: 'events' }] });
+
+/** The id of the first entry of a list. */
+const first = async (address, name) => (await (await ask(address)).json())[0][name];
+
+/** The id of an action of the programme, added once. */
+async function action(programme) {
+  const home = `${server.address}/api/v1/programmes/${programme}/actions`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const found = (await (await fetch(home, { headers })).json()).actions;
+  if (found.length > 0) return found[0].id;
+  const made = await fetch(home, { method: 'POST', body: JSON.stringify({ title: 'Book rooms earlier' }), headers });
   return (await made.json()).id;
 }
 
@@ -115,6 +164,8 @@ test('every reply to GET fits its schema, and so does its example', async () => 
   let replies = 0;
   for (const { path, method, said } of operations()) {
     if (method !== 'get') continue;
+    // A file is no JSON, and nobody has asked for a job here.
+    if (!said.responses['200'].content['application/json']?.schema || path.includes('{job}')) continue;
     const check = checkOf(schemaOf(said, '200'));
     const { example } = said.responses['200'].content['application/json'];
     if (example) check(example, `the example of ${path}`);
@@ -125,19 +176,28 @@ test('every reply to GET fits its schema, and so does its example', async () => 
       // A message can be sent where somebody has an address, which the example's people have not.
       if (path.includes('{message}') && event === events[1]) continue;
       const message = path.includes('{message}') ? await sentMessage() : '';
-      const upload = path.includes('{upload}') ? await waiting(path.split('/')[5], event) : '';
+      const upload = path.includes('{upload}') ? await waiting(path.split('/')[6], event) : '';
       if (upload === undefined) continue;
       // What people wrote is asked of an event that has a form, and so is what is published of it.
-      if (event === events[1] && (path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
-      // The example's form declares no groups, and no other round asked the same.
-      if (path.endsWith('/tests')) continue;
-      const address = path.replace('{event}', message ? 'written-2023' : event).replace('/{person}', persons[0]).replace('{upload}', upload)
+      if (event === events[1] && /\/(answers|form|round)$/.test(path)) continue;
+      if (event === events[1] && (path.includes('{session}') || path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
+      // The example's form declares no groups.
+      const asked = message ? 'written-2023' : path.endsWith('/tests') ? 'grouped-2023' : event;
+      const address = path.replace('{event}', asked).replace('/{person}', persons[0]).replace('{upload}', upload)
         .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
-        .replace('{list}', path.includes('{list}') ? await list(team) : '').replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
-        + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '');
+        .replace('{region}', path.includes('{region}') ? await first(`/api/v1/programmes/${team}/regions`, 'region') : '')
+        .replace('{organisation}', path.includes('{organisation}') ? await first(`/api/v1/programmes/${team}/organisations`, 'organisation') : '')
+        .replace('{action}', path.includes('{action}') ? await action(team) : '')
+        .replace('{list}', path.includes('{list}') ? await list(team) : '').replace('{issue}', path.includes('{issue}') ? await issue(team) : '')
+        .replace('{webhook}', path.includes('{webhook}') ? await webhook(team) : '')
+        .replace('{session}', 'welcome').replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
+        + (path.endsWith('/people') ? '?q=a' : '') + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '')
+        + (path.endsWith('/tests') ? '?by=role' : '');
       const reply = await ask(address);
       assert.equal(reply.status, 200, address);
-      check(await reply.json(), address);
+      const told = await reply.json();
+      check(told, address);
+      if (path.endsWith('/tests')) assert.ok(told.tests.some(({ test: made }) => made !== null), JSON.stringify(told));
       replies += 1;
     }
   }
@@ -149,12 +209,45 @@ test('what goes wrong fits its schema too', async () => {
   for (const [address, status] of Object.entries(wrong)) {
     const reply = await ask(address);
     assert.equal(reply.status, status);
-    const path = address.includes('nothing') ? '/api/events/{event}/summary' : '/api/events';
+    const path = address.includes('nothing') ? '/api/v1/events/{event}/summary' : '/api/v1/events';
     checkOf(schemaOf(openapi.paths[path].get, String(status)))(await reply.json(), address);
   }
   const nobody = await fetch(`${server.address}/api/events`);
   assert.equal(nobody.status, 401);
-  checkOf(schemaOf(openapi.paths['/api/events'].get, '401'))(await nobody.json(), 'without a token');
+  checkOf(schemaOf(openapi.paths['/api/v1/events'].get, '401'))(await nobody.json(), 'without a token');
+});
+
+test('a spreadsheet reads the figures as OData 4, with the token for its password', async () => {
+  const root = `${server.address}/api/v1/events/london-send-summit-2022/odata`;
+  const read = (address) => fetch(address, { headers: { authorization: `Basic ${Buffer.from(`anybody:${token}`).toString('base64')}` } });
+  assert.match((await fetch(root)).headers.get('www-authenticate'), /^Basic /);
+  for (const wrong of ['Basic ???', `Basic ${Buffer.from('no colon').toString('base64')}`, 'Basic '])
+    assert.equal((await fetch(root, { headers: { authorization: wrong } })).status, 401, wrong);
+  const service = await read(root);
+  assert.equal(service.headers.get('odata-version'), '4.0');
+  const said = await service.json();
+  assert.equal(said['@odata.context'], `${root}/$metadata`);
+  const metadata = await (await read(said['@odata.context'])).text();
+  const properties = [...metadata.matchAll(/<Property Name="(\w+)" Type="Edm\.(\w+)"/g)].map(([, name, type]) => [name, type]);
+  const rows = [];
+  let next = `${root}/${said.value[0].url}?$count=true`;
+  while (next) {
+    const page = await (await read(next)).json();
+    rows.push(...page.value);
+    next = page['@odata.nextLink'];
+  }
+  assert.ok(rows.length > 50);
+  for (const row of rows) {
+    assert.deepEqual(Object.keys(row), properties.map(([name]) => name));
+    for (const [name, type] of properties)
+      assert.ok(type === 'String' ? typeof row[name] === 'string' : row[name] === null || typeof row[name] === 'number', name);
+  }
+  const helpful = rows.find((row) => row.Code === 'helpful' && row.Answer === 'Helpful');
+  assert.deepEqual([helpful.Count, helpful.Base, helpful.Share], [38, 42, 0.905]);
+  assert.equal((await (await read(`${root}/Figures?$top=3&$skip=2`)).json()).value[0].Row, 3);
+  assert.equal((await read(`${root}/Figures?$filter=Count gt 3`)).status, 400);
+  const csv = await (await read(`${server.address}/api/v1/events/london-send-summit-2022/figures.csv`)).text();
+  assert.equal(csv.trim().split('\n').length, rows.length + 1);
 });
 
 test('a program can walk a list by its links', async () => {
@@ -162,9 +255,9 @@ test('a program can walk a list by its links', async () => {
   let next = '/api/events?per_page=1';
   while (next) {
     const reply = await ask(next);
-    assert.equal(reply.headers.get('x-total-count'), '3');
+    assert.equal(reply.headers.get('x-total-count'), '4');
     seen.push(...(await reply.json()).map(({ event }) => event));
     next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link'))?.[1];
   }
-  assert.deepEqual(seen, ['written-2023', 'empty-2023', 'london-send-summit-2022']);
+  assert.deepEqual(seen, ['written-2023', 'empty-2023', 'grouped-2023', 'london-send-summit-2022']);
 });

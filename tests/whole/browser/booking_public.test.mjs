@@ -206,6 +206,9 @@ for (const [name, scripts] of [['Yasmin', true], ['Zora', false]]) {
     await tab.getByLabel('No, count me without a name').check();
     await tab.getByRole('button', { name: 'Save' }).click();
     assert.match(await tab.locator('.notice').innerText(), /Your changes are saved/);
+    const saved = await mailTo(`${name.toLowerCase()}@example.org`);
+    assert.equal(saved.subject, 'The summit day: your changes are saved');
+    assert.equal(saved.entry.method, 'REQUEST');
 
     await tab.getByRole('link', { name: 'Send somebody in my place' }).click();
     await tab.getByRole('button', { name: 'Pass my place on' }).click();

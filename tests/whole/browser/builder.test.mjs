@@ -39,8 +39,12 @@ test('a form is built without scripts: added, filled in, moved, copied, removed,
   assert.match(await text(page), /\( \) something_else \.\.\. {2}"Something else"/);
   await page.click('button[value="add:lines"]');
   await page.fill('[name="card-label"]', 'What was missing?');
-  await page.selectOption('[name="card-asked"]', 'is');
-  await page.selectOption('[name="card-answer"]', { label: '“Not useful” to “Was the visit useful?”' });
+  await page.selectOption('[name="card-if-1"]', { label: 'By the answer to “Was the visit useful?”' });
+  await page.click('button:has-text("Apply, and show what belongs to it")');
+  await page.uncheck('[name="card-if-1-answers[]"] >> nth=0');
+  await check(page);
+  await screenshot(page, 'builder-condition-phone');
+  await page.check('[name="card-if-1-answers[]"][value="not_useful"]');
   await page.click('button[value^="up:"]:not([disabled]) >> nth=0');
   // The open card was taken over, then it moved: now it is asked before what it hangs on.
   assert.deepEqual(await cards(page), ['What was missing?', 'Was the visit useful?']);
@@ -56,6 +60,37 @@ test('a form is built without scripts: added, filled in, moved, copied, removed,
   await page.click('text=Check and publish');
   await page.click('text=Publish the form');
   assert.match(await page.innerText('h1'), /published, but not open/);
+  await page.context().close();
+});
+
+test('without scripts "back" leads to the page before each press, and from the check to the cards', async () => {
+  const page = await openPage(browser, phone, { javaScriptEnabled: false });
+  await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  assert.equal(await page.locator('[name="card-answers"]').count(), 1);
+  await page.click('[data-part="q-format"] button[value^="copy:"]');
+  assert.match(await page.innerText('[role="status"]'), /Duplicated/);
+  const copied = await text(page);
+  await page.goBack();
+  assert.equal(await page.locator('[data-part="q-format"] [name="card-answers"]').count(), 1);
+  assert.notEqual(await text(page), copied);
+  await page.goForward();
+  assert.equal(await text(page), copied);
+  await page.click('button[value="undo"] >> nth=0');
+  await page.click('text=Check and publish');
+  assert.match(await page.innerText('h1'), /no errors/);
+  await page.goBack();
+  assert.match(await page.innerText('[role="status"]'), /Undone/);
+  // A refusal stays for the way back as well.
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.fill('[name="card-label"]', '');
+  await page.click('button[value="close"]');
+  await page.waitForSelector('.govuk-error-summary');
+  await page.goto(`${server.address}/events`);
+  await page.goBack();
+  await page.waitForSelector('.govuk-error-summary');
+  assert.equal(await page.inputValue('[name="card-label"]'), '');
+  await page.click('button[value="discard"]');
   await page.context().close();
 });
 

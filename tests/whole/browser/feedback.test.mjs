@@ -112,12 +112,12 @@ test('answers and notes are imported by file, undone, and final once the form is
   await page.click('text=Cancel');
   await page.setInputFiles('#file', {
     name: 'export.csv', mimeType: 'text/csv',
-    buffer: Buffer.from('ID,Name,The event was useful for my work or my family.\n1,Pat,Agree\n2,Kim,Disagree\n'),
+    buffer: Buffer.from('ID,Name,The event was useful for my work or my family.\n1,Pat,Agree\n2,Kim,Disagree\n3,Lee,Agree\n'),
   });
   await page.click('text=Look at the rows');
   await check(page);
   await screenshot(page, 'answers-preview');
-  await page.click('text=Import 2 answers');
+  await page.click('text=Import 3 answers');
   await check(page);
   await visit(page, `${day}/notes`);
   await visit(page, `${day}/notes/import`);

@@ -79,6 +79,23 @@ test('a form of another program is read, published and answered', async () => {
     assert.ok((await reply.body()).toString().startsWith(begin), format);
   }
   assert.equal((await page.request.get(`${server.address}/events/visit/form/as/nothing`)).status(), 404);
+
+  // By its link under "Take with you", and read again as any other file of LimeSurvey is.
+  await page.goto(`${server.address}/events/visit/form`);
+  const away = page.locator('.takeaway').getByRole('link', { name: 'The form for LimeSurvey' });
+  const [file] = await Promise.all([page.waitForEvent('download'), away.click()]);
+  assert.match(file.suggestedFilename(), /\.txt$/);
+  const structure = fs.readFileSync(await file.path());
+  assert.match(structure.toString(), /^id\t.*\n/);
+  assert.match(structure.toString(), /\tWas the visit useful\?\t/);
+  await page.goto(`${server.address}/events/talk/form/from-file`);
+  await page.setInputFiles('#file', { name: file.suggestedFilename(), mimeType: 'text/plain', buffer: structure });
+  await page.click('text=Read the file');
+  await check(page);
+  const text = await page.inputValue('#text');
+  assert.match(text, /q1 +"Was the visit useful\?" +pick one/);
+  assert.match(text, /ask if q1 = no/);
+  assert.match(text, /\[ \] ships +"The ships"/);
   await page.context().close();
 });
 

@@ -148,6 +148,29 @@ for (const [tag, direction] of [['cy', 'ltr'], ['ar', 'rtl']]) {
     await page.context().close();
   });
 
+  test(`a room and its screen speak ${tag}, and what others wrote keeps its direction`, async () => {
+    const opened = server.run('room', 'open', 'spring', '--tables', '2');
+    const room = `${server.address}/r/${/\/r\/([a-z0-9]+);/.exec(opened)[1]}`;
+    const page = await openPage(browser, phone, { session: null });
+    await page.goto(`${room}?lang=${tag}`);
+    await check(page);
+    await page.click('.tables a >> nth=0');
+    await check(page);
+    for (const own of await page.locator('.choice-hint, .lead').all())
+      assert.equal(await own.evaluate((one) => getComputedStyle(one).direction), 'ltr', await own.innerText());
+    await screenshot(page, `room-table-${tag}`);
+    for (const [width, height] of [[1920, 1080], [1280, 720], [768, 1024], [320, 640]]) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${room}/screen?lang=${tag}`);
+      await check(page);
+      await screenshot(page, `room-screen-${tag}-${width}`);
+      assert.deepEqual([await page.locator('html').getAttribute('lang'), await page.locator('html').evaluate((one) => getComputedStyle(one).direction)], [tag, direction]);
+    }
+    const said = (await page.locator('body').innerText()).replace(/What we find hard, and what we hope for|What do you (find hard|hope for)\?|London SEND Summit/g, '');
+    assert.doesNotMatch(said, /\b(the|note|notes|answers?|code|type|table|write|vote|from)\b/i);
+    await page.context().close();
+  });
+
   test(`what goes wrong is said in ${tag}`, async () => {
     const page = await openPage(browser, phone, { session: null });
     const wrong = async (address, status, options) => {

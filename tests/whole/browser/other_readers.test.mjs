@@ -100,6 +100,46 @@ test('an XLSForm that exceljs writes is read as its CSV', async () => {
   }
 });
 
+test('numbers and days are numbers and days in the workbook, and what is no answer stays words', async () => {
+  fs.writeFileSync(at('kinds.form'), `form kinds "Kinds"
+page "One"
+  came   "Did you come?" pick one
+         ( ) yes "Yes"
+         ( ) no  "No"
+  far    "How far?" number from 0 to 500 decimals 1
+         ask if came = yes
+  again  "Again?" from 0 to 10
+         beside soon "Too early to say"
+  how    "How?" pick any
+         [ ] bus  "By bus"
+         [ ] foot "On foot"
+  day    "On which day?" date
+`);
+  fs.writeFileSync(at('kinds.csv'), 'Did you come?,How far?,Again?,How?,On which day?\n'
+    + 'Yes,12.5,10,By bus,2026-03-27\nNo,,Too early to say,On foot,\n');
+  run('event', 'add', 'kinds', '--title', 'Kinds', '--date', '2022-06-11', '--form', at('kinds.form'));
+  run('event', 'open', 'kinds');
+  run('import', 'responses', 'kinds', at('kinds.csv'), '--apply');
+  run('event', 'close', 'kinds');
+  run('export', 'kinds', 'responses', '--output', at('kinds.xlsx'));
+  const book = await workbook(at('kinds.xlsx'));
+  const [answers] = book.worksheets;
+  const rows = [2, 3].map((row) => answers.getRow(row).values.slice(1)).sort((left, right) => (left[0] < right[0] ? 1 : -1));
+  assert.deepEqual(rows, [['yes', 12.5, 10, 1, 0], ['no', 'not asked', 'soon', 0, 1]]);
+  const day = book.getWorksheet('day').getCell('A2');
+  assert.equal(day.value.toISOString().slice(0, 10), '2026-03-27');
+  assert.equal(day.numFmt, 'yyyy-mm-dd');
+  if (missing('soffice')) return;
+  // LibreOffice keeps them as what it took them for.
+  fs.mkdirSync(at('again'));
+  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${at('profile')}`, '--convert-to', 'xlsx', '--outdir',
+    at('again'), at('kinds.xlsx')], { stdio: 'ignore' });
+  const again = await workbook(at('again/kinds.xlsx'));
+  const kept = [2, 3].map((row) => again.worksheets[0].getRow(row).values.slice(1)).sort((left, right) => (left[0] < right[0] ? 1 : -1));
+  assert.deepEqual(kept, rows);
+  assert.equal(again.getWorksheet('day').getCell('A2').value.toISOString().slice(0, 10), '2026-03-27');
+});
+
 test('exceljs finds every column of the answers in the codebook', async () => {
   const book = await workbook(at('day-answers.xlsx'));
   const [answers] = book.worksheets;

@@ -34,7 +34,6 @@ test('survey-core finds the same questions, options and conditions in what comes
   for (const file of surveys) {
     await t.test(file, () => {
       const theirs = JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
-      delete theirs.locale;
       const ours = JSON.parse(converted(file, 'surveyjs'));
       assert.deepEqual(modelOf(ours).errors, []);
       const before = questionsOf(modelOf(theirs).model).filter((question) => question.of.getType() !== 'matrixdynamic');

@@ -84,3 +84,41 @@ test('on a phone one of three parts is shown at a time', async () => {
   await screenshot(page, 'report-words-phone-page');
   await page.context().close();
 });
+
+test('one chapter is looked at alone, what stands around it is kept, and the page beside it says its number', async () => {
+  const page = await opened(desk);
+  const text = page.locator('#text');
+  const began = await text.inputValue();
+  await page.locator('.editor-chapters summary').click();
+  await page.locator('.editor-chapters').getByRole('link', { name: 'What people thought' }).click();
+  assert.match(await text.inputValue(), /^# What people thought\n/);
+  assert.doesNotMatch(await text.inputValue(), /# What the tables noted/);
+  assert.match(await page.locator('.editor-chapter-now').innerText(), /Chapter 2 of \d+\. All chapters/);
+  assert.match(await page.locator('.editor-page-now').innerText(), /^Page [34] of 11$/);
+  await check(page);
+  await screenshot(page, 'report-words-chapter');
+  // A fault is told at its line of the whole text, and marked in the chapter.
+  await text.fill('# What people thought\n\n{helpfull} thought so.');
+  await page.getByRole('button', { name: 'Write ‘helpful’' }).click();
+  await page.locator('.editor-paper').getByText('42 thought so.').waitFor();
+  assert.equal(await text.inputValue(), '# What people thought\n\n{helpful} thought so.\n');
+  await page.getByRole('button', { name: 'All chapters' }).click();
+  const whole = await text.inputValue();
+  assert.ok(whole.startsWith(began.slice(0, began.indexOf('# What people thought'))));
+  assert.match(whole, /\{helpful\} thought so\.\n# What should future events cover\?|\{helpful\} thought so\.\n#|\{helpful\} thought so\.\n:::/);
+  await page.context().close();
+});
+
+test('the pages of the printed report are numbered, and its editions stand below them', async () => {
+  const page = await opened(desk);
+  await page.locator('.page-strip a', { hasText: /^4$/ }).click();
+  assert.equal(await page.locator('.page-strip a[aria-current]').innerText(), '4');
+  assert.equal(await page.locator('.editor-page-now').innerText(), 'Page 4 of 11');
+  assert.match(await page.locator('.editor-editions tbody tr').first().innerText(), /1\s+Draft\s+42 answers, final\s+Word/);
+  server.run('edition', 'freeze', 'london-send-summit-2022', '--note', 'Sent to the board');
+  await page.reload();
+  assert.match(await page.locator('.editor-editions tbody tr').nth(1).innerText(), /Sent to the board\s+Word[\s\S]* PDF/);
+  await check(page);
+  await screenshot(page, 'report-words-pages');
+  await page.context().close();
+});

@@ -28,6 +28,17 @@ after(async () => {
   await server?.stop();
 });
 
+/** What stands beyond the window or is cut off by it; '' where everything is seen. */
+const seen = (page) => page.evaluate(() => {
+  const out = [];
+  if (document.documentElement.scrollHeight > innerHeight) out.push(`the page is ${document.documentElement.scrollHeight} px high`);
+  for (const one of document.querySelectorAll('.screen-side > *, .screen-figures > *, .screen-main > *, .questions li')) {
+    const box = one.getBoundingClientRect();
+    if (box.height > 0 && box.width > 1 && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1)) out.push(one.className || one.tagName);
+  }
+  return out.join(', ');
+});
+
 async function picture(page, name) {
   fs.mkdirSync(path.join(root, 'out/screens'), { recursive: true });
   await page.screenshot({ path: path.join(root, 'out/screens', `${name}.png`) });
@@ -163,6 +174,24 @@ test('the screen holds on a wall, on an older projector and on a phone, by its k
     await check(screen);
     await picture(screen, `room-screen-${width}`);
   }
+  // All that a full room tells is seen without scrolling, each figure on the line of its question.
+  await screen.evaluate(() => {
+    const figures = document.getElementById('part-figures');
+    if (!figures.querySelector('.screen-steps'))
+      figures.insertAdjacentHTML('beforeend', '<svg class="screen-steps" viewBox="0 0 100 24"></svg><p class="screen-hours"><span>11:15</span></p>');
+    figures.insertAdjacentHTML('beforeend',
+      '<p class="screen-answers"><b>40</b> answers to “Your views on the London SEND Summit” (counted in fives)</p>');
+  });
+  for (const [width, height] of [[1920, 1080], [1280, 720], [1024, 768]]) {
+    await screen.setViewportSize({ width, height });
+    await picture(screen, `room-screen-full-${width}`);
+    assert.equal(await seen(screen), '', `at ${width} by ${height}`);
+    const low = await screen.locator('.screen-questions .questions li').evaluateAll((rows) => rows.map((row) => {
+      const [figure, words] = [row.querySelector('b'), row.querySelector(':scope > span')].map((one) => one.getBoundingClientRect());
+      return Math.abs(figure.top + figure.bottom - words.top - words.bottom) / 2;
+    }));
+    assert.ok(low.length > 0 && low.every((far) => far < 3), `figures are off their lines by ${low}`);
+  }
   await screen.setViewportSize(wall.viewport);
   for (const [key, view] of [['q', 'code'], ['c', 'clouds'], ['p', 'questions']]) {
     await screen.keyboard.press(key);
@@ -218,6 +247,17 @@ test('a quick poll is asked, answered on phones and revealed', async () => {
   await screen.locator('.poll-answers b').first().waitFor();
   await check(screen);
   await picture(screen, 'room-screen-poll');
+  for (const [width, height] of [[1280, 720], [1920, 1080]]) {
+    await screen.setViewportSize({ width, height });
+    assert.equal(await seen(screen), '', `at ${width} by ${height}`);
+  }
+  await screen.keyboard.press('c');
+  assert.equal(await screen.locator('.screen-clouds').isVisible(), true);
+  assert.equal(await screen.locator('.screen-poll').isVisible(), false);
+  await screen.keyboard.press('p');
+  assert.equal(await screen.locator('.screen-questions').isVisible(), true);
+  await screen.keyboard.press('Escape');
+  assert.equal(await screen.locator('.screen-poll').isVisible(), true);
   await page.locator('button', { hasText: 'End the poll' }).click();
   await screen.locator('.screen-clouds').waitFor();
   await screen.context().close();

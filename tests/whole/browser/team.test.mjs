@@ -105,7 +105,7 @@ test('a token is shown once, with a command that works, and ends by its button',
   await page.click('button:has-text("Make the token")');
   await look(page, 'tokens-made');
   const secret = (await page.locator('.notice pre').first().innerText()).trim();
-  assert.match(await page.locator('.notice pre').nth(1).innerText(), new RegExp(`${server.address}/api/events$`, 'm'));
+  assert.match(await page.locator('.notice pre').nth(1).innerText(), new RegExp(`${server.address}/api/v1/events$`, 'm'));
   const ask = () => fetch(`${server.address}/api/events`, { headers: { authorization: `Bearer ${secret}` } });
   assert.equal((await ask()).status, 200);
   await page.goto(page.url());

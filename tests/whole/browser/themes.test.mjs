@@ -60,7 +60,7 @@ test('the codebook is made, changed, joined, split, and every change taken back'
     buffer: Buffer.from('<CodeBook><Codes><Code name="Table discussions"/><Code name="The panel"/></Codes></CodeBook>') });
   assert.equal(file.suggestedFilename(), 'codebook.qdc');
   await page.click('text=Take it in');
-  assert.match(await page.innerText('.book-changes'), /Took in a file: 1 new theme, 0 changed/);
+  assert.match(await page.innerText('.book-changes'), /Took in a file: 1 theme added/);
   await page.context().close();
 });
 
@@ -110,6 +110,15 @@ test('answers are read by keys alone, and each can be taken back', async () => {
     await page.waitForFunction((before) => document.querySelector('#answer')?.textContent !== before, text);
   }
   await check(page);
+  // What is marked stands beside its theme on the summary.
+  await page.focus('#answer');
+  await page.keyboard.press('3');
+  await page.keyboard.press('q');
+  const marked = await answer(page);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((before) => document.querySelector('#answer')?.textContent !== before, marked);
+  assert.equal((await page.goto(`${server.address}/events/london-send-summit-2022/summary`)).status(), 200);
+  assert.ok(await page.locator('td span[dir=auto]', { hasText: '‘' }).count() > 0, 'a quotation beside its theme');
   await page.context().close();
 });
 

@@ -26,7 +26,7 @@ for (const scripts of [true, false]) {
     assert.match(await page.innerText('main'), /In miles, with up to one decimal\./);
     await page.getByLabel('somebody else').check();
     await page.fill('[name="role.other"]', 'a <b>pilot</b>');
-    await page.fill('[name="far"]', '12,5');
+    await page.fill('[name="far"]', '12.55');
     await page.click('text=Go on to');
     await check(page);
     assert.match(await page.locator('.govuk-error-summary').innerText(), /at most 1 digit behind the point/);

@@ -37,11 +37,25 @@ test('the choice of events stands in the address', async () => {
   assert.match(await words(), /From 118 delegates to 152 in nine events\./);
 });
 
+test('without a script no button offers to print, and no page is without its pictures', async () => {
+  const still = await openPage(browser, desk, { javaScriptEnabled: false });
+  for (const address of [`${newest}/summary`, `${newest}/years`, `${newest}/turnout`]) {
+    await still.goto(server.address + address);
+    assert.equal(await still.locator('[data-print]').count(), 1, address);
+    assert.equal(await still.locator('[data-print]').isVisible(), false, address);
+  }
+  await still.context().close();
+  await page.goto(`${server.address}${newest}/summary`);
+  assert.equal(await page.locator('[data-print]').isVisible(), true);
+});
+
 test('a year of the programme stands on one page', async () => {
   await page.goto(`${server.address}/events`);
   await page.locator('a[href$="/years"]', { hasText: 'Ten summits (invented)' }).click();
   await look(page, 'programme-year');
   assert.match(await words(), /2025: 1 event, 152 people\./);
+  assert.match(await words(), /Delegates and answers/);
+  assert.equal(await page.locator('main svg[role="img"]').count() > 0, true);
   await page.getByRole('link', { name: 'The year 2024' }).click();
   assert.match(page.url(), /\/years\/2024$/);
   await check(page);

@@ -16,6 +16,7 @@ struct HeldRole {
   std::string programme;  ///< its name
   Role role = Role::door;
   bool reads_answers = false;  ///< given beside the role: a lead who may read single answers
+  std::string directory{};     ///< whose rule gave it; empty where somebody gave it by hand
 };
 
 struct Account {
@@ -26,7 +27,8 @@ struct Account {
 
 /// Gives a role to an address, which gets an account where it has none. An empty `programme` means every programme
 /// there is now; where there is none yet, "Our network" is made. A role that changes ends the account's sessions and
-/// links. Errors: a malformed address, an unknown programme (with the nearest).
+/// links; one that a directory's rule gave is from then on given by hand. Errors: a malformed address, an unknown
+/// programme (with the nearest).
 [[nodiscard]] Result<Account> give_role(store::Database& database, const store::AuditContext& audit,
                                         const std::string& email, Role role, const std::string& programme);
 

@@ -20,14 +20,24 @@ struct HeldAccount {
     std::string since;           ///< ISO date on which it was given
     std::string seen_on;         ///< ISO date of the last visit with it; may be empty
     bool reads_answers = false;  ///< given beside the role
+    std::string directory;       ///< whose rule gave it; may be empty
   };
   std::vector<Role> roles;  ///< by programme
   struct Session {
     std::string browser;
     std::string began_at;
     std::string seen_at;
+    std::string directory;  ///< by which it began; may be empty
   };
   std::vector<Session> sessions;
+  /// As whom a directory knows them.
+  struct Identity {
+    std::string directory;
+    std::string issuer;
+    std::string subject;
+    std::string joined_at;
+  };
+  std::vector<Identity> identities;
   std::vector<std::string> links_until;  ///< when links that nobody has used end
   std::vector<std::string> browsers_seen;
   /// Changes of their role that can still be taken back.
@@ -37,6 +47,7 @@ struct HeldAccount {
     std::string seen_before;
     std::string after;
     std::string until;
+    std::string directory_before;  ///< whose rule gave the role before; may be empty
   };
   std::vector<Change> changes;
 };

@@ -25,10 +25,13 @@ inline constexpr std::chrono::days known_for{180};
 /// Who sent a request.
 struct SignedIn {
   Account account;
-  std::string session_id;  ///< empty for an access token
+  std::string session_id;   ///< empty for an access token
+  std::string directory{};  ///< by which the session began; empty where it began by a link
 };
 
-/// The account behind a session's secret, or nothing. Keeps the session from growing idle.
+/// The account behind a session's secret, or nothing. Of roles that a directory's rule gave only those of the
+/// directory by which the session began: whoever it no longer lets in has them no more, however they sign in. Keeps the
+/// session from growing idle.
 [[nodiscard]] Result<std::optional<SignedIn>> use_session(store::Database& database, Instant now,
                                                           const std::string& secret);
 
@@ -37,6 +40,7 @@ struct OpenSession {
   std::string browser;  ///< "Firefox on Windows"
   Instant began;
   Instant seen;
+  std::string directory{};  ///< by which it began; empty where it began by a link
 };
 /// Those that still hold, the last used first.
 [[nodiscard]] Result<std::vector<OpenSession>> open_sessions(store::Database& database, Instant now,

@@ -21,7 +21,9 @@ struct TeamMember {
   std::string since;           ///< ISO date on which this role was given
   std::string seen_on;         ///< ISO date of the last visit with a role in this programme; empty where there was none
   bool reads_answers = false;  ///< given beside the role
-  std::string bounced;  ///< the mail server's words where the address takes no mail; empty where nothing is known
+  std::string bounced;    ///< the mail server's words where the address takes no mail; empty where nothing is known
+  std::string role_by{};  ///< the directory whose rule gave the role; empty where it was given by hand
+  std::vector<std::string> directories{};  ///< by which they may sign in beside a link, by name
 };
 
 struct TeamFigures {
@@ -75,7 +77,8 @@ enum class Notification { by_mail, not_by_mail };
                                             const std::string& programme_id, const std::string& email, Role role,
                                             Notification tell);
 /// Gives a member another role. Errors: not_found where nobody of that account is in the team; bad_input where the
-/// programme would be left without an owner, or the role is the one they have.
+/// programme would be left without an owner, or the role is the one they have. A role that a directory's rule gave may
+/// be given once more: then it is given by hand, and stays whatever the directory says.
 [[nodiscard]] Result<TeamChange> change_member(store::Database& database, const store::AuditContext& audit,
                                                const std::string& programme_id, const std::string& account_id,
                                                Role role);

@@ -30,6 +30,9 @@ inline constexpr const char* delegate_news = "delegates news";
 /// Adds the kind of mail that tells somebody of their own booking, with a link to their page (own_booking.mail).
 void add_own_mail(mail::Kinds& kinds, store::Database& database);
 
+/// Adds the kind of mail that asks an organisation’s lead for names, and tells what became of them (lead.mail).
+void add_lead_mail(mail::Kinds& kinds, store::Database& database);
+
 /// Adds all kinds. A mail to people of an event is not sent where the person is no delegate of it any more, where its
 /// words hold their own link and they have none, nor as news to whoever stopped that. The database must outlive the
 /// kinds.

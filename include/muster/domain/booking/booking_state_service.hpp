@@ -18,10 +18,9 @@ struct BookingState {
   State state = State::booked;
 };
 
-/// One page of all bookings, or of those in one state, by surname. A page behind the last is empty.
+/// One page of all bookings, or of those in one state, by surname.
 [[nodiscard]] Result<ListPage<BookingState>> bookings_by_page(store::Database& database, const std::string& event_slug,
-                                                              const std::optional<State>& state, std::int64_t page,
-                                                              std::int64_t per_page);
+                                                              const std::optional<State>& state, ListQuery query);
 
 struct BookingHistory {
   BookingState booking;

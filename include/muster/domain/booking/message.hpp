@@ -35,4 +35,7 @@ enum class MessageKind {
 /// What stands in a mail to those who were invited and have not answered, until somebody writes something else.
 [[nodiscard]] MessageWords reminder_words(const std::string& event_title, Date date, const std::string& venue);
 
+/// What stands in a message that sends each the link to their certificate, until somebody writes something else.
+[[nodiscard]] MessageWords certificate_words(const std::string& event_title);
+
 }  // namespace muster::booking

@@ -18,7 +18,8 @@ struct FieldValues {
   std::string when;  ///< "Friday 10 June 2022"
   std::string where;
   std::string programme;
-  std::string link;  ///< {link}: their own link to the event's form
+  std::string link;           ///< {link}: their own link to the event's form
+  std::string certificate{};  ///< {certificate}: their own link to their certificate of attendance
 };
 
 /// As they are written, without braces, in the order in which pages offer them.

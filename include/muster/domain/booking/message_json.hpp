@@ -7,7 +7,7 @@
 
 namespace muster::booking {
 
-[[nodiscard]] Json message_json(const PlannedMessage& message, Date event_date);
+[[nodiscard]] Json message_json(const PlannedMessage& message, const events::Event& event);
 [[nodiscard]] Json sent_json(const SentRow& row);
 [[nodiscard]] Json copy_json(const CopyRow& row);
 /// Puts what was sent over `message`: "subject", "text", "kind", "states", "organisations", "answered", "condition",

@@ -1,6 +1,7 @@
 #pragma once
 // What the booking room holds of one person, and how it forgets them: inside somebody's transaction.
 
+#include <muster/domain/booking/booking_questions.hpp>
 #include <muster/domain/booking/needs.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -35,6 +36,12 @@ struct Passage {
   std::string outcome;      ///< "in", "already", "undone", ...
 };
 
+/// What is kept of somebody's attendance besides: a join online, minutes of a report, a certificate.
+struct AttendanceRecord {
+  std::string what;  ///< "joined online", "87 minutes online" with its times where they are known, "certificate made"
+  std::string at;    ///< ISO instant; empty where only the day of the event is known
+};
+
 struct PersonBooking {
   std::string id;
   std::string event_id;
@@ -43,11 +50,13 @@ struct PersonBooking {
   std::string event_date;  ///< ISO
   std::string booked_at;   ///< ISO instant
   Needs needs;
-  std::string state;                 ///< as people read it: "Booked"
-  std::vector<Step> steps;           ///< oldest first
-  std::string named{};               ///< "yes" or "no" to being named in the list of delegates; empty: never asked
-  std::string typed_organisation{};  ///< as they typed it on the public page, where nobody knew it
-  std::vector<Passage> passages{};   ///< oldest first
+  std::string state;                  ///< as people read it: "Booked"
+  std::vector<Step> steps;            ///< oldest first
+  std::string named{};                ///< "yes" or "no" to being named in the list of delegates; empty: never asked
+  std::string typed_organisation{};   ///< as they typed it on the public page, where nobody knew it
+  std::vector<Passage> passages{};    ///< oldest first
+  std::vector<AnswerLine> answers{};  ///< to questions of booking pages
+  std::vector<AttendanceRecord> records{};
 };
 /// Newest event first.
 [[nodiscard]] std::vector<PersonBooking> bookings_of(store::Session& session, const std::string& person_id);

@@ -3,8 +3,8 @@
 
 #include <muster/domain/booking/audience.hpp>
 #include <muster/domain/booking/message.hpp>
+#include <muster/domain/events/event.hpp>
 #include <muster/kit/base/clock.hpp>
-#include <muster/kit/base/date.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -34,10 +34,10 @@ inline constexpr std::int64_t most_days_apart = 366;
 [[nodiscard]] Outcome check_timing(const Timing& timing);
 /// "9", "9:00", "09.30" as "09:00", "09:30".
 [[nodiscard]] Result<std::string> parse_time(std::string_view typed);
-/// Its moment where the event is on that day; nothing where it is sent at a press.
-[[nodiscard]] std::optional<Instant> due_at(const Timing& timing, Date event_date);
-/// "3 days before the event at 09:00".
-[[nodiscard]] std::string timing_words(const Timing& timing);
+/// Its moment by the event's clocks; nothing where it is sent at a press.
+[[nodiscard]] std::optional<Instant> due_at(const Timing& timing, const events::Event& event);
+/// "3 days before the event at 09:00"; "(Paris time)" behind it where the clocks are not London's.
+[[nodiscard]] std::string timing_words(const Timing& timing, const Zone& zone);
 
 /// A message whose moment passed longer ago than this is not sent: "tomorrow" would not be true any more.
 inline constexpr std::chrono::hours latest_after{24};

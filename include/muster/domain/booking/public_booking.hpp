@@ -53,17 +53,20 @@ struct BookingPage {
   std::string joining_link{};  ///< https://; shown to those alone who have a seat
   Substitutes substitutes = Substitutes::forbidden;
   std::optional<Date> substitutes_until{};
-  bool unasked_named = true;  ///< whether those who were never asked stand in the list of delegates by name
-  bool members_only = false;  ///< books, or asks, who is covered by a membership of the programme that day
-  std::int64_t version = 0;   ///< 0: never saved
-  std::int64_t entry = 0;     ///< number of the newest version of its calendar entry
-  std::string told{};         ///< what the entries say that were sent last; empty: none was
-  Zone zone{};                ///< the event's clocks, by which all its times are told
+  bool unasked_named = true;    ///< whether those who were never asked stand in the list of delegates by name
+  bool members_only = false;    ///< books, or asks, who is covered by a membership of the programme that day
+  std::int64_t colleagues = 0;  ///< how many each who booked may book beside themselves, 0 to 20
+  /// Within how many days a colleague says what they need, else their place goes, 1 to 60; 0: it never goes for that.
+  std::int64_t colleague_days = 0;
+  std::int64_t version = 0;  ///< 0: never saved
+  std::int64_t entry = 0;    ///< number of the newest version of its calendar entry
+  std::string told{};        ///< what the entries say that were sent last; empty: none was
+  Zone zone{};               ///< the event's clocks, by which all its times are told
 };
 
 /// The error names the field: a link that is no https address, an end before the start or without one, a day that
-/// substitutes need, a text that is too long; substitutes without an organiser where members alone book: whoever names
-/// one would be told whether that address is a member's.
+/// substitutes need, a text that is too long, a number out of range; substitutes or colleagues without an organiser
+/// where members alone book: whoever names one would be told whether that address is a member's.
 [[nodiscard]] Outcome check_page(const BookingPage& page);
 
 /// Whether somebody can book now, and if not, why.

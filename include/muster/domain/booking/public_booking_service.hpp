@@ -1,6 +1,7 @@
 #pragma once
 // The public page of an event's booking: set by organisers, read by whoever has its address, and booked on.
 
+#include <muster/domain/booking/booking_questions.hpp>
 #include <muster/domain/booking/needs.hpp>
 #include <muster/domain/booking/public_booking.hpp>
 #include <muster/domain/people/organisation.hpp>
@@ -25,6 +26,7 @@ struct ShownPage {
   BookingPage page;
   std::vector<events::EventSession> sessions;  ///< by day and time
   SeatsLeft left;
+  bool agenda_shown = false;  ///< strangers may see the sessions: an organiser said so of the agenda
 };
 /// By the code of its address, capital or small letters. not_found where there is no such page.
 [[nodiscard]] Result<ShownPage> public_page(store::Database& database, const std::string& code);
@@ -86,20 +88,24 @@ struct BookingWish {
   std::string organisation_id{};  ///< the one that is meant; empty: nobody knows it, or they come from none
   bool alone = false;             ///< they come without an organisation
   Needs needs{};
-  std::optional<bool> named{};  ///< may stand in the list of delegates by name
+  std::optional<bool> named{};          ///< may stand in the list of delegates by name
+  TypedBookingAnswers answers{};        ///< to the page's questions
+  std::vector<std::string> sessions{};  ///< codes of those that they choose
 };
 /// What a booking by somebody new comes to at this moment. Whether the address had booked before cannot be read from
 /// it: their mail alone tells.
 struct BookingReceipt {
   State state = State::booked;  ///< booked, waiting or applied
   std::string why{};            ///< of who waits
+  std::string asked_lead{};     ///< the organisation whose lead is asked first and told their name; empty: none is
   bool by_mail = false;         ///< members alone book: what came of it stands in the mail and nowhere else
 };
 /// Books, or puts on the waiting list where there is no seat, in one transaction with the mail that says so. Whoever
 /// holds a booking of this event under this address gets a mail that says where it stands, and nothing changes, unless
 /// they were only invited, declined or gave it back: then they are booked again. Where members alone book, an address
 /// that no membership covers that day gets a mail that says so and what to do, nothing is kept of it, and the receipt
-/// is the same for all. Errors: fields, each at its name; conflict where the page takes no bookings (closed_words).
+/// is the same for all. Errors: fields, each at its name, a wrong answer at "questions"; conflict where the page takes
+/// no bookings (closed_words), or asks something else than it showed (questions_changed).
 [[nodiscard]] Result<BookingReceipt> book_publicly(store::Database& database, Instant now, const std::string& code,
                                                    const BookingWish& wish);
 

@@ -17,7 +17,7 @@ enum class SeatNews { offered, booked, waiting, offer_ended, withdrawn };
                                      const std::string& why = {});
 
 /// "The offer ended on 12 May 2023 at 17:00 without an answer."
-[[nodiscard]] std::string lapse_reason(Instant until);
+[[nodiscard]] std::string lapse_reason(Instant until, const Zone& zone);
 /// Why somebody got a seat now: "First in the line of Haringey.", "Nobody comes from their place yet."
 [[nodiscard]] std::string promotion_reason(const SeatPlan& plan, const SeatClaim& claim,
                                            const std::string& organisation);

@@ -3,6 +3,7 @@
 // next. Functions of values; seat_service.hpp reads and keeps them.
 
 #include <muster/domain/booking/booking.hpp>
+#include <muster/domain/events/event.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/result.hpp>
 
@@ -175,12 +176,12 @@ struct SeatVerdict {
 /// Offers that nobody answered in time.
 [[nodiscard]] std::vector<SeatClaim> lapsed(const std::vector<SeatClaim>& claims, Instant now);
 
-/// Until when an offer stands that is made now: 17:00 in London so many days later, but no later than on the day before
-/// the event; nothing where that is past, and no seat is offered any more.
-[[nodiscard]] std::optional<Instant> offer_end(Instant now, std::int64_t days, Date event_day);
+/// Until when an offer stands that is made now: 17:00 by the event's clocks so many days later, but no later than on
+/// the day before the event; nothing where that is past, and no seat is offered any more.
+[[nodiscard]] std::optional<Instant> offer_end(Instant now, std::int64_t days, const events::Event& event);
 
-/// Whether the day on which held seats are released has come, and it was not done yet.
-[[nodiscard]] bool is_release_due(const SeatRules& rules, Instant now);
+/// Whether the day on which held seats are released has come by those clocks, and it was not done yet.
+[[nodiscard]] bool is_release_due(const SeatRules& rules, const Zone& zone, Instant now);
 
 /// What is wrong with rules somebody wants to set: more shared out than there is, an aim from more to less, a number
 /// out of range, an organisation without its kind's seats. The error names the field.

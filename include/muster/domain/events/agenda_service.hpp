@@ -4,6 +4,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/event_session.hpp>
+#include <muster/domain/events/session_watch.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -32,10 +33,11 @@ struct Move {
 [[nodiscard]] Result<std::vector<EventSession>> move_session(store::Database& database,
                                                              const store::AuditContext& audit,
                                                              const std::string& event_slug, const std::string& code,
-                                                             const Move& wanted);
+                                                             const Move& wanted, const SessionWatch& watch = {});
 
 /// An agenda is seen by attendees once an organiser has said so, at /agenda/ and the event's short name.
 [[nodiscard]] Result<bool> is_agenda_shown(store::Database& database, const std::string& event_slug);
+[[nodiscard]] bool is_agenda_shown(store::Session& session, const Event& event);
 /// Errors: an event without sessions; a round or a survey.
 [[nodiscard]] Outcome show_agenda(store::Database& database, const store::AuditContext& audit,
                                   const std::string& event_slug, bool shown);

@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/base/zone.hpp>
 
 #include <cstdint>
 #include <string>
@@ -27,6 +28,7 @@ struct Event {
   std::string programme_id{};
   bool cancelled = false;  ///< it will not take place
   std::string cancelled_because{};
+  Zone zone{};  ///< the clocks of its times; what is asked within an event goes by the event's
 };
 
 /// Whether a short name can stand in an address. "new" cannot: it is the address of the page that adds events.

@@ -12,7 +12,7 @@ namespace muster::events {
 struct EventDetails {
   std::string title;
   std::string date;    ///< YYYY-MM-DD
-  std::string region;  ///< slug, as the programme sees it
+  std::string region;  ///< slug, as the programme sees it; empty: as it is, were it one that the programme left
   std::string venue;
   std::string attendance;
   std::string time_zone{};  ///< "Europe/Paris"; empty: as it is

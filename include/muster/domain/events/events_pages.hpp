@@ -2,6 +2,7 @@
 // The pages on which organisers see and add their events.
 
 #include <muster/domain/events/next_step.hpp>
+#include <muster/domain/events/session_watch.hpp>
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/web/router.hpp>
 
@@ -30,6 +31,6 @@ using SetUpLookup = std::function<Result<std::optional<SetUpBeside>>(const web::
 /// agenda of each event below /events/{event}/sessions.
 /// Database and clock must outlive the router.
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, const NextStepOf& next_step,
-               SetUpLookup set_up = {});
+               SetUpLookup set_up = {}, SessionWatch watch = {});
 
 }  // namespace muster::events

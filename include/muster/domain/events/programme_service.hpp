@@ -20,6 +20,9 @@ inline constexpr std::size_t longest_programme_name = 100;
 /// Gives the programme another name. Errors: an empty or long name, one that another programme has.
 [[nodiscard]] Outcome rename_programme(store::Database& database, const store::AuditContext& audit,
                                        const std::string& programme_id, const std::string& name);
+/// The same as a part of a larger change.
+[[nodiscard]] Outcome rename_programme(store::Session& session, const store::AuditContext& audit,
+                                       const std::string& programme_id, const std::string& name);
 
 /// A picture for the head of the pages.
 struct Logo {

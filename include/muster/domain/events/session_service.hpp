@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/event_session.hpp>
+#include <muster/domain/events/session_watch.hpp>
 
 #include <string>
 #include <vector>
@@ -15,6 +16,8 @@ namespace muster::events {
 /// By day and time. Of a round those of its event; of a survey none.
 [[nodiscard]] std::vector<EventSession> sessions_of(store::Session& session, const std::string& event_id);
 [[nodiscard]] Result<std::vector<EventSession>> list_sessions(store::Database& database, const std::string& event_slug);
+/// The day of its latest session, or its own where none is later: it is past after that.
+[[nodiscard]] Date last_day_of(store::Session& session, const Event& event);
 /// not_found with the codes there are.
 [[nodiscard]] Result<EventSession> find_session(store::Database& database, const std::string& event_slug,
                                                 const std::string& code);
@@ -30,10 +33,11 @@ namespace muster::events {
 /// Everything of it becomes that of `wanted`, but its code.
 [[nodiscard]] Result<EventSession> change_session(store::Database& database, const store::AuditContext& audit,
                                                   const std::string& event_slug, const std::string& code,
-                                                  EventSession wanted);
+                                                  EventSession wanted, const SessionWatch& watch = {});
 /// conflict where a round is about it.
 [[nodiscard]] Outcome delete_session(store::Database& database, const store::AuditContext& audit,
-                                     const std::string& event_slug, const std::string& code);
+                                     const std::string& event_slug, const std::string& code,
+                                     const SessionWatch& watch = {});
 
 // Each of these changes can be taken back (agenda_service.hpp).
 

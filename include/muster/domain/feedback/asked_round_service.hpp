@@ -40,7 +40,7 @@ struct AskedRound {
 [[nodiscard]] Result<Zone> choose_time_zone(store::Database& database, const store::AuditContext& audit,
                                             const std::string& slug, const std::string& name);
 
-/// What is asked in a programme by published forms of that name, newest first.
+/// What is asked in a programme by published forms of that name and has answers in its figures, newest first.
 [[nodiscard]] Result<std::vector<events::Event>> asked_by_form(store::Database& database,
                                                                const std::string& programme_id,
                                                                const std::string& form_name);

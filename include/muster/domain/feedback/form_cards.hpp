@@ -43,8 +43,9 @@ struct FormCards {
 /// changed between two presses.
 [[nodiscard]] CardFields merged(const CardFields& shown, CardFields typed, const CardFields& now);
 
-/// Writes the open card's fields into the text.
-void take_card(FormCards& cards, const CardFields& wanted);
+/// Writes the open card's fields into the text. An answer that is typed again has its code of before again: as it stood
+/// in a text that can be undone to, or in the `published` one.
+void take_card(FormCards& cards, const CardFields& wanted, const std::string& published = {});
 
 /// Another form whose questions are offered.
 struct BankForm {

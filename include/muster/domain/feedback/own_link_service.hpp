@@ -15,6 +15,7 @@ struct AnsweredPeople {
   bool anonymous = false;
   std::int64_t least = 5;  ///< people of a group whose count may be shown, of an anonymous form
   bool closed = false;     ///< of an anonymous form that is open nothing may be broken down
+  bool reopened = false;   ///< opened again after it had closed: counts before and after would tell who answered late
 };
 /// Nothing where people have no links of their own, or what the links say is forgotten.
 [[nodiscard]] std::optional<AnsweredPeople> answered_people(store::Session& session, const std::string& event_id,

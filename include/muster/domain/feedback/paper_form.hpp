@@ -38,7 +38,7 @@ struct PaperStatement {
 struct PaperQuestion {
   enum class Kind { options, numbers, words, figures, lines, grid, amounts };
   Kind kind = Kind::lines;
-  std::int64_t number = 0;          ///< from 1; 0 of a comment, which is part of the question above it
+  std::int64_t number = 0;          ///< forms::question_numbers; of personal questions from 1; 0 of a comment
   std::string section{};            ///< the heading of the section that begins with it
   std::string section_condition{};  ///< who is asked the questions of that section
   std::string information{};        ///< stands above it

@@ -50,9 +50,10 @@ struct SheetEntry {
 [[nodiscard]] Outcome settle_sheet(store::Database& database, const store::AuditContext& audit,
                                    const std::string& event_slug, std::int64_t number,
                                    const std::set<std::string>& second_is_right);
-/// Takes back the sheet that was typed in last, to be typed again; gives what was typed.
+/// Takes back the sheet `number`, which was typed in last, to be typed again; gives what was typed. Conflict where it
+/// is not the last any more, or was taken back already.
 [[nodiscard]] Result<TypedSheet> undo_last_sheet(store::Database& database, const store::AuditContext& audit,
-                                                 const std::string& event_slug);
+                                                 const std::string& event_slug, std::int64_t number);
 /// Adds the sheets to the answers, but for those that differ; returns how many. From then on nothing leads from a
 /// sheet's number to its answer.
 [[nodiscard]] Result<std::int64_t> add_sheets(store::Database& database, const store::AuditContext& audit,

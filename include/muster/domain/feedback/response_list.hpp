@@ -52,6 +52,7 @@ struct ResponseForecast {
   std::vector<forms::Answers> answers;   ///< of the fresh rows, in their order; of judge_responses alone
   std::vector<std::string> traces;       ///< likewise, salted hashes of what tells a row from others
   std::vector<std::string> left_out;     ///< headings whose cells are not taken: names, addresses, times, unknown ones
+  std::vector<std::string> personal;     ///< headings that are personal questions of the form: never taken in
   std::vector<std::string> not_in_file;  ///< questions of the form that the file has no column for
   std::vector<ColumnQuestion> columns;   ///< to be decided, or decided
   RepeatQuestion without_identity;       ///< the file, or one before it, has neither IDs nor times
@@ -61,6 +62,9 @@ struct ResponseForecast {
   std::vector<std::string> remarks{};  ///< what else the file holds, as sentences for people
   [[nodiscard]] std::size_t count(ResponseKind kind) const;
 };
+
+/// That these columns are left out, and why, as sentences; empty where there are none.
+[[nodiscard]] std::string personal_columns_words(const std::vector<std::string>& headings);
 
 /// What somebody decided about a file, as intake hands it over.
 struct FileDecisions {

@@ -41,12 +41,15 @@ struct Round {
   bool links_stopped = false;  ///< no link and no reminder goes out
   std::string languages{};  ///< switched on though nobody has checked Muster's words in them; see asked_languages.hpp
   bool has_links = false;   ///< some were made, whoever may answer now
+  std::optional<std::int64_t> last_closing{};  ///< how many answers were final when it last closed; nothing where it
+                                               ///< never did
 };
 
-/// Whether what is told of the round moves in steps of five: where people are asked by name, a count that moves by one
-/// says when one of them answered.
+/// Whether what is told of the round moves in steps of five. Where people are asked by name, a count that moves by one
+/// says when one of them answered; where the round was closed before, it says so beside what was final then.
 [[nodiscard]] bool tells_in_fives(const Round& round);
-/// How many of `count` are told of then: the last step of five, else all.
+/// How many of `count` answers are told of then: the last step of five, counted from what was final when the round last
+/// closed; else all.
 [[nodiscard]] std::int64_t told_count(const Round& round, std::int64_t count);
 /// "42 answers", "10 answers or a few more", "fewer than five answers".
 [[nodiscard]] std::string told_answers(const Round& round);
@@ -62,18 +65,21 @@ struct Closing {
 /// with a capital, is found too.
 [[nodiscard]] std::string code_in_small_letters(std::string_view typed);
 
+/// Of an anonymous round that has fewer answers nothing but their number is shown to anybody, on no page and in no
+/// file: they are in no figure, as those are not that came too late.
+inline constexpr std::int64_t fewest_shown = 5;
+
 /// How many of the `waiting` answers join the figures now, where `released` are in them already. The figures of an
 /// anonymous round never differ by fewer than five answers from figures that somebody may have seen: while it is open
 /// they grow by five and at least five stay back, so that those of the closing are five or more as well; fewer than
-/// five that come after figures were final stay out of them.
+/// five that come after figures were final stay out of them, and fewer than `fewest_shown` never join.
 [[nodiscard]] std::int64_t answers_to_release(const Round& round, std::int64_t released, std::int64_t waiting);
 
 /// How many of the `imported` answers of one file join the figures with it; the others wait for the round's closing.
 /// Answers of a file move by themselves, in steps like those of attendees, so that the file can be taken back: what it
 /// takes out of the figures are five answers or more, or none, and all others stay as they were. `waiting` others are
 /// in no figure yet.
-[[nodiscard]] std::int64_t imported_to_release(const Round& round, std::int64_t released, std::int64_t waiting,
-                                               std::int64_t imported);
+[[nodiscard]] std::int64_t imported_to_release(const Round& round, std::int64_t waiting, std::int64_t imported);
 
 /// The state that the clock makes of a stored one: a draft opens at `opens_at`, an open round closes at `closes_at`.
 [[nodiscard]] RoundState state_at(const Round& round, Instant now);

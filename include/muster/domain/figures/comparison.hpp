@@ -23,12 +23,20 @@ struct ComparedQuestion {
   bool other_words = false;             ///< the second asked it in other words
 };
 
+/// An index that both rounds score by one rule.
+struct ComparedIndex {
+  const IndexFigures* first = nullptr;
+  const IndexFigures* second = nullptr;
+};
+
 /// Holds pointers into both summaries.
 struct Comparison {
   std::vector<ComparedQuestion> questions;         ///< of both, with figures that can stand side by side
   std::vector<const QuestionFigures*> only_first;  ///< whose code the other does not have
   std::vector<const QuestionFigures*> only_second;
   std::vector<const QuestionFigures*> of_another_kind;  ///< one code, two kinds of answer: not compared
+  std::vector<ComparedIndex> indexes;                   ///< by code, in the order of the first
+  std::vector<const IndexFigures*> other_indexes;       ///< of one round alone, or scored by another rule in the other
 };
 
 /// Everybody's figures of both, as each shows them by itself: nothing of a group, and no text. A question that is

@@ -45,6 +45,7 @@ enum class FigureKind {
   weighted_share,
   effective_people,
   representation,
+  published_base,
 };
 
 /// Plain texts in sentences, without markup; none is empty.

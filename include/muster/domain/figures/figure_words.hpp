@@ -11,7 +11,9 @@ namespace muster::figures {
 
 /// "not shown, so that nobody can be recognised": true of what is too small and of what would give that away.
 [[nodiscard]] std::string hidden_in_words();
-/// "no answers yet", or "no answers" once the round is closed.
+/// Whether a closed anonymous form has answers, and too few of them to show any figure of; see feedback::fewest_shown.
+[[nodiscard]] bool too_few_answered(const Summary& summary);
+/// "no answers yet"; once the round is closed "no answers", or "too few answered to show figures".
 [[nodiscard]] std::string no_answers_in_words(const Summary& summary);
 
 /// "104 registered delegates": those of the summary are booked, came or did not come, and nobody else.

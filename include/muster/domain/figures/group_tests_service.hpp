@@ -12,14 +12,16 @@ namespace muster::figures {
 
 /// What is asked for: one of `by` and `with`.
 struct TestWanted {
-  std::string by{};          ///< code of the question that parts people into groups
+  /// Code of the question that parts people into groups; in a round with names also "place.area", "place" or
+  /// "organisation.kind", as the delegate list has them.
+  std::string by{};
   std::string with{};        ///< short name of another round of the programme
   bool same_people = false;  ///< with `with`: only people who answered both, found by their e-mail address
   std::string question{};    ///< tests about it alone; all are made and corrected for nevertheless
 };
 
 /// Rounds that can stand beside one: those of its event first, then events and surveys of its programme that have a
-/// form of the same name.
+/// form of the same name. Only those that have answers in their figures.
 [[nodiscard]] Result<std::vector<events::Event>> rounds_beside(store::Database& database, const events::Event& event);
 
 /// Errors: no such event, round or question; neither or both of `by` and `with`; the same people of a round without

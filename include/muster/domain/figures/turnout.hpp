@@ -30,6 +30,7 @@ struct KnownAnswers {
   std::set<std::string> people;
   bool anonymous = false;
   std::int64_t least = 5;  ///< of an anonymous form: groups of fewer are held back
+  bool reopened = false;   ///< of an anonymous form: what was told at its first closing may be told no second time
 };
 
 struct TurnoutInput {

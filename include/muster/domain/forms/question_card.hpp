@@ -49,6 +49,14 @@ struct QuestionRules {
   friend bool operator==(const QuestionRules&, const QuestionRules&) = default;
 };
 
+/// One of a question's own answers, and to whom it is offered.
+struct AnswerOffer {
+  std::string code;
+  std::string label;
+  std::string condition{};  ///< what stands behind "only if"; empty where it is offered to everybody
+  friend bool operator==(const AnswerOffer&, const AnswerOffer&) = default;
+};
+
 /// Every value as it is typed.
 struct QuestionCard {
   CardKind kind = CardKind::own_lines;
@@ -70,6 +78,7 @@ struct QuestionCard {
   std::string low_label;  ///< from_to
   std::string high_label;
   QuestionRules rules{};
+  std::vector<AnswerOffer> offers{};  ///< of the answers that stand in the text
   bool keeps_answers = false;  ///< wanted only: other words for the same question, so files with the old ones still fit
   bool answers_known = true;  ///< false: headings or the like stand among the answers, which are changed in their lines
   friend bool operator==(const QuestionCard&, const QuestionCard&) = default;
@@ -106,9 +115,12 @@ struct ConditionChoice {
   std::string code;  ///< of the question
   std::string label;
   bool many = false;                                           ///< pick any
-  std::vector<std::pair<std::string, std::string>> options{};  ///< code and label
+  std::vector<std::pair<std::string, std::string>> options{};  ///< code and label; none of words and numbers
+  bool number = false;                                         ///< a number, or a scale from number to number
+  std::string high{};                                          ///< the highest number, where the form says one
 };
-/// Of the questions above the part of that key.
+/// Of the questions above the part of that key, but for contact details, which no condition may read, and those of a
+/// page that is asked once for each, which have a code of their own for every option.
 [[nodiscard]] std::vector<ConditionChoice> condition_choices(std::string_view text, std::string_view key);
 
 }  // namespace muster::forms

@@ -24,7 +24,8 @@ struct QuestionNumber {
   std::int64_t line = 0;    ///< of a grid: the statement, from 1; else 0
   bool comment = false;
 };
-/// By code. What is hidden, personal or no longer asked has no number.
+/// By code: of questions, of grids, and of what a page asks again for each option, as it was written. What is hidden,
+/// personal or no longer asked has no number.
 [[nodiscard]] std::map<std::string, QuestionNumber> question_numbers(const Form& form);
 /// "4", "4, line 2", "4, comment".
 [[nodiscard]] std::string number_in_words(const QuestionNumber& number);

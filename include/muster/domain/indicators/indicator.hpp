@@ -27,6 +27,9 @@ struct Reading {
 /// Reads "93,487", "70.1", "70.1%", "£1,200", "-3" and marks; nothing for anything else, an empty cell too.
 [[nodiscard]] std::optional<Reading> read_value(std::string_view text);
 
+/// "118 figures and 2 marks"; how many of the cells are numbers, and how many stand in the place of one.
+[[nodiscard]] std::string cells_in_words(std::int64_t numbers, std::int64_t marks);
+
 /// A year, or one that begins in it.
 struct Period {
   int year = 0;       ///< 1900 to 2100
@@ -48,6 +51,15 @@ struct Figure {
   std::string period;
   std::string published;         ///< the cell as it was published
   std::optional<double> number;  ///< nothing where a mark stands
+  std::size_t origin = 0;        ///< of Indicator::origins: what said so
+};
+
+/// Where figures come from.
+struct Origin {
+  std::string source;     ///< as the file says it; empty where it does not
+  std::string published;  ///< when, as the file says it; empty where it does not
+  std::string file_name;
+  bool by_hand = false;  ///< set by somebody of the network in the place of what that source says
 };
 
 struct Series {
@@ -66,13 +78,14 @@ struct Indicator {
   std::string code;
   std::string title;
   std::string unit;       ///< "number", "per cent", "pounds", or words
-  std::string source;     ///< as the newest file says it; empty where it does not
-  std::string published;  ///< when, as the file says it; empty where it does not
-  std::string file_name;  ///< of the newest file
+  std::string source;     ///< of the newest year's figures; empty where their file does not say it
+  std::string published;  ///< of the newest year's figures; empty where their file does not say it
+  std::string file_name;  ///< of the newest year's figures
   std::string region_name;
   std::vector<Series> places{};  ///< in the region's order, each place of the region, some without figures
   Series region{};               ///< as published; no figures where it is not
   Series nation{};
+  std::vector<Origin> origins{};  ///< of all its figures, the oldest first
   [[nodiscard]] bool is_share() const { return unit == "per cent"; }
   [[nodiscard]] bool is_count() const { return unit == "number"; }
   /// Years in which any area has a figure or a mark, rising.
@@ -80,6 +93,20 @@ struct Indicator {
   /// The label of a year: "2023/24".
   [[nodiscard]] std::string period_of(int year) const;
 };
+
+/// The origin of the newest year's figures, of most of them where they have several; the newest where there is no
+/// figure.
+[[nodiscard]] Origin newest_origin(const Indicator& indicator);
+
+/// How many figures of the places, the region and the nation an origin has, and of which years; a mark is none.
+struct OriginUse {
+  Origin origin;
+  std::size_t figures = 0;
+  int first = 0;  ///< year
+  int last = 0;
+};
+/// The newest years first; origins without a figure are left out, and those that say the same are one.
+[[nodiscard]] std::vector<OriginUse> origins_in_use(const Indicator& indicator);
 
 /// The region's figures: as published; else, for counts alone, the sum of the years in which every place has a number.
 struct RegionFigures {

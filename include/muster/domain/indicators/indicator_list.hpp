@@ -2,6 +2,7 @@
 // A file of published figures, judged row by row: which area, which year, which value, and what is there already.
 
 #include <muster/domain/people/region.hpp>
+#include <muster/kit/base/diagnostic.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -46,10 +47,24 @@ struct Value {
   std::string period;
   std::string published;  ///< the cell
   enum class Standing { fresh, revised, same } standing = Standing::fresh;
+  std::size_t column = 0;  ///< of the table
 };
 
-/// What stands in the store: by code of the indicator, area and year.
-using Known = std::map<std::string, std::string, std::less<>>;
+/// What stands in the store.
+struct Known {
+  struct Stands {
+    std::string published;  ///< the cell
+    std::string released;   ///< when its file was published, as that says it
+    std::string release;    ///< id of what says it
+  };
+  struct Kept {
+    std::string title;
+    std::string unit;
+    std::string period;  ///< of one of its figures
+  };
+  std::map<std::string, Stands, std::less<>> figures;   ///< by `known_key`
+  std::map<std::string, Kept, std::less<>> indicators;  ///< by code
+};
 [[nodiscard]] std::string known_key(std::string_view indicator, std::string_view area, int year);
 
 enum class Verdict { fresh, revised, same, elsewhere, empty, undecided, refused };
@@ -58,6 +73,8 @@ struct JudgedRow {
   std::size_t line = 0;
   Verdict verdict = Verdict::fresh;
   std::string reason;  ///< of those refused, empty or elsewhere
+  std::string remedy;  ///< of those refused: what to do, a sentence without its full stop
+  std::string column;  ///< of those refused: the heading of the cell that is at fault; may be empty
   std::string area;    ///< as it is called
   std::string period;
   std::string told;  ///< the indicator and its value, or how many
@@ -71,10 +88,18 @@ struct IndicatorList {
   std::vector<std::string> remarks;
 };
 
+/// What stops a row, where in it, and what to do: "Value: "-5" is below nought, and ... Write ...". Of rows undecided
+/// and refused.
+[[nodiscard]] std::string stop_words(const JudgedRow& row);
+/// The same with its place in the file, for a command and for programs.
+[[nodiscard]] Diagnostic stop_of(const JudgedRow& row, const std::string& source);
+
 /// Judges a table in either shape: one value a row (area code, year, indicator, value), or a column for each indicator
-/// beside area code and year. Area codes are read from new_la_code, region_code and country_code too, as the Department
-/// for Education heads them. `units` are decided: title folded -> unit. Errors: no column of area codes or years, no
-/// values.
+/// beside area code and year. Refused are, each with its column and what to do: values that the unit rules out (a count
+/// below nought, a share outside 0 to 100), a unit, a title or a kind of year that is another than the indicator's, a
+/// day of publication that the calendar does not have, and a code beside the name of another area. Area codes are read
+/// from new_la_code, region_code and country_code too, as the Department for Education heads them. `units` are decided:
+/// title folded -> unit. Errors: no column of area codes or years, no values.
 [[nodiscard]] Result<IndicatorList> judge_indicators(const tabular::Table& table, const Areas& areas,
                                                      const Known& known,
                                                      const std::map<std::string, std::string>& units,

@@ -24,10 +24,14 @@ namespace muster::indicators {
 [[nodiscard]] std::string projection_words(const Indicator& indicator);
 /// How a projection is made, its formula and its limits, a sentence each.
 [[nodiscard]] std::vector<std::string> projection_method(const Projection& projection);
-/// "Source: ..., published 26 June 2025. Counted in ..., from plans.csv."
+/// The label of a year to come, as the years before are labelled: "2026", "2026/27".
+[[nodiscard]] std::string projected_period(const Indicator& indicator, int year);
+/// "Source: ..., published 26 June 2025. Unit: number. From the file plans.csv." Of figures from several files: how
+/// many, of which years, come from each.
 [[nodiscard]] std::string source_words(const Indicator& indicator);
 
-/// The newest year in which a place, or else the region, has a number; 0 where there is none.
+/// The newest year in which places have numbers, half as many at least as in the fullest year; where none has, the
+/// region's newest; 0 where there is none.
 [[nodiscard]] int newest_year(const Indicator& indicator);
 
 }  // namespace muster::indicators

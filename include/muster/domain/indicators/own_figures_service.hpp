@@ -39,7 +39,7 @@ struct FigureByHand {
 struct OwnRelease {
   std::string id;         ///< by which it is taken back
   std::string indicator;  ///< title
-  std::string what;       ///< "Camden, 2025: 2140, before 2041", or "312 figures from figures.csv"
+  std::string what;       ///< "Camden, 2025: 2140, before 2041", or "312 values from figures.csv": figures and marks
   std::string reason;     ///< of a figure set by hand
   Instant entered_at;
 };

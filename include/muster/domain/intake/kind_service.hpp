@@ -201,6 +201,8 @@ struct Kind {
   /// Why nothing can be taken in now; may be missing. Asked again in the transaction that takes in.
   std::function<Outcome(store::Session&, Instant now, const Target&)> open{};
   std::function<Result<Judgement>(store::Session&, Instant now, const Target&, const Sheet&)> judge;
+  /// What whoever has imported a file into this target must know, as sentences; may be missing, or find nothing.
+  std::function<std::string(store::Session&, const Target&)> after{};
   /// Once before the first row is saved, outside the writers' line where the list is long; may be missing.
   std::function<void(const Judgement&)> prepare{};
   /// Before rows [from, to) are saved, outside the writers' line: what is formatted of them is formatted here. May be

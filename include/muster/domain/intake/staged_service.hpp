@@ -61,6 +61,7 @@ struct ImportOverview {
   Target target;
   Outcome open = Success{};  ///< why nothing can be taken in now
   std::optional<Import> named;
+  std::string after{};  ///< what its kind says of every import that is done
 };
 [[nodiscard]] Result<ImportOverview> import_overview(store::Database& database, Instant now, const Kind& kind,
                                                      const std::string& slug, const std::string& import_id = {});

@@ -61,8 +61,9 @@ struct PublicList {
 /// not_found where no list has this code.
 [[nodiscard]] Result<PublicList> public_list(store::Database& database, const std::string& code);
 /// Puts a mail with a link to join into the outbox, or, to whoever is on it already, one that says so: the answer is
-/// the same. Asking again before confirming counts anew from then, with the name given last. conflict where nobody
-/// joins by themselves, and, whoever it is, where the list is full or too many have yet to confirm.
+/// the same. Asking again before confirming counts anew from then, with the name given last. Where too many have yet
+/// to confirm, the one that asked longest ago goes. conflict where nobody joins by themselves, and, whoever it is,
+/// where the list is full.
 [[nodiscard]] Outcome ask_to_join(store::Database& database, Instant now, const std::string& code,
                                   const Member& member);
 /// The same for somebody whom the team adds: they join by pressing the link themselves.

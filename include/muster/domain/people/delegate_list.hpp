@@ -186,9 +186,11 @@ struct DelegatePreview {
 /// registered person is `same_as_known` once only: a later row that equals them is `same_as_row`. Likely: one given
 /// name inside another's with an equal part of a double surname; equal names at different organisations; and, at one
 /// organisation only, given and family name swapped, names one edit apart, one given name beginning with the other
-/// ("J", "Jo") with an equal surname. An equal surname alone is never a sign. A decision about a row goes before one
-/// about every row, and both before these rules; a decision about an organisation goes before its name and aliases.
-/// Near-linear in the number of rows: candidates are found through keys, never by comparing all with all.
+/// ("J", "Jo") or being what people are called instead ("Bill" of William) with an equal surname. An equal surname
+/// alone is never a sign, nor, across organisations, a name of which a crowd of this size holds two by chance: where
+/// 0.002 others of it or more are expected, as names are spread among the people met before. A decision about a row
+/// goes before one about every row, and both before these rules; a decision about an organisation goes before its name
+/// and aliases. Near-linear in the number of rows: candidates are found through keys, never by comparing all with all.
 [[nodiscard]] DelegatePreview judge(const tabular::Table& table, const DelegateColumns& columns,
                                     const Directory& directory, const std::vector<KnownPerson>& known,
                                     const Decisions& decisions);

@@ -19,6 +19,8 @@ struct HeldTable {
 };
 [[nodiscard]] const std::vector<HeldTable>& held_tables();
 
+/// Whether the words of a table are looked through for names where they stand; false where that is done elsewhere.
+[[nodiscard]] bool is_looked_through(std::string_view table);
 /// "a b" as {"a", "b"}.
 [[nodiscard]] std::vector<std::string_view> names_in(std::string_view list);
 

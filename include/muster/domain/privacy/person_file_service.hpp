@@ -3,10 +3,13 @@
 
 #include <muster/domain/access/person_sql.hpp>
 #include <muster/domain/actions/forgetting_sql.hpp>
+#include <muster/domain/booking/nomination_forgetting_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
+#include <muster/domain/booking/substitute_forgetting_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
@@ -43,10 +46,13 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   std::vector<membership::HeldMember> memberships;
   std::vector<lists::HeldPlace> lists;
+  std::vector<members::HeldVisit> visits;      ///< to members' areas, and links to them
   std::vector<actions::HeldConcern> concerns;  ///< that they sent
   people::PersonRecord person;                 ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
-  std::vector<booking::EarlierVersion> earlier;  ///< what they were before a change that can be taken back
+  std::vector<booking::HeldSubstitute> substitutes;  ///< requests of theirs, and those that name them
+  std::vector<booking::HeldLead> leads{};            ///< as one who was asked to name people
+  std::vector<booking::EarlierVersion> earlier;      ///< what they were before a change that can be taken back
   std::vector<booking::PersonImport> imports;
   std::vector<booking::WaitingRow> waiting;      ///< rows about them in files that wait for their import
   std::vector<feedback::PersonLink> links;       ///< to forms
@@ -61,12 +67,18 @@ struct PersonFile {
   std::vector<mail::HeldStop> stops;  ///< kinds of mails that they stopped
   bool more_elsewhere = false;        ///< something is held outside the scope too, which is left out
   bool account_elsewhere = false;     ///< their account has a role outside the scope
+  bool by_proof_alone = false;        ///< what is known by a name alone was not looked for
 };
 /// By id or by e-mail address: what is held of a person in the events of the scope. What belongs to no event (account,
 /// mail, words that name them) is whole only where the scope is. not_found for one that nobody has; conflict where
 /// several people share the address.
 [[nodiscard]] Result<PersonFile> person_file(store::Database& database, const std::string& who,
                                              const Scope& scope = std::nullopt);
+/// For whoever proved that an address is theirs: of one programme, and only what leads from their number or from that
+/// address. What is known by a name may be a namesake's, so none of that. `person_id`: empty where they stand in no
+/// event. not_found where that person has another address.
+[[nodiscard]] Result<PersonFile> own_file(store::Database& database, const std::string& person_id,
+                                          const std::string& address, const std::string& programme);
 
 /// Keys in a fixed order, UTF-8, a line end at the end.
 [[nodiscard]] std::string person_json(const PersonFile& file);

@@ -20,7 +20,9 @@ struct Edition {
   bool interim = false;     ///< the form was still open
   Instant frozen_at;
   std::string frozen_by;             ///< id of an account, or a word for who did it without one
-  std::string checksum;              ///< of its figures: equal figures, equal checksum
+  std::string language{};            ///< that it was frozen in, a tag; English where it is empty
+  std::string checksum;              ///< of all that it prints: the same print, the same checksum
+  bool of_event_alone = false;       ///< frozen by an earlier version, whose checksum is of the event's figures alone
   std::vector<std::string> changes;  ///< since the edition before, in sentences; empty of the first one
   std::int64_t names_taken_out = 0;  ///< of people who were erased since
   std::string last_taken_out_on;     ///< day of the last of them, ISO; empty where there is none
@@ -31,8 +33,14 @@ struct Edition {
 /// 2024. No figure changed, and the checksum is the same."; empty where none went.
 [[nodiscard]] std::string names_taken_out_in_words(const Edition& edition);
 
-/// Every figure that a report can speak of, a line each: "key, tab, what it is, tab, how it is printed".
+/// What the checksum is of: "of all that it prints, less the names of delegates", or of an earlier edition "of the
+/// event’s figures alone, ...".
+[[nodiscard]] std::string checksum_in_words(const Edition& edition);
+
+/// Every figure of the event, a line each: "key, tab, what it is, tab, how it is printed".
 [[nodiscard]] std::string figures_told(const figures::Summary& summary);
+/// Those lines less the one of how many answered.
+[[nodiscard]] std::string without_responses(std::string figures);
 
 /// What is different in the figures of two editions, in sentences; one that says that nothing is, where nothing is. Of
 /// many, the first forty and how many more.

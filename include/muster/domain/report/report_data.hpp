@@ -5,6 +5,7 @@
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/figures/years.hpp>
 #include <muster/domain/indicators/indicator.hpp>
+#include <muster/domain/report/picture.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/text/words.hpp>
 
@@ -58,6 +59,7 @@ struct WiderFigures {
   Load<YearFacts> year{};
   Load<std::vector<actions::ReportedAction>> actions{};   ///< raised at the event, by number
   Load<std::vector<indicators::Indicator>> indicators{};  ///< published figures that the programme keeps, by title
+  Load<std::vector<ReportPicture>> pictures{};            ///< that were brought along for the programme's reports
 };
 
 struct ReportData {
@@ -66,6 +68,8 @@ struct ReportData {
   std::vector<SessionFacts> sessions{};  ///< by day and time
   WiderFigures wider{};
   const text::WordRules* word_list = nullptr;  ///< the programme's, by which words were counted
+  std::string language{};                      ///< that the report is in, a tag; English where it is empty
+  std::vector<std::string> labels_missing{};   ///< questions and answers that the form does not have in it
 };
 
 }  // namespace muster::report

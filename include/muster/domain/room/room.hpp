@@ -3,6 +3,7 @@
 
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/base/zone.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -97,9 +98,9 @@ struct Steps {
   std::string first;  ///< "11:15"
   std::string last;   ///< "12:10"
 };
-[[nodiscard]] Steps steps_of(const std::vector<Pace>& pace, Instant now);
+[[nodiscard]] Steps steps_of(const std::vector<Pace>& pace, Instant now, const Zone& zone);
 
-/// "12:05", in London.
-[[nodiscard]] std::string hour_of(Instant moment);
+/// "12:05", by those clocks.
+[[nodiscard]] std::string hour_of(Instant moment, const Zone& zone);
 
 }  // namespace muster::room

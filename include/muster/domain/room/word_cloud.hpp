@@ -20,13 +20,14 @@ struct CloudWord {
 };
 
 /// Words of challenges and of opportunities, each in the order in which they come: by notes, then by tables, then by
-/// alphabet.
+/// the first note that holds them.
 struct CloudWords {
   std::vector<CloudWord> challenges;
   std::vector<CloudWord> opportunities;
 };
 
-inline constexpr std::size_t words_on_screen = 13;  ///< of a side, at most
+inline constexpr std::size_t words_on_screen =
+    26;  ///< of a side, at most: what the panel holds in letters that a hall can read
 inline constexpr std::int64_t tables_for_a_word = 2;
 
 /// Words that stand in notes of two tables at least, but for those whose key is hidden. A note of no table counts for

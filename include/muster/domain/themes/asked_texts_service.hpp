@@ -5,16 +5,17 @@
 #include <muster/domain/feedback/place_mask.hpp>
 #include <muster/domain/themes/reading.hpp>
 #include <muster/domain/themes/suggestions.hpp>
+#include <muster/kit/base/kept_by_size.hpp>
 #include <muster/kit/text/folded_texts.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
-#include <list>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::themes {
@@ -45,6 +46,9 @@ struct AskedTexts {
   [[nodiscard]] std::optional<std::size_t> place_of(const std::string& key) const;
   std::map<std::string, std::size_t> places;  ///< by key
 
+  /// What it takes in memory, but for what the machine's allocator adds.
+  [[nodiscard]] std::size_t bytes() const;
+
   /// Phrases that at least three people use, most people first; none of more than 5,000 texts. Counted at first use.
   [[nodiscard]] const std::vector<Candidate>& phrases() const;
 
@@ -65,21 +69,22 @@ struct QuestionToRead {
 /// Reads and keeps what was read while the event does not change. Safe to use from many threads.
 class AskedTextsKept {
  public:
-  explicit AskedTextsKept(store::Database& database) : database_(database) {}
+  static constexpr std::size_t usual_budget = 32'000'000;
+  /// Keeps at most `budget` bytes of texts; what is larger by itself is read anew for whoever asks next.
+  explicit AskedTextsKept(store::Database& database, std::size_t budget = usual_budget)
+      : database_(database), kept_(budget) {}
   /// not_found where there is no such question, or it takes no free text.
   [[nodiscard]] Result<std::shared_ptr<const AskedTexts>> of(const std::string& event_slug,
                                                              const std::string& question);
 
  private:
   struct Kept {
-    std::string slug;
-    std::string question;
     std::int64_t version = 0;
     std::shared_ptr<const AskedTexts> texts;
   };
   store::Database& database_;
   std::mutex guard_;
-  std::list<Kept> kept_;  // the one used last in front
+  KeptBySize<std::pair<std::string, std::string>, Kept> kept_;  ///< by event slug and question
 };
 
 /// All questions of the event's form that take free text, in its order.

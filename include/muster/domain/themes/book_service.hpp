@@ -16,8 +16,8 @@ namespace muster::themes {
 [[nodiscard]] Codebook codebook_of(store::Session& session, const std::string& programme_id);
 [[nodiscard]] Result<Codebook> codebook_of(store::Database& database, const std::string& programme_id);
 
-/// Judges a change of the codebook as it stands, saves it with its trace, and gives the book as it is then. Errors:
-/// those of `change`, which then has changed nothing.
+/// Judges a change of the codebook as it stands, saves it with its trace, and gives the book as it is then; one that
+/// changes nothing leaves no trace. Errors: those of `change`, which then has changed nothing.
 [[nodiscard]] Result<Codebook> change_book(store::Database& database, const store::AuditContext& audit,
                                            const std::string& programme_id,
                                            const std::function<Result<BookChange>(const Codebook&)>& change);

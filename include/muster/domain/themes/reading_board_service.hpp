@@ -4,18 +4,22 @@
 
 #include <muster/domain/themes/asked_texts_service.hpp>
 #include <muster/domain/themes/reading_board.hpp>
+#include <muster/kit/base/kept_by_size.hpp>
 
 #include <functional>
-#include <list>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace muster::themes {
 
 /// Safe to use from many threads.
 class ReadingBoards {
  public:
-  explicit ReadingBoards(store::Database& database) : database_(database) {}
+  static constexpr std::size_t usual_budget = 32'000'000;
+  /// Keeps at most `budget` bytes of boards with their texts; a larger one is made anew at each look.
+  explicit ReadingBoards(store::Database& database, std::size_t budget = usual_budget)
+      : database_(database), kept_(budget) {}
   ~ReadingBoards();
   ReadingBoards(const ReadingBoards&) = delete;
   ReadingBoards& operator=(const ReadingBoards&) = delete;
@@ -33,7 +37,7 @@ class ReadingBoards {
 
   store::Database& database_;
   std::mutex guard_;
-  std::list<std::shared_ptr<Kept>> kept_;  // the one used last in front
+  KeptBySize<std::pair<std::string, std::string>, std::shared_ptr<Kept>> kept_;  ///< by round and question
 };
 
 }  // namespace muster::themes

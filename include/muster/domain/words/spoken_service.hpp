@@ -3,11 +3,11 @@
 
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/words/word_figures.hpp>
+#include <muster/kit/base/kept_by_size.hpp>
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
 #include <functional>
-#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -43,21 +43,22 @@ struct Spoken {
 /// threads.
 class SpokenKept {
  public:
-  explicit SpokenKept(store::Database& database) : database_(database) {}
+  static constexpr std::size_t usual_budget = 32'000'000;
+  /// Keeps at most `budget` bytes of texts and figures; what is larger by itself is counted anew for whoever asks next.
+  explicit SpokenKept(store::Database& database, std::size_t budget = usual_budget)
+      : database_(database), kept_(budget) {}
   /// not_found where there is no such question, or it takes no free text.
   [[nodiscard]] Result<std::shared_ptr<const Spoken>> of(const std::string& event_slug, const std::string& question);
 
  private:
   struct Kept {
-    std::string slug;
-    std::string question;
     std::int64_t version = 0;
     std::int64_t list = 0;
     std::shared_ptr<const Spoken> spoken;
   };
   store::Database& database_;
   std::mutex guard_;
-  std::list<Kept> kept_;  // the one used last in front
+  KeptBySize<std::pair<std::string, std::string>, Kept> kept_;  ///< by event slug and question
 };
 
 /// Other events of the programme that asked the same form: their questions can stand beside these.

@@ -36,7 +36,7 @@ struct ComparedWord {
   std::string word;
   stats::Part first;  ///< of those who wrote; of the pairing `same`, of those who wrote both
   stats::Part second;
-  double g2 = 0;                     ///< over Williams's q: above 0 where the first says it more
+  double g2 = 0;                     ///< over Williams's q, signed: above 0 where the first says it more
   std::optional<double> chi_square;  ///< Yates; of groups that are apart
   std::optional<double> p;  ///< Fisher exact, or McNemar exact of the same people; nothing where no test is made
   std::optional<double> corrected_p;  ///< Benjamini and Hochberg, of all that were tested

@@ -81,6 +81,18 @@ using OrganisationChange = std::function<Result<std::string>(people::Organisatio
                                                       const std::string& programme_id,
                                                       const std::string& organisation_id,
                                                       const OrganisationChange& change);
+/// What a change may look at: all as it stands at that moment, with the retired.
+struct OrganisationSurroundings {
+  std::vector<std::string> kinds;
+  std::vector<people::Organisation> organisations;
+  people::Region region;  ///< of the organisation; with its retired places
+};
+using OrganisationChangeAmong =
+    std::function<Result<std::string>(people::Organisation& organisation, const OrganisationSurroundings& around)>;
+[[nodiscard]] Result<std::string> change_organisation_among(store::Database& database, const store::AuditContext& audit,
+                                                            const std::string& programme_id,
+                                                            const std::string& organisation_id,
+                                                            const OrganisationChangeAmong& change);
 /// The people and names of `from` go to `into`; `from` is retired. Returns the id of `into`.
 [[nodiscard]] Result<std::string> merge_organisations(store::Database& database, const store::AuditContext& audit,
                                                       const std::string& programme_id, const std::string& from,
@@ -89,6 +101,10 @@ using OrganisationChange = std::function<Result<std::string>(people::Organisatio
 /// Replaces the kinds and their order. A kind that an organisation has cannot be left out: rename it instead.
 [[nodiscard]] Outcome change_kinds(store::Database& database, const store::AuditContext& audit,
                                    const std::string& programme_id, const std::vector<std::string>& kinds);
+/// The name, the kinds, or both: nothing of it is saved where either is refused.
+[[nodiscard]] Outcome change_programme(store::Database& database, const store::AuditContext& audit,
+                                       const std::string& programme_id, const std::optional<std::string>& name,
+                                       const std::optional<std::vector<std::string>>& kinds);
 [[nodiscard]] Outcome rename_kind(store::Database& database, const store::AuditContext& audit,
                                   const std::string& programme_id, const std::string& from, const std::string& to);
 

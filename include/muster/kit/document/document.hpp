@@ -53,6 +53,17 @@ struct FigureBlock {
   bool in_table = false;  ///< a printed file draws it row by row in the table behind it, which may run over pages
   std::string finding{};  ///< what it shows, in a sentence; empty where nothing says it
 };
+/// A picture that somebody brought along, a photograph of the day: it shows no figures, so it has no number and no
+/// base.
+struct ImageBlock {
+  std::string bytes;       ///< PNG or JPEG
+  std::string media_type;  ///< "image/png", "image/jpeg"
+  double width = 0;        ///< pixels
+  double height = 0;
+  std::string alternative;  ///< never empty
+  std::string caption{};    ///< below it; may be empty
+  std::string address{};    ///< where the site's own page has it, which shows no picture that stands in the page itself
+};
 /// A cell may hold several lines, parted by '\n'.
 struct TableBlock {
   std::size_t number = 0;  ///< 0 where the table belongs to the figure before it
@@ -86,7 +97,7 @@ struct Pair {
   double left_share = 0.5;  ///< of the width
 };
 struct Block {
-  std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Contents, Pair> content;
+  std::variant<Heading, Paragraph, BulletList, FigureBlock, TableBlock, PageBreak, Contents, Pair, ImageBlock> content;
 };
 
 /// The picture of whoever made the report, over its title.
@@ -104,6 +115,15 @@ struct LogoSize {
 };
 [[nodiscard]] LogoSize shown_size(const Logo& logo);
 
+/// How large an image is shown in so much room, in the room's measure: whole, and never enlarged.
+struct ImageSize {
+  double width = 0;
+  double height = 0;
+};
+[[nodiscard]] ImageSize shown_size(const ImageBlock& image, double widest, double highest);
+/// "png", "jpeg".
+[[nodiscard]] std::string file_ending(const std::string& media_type);
+
 struct Document {
   std::string title;
   std::string subtitle;  ///< "Report of the day: Friday 10 June 2022, Coin Street Neighbourhood Centre"
@@ -111,9 +131,15 @@ struct Document {
   std::optional<Logo> logo{};
   std::string edition{};  ///< "edition 2", at the foot of each page; empty of a draft
   std::string language = "en-GB";
+  std::vector<std::string> left_in_english{};  ///< what could not be said in it, as the source says it; for whoever
+                                               ///< made the report, and in none of its files
   std::vector<Block> blocks;
   std::vector<TableBlock> workbook{};  ///< tables that stand in the workbook alone, behind all others
 };
+
+/// Says once what the writers say around a report ("Figure", "Contents"), so that whoever makes one learns beforehand
+/// what of it stays in English.
+void say_own_words();
 
 /// Gives each footnote its number, in the order of reading: 1, 2, ...
 void number_footnotes(std::vector<Block>& blocks);

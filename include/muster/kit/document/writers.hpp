@@ -5,8 +5,10 @@
 #include <muster/kit/base/result.hpp>
 #include <muster/kit/document/document.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster::document {
 
@@ -31,6 +33,13 @@ enum class HtmlExtent { page, fragment };
 /// marked as PDF/UA-1. Byte for byte the same for the same document and fonts. An error names letters that no font of
 /// this machine can draw.
 [[nodiscard]] Result<std::string> to_pdf(const Document& document);
+
+/// On which page of that PDF each block of the document begins, from 1.
+struct PrintedOn {
+  std::vector<std::size_t> page_of_block;
+  std::size_t pages = 1;
+};
+[[nodiscard]] PrintedOn printed_on(const Document& document);
 
 /// A workbook: a sheet that lists all others, then one for each figure and table with its numbers as numbers under
 /// heading cells that can be filtered, and one for each list; all rows of each. Byte for byte the same for the same

@@ -43,6 +43,8 @@ struct BarPair {
   std::string label;
   std::optional<Bar> first;  ///< nothing where that round did not offer it; its own label is not drawn
   std::optional<Bar> second;
+  bool first_answered = true;  ///< false: nobody answered the question, so there is no share to draw
+  bool second_answered = true;
 };
 /// Two bars for each row over one axis of 0 to 100%: the first outlined, the second filled, each with its share and its
 /// interval, under a key of both names.

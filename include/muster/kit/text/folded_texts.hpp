@@ -33,6 +33,8 @@ class FoldedTexts {
   FoldedTexts& operator=(const FoldedTexts&) = delete;
 
   [[nodiscard]] std::size_t size() const;
+  /// What it takes in memory, but for what the machine's allocator adds.
+  [[nodiscard]] std::size_t bytes() const;
   /// In the order of `at`; of one place the widest last.
   [[nodiscard]] std::span<const FoldedWord> row(std::size_t text) const;
   /// The texts that hold a word, ascending, each once.

@@ -2,6 +2,7 @@
 // One page of a list in SQL: every list says its columns once, and searching, filtering, counting, sorting and paging
 // are made of them. All SQL in it is the caller's own text; what a visitor typed is only ever bound.
 
+#include <muster/kit/base/list_position.hpp>
 #include <muster/kit/base/list_query.hpp>
 #include <muster/platform/store/database.hpp>
 
@@ -42,7 +43,7 @@ class ListStatement {
   /// `from` begins with ("booking b join person p on p.id = b.person_id"): they are joined for the rows of one page.
   ListStatement& columns(std::string names, std::string details = {});
 
-  /// Counts without reading rows.
+  /// Counts without reading rows. Where the query reads on (list_position.hpp), `found` are those on all pages.
   [[nodiscard]] ListFigures figures(Session& session, const ListQuery& query) const;
   /// Counts, brings the page into the range there is, and reads it; `make(const Row&)` gives one row's value.
   template <class Make>
@@ -59,7 +60,13 @@ class ListStatement {
       return page;
     }
     static_cast<ListFigures&>(page) = figures(session, query);
+    if (!knows_position(query)) {
+      lose(page);
+      return page;
+    }
     read(page);
+    if (reads_on(query) && static_cast<std::int64_t>(page.rows.size()) == query.page_size)
+      offer_end(session, query, page);
     return page;
   }
 
@@ -84,6 +91,12 @@ class ListStatement {
   [[nodiscard]] ListFigures figures_of(Session& session, std::int64_t found) const;
   void each_row(Session& session, const ListQuery& query, const ListFigures& figures,
                 const std::function<void(const Row&)>& row) const;
+  /// Whether what a query reads on from, if it does, is a position in the order that it asks for.
+  [[nodiscard]] bool knows_position(const ListQuery& query) const;
+  /// Offers where the page of a query that reads on ended, where rows follow.
+  void offer_end(Session& session, const ListQuery& query, ListFigures& page) const;
+  /// Which rows are found, and those behind a query's position alone.
+  [[nodiscard]] Clause found(const ListQuery& query) const;
 
   std::vector<std::string> counted_;  ///< each is counted by itself
   std::string from_;

@@ -16,6 +16,7 @@
 //   }
 //   return page(wanted);  // view.markup("FORM", wanted.form.shown()), and site::form_page for the summary of errors
 
+#include <muster/kit/base/zone.hpp>
 #include <muster/platform/web/field.hpp>
 #include <muster/platform/web/request.hpp>
 #include <muster/platform/web/view.hpp>
@@ -106,9 +107,9 @@ class Form {
   Field<std::string> email(std::string name, std::string label);  ///< one line; whether it is an address is a check's
   Field<std::string> search(std::string name, std::string label);
   Field<std::int64_t> integer(std::string name, std::string label);
-  Field<Date> date(std::string name, std::string label);       ///< day, month and year
-  Field<Instant> moment(std::string name, std::string label);  ///< day and time in London
-  Field<Upload> file(std::string name, std::string label);     ///< makes the form multipart
+  Field<Date> date(std::string name, std::string label);                       ///< day, month and year
+  Field<Instant> moment(std::string name, std::string label, Zone zone = {});  ///< day and time by the clocks there
+  Field<Upload> file(std::string name, std::string label);                     ///< makes the form multipart
   Field<std::string> hidden(std::string name, std::string value);
   template <class T>
   Field<T> radios(std::string name, std::string label, const std::vector<Choice<T>>& choices) {

@@ -7,7 +7,9 @@
 #include <muster/platform/web/schema.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -149,6 +151,7 @@ class Router {
   [[nodiscard]] std::optional<Reply> changed_meanwhile(const Request& request) const;
 
   std::vector<Route> routes_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_first_word_;  ///< their places
   std::shared_ptr<const Guard> guard_;
   std::shared_ptr<const Repeats> repeats_;
   ErrorPage error_page_;

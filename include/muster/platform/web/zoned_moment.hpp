@@ -16,15 +16,12 @@ struct ZonedMoment {
   std::optional<Instant> begins_with{};  ///< what stands in it at first
 };
 
-/// May be left empty. The form's own field is read by London's clocks, so what they show is read once more by those of
-/// the zone; within the one hour of a year that London leaves out it is an hour later.
+/// May be left empty. Its hint says whose clocks it is read by.
 [[nodiscard]] inline Field<std::optional<Instant>> zoned_moment(Form& form, const Zone& zone,
                                                                 const ZonedMoment& wanted) {
-  auto field = form.moment(wanted.name, wanted.label).hint(zone.city() + " time. " + wanted.hint);
-  if (wanted.begins_with) {
-    if (const auto shown = parse_local_field(local_field(*wanted.begins_with, zone)); shown.ok()) field.begins(*shown);
-  }
-  return field.as([zone](const Instant& read) { return parse_local_field(local_field(read), zone); }).optional();
+  auto field = form.moment(wanted.name, wanted.label, zone).hint(zone.city() + " time. " + wanted.hint);
+  if (wanted.begins_with) field.begins(*wanted.begins_with);
+  return field.optional();
 }
 
 }  // namespace muster::web

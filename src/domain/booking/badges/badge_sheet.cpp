@@ -5,6 +5,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/print/elements.hpp>
 #include <muster/kit/print/pdf.hpp>
 
 namespace muster::booking {
@@ -13,18 +14,14 @@ namespace {
 using print::Element;
 using print::millimetre;
 using print::Role;
+using print::room;
 using print::Row;
 using print::Space;
 using print::Stack;
 using print::Words;
+using print::words;
 
 constexpr std::uint32_t second_ink = 0x44484E;
-
-Element room(double height) { return {.content = Space{height}}; }
-Element words(const std::string& text, const print::Look& look, Role role = Role::paragraph,
-              Words::Side side = Words::Side::start) {
-  return {.content = Words{{{text, look}}, side}, .role = role};
-}
 
 Element picture_of(const events::Event& event, const Badge& badge, double width) {
   auto picture = badge_picture(event, badge);

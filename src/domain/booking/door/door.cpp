@@ -8,16 +8,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
 
 namespace muster::booking {
 namespace {
-
-Instant midnight_of(Date day) {
-  const auto moment = parse_local_field(iso_date(day) + "T00:00");
-  if (!moment.ok()) throw std::logic_error("a day without a midnight");
-  return *moment;
-}
 
 Date shifted(Date day, int by) { return Date(std::chrono::sys_days(day) + std::chrono::days(by)); }
 
@@ -52,7 +45,7 @@ std::optional<std::size_t> wrong_letters(const std::string& typed, const std::st
 DoorTimes door_times(const events::Event& event, const std::vector<events::EventSession>& sessions) {
   int last = 0;
   for (const auto& session : sessions) last = std::max(last, session.day);
-  return {midnight_of(shifted(event.date, -1)), midnight_of(shifted(event.date, last + 1))};
+  return {begin_of(shifted(event.date, -1), event.zone), begin_of(shifted(event.date, last + 1), event.zone)};
 }
 
 DoorState door_state(const DoorTimes& times, Instant now) {

@@ -11,7 +11,7 @@
 
 namespace muster::booking {
 
-/// From London's midnight before the eve of the event to the one after the last day of its sessions.
+/// From midnight, by the event's clocks, before the eve of the event to the one after the last day of its sessions.
 [[nodiscard]] DoorTimes door_times(const events::Event& event, const std::vector<events::EventSession>& sessions);
 
 /// Where a booking stands to whoever keeps the door.

@@ -8,6 +8,7 @@
 #include <muster/domain/booking/door_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/platform/web/json.hpp>
 
 namespace muster::booking {
@@ -37,38 +38,31 @@ Json person_json(const DoorList& list, const DoorPerson& person) {
                       {"scan", person.entrance ? Json(person.entrance->scan_id) : Json()}});
 }
 
-/// What changes when anything that a phone's list holds does.
-std::string mark_of(const DoorList& list) {
-  return std::to_string(list.event.version) + "-" + state_word_of(list.state);
-}
-
 Json list_json(const DoorList& list, Instant now, const std::string& known) {
-  const auto mark = mark_of(list);
-  return json_object({{"event", list.event.slug},
-                      {"event_id", list.event.id},
-                      {"title", list.event.title},
-                      {"state", state_word_of(list.state)},
-                      {"opens_at", iso_instant(list.times.opens)},
-                      {"ends_at", iso_instant(list.times.ends)},
-                      {"now", iso_instant(now)},
-                      {"in", list.in},
-                      {"of", list.of},
-                      {"mark", mark},
-                      {"people", known == mark ? Json() : json_array(list.people, [&](const DoorPerson& person) {
-                         return person_json(list, person);
-                       })}});
+  const auto people = json_array(list.people, [&](const DoorPerson& person) { return person_json(list, person); });
+  const auto body = json_object({{"event", list.event.slug},
+                                 {"event_id", list.event.id},
+                                 {"title", list.event.title},
+                                 {"state", state_word_of(list.state)},
+                                 {"opens_at", iso_instant(list.times.opens)},
+                                 {"ends_at", iso_instant(list.times.ends)},
+                                 {"in", list.in},
+                                 {"of", list.of}});
+  // Of what a phone holds and of nothing else: the event's version moves with every answer to its form, so that a mark
+  // made of it would tell whoever looks again and again when each came.
+  const auto mark = fingerprint(json_text(body) + json_text(people));
+  auto members = *body.object();
+  members.emplace_back("now", iso_instant(now));
+  members.emplace_back("mark", mark);
+  members.emplace_back("people", known == mark ? Json() : people);
+  return Json(std::move(members));
 }
 
 Reply list_reply(const PageContext& context, const Request& request) {
   const auto now = context.clock.now();
-  const auto session = request.query.get("session");
-  const auto known = request.query.get("known");
-  if (!known.empty()) {
-    MUSTER_PAGE(counts, request, door_counts(context.database, now, request.capture("event"), session));
-    if (mark_of(counts) == known) return web::json(list_json(counts, now, known));
-  }
-  MUSTER_PAGE(list, request, door_list_with_codes(context.database, now, request.capture("event"), session));
-  auto reply = web::json(list_json(list, now, {}));
+  MUSTER_PAGE(list, request,
+              door_list_with_codes(context.database, now, request.capture("event"), request.query.get("session")));
+  auto reply = web::json(list_json(list, now, request.query.get("known")));
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

@@ -44,15 +44,16 @@ std::string here(const Request& request, std::vector<std::pair<std::string, std:
   return address(door_path(request.capture("event")), said);
 }
 
-std::string clock_words(Instant at) {
-  auto field = local_field(at);
+std::string clock_words(Instant at, const Zone& zone) {
+  auto field = local_field(at, zone);
   auto time = field.substr(field.size() - 5);
   return time.front() == '0' ? time.substr(1) : time;
 }
 
-std::string where_words(const std::optional<Entrance>& entrance) {
+std::string where_words(const std::optional<Entrance>& entrance, const Zone& zone) {
   if (!entrance) return {};
-  return clock_words(entrance->at) + (entrance->door.empty() ? ", in the list of delegates" : " at " + entrance->door);
+  return clock_words(entrance->at, zone) +
+         (entrance->door.empty() ? ", in the list of delegates" : " at " + entrance->door);
 }
 
 /// A result told by shape, word and colour, and what can be done about it.
@@ -63,12 +64,12 @@ struct Told {
   std::string note;
 };
 
-Told told_of(const ScanResult& result) {
+Told told_of(const ScanResult& result, const Zone& zone) {
   switch (result.outcome) {
     case ScanOutcome::in:
-      return {"in", "Checked in", result.entrance ? clock_words(result.entrance->at) : std::string(), {}};
+      return {"in", "Checked in", result.entrance ? clock_words(result.entrance->at, zone) : std::string(), {}};
     case ScanOutcome::already:
-      return {"already", "Already in", where_words(result.entrance),
+      return {"already", "Already in", where_words(result.entrance, zone),
               "Is this the same person? Whatever you do, nobody is counted twice."};
     case ScanOutcome::not_in_list:
       return {"wrong", "Not in the list", {}, "Find them by name, or add them if they may come in."};
@@ -81,18 +82,18 @@ Told told_of(const ScanResult& result) {
     case ScanOutcome::undone:
       return {"undone", "Taken back", {}, "They are not in any more."};
     case ScanOutcome::still_in:
-      return {"already", "Still in", where_words(result.entrance),
+      return {"already", "Still in", where_words(result.entrance, zone),
               "Another door, or the list of delegates, let them in too."};
   }
   return {"wrong", "Not known", {}, {}};
 }
 
-void add_result(View& view, const PageContext& context, const Request& request) {
+void add_result(View& view, const PageContext& context, const Request& request, const Zone& zone) {
   const auto scan = request.query.find("scan");
   if (!scan) return;
   const auto result = scan_result(context.database, request.capture("event"), *scan);
   if (!result.ok()) return;
-  const auto told = told_of(*result);
+  const auto told = told_of(*result, zone);
   auto& shown = view.add("RESULT");
   shown.set("LOOK", told.look).set("WORD", told.word).show("DETAIL", told.detail).show("NOTE", told.note);
   shown.show_if(told.look == std::string_view("in"), "TICK");
@@ -112,11 +113,11 @@ void add_result(View& view, const PageContext& context, const Request& request) 
                                  .shown());
 }
 
-void add_row(View& view, const Request& request, const DoorPerson& person) {
+void add_row(View& view, const Request& request, const DoorPerson& person, const Zone& zone) {
   auto& row = view.add("PERSON", person.name).show("FROM", person.organisation);
   switch (person.standing) {
     case DoorStanding::in:
-      row.add("IN", person.entrance ? "In, " + clock_words(person.entrance->at) : "In");
+      row.add("IN", person.entrance ? "In, " + clock_words(person.entrance->at, zone) : "In");
       return;
     case DoorStanding::given_back:
       row.add("OUT", "Given back");
@@ -195,7 +196,7 @@ void add_search(View& view, const PageContext& context, const Request& request, 
                                : counted(static_cast<std::int64_t>(found.size()), "person", "people") +
                                      (found.size() == most_found ? ", the first of those with a name like this"
                                                                  : " with a name like this"));
-  for (const auto& person : found) add_row(shown, request, person);
+  for (const auto& person : found) add_row(shown, request, person, list->event.zone);
 }
 
 Reply door_page(const PageContext& context, const Request& request, const CodeForm& code) {
@@ -207,14 +208,16 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
   view.set("STORE", web::asset("door_store.js")).set("CAMERA", web::asset("door_camera.js"));
   view.set("VIEW", web::asset("door_view.js"));
   view.set("SLUG", list.event.slug).set("SESSION_CODE", list.session).set("TOKEN", request.token);
-  view.set("ENDS", iso_instant(list.times.ends)).set("STATE", list.state == DoorState::open ? "open" : "shut");
+  view.set("ZONE", list.event.zone.name())
+      .set("ENDS", iso_instant(list.times.ends))
+      .set("STATE", list.state == DoorState::open ? "open" : "shut");
   view.set("DOOR", list.session.empty() ? tidy_door(asked(request, "door")) : list.session_title);
   view.set("EVENT", list.event.title);
   view.set("COUNT", grouped(list.in) + " of " + grouped(list.of) + " in");
   switch (list.state) {
     case DoorState::before:
       view.add("SHUT",
-               "The door opens on " + long_date(day_in_london(list.times.opens)) +
+               "The door opens on " + long_date(day_in(list.event.zone, list.times.opens)) +
                    ", the day before the event. Until then nobody can be checked in, and no phone holds the list.");
       break;
     case DoorState::over:
@@ -223,7 +226,7 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
                "be put right there.");
       break;
     case DoorState::open:
-      add_result(view, context, request);
+      add_result(view, context, request, list.event.zone);
       add_search(view, context, request, code);
       break;
   }

@@ -227,8 +227,8 @@ Outcome check_scan(const Scan& scan) {
 
 Outcome check_open(const Door& door, Instant now) {
   if (door_state(door.times, now) != DoorState::before) return Success{};
-  return conflict("The door of " + door.event.title + " opens on " + long_date(day_in_london(door.times.opens)) +
-                  ". Nobody was checked in.");
+  return conflict("The door of " + door.event.title + " opens on " +
+                  long_date(day_in(door.event.zone, door.times.opens)) + ". Nobody was checked in.");
 }
 
 }  // namespace

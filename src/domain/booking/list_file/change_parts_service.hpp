@@ -51,4 +51,12 @@ std::string save_edit(store::Session& session, const store::AuditContext& audit,
 [[nodiscard]] Result<DelegateChange> undo_merge(store::Session& session, const store::AuditContext& audit,
                                                 const sql::StoredChange& change);
 
+/// A booking goes to another event, with the person's needs, and its turn in the line and what was of the first event
+/// alone are gone. Returns what the change keeps of it so that it can be taken back.
+MovedRows give_to_event(store::Session& session, const std::string& booking_id, const std::string& person_id,
+                        const std::string& from, const std::string& to);
+/// A note in its history that moves nothing.
+void note_move(store::Session& session, const store::AuditContext& audit, const sql::BookingRow& booking,
+               const std::string& reason);
+
 }  // namespace muster::booking

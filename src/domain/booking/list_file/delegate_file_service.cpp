@@ -2,6 +2,7 @@
 #include "delegate_file_service.hpp"
 
 #include "domain/booking/delegate_list_sql.hpp"
+#include "domain/booking/questions/answer_columns_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/tabular/sheet_stream.hpp>
@@ -24,13 +25,16 @@ Result<jobs::JobFile> delegates_file(store::Database& database, const std::strin
   constexpr std::int64_t all_at_once = 0;
   query.page = 1;
   query.page_size = all_at_once;
+  const bool shown = contacts == Contacts::shown;
+  sql::AnswerColumns answers;
   MUSTER_TRY(found, database.read([&](store::Session& session) -> Result<ListPage<ListedDelegate>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
+    if (shown) answers = sql::answer_columns(session, event.id);
     return sql::listed_delegates(session, event.id, query, contacts);
   }));
-  const bool shown = contacts == Contacts::shown;
   tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation", "State"};
   if (shown) heading.insert(heading.end(), {"E-mail", "Job title"});
+  heading.insert(heading.end(), answers.headings.begin(), answers.headings.end());
   const auto give = [&](const tabular::RowTaker& take) -> Outcome {
     progress.begin("delegates", found.found);
     std::int64_t written = 0;
@@ -38,6 +42,7 @@ Result<jobs::JobFile> delegates_file(store::Database& database, const std::strin
       tabular::Row row{each.first_name, each.last_name, each.organisation, each.kind,
                        std::string(state_label(each.state))};
       if (shown) row.insert(row.end(), {each.email, each.job_title});
+      for (auto& cell : answers.cells_of(each.person_id)) row.push_back(std::move(cell));
       MUSTER_CHECK(take(row));
       MUSTER_CHECK(go_on(progress, ++written));
     }

@@ -4,6 +4,7 @@
 #include "delegate_undo_sql.hpp"
 #include "domain/booking/booking_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
+#include "domain/booking/steps/step_news_sql.hpp"
 #include "import_details_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
@@ -426,6 +427,7 @@ intake::Kind delegate_kind() {
   kind.finish = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
                    const intake::Judgement& judgement) -> Outcome {
     own_of(judgement).saving.end(session, audit, import);
+    sql::tell_list(session, import.event_id, import.id, audit.at);
     return import_fits(session, events::event_with_id(session, import.event_id), import.batch);
   };
   kind.discard = [](store::Session& session, const intake::Import& import, const std::string& place,

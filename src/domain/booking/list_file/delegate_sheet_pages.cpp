@@ -3,6 +3,7 @@
 
 #include "delegate_words.hpp"
 #include "domain/booking/address.hpp"
+#include "domain/booking/questions/question_fields_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/person_sql.hpp>
@@ -155,7 +156,7 @@ void add_life(View& view, const PageContext& context, const Request& request, co
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     auto& row = view.add("STEP");
     const auto at = parse_instant(line->at);
-    row.set("STEP_LABEL", line->label).set("STEP_AT", at.ok() ? short_moment(*at, now) : line->at);
+    row.set("STEP_LABEL", line->label).set("STEP_AT", at.ok() ? short_moment(*at, now, sheet.event.zone) : line->at);
     row.set("STEP_MARK", std::string(line->mark)).set("STEP_TONE", std::string(line->tone));
     row.show("STEP_WORDS", line->words);
     if (!line->change.empty()) {
@@ -216,12 +217,13 @@ std::string sheet_html(const PageContext& context, const Request& request, const
   view.set("STATE_MARK", std::string(mark.mark)).set("STATE_TONE", std::string(mark.tone));
   view.set("STATE_LABEL", std::string(state_label(sheet.state)));
   const auto since = sheet.steps.empty() ? Result<Instant>(bad_input("")) : parse_instant(sheet.steps.back().taken_at);
-  view.set("STATE_SINCE", since.ok() ? short_moment(*since, context.clock.now()) : "the beginning");
+  view.set("STATE_SINCE", since.ok() ? short_moment(*since, context.clock.now(), sheet.event.zone) : "the beginning");
   if (may(request, Permission::change_delegates)) add_likely(view, sheet);
   add_main_actions(view, request, sheet);
   if (!form.html.empty()) add_form(view, form);
   if (form.asked != "edit") add_details(view, request, sheet, contacts);
   if (may(request, Permission::access_needs) && form.asked != "needs") add_needs_part(view, request, sheet);
+  if (contacts && !sheet.answers.empty()) add_answer_lines(view.show("ANSWERS"), sheet.answers);
   add_life(view, context, request, sheet, contacts);
   add_last_actions(view, request, sheet);
   return web::render("domain/booking/pages/delegate_sheet.html", view);

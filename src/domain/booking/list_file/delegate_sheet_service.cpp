@@ -3,6 +3,7 @@
 
 #include "domain/booking/merging/merge_sql.hpp"
 #include "domain/booking/needs/needs_sql.hpp"
+#include "domain/booking/questions/booking_form_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 
 #include <muster/domain/booking/needs_service.hpp>
@@ -84,6 +85,9 @@ Result<DelegateSheet> delegate_sheet(store::Database& database, const std::strin
     sheet.state = standing->state;
     sheet.steps = sql::steps_of(session, standing->booking_id);
     sheet.needs = sql::select_needs(session, event.id, person_id);
+    if (const auto given = sql::find_answers(session, standing->booking_id))
+      if (const auto form = sql::form_version(session, event.id, given->version))
+        sheet.answers = answer_lines(*form, given->answers);
     sheet.mails = mails_of(session, *person);
     for (auto& self : earlier_versions(session, person_id)) {
       if (self.is_merged_half) sheet.merged.push_back(std::move(self));

@@ -37,6 +37,7 @@ struct DelegateSheet {
   State state = State::booked;
   std::vector<Step> steps;  ///< oldest first
   Needs needs;
+  std::vector<AnswerLine> answers{};             ///< to the questions of the booking page
   std::vector<mail::HeldMail> mails;             ///< to the person and to the halves that merges took in, oldest first
   std::vector<EarlierVersion> merged;            ///< the halves that merges took in, oldest first
   std::vector<LikelySame> likely;                ///< best first, at most three

@@ -57,9 +57,9 @@ std::int64_t StateCounts::registered() const {
   return sum;
 }
 
-Day day_of(Date event, Instant now) {
-  const auto today = std::chrono::sys_days(day_in_london(now));
-  const auto day = std::chrono::sys_days(event);
+Day day_of(const events::Event& event, Instant now) {
+  const auto today = std::chrono::sys_days(day_in(event.zone, now));
+  const auto day = std::chrono::sys_days(event.date);
   return today < day ? Day::before : today == day ? Day::today : Day::after;
 }
 
@@ -149,18 +149,18 @@ HistoryLine history_line(const mail::HeldMail& message) {
   return {message.created_at, "Mail", "mail", "quiet", "\u2018" + message.subject + "\u2019" + became + ".", ""};
 }
 
-std::string state_note(State state, const std::string& since, Instant now) {
+std::string state_note(State state, const std::string& since, Instant now, const Zone& zone) {
   if (state == State::invited) return "no answer";
   if (state == State::booked || state == State::nominated || state == State::applied) return {};
   const auto at = parse_instant(since);
-  return at.ok() ? short_moment(*at, now) : std::string();
+  return at.ok() ? short_moment(*at, now, zone) : std::string();
 }
 
-std::string short_moment(Instant at, Instant now) {
-  const auto whole = long_instant(at);  // "10 June 2022 at 15:04"
-  const auto cut = whole.find(" at ");
-  const bool today = day_in_london(at) == day_in_london(now);
-  return today ? whole.substr(cut + 4) : whole.substr(0, cut);
+std::string short_moment(Instant at, Instant now, const Zone& zone) {
+  const auto day = day_in(zone, at);
+  if (day == day_in(zone, now)) return local_field(at, zone).substr(11);
+  const auto words = long_date(day);  // "Friday 10 June 2022"
+  return words.substr(words.find(' ') + 1);
 }
 
 }  // namespace muster::booking

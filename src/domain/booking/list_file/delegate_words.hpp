@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/events/event.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/mail/person_sql.hpp>
 
@@ -22,7 +23,7 @@ struct StateCounts {
 };
 
 enum class Day { before, today, after };
-[[nodiscard]] Day day_of(Date event, Instant now);
+[[nodiscard]] Day day_of(const events::Event& event, Instant now);
 
 struct Finding {
   std::string headline;  ///< the finding with its base: "43 of 104 are here"
@@ -60,9 +61,9 @@ struct HistoryLine {
 
 /// What stands small beside a state in the list: "9:38" where they came, "no answer" where they were invited, a day
 /// where the booking is not what it was; nothing where the state says it all.
-[[nodiscard]] std::string state_note(State state, const std::string& since, Instant now);
+[[nodiscard]] std::string state_note(State state, const std::string& since, Instant now, const Zone& zone);
 
-/// "9:38" on the day itself, else "10 June 2022", London time.
-[[nodiscard]] std::string short_moment(Instant at, Instant now);
+/// "9:38" on the day itself, else "10 June 2022", by those clocks.
+[[nodiscard]] std::string short_moment(Instant at, Instant now, const Zone& zone);
 
 }  // namespace muster::booking

@@ -199,7 +199,8 @@ void tell_changes(const PageContext& context, const Request& request, const Dele
         if (account.id == sheet.last_change->actor && account.id != request.visitor.id) who = account.email;
       return Success{};
     });
-    form.changed = who + " saved this person at " + short_moment(sheet.last_change->at, context.clock.now()) +
+    form.changed = who + " saved this person at " +
+                   short_moment(sheet.last_change->at, context.clock.now(), sheet.event.zone) +
                    ", after you opened the page. To keep what you typed, save again.";
   }
   const auto tell = [&](const char* name, const std::string& now, const std::string& mine) {

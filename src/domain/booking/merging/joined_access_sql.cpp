@@ -2,6 +2,7 @@
 #include "joined_access_sql.hpp"
 
 #include "domain/booking/public_booking/public_booking_sql.hpp"
+#include "domain/booking/questions/booking_form_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
 
@@ -24,6 +25,53 @@ std::vector<std::string> first_column(store::Session& session, const std::string
   return found;
 }
 
+void join_presences(store::Session& session, JoinedBooking& joined) {
+  session.each("select import_id, row_number from online_presence where booking_id = $1 order by import_id, row_number",
+               {joined.gone}, [&](const store::Row& row) {
+                 joined.presences.push_back(row.text(0) + " " + std::to_string(row.integer(1)));
+               });
+  session.execute("update online_presence set booking_id = $2 where booking_id = $1", {joined.gone, joined.kept});
+  const auto gone = session.first("select joined_at from online_join where booking_id = $1", {joined.gone});
+  if (!gone) return;
+  joined.joined_at = gone->text(0);
+  joined.kept_joined = session.first("select 1 from online_join where booking_id = $1", {joined.kept}).has_value();
+  if (!joined.kept_joined)
+    session.execute("update online_join set booking_id = $2 where booking_id = $1", {joined.gone, joined.kept});
+}
+
+void part_presences(store::Session& session, const JoinedBooking& joined) {
+  for (const auto& presence : joined.presences) {
+    const auto gap = presence.find(' ');
+    session.execute(
+        "update online_presence set booking_id = $4 where import_id = $1 and row_number = $2 and booking_id = $3",
+        {presence.substr(0, gap), static_cast<std::int64_t>(std::stoll(presence.substr(gap + 1))), joined.kept,
+         joined.gone});
+  }
+  if (joined.joined_at.empty()) return;
+  if (!joined.kept_joined) session.execute("delete from online_join where booking_id = $1", {joined.kept});
+  session.execute("insert into online_join (booking_id, joined_at) values ($1, $2)", {joined.gone, joined.joined_at});
+}
+
+/// A paper that was handed out is still known by its code: it stands unless the kept booking has one that does.
+void join_certificates(store::Session& session, JoinedBooking& joined) {
+  session.each("select code, stands from certificate where booking_id = $1 order by code", {joined.gone},
+               [&](const store::Row& row) {
+                 joined.certificates.push_back(row.text(0) + " " + std::to_string(row.integer(1)));
+               });
+  if (session.first("select 1 from certificate where booking_id = $1 and stands = 1", {joined.kept}))
+    session.execute("update certificate set stands = 0 where booking_id = $1", {joined.gone});
+  session.execute("update certificate set booking_id = $2 where booking_id = $1", {joined.gone, joined.kept});
+}
+
+void part_certificates(store::Session& session, const JoinedBooking& joined) {
+  for (const auto& made : joined.certificates) {
+    const auto gap = made.find(' ');
+    session.execute(
+        "update certificate set booking_id = $3, stands = $4 where code = $1 and booking_id = $2",
+        {made.substr(0, gap), joined.kept, joined.gone, static_cast<std::int64_t>(made.substr(gap + 1) == "1")});
+  }
+}
+
 }  // namespace
 
 void join_access(store::Session& session, JoinedBooking& joined) {
@@ -42,6 +90,9 @@ void join_access(store::Session& session, JoinedBooking& joined) {
   session.execute("update booking_link set booking_id = $2 where booking_id = $1", {joined.gone, joined.kept});
   joined.scans = first_column(session, "select id from door_scan where booking_id = $1 order by id", joined.gone);
   session.execute("update door_scan set booking_id = $2 where booking_id = $1", {joined.gone, joined.kept});
+  join_presences(session, joined);
+  join_certificates(session, joined);
+  joined.answers = join_answers(session, joined.gone, joined.kept);
   const auto gone = find_own(session, joined.gone);
   const auto kept = find_own(session, joined.kept);
   joined.gone_own = word_of(gone);
@@ -73,6 +124,9 @@ void part_access(store::Session& session, const JoinedBooking& joined) {
   for (const auto& scan : joined.scans)
     session.execute("update door_scan set booking_id = $3 where id = $1 and booking_id = $2",
                     {scan, joined.kept, joined.gone});
+  part_presences(session, joined);
+  part_certificates(session, joined);
+  part_answers(session, joined.gone, joined.kept, joined.answers);
   if (joined.gone_own.empty()) return;
   save_own(session, joined.gone, {named_in(joined.gone_own), ""});
   if (joined.kept_own.empty()) return drop_own(session, joined.kept);

@@ -1,6 +1,6 @@
 #pragma once
-// What leads somebody to their booking (codes, links, a page of their own) and what the doors saw of it pass on where
-// two bookings become one, and back.
+// What leads somebody to their booking (codes, links, a page of their own), what the doors saw of it and certificates
+// pass on where two bookings become one, and back.
 
 #include "domain/booking/list_file/change_rows.hpp"
 

@@ -2,6 +2,7 @@
 #include "domain/booking/booking_sql.hpp"
 #include "domain/booking/list_file/change_parts_service.hpp"
 
+#include "booking_ties_service.hpp"
 #include "domain/booking/needs/needs_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 #include "joined_access_sql.hpp"
@@ -40,6 +41,7 @@ void join_booking(store::Session& session, const store::AuditContext& audit, con
   JoinedBooking joined{kept.id, gone.id, gone.event_id, gone.booked_at, gone.state, kept.state, "", "", 0, {}};
   sql::join_steps(session, joined);
   sql::join_access(session, joined);
+  join_ties(session, joined);
   sql::retrace_imports(session, gone.id, kept.id, rows.imports);
   sql::delete_booking(session, gone.id);
   const auto from = *parse_state(kept.state);
@@ -48,6 +50,7 @@ void join_booking(store::Session& session, const store::AuditContext& audit, con
     sql::take_step(session, audit, {kept.id, from, to, merge_reason, "", ""});
     joined.merge_step = sql::last_step(session, kept.id)->id;
   }
+  join_sessions(session, joined);
   joined.last_step = sql::last_step(session, kept.id)->id;
   rows.joined.push_back(std::move(joined));
 }
@@ -98,6 +101,7 @@ void part_booking(store::Session& session, const std::string& gone_id, const Joi
   sql::restore_booking(session, {joined.gone, joined.event_id, gone_id, joined.booked_at, joined.gone_state});
   sql::part_steps(session, joined);
   sql::part_access(session, joined);
+  part_ties(session, joined);
   const auto last = sql::last_step(session, joined.kept);
   if (joined.merge_step.empty() || !last || last->id != joined.last_step) return;
   sql::delete_step(session, joined.merge_step);

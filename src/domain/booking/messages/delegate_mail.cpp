@@ -1,6 +1,9 @@
 // What a mail to a delegate says at the moment it is sent.
 #include <muster/domain/booking/booking_mail.hpp>
 
+#include "domain/booking/public_booking/own_mail.hpp"
+#include "domain/booking/public_booking/public_booking_sql.hpp"
+#include "domain/booking/steps/step_sql.hpp"
 #include "message_sql.hpp"
 
 #include <muster/domain/events/event_service.hpp>
@@ -14,6 +17,15 @@ constexpr const char* told_template = "domain/booking/mail/delegate.mail";
 constexpr const char* news_template = "domain/booking/mail/news.mail";
 /// Stands where the secret of a link would, so that a look shows its length and stops nothing.
 constexpr const char* example_stop = "https://muster.example.org/stop/00000example00000example00";
+
+constexpr const char* example_secret = "00000example00000example00";
+constexpr const char* certificate_field = "certificate";
+
+std::string certificate_address(const std::string& site, const std::string& secret) {
+  return site + own_path(secret) + "/certificate";
+}
+
+bool makes_links(std::string_view text) { return uses_field(text, "link") || uses_field(text, certificate_field); }
 
 mail::Values values_of(const events::Event& event, const FieldValues& fields, const MessageWords& words) {
   return {{"SUBJECT", filled(words.subject, fields)},
@@ -47,7 +59,14 @@ Result<std::optional<mail::Content>> content(store::Session& session, const Send
     link = own_link(*sending.answering, session, {event_id, person_id, moment.site, moment.now, moment.preview});
     if (link.empty()) return std::optional<mail::Content>{};
   }
-  const auto fields = field_values(event, person->first_name, person->last_name, person->organisation, link);
+  auto fields = field_values(event, person->first_name, person->last_name, person->organisation, link);
+  if (uses_field(draft.subject, certificate_field) || uses_field(draft.text, certificate_field)) {
+    const auto booking = sql::find_standing(session, event_id, person_id);
+    if (!booking) return std::optional<mail::Content>{};
+    const auto secret = moment.preview ? std::string(example_secret) : new_id();
+    if (!moment.preview) sql::add_link(session, booking->booking_id, hash_of_own_link(secret), moment.now);
+    fields.certificate = certificate_address(moment.site, secret);
+  }
   mail::Content content{values_of(event, fields, {draft.subject, draft.text}), event.programme_id};
   if (!news) return std::optional(std::move(content));
   const auto stop =
@@ -74,8 +93,7 @@ mail::Kind kind_of(store::Database& database, MessageKind kind, const Answering&
               return content(session, {kind, &answering}, claimed, moment);
             };
             const auto& draft = claimed.draft;
-            const bool makes_key =
-                kind == MessageKind::news || uses_field(draft.subject, "link") || uses_field(draft.text, "link");
+            const bool makes_key = kind == MessageKind::news || makes_links(draft.subject) || makes_links(draft.text);
             return moment.preview || !makes_key ? database.read(made) : database.write(made);
           }};
 }
@@ -97,6 +115,8 @@ FieldValues field_values(const events::Event& event, const std::string& first_na
   values.where = event.venue.empty() && event.attendance == events::Attendance::online ? "online" : event.venue;
   values.programme = event.programme;
   values.link = link;
+  // What a look at a copy shows: the link itself is made when the mail is sent.
+  values.certificate = certificate_address("https://muster.example.org", example_secret);
   return values;
 }
 
@@ -117,6 +137,7 @@ void add_mail(mail::Kinds& kinds, store::Database& database, const Answering& an
   kinds.add(kind_of(database, MessageKind::told, answering));
   kinds.add(kind_of(database, MessageKind::news, answering));
   add_own_mail(kinds, database);
+  add_lead_mail(kinds, database);
 }
 
 }  // namespace muster::booking

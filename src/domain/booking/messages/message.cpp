@@ -49,4 +49,11 @@ MessageWords reminder_words(const std::string& event_title, Date date, const std
                                                        "whether you will come."};
 }
 
+MessageWords certificate_words(const std::string& event_title) {
+  return {
+      "Your certificate: " + event_title,
+      "Thank you for coming to {event} on {when}.\n\nThis link opens your certificate of attendance, to be printed or "
+      "kept as a PDF. It is yours alone:\n\n{certificate}"};
+}
+
 }  // namespace muster::booking

@@ -18,31 +18,28 @@ using web::Request;
 
 Reply sent_list(const MessagesContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
-  ListQuery query;
-  query.descending = true;
-  query.page = paging.page;
-  query.page_size = paging.per_page;
-  MUSTER_PAGE(found, request, sent_messages(context.database, request.capture("event"), query));
-  auto reply = web::json(json_array(found.rows, sent_json));
-  web::add_paging(reply, request, paging, found.all);
+  MUSTER_PAGE(found, request,
+              sent_messages(context.database, request.capture("event"), paging.of({.descending = true})));
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, json_array(found.rows, sent_json)));
   return reply;
 }
 
 Reply waiting_list(const MessagesContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
   MUSTER_PAGE(all, request, unsent_messages(context.database, event.slug));
-  return web::json(json_array(all, [&](const auto& message) { return message_json(message, event.date); }));
+  const auto page = web::one_page(all, paging, [](const auto& message) { return message.id; });
+  auto rows = json_array(page.rows, [&](const auto& message) { return message_json(message, event); });
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
+  return reply;
 }
 
 Reply copies(const MessagesContext& context, const Request& request) {
   MUSTER_PAGE(paging, request, web::paging_of(request));
-  ListQuery query;
-  query.page = paging.page;
-  query.page_size = paging.per_page;
   MUSTER_PAGE(record, request,
-              sent_record(context.database, request.capture("event"), request.capture("message"), query));
-  auto reply = web::json(json_array(record.copies.rows, copy_json));
-  web::add_paging(reply, request, paging, record.copies.all);
+              sent_record(context.database, request.capture("event"), request.capture("message"), paging.of({})));
+  const auto& found = record.copies;
+  MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, json_array(found.rows, copy_json)));
   return reply;
 }
 
@@ -54,7 +51,7 @@ Reply write(const MessagesContext& context, const Request& request) {
     return site::error_page(request, taken.error());
   MUSTER_PAGE(saved, request,
               save_message(context.database, context.audit(request), event.slug, std::move(wanted), context.answering));
-  return web::json(message_json(saved, event.date));
+  return web::json(message_json(saved, event));
 }
 
 Reply go(const MessagesContext& context, const Request& request) {
@@ -72,7 +69,7 @@ Reply go(const MessagesContext& context, const Request& request) {
     (void)sent;
   }
   MUSTER_PAGE(now, request, find_planned_message(context.database, event.slug, id));
-  return web::json(message_json(now, event.date));
+  return web::json(message_json(now, event));
 }
 
 web::Schema message_schema() {
@@ -91,7 +88,7 @@ web::Schema message_schema() {
                  {"condition", text("Such as: not organisation contains \"NHS\"")},
                  {"timing", text_of({"now", "before", "after", "at"})},
                  {"days", whole_number("Before or after the event").where_known()},
-                 {"time", text("Of that day, in London").where_known()},
+                 {"time", text("Of that day, by the event's clocks").where_known()},
                  {"goes_at", text_like("date-time").or_null()}});
 }
 
@@ -122,9 +119,10 @@ void add_message_api_pages(web::Router& router, const MessagesContext& context) 
                  .by_pages = true});
   router.get(all + "/waiting", right, [context](const Request& request) { return waiting_list(context, request); })
       .describe({.summary = "The messages of an event that were not sent",
-                 .parameters = {event},
+                 .parameters = {event, web::short_list()},
                  .replies = list_of(message_schema()),
-                 .example = "[" + std::string(message_example) + "]"});
+                 .example = "[" + std::string(message_example) + "]",
+                 .by_pages = true});
   router.get(all + "/{message}", right, [context](const Request& request) { return copies(context, request); })
       .describe(
           {.summary = "What became of each copy of a message that was sent",

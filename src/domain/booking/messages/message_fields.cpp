@@ -37,14 +37,15 @@ const std::string* value_of(const FieldValues& values, const std::string& name) 
   if (name == "where") return &values.where;
   if (name == "programme") return &values.programme;
   if (name == "link") return &values.link;
+  if (name == "certificate") return &values.certificate;
   return nullptr;
 }
 
 }  // namespace
 
 const std::vector<std::string>& message_fields() {
-  static const std::vector<std::string> names{"name", "first name", "organisation", "event",
-                                              "when", "where",      "programme",    "link"};
+  static const std::vector<std::string> names{"name",  "first name", "organisation", "event",      "when",
+                                              "where", "programme",  "link",         "certificate"};
   return names;
 }
 

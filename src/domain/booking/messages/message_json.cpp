@@ -14,8 +14,8 @@ Outcome take_text(const Json& sent, const char* name, std::string& into) {
 
 }  // namespace
 
-Json message_json(const PlannedMessage& message, Date event_date) {
-  const auto due = due_at(message.timing, event_date);
+Json message_json(const PlannedMessage& message, const events::Event& event) {
+  const auto due = due_at(message.timing, event);
   Json::Array chosen;
   for (const auto state : message.audience.states) chosen.emplace_back(std::string(state_word(state)));
   const bool dated = message.timing.when == When::before || message.timing.when == When::after;

@@ -40,6 +40,8 @@ std::vector<web::Choice<Answered>> answered_choices(bool known) {
           {Answered::yes, "yes", "Only who has answered"}};
 }
 
+std::string clocks(const Zone& zone) { return zone.is_london() ? "UK time" : zone.city() + " time"; }
+
 struct MessageForm {
   web::Form form;
   const MessageGround* ground;
@@ -90,9 +92,12 @@ struct MessageForm {
   web::Field<std::string> time = form.text("time", "At what time of that day")
                                      .width(10)
                                      .optional()
-                                     .hint("For example 9:00, UK time.")
+                                     .hint("For example 9:00, " + clocks(ground->event.zone) + ".")
                                      .begins(begun.timing.time);
-  web::Field<std::optional<Instant>> at = form.moment("at", "Or the day and time").optional().begins(begun.timing.at);
+  web::Field<std::optional<Instant>> at = form.moment("at", "Or the day and time", ground->event.zone)
+                                              .hint("By " + clocks(ground->event.zone) + ".")
+                                              .optional()
+                                              .begins(begun.timing.at);
 };
 
 PlannedMessage typed(const MessageForm& wanted) {
@@ -113,7 +118,11 @@ PlannedMessage typed(const MessageForm& wanted) {
 Result<PlannedMessage> beginning(const MessagesContext& context, const Request& request, const MessageGround& ground) {
   PlannedMessage begun;
   begun.audience.states = {State::booked, State::came};
-  if (const auto text = request.query.get("begin"); !text.empty()) {
+  const auto text = request.query.get("begin");
+  if (text == "certificate") {
+    begun.audience.states = {State::came};
+    begun.words = certificate_words(ground.event.title);
+  } else if (!text.empty()) {
     MUSTER_TRY(found, find_message_template(context.database, ground.event.programme_id, text));
     begun.words = std::move(found.words);
     begun.kind = found.kind;

@@ -76,28 +76,29 @@ Outcome check_timing(const Timing& timing) {
   return Success{};
 }
 
-std::optional<Instant> due_at(const Timing& timing, Date event_date) {
+std::optional<Instant> due_at(const Timing& timing, const events::Event& event) {
   if (timing.when == When::now) return std::nullopt;
   if (timing.when == When::at) return timing.at;
   const std::chrono::days apart{timing.when == When::before ? -timing.days : timing.days};
-  const Date day{std::chrono::sys_days(event_date) + apart};
-  const auto moment = parse_local_field(iso_date(day) + "T" + timing.time);
+  const Date day{std::chrono::sys_days(event.date) + apart};
+  const auto moment = parse_local_field(iso_date(day) + "T" + timing.time, event.zone);
   return moment.ok() ? std::optional(*moment) : std::nullopt;
 }
 
-std::string timing_words(const Timing& timing) {
+std::string timing_words(const Timing& timing, const Zone& zone) {
   switch (timing.when) {
     case When::now:
       return "When you press the button";
     case When::at:
-      return timing.at ? long_instant(*timing.at) : std::string();
+      return timing.at ? long_instant(*timing.at, zone) : std::string();
     case When::before:
     case When::after:
       break;
   }
-  if (timing.days == 0) return "On the day of the event at " + timing.time;
+  const auto time = timing.time + (zone.is_london() ? "" : " (" + zone.city() + " time)");
+  if (timing.days == 0) return "On the day of the event at " + time;
   return counted(timing.days, "day", "days") + (timing.when == When::before ? " before" : " after") + " the event at " +
-         timing.time;
+         time;
 }
 
 }  // namespace muster::booking

@@ -74,8 +74,8 @@ Outcome check_planned(const PlannedMessage& wanted, const MessageGround& ground,
     return bad_input("Who has answered this event’s form is not known to the team, so nobody can be chosen by it.")
         .at("answered");
   MUSTER_CHECK(check_timing(wanted.timing));
-  if (const auto due = due_at(wanted.timing, ground.event.date); due && *due <= now)
-    return bad_input("This moment has passed: " + long_instant(*due) + ".")
+  if (const auto due = due_at(wanted.timing, ground.event); due && *due <= now)
+    return bad_input("This moment has passed: " + long_instant(*due, ground.event.zone) + ".")
         .at(wanted.timing.when == When::at ? "at" : "days");
   return Success{};
 }
@@ -184,9 +184,10 @@ Outcome plan_message(store::Database& database, const store::AuditContext& audit
     if (message.version != version) return conflict(changed_since);
     if (message.state != PlanState::draft && message.state != PlanState::stopped)
       return conflict("This message is " + std::string(plan_state_word(message.state)) + " already.");
-    const auto due = due_at(message.timing, event.date);
+    const auto due = due_at(message.timing, event);
     if (!due) return conflict("This message goes when somebody presses “Send”: it has no moment to be planned for.");
-    if (*due <= audit.at) return conflict("Its moment has passed: " + long_instant(*due) + ". Choose another.");
+    if (*due <= audit.at)
+      return conflict("Its moment has passed: " + long_instant(*due, event.zone) + ". Choose another.");
     if (event.cancelled) return conflict("The event is cancelled, so no message of it can be planned.");
     MUSTER_CHECK(move(session, audit, message, PlanState::planned, {}));
     store::write_audit(session, audit, "message planned", "event", event.id);
@@ -248,11 +249,11 @@ Outcome send_due(store::Database& database, Instant now, const PlannedMessage& m
       return Success{};
     });
   };
-  const auto due = due_at(message.timing, event.date);
+  const auto due = due_at(message.timing, event);
   if (!due || *due > now) return Success{};
   if (event.cancelled) return stop("The event was cancelled.");
   if (now - *due > latest_after)
-    return stop("It was due on " + long_instant(*due) +
+    return stop("It was due on " + long_instant(*due, event.zone) +
                 " and nothing could be sent then. A day later what it says might not be true any more.");
   const auto sent = send_planned(database, audit, event.slug, message.id, std::nullopt, answering);
   if (!sent.ok()) return sent.error().kind == ErrorKind::conflict ? stop(sent.error().message) : Outcome(sent.error());

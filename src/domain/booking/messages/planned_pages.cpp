@@ -58,8 +58,8 @@ std::string state_words(const PlannedMessage& message, const events::Event& even
     case PlanState::draft:
       return "Draft";
     case PlanState::planned: {
-      const auto due = due_at(message.timing, event.date);
-      return due ? "Goes on " + long_instant(*due) : "Planned";
+      const auto due = due_at(message.timing, event);
+      return due ? "Goes on " + long_instant(*due, event.zone) : "Planned";
     }
     case PlanState::stopped:
       return "Not sent: " + message.because;
@@ -115,11 +115,11 @@ void add_facts(web::View& view, const Looked& looked) {
     view.add("FACT", name).set("VALUE", value);
   };
   fact("For", audience_words(message.audience));
-  fact("Goes", timing_words(message.timing));
-  if (const auto due = due_at(message.timing, copy.figures.event.date);
+  fact("Goes", timing_words(message.timing, copy.figures.event.zone));
+  if (const auto due = due_at(message.timing, copy.figures.event);
       due && message.state != PlanState::planned &&
       (message.timing.when == When::before || message.timing.when == When::after))
-    fact("That is", long_instant(*due));
+    fact("That is", long_instant(*due, copy.figures.event.zone));
   fact("About", message.kind == MessageKind::told
                     ? "What they booked: it has no link to stop such mails"
                     : "Other news: each copy has a link that stops such mails of the programme");

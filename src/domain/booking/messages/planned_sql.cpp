@@ -103,6 +103,14 @@ std::vector<PlannedMessage> unsent_of(store::Session& session, const std::string
   return found;
 }
 
+std::vector<PlannedMessage> plans_of(store::Session& session, const std::string& event_id) {
+  std::vector<PlannedMessage> found;
+  session.each(
+      "select " + std::string(planned_columns) + " from planned_message where event_id = $1 order by written_at, id",
+      {event_id}, [&](const store::Row& row) { found.push_back(planned_from(row)); });
+  return found;
+}
+
 std::vector<PlannedMessage> all_planned(store::Session& session) {
   std::vector<PlannedMessage> found;
   session.each("select " + std::string(planned_columns) + " from planned_message where state = 'planned' order by id",

@@ -19,6 +19,8 @@ bool update_planned(store::Session& session, const PlannedMessage& message);
 /// Of an event, those that were not sent; at most `most`, the last written first.
 [[nodiscard]] std::vector<PlannedMessage> unsent_of(store::Session& session, const std::string& event_id,
                                                     std::int64_t most);
+/// All of an event, sent or not, the first written first.
+[[nodiscard]] std::vector<PlannedMessage> plans_of(store::Session& session, const std::string& event_id);
 /// Of all events, those in state "planned".
 [[nodiscard]] std::vector<PlannedMessage> all_planned(store::Session& session);
 void delete_planned(store::Session& session, const std::string& id);

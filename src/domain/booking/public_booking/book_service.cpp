@@ -2,8 +2,17 @@
 #include <muster/domain/booking/public_booking_service.hpp>
 
 #include "domain/booking/booking_sql.hpp"
+#include "domain/booking/colleagues/colleague_sql.hpp"
+#include "domain/booking/nominations/lead_facts_service.hpp"
+#include "domain/booking/nominations/nomination_sql.hpp"
+#include "domain/booking/questions/answered_service.hpp"
+#include "domain/booking/questions/booking_form_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
+#include "domain/booking/sessions/choosing_service.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
+#include "domain/booking/steps/step_news_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
+#include "known_person_service.hpp"
 #include "own_mail.hpp"
 #include "public_booking_sql.hpp"
 
@@ -23,8 +32,6 @@
 namespace muster::booking {
 namespace {
 
-constexpr std::int64_t most_alike = 50;
-
 /// What a wish comes to before anybody stands in line for the store.
 struct JudgedWish {
   people::TypedPerson typed;
@@ -33,6 +40,7 @@ struct JudgedWish {
   std::string organisation_name;
   std::vector<std::string> places;
   std::string known;  ///< id of whom the programme knows by equal name and address
+  BookingAnswers answers;
 };
 
 Outcome check_wish(const people::TypedPerson& typed, const BookingWish& wish) {
@@ -48,20 +56,6 @@ Outcome check_wish(const people::TypedPerson& typed, const BookingWish& wish) {
     if (character_count(*words) > longest_need) return bad_input("Keep this to 1,000 characters.").at(field);
   }
   return Success{};
-}
-
-std::string known_id(store::Session& session, const events::Event& event, const people::TypedPerson& typed) {
-  const auto name = folded_name(typed.first_name + typed.last_name);
-  const auto address = mail::folded_address(typed.email);
-  people::PersonRecord asked;
-  asked.last_name = typed.last_name;
-  asked.email = typed.email;
-  for (const auto& person : people::people_near(session, asked, most_alike)) {
-    if (mail::folded_address(person.email) != address) continue;
-    if (folded_name(person.first_name + person.last_name) != name) continue;
-    if (stands_in(session, person.id, {event.programme})) return person.id;
-  }
-  return {};
 }
 
 Result<JudgedWish> judged(store::Session& session, const events::Event& event, const BookingWish& wish) {
@@ -82,7 +76,9 @@ Result<JudgedWish> judged(store::Session& session, const events::Event& event, c
       return bad_input("Choose the place from the list.").at("place");
     all.places = {place};
   }
-  all.known = known_id(session, event, all.typed);
+  MUSTER_TRY(answers, checked_answers(session, event.id, wish.answers));
+  all.answers = std::move(answers);
+  all.known = known_person(session, event, all.typed);
   return all;
 }
 
@@ -112,8 +108,10 @@ class PublicBooking {
       book_new(wish, judged, fresh);
     else
       queue_members_mail(session_, audit_.at, event_, code_, judged.typed.email);
-    if (members_only_) return {State::applied, {}, true};
-    return fresh;
+    if (members_only_) return {State::applied, {}, {}, true};
+    auto told = fresh;
+    told.asked_lead = lead_to_ask(session_, audit_.at, event_, judged.organisation, fresh.state);
+    return told;
   }
 
  private:
@@ -123,7 +121,7 @@ class PublicBooking {
   }
 
   [[nodiscard]] BookingReceipt verdict(const SeatClaim& claim) const {
-    if (asks_) return {State::applied, ""};
+    if (asks_) return {State::applied};
     auto found = seats_.verdict(claim);
     return {found.state, std::move(found.why)};
   }
@@ -139,9 +137,16 @@ class PublicBooking {
     }
     const auto booking = new_id();
     sql::insert_booking(session_, booking, event_.id, person, audit_, fresh.state);
+    sql::tell_state(session_, booking, fresh.state, audit_.at);
     store::write_audit(session_, audit_, "booking added", "booking", booking, {"state"});
+    ask_their_lead(session_, audit_.at, event_, booking, judged.organisation, fresh.state);
     const bool unknown = judged.organisation.empty() && !wish.alone;
-    keep_rest(booking, person, wish, unknown ? judged.typed.organisation : std::string());
+    keep_rest({booking, person}, wish, judged, unknown ? judged.typed.organisation : std::string());
+  }
+
+  /// A lead named them, and they hear nothing of it before it is decided: what they are told now is that they asked.
+  [[nodiscard]] bool is_named_unaware(const std::string& booking, State state) const {
+    return is_undecided(state) && !sql::find_own(session_, booking) && sql::call_of_booking(session_, booking);
   }
 
   void book_again(const std::vector<sql::AddressHolder>& holders, const BookingWish& wish, const JudgedWish& judged) {
@@ -152,6 +157,13 @@ class PublicBooking {
     const auto claim = sql::seat_claim(session_, holder.booking_id, seats_.network());
     const auto own = claim ? verdict(*claim) : BookingReceipt{};
     const bool anew = standing && is_asked_anew(standing->state) && may_follow(standing->state, own.state);
+    if (standing && is_named_unaware(holder.booking_id, standing->state)) {
+      if (may_book(judged.typed.email))
+        keep_rest({holder.booking_id, holder.person_id}, wish, judged, "");
+      else
+        queue_members_mail(session_, audit_.at, event_, code_, judged.typed.email);
+      return;
+    }
     if (!anew) {
       queue_own_mail(session_, audit_.at, event_, holder.booking_id, OwnNews::again);
       return;
@@ -163,15 +175,29 @@ class PublicBooking {
     sql::take_step(session_, audit_, {holder.booking_id, standing->state, own.state, own.why, new_id(), ""});
     store::write_audit(session_, audit_, "booking: " + std::string(state_word(own.state)), "booking", holder.booking_id,
                        {"state"});
-    keep_rest(holder.booking_id, holder.person_id, wish, "");
+    // The place on the list that their booking had is none any more.
+    if (own.state == State::applied) {
+      const auto person = people::find_person(session_, holder.person_id);
+      ask_their_lead(session_, audit_.at, event_, holder.booking_id, person ? person->organisation_id : std::string(),
+                     own.state);
+    }
+    sql::book_for_oneself(session_, holder.booking_id);
+    keep_rest({holder.booking_id, holder.person_id}, wish, judged, "");
   }
 
-  void keep_rest(const std::string& booking, const std::string& person, const BookingWish& wish,
+  struct Whose {
+    std::string booking;
+    std::string person;
+  };
+  void keep_rest(const Whose& whose, const BookingWish& wish, const JudgedWish& judged,
                  const std::string& typed_organisation) {
+    const auto& [booking, person] = whose;
     auto own = sql::find_own(session_, booking).value_or(sql::OwnRow{});
     own.named = wish.named;
     own.typed_organisation = typed_organisation;
     sql::save_own(session_, booking, own);
+    sql::save_choice(session_, booking, wish.sessions);
+    if (judged.answers.version > 0) sql::save_answers(session_, booking, event_.id, judged.answers);
     add_needs(session_, event_.id, person, wish.needs);
     seats_.moved(session_, booking, audit_.at);
     if (seats_.version() > 0) (void)seats_.settle(session_, audit_);
@@ -204,6 +230,9 @@ Result<BookingReceipt> book_publicly(store::Database& database, Instant now, con
     const auto page = *sql::find_page(session, event.id);
     if (const auto now_door = door_at(page, event, now); now_door != BookingDoor::open)
       return conflict(closed_words(now_door, event));
+    if (sql::asked_version(session, event.id) != known.answers.version) return conflict(questions_changed);
+    // Of everybody alike, so that it tells nobody who has booked before.
+    MUSTER_CHECK(may_choose(session, event, "", wish.sessions));
     return PublicBooking(session, event, page, now).book(wish, known);
   });
 }

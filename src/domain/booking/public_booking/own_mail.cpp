@@ -22,11 +22,19 @@ constexpr const char* members_template = "domain/booking/mail/own_members.mail";
 constexpr const char* passed_template = "domain/booking/mail/own_passed.mail";
 /// Stands where a link would, so that a preview shows its length and opens nothing.
 constexpr const char* example_secret = "00000example00000example00";
-constexpr std::array<std::pair<OwnNews, const char*>, 4> news_words{
-    {{OwnNews::state, "state"}, {OwnNews::again, "again"}, {OwnNews::event, "event"}, {OwnNews::invited, "invited"}}};
+constexpr std::array<std::pair<OwnNews, const char*>, 10> news_words{{{OwnNews::state, "state"},
+                                                                      {OwnNews::again, "again"},
+                                                                      {OwnNews::event, "event"},
+                                                                      {OwnNews::invited, "invited"},
+                                                                      {OwnNews::booked_for, "booked_for"},
+                                                                      {OwnNews::lapsed, "lapsed"},
+                                                                      {OwnNews::session_gone, "session_gone"},
+                                                                      {OwnNews::session_moved, "session_moved"},
+                                                                      {OwnNews::changed, "changed"},
+                                                                      {OwnNews::kept, "kept"}}};
 
 /// What the reader's calendar is to do: take an entry, a newer one, or forget it; nothing where it never had one.
-mail::Message::Calendar entry_of(const OwnBooking& own, const mail::RenderContext& moment) {
+mail::Message::Calendar entry_of(const OwnBooking& own, const mail::RenderContext& moment, const std::string& joining) {
   auto method = calendar::Method::request;
   if (own.event.cancelled || !is_registered(own.state)) {
     if (!own.had_seat) return {};
@@ -34,7 +42,7 @@ mail::Message::Calendar entry_of(const OwnBooking& own, const mail::RenderContex
   } else if (own.state != State::booked) {
     return {};
   }
-  return {calendar::method_name(method), calendar::written(own_entry(own, method, moment.now, moment.from))};
+  return {calendar::method_name(method), calendar::written(own_entry(own, method, moment.now, moment.from, joining))};
 }
 
 Result<std::optional<mail::Content>> content(store::Session& session, const mail::ClaimedMessage& claimed,
@@ -42,7 +50,9 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   const auto& detail = claimed.draft.detail;
   const auto gap = detail.find(' ');
   const auto booking_id = detail.substr(0, gap);
-  const auto told = gap == std::string::npos ? std::string() : detail.substr(gap + 1);
+  const auto rest = gap == std::string::npos ? std::string() : detail.substr(gap + 1);
+  const auto told = rest.substr(0, rest.find(' '));
+  const auto about = told.size() < rest.size() ? rest.substr(told.size() + 1) : std::string();
   auto news = OwnNews::state;
   for (const auto& [each, word] : news_words)
     if (told == word) news = each;
@@ -50,11 +60,18 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   const auto keys = sql::keys_of(session, booking_id);
   if (!standing || !keys) return std::optional<mail::Content>{};
   const auto event = events::event_with_id(session, keys->event_id);
+  // The place may have passed to somebody else since, whose page is not theirs to see.
+  if (news == OwnNews::changed || news == OwnNews::session_gone || news == OwnNews::session_moved)
+    if (const auto to = sql::find_addressee(session, event.id, keys->person_id);
+        !to || to->email != claimed.draft.recipient)
+      return std::optional<mail::Content>{};
   const auto page = sql::page_or_none(session, event.id);
-  const auto own = own_booking(session, event, page, booking_id, *standing);
+  auto own = own_booking(session, event, page, booking_id, *standing);
   const auto secret = moment.preview ? std::string(example_secret) : new_id();
+  const auto shared_joining = shared_joining_path(own.page.joining_link, moment.site, secret);
+  own.page.joining_link = joining_path(own.page.joining_link, moment.site, secret);
   if (!moment.preview) sql::add_link(session, booking_id, hash_of_own_link(secret), moment.now);
-  const auto words = own_mail_words(own, news);
+  const auto words = own_mail_words(own, news, about);
   return std::optional(mail::Content{{{"SUBJECT", words.subject},
                                       {"NAME", standing->name},
                                       {"WORDS", words.text},
@@ -65,7 +82,7 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
                                       {"EVENT", event.title},
                                       {"DATE", long_date(event.date)}},
                                      event.programme_id,
-                                     entry_of(own, moment)});
+                                     entry_of(own, moment, shared_joining)});
 }
 
 /// Of whoever has the booking no more only what the mail itself holds is known.
@@ -78,7 +95,7 @@ Result<std::optional<mail::Content>> passed_content(store::Session& session, con
   const auto event = events::event_with_id(session, keys->event_id);
   const auto page = sql::page_or_none(session, event.id);
   auto entry = own_entry(own_booking(session, event, page, booking_id, *standing), calendar::Method::cancel, moment.now,
-                         moment.from);
+                         moment.from, {});
   entry.description.clear();
   if (entry.attendee) entry.attendee = calendar::Party{claimed.draft.text, claimed.draft.recipient};
   return std::optional(mail::Content{{{"SUBJECT", claimed.draft.subject},
@@ -120,6 +137,13 @@ void queue_members_mail(store::Session& session, Instant now, const events::Even
   (void)mail::enqueue(session, now, draft);
 }
 
+MessageWords passed_words(const events::Event& event) {
+  return {event.title + ": somebody else comes in your place",
+          "Somebody else comes to " + event.title + " on " + long_date(event.date) +
+              " in your place, as you asked. The place is theirs now, and the link to your booking opens nothing any "
+              "more."};
+}
+
 void queue_passed_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
                        const std::string& person_id) {
   const auto to = sql::find_addressee(session, event.id, person_id);
@@ -127,7 +151,7 @@ void queue_passed_mail(store::Session& session, Instant now, const events::Event
   mail::Draft draft;
   draft.kind = passed_mail;
   draft.recipient = to->email;
-  draft.subject = event.title + ": somebody else comes in your place";
+  draft.subject = passed_words(event).subject;
   draft.text = to->name;
   draft.detail = booking_id;
   draft.programme_id = event.programme_id;
@@ -135,7 +159,7 @@ void queue_passed_mail(store::Session& session, Instant now, const events::Event
 }
 
 bool is_told_of_steps(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id) {
-  if (event.cancelled || day_in_london(now) > event.date || !sql::find_own(session, booking_id)) return false;
+  if (event.cancelled || day_in(event.zone, now) > event.date || !sql::find_own(session, booking_id)) return false;
   const auto keys = sql::keys_of(session, booking_id);
   const auto to = keys ? sql::find_addressee(session, event.id, keys->person_id) : std::nullopt;
   return to && mail::check_address(to->email).ok();
@@ -149,7 +173,7 @@ void tell_of_step(store::Session& session, Instant now, const events::Event& eve
 }
 
 bool queue_own_mail(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id,
-                    OwnNews news) {
+                    OwnNews news, const std::string& about) {
   const auto keys = sql::keys_of(session, booking_id);
   if (!keys) return false;
   const auto to = sql::find_addressee(session, event.id, keys->person_id);
@@ -159,7 +183,7 @@ bool queue_own_mail(store::Session& session, Instant now, const events::Event& e
   draft.recipient = to->email;
   draft.subject = event.title + ": your booking";
   for (const auto& [each, word] : news_words)
-    if (each == news) draft.detail = booking_id + " " + word;
+    if (each == news) draft.detail = booking_id + " " + word + (about.empty() ? "" : " " + about);
   draft.programme_id = event.programme_id;
   (void)mail::enqueue(session, now, draft);
   return true;

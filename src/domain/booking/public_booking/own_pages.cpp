@@ -2,9 +2,16 @@
 #include "own_service.hpp"
 #include "public_pages.hpp"
 
+#include "domain/booking/colleagues/colleague_service.hpp"
+#include "domain/booking/questions/question_fields_pages.hpp"
+#include "domain/booking/substitutes/own_substitute_service.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_code.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
+
+#include <algorithm>
 
 namespace muster::booking {
 namespace {
@@ -45,13 +52,41 @@ std::string named_words(const OwnBooking& booking) {
   return *named ? "You are named" : "You are counted without a name";
 }
 
+std::string chosen_when(const OwnBooking& booking, const events::EventSession& session) {
+  const auto day =
+      session.day == 0 ? std::string() : long_date(events::session_date(session, booking.event.date)) + ", ";
+  return day + events::session_times(session) + (session.place.empty() ? "" : ", " + session.place);
+}
+
+std::string details_words(const OwnBooking& booking) {
+  const auto by = booking.booked_by.empty() ? std::string("A colleague") : booking.booked_by;
+  auto words = by + " asked for this place. What you need, and whether you may be named, is asked of you alone";
+  if (booking.details_until)
+    words += " by " + long_instant(*booking.details_until, booking.page.zone) + ", or the place goes to somebody else";
+  return words + ".";
+}
+
+/// Whoever was told no is told of it before they ask once more.
+std::string again_words(const OwnBooking& booking) {
+  const bool refused = booking.state == State::cancelled && !booking.had_seat && !booking.taken_back;
+  if (!refused) return "If you would like to come after all, you can ask for a place once more.";
+  return booking.why + (booking.why.empty() ? "" : " ") +
+         "If something has changed since, you can ask for a place once more, and it is decided anew.";
+}
+
+/// Whoever is marked as having come may have lost the line.
+bool may_join(const OwnBooking& booking) {
+  const bool seat = booking.state == State::booked || booking.state == State::came;
+  return seat && !booking.event.cancelled && !booking.page.joining_link.empty();
+}
+
 void add_button(View& view, const Request& request, const std::string& words, const std::string& step,
                 web::Button::Look look) {
   view.add("BUTTON").markup("BUTTON_FORM",
                             web::Form(request, here(request, "/" + step)).look("").button({words, {}, look}).shown());
 }
 
-void add_actions(View& view, const Request& request, const OwnBooking& booking, Instant now) {
+void add_actions(View& view, const Request& request, const OwnBooking& booking, const std::string& named, Instant now) {
   const bool goes_on = !booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date;
   if (!goes_on) return;
   using Look = web::Button::Look;
@@ -65,8 +100,14 @@ void add_actions(View& view, const Request& request, const OwnBooking& booking, 
     view.add_link("LEAVE", "Give back my place", here(request, "/leave"));
     if (may_substitute(booking.page, booking.event, now))
       view.add_link("SUBSTITUTE", "Send somebody in my place", here(request, "/substitute"));
-    if (booking.page.substitutes == Substitutes::approval)
-      view.add("APPROVAL", booking.page.contact.empty() ? "Ask the organisers" : "Ask " + booking.page.contact);
+    if (booking.page.substitutes == Substitutes::approval && named.empty())
+      view.add_link("APPROVAL", "Ask for somebody in my place", here(request, "/substitute"));
+    if (!named.empty())
+      view.add("NAMED_OTHER", named)
+          .markup("WITHDRAW", web::Form(request, here(request, "/substitute/withdraw"))
+                                  .look("")
+                                  .button({"I come myself after all", {}, web::Button::Look::link})
+                                  .shown());
     if (booking.page.substitutes == Substitutes::forbidden) view.show("NO_SUBSTITUTE");
   }
   if (booking.state == State::waiting || booking.state == State::applied || booking.state == State::nominated)
@@ -89,6 +130,8 @@ Reply own_page(const OwnContext& context, const Request& request) {
   if (request.query.get("done") == "changed") view.add("DONE", "Your changes are saved.");
   if (request.query.get("done") == "passed")
     view.add("DONE", "Saved. We are sending them the mail with their own page.");
+  if (request.query.get("done") == "asked")
+    view.add("DONE", "The organisers are asked. We write to you when they have decided; your place is kept meanwhile.");
   if (booking.event.cancelled && !booking.event.cancelled_because.empty())
     view.add("WHY", booking.event.cancelled_because);
   else if (booking.state == State::waiting)
@@ -98,9 +141,11 @@ Reply own_page(const OwnContext& context, const Request& request) {
     view.add("WHY", "It is kept for you until " + long_instant(*booking.until, booking.page.zone) +
                         ". After that it goes to the next.");
   else if (booking.state == State::applied || booking.state == State::nominated)
-    view.add("WHY", "It is not decided yet. We write to you when it is.");
+    view.add("WHY", booking.asked_lead.empty()
+                        ? std::string("It is not decided yet. We write to you when it is.")
+                        : "It is not decided yet: " + asked_lead_words(booking.asked_lead) + " We write to you then.");
   else if ((booking.state == State::cancelled || booking.state == State::declined) && door == BookingDoor::open)
-    view.add("AGAIN", "If you would like to come after all, you can ask for a place once more.")
+    view.add("AGAIN", again_words(booking))
         .add_link("BOOK_AGAIN", booking.page.way == BookingWay::ask ? "Ask for a place" : "Book again",
                   public_path(booking.page.code, "/book"));
   else if (booking.state == State::invited)
@@ -111,19 +156,40 @@ Reply own_page(const OwnContext& context, const Request& request) {
   }
   const auto shown = shown_of(booking);
   show_facts(view, shown, false);
-  if (booked && !booking.page.joining_link.empty()) view.add_link("JOIN", "Join online", booking.page.joining_link);
+  if (may_join(booking)) view.add_link("JOIN", "Join online", here(request, "/join"));
   if (booked) view.add_link("CALENDAR", "Put it in my calendar", here(request, "/calendar.ics"));
-  auto& state = view.add("STATE", std::string(state_label(booking.state)));
+  auto& state = view.add("STATE", std::string(state_label(told_state(booking))));
   if (const auto since = parse_instant(booking.since); since.ok())
     state.set("SINCE", " on " + long_date(day_in(booking.page.zone, *since)));
   else
     state.set("SINCE", "");
   view.set("NAME", people::full_name(booking.person));
+  if (!booking.chosen.empty()) {
+    auto& part = view.show("YOUR_SESSIONS");
+    for (const auto& each : booking.chosen)
+      part.add("CHOSEN", each.title).set("CHOSEN_WHEN", chosen_when(booking, each));
+  }
   view.set("NEEDS", booking.needs.empty() ? "None told" : "Passed on and kept apart");
   view.set("NAMED", named_words(booking));
   if (!booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date)
     view.add_link("CHANGE", "Change", here(request, "/change"));
-  add_actions(view, request, booking, now);
+  if (!booking.answers.empty()) add_answer_lines(view.show("ANSWERS"), booking.answers);
+  view.set("CHANGE_WHAT", booking.asked || !booking.answers.empty() ? "your name, answers, needs or the delegate list"
+                                                                    : "your name, needs or the delegate list");
+  const bool expected = booking.state == State::booked || booking.state == State::offered;
+  if (booking.asked && booking.answers.empty() && expected && may_change_own(booking, now).ok())
+    view.add_link("TO_ANSWER", "Answer them", here(request, "/change"));
+  if (booking.details_missing && may_change_own(booking, now).ok())
+    view.add("DETAILS", details_words(booking)).set("DETAILS_PATH", here(request, "/change"));
+  MUSTER_PAGE(colleagues, request, colleagues_of(context.pages.database, request.capture("link")));
+  if (!colleagues.empty() || may_book_colleagues(booking, colleagues, now).ok())
+    view.add("COLLEAGUES", colleagues.empty()
+                               ? std::string("You can book for colleagues too, by name and e-mail address.")
+                               : "You booked for " + counted(std::ssize(colleagues), "colleague", "colleagues") + ".")
+        .set("COLLEAGUES_PATH", here(request, "/colleagues"))
+        .set("COLLEAGUES_LINK", colleagues.empty() ? "Book for a colleague" : "Look at them");
+  MUSTER_PAGE(named, request, named_substitute(context.pages.database, booking.id));
+  add_actions(view, request, booking, named, now);
   if (!booking.page.contact.empty()) view.add("CONTACT", booking.page.contact);
   return public_reply(
       request, public_frame(booking.event, booking.event.cancelled ? "This event will not take place" : headline), view,
@@ -133,16 +199,58 @@ Reply own_page(const OwnContext& context, const Request& request) {
 Reply calendar_file(const OwnContext& context, const Request& request) {
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
+  const auto joining = shared_joining_path(found->page.joining_link, web::site_of(request), request.capture("link"));
   const auto method = found->event.cancelled ? calendar::Method::cancel : calendar::Method::publish;
-  return web::download(calendar::written(own_entry(*found, method, context.pages.clock.now(), {})),
+  return web::download(calendar::written(own_entry(*found, method, context.pages.clock.now(), {}, joining)),
                        "text/calendar; charset=utf-8", found->event.slug + ".ics");
 }
 
-Reply own_error(const Request& request, const OwnBooking& booking, const Error& error) {
+Reply own_error(const Request& request, const OwnBooking& booking, const Error& error, bool leads_back = true);
+
+/// By which of its two addresses somebody goes on: that of their own page leads back there, that of a calendar entry
+/// nowhere.
+enum class JoinBy { own_page, entry };
+
+/// The link itself is shown to whoever pressed the button alone.
+Reply join_page(const OwnContext& context, const Request& request, JoinBy by) {
+  const bool own = by == JoinBy::own_page;
+  auto& database = context.pages.database;
+  const auto now = context.pages.clock.now();
+  const bool pressed = asks_for_change(request.method);
+  if (pressed && !context.limits->take(request, request.capture("link"), now)) return too_many(request);
+  const auto& key = request.capture("link");
+  const auto found = own ? own_booking(database, key) : booking_known_by(database, key);
+  if (!found.ok()) return no_booking(request, found.error());
+  const auto& booking = *found;
+  if (!may_join(booking))
+    return own_error(request, booking,
+                     conflict(booking.event.cancelled             ? "This event will not take place."
+                              : booking.page.joining_link.empty() ? "This event has no link to join online."
+                                                                  : "Only who has a place joins online."),
+                     own);
+  View view;
+  if (pressed) {
+    if (const auto noted = note_joined(database, now, booking); !noted.ok())
+      return site::error_page(request, noted.error());
+    view.head("You are going on to the meeting.");
+    view.add_link("BACK", "Open the meeting, if it does not open by itself", booking.page.joining_link);
+    auto reply = public_reply(request, public_frame(booking.event, "Going on"), view, "booking_words.html");
+    reply.headers.emplace_back("Refresh", "0; url=" + booking.page.joining_link);
+    return reply;
+  }
+  view.head("Join online", booking.event.title + ", " + long_date(booking.event.date) + ".");
+  web::Form form(request, own ? here(request, "/join") : "/join/" + key);
+  form.look("").button({"Join now"});
+  if (own) form.way_out("Back to your booking", here(request));
+  view.markup("FORM", form.shown());
+  return public_reply(request, public_frame(booking.event, "Join online"), view, "booking_join.html");
+}
+
+Reply own_error(const Request& request, const OwnBooking& booking, const Error& error, bool leads_back) {
   if (error.kind != ErrorKind::conflict && error.kind != ErrorKind::bad_input) return site::error_page(request, error);
   View view;
   view.head(error.message);
-  view.add_link("BACK", "Look at your booking", here(request));
+  if (leads_back) view.add_link("BACK", "Look at your booking", here(request));
   return public_reply(request, public_frame(booking.event, "This was not done"), view, "booking_words.html",
                       web::status_of(error.kind));
 }
@@ -177,10 +285,13 @@ Reply leave_page(const OwnContext& context, const Request& request) {
 }
 
 struct ChangeForm {
+  std::vector<web::Choice<std::string>> sessions_offered;
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name").autocomplete("given-name");
   web::Field<std::string> last_name = form.text("last_name", "Surname").autocomplete("family-name");
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
+  web::Field<std::optional<std::vector<std::string>>> sessions =
+      form.ticks<std::string>("sessions[]", "Choose your sessions", sessions_offered).optional();
   web::Field<std::string> food = form.lines("food", "Food").rows(2).optional();
   web::Field<std::string> anything = form.lines("anything", "What else you need on the day").rows(3).optional();
   web::Field<std::optional<bool>> named =
@@ -197,29 +308,51 @@ Reply change_page(const OwnContext& context, const Request& request) {
   if (!found.ok()) return no_booking(request, found.error());
   const auto& booking = *found;
   if (const auto may = may_change_own(booking, now); !may.ok()) return own_error(request, booking, may.error());
-  ChangeForm typed{web::Form(request, here(request, "/change"))
-                       .button("Save")
-                       .way_out("Leave it as it is", here(request))
-                       .when_refused({}, "Nothing was changed. What you wrote is still below.")};
+  MUSTER_PAGE(choices, request, session_choices(context.pages.database, booking.event.slug));
+  ChangeForm typed{
+      holds_sessions(booking.state) ? session_fields(choices, booking.online) : std::vector<web::Choice<std::string>>{},
+      web::Form(request, here(request, "/change"))
+          .button("Save")
+          .way_out("Leave it as it is", here(request))
+          .when_refused({}, "Nothing was changed. What you wrote is still below.")};
   (void)typed.first_name.begins(booking.person.first_name);
   (void)typed.last_name.begins(booking.person.last_name);
   (void)typed.role.begins(booking.person.job_title);
+  std::vector<std::string> chosen;
+  for (const auto& each : booking.chosen)
+    if (std::ranges::find(typed.sessions_offered, each.code, &web::Choice<std::string>::code) !=
+        typed.sessions_offered.end())
+      chosen.push_back(each.code);
+  if (!chosen.empty()) (void)typed.sessions.begins(chosen);
   (void)typed.food.begins(booking.needs.dietary);
   (void)typed.anything.begins(booking.needs.access);
   (void)typed.named.begins(booking.own ? booking.own->named : std::nullopt);
-  if (typed.form.read()) {
-    const auto changed =
-        change_own(context.pages.database, now, request.capture("link"),
-                   {*typed.first_name, *typed.last_name, *typed.role, {*typed.anything, *typed.food}, *typed.named});
+  MUSTER_PAGE(asked, request, own_questions(context.pages.database, booking));
+  const QuestionFields questions(request, std::move(asked.form), asked.before);
+  const bool whole = typed.form.read();
+  questions.refuse_in(typed.form);
+  if (whole && !typed.form.refused()) {
+    const auto changed = change_own(
+        context.pages.database, now, request.capture("link"),
+        {*typed.first_name,
+         *typed.last_name,
+         *typed.role,
+         {*typed.anything, *typed.food},
+         *typed.named,
+         questions.typed(),
+         typed.sessions_offered.empty() ? std::nullopt
+                                        : std::optional((*typed.sessions).value_or(std::vector<std::string>{}))});
     if (changed.ok()) return web::redirect(here(request, "?done=changed"));
-    typed.form.refuse(changed.error());
+    typed.form.refuse(at_its_field(changed.error()));
   }
   View view;
   view.head("Change your booking");
-  view.markup("FORM", typed.form.shown());
+  view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
+  typed.form.fill(view);
+  questions.show(view);
   auto frame = public_frame(booking.event, "Change your booking");
   frame.error = typed.form.refused();
-  return public_reply(request, frame, view, "booking_which.html", typed.form.status(), typed.form.summary());
+  return public_reply(request, frame, view, "booking_change.html", typed.form.status(), typed.form.summary());
 }
 
 struct SubstituteForm {
@@ -237,14 +370,16 @@ Reply substitute_page(const OwnContext& context, const Request& request) {
     return too_many(request);
   const auto found = own_booking(context.pages.database, request.capture("link"));
   if (!found.ok()) return no_booking(request, found.error());
-  if (const auto may = may_send_substitute(*found, now); !may.ok()) return own_error(request, *found, may.error());
+  if (const auto may = may_name_substitute(*found, now); !may.ok()) return own_error(request, *found, may.error());
+  const bool asks = found->page.substitutes == Substitutes::approval;
   SubstituteForm typed{web::Form(request, here(request, "/substitute"))
-                           .button("Pass my place on")
+                           .button(asks ? "Ask the organisers" : "Pass my place on")
                            .way_out("Keep it", here(request))
                            .when_refused({}, "Nothing was changed. What you wrote is still below.")};
   if (typed.form.read()) {
-    const auto sent = send_substitute(context.pages.database, now, request.capture("link"),
+    const auto sent = name_substitute(context.pages.database, now, request.capture("link"),
                                       {*typed.first_name, *typed.last_name, *typed.email, *typed.role, "", {}});
+    if (sent.ok() && *sent == SubstituteNamed::asked) return web::redirect(here(request, "?done=asked"));
     if (sent.ok()) {
       View view;
       view.head("Your place is passed on");
@@ -258,11 +393,22 @@ Reply substitute_page(const OwnContext& context, const Request& request) {
   }
   View view;
   view.head("Who comes in your place?",
-            "The place is kept, and stays with your organisation. What you need is not passed on.");
+            asks ? "The organisers decide. Your place is kept meanwhile, and stays with your organisation."
+                 : "The place is kept, and stays with your organisation. What you need is not passed on.");
   view.markup("FORM", typed.form.shown());
   auto frame = public_frame(found->event, "Who comes in your place?");
   frame.error = typed.form.refused();
   return public_reply(request, frame, view, "booking_which.html", typed.form.status(), typed.form.summary());
+}
+
+Reply withdraw(const OwnContext& context, const Request& request) {
+  const auto now = context.pages.clock.now();
+  if (!context.limits->take(request, request.capture("link"), now)) return too_many(request);
+  const auto found = own_booking(context.pages.database, request.capture("link"));
+  if (!found.ok()) return no_booking(request, found.error());
+  const auto done = withdraw_substitute(context.pages.database, now, request.capture("link"));
+  if (!done.ok()) return own_error(request, *found, done.error());
+  return web::redirect(here(request));
 }
 
 }  // namespace
@@ -283,6 +429,13 @@ void add_own_pages(web::Router& router, const PageContext& pages) {
   };
   get("/booking/{link}", own_page);
   get("/booking/{link}/calendar.ics", calendar_file);
+  const auto join = [](JoinBy by) {
+    return [by](const OwnContext& within, const Request& request) { return join_page(within, request, by); };
+  };
+  get("/booking/{link}/join", join(JoinBy::own_page));
+  post("/booking/{link}/join", join(JoinBy::own_page));
+  get("/join/{link}", join(JoinBy::entry));
+  post("/join/{link}", join(JoinBy::entry));
   post("/booking/{link}/take", step(OwnStep::take));
   post("/booking/{link}/refuse", step(OwnStep::refuse));
   get("/booking/{link}/leave", leave_page);
@@ -291,6 +444,8 @@ void add_own_pages(web::Router& router, const PageContext& pages) {
   post("/booking/{link}/change", change_page);
   get("/booking/{link}/substitute", substitute_page);
   post("/booking/{link}/substitute", substitute_page);
+  post("/booking/{link}/substitute/withdraw", withdraw);
+  add_colleague_pages(router, pages);
 }
 
 }  // namespace muster::booking

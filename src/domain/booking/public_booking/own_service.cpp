@@ -2,12 +2,16 @@
 #include "own_service.hpp"
 
 #include "domain/booking/booking_sql.hpp"
+#include "domain/booking/colleagues/colleague_sql.hpp"
 #include "domain/booking/list_file/change_parts_service.hpp"
-#include "domain/booking/merging/merge_sql.hpp"
 #include "domain/booking/needs/needs_sql.hpp"
+#include "domain/booking/online/online_sql.hpp"
+#include "domain/booking/questions/answered_service.hpp"
+#include "domain/booking/questions/booking_form_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
+#include "domain/booking/sessions/choosing_service.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
 
-#include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -15,21 +19,27 @@
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/mail/message.hpp>
 
+#include <algorithm>
+
 namespace muster::booking {
 namespace {
 
-Result<OwnBooking> opened(store::Session& session, const std::string& secret) {
-  const auto id = sql::booking_of_link(session, hash_of_own_link(secret));
+store::AuditContext audit_of(const events::Event& event, Instant now) { return {public_actor, now, event.programme}; }
+
+}  // namespace
+
+Result<OwnBooking> own_booking(store::Session& session, const std::string& secret) {
+  return booking_known_by(session, hash_of_own_link(secret));
+}
+
+Result<OwnBooking> booking_known_by(store::Session& session, const std::string& link_hash) {
+  const auto id = sql::booking_of_link(session, link_hash);
   const auto standing = id ? sql::standing_of(session, *id) : std::nullopt;
   const auto keys = id ? sql::keys_of(session, *id) : std::nullopt;
   if (!standing || !keys) return not_found("This link opens no booking.");
   const auto event = events::event_with_id(session, keys->event_id);
   return own_booking(session, event, sql::page_or_none(session, event.id), *id, *standing);
 }
-
-store::AuditContext audit_of(const events::Event& event, Instant now) { return {public_actor, now, event.programme}; }
-
-}  // namespace
 
 Outcome may_change_own(const OwnBooking& booking, Instant now) {
   if (booking.event.cancelled) return conflict(booking.event.title + " will not take place, so nothing was changed.");
@@ -70,12 +80,27 @@ Outcome may_take_own_step(const OwnBooking& booking, OwnStep step, Instant now) 
 }
 
 Result<OwnBooking> own_booking(store::Database& database, const std::string& secret) {
-  return database.read([&](store::Session& session) { return opened(session, secret); });
+  return database.read([&](store::Session& session) { return own_booking(session, secret); });
+}
+
+Result<OwnBooking> booking_known_by(store::Database& database, const std::string& link_hash) {
+  return database.read([&](store::Session& session) { return booking_known_by(session, link_hash); });
+}
+
+Outcome note_joined(store::Database& database, Instant now, const OwnBooking& booking) {
+  const auto today = day_in(booking.page.zone, now);
+  auto last = booking.event.date;
+  for (const auto& session : booking.sessions) last = std::max(last, events::session_date(session, booking.event.date));
+  if (today < booking.event.date || today > last) return Success{};
+  return database.write([&](store::Session& session) -> Outcome {
+    if (sql::standing_of(session, booking.id)) sql::note_join(session, booking.id, now);
+    return Success{};
+  });
 }
 
 Result<State> take_own_step(store::Database& database, Instant now, const std::string& secret, OwnStep step) {
   return database.write([&](store::Session& session) -> Result<State> {
-    MUSTER_TRY(booking, opened(session, secret));
+    MUSTER_TRY(booking, own_booking(session, secret));
     MUSTER_CHECK(may_change_own(booking, now));
     MUSTER_TRY(to, wanted_state(booking, step));
     const auto audit = audit_of(booking.event, now);
@@ -111,25 +136,48 @@ Outcome change_own(store::Database& database, Instant now, const std::string& se
     if (!is_valid_text(*need) || character_count(*need) > longest_need)
       return bad_input("Needs hold text of 1,000 characters at most.")
           .at(need == &change.needs.access ? "anything" : "food");
+  MUSTER_TRY(given, database.read([&](store::Session& session) -> Result<BookingAnswers> {
+    MUSTER_TRY(booking, own_booking(session, secret));
+    return checked_answers(session, booking.event.id, change.answers);
+  }));
   auto changed = database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(booking, opened(session, secret));
+    MUSTER_TRY(booking, own_booking(session, secret));
     MUSTER_CHECK(may_change_own(booking, now));
+    MUSTER_CHECK(keep_answers(session, booking.event.id, booking.id, given));
+    // Whose booking does not stand holds no seat in a session.
+    bool changes = false;
+    if (change.sessions && holds_sessions(booking.state)) {
+      MUSTER_CHECK(may_choose(session, booking.event, booking.id, *change.sessions));
+      const auto before = sql::chosen_codes(session, booking.id);
+      sql::save_choice(session, booking.id, *change.sessions);
+      changes = sql::chosen_codes(session, booking.id) != before;
+    } else if (change.sessions && !change.sessions->empty()) {
+      return conflict("You have no booking for " + booking.event.title +
+                      " now, so no session can be chosen. Nothing was changed.")
+          .at("sessions");
+    }
     const auto audit = audit_of(booking.event, now);
     auto after = booking.person;
     after.first_name = typed.first_name;
     after.last_name = typed.last_name;
     after.job_title = typed.job_title;
-    if (!fields_changed(booking.person, after).empty())
+    if (!fields_changed(booking.person, after).empty()) {
+      changes = true;
       (void)save_edit(session, audit, booking.event.id, booking.person, after);
+    }
     const Needs needs{need_text(change.needs.access), need_text(change.needs.dietary)};
     if (needs != booking.needs) {
+      changes = true;
       sql::save_needs(session, booking.event.id, booking.person.id, needs);
       store::write_audit(session, audit, "needs changed", "person", booking.person.id,
                          {"access_needs", "dietary_needs"});
     }
     auto own = booking.own.value_or(sql::OwnRow{});
+    changes = changes || own.named != change.named;
     own.named = change.named;
     sql::save_own(session, booking.id, own);
+    sql::note_details(session, booking.id);
+    if (changes) queue_own_mail(session, now, booking.event, booking.id, OwnNews::changed);
     events::mark_changed(session, booking.event.id);
     return Success{};
   });
@@ -137,38 +185,12 @@ Outcome change_own(store::Database& database, Instant now, const std::string& se
   return changed;
 }
 
-Outcome send_substitute(store::Database& database, Instant now, const std::string& secret,
-                        const people::TypedPerson& other) {
-  const auto typed = people::tidied(other);
-  if (const auto errors = people::errors_of(typed); !errors.empty())
-    return bad_input(errors.front().words).at(errors.front().field);
-  if (!mail::check_address(typed.email).ok())
-    return bad_input("Give the address of whoever comes in your place.").at("email");
-  return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(booking, opened(session, secret));
-    MUSTER_CHECK(may_send_substitute(booking, now));
-    if (!sql::holders_of(session, booking.event.id, typed.email).empty())
-      return bad_input("This address cannot take your place. Give another, or ask the organisers.").at("email");
-    const auto audit = audit_of(booking.event, now);
-    const auto person = people::add_person(
-        session, {"", typed.first_name, typed.last_name, typed.email, typed.job_title, booking.person.organisation_id,
-                  booking.event.programme_id, booking.person.place_code});
-    store::write_audit(session, audit, "person added", "person", person, {"first_name", "last_name", "email"});
-    queue_passed_mail(session, now, booking.event, booking.id, booking.person.id);
-    // What the first one needs is not what the second needs.
-    sql::save_needs(session, booking.event.id, booking.person.id, {});
-    sql::give_booking(session, booking.id, booking.event.id, person);
-    sql::take_step(session, audit,
-                   {booking.id, State::booked, State::booked,
-                    "Somebody else of the same organisation comes in their place.", new_id(), ""});
-    store::write_audit(session, audit, "booking: substitute", "booking", booking.id, {"person"});
-    sql::drop_links(session, booking.id);
-    // A badge that was printed for the first one lets nobody in.
-    forget_code(session, booking.id);
-    sql::save_own(session, booking.id, {});
-    queue_own_mail(session, now, booking.event, booking.id, OwnNews::state);
-    events::mark_changed(session, booking.event.id);
-    return Success{};
+Result<OwnQuestions> own_questions(store::Database& database, const OwnBooking& booking) {
+  return database.read([&](store::Session& session) -> Result<OwnQuestions> {
+    OwnQuestions asked{sql::newest_form(session, booking.event.id), {}};
+    if (!asked.form.asks()) return OwnQuestions{};
+    if (auto given = sql::find_answers(session, booking.id)) asked.before = std::move(given->answers);
+    return asked;
   });
 }
 

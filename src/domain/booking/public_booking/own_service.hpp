@@ -11,6 +11,10 @@ namespace muster::booking {
 
 /// By the secret of the link. not_found in the same words whether it never was one or opens nothing any more.
 [[nodiscard]] Result<OwnBooking> own_booking(store::Database& database, const std::string& secret);
+[[nodiscard]] Result<OwnBooking> own_booking(store::Session& session, const std::string& secret);
+/// By what a link is known by (its hash), for going on to an online event alone. not_found in those words too.
+[[nodiscard]] Result<OwnBooking> booking_known_by(store::Database& database, const std::string& link_hash);
+[[nodiscard]] Result<OwnBooking> booking_known_by(store::Session& session, const std::string& link_hash);
 
 /// Which answer somebody gives.
 enum class OwnStep {
@@ -31,20 +35,27 @@ enum class OwnStep {
 /// A conflict that says what to do instead, where nobody can be sent in their place.
 [[nodiscard]] Outcome may_send_substitute(const OwnBooking& booking, Instant now);
 
-/// Changes what is theirs: names, role, needs, and whether they are named.
+/// Notes that somebody goes on to the online event, where it is on that day by the event's clocks; the first time
+/// stays.
+[[nodiscard]] Outcome note_joined(store::Database& database, Instant now, const OwnBooking& booking);
+
+/// Changes what is theirs: names, role, needs, whether they are named, and what they answered.
 struct OwnChange {
   std::string first_name;
   std::string last_name;
   std::string role;
   Needs needs;
   std::optional<bool> named;
+  TypedBookingAnswers answers{};
+  std::optional<std::vector<std::string>> sessions{};  ///< codes of those they choose; nothing: as before
 };
+/// What they are asked, with what stands there at first: what they answered before, to whatever version.
+struct OwnQuestions {
+  BookingForm form;
+  forms::Answers before;
+};
+[[nodiscard]] Result<OwnQuestions> own_questions(store::Database& database, const OwnBooking& booking);
 [[nodiscard]] Outcome change_own(store::Database& database, Instant now, const std::string& secret,
                                  const OwnChange& change);
-
-/// Another person takes the place: the link in the mail to them is theirs alone. A conflict where the event does not
-/// allow it any more, or the booking has no place; bad_input at a field.
-[[nodiscard]] Outcome send_substitute(store::Database& database, Instant now, const std::string& secret,
-                                      const people::TypedPerson& other);
 
 }  // namespace muster::booking

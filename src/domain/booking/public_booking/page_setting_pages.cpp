@@ -4,6 +4,8 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_jobs.hpp>
+#include <muster/domain/booking/booking_questions_service.hpp>
+#include <muster/domain/booking/substitute_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -67,10 +69,20 @@ struct PageForm {
       "substitutes", "Somebody who cannot come",
       {{Substitutes::forbidden, "forbidden", "Gives the place back", "Nobody else can be sent in their place."},
        {Substitutes::approval, "approval", "May ask to send somebody else",
-        "Their page says whom to ask. You put the other person in under Delegates."},
+        "They name somebody on their page, and you agree or refuse under Substitutes."},
        {Substitutes::until, "until", "May send somebody in their place until a day", "By themselves."}});
   web::Field<std::optional<Date>> substitutes_until =
       form.date("substitutes_until", "Until").hint("For the last answer only.").optional();
+  web::Field<std::optional<std::int64_t>> colleagues =
+      form.integer("colleagues", "Colleagues whom each may book beside themselves")
+          .hint("Up to 20. Each colleague gets a link, and says themselves what they need. Empty: nobody.")
+          .width(4)
+          .optional();
+  web::Field<std::optional<std::int64_t>> colleague_days =
+      form.integer("colleague_days", "Days for a colleague to give their details")
+          .hint("After that their place goes to the next. Empty: it is kept.")
+          .width(4)
+          .optional();
   web::Field<bool> unasked_named =
       form.radios<bool>("unasked_named", "Who was never asked about the delegate list",
                         {{true, "yes", "Is named in it"}, {false, "no", "Is counted without a name"}});
@@ -89,6 +101,8 @@ struct PageForm {
     (void)access.begins(page.access_words);
     (void)substitutes.begins(page.substitutes);
     (void)substitutes_until.begins(page.substitutes_until);
+    if (page.colleagues > 0) (void)colleagues.begins(page.colleagues);
+    if (page.colleague_days > 0) (void)colleague_days.begins(page.colleague_days);
     (void)unasked_named.begins(page.unasked_named);
   }
   [[nodiscard]] Result<BookingPage> wanted() const {
@@ -111,6 +125,8 @@ struct PageForm {
     page.access_words = *access;
     page.substitutes = *substitutes;
     page.substitutes_until = *substitutes_until;
+    page.colleagues = (*colleagues).value_or(0);
+    page.colleague_days = (*colleague_days).value_or(0);
     page.unasked_named = *unasked_named;
     return page;
   }
@@ -188,6 +204,13 @@ Reply settings(const PageContext& context, const Request& request) {
                                    .button({"Send them the change", {}, web::Button::Look::second})
                                    .shown());
   }
+  ListQuery one;
+  one.sort = "asked";
+  one.page_size = 1;
+  MUSTER_PAGE(substitutes, request, listed_substitutes(context.database, slug, one));
+  if (substitutes.all > 0)
+    view.add("SUBSTITUTES", counted(substitutes.all, "person asks", "people ask"))
+        .set("SUBSTITUTES_PATH", "/events/" + slug + "/substitutes");
   MUSTER_PAGE(invited, request, invited_without_link(context.database, slug));
   if (invited > 0 && !shown.page.code.empty()) {
     auto& part = view.add("INVITE", counted(invited, "person stands", "people stand"));
@@ -196,6 +219,16 @@ Reply settings(const PageContext& context, const Request& request) {
                                    .button({"Send the invitations", {}, web::Button::Look::second})
                                    .shown());
   }
+  MUSTER_PAGE(choices, request, session_choices(context.database, slug));
+  view.set("SESSIONS_NOW", choices.offered.empty()
+                               ? std::string("People choose no session when they book.")
+                               : "People choose among " + counted(std::ssize(choices.offered), "session", "sessions") +
+                                     " when they book.");
+  view.set("SESSIONS_PATH", setting_path(slug) + "/sessions");
+  MUSTER_PAGE(asked, request, asked_on_page(context.database, shown.event.id));
+  view.set("QUESTIONS_NOW", asked.asks() ? "The page asks “" + asked.form->title + "” too."
+                                         : "The page asks who somebody is, what they need, and nothing more.");
+  view.set("QUESTIONS_PATH", setting_path(slug) + "/questions");
   MUSTER_PAGE(typed, request, context.database.read([&](store::Session& session) {
     return Result<std::vector<std::pair<std::string, std::int64_t>>>(sql::typed_organisations(session, shown.event.id));
   }));
@@ -215,6 +248,7 @@ void add_page_setting_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
   const auto page = [context](const Request& request) { return settings(context, request); };
   router.form("/events/{event}/booking", Permission::change_events, page);
+  add_session_choice_pages(router, context);
   router.post("/events/{event}/booking/updates", Permission::change_events,
               [context](const Request& request) { return send_updates(context, request); });
   router.post("/events/{event}/booking/invite", Permission::change_delegates,

@@ -13,6 +13,9 @@
 namespace muster::booking {
 namespace {
 
+constexpr std::int64_t most_colleagues = 20;
+constexpr std::int64_t most_colleague_days = 60;
+
 constexpr std::array<std::pair<BookingWay, std::string_view>, 4> ways{
     {{BookingWay::closed, "closed"}, {BookingWay::open, "open"}, {BookingWay::ask, "ask"}, {BookingWay::link, "link"}}};
 constexpr std::array<std::pair<Substitutes, std::string_view>, 3> rules{
@@ -90,6 +93,16 @@ Outcome check_page(const BookingPage& page) {
                "Where members alone book, an organiser decides who comes in somebody’s place: choose one of the other "
                "two.")
         .at("substitutes");
+  if (page.colleagues < 0 || page.colleagues > most_colleagues)
+    return bad_input("Give a number of colleagues from 0 to 20.").at("colleagues");
+  if (page.colleague_days < 0 || page.colleague_days > most_colleague_days)
+    return bad_input("Give a number of days from 1 to 60, or none.").at("colleague_days");
+  if (page.members_only && page.colleagues > 0)
+    return bad_input(
+               "Where members alone book, each books for themselves: whoever booked for others would be told whose "
+               "address "
+               "is a member’s.")
+        .at("colleagues");
   return Success{};
 }
 

@@ -14,10 +14,10 @@ constexpr std::array<std::pair<const char*, std::string BookingPage::*>, 7> text
      {"contact", &BookingPage::contact},
      {"access", &BookingPage::access_words},
      {"joining", &BookingPage::joining_link}}};
-constexpr std::array others{"event",         "code",           "way",         "closes_at",
-                            "starts",        "ends",           "substitutes", "substitutes_until",
-                            "unasked_named", "takes_bookings", "why_not",     "seats",
-                            "members_only"};
+constexpr std::array others{"event",         "code",           "way",           "closes_at",
+                            "starts",        "ends",           "substitutes",   "substitutes_until",
+                            "unasked_named", "takes_bookings", "why_not",       "seats",
+                            "members_only",  "colleagues",     "colleague_days"};
 
 Error wrong(const std::string& member, const std::string& wanted) {
   return bad_input("\"" + member + "\" must be " + wanted + ".").at(member);
@@ -88,7 +88,28 @@ Json page_json(const ShownPage& shown, Instant now) {
        {"substitutes", substitutes_name(page.substitutes)},
        {"substitutes_until", if_any(page.substitutes_until ? iso_date(*page.substitutes_until) : std::string())},
        {"unasked_named", page.unasked_named},
-       {"members_only", page.members_only}});
+       {"members_only", page.members_only},
+       {"colleagues", page.colleagues},
+       {"colleague_days", page.colleague_days}});
+}
+
+Json substitute_json(const SubstituteRequest& request) {
+  return json_object({{"person", request.person_id},
+                      {"name", request.name},
+                      {"organisation", request.organisation},
+                      {"substitute", json_object({{"first_name", request.other.first_name},
+                                                  {"last_name", request.other.last_name},
+                                                  {"email", request.other.email},
+                                                  {"job_title", request.other.job_title}})},
+                      {"asked_at", request.asked_at}});
+}
+
+Json questions_json(const BookingQuestions& asked) {
+  return json_object({{"event", asked.event.slug},
+                      {"asks", asked.asked.asks()},
+                      {"version", asked.asked.version},
+                      {"text", if_any(asked.asked.text)},
+                      {"answered", asked.answered}});
 }
 
 Result<BookingPage> page_from(const Json& json, BookingPage before) {
@@ -126,6 +147,14 @@ Result<BookingPage> page_from(const Json& json, BookingPage before) {
     if (found == nullptr) continue;
     if (found->truth() == nullptr) return wrong(name, "true or false");
     page.*member = *found->truth();
+  }
+  for (const auto& [name, member] :
+       {std::pair("colleagues", &BookingPage::colleagues), std::pair("colleague_days", &BookingPage::colleague_days)}) {
+    const auto* found = json.find(name);
+    if (found == nullptr) continue;
+    const auto* number = found->whole();
+    if (number == nullptr) return wrong(name, "a whole number");
+    page.*member = *number;
   }
   return page;
 }

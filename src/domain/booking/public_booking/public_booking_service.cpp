@@ -4,6 +4,7 @@
 #include "domain/booking/seats/seat_book_service.hpp"
 #include "public_booking_sql.hpp"
 
+#include <muster/domain/events/agenda_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
@@ -22,7 +23,8 @@ constexpr std::size_t most_likely = 6;
 constexpr std::size_t fewest_letters = 3;
 
 ShownPage shown(store::Session& session, const events::Event& event, BookingPage page) {
-  ShownPage all{event, std::move(page), events::sessions_of(session, event.id), {}};
+  ShownPage all{
+      event, std::move(page), events::sessions_of(session, event.id), {}, events::is_agenda_shown(session, event)};
   if (const auto book = SeatBook::open(session, event)) {
     const bool online = event.attendance == events::Attendance::online;
     const auto figures = book->plan().all();

@@ -11,9 +11,13 @@
 namespace muster::booking::sql {
 namespace {
 
+/// What stands for an address that was there already (colleagues' Details::held) is nobody's booking.
+const std::string not_held = "not exists (select 1 from booked_for f where f.booking_id = b.id and f.answered >= 3)";
+
 const std::string page_columns =
     "event_id, code, way, closes_at, starts_at, ends_at, about, address, map_link, cost, contact, access_words, "
-    "joining_link, substitutes, substitutes_until, unasked_named, version, entry, told, members_only";
+    "joining_link, substitutes, substitutes_until, unasked_named, version, entry, told, members_only, colleagues, "
+    "colleague_days";
 
 template <class Parsed>
 auto stored(const Parsed& parsed) {
@@ -42,6 +46,8 @@ BookingPage page_from(const store::Row& row) {
   page.entry = row.integer(17);
   page.told = row.text(18);
   page.members_only = row.integer(19) == 1;
+  page.colleagues = row.integer(20);
+  page.colleague_days = row.integer(21);
   return page;
 }
 
@@ -81,22 +87,36 @@ std::optional<std::string> event_of_page(store::Session& session, const std::str
 void save_page(store::Session& session, const std::string& event_id, const BookingPage& page) {
   session.execute(
       "insert into booking_page (" + page_columns +
-          ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, $17, $18) "
+          ") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, 0, $17, $18, $19, $20) "
           "on conflict (event_id) do update set way = excluded.way, closes_at = excluded.closes_at, "
           "starts_at = excluded.starts_at, ends_at = excluded.ends_at, about = excluded.about, "
           "address = excluded.address, map_link = excluded.map_link, cost = excluded.cost, "
           "contact = excluded.contact, access_words = excluded.access_words, "
           "joining_link = excluded.joining_link, substitutes = excluded.substitutes, "
           "substitutes_until = excluded.substitutes_until, unasked_named = excluded.unasked_named, "
-          "members_only = excluded.members_only, "
+          "members_only = excluded.members_only, colleagues = excluded.colleagues, "
+          "colleague_days = excluded.colleague_days, "
           "version = booking_page.version + 1",
-      {event_id, page.code, std::string(way_name(page.way)),
-       page.closes_at ? iso_instant(*page.closes_at) : std::string(), number_or_null(page.starts_at),
-       number_or_null(page.ends_at), page.about, page.address, page.map_link, page.cost, page.contact,
-       page.access_words, page.joining_link, std::string(substitutes_name(page.substitutes)),
+      {event_id,
+       page.code,
+       std::string(way_name(page.way)),
+       page.closes_at ? iso_instant(*page.closes_at) : std::string(),
+       number_or_null(page.starts_at),
+       number_or_null(page.ends_at),
+       page.about,
+       page.address,
+       page.map_link,
+       page.cost,
+       page.contact,
+       page.access_words,
+       page.joining_link,
+       std::string(substitutes_name(page.substitutes)),
        page.substitutes_until ? iso_date(*page.substitutes_until) : std::string(),
-       static_cast<std::int64_t>(page.unasked_named ? 1 : 0), page.told,
-       static_cast<std::int64_t>(page.members_only ? 1 : 0)});
+       static_cast<std::int64_t>(page.unasked_named ? 1 : 0),
+       page.told,
+       static_cast<std::int64_t>(page.members_only ? 1 : 0),
+       page.colleagues,
+       page.colleague_days});
 }
 
 void save_told(store::Session& session, const std::string& event_id, const std::string& told) {
@@ -110,8 +130,24 @@ std::vector<AddressHolder> holders_of(store::Session& session, const std::string
   // The key leaves out what addresses are told apart by.
   session.each(
       "select p.id, b.id, p.email from booking b join person p on p.id = b.person_id where b.event_id = $1 "
-      "and b.search_email = $2 order by b.booked_at, b.id",
+      "and b.search_email = $2 and " +
+          not_held + " order by b.booked_at, b.id",
       {event_id, search_key(address)}, [&](const store::Row& row) {
+        if (mail::folded_address(row.text(2)) == folded) found.push_back({row.text(0), row.text(1)});
+      });
+  return found;
+}
+
+std::vector<AddressHolder> bookings_of_address(store::Session& session, const std::string& programme_id,
+                                               const std::string& address) {
+  std::vector<AddressHolder> found;
+  const auto folded = mail::folded_address(address);
+  if (folded.empty()) return found;
+  session.each(
+      "select p.id, b.id, p.email from person p join booking b on b.person_id = p.id join event e on e.id = b.event_id "
+      "where p.search_email = $2 and e.programme_id = $1 and p.erased = 0 and " +
+          not_held + " order by b.booked_at, b.id",
+      {programme_id, search_key(address)}, [&](const store::Row& row) {
         if (mail::folded_address(row.text(2)) == folded) found.push_back({row.text(0), row.text(1)});
       });
   return found;

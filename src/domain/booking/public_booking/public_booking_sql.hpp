@@ -30,6 +30,10 @@ struct AddressHolder {
 [[nodiscard]] std::vector<AddressHolder> holders_of(store::Session& session, const std::string& event_id,
                                                     const std::string& address);
 
+/// The same in all events of a programme, the first booked first.
+[[nodiscard]] std::vector<AddressHolder> bookings_of_address(store::Session& session, const std::string& programme_id,
+                                                             const std::string& address);
+
 struct OwnRow {
   std::optional<bool> named{};  ///< nothing: never asked
   std::string typed_organisation{};

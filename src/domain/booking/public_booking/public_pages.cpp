@@ -1,14 +1,21 @@
 // The public page of an event, and the page on which people book it.
 #include "public_pages.hpp"
 
+#include "domain/booking/certificates/certificate_pages.hpp"
+#include "domain/booking/nominations/lead_facts_service.hpp"
+#include "domain/booking/questions/question_fields_pages.hpp"
+#include "own_words.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/team_service.hpp>
+#include <muster/domain/booking/booking_questions_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/events/agenda_pages.hpp>
 #include <muster/domain/people/people_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 
@@ -24,6 +31,7 @@ constexpr const char* folder = "domain/booking/pages/";
 struct PublicContext {
   PageContext pages;
   NeedsPeriod period;
+  PapersOf papers;
   std::shared_ptr<access::StrangerLimits> limits;
 };
 
@@ -80,6 +88,7 @@ Reply no_booking(const Request& request, const ShownPage& shown, BookingDoor doo
 void add_day(View& view, const ShownPage& shown) {
   int day = -1;
   View* added = nullptr;
+  if (!shown.agenda_shown) return;
   for (const auto& session : shown.sessions) {
     if (session.day != day) {
       added =
@@ -106,7 +115,8 @@ Reply event_page(const PublicContext& context, const Request& request) {
     const auto words = button_words(shown);
     view.add_link("BOOK", words, book);
     // Where the page goes on below the first button, whoever has read to its end finds it once more.
-    if (!shown.sessions.empty() || !shown.page.access_words.empty()) view.add_link("BOOK_AGAIN", words, book);
+    if ((shown.agenda_shown && !shown.sessions.empty()) || !shown.page.access_words.empty())
+      view.add_link("BOOK_AGAIN", words, book);
     std::string after = "About a minute, without an account.";
     if (shown.page.closes_at)
       after += " Booking closes on " + long_instant(*shown.page.closes_at, shown.page.zone) + ".";
@@ -128,6 +138,16 @@ Reply event_page(const PublicContext& context, const Request& request) {
     }
   }
   if (!shown.page.contact.empty()) view.add("CONTACT", shown.page.contact);
+  if (context.papers) {
+    MUSTER_PAGE(papers, request, context.papers(shown.event.id));
+    if (!papers.empty()) {
+      auto& part = view.add("PAPERS");
+      for (const auto& each : papers) {
+        auto& row = part.add("PAPER", each.title).set("KIND", each.kind);
+        for (const auto& [words, path] : each.links) row.add_link("OPEN", words, path).set("OF", each.title);
+      }
+    }
+  }
   return public_reply(request, {shown.event.title, shown.event.programme, {}, 0, 0, false}, view, "booking_event.html");
 }
 
@@ -142,9 +162,11 @@ BookForm form_for(const PublicContext& context, const Request& request, const Sh
                   const people::Region& region) {
   std::vector<web::Choice<std::string>> places{{"", "", "Choose one, or leave it"}};
   for (const auto& place : region.places) places.push_back({place.code, place.code, place.name});
-  (void)context;
+  // An event whose sessions cannot be read has none to choose among; its other pages say why.
+  const auto choices = session_choices(context.pages.database, shown.event.slug);
   const auto action = public_path(shown.page.code, "/book");
   return BookForm{shown.page.way == BookingWay::ask, std::move(places),
+                  choices.ok() ? session_fields(*choices, false) : std::vector<web::Choice<std::string>>{},
                   web::Form(request, action)
                       .button(button_words(shown))
                       .when_refused({}, "Nothing is booked yet, and nothing is lost: what you wrote is still below.")};
@@ -158,8 +180,11 @@ BookingWish wish_of(const BookForm& typed) {
   if (!typed.anything->empty()) needs.push_back(*typed.anything);
   wish.needs = {muster::joined(needs, "\n"), *typed.food};
   wish.named = *typed.named;
+  wish.sessions = typed.sessions->value_or(std::vector<std::string>{});
   return wish;
 }
+
+const char* parts_words(int parts) { return parts == 4 ? "Four" : parts == 5 ? "Five" : "Six"; }
 
 Result<NeedsPromise> promise_of(const PublicContext& context, const events::Event& event) {
   NeedsPromise promise;
@@ -185,16 +210,22 @@ std::string organisation_hint(const people::Organisation& organisation, const pe
 }
 
 Reply book_page(const PublicContext& context, const Request& request, const ShownPage& shown,
-                const people::Region& region, BookForm& typed) {
+                const people::Region& region, BookForm& typed, const QuestionFields& questions) {
   if (typed.form.error()) return site::error_page(request, *typed.form.error());
   View view;
   view.head(typed.asks ? "Ask for a place" : "Book my place",
-            std::string("Four short parts. Nothing is sent before you press the button at the end.") +
+            std::string(parts_words(4 + (questions.asks() ? 1 : 0) + (typed.sessions_offered.empty() ? 0 : 1))) +
+                " short parts. Nothing is sent before you press the button at the end." +
                 (shown.page.members_only ? " Give the e-mail address that your membership names." : ""));
   if (shown.left.seats && shown.left.free == 0 && !typed.asks && !shown.page.members_only)
     view.add("FULL", places_words(shown.left));
   MUSTER_PAGE(promise, request, promise_of(context, shown.event));
   view.set("NEEDS_WORDS", needs_words(promise));
+  view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
+  if (typed.asks) {
+    MUSTER_PAGE(leads, request, are_leads_asked(context.pages.database, context.pages.clock.now(), shown.event));
+    view.show_if(leads, "LEADS");
+  }
   view.set("NAMED_WORDS", "Your name and organisation, shown to everyone who comes and printed in the report.");
   MUSTER_PAGE(offered, request, organisations_offered(context.pages.database, shown.event));
   for (const auto& organisation : offered)
@@ -203,6 +234,7 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
         .set("ALSO", muster::joined(organisation.aliases, " "));
   view.set("SCRIPT", web::asset("book.js"));
   typed.form.fill(view);
+  questions.show(view);
   auto frame = public_frame(shown.event, typed.asks ? "Ask for a place" : "Book my place");
   frame.error = typed.form.refused();
   return public_reply(request, frame, view, "booking_book.html", typed.form.status(), typed.form.summary());
@@ -248,6 +280,9 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
   const auto name = wish.person.first_name + " " + wish.person.last_name;
   std::string headline = "You asked for a place";
   std::string lead = "An organiser decides, and nothing is booked before. We write to you when it is decided.";
+  if (!receipt.asked_lead.empty())
+    lead = capitalised(asked_lead_words(receipt.asked_lead)) +
+           " Nothing is booked before. We write to you when it is decided.";
   if (booked) {
     headline = "Your booking is in";
     lead = "There was a place when you pressed the button. The mail has your own page, with the code for the door.";
@@ -284,13 +319,17 @@ Reply book(const PublicContext& context, const Request& request) {
     return people::region_by_id(session, shown.event.region_id);
   }));
   auto typed = form_for(context, request, shown, region);
+  MUSTER_PAGE(asked, request, asked_on_page(context.pages.database, shown.event.id));
+  const QuestionFields questions(request, std::move(asked));
   const bool whole = typed.form.read();
   // Said together with whatever else is missing.
   const bool alone = !request.form.all("alone[]").empty();
   if (asks_for_change(request.method) && !alone && trimmed(request.form.get("organisation")).empty())
     typed.organisation.refuse("Give your organisation, or say that you come without one");
-  if (!whole || typed.form.refused()) return book_page(context, request, shown, region, typed);
+  questions.refuse_in(typed.form);
+  if (!whole || typed.form.refused()) return book_page(context, request, shown, region, typed, questions);
   auto wish = wish_of(typed);
+  wish.answers = questions.typed();
   if (!wish.alone) {
     MUSTER_PAGE(guess, request, guess_organisation(context.pages.database, shown.event, wish.person.organisation));
     if (guess.known) {
@@ -315,11 +354,24 @@ Reply book(const PublicContext& context, const Request& request) {
       if (const auto shut = door_at(later->page, later->event, now); shut != BookingDoor::open)
         return no_booking(request, *later, shut, 409);
   }
-  typed.form.refuse(booked.error());
-  return book_page(context, request, shown, region, typed);
+  typed.form.refuse(at_its_field(booked.error()));
+  return book_page(context, request, shown, region, typed, questions);
 }
 
 }  // namespace
+
+std::vector<web::Choice<std::string>> session_fields(const SessionChoices& choices, bool online) {
+  std::vector<web::Choice<std::string>> fields;
+  for (const auto& each : choices.offered)
+    fields.push_back({each.session.code, each.session.code, each.session.title,
+                      offered_words(each, choices.event.attendance, online)});
+  return fields;
+}
+
+Error at_its_field(Error error) {
+  if (error.field == "sessions") error.field = "sessions[]";
+  return error;
+}
 
 std::shared_ptr<access::StrangerLimits> booking_limits() {
   using Pace = access::StrangerLimits::Pace;
@@ -361,7 +413,7 @@ site::PhoneFrame public_frame(const events::Event& event, std::string title) {
   return {std::move(title), event.title, long_date(event.date), 0, 0, false};
 }
 
-Reply public_reply(const Request& request, site::PhoneFrame frame, View& view, const std::string& template_name,
+Reply public_reply(const Request& request, const site::PhoneFrame& frame, View& view, const std::string& template_name,
                    int status, const std::string& before) {
   view.set("STYLE", web::asset("book.css"));
   auto reply = site::phone_page(request, frame, before + web::render(folder + template_name, view), status);
@@ -379,9 +431,10 @@ std::string needs_words(const NeedsPromise& promise) {
   return words + ".";
 }
 
-void add_public_pages(web::Router& router, store::Database& database, const Clock& clock, NeedsPeriod period) {
+void add_public_pages(web::Router& router, store::Database& database, const Clock& clock, NeedsPeriod period,
+                      PapersOf papers) {
   using access::Permission;
-  const PublicContext context{{database, clock}, std::move(period), booking_limits()};
+  const PublicContext context{{database, clock}, std::move(period), std::move(papers), booking_limits()};
   const auto first = [context](const Request& request) { return event_page(context, request); };
   router.get("/b/{code}", Permission::open_site, first).holds_secret();
   // Somebody types the whole address in capitals.
@@ -394,6 +447,8 @@ void add_public_pages(web::Router& router, store::Database& database, const Cloc
            [context](const Request& request) { return calendar_file(context, request); })
       .holds_secret();
   add_own_pages(router, context.pages);
+  add_naming_pages(router, context.pages);
+  add_certificate_public_pages(router, context.pages);
   add_page_setting_pages(router, context.pages);
 }
 

@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/throttle_pages.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/form.hpp>
 #include <muster/platform/web/view.hpp>
@@ -28,7 +29,7 @@ namespace muster::booking {
 void show_facts(web::View& view, const ShownPage& shown, bool with_places);
 [[nodiscard]] site::PhoneFrame public_frame(const events::Event& event, std::string title);
 /// A whole page of a template of this folder, with its sheet.
-[[nodiscard]] web::Reply public_reply(const web::Request& request, site::PhoneFrame frame, web::View& view,
+[[nodiscard]] web::Reply public_reply(const web::Request& request, const site::PhoneFrame& frame, web::View& view,
                                       const std::string& template_name, int status = 200,
                                       const std::string& before = {});
 
@@ -39,10 +40,17 @@ struct NeedsPromise {
 };
 [[nodiscard]] std::string needs_words(const NeedsPromise& promise);
 
+/// Sessions to choose among, each with when, where and what is left of its seats.
+[[nodiscard]] std::vector<web::Choice<std::string>> session_fields(const SessionChoices& choices, bool online);
+
+/// An error of a service at the control that it is about.
+[[nodiscard]] Error at_its_field(Error error);
+
 /// The fields of the booking page, on the page itself and on the one that asks about the organisation.
 struct BookForm {
   bool asks;
   std::vector<web::Choice<std::string>> places;
+  std::vector<web::Choice<std::string>> sessions_offered;
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name")
                                            .hint("As you would like it on your badge.")
@@ -68,6 +76,8 @@ struct BookForm {
                                       .hint("Where you live or work, if your organisation does not tell.")
                                       .optional();
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
+  web::Field<std::optional<std::vector<std::string>>> sessions =
+      form.ticks<std::string>("sessions[]", "Choose your sessions", sessions_offered).optional();
   web::Field<std::optional<std::vector<std::string>>> arrange =
       form.ticks<std::string>("arrange[]", "Please arrange",
                               {{"Hearing loop", "loop", "The hearing loop"},
@@ -85,6 +95,9 @@ struct BookForm {
 };
 
 void add_own_pages(web::Router& router, const PageContext& context);
+void add_session_choice_pages(web::Router& router, const PageContext& context);
+void add_colleague_pages(web::Router& router, const PageContext& context);
+void add_naming_pages(web::Router& router, const PageContext& context);
 void add_page_setting_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

@@ -2,6 +2,7 @@
 #include "seat_book_service.hpp"
 
 #include "domain/booking/messages/message_sql.hpp"
+#include "domain/booking/nominations/lead_facts_service.hpp"
 #include "domain/booking/public_booking/own_mail.hpp"
 #include "domain/booking/public_booking/public_booking_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
@@ -81,7 +82,7 @@ std::string SeatBook::refusal(const SeatClaim& claim, State to) const {
 }
 
 std::string SeatBook::refusal(store::Session& session, const std::string& booking_id, State to, Instant now) const {
-  if (to == State::offered && !offer_end(now, plan_.rules().days_to_answer, event_.date))
+  if (to == State::offered && !offer_end(now, plan_.rules().days_to_answer, event_))
     return "It is too late to offer a seat that somebody can still answer. Book them, or leave them where they are.";
   if (!takes_seat(to) && to != State::nominated) return {};
   const auto claim = sql::seat_claim(session, booking_id, organisations_);
@@ -102,10 +103,9 @@ std::string SeatBook::kind_of(const std::string& organisation) const {
 }
 
 bool SeatBook::is_due(Instant now) const {
-  if (event_.cancelled || day_in_london(now) >= event_.date) return false;
-  if (!lapsed(claims_, now).empty() || is_release_due(plan_.rules(), now)) return true;
-  if (plan_.rules().filling == Filling::offer && !offer_end(now, plan_.rules().days_to_answer, event_.date))
-    return false;
+  if (event_.cancelled || day_in(event_.zone, now) >= event_.date) return false;
+  if (!lapsed(claims_, now).empty() || is_release_due(plan_.rules(), event_.zone, now)) return true;
+  if (plan_.rules().filling == Filling::offer && !offer_end(now, plan_.rules().days_to_answer, event_)) return false;
   auto plan = plan_;
   return !next_in_line(plan, claims_, 1).empty();
 }
@@ -114,15 +114,26 @@ SeatVerdict SeatBook::verdict(const SeatClaim& claim) const {
   return verdict_on(plan_, claim, organisation_name(claim.organisation));
 }
 
+void SeatBook::drop(const std::string& booking_id) {
+  const auto had = std::ranges::find(claims_, booking_id, &SeatClaim::booking);
+  if (had == claims_.end()) return;
+  plan_.remove(*had);
+  claims_.erase(had);
+}
+
+void SeatBook::foreseen(SeatClaim claim, State to) {
+  drop(claim.booking);
+  claim.state = to;
+  plan_.add(claim);
+  claims_.push_back(std::move(claim));
+}
+
 void SeatBook::moved(store::Session& session, const std::string& booking_id, Instant now) {
-  if (const auto had = std::ranges::find(claims_, booking_id, &SeatClaim::booking); had != claims_.end()) {
-    plan_.remove(*had);
-    claims_.erase(had);
-  }
+  drop(booking_id);
   auto is = sql::seat_claim(session, booking_id, organisations_);
   if (!is) return;
   if (is->state == State::offered) {
-    is->until = offer_end(now, plan_.rules().days_to_answer, event_.date);
+    is->until = offer_end(now, plan_.rules().days_to_answer, event_);
     if (is->until) sql::set_offer_end(session, booking_id, *is->until);
   }
   plan_.add(*is);
@@ -171,17 +182,17 @@ Outcome import_fits(store::Session& session, const events::Event& event, std::in
 SeatChanges SeatBook::settle(store::Session& session, const store::AuditContext& audit, std::size_t at_most) {
   SeatChanges changes;
   const auto now = audit.at;
-  if (event_.cancelled || day_in_london(now) >= event_.date) return changes;
+  if (event_.cancelled || day_in(event_.zone, now) >= event_.date) return changes;
   const store::AuditContext own{seats_actor, now, audit.scope};
   for (auto ended : lapsed(claims_, now)) {
     const auto until = *ended.until;
     plan_.remove(ended);
     std::erase_if(claims_, [&](const auto& each) { return each.booking == ended.booking; });
-    step(session, own, ended, State::cancelled, lapse_reason(until), new_id());
+    step(session, own, ended, State::cancelled, lapse_reason(until, event_.zone), new_id());
     tell(session, now, ended, SeatNews::offer_ended, {});
     changes.lapsed.push_back(std::move(ended));
   }
-  if (is_release_due(plan_.rules(), now)) {
+  if (is_release_due(plan_.rules(), event_.zone, now)) {
     auto rules = plan_.rules();
     rules.released = true;
     sql::save_rules(session, event_.id, json_text(rules_json(rules, organisations_.all)), {});
@@ -190,7 +201,7 @@ SeatChanges SeatBook::settle(store::Session& session, const store::AuditContext&
     for (const auto& claim : claims_) plan_.add(claim);
     changes.released = true;
   }
-  const auto until = offer_end(now, plan_.rules().days_to_answer, event_.date);
+  const auto until = offer_end(now, plan_.rules().days_to_answer, event_);
   if (plan_.rules().filling == Filling::book || until) {
     for (auto next : next_in_line(plan_, claims_, at_most)) {
       const auto to = next.state;
@@ -205,7 +216,9 @@ SeatChanges SeatBook::settle(store::Session& session, const store::AuditContext&
       changes.promoted.push_back(std::move(next));
     }
   }
-  if (changes.any()) events::mark_changed(session, event_.id);
+  // Those who wait were agreed to before those who are only named.
+  const bool restated = restate_all_names(session, own, *this, event_.id);
+  if (changes.any() || restated) events::mark_changed(session, event_.id);
   return changes;
 }
 

@@ -39,9 +39,12 @@ class SeatBook {
   [[nodiscard]] SeatVerdict verdict(const SeatClaim& claim) const;
   /// Follows a step that was taken; an offer gets its end.
   void moved(store::Session& session, const std::string& booking_id, Instant now);
+  /// Follows a step that is only foreseen: nothing is stored.
+  void foreseen(SeatClaim claim, State to);
 
   /// Ends offers that nobody answered, releases what is due, and gives what is free to those who wait, each with its
-  /// mail. To be called at the end of every change. `at_most` people are given a seat.
+  /// mail; then lets names of leads stand by what is left. To be called at the end of every change. `at_most` people
+  /// are given a seat.
   SeatChanges settle(store::Session& session, const store::AuditContext& audit, std::size_t at_most = 100);
 
   [[nodiscard]] const SeatPlan& plan() const { return plan_; }
@@ -54,6 +57,7 @@ class SeatBook {
   [[nodiscard]] const std::string& before() const { return before_; }
 
  private:
+  void drop(const std::string& booking_id);
   SeatBook(events::Event event, sql::Organisations organisations, SeatRules rules, std::vector<SeatClaim> claims);
   void step(store::Session& session, const store::AuditContext& audit, SeatClaim& claim, State to,
             const std::string& reason, const std::string& act);

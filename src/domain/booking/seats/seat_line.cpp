@@ -100,16 +100,16 @@ std::vector<SeatClaim> lapsed(const std::vector<SeatClaim>& claims, Instant now)
   return found;
 }
 
-std::optional<Instant> offer_end(Instant now, std::int64_t days, Date event_day) {
-  const auto last = std::chrono::sys_days(event_day) - std::chrono::days(1);
-  const auto wanted = std::chrono::sys_days(day_in_london(now)) + std::chrono::days(days);
-  const auto end = parse_local_field(iso_date(Date(std::min(wanted, last))) + "T17:00");
+std::optional<Instant> offer_end(Instant now, std::int64_t days, const events::Event& event) {
+  const auto last = std::chrono::sys_days(event.date) - std::chrono::days(1);
+  const auto wanted = std::chrono::sys_days(day_in(event.zone, now)) + std::chrono::days(days);
+  const auto end = parse_local_field(iso_date(Date(std::min(wanted, last))) + "T17:00", event.zone);
   if (!end.ok() || *end <= now) return std::nullopt;
   return *end;
 }
 
-bool is_release_due(const SeatRules& rules, Instant now) {
-  return !rules.released && rules.release_on && day_in_london(now) >= *rules.release_on;
+bool is_release_due(const SeatRules& rules, const Zone& zone, Instant now) {
+  return !rules.released && rules.release_on && day_in(zone, now) >= *rules.release_on;
 }
 
 Outcome check_rules(const SeatRules& rules, const std::vector<SeatOrganisation>& organisations) {

@@ -81,7 +81,7 @@ void add_offers(View& view, const SeatTable& table, bool may) {
     auto& row = part.add("OFFERED_ROW", claim.name);
     row.set("OFFERED_PATH", person_path(table, claim));
     row.set("OFFERED_FROM", table.organisation_name(claim.organisation));
-    row.set("OFFERED_UNTIL", claim.until ? long_instant(*claim.until) : "No day is set");
+    row.set("OFFERED_UNTIL", claim.until ? long_instant(*claim.until, table.event.zone) : "No day is set");
     if (!may) continue;
     add_way(row, "OFFERED_WAY", table, claim, State::booked, "They take it");
     add_way(row, "OFFERED_WAY", table, claim, State::waiting, "Withdraw");
@@ -113,6 +113,26 @@ void add_line(View& view, const SeatTable& table, bool may) {
   }
 }
 
+/// What became of a waiting list that came here, by the numbers that its move left in the address.
+std::string moved_line_words(const web::Fields& query) {
+  const auto number = [&](const char* name) {
+    return std::max<std::int64_t>(parse_integer(query.get(name)).value_or(0), 0);
+  };
+  const auto [people, promoted, left, rest] =
+      std::tuple(number("people"), number("promoted"), number("left"), number("rest"));
+  auto words = counted(people, "person who waited is", "people who waited are") + " here now: ";
+  words += promoted == 0 ? std::string("nobody of them has a seat yet.")
+                         : counted(promoted, "has a seat or is offered one", "have a seat or are offered one") +
+                               (people > promoted ? ", and " + counted(people - promoted, "waits.", "wait.") : ".");
+  if (left > 0)
+    words += " " + counted(left, "other stands", "others stand") + " here already, and " +
+             (left == 1 ? "waits" : "wait") + " there still.";
+  if (rest > 0)
+    words +=
+        " " + counted(rest, "more waits", "more wait") + " there: 500 are moved at a time, so move them once more.";
+  return words;
+}
+
 /// What was just done, and what takes it back.
 void add_done(View& view, const PageContext& context, const Request& request, const SeatTable& table, bool may) {
   const auto here = seats_path(table.event.slug);
@@ -129,6 +149,8 @@ void add_done(View& view, const PageContext& context, const Request& request, co
     if (table.may_undo) undo(notice, here + "/undo", "", "");
   } else if (done == "undone") {
     view.add("DONE", "The change is taken back. Whoever got a seat by it keeps it.");
+  } else if (done == "line") {
+    view.add("DONE", moved_line_words(request.query));
   } else if (done == "moved") {
     auto& notice = view.add("DONE", "They are at the head of the line now.");
     undo(notice, here + "/line?person=" + request.query.get("person"), "turn", request.query.get("had"));
@@ -170,9 +192,8 @@ Reply ask_once(const PageContext& context, const Request& request, SeatQuestion 
       next.empty() ? "Nobody gets a seat by it at once, and no mail goes out." : promoted_words(table, next, now);
   if (!next.empty()) {
     const auto news = rules.filling == Filling::offer ? SeatNews::offered : SeatNews::booked;
-    question.letter =
-        delegate_letter(table.event, next.front().name,
-                        seat_mail(news, table.event, offer_end(now, rules.days_to_answer, table.event.date)));
+    question.letter = delegate_letter(table.event, next.front().name,
+                                      seat_mail(news, table.event, offer_end(now, rules.days_to_answer, table.event)));
   }
   return ask_about_seats(request, table.event, question, form);
 }
@@ -235,8 +256,8 @@ std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>&
   if (next.front().state == State::booked) {
     words += "booked at once";
   } else {
-    const auto until = offer_end(now, table.plan.rules().days_to_answer, table.event.date);
-    words += "offered a seat" + (until ? " until " + long_instant(*until) : std::string());
+    const auto until = offer_end(now, table.plan.rules().days_to_answer, table.event);
+    words += "offered a seat" + (until ? " until " + long_instant(*until, table.event.zone) : std::string());
   }
   return words + ", and " + (one ? "gets" : "get") + " this mail where " +
          (one ? "there is an address." : "they have an address.");
@@ -268,6 +289,7 @@ Reply seats_page(const PageContext& context, const Request& request, const SeatN
     auto& ways = view.add("WAYS");
     ways.set("RULES_WORDS", table.version == 0 ? "Say how many seats there are" : "Change seats and dates");
     if (table.plan.rules().seats) ways.add_link("SHARE", "Share seats out for a kind", here + "/kind");
+    if (!table.line.empty()) ways.add_link("MOVE_LINE", "Move the waiting list to another event", here + "/move-line");
   }
   if (const auto due = seats_due(table); !due.empty()) {
     auto& next = view.add("NEXT");

@@ -41,6 +41,7 @@ struct SeatQuestion {
 [[nodiscard]] std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>& next, Instant now);
 
 void add_seat_form_pages(web::Router& router, const PageContext& context);
+void add_line_move_pages(web::Router& router, const PageContext& context);
 void add_seat_step_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

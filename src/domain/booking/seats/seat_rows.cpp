@@ -67,7 +67,7 @@ class Sections {
 
   void fill(SeatRow& row, const SeatShare& share) {
     for (const auto& claim : offered_[share])
-      row.offers.push_back({claim, claim.until ? long_instant(*claim.until) : std::string()});
+      row.offers.push_back({claim, claim.until ? long_instant(*claim.until, table_.event.zone) : std::string()});
     row.next = next_words(waiting_[share]);
   }
 
@@ -206,7 +206,7 @@ std::vector<SeatDue> seats_due(const SeatTable& table) {
     if (claim.state == State::offered && claim.until) ++ends[*claim.until];
   std::vector<std::pair<Instant, SeatDue>> due;
   for (const auto& [at, number] : ends)
-    due.push_back({at, {long_instant(at), counted(number, "offer ends", "offers end")}});
+    due.push_back({at, {long_instant(at, table.event.zone), counted(number, "offer ends", "offers end")}});
   const auto& rules = table.plan.rules();
   const auto held = table.plan.all().held;
   if (rules.release_on && !rules.released && held > 0)

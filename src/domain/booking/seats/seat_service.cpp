@@ -1,8 +1,10 @@
 // Reads and changes how seats are shared out, books or puts on the waiting list, and does what the clock asks for.
 #include <muster/domain/booking/seat_service.hpp>
 
+#include "domain/booking/colleagues/colleague_service.hpp"
 #include "domain/booking/list_file/change_parts_service.hpp"
 #include "domain/booking/steps/step_sql.hpp"
+#include "each_event.hpp"
 #include "seat_book_service.hpp"
 
 #include <muster/domain/booking/seat_json.hpp>
@@ -208,23 +210,25 @@ Outcome set_online(store::Database& database, const store::AuditContext& audit, 
 }
 
 Outcome settle_seats(store::Database& database, Instant now) {
+  // Where it fails the seats of all events are settled all the same.
+  const auto colleagues = lapse_colleagues(database, now);
   MUSTER_TRY(ids, database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
     return sql::events_with_rules(session, iso_date(day_in_london(now)));
   }));
-  for (const auto& id : ids) {
+  const auto settled = each_event(ids, [&](const std::string& id) -> Outcome {
     // Looked at on a snapshot first: mostly there is nothing to do, and then nobody waits.
     MUSTER_TRY(due, database.read([&](store::Session& session) -> Result<bool> {
       const auto book = SeatBook::open(session, events::event_with_id(session, id));
       return book && book->is_due(now);
     }));
-    if (!due) continue;
-    MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
+    if (!due) return Success{};
+    return database.write([&](store::Session& session) -> Outcome {
       const auto event = events::event_with_id(session, id);
       if (auto book = SeatBook::open(session, event)) (void)book->settle(session, {seats_actor, now, event.programme});
       return Success{};
-    }));
-  }
-  return Success{};
+    });
+  });
+  return colleagues.ok() ? settled : colleagues;
 }
 
 }  // namespace muster::booking

@@ -59,7 +59,7 @@ Reply step(const PageContext& context, const Request& request) {
     return seats_page(context, request, {409, "This person neither waits nor is offered a seat any more."});
   if (!may_follow(claim->state, *to)) return seats_page(context, request, {409, refusal(claim->state, *to)});
 
-  const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, table.event.date);
+  const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, table.event);
   const auto preview = preview_message(context.database, slug, {{person}, {}});
   MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, {person}));
   // Whoever has a page of their own is told by the mail that goes with it, which keeps their calendar right too.
@@ -147,6 +147,7 @@ void add_seat_step_pages(web::Router& router, const PageContext& context) {
   router.form(here + "/step", right, one);
   const auto in_line = [context](const Request& request) { return move(context, request); };
   router.form(here + "/line", right, in_line);
+  add_line_move_pages(router, context);
 }
 
 }  // namespace muster::booking

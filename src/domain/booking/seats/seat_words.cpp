@@ -19,8 +19,9 @@ MessageWords seat_mail(SeatNews news, const events::Event& event, const std::opt
   switch (news) {
     case SeatNews::offered:
       return {"A seat for you: " + event.title,
-              "A seat has come free and is held for you" + (until ? " until " + long_instant(*until) : std::string()) +
-                  ". " + where + "\n\nPlease tell us " + (until ? "by then " : "") +
+              "A seat has come free and is held for you" +
+                  (until ? " until " + long_instant(*until, event.zone) : std::string()) + ". " + where +
+                  "\n\nPlease tell us " + (until ? "by then " : "") +
                   "whether you take it. After that it goes to whoever is next on the waiting list."};
     case SeatNews::booked:
       return {"You are booked: " + event.title,
@@ -40,7 +41,9 @@ MessageWords seat_mail(SeatNews news, const events::Event& event, const std::opt
   return {};
 }
 
-std::string lapse_reason(Instant until) { return "The offer ended on " + long_instant(until) + " without an answer."; }
+std::string lapse_reason(Instant until, const Zone& zone) {
+  return "The offer ended on " + long_instant(until, zone) + " without an answer.";
+}
 
 std::string line_name(const SeatShare& share, const std::string& organisation) {
   switch (share.level) {

@@ -10,19 +10,14 @@
 namespace muster::booking {
 
 Result<ListPage<BookingState>> bookings_by_page(store::Database& database, const std::string& event_slug,
-                                                const std::optional<State>& state, std::int64_t page,
-                                                std::int64_t per_page) {
-  ListQuery query;
+                                                const std::optional<State>& state, ListQuery query) {
   query.sort = "name";
-  query.page = page;
-  query.page_size = per_page;
   if (state) query.filters["state"] = std::string(state_word(*state));
   return database.read([&](store::Session& session) -> Result<ListPage<BookingState>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto found = sql::listed_delegates(session, event.id, query, Contacts::left_out);
     ListPage<BookingState> bookings;
     static_cast<ListFigures&>(bookings) = found;
-    if (found.page != page) return bookings;
     for (const auto& row : found.rows)
       bookings.rows.push_back({row.person_id, row.first_name, row.last_name, row.organisation, row.state});
     return bookings;

@@ -2,6 +2,7 @@
 #include "delegate_jobs.hpp"
 
 #include "domain/booking/address.hpp"
+#include "domain/booking/certificates/certificate_jobs.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_jobs.hpp>
@@ -63,6 +64,7 @@ jobs::Order invitation_order(const events::Event& event) {
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
+  add_certificate_jobs(kinds, database, clock);
   kinds.add(mail_kind, [&database, &clock](jobs::Work& work) { return queue(database, clock, work); });
   kinds.add(entry_kind, [&database, &clock](jobs::Work& work) -> Result<jobs::JobResult> {
     const auto event = work.given("event");

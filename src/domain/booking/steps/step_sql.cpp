@@ -1,8 +1,12 @@
 // States and steps in the store.
 #include "step_sql.hpp"
 
-#include "domain/booking/seats/seat_sql.hpp"
+#include "step_news_sql.hpp"
 
+#include "domain/booking/seats/seat_sql.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
+
+#include <muster/domain/booking/session_choice.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -77,6 +81,8 @@ bool take_step(store::Session& session, const store::AuditContext& audit, const 
       "undoes) values ($1, $2, (select coalesce(max(s.number), 0) + 1 from booking_step s where s.booking_id = $2), "
       "$3, $4, $5, $6, $7, $8, $9)",
       {new_id(), step.booking_id, from, to, iso_instant(audit.at), audit.actor, step.reason, step.act_id, step.undoes});
+  // Whoever comes back chooses anew: the seats that they had may be others' by now.
+  if (!holds_sessions(step.from) || !holds_sessions(step.to)) drop_choice(session, step.booking_id);
   if (step.to == State::waiting && step.from != State::waiting) {
     // Whoever leaves the list goes to its end when they come back, unless they were taken off by mistake.
     const bool by_mistake = !step.undoes.empty() && step.from != State::offered;
@@ -86,6 +92,7 @@ bool take_step(store::Session& session, const store::AuditContext& audit, const 
       give_turn(session, step.booking_id);
     }
   }
+  tell_state(session, step.booking_id, step.to, audit.at);
   return true;
 }
 

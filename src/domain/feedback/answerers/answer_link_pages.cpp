@@ -40,39 +40,47 @@ std::string with_link(const web::Request& request, const std::string& path) {
   return path + (path.find('?') == std::string::npos ? "?" : "&") + link_field + "=" + secret;
 }
 
-std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request, const Round& round,
-                                       site::PhoneFrame frame) {
-  if (!needs_link(round.answered_by)) return std::nullopt;
-  const auto& words = *frame.words;
+Result<std::optional<RefusedLink>> why_link_refused(const PageContext& context, const web::Request& request,
+                                                    const Round& round, const Catalogue& words) {
+  if (!needs_link(round.answered_by)) return std::optional<RefusedLink>();
   const auto link = own_link(request);
   // A mail program that takes the full stop along has spoilt a link, and not left it out.
   const bool spoilt = link.empty() && !request.query.get(link_field).empty();
-  const auto state = spoilt ? Result<LinkState>(LinkState::unknown) : link_state(context.database, round, link);
-  if (!state.ok()) return site::error_page(request, state.error());
-  switch (*state) {
+  MUSTER_TRY(state, spoilt ? Result<LinkState>(LinkState::unknown) : link_state(context.database, round, link));
+  switch (state) {
     case LinkState::unused:
-      return std::nullopt;
+      return std::optional<RefusedLink>();
     case LinkState::used:
-      return told(
-          request, std::move(frame), say(words, "This link has been used."),
+      return std::optional(RefusedLink{
+          say(words, "This link has been used."),
           {say(words, "Answers were sent by it, and each link counts once, also where they were withdrawn since."),
            say(words, "If it was not you who sent them, write to the people who invited you.")},
-          200);
+          200});
     case LinkState::unknown:
-      return told(
-          request, std::move(frame), say(words, "This link opens no form."),
+      return std::optional(RefusedLink{
+          say(words, "This link opens no form."),
           {say(words,
                "Open the whole link once more: its last letters may be missing here, or something stands behind them."),
            say(words, "If it still does not open, ask the people who invited you for another.")},
-          404);
+          404});
     case LinkState::missing:
       break;
   }
-  return told(request, std::move(frame), say(words, "You need a link of your own to open this form."),
-              {is_mailed(round.answered_by) ? say(words, "If you were asked to answer, look for the link in your mail.")
-                                            : say(words, "Use the link that you were given."),
-               say(words, "If you have none, ask the people who invited you.")},
-              200);
+  return std::optional(RefusedLink{
+      say(words, "You need a link of your own to open this form."),
+      {is_mailed(round.answered_by) ? say(words, "If you were asked to answer, look for the link in your mail.")
+                                    : say(words, "Use the link that you were given."),
+       say(words, "If you have none, ask the people who invited you.")},
+      200});
+}
+
+std::optional<web::Reply> refused_link(const PageContext& context, const web::Request& request, const Round& round,
+                                       site::PhoneFrame frame) {
+  const auto refused = why_link_refused(context, request, round, *frame.words);
+  if (!refused.ok()) return site::error_page(request, refused.error());
+  if (!*refused) return std::nullopt;
+  const auto& [headline, paragraphs, status] = **refused;
+  return told(request, std::move(frame), headline, paragraphs, status);
 }
 
 }  // namespace muster::feedback

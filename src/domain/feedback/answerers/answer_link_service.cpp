@@ -160,7 +160,7 @@ Result<LinkFigures> link_figures(store::Database& database, Instant now, const s
     figures.links = counts.made;
     figures.mailed = counts.mailed;
     figures.as_answers = round.form->anonymous;
-    figures.used = told_count(round, figures.as_answers ? std::min(counts.made, round.responses) : counts.spent);
+    figures.used = figures.as_answers ? std::min(counts.made, told_count(round, round.responses)) : counts.spent;
     figures.in_fives = tells_in_fives(round);
     figures.members_only = sql::is_for_members(session, round.id);
     figures.round = std::move(round);

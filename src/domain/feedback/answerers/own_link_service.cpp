@@ -46,6 +46,9 @@ std::optional<AnsweredPeople> answered_people(store::Session& session, const std
   found.anonymous = round->form->anonymous;
   found.least = std::max<std::int64_t>(5, static_cast<std::int64_t>(round->form->suppress_below));
   found.closed = state_at(*round, now) == RoundState::closed;
+  const auto closings = sql::select_closings(session, round->id).size();
+  // Of a closing that the clock made, and nobody has looked at yet, no row is there.
+  found.reopened = closings > 1 || (closings == 1 && round->state != RoundState::closed);
   // Links say for a time who used them; afterwards nobody stands beside one.
   if (sql::people_with_links(session, round->id).empty()) return std::nullopt;
   return found;

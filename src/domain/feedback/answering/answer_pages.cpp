@@ -1,6 +1,7 @@
 // The form on a phone: every page carries all that was typed so far, so nothing is kept on the server before "Send".
 #include "answer_pages.hpp"
 
+#include <muster/domain/asking/question_pages.hpp>
 #include "carried_answers_pages.hpp"
 #include "check_pages.hpp"
 #include "domain/feedback/answerers/answer_link_pages.hpp"
@@ -16,12 +17,11 @@
 #include "own_thanks_pages.hpp"
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
-#include "question_pages.hpp"
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/asking/one_page_form.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
-#include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/piping.hpp>
@@ -62,15 +62,6 @@ forms::TypedReader typed_from(const web::Fields& fields, const forms::BoundForm&
     typed.add(plain(name), value);
   }
   return typed;
-}
-
-/// A page's title within a sentence: "the discussions", but “Next time”.
-std::string title_within(const std::string& title, const Catalogue& words) {
-  if (!words.is_english()) return "“" + title + "”";
-  for (const std::string_view first : {"The ", "Your ", "Our "}) {
-    if (title.starts_with(first)) return std::string(1, static_cast<char>(title[0] - 'A' + 'a')) + title.substr(1);
-  }
-  return "“" + title + "”";
 }
 
 /// With the words for whoever typed these answers, which come from their own page and never from the store. All on one
@@ -120,7 +111,7 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
                   : say(words, "Nothing is lost. What you wrote is still below."));
   auto& list = summary.add("SUMMARY_ERRORS");
   for (const auto& error : sheet.errors) {
-    list.add("SUMMARY_ERROR").set("FIELD", field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
+    list.add("SUMMARY_ERROR").set("FIELD", asking::field_of(form, error, prefix)).set("SUMMARY_MESSAGE", error.message);
   }
 }
 
@@ -145,7 +136,7 @@ void add_looks(web::View& view, const web::Request& request, const LinkedForm& a
        {Look{"", to_say("Usual letters")}, {"large", to_say("Larger letters")}, {"easy", to_say("Easy to read")}}) {
     if (look_of(request) != name) offer(say(words, message), name, wants_one_page(request));
   }
-  if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && fits_on_one_page(whole))
+  if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && asking::fits_on_one_page(whole))
     offer(wants_one_page(request) ? say(words, "A page at a time") : say(words, "All on one page"), look_of(request),
           !wants_one_page(request));
   looks.set("WITHDRAW_PATH", with_link(request, with_look(request, plain_address(request, "/withdraw"))));
@@ -155,7 +146,7 @@ void add_looks(web::View& view, const web::Request& request, const LinkedForm& a
 void add_offline(web::View& view, const web::Request& request, const LinkedForm& asked, bool is_copy) {
   const auto& whole = *asked.round().form;
   // The copy is everybody's, and holds nobody's own link.
-  if (is_kiosk(request) || !own_link(request).empty() || !fits_on_one_page(whole)) return;
+  if (is_kiosk(request) || !own_link(request).empty() || !asking::fits_on_one_page(whole)) return;
   auto& offline = view.add("OFFLINE", web::asset("offline.js"));
   offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
   // The copy is kept in the language in which the form was opened first with a connection.
@@ -185,6 +176,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.show_if(words.language() != form.language, "IN_ENGLISH");
   say_all(view, words,
           {{"SAY_STOP", to_say("Stop here and go on later")}, {"SAY_CHECK", to_say("Check my answers first")}});
+  add_longest(view, *asked.round().form, words);
   if (sheet.page == 0 && !wrong) {
     if (const auto menu = language_menu(request, asked); !menu.empty() && !sheet.offline_copy)
       view.add("LANGUAGE_MENU").markup("LANGUAGES", menu);
@@ -200,7 +192,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (!wrong) view.show("PAGE_INTRODUCTION", form.pages[sheet.page].introduction);
   view.show("PERSONAL", told_when_asked(form, form.pages[sheet.page], words));
   const auto count =
-      add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false, words});
+      asking::add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false, words});
   if (count == 0) view.add("NOTHING_ASKED", say(words, "After what you answered there is nothing more to ask."));
   const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
   view.set("BUTTON_NAME", sheet.checking ? "_check" : next ? "_go" : "_send");
@@ -288,6 +280,16 @@ web::Reply not_saved(const web::Request& request, const LinkedForm& asked, Answe
   return show(request, asked, sheet);
 }
 
+/// The link was used or taken back while the form was being filled in.
+web::Reply refused_meanwhile(const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
+                             const RefusedLink& refused) {
+  sheet.status = web::status_of(ErrorKind::conflict);
+  sheet.notice_title = refused.headline;
+  for (const auto& paragraph : refused.paragraphs) sheet.notice += paragraph + " ";
+  sheet.notice += say(*asked.words, "Nothing was saved; your answers are still on this page.");
+  return show(request, asked, sheet);
+}
+
 /// What people read who have sent their answers.
 web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again,
                        const std::string& receipt) {
@@ -295,7 +297,9 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
   const auto headline = say(catalogue, "Thank you.");
   const auto polite = headline + " ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
-  std::vector<std::string> paragraphs{say(catalogue, "What you sent is saved. You can close this page.")};
+  std::vector<std::string> paragraphs{
+      is_kiosk(request) ? say(catalogue, "What you sent is saved. Hand the tablet to whoever is next.")
+                        : say(catalogue, "What you sent is saved. You can close this page.")};
   if (again)
     paragraphs = {
         say(catalogue,
@@ -337,6 +341,8 @@ web::Reply send(const PageContext& context, const web::Request& request, const L
       return hold(request, address(request), conflict(to_say("The form was changed a moment ago.")));
     return show(request, asked, sheet);
   }
+  const auto refused = why_link_refused(context, request, asked.round(), *asked.words);
+  if (refused.ok() && *refused) return refused_meanwhile(request, asked, std::move(sheet), **refused);
   return not_saved(request, asked, std::move(sheet), sent.error());
 }
 
@@ -354,23 +360,15 @@ Result<LinkedForm> asked_in_version(const PageContext& context, const web::Reque
   return std::move(found);
 }
 
-/// What a draft keeps of a page: all that was typed, the key that makes it count once, and the page itself.
-DraftFields draft_of(const AnswerPage& sheet) {
-  DraftFields fields{{"_key", sheet.key}, {"_page", std::to_string(sheet.page + 1)}};
-  for (const auto& [name, values] : sheet.typed) {
-    for (const auto& value : values) fields.emplace_back(name, value);
-  }
-  return fields;
-}
-
 }  // namespace
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
   const auto found = asked_in_version(context, request, version_of_key(key));
   if (!found.ok()) {
-    return found.error().kind == ErrorKind::not_found ? no_form(request, found.error())
-                                                      : hold(request, address(request), found.error());
+    if (found.error().kind != ErrorKind::not_found) return hold(request, address(request), found.error());
+    auto held = hold_without_form(request, address(request));
+    return held ? *std::move(held) : no_form(request, found.error());
   }
   const auto& form = found->form();
   AnswerPage sheet;
@@ -405,7 +403,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
           request, *found, std::move(sheet),
           conflict(to_say("Something that you wrote is far too long to be kept. Shorten it, then stop here "
                           "once more.")));
-    const auto kept = keep_for_later(context, request, *found, sheet.draft, draft_of(sheet));
+    const auto kept =
+        keep_for_later(context, request, *found, sheet.draft, draft_of(sheet.key, sheet.page, sheet.typed));
     return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
   }
   const auto checked = forms::check_answers(form, sheet.typed);

@@ -2,6 +2,7 @@
 // What every page of a form carries along: all that was typed so far, and the key that makes it count once.
 
 #include <muster/domain/forms/answers.hpp>
+#include <muster/kit/catalogue/catalogue.hpp>
 #include <muster/platform/web/request.hpp>
 #include <muster/platform/web/view.hpp>
 
@@ -21,5 +22,8 @@ struct CarriedAnswers {
 /// Fills feedback/pages/carried.html for a form that is sent to `action`.
 void add_carried(web::View& view, const web::Request& request, const std::string& action,
                  const CarriedAnswers& carried);
+
+/// Fills LONGEST, the bytes that the form may be sent with, and what its page says where that is not enough.
+void add_longest(web::View& view, const forms::Form& form, const Catalogue& words);
 
 }  // namespace muster::feedback

@@ -2,9 +2,9 @@
 // kept on the server before "Send".
 #include "check_pages.hpp"
 
-#include <muster/domain/feedback/answer_words.hpp>
+#include <muster/domain/asking/answer_words.hpp>
+#include <muster/domain/asking/question_pages.hpp>
 #include "carried_answers_pages.hpp"
-#include "question_pages.hpp"
 
 namespace muster::feedback {
 namespace {
@@ -18,7 +18,7 @@ std::string label_of(const forms::Question& question, const forms::Form& form) {
 /// As it is read back: a date with its month in words, so that day and month are not taken for each other.
 std::vector<std::string> read_back(const forms::Question& question, const forms::Answer& answer,
                                    const Catalogue& catalogue) {
-  auto words = answer_in_words(question, answer);
+  auto words = asking::answer_in_words(question, answer);
   if (question.format != forms::TextFormat::date) return words;
   for (auto& one : words)
     if (const auto day = parse_date(one)) one = long_date_in(catalogue, *day);
@@ -35,7 +35,7 @@ void add_question(web::View& view, const AnswersToCheck& check, const forms::Que
   line.add_each("CHECKED_ANSWER", words);
   if (words.empty()) line.add("CHECKED_NOTHING", say(catalogue, "Not answered"));
   line.set("CHECKED_CODE", question.code)
-      .set("CHECKED_PLACE", action + "#" + field_of(form, {question.code, 0, {}}, "q-"));
+      .set("CHECKED_PLACE", action + "#" + asking::field_of(form, {question.code, 0, {}}, "q-"));
 }
 
 }  // namespace

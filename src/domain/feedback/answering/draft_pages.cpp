@@ -84,6 +84,14 @@ web::Reply delete_it(const PageContext& context, const web::Request& request) {
 
 }  // namespace
 
+DraftFields draft_of(const std::string& key, std::size_t page, const forms::TypedAnswers& typed) {
+  DraftFields fields{{"_key", key}, {"_page", std::to_string(page + 1)}};
+  for (const auto& [name, values] : typed) {
+    for (const auto& value : values) fields.emplace_back(name, value);
+  }
+  return fields;
+}
+
 Result<web::Reply> keep_for_later(const PageContext& context, const web::Request& request, const LinkedForm& asked,
                                   const std::string& secret, const DraftFields& fields) {
   MUSTER_TRY(kept_under, keep_draft(context.database, context.now(), asked.round().id, secret, fields));

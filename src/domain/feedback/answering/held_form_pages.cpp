@@ -1,4 +1,4 @@
-// The one address whose sender has nothing but the page to keep answers in.
+// The addresses whose senders have nothing but the page to keep what they wrote in.
 #include <muster/domain/feedback/held_form_pages.hpp>
 
 #include "domain/feedback/answerers/answer_link_pages.hpp"
@@ -8,9 +8,14 @@
 namespace muster::feedback {
 
 std::optional<web::Reply> held_form(const web::Request& request, const Error& error) {
-  const bool answers = request.method == web::Method::post && request.route == "/f/{code}";
-  if (!answers || error.kind != ErrorKind::not_allowed || request.form.entries().empty()) return std::nullopt;
-  return hold(request, with_look(request, with_link(request, plain_address(request))),
+  const auto& route = request.route;
+  const bool answers = route == "/f/{code}";
+  const bool in_room = route == "/r/{code}" || route == "/r/{code}/questions" || route == "/r/{code}/poll";
+  if (request.method != web::Method::post || !(answers || in_room) || error.kind != ErrorKind::not_allowed ||
+      request.form.entries().empty())
+    return std::nullopt;
+  const auto here = answers ? with_link(request, plain_address(request)) : request.path;
+  return hold(request, with_look(request, here),
               {ErrorKind::not_allowed, to_say("This form was opened too long ago, or in another browser."), {}, {}});
 }
 

@@ -3,9 +3,9 @@
 
 #include "offline_words_pages.hpp"
 
+#include <muster/domain/asking/one_page_form.hpp>
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
-#include <muster/domain/feedback/one_page_form.hpp>
 #include <muster/platform/web/view.hpp>
 
 namespace muster::feedback {
@@ -36,8 +36,8 @@ std::string with_look(const web::Request& request, const std::string& path) {
 }
 
 void put_on_one_page(LinkedForm& form) {
-  if (fits_on_one_page(*form.linked.round.form))
-    form.one_page = std::make_shared<const forms::Form>(on_one_page(*form.linked.round.form));
+  if (asking::fits_on_one_page(*form.linked.round.form))
+    form.one_page = std::make_shared<const forms::Form>(asking::on_one_page(*form.linked.round.form));
 }
 
 std::string plain_address(const web::Request& request, const std::string& rest) {
@@ -60,6 +60,14 @@ void tell_what_waits(web::View& view, const web::Request& request, const Catalog
   if (is_kiosk(request)) return;
   auto& waits = view.add("WAITS", web::asset("offline.js")).set("WAITS_PATH", plain_address(request));
   add_offline_words(waits, words);
+}
+
+std::string title_within(const std::string& title, const Catalogue& words) {
+  if (!words.is_english()) return "“" + title + "”";
+  for (const std::string_view first : {"The ", "Your ", "Our "}) {
+    if (title.starts_with(first)) return std::string(1, static_cast<char>(title[0] - 'A' + 'a')) + title.substr(1);
+  }
+  return "“" + title + "”";
 }
 
 site::PhoneFrame frame(const LinkedForm& form, std::string title) {

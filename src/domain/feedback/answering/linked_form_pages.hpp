@@ -58,6 +58,8 @@ void put_on_one_page(LinkedForm& form);
 /// On a page without a form a phone says what still waits on it, and gives it back to be read (pages/waiting.html).
 void tell_what_waits(web::View& view, const web::Request& request, const Catalogue& words);
 
+/// A page's title within a sentence: "the discussions", but “Next time”.
+[[nodiscard]] std::string title_within(const std::string& title, const Catalogue& words);
 [[nodiscard]] site::PhoneFrame frame(const LinkedForm& form, std::string title);
 /// Of a page that says Muster's own words: in their language, where they are not said in that of the form.
 [[nodiscard]] site::PhoneFrame own_frame(const LinkedForm& form, std::string title);

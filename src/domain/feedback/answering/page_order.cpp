@@ -1,7 +1,7 @@
 // Pages on which nothing is asked of somebody are passed over, in both directions.
 #include "page_order.hpp"
 
-#include "question_pages.hpp"
+#include <muster/domain/asking/question_pages.hpp>
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 bool asks_something(const forms::BoundForm& form, std::size_t page, const forms::Answers& answers) {
   const auto& questions = form.form().pages[page].questions;
   return std::any_of(questions.begin(), questions.end(), [&](const auto& question) {
-    return !question.hidden && may_be_asked(form, page, question, answers);
+    return !question.hidden && asking::may_be_asked(form, page, question, answers);
   });
 }
 

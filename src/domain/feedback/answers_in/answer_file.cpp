@@ -30,6 +30,12 @@ bool waits_for_column(const AnswerColumns& columns, const tabular::RowView& row)
   });
 }
 
+bool reads_any(const query::Filter& condition, const std::vector<std::string>& codes) {
+  if (condition.kind == query::Filter::Kind::comparison && std::ranges::find(codes, condition.name) != codes.end())
+    return true;
+  return std::ranges::any_of(condition.children, [&](const auto& child) { return reads_any(child, codes); });
+}
+
 struct RowStanding {
   Before before = Before::no;
   bool waits = false;  ///< for somebody to say what a column is
@@ -53,9 +59,15 @@ ResponseKind kind_of(const ResponseVerdict& verdict, const RowStanding& row, con
 AnswerFile::AnswerFile(const tabular::Table& table, std::shared_ptr<const forms::Form> form, AnswerColumns columns,
                        const std::string& source)
     : form_(std::move(form)), columns_(std::move(columns)), bound_(*form_), reader_(table, columns_, source) {
-  asks_consent_ = !form_->quote_with_consent || std::ranges::any_of(columns_.questions, [](const auto& each) {
-    return each.question->code == forms::consent_code;
-  });
+  for (const auto* question : form_->questions()) {
+    if (!question->personal &&
+        std::ranges::find(columns_.questions, question, &QuestionColumns::question) == columns_.questions.end())
+      not_asked_.push_back(question->code);
+  }
+  // Where the file does not say what a question hangs on, whoever answered it was asked.
+  for (const auto* question : form_->questions()) {
+    if (question->ask_if) (reads_any(*question->ask_if, not_asked_) ? untold_ : hanging_).push_back(question);
+  }
 }
 
 Result<std::shared_ptr<AnswerFile>> AnswerFile::judged(const tabular::Table& table,
@@ -73,6 +85,7 @@ Result<std::shared_ptr<AnswerFile>> AnswerFile::judged(const tabular::Table& tab
 void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
                        const std::unordered_set<std::string>& known, const AnswerDecisions& decisions) {
   forecast.left_out = columns_.left_out;
+  forecast.personal = columns_.personal;
   forecast.not_in_file = columns_.not_in_file;
   forecast.columns = columns_.asked;
   forecast.dialect = table.dialect;
@@ -90,7 +103,8 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
     standings[at].waits = waits_for_column(columns_, row);
     traces_.push_back(
         trace_of(salt, cell_of(row, columns_.identity), cell_of(row, columns_.moment), forms::to_json(answers)));
-    if (traces_.back().told_by == ToldBy::answers && !answers.empty()) ++forecast.rows_without_identity;
+    if (leave_out_untold(answers)) add_older_answers(traces_.back(), salt, forms::to_json(answers));
+    if (traces_.back().told_by == ToldBy::answers && !standings[at].empty) ++forecast.rows_without_identity;
   }
   const bool equal_are_same = decisions.all_new == false;
   const auto before = taken_before(traces_, known, equal_are_same);
@@ -109,19 +123,25 @@ void AnswerFile::judge(const tabular::Table& table, const std::string& salt,
 
 void AnswerFile::read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers) {
   reader_.read(row, verdict, answers);
-  for (const auto& page : form_->pages) {
-    for (const auto& question : page.questions) {
-      if (!bound_.is_asked(question, answers)) answers.erase(question.code);
-    }
+  for (const auto* question : hanging_) {
+    if (!bound_.is_asked(*question, answers)) answers.erase(question->code);
   }
+}
+
+bool AnswerFile::leave_out_untold(forms::Answers& answers) const {
+  if (std::ranges::none_of(untold_, [&](const auto* question) { return answers.contains(question->code); }))
+    return false;
+  for (const auto* question : form_->questions())
+    if (question->ask_if && !bound_.is_asked(*question, answers)) answers.erase(question->code);
+  return true;
 }
 
 forms::Answers AnswerFile::answers_in(const tabular::RowView& row) {
   ResponseVerdict said_before;
   forms::Answers answers;
   read(row, said_before, answers);
-  // An empty box of consent says no. Who never saw the box said nothing.
-  if (!asks_consent_) answers[std::string(forms::consent_code)] = forms::Answer{.asked = forms::Asked::no};
+  // An empty cell left a question out. Where the file has no column, nobody in it saw the question.
+  for (const auto& code : not_asked_) answers[code] = forms::Answer{.asked = forms::Asked::no};
   return answers;
 }
 

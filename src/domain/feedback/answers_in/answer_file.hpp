@@ -40,14 +40,19 @@ class AnswerFile {
              const std::string& source);
   void judge(const tabular::Table& table, const std::string& salt, const std::unordered_set<std::string>& known,
              const AnswerDecisions& decisions);
+  /// Takes out the answers whose condition the file does not tell, as every import once did; false where there are
+  /// none.
+  [[nodiscard]] bool leave_out_untold(forms::Answers& answers) const;
   void read(const tabular::RowView& row, ResponseVerdict& verdict, forms::Answers& answers);
 
   std::shared_ptr<const forms::Form> form_;
   AnswerColumns columns_;
   forms::BoundForm bound_;
   RowReader reader_;
-  std::vector<RowTrace> traces_;  ///< of all rows
-  bool asks_consent_ = true;      ///< false where the form asks who may be quoted and no column of the file does
+  std::vector<RowTrace> traces_;                 ///< of all rows
+  std::vector<const forms::Question*> hanging_;  ///< whose condition can be told from the file
+  std::vector<const forms::Question*> untold_;   ///< whose condition cannot
+  std::vector<std::string> not_asked_;           ///< questions of the form that the file has no column for
 };
 
 }  // namespace muster::feedback

@@ -26,6 +26,10 @@ std::uint64_t hash_of(const std::string& text) {
   return value == 0 ? 1 : value;
 }
 
+std::uint64_t hash_of_answers(const std::string& salt, std::string_view answers) {
+  return hash_of(salt + "answers\x1f" + std::string(answers));
+}
+
 std::string hex(std::uint64_t value) {
   constexpr std::string_view figures = "0123456789abcdef";
   std::string out(digits, '0');
@@ -84,6 +88,12 @@ std::uint64_t shared(Share what, const RowTrace& row) {
   return ((own * odd) ^ other) * odd + static_cast<std::uint64_t>(what);
 }
 
+RowTrace as_kept_once(RowTrace row) {
+  row.answers = row.older;
+  if (row.told_by == ToldBy::answers) row.key = row.older;
+  return row;
+}
+
 class Matcher {
  public:
   Matcher(const std::vector<RowTrace>& rows, const std::unordered_set<std::string>& known)
@@ -105,6 +115,9 @@ class Matcher {
   std::vector<Before> run(bool equal_are_same) {
     if (!any_known_) return std::move(out_);
     match(Before::yes, [this](const RowTrace& row) { return shelves_.take(shared(Share::answers, row)); });
+    match(Before::yes, [this](const RowTrace& row) {
+      return row.older != 0 && shelves_.take(shared(Share::answers, as_kept_once(row)));
+    });
     match(Before::yes,
           [this](const RowTrace& row) { return row.second != 0 && shelves_.take(shared(Share::second, row)); });
     match(Before::changed, [this](const RowTrace& row) {
@@ -116,6 +129,9 @@ class Matcher {
       if (!equal_are_same)
         out_[at] = Before::cannot_know;
       else if (out_[at] == Before::no && shelves_.take(shared(Share::answers_alone, rows_[at])))
+        out_[at] = Before::yes;
+      else if (out_[at] == Before::no && rows_[at].older != 0 &&
+               shelves_.take(shared(Share::answers_alone, as_kept_once(rows_[at]))))
         out_[at] = Before::yes;
     }
     return std::move(out_);
@@ -147,9 +163,14 @@ class Matcher {
 
 }  // namespace
 
+void add_older_answers(RowTrace& row, const std::string& salt, std::string_view answers) {
+  const auto older = hash_of_answers(salt, answers);
+  if (older != row.answers) row.older = older;
+}
+
 RowTrace trace_of(const std::string& salt, std::string_view id, std::string_view moment, std::string_view answers) {
   RowTrace row;
-  row.answers = hash_of(salt + "answers\x1f" + std::string(answers));
+  row.answers = hash_of_answers(salt, answers);
   const auto read = moment.empty() ? std::nullopt : read_moment(moment);
   if (id.empty() && !read) {
     row.key = row.answers;

@@ -18,10 +18,13 @@ struct RowTrace {
   std::uint64_t key = 0;      ///< of the ID and the minute; else of the answers
   std::uint64_t second = 0;   ///< of the ID and the second; 0 where the seconds are not written
   std::uint64_t answers = 0;  ///< of the answers, in the words of the form and not of the file
+  std::uint64_t older = 0;    ///< of the answers as they were kept once; 0 where those are the same. It is not kept
 };
 
 [[nodiscard]] RowTrace trace_of(const std::string& salt, std::string_view id, std::string_view moment,
                                 std::string_view answers);
+/// What was imported while answers whose condition a file could not tell were left out has a trace of what was left.
+void add_older_answers(RowTrace& row, const std::string& salt, std::string_view answers);
 
 enum class Before {
   no,

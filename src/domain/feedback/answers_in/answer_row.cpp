@@ -234,7 +234,17 @@ void RowReader::read_number(const Question& question, std::size_t column, const 
       static_cast<std::size_t>(std::find_if(columns_.questions.begin(), columns_.questions.end(),
                                             [&](const QuestionColumns& each) { return each.question == &question; }) -
                                columns_.questions.begin());
-  const auto read = feedback::read_number(forms::without_unit(question, text), decimal_comma_[at], question.decimals);
+  const auto bare = forms::without_unit(question, text);
+  const auto other_unit = [&] {
+    for (const std::string_view sign : {"£", "€", "$", "¥", "%"}) {
+      if (!question.unit.empty() && bare.find(sign) != std::string::npos) return true;
+    }
+    return false;
+  };
+  if (other_unit())
+    return error(column, quoted_words(text) + " is not in " + question.unit + ", which " + question.code + " asks for",
+                 "write it such as " + forms::number_example(question));
+  const auto read = feedback::read_number(bare, decimal_comma_[at], question.decimals);
   const auto number = read.digits ? parse_decimal(*read.digits) : std::nullopt;
   if (!number) return error(column, quoted_words(text) + " " + read.wrong + " for " + question.code, read.hint);
   const auto low = question.low ? static_cast<std::int64_t>(*question.low) : -widest_number;

@@ -56,6 +56,12 @@ void let_waiting_join(store::Session& session, const std::string& round_id) {
   session.execute("update response_batch set state = 'counted' where round_id = $1 and state = 'waiting'", {round_id});
 }
 
+void hold_back_all(store::Session& session, const std::string& round_id) {
+  session.execute("update response set released = 0 where round_id = $1 and released = 1", {round_id});
+  session.execute("update response_batch set state = 'waiting' where round_id = $1 and state in ('counted', 'leaving')",
+                  {round_id});
+}
+
 void end_batches(store::Session& session, const std::string& round_id) {
   session.execute("delete from response_batch where round_id = $1 and state not in ('coming', 'gone')", {round_id});
 }

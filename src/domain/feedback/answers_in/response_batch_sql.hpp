@@ -37,6 +37,8 @@ void drop_batch(store::Session& session, const std::string& round_id, std::int64
 [[nodiscard]] std::int64_t waiting_in_batches(store::Session& session, const std::string& round_id);
 /// The round closes: answers of files that waited join the figures.
 void let_waiting_join(store::Session& session, const std::string& round_id);
+/// No answer of the round is in the figures any more.
+void hold_back_all(store::Session& session, const std::string& round_id);
 /// Ends all batches of a round, once it is written anew at its closing.
 void end_batches(store::Session& session, const std::string& round_id);
 

@@ -108,8 +108,7 @@ std::string ResponseSaver::stored(const tabular::Table& table, std::size_t at) {
 
 void ResponseSaver::begin(store::Session& session, const intake::Import& import, const tabular::Table& table) {
   const auto fresh = static_cast<std::int64_t>(joining_.size());
-  const auto released = round_.state == RoundState::open ? 0 : sql::count_released(session, round_.id);
-  const auto join = imported_to_release(round_, released, sql::count_waiting(session, round_.id), fresh);
+  const auto join = imported_to_release(round_, sql::count_waiting(session, round_.id), fresh);
   // Keys are random, and so is who stays out.
   for (; static_cast<std::int64_t>(joining_.size()) > join; joining_.pop_back()) {
     waiting_.emplace_back(joining_.back().first, stored(table, joining_.size() - 1));

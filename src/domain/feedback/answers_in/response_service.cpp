@@ -13,6 +13,7 @@
 #include <muster/domain/forms/personal.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -44,6 +45,19 @@ Result<Round> open_to_imports(store::Session& session, Instant now, const intake
         "Nothing was changed.");
   }
   return *std::move(round);
+}
+
+std::string quoted_list(const std::vector<std::string>& names) { return "“" + joined(names, "”, “") + "”"; }
+
+/// Whatever the file held: nobody is to look for it on the list of contact details.
+std::string what_stays_unfilled(store::Session& session, const intake::Target& target) {
+  const auto round = sql::round_by_event(session, target.event_id);
+  if (!round) return {};
+  std::vector<std::string> labels;
+  for (const auto* question : forms::personal_questions(*round->form)) labels.push_back(question->label);
+  if (labels.empty()) return {};
+  return "The form’s personal questions were not filled by it: " + quoted_list(labels) +
+         ". They are kept apart from the answers, and a row of a file holds both.";
 }
 
 std::string verdict_words(ResponseKind kind) {
@@ -92,12 +106,6 @@ intake::RowWords words_of(const ResponseVerdict& verdict, const std::string& sou
   return words;
 }
 
-std::string quoted_list(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "“" : ", “") + name + "”";
-  return out;
-}
-
 void put_words(intake::Judgement& out, const ResponseForecast& forecast, const std::string& source) {
   const auto all = static_cast<std::int64_t>(forecast.verdicts.size());
   const auto fresh = static_cast<std::int64_t>(forecast.count(ResponseKind::fresh));
@@ -110,6 +118,7 @@ void put_words(intake::Judgement& out, const ResponseForecast& forecast, const s
     out.remarks.push_back("Columns left out: " + quoted_list(forecast.left_out) +
                           ". Names, addresses and times are never taken in, nor what no question of the form asks.");
   }
+  if (!forecast.personal.empty()) out.remarks.push_back(personal_columns_words(forecast.personal));
   if (!forecast.not_in_file.empty()) {
     out.remarks.push_back("Questions without a column: " + quoted_list(forecast.not_in_file) +
                           ". If a column asks the same in other words, give those words to the question with “also”, "
@@ -130,10 +139,10 @@ Result<intake::Judgement> judge(store::Session& session, Instant now, const inta
   MUSTER_TRY(standing, open_to_imports(session, now, target));
   const auto newest = standing.form_version;
   auto round = round_of_file(session, std::move(standing), sheet);
-  round.form = forms::without_personal(std::move(round.form));  // a file's rows stand together, and may be undone
   auto known = sql::imported_rows(session, round.id);
   MUSTER_TRY(file, AnswerFile::judged(sheet.table, round.form, round.salt, known, sheet.name,
                                       {sheet.columns, sheet.decisions, sheet.decisions_name}));
+  round.form = forms::without_personal(std::move(round.form));  // a file's rows stand together, and may be undone
   const auto own =
       std::make_shared<JudgedResponses>(JudgedResponses{std::move(round), std::move(known), std::move(file)});
   own->saving.emplace(own->round, own->known, *own->file);
@@ -211,6 +220,7 @@ intake::Kind response_kind() {
     return Success{};
   };
   kind.judge = judge;
+  kind.after = what_stays_unfilled;
   kind.prepare = [](const intake::Judgement& judgement) { own_of(judgement).saving->prepare(); };
   kind.make_ready = [](intake::Judgement& judgement, std::size_t from, std::size_t to) {
     own_of(judgement).saving->make_ready(*judgement.table, from, to);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace muster::feedback {
 namespace {
@@ -58,7 +59,9 @@ class ColumnMatcher {
     for (std::size_t column = 0; column < table_.heading.size(); ++column) {
       if (!matched_[column]) leave(column);
     }
+    for (const auto column : personal_) out_.personal.push_back(trimmed(table_.heading[column]));
     for (const auto& each : out_.questions) {
+      if (each.question->personal) continue;
       if (each.whole.empty() && each.options.empty() && each.written.empty() && each.boxes.empty())
         out_.not_in_file.push_back(each.question->label);
     }
@@ -85,7 +88,12 @@ class ColumnMatcher {
     if (match.question == nullptr) return;
     if (match.question->comment_on.empty()) last_ = match.question;
     // Programs put their own columns first: where the heading stands twice, the first is the program's.
-    if (!adds_itself(program_, heading) || stands_before(column))
+    const bool of_program = adds_itself(program_, heading) && !stands_before(column);
+    if (match.question->personal) {
+      if (!of_program) set_apart(column);
+      return;
+    }
+    if (!of_program)
       put(column, *match.question, bare_part(match.part));
     else if (!stands_again(column))
       ask(column, match.question, program_ + " adds a column of this name to every export");
@@ -93,9 +101,12 @@ class ColumnMatcher {
 
   void decided_column(std::size_t column, const std::string& means) {
     const auto* candidate = headings_.match(table_.heading[column]).question;
+    if (candidate != nullptr && candidate->personal) candidate = nullptr;
     const auto* question = question_meant(means);
     const bool left_out = folded_name(means) == folded_name(intake::leave_out);
     if (question == nullptr && !left_out) return ask(column, candidate, "“" + means + "” is no question of the form");
+    if (!left_out && question->personal)
+      return ask(column, candidate, "“" + question->label + "” is personal, and no file fills it");
     auto asked = asked_about(column, candidate);
     asked.means = left_out ? std::string(intake::leave_out) : question->label;
     if (!left_out) {
@@ -114,6 +125,11 @@ class ColumnMatcher {
     const auto* by_code = named([&](const Question* each) { return each->code == means; });
     if (by_code != nullptr) return by_code;
     return named([&](const Question* each) { return folded_name(each->label) == folded_name(means); });
+  }
+
+  void set_apart(std::size_t column) {
+    personal_.insert(column);
+    matched_[column] = true;
   }
 
   bool stands_again(std::size_t column) const { return stands(column, column + 1, table_.heading.size()); }
@@ -196,6 +212,10 @@ class ColumnMatcher {
 
   void take_run(const std::vector<OptionColumn>& run, const Question& question) {
     auto& columns = out_.questions[at_.at(question.code)];
+    if (question.personal) {
+      for (const auto& each : run) set_apart(each.column);
+      return;
+    }
     for (const auto& each : run) {
       (each.option->write_in ? columns.written : columns.options).push_back(each);
       matched_[each.column] = true;
@@ -246,6 +266,7 @@ class ColumnMatcher {
   std::vector<const Question*> questions_;
   std::vector<forms::OptionIndex> options_;
   std::vector<bool> matched_;
+  std::set<std::size_t> personal_;
   AnswerColumns out_;
 };
 
@@ -273,6 +294,9 @@ Outcome joins(const QuestionColumns& columns, const tabular::Table& table, const
 Result<AnswerColumns> answer_columns(const tabular::Table& table, const forms::Form& form,
                                      const std::map<std::size_t, std::string>& decided, const std::string& source) {
   auto columns = ColumnMatcher(table, form, decided).run();
+  if (columns.questions.empty() && columns.asked.empty() && !columns.personal.empty()) {
+    return bad_input(source + " has columns of personal questions alone. " + personal_columns_words(columns.personal));
+  }
   if (columns.questions.empty() && columns.asked.empty()) {
     return bad_input(source + " has no column whose heading is a question of the form \"" + form.title +
                      "\". The headings must be the questions' words; list other wordings in the form with `also`.");

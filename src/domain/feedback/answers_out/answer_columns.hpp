@@ -34,13 +34,14 @@ struct AnswerColumns {
   std::optional<std::size_t> identity;
   std::optional<std::size_t> moment;
   std::vector<std::string> left_out;     ///< headings
+  std::vector<std::string> personal;     ///< headings of columns that answer personal questions: never taken in
   std::vector<std::string> not_in_file;  ///< labels of questions
   std::vector<ColumnQuestion> asked;
 };
 
 /// Matches headings to questions by label or `also`, folded, never by a code. A heading may hold more than the
 /// question: "Title [option]", "Title/option", "Title.row", "Title - option", "2. Title". Error: no column is a
-/// question of the form, or two columns of one question are filled in one row.
+/// question of the form that is not personal, or two columns of one question are filled in one row.
 [[nodiscard]] Result<AnswerColumns> answer_columns(const tabular::Table& table, const forms::Form& form,
                                                    const std::map<std::size_t, std::string>& decided,
                                                    const std::string& source);

@@ -1,4 +1,5 @@
 // An event's answers as a file: at once, or by a job where they are many.
+#include "answer_readers_pages.hpp"
 #include "answers_jobs.hpp"
 #include "domain/feedback/context_pages.hpp"
 
@@ -10,18 +11,6 @@
 
 namespace muster::feedback {
 namespace {
-
-/// Those to whom it was given beside their role read answers only of rounds whose people were told.
-bool may_read(const web::Request& request, const std::optional<Round>& round) {
-  return !request.visitor.may(access::where_people_were_told) || !round || round->readers_told;
-}
-
-Error not_told() {
-  return {ErrorKind::not_allowed,
-          "The people who answered this form were not told that you could read single forms. Ask an organiser.",
-          {},
-          {}};
-}
 
 AnswersWanted wanted_by(const web::Request& request, const std::string& format) {
   return {format, request.query.get("rows") == "whole", request.query.get("question")};

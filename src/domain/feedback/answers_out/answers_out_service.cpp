@@ -6,9 +6,11 @@
 
 #include "answers_as_json.hpp"
 #include "answers_spss.hpp"
+#include "domain/feedback/feedback_sql.hpp"
 #include "index_columns.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace muster::feedback {
 namespace {
@@ -43,6 +45,18 @@ Result<std::string> as_json(store::Database& database, Instant now, const std::s
   return json_text(answers_as_json(form, ticks, empty, texts), 2) + "\n";
 }
 
+/// Only what a file of answers did not ask is stored as not asked.
+std::set<std::string> not_asked_in_files(store::Session& session, const std::string& round_id) {
+  std::set<std::string> codes;
+  sql::each_released(session, round_id, [&](const std::string& stored, std::int64_t) {
+    if (stored.find(R"("asked":"no")") == std::string::npos) return;
+    for (const auto& [code, answer] : forms::stored_answers(stored)) {
+      if (answer.asked == forms::Asked::no) codes.insert(code);
+    }
+  });
+  return codes;
+}
+
 }  // namespace
 
 Result<std::string> export_answers(store::Database& database, Instant now, const std::string& event_slug,
@@ -54,12 +68,14 @@ Result<std::string> export_answers(store::Database& database, Instant now, const
   MUSTER_TRY(round, settle_event_round(database, now, event_slug));
   if (!round) return conflict("There is no form for this event yet, so there are no answers to export.");
   // As the files of ticks have it: with what only earlier versions asked.
+  std::set<std::string> not_in_files;
   MUSTER_TRY(versions, database.read([&](store::Session& session) -> Result<FormVersions> {
+    if (!json) not_in_files = not_asked_in_files(session, round->id);
     return versions_of(session, *round);
   }));
   const auto form = with_index_columns(versions.form());
   if (json) return as_json(database, now, event_slug, form, progress);
-  return spss_syntax(form, event_slug + "-answers.csv", versions.several());
+  return spss_syntax(form, event_slug + "-answers.csv", {versions.several(), not_in_files});
 }
 
 }  // namespace muster::feedback

@@ -28,18 +28,6 @@ std::string label_text(std::string_view text, std::size_t longest) {
   return out + "'";
 }
 
-/// Which columns hold cells that say why there is no answer. In a file of one version those are of questions that a
-/// condition hides, and the box of consent, which other programs' forms do not have.
-struct Holes {
-  bool versions = false;
-  bool consent = false;
-
-  [[nodiscard]] bool in(const CodebookColumn& column) const {
-    const auto& question = *column.question;
-    return versions || question.ask_if || (consent && question.code == forms::consent_code);
-  }
-};
-
 bool is_numeric(const CodebookColumn& column) {
   return column.option != nullptr || column.question->kind == QuestionKind::number;
 }
@@ -108,7 +96,8 @@ MissingNumbers missing_numbers(const forms::Question& question) {
 std::string told_of_missing(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    if (column.option != nullptr || column.question->kind != QuestionKind::number || !holes.in(column)) continue;
+    if (column.option != nullptr || column.question->kind != QuestionKind::number || !holes.in(*column.question))
+      continue;
     const auto numbers = missing_numbers(*column.question);
     if (numbers.usual) continue;
     out += "* " + column.name + ": -7 to -9 can be answers, so " + numbers.at(0) + " is not asked, " + numbers.at(1) +
@@ -123,7 +112,7 @@ constexpr std::size_t longest_missing_cell = 11;
 
 /// What is read as text, for words or codes may stand there, and becomes a number under the column's own name.
 bool becomes_a_number(const CodebookColumn& column, const Holes& holes) {
-  return is_step(column) || (holes.in(column) && is_numeric(column));
+  return is_step(column) || (holes.in(*column.question) && is_numeric(column));
 }
 std::string name_in_file(const CodebookColumn& column, const Holes& holes) {
   return (becomes_a_number(column, holes) ? "@" : "") + column.name;
@@ -144,12 +133,12 @@ std::string numbers_of_words(const std::vector<CodebookColumn>& columns, const H
         recodes += " ('" + option->code + "'=" + number + ")";
     }
     const auto numbers = missing_numbers(*column.question);
-    for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
+    for (std::size_t at = 0; holes.in(*column.question) && at < missing.size(); ++at)
       recodes += std::string(" ('") + missing[at].cell + "'=" + numbers.at(at) + ")";
     recodes += std::string(is_step(column) ? "" : " (CONVERT)") + " INTO " + column.name + ".\n";
     formats += "\n  " + column.name +
                (is_step(column) ? std::string(" (F3.0)") : " (F12." + std::to_string(column.question->decimals) + ")");
-    if (is_step(column) && (holes.in(column) || has_beside(*column.question)))
+    if (is_step(column) && (holes.in(*column.question) || has_beside(*column.question)))
       no_answers += "\n  " + column.name + " (-9 THRU -1)";
     else if (!is_step(column))
       no_answers += "\n  " + column.name + " " + numbers.range();
@@ -162,7 +151,7 @@ std::string numbers_of_words(const std::vector<CodebookColumn>& columns, const H
 std::string variables(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    const bool words = holes.in(column);
+    const bool words = holes.in(*column.question);
     std::size_t width = words ? longest_missing_cell : 1;
     for (const auto& option : column.question->options) width = std::max(width, option.code.size());
     out += "  " + name_in_file(column, holes) + " " +
@@ -190,19 +179,19 @@ std::string variable_labels(const std::vector<CodebookColumn>& columns, const fo
 std::string value_labels(const std::vector<CodebookColumn>& columns, const Holes& holes) {
   std::string out;
   for (const auto& column : columns) {
-    if (is_numeric(column) && !is_tick(column) && !holes.in(column)) continue;
+    if (is_numeric(column) && !is_tick(column) && !holes.in(*column.question)) continue;
     const auto numbers = missing_numbers(*column.question);
     if (is_step(column)) {
       out += (out.empty() ? "  " : "\n  /") + column.name;
       for (const auto& [option, number] : step_numbers(*column.question))
         out += "\n    " + number + " " + label_text(option->label, longest_value_label);
-      for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
+      for (std::size_t at = 0; holes.in(*column.question) && at < missing.size(); ++at)
         out += "\n    " + numbers.at(at) + " '" + missing[at].label + "'";
       continue;
     }
     out += (out.empty() ? "  " : "\n  /") + column.name;
     if (is_tick(column)) out += " 1 'Ticked' 0 'Not ticked'";
-    for (std::size_t at = 0; holes.in(column) && at < missing.size(); ++at)
+    for (std::size_t at = 0; holes.in(*column.question) && at < missing.size(); ++at)
       out += " " + (is_numeric(column) ? numbers.at(at) : "'" + std::string(missing[at].cell) + "'") + " '" +
              missing[at].label + "'";
     if (is_numeric(column)) continue;
@@ -231,10 +220,9 @@ std::string sets(const std::vector<CodebookColumn>& columns, const forms::Form& 
 
 }  // namespace
 
-std::string spss_syntax(const forms::Form& form, const std::string& csv_name, bool versions) {
+std::string spss_syntax(const forms::Form& form, const std::string& csv_name, const Holes& holes) {
   const auto columns = codebook_columns(form);
   std::string out = "* " + form.name + ": reads " + csv_name + ", which must stand in the folder that SPSS works in.\n";
-  const Holes holes{versions, form.quote_with_consent};
   out += told_of_missing(columns, holes);
   if (columns.empty()) return out + "* The form has no ticks and no numbers.\n";
   out += "GET DATA\n  /TYPE=TXT\n  /FILE=" + label_text(csv_name, 200) +

@@ -29,12 +29,22 @@ bool is_closed(const forms::Question& question) {
   return question.has_options() || question.kind == forms::QuestionKind::number;
 }
 
-void add_heading(tabular::Row& heading, const forms::Question& question) {
+/// Where cells are digits whoever answered. Codes are words, also where one looks like a number.
+tabular::CellKind cell_kind(const forms::Question& question) {
+  if (question.format == forms::TextFormat::date) return tabular::CellKind::date;
+  const bool digits =
+      question.kind == forms::QuestionKind::number || question.numbered || has_column_an_option(question);
+  return digits ? tabular::CellKind::number : tabular::CellKind::text;
+}
+
+void add_heading(tabular::StreamedSheet& sheet, const forms::Question& question) {
+  auto& heading = sheet.heading;
   if (has_column_an_option(question)) {
     for (const auto& option : question.options) heading.push_back(question.code + "." + option.code);
   } else {
     heading.push_back(question.code);
   }
+  sheet.kinds.resize(heading.size(), cell_kind(question));
 }
 
 /// One answer with the options that its version of the form did not offer.
@@ -60,7 +70,9 @@ void add_cells(tabular::Row& row, const forms::Question& question, const Exporte
     return;
   }
   if (question.kind == forms::QuestionKind::pick_any) {
-    const bool passed_over = found == answers.end() || (answer.asked == forms::Asked::yes && answer.codes.empty());
+    // An empty box of consent says no; other ticks left out are a question passed over.
+    const bool passed_over = question.code != forms::consent_code &&
+                             (found == answers.end() || (answer.asked == forms::Asked::yes && answer.codes.empty()));
     for (const auto& option : question.options) {
       const bool ticked = std::find(answer.codes.begin(), answer.codes.end(), option.code) != answer.codes.end();
       const bool offered = ticked || exported.is_offered(question, option);
@@ -130,8 +142,9 @@ Outcome each_answer(store::Session& session, const Round& round, const FormVersi
 tabular::StreamedSheet whole_rows(const forms::Form& form) {
   tabular::StreamedSheet sheet{"Answers", {}, not_for_passing_on, {}};
   for (const auto* question : form.questions()) {
-    add_heading(sheet.heading, *question);
+    add_heading(sheet, *question);
     add_written_heading(sheet.heading, *question);
+    sheet.kinds.resize(sheet.heading.size(), tabular::CellKind::text);
   }
   return sheet;
 }
@@ -179,7 +192,7 @@ class SortedSheets {
       std::sort(ticks_.begin(), ticks_.end());
       auto& sheet = out.emplace_back(tabular::StreamedSheet{"Answers", {}, "", {}});
       for (const auto* question : form_.questions()) {
-        if (is_closed(*question)) add_heading(sheet.heading, *question);
+        if (is_closed(*question)) add_heading(sheet, *question);
       }
       sheet.give = [this](const tabular::RowTaker& put) { return give_ticks(put); };
     }
@@ -193,6 +206,7 @@ class SortedSheets {
         for (const auto& text : *texts) MUSTER_CHECK(put({text}));
         return Success{};
       };
+      if (!is_closed(*questions_[at])) sheet.kinds = {cell_kind(*questions_[at])};
     }
     if (with_ticks_) out.push_back(codebook_sheet(form_, versions_.offered()));
     return out;

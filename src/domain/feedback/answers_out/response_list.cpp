@@ -4,6 +4,8 @@
 #include "domain/feedback/answers_in/answer_file.hpp"
 #include "domain/feedback/answers_in/answer_heading.hpp"
 
+#include <muster/kit/base/sentence.hpp>
+
 #include <algorithm>
 
 namespace muster::feedback {
@@ -26,6 +28,13 @@ std::string_view response_kind_name(ResponseKind kind) {
 std::size_t ResponseForecast::count(ResponseKind kind) const {
   return static_cast<std::size_t>(
       std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& verdict) { return verdict.kind == kind; }));
+}
+
+std::string personal_columns_words(const std::vector<std::string>& headings) {
+  if (headings.empty()) return {};
+  return "Columns of personal questions, left out: “" + joined(headings, "”, “") +
+         "”. What is personal is kept apart from the answers, and a row of a file holds both; so no file fills it. "
+         "It comes from the form’s own page, or is typed in from paper under Contact details.";
 }
 
 Result<tabular::Table> read_answers_table(std::string_view bytes, const std::string& source) {

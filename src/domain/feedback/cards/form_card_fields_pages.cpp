@@ -1,15 +1,16 @@
 // Declares the fields of the open card, and reads what was typed into them.
 #include "form_card_fields_pages.hpp"
 
+#include "card_conditions_pages.hpp"
 #include "form_card_rules_pages.hpp"
 
 #include <muster/domain/feedback/form_draft.hpp>
 #include <muster/domain/forms/index_score.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/query/filter.hpp>
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace muster::feedback {
 namespace {
@@ -27,44 +28,6 @@ constexpr std::array kinds{CardKind::pick_one, CardKind::pick_any, CardKind::sca
 std::string index_field(std::size_t at) { return "card-index-" + std::to_string(at + 1); }
 
 std::string code_of(CardKind kind) { return "k" + std::to_string(static_cast<int>(kind)); }
-
-/// A condition that the card can say: one question and one of its answers.
-struct PlainCondition {
-  bool is = true;
-  std::string answer;  ///< "helpful = not" with its code and the option's
-};
-
-std::optional<PlainCondition> plain_condition(const std::string& condition) {
-  const auto filter = query::parse_filter(condition, "");
-  if (!filter.ok()) return std::nullopt;
-  const auto* one = &*filter;
-  PlainCondition plain;
-  if (one->kind == query::Filter::Kind::none_of) {
-    plain.is = false;
-    one = &one->children.front();
-  }
-  if (one->kind != query::Filter::Kind::comparison || one->values.size() != 1) return std::nullopt;
-  if (one->op == query::Operator::not_equal)
-    plain.is = !plain.is;
-  else if (one->op != query::Operator::equal && one->op != query::Operator::contains)
-    return std::nullopt;
-  plain.answer = one->name + "=" + one->values.front();
-  return plain;
-}
-
-std::string condition_of(const std::string& asked, const std::string& answer,
-                         const std::vector<forms::ConditionChoice>& choices, const std::string& as_written) {
-  if (asked == "as-written") return as_written;
-  const auto equals = answer.find('=');
-  if (asked.empty() || asked == "all" || equals == std::string::npos) return {};
-  const auto code = answer.substr(0, equals);
-  const auto option = answer.substr(equals + 1);
-  const auto found = std::find_if(choices.begin(), choices.end(), [&](const auto& one) { return one.code == code; });
-  const bool many = found != choices.end() && found->many;
-  const bool is = asked == "is";
-  if (many) return (is ? "" : "not ") + code + " contains " + option;
-  return code + (is ? " = " : " != ") + option;
-}
 
 void add_question_fields(web::Form& form, const FormCards& cards, const CardFields& fields) {
   const auto& question = fields.question;
@@ -138,36 +101,6 @@ void add_question_fields(web::Form& form, const FormCards& cards, const CardFiel
   if (question.kind == CardKind::text)
     (void)form.text("card-size", "Characters at most").width(4).optional().begins(question.size);
   (void)form.text("card-hint", "Hint").hint("Small print under the question.").optional().begins(question.hint);
-}
-
-void add_condition_fields(web::Form& form, const FormCards& cards, const CardFields& fields) {
-  const auto choices = forms::condition_choices(cards.text, cards.open);
-  const auto& condition = fields.question.condition;
-  std::vector<web::Choice<std::string>> answers;
-  for (const auto& asked : choices) {
-    for (const auto& [code, label] : asked.options)
-      answers.push_back({asked.code + "=" + code, asked.code + "=" + code, "“" + label + "” to “" + asked.label + "”"});
-  }
-  const auto plain = plain_condition(condition);
-  const bool known =
-      plain && std::any_of(answers.begin(), answers.end(), [&](const auto& one) { return one.code == plain->answer; });
-  std::vector<web::Choice<std::string>> ways{{"all", "all", "Of everybody"}};
-  if (!answers.empty()) {
-    ways.push_back({"is", "is", "Only of those who answered"});
-    ways.push_back({"not", "not", "Only of those who did not answer"});
-  }
-  const bool as_written = !condition.empty() && !known;
-  if (as_written) ways.push_back({"as-written", "as-written", "Only if " + condition});
-  if (ways.size() < 2) return;
-  (void)form.select<std::string>("card-asked", "Asked", ways)
-      .begins(condition.empty() ? "all"
-              : as_written      ? "as-written"
-              : plain->is       ? "is"
-                                : "not");
-  if (!answers.empty()) {
-    auto field = form.select<std::string>("card-answer", "Which answer", answers);
-    if (known) (void)field.begins(plain->answer);
-  }
 }
 
 void add_ticks(web::Form& form, const FormCards& cards, const CardFields& fields) {
@@ -266,11 +199,11 @@ void add_for_each(web::Form& form, const FormCards& cards, const forms::PageCard
   const auto own = std::ranges::find(parts, cards.open, [](const auto& one) { return one.part.key; });
   std::vector<web::Choice<std::string>> ways{{"", "", "Once"}};
   for (auto at = parts.begin(); at != own; ++at) {
-    if (at->question.kind == CardKind::pick_any)
+    if (at->question.kind == CardKind::pick_any && !at->question.personal)
       ways.push_back({at->part.code, at->part.code, "Once for each that somebody ticks at “" + at->part.title + "”"});
   }
   if (std::ranges::none_of(ways, [&](const auto& one) { return one.code == page.for_each; }))
-    ways.push_back({page.for_each, page.for_each, "Once for each of “" + page.for_each + "”"});
+    ways.push_back({page.for_each, page.for_each, "Once for each, as the text says"});
   if (ways.size() < 2) return;
   (void)form.select<std::string>("card-for_each", "This page is asked", ways)
       .hint("{it} in its words is what was ticked.")
@@ -305,8 +238,8 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
     for (const auto one : kinds)
       if (code_of(one) == *kind) question.kind = one;
   }
-  if (const auto asked = form.find("card-asked"))
-    question.condition = condition_of(*asked, form.get("card-answer"), choices, shown.question.condition);
+  question.condition = typed_condition(request, "card-if", shown.question.condition, choices);
+  take_offers(request, question, choices);
   const auto ticks = form.all("card-ticks[]");
   const auto has = [&](const char* tick) { return std::find(ticks.begin(), ticks.end(), tick) != ticks.end(); };
   take_rules(request, question);
@@ -330,6 +263,7 @@ CardFields typed_fields(const web::Request& request, const CardFields& shown,
     take("card-title", fields.page.title);
     take("card-introduction", fields.page.introduction);
     take("card-for_each", fields.page.for_each);
+    fields.page.condition = typed_condition(request, "card-if", shown.page.condition, choices);
   }
   return fields;
 }
@@ -351,15 +285,20 @@ void add_fields(web::Form& form, const FormCards& cards, const CardFields& field
     if (kind == PartKind::page)
       (void)form.lines("card-introduction", "Under the title").rows(2).optional().begins(fields.page.introduction);
     if (kind == PartKind::page) add_for_each(form, cards, fields.page);
+    add_condition(
+        form, {"card-if", kind == PartKind::page ? "This page is asked" : "What stands below is asked", "Of everybody"},
+        fields.page.condition, forms::condition_choices(cards.text, cards.open));
     return;
   }
   add_question_fields(form, cards, fields);
-  add_condition_fields(form, cards, fields);
+  const auto choices = forms::condition_choices(cards.text, cards.open);
+  add_condition(form, {"card-if", "Asked", "Of everybody"}, fields.question.condition, choices);
+  if (fields.question.answers_known) add_offers(form, fields.question, choices);
   add_ticks(form, cards, fields);
   add_rule_fields(form, fields.question);
 }
 
-std::string fields_markup(const web::View& view, bool rules_open) {
+std::string fields_markup(const web::View& view, const CardFields& fields) {
   std::string out;
   for (const auto* name : {"CARD_LABEL",
                            "CARD_FORM_TITLE",
@@ -376,15 +315,18 @@ std::string fields_markup(const web::View& view, bool rules_open) {
                            "CARD_TOTAL",
                            "CARD_SIZE",
                            "CARD_HINT",
-                           "CARD_ASKED",
-                           "CARD_ANSWER",
                            "CARD_INTRODUCTION",
                            "CARD_THANKS",
                            "CARD_FOR_EACH",
+                           "CARD_IF",
                            "CARD_TICKS",
                            "CARD_SUPPRESS_BELOW",
                            "CARD_DELETE_PERSONAL_AFTER",
                            "CARD_LINES"}) {
+    if (std::string_view(name) == "CARD_IF") {
+      out += condition_markup(view, "card-if");
+      continue;
+    }
     const auto markup = view.markups().find(std::string(name) + "_FIELD");
     if (markup != view.markups().end()) out += markup->second;
   }
@@ -396,7 +338,10 @@ std::string fields_markup(const web::View& view, bool rules_open) {
     for (const auto* behind : {"_FIELD", "_RULE_FIELD"})
       if (const auto ticks = view.markups().find(name + behind); ticks != view.markups().end()) out += ticks->second;
   }
-  return out + rules_markup(view, rules_open);
+  const auto& question = fields.question;
+  const bool says_more = question.rules != forms::QuestionRules{} ||
+                         std::ranges::any_of(question.offers, [](const auto& one) { return !one.condition.empty(); });
+  return out + rules_markup(view, says_more, offers_markup(view, question));
 }
 
 }  // namespace muster::feedback

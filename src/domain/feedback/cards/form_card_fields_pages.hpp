@@ -16,8 +16,8 @@ namespace muster::feedback {
 /// Declares the fields of the open card, a part of that kind.
 void add_fields(web::Form& form, const FormCards& cards, const CardFields& fields, forms::PartKind kind);
 
-/// These fields' controls of a view that was filled, in the order in which they stand on the card. `rules_open`: the
-/// small print is unfolded.
-[[nodiscard]] std::string fields_markup(const web::View& view, bool rules_open);
+/// These fields' controls of a view that was filled, in the order in which they stand on the card. The
+/// small print is unfolded where it says anything.
+[[nodiscard]] std::string fields_markup(const web::View& view, const CardFields& fields);
 
 }  // namespace muster::feedback

@@ -107,13 +107,14 @@ void take_rules(const web::Request& request, forms::QuestionCard& question) {
   question.keeps_answers = has("same");
 }
 
-std::string rules_markup(const web::View& view, bool open) {
+std::string rules_markup(const web::View& view, bool open, const std::string& more) {
   std::string out;
   for (const auto* name : {"CARD_DIRECTION", "CARD_HEADLINE", "CARD_AT_LEAST", "CARD_AT_MOST", "CARD_DECIMALS",
                            "CARD_UNIT", "CARD_MOST_WORDS", "CARD_CLOUD", "CARD_GROUP", "CARD_COMMENT", "CARD_RULES"}) {
     const auto markup = view.markups().find(std::string(name) + "_FIELD");
     if (markup != view.markups().end()) out += markup->second;
   }
+  out += more;
   if (out.empty()) return out;
   return std::string("<details class=\"card-rules\"") + (open ? " open" : "") +
          "><summary>More about this question</summary>" + out + "</details>";

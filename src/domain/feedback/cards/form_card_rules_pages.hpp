@@ -17,6 +17,6 @@ void add_rule_fields(web::Form& form, const forms::QuestionCard& question);
 void take_rules(const web::Request& request, forms::QuestionCard& question);
 
 /// Their controls under a heading that opens them; empty where the question has none.
-[[nodiscard]] std::string rules_markup(const web::View& view, bool open);
+[[nodiscard]] std::string rules_markup(const web::View& view, bool open, const std::string& more);
 
 }  // namespace muster::feedback

@@ -1,6 +1,7 @@
 // What each button of a card does to the text.
 #include <muster/domain/feedback/form_cards.hpp>
 
+#include <muster/domain/forms/earlier_codes.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
@@ -55,6 +56,21 @@ void take_and_open(FormCards& cards, Result<EditedText> edited) {
   const auto key = edited.ok() ? edited->key : std::string();
   take(cards, std::move(edited));
   if (!key.empty()) open(cards, key);
+}
+
+/// The texts that stood here before, the newest first, and the one that people see.
+std::vector<std::string> texts_before(const FormCards& cards, const std::string& published) {
+  std::vector<std::string> out;
+  auto text = cards.text;
+  for (auto written = cards.steps.rbegin(); written != cards.steps.rend(); ++written) {
+    const auto step = read_step(*written);
+    auto before = step ? forms::undone(text, *step) : std::nullopt;
+    if (!before) break;
+    text = *std::move(before);
+    out.push_back(text);
+  }
+  if (!published.empty()) out.push_back(published);
+  return out;
 }
 
 void undo(FormCards& cards) {
@@ -150,6 +166,7 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   keep_untouched(question.hint, of.hint, now.question.hint);
   keep_untouched(question.required, of.required, now.question.required);
   keep_untouched(question.condition, of.condition, now.question.condition);
+  keep_untouched(question.offers, of.offers, now.question.offers);
   keep_untouched(question.answers, of.answers, now.question.answers);
   keep_untouched(question.beside, of.beside, now.question.beside);
   keep_untouched(question.statements, of.statements, now.question.statements);
@@ -178,7 +195,7 @@ CardFields merged(const CardFields& shown, CardFields typed, const CardFields& n
   keep_untouched(typed.page.title, shown.page.title, now.page.title);
   keep_untouched(typed.page.introduction, shown.page.introduction, now.page.introduction);
   keep_untouched(typed.page.for_each, shown.page.for_each, now.page.for_each);
-  typed.page.condition = now.page.condition;
+  keep_untouched(typed.page.condition, shown.page.condition, now.page.condition);
   keep_untouched(typed.lines, shown.lines, now.lines);
   return typed;
 }
@@ -201,7 +218,7 @@ void remember(FormCards& cards, std::string_view before) {
   if (std::ssize(cards.steps) > most_steps) cards.steps.erase(cards.steps.begin());
 }
 
-void take_card(FormCards& cards, const CardFields& wanted) {
+void take_card(FormCards& cards, const CardFields& wanted, const std::string& published) {
   const auto parts = forms::outline(cards.text);
   const auto* part = forms::part_of(parts, cards.open);
   const auto now = card_fields(cards.text, cards.open);
@@ -218,6 +235,9 @@ void take_card(FormCards& cards, const CardFields& wanted) {
         if (now.question.kind == forms::CardKind::own_lines)
           return forms::change_lines(cards.text, cards.open, wanted.lines);
         MUSTER_TRY(changed, forms::change_question(cards.text, cards.open, wanted.question));
+        if (changed.key == cards.open && forms::has_new_answers(cards.text, changed.text, cards.open))
+          changed.text =
+              forms::with_earlier_codes(cards.text, changed.text, cards.open, texts_before(cards, published));
         if (wanted.breakdown != now.breakdown)
           changed.text = forms::with_breakdown(changed.text, changed.key.substr(2), wanted.breakdown);
         return changed;

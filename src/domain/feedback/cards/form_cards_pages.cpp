@@ -7,6 +7,7 @@
 #include "form_card_fields_pages.hpp"
 #include "form_cards_draft_pages.hpp"
 #include "form_cards_view_pages.hpp"
+#include "shown_cards.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
@@ -19,6 +20,8 @@
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace muster::feedback {
 namespace {
@@ -123,10 +126,9 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
   }
   web::View view;
   form.fill(view);
-  const auto bank = bank_forms(context.database, page.event, context.forms);
+  const auto bank = bank_forms(context.database, page.event, *context.forms);
   const auto shown_card = cards.typed ? *cards.typed : card_fields(cards.text, cards.open);
-  const bool rules_open = shown_card.question.rules != forms::QuestionRules{};
-  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view, rules_open)};
+  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view, shown_card)};
   view.set("BASE", path_of(page.event, "")).set("HERE", here).set("SCRIPT", web::asset("builder.js"));
   view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
   view.set("SHOWN_TEXT", on_one_line(cards.text)).set("OPEN_KEY", cards.open).set("PLACE_KEY", cards.place);
@@ -165,19 +167,41 @@ std::string text_before(const CardsPage& page) {
   return page.round ? with_plain_breaks(*page.round->form_text) : first_text(page.event);
 }
 
-web::Reply begin(const PageContext& context, const web::Request& request) {
+/// What a press shows. Where it is done, that is at an address of its own: "back" finds it again. What was refused is
+/// answered at once, and stays in the browser's store until the window is closed, for the same reason.
+web::Reply after_press(const PageContext& context, const web::Request& request, CardsBefore& before,
+                       const CardsPage& page) {
+  before.remember_steps(request.visitor.actor(), page.event.id, page.cards);
+  const bool kept = !page.draft.parted && page.draft.refused.empty() && !page.cards.refused;
+  const bool by_script = request.form.get("live") == "yes";
+  if (kept && !by_script && (!page.checked || checked(context, page).form)) {
+    const auto at = before.keep(request.visitor.actor(), page.event.id, {page.cards, page.draft});
+    return web::redirect(path_of(page.event, "/form/cards?at=" + at));
+  }
+  auto reply = cards_page(context, request, page);
+  if (!by_script) reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
+}
+
+web::Reply begin(const PageContext& context, const web::Request& request, const CardsBefore& before) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   MUSTER_PAGE(draft, request, form_draft(context.database, event));
   CardsPage page{event, round, {}};
+  if (auto shown = before.find(request.query.get("at"), request.visitor.actor(), event.id)) {
+    page.cards = std::move(shown->cards);
+    page.draft = std::move(shown->draft);
+    return cards_page(context, request, page);
+  }
   const auto start = request.query.get("start");
   const auto shipped =
-      std::find_if(context.forms.begin(), context.forms.end(), [&](const auto& form) { return form.first == start; });
-  if (!round && shipped != context.forms.end()) {
+      std::find_if(context.forms->begin(), context.forms->end(), [&](const auto& form) { return form.first == start; });
+  if (!round && shipped != context.forms->end()) {
     page.cards.text = shipped->second;
   } else {
     page.cards.text = draft ? draft->text : text_before(page);
     page.draft = {{}, draft ? draft->mark : "", draft, false, {}};
+    page.cards.steps = before.steps_from(request.visitor.actor(), event.id, page.cards.text);
   }
   page.draft.page_key = new_id();
   return cards_page(context, request, page);
@@ -210,7 +234,7 @@ Outcome press_draft(const PageContext& context, const web::Request& request, Car
   return Success{};
 }
 
-web::Reply pressed(const PageContext& context, const web::Request& request) {
+web::Reply pressed(const PageContext& context, const web::Request& request, CardsBefore& kept_pages) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   CardsPage page{event, round, {}};
@@ -233,28 +257,30 @@ web::Reply pressed(const PageContext& context, const web::Request& request) {
     const auto before = card_fields(shown, cards.open);
     const auto typed = typed_fields(request, before, forms::condition_choices(shown, cards.open));
     const auto was = cards.open;
-    if (typed != before) take_card(cards, merged(before, typed, card_fields(cards.text, was)));
+    if (typed != before)
+      take_card(cards, merged(before, typed, card_fields(cards.text, was)), round ? *round->form_text : std::string());
     if (cards.open != was) what = renamed_press(what, was, cards.open);
   }
   if (what == "discard" || what == "take-theirs") {
     if (const auto done = press_draft(context, request, page, what); !done.ok())
       return site::error_page(request, done.error());
-    return cards_page(context, request, page);
+    return after_press(context, request, kept_pages, page);
   }
   page.checked = what.empty() || what == "check";
-  if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, context.forms));
+  if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, *context.forms));
   keep(context, request, page, shown);
-  return cards_page(context, request, page);
+  return after_press(context, request, kept_pages, page);
 }
 
 }  // namespace
 
 void add_form_cards_pages(web::Router& router, const PageContext& context) {
   using access::Permission;
+  const auto before = std::make_shared<CardsBefore>();
   router.get("/events/{event}/form/cards", Permission::change_form,
-             [context](const web::Request& request) { return begin(context, request); });
+             [context, before](const web::Request& request) { return begin(context, request, *before); });
   router.post("/events/{event}/form/cards", Permission::change_form,
-              [context](const web::Request& request) { return pressed(context, request); });
+              [context, before](const web::Request& request) { return pressed(context, request, *before); });
 }
 
 }  // namespace muster::feedback

@@ -1,7 +1,7 @@
 // Makes cards of the parts of a text: what each says in short, what can be done with it, and what is wrong with it.
 #include "form_cards_view_pages.hpp"
 
-#include "domain/feedback/breakdown/condition_words.hpp"
+#include <muster/domain/asking/condition_words.hpp>
 #include "domain/feedback/form/form_preview_pages.hpp"
 
 #include <muster/domain/forms/language.hpp>
@@ -60,6 +60,9 @@ std::optional<ReadableForm> readable_form(const CardsShown& shown) {
   return out;
 }
 
+/// Where the text cannot be read yet.
+constexpr const char* asked_of_some = "Asked only of some, as its line in the text says";
+
 class CardWriter {
  public:
   explicit CardWriter(const CardsShown& shown) : shown_(shown), all_(forms::part_cards(shown.cards.text)) {
@@ -71,8 +74,12 @@ class CardWriter {
       const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
       faults_[part == nullptr ? "form" : part->key].push_back(words_of_fault(fault));
     }
-    for (const auto& one : all_)
-      if (one.part.kind == PartKind::question) last_ = one.part.key;
+    for (const auto& one : all_) {
+      if (one.part.kind != PartKind::question) continue;
+      last_ = one.part.key;
+      if (first_.empty()) first_ = one.part.key;
+    }
+    if (const auto* form = read_form()) numbers_ = forms::question_numbers(*form);
   }
 
   void run(web::View& view) {
@@ -135,10 +142,20 @@ class CardWriter {
     }
   }
 
+  [[nodiscard]] const forms::Form* read_form() const {
+    return shown_.form ? &*shown_.form : readable_ ? &readable_->form : nullptr;
+  }
+
+  /// As the form itself numbers them; nothing on a card that is no question of its own, or cannot be read.
+  [[nodiscard]] std::optional<std::int64_t> number_of(const FormPart& part) const {
+    const auto found = numbers_.find(part.code);
+    return found == numbers_.end() || found->second.number == 0 ? std::nullopt : std::optional(found->second.number);
+  }
+
   /// By the one rule. In a faulty text a card that cannot be read counts as the question that it is to become, and
   /// where nothing can be read each card does.
   [[nodiscard]] std::int64_t questions_on(std::size_t page, std::size_t pages) const {
-    const auto* form = shown_.form ? &*shown_.form : readable_ ? &readable_->form : nullptr;
+    const auto* form = read_form();
     const bool read = form != nullptr && page > 0 && form->pages.size() == pages;
     const auto unread = std::ranges::count_if(all_, [&](const PartCard& other) {
       return other.part.kind == PartKind::question && !other.part.code.empty() && other.part.page == page &&
@@ -160,7 +177,29 @@ class CardWriter {
     const auto card = forms::page_card(shown_.cards.text, one.part.key);
     if (!card.introduction.empty()) head.add("PAGE_WORDS", card.introduction);
     if (!card.for_each.empty()) head.add("PAGE_WORDS", for_each_words(card.for_each));
-    if (!card.condition.empty()) head.add("PAGE_WORDS", "Asked only if " + card.condition + ".");
+    if (!card.condition.empty()) head.add("PAGE_WORDS", page_condition(one.part.page));
+  }
+
+  /// With a blank before it; empty where everybody is asked.
+  [[nodiscard]] std::string section_condition(const PartCard& one) const {
+    if (forms::page_card(shown_.cards.text, one.part.key).condition.empty()) return {};
+    const auto* form = read_form();
+    if (form != nullptr && one.part.page > 0 && one.part.page <= form->pages.size()) {
+      const auto& page = form->pages[one.part.page - 1];
+      for (const auto& question : page.questions) {
+        if (question.section == 0 || page.sections[question.section - 1].title != one.part.title) continue;
+        const auto words = asking::condition_of_section_in_words(*form, page.sections[question.section - 1], question);
+        if (!words.empty()) return " " + words + ".";
+      }
+    }
+    return " " + std::string(asked_of_some) + ".";
+  }
+
+  [[nodiscard]] std::string page_condition(std::size_t page) const {
+    if (const auto* form = read_form(); form != nullptr && page > 0 && page <= form->pages.size()) {
+      if (auto words = asking::condition_of_page_in_words(*form, page - 1); !words.empty()) return words + ".";
+    }
+    return std::string(asked_of_some) + ".";
   }
 
   [[nodiscard]] std::string for_each_words(const std::string& code) const {
@@ -184,7 +223,7 @@ class CardWriter {
         break;
       case PartKind::section:
         card.set("CARD_TITLE", part.title).show("REMOVABLE").show("SECTION_CARD");
-        card.add("CARD_FACTS", "A heading over the questions that follow.");
+        card.add("CARD_FACTS", "A heading over the questions that follow." + section_condition(one));
         break;
       case PartKind::page_end:
         card.set("CARD_TITLE", "The form may end here").show("REMOVABLE");
@@ -199,9 +238,10 @@ class CardWriter {
     const auto& part = one.part;
     card.set("CARD_TITLE",
              part.title.empty() ? (part.code.empty() ? "Words above a question" : part.code) : part.title);
-    card.add("NUMBER", static_cast<std::int64_t>(++number_));
+    card.show("GRIP");
+    if (const auto number = number_of(part)) card.add("NUMBER", *number);
     auto& moves = card.add("MOVES");
-    moves.show_if(number_ == 1, "IS_FIRST").show_if(part.key == last_, "IS_LAST");
+    moves.show_if(part.key == first_, "IS_FIRST").show_if(part.key == last_, "IS_LAST");
     card.show("REMOVABLE").show("QUESTION_CARD");
     card.show("CARD_FACTS", facts(one));
     if (part.key == shown_.cards.open) return;
@@ -261,15 +301,18 @@ class CardWriter {
   }
 
   [[nodiscard]] std::string condition_words(const PartCard& one) const {
-    const auto* said = shown_.form ? shown_.form->question(one.part.code) : nullptr;
-    if (said != nullptr) {
-      if (auto words = condition_in_words(*shown_.form, *said); !words.empty()) return words;
+    if (const auto* form = read_form()) {
+      for (const auto* said : form->questions()) {
+        if (said->code != one.part.code && said->grid != one.part.code) continue;
+        if (auto words = asking::condition_in_words(*form, *said); !words.empty()) return words;
+      }
     }
-    return "Asked only if " + one.question.condition;
+    return asked_of_some;
   }
 
   [[nodiscard]] std::string end_words(std::size_t page) const {
-    if (shown_.form && page > 0 && page <= shown_.form->pages.size()) return end_in_words(*shown_.form, page - 1);
+    if (shown_.form && page > 0 && page <= shown_.form->pages.size())
+      return asking::end_in_words(*shown_.form, page - 1);
     return {};
   }
 
@@ -341,8 +384,9 @@ class CardWriter {
   const CardsShown& shown_;
   std::vector<PartCard> all_;
   std::map<std::string, std::vector<std::string>> faults_;
+  std::string first_;
   std::string last_;
-  std::size_t number_ = 0;
+  std::map<std::string, forms::QuestionNumber> numbers_;
   bool scales_ = false;
   std::optional<ReadableForm> readable_;  ///< of a faulty text
 };

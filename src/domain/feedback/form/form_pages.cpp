@@ -155,9 +155,9 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
   add_changes(view, draft);
   view.show_if(round && draft.form && draft.changes.empty(), "UNCHANGED");
   if (draft.form) add_sheets(view.add("PREVIEW"), forms::as_read(*draft.form, event.title), true);
-  if (!round && !draft.error && !draft.form && !context.forms.empty()) {
+  if (!round && !draft.error && !draft.form && !context.forms->empty()) {
     auto& list = view.add("SHIPPED");
-    for (const auto& [name, text] : context.forms) {
+    for (const auto& [name, text] : *context.forms) {
       const auto form = forms::parse_form(text, name);
       list.add("SHIPPED_FORM", name)
           .set("SHIPPED_TITLE", form.ok() ? form->title : name)
@@ -172,8 +172,8 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
 
 std::string started_with(const PageContext& context, const std::string& name) {
   const auto found =
-      std::find_if(context.forms.begin(), context.forms.end(), [&](const auto& form) { return form.first == name; });
-  return found == context.forms.end() ? std::string() : found->second;
+      std::find_if(context.forms->begin(), context.forms->end(), [&](const auto& form) { return form.first == name; });
+  return found == context.forms->end() ? std::string() : found->second;
 }
 
 /// The draft where there is one, or `otherwise`.
@@ -205,11 +205,8 @@ web::Reply change(const PageContext& context, const web::Request& request) {
   return write_page(context, request, event, round, begun);
 }
 
-web::Reply check(const PageContext& context, const web::Request& request) {
-  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
-  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
-  Draft draft{request.form.get("text"), {}, {}};
-  draft.kept = kept_draft(context.database, context.organiser(request), request, event, draft.text);
+web::Reply checked_page(const PageContext& context, const web::Request& request, const events::Event& event,
+                        const std::optional<Round>& round, Draft draft) {
   auto parsed = forms::parse_form(draft.text, source);
   if (!parsed.ok()) {
     draft.error = parsed.error();
@@ -239,6 +236,29 @@ web::Reply check(const PageContext& context, const web::Request& request) {
   return write_page(context, request, event, round, draft);
 }
 
+/// A text that is kept as the draft is checked at an address of its own, which "back" in a browser finds again.
+web::Reply take_to_check(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  Draft draft{request.form.get("text"), {}, {}};
+  draft.kept = kept_draft(context.database, context.organiser(request), request, event, draft.text);
+  const bool published = round && with_plain_breaks(*round->form_text) == with_plain_breaks(draft.text);
+  const bool stands = (draft.kept.draft || published) && !draft.kept.parted && draft.kept.refused.empty();
+  auto reply = checked_page(context, request, event, round, std::move(draft));
+  constexpr int done = 200;
+  if (stands && reply.status == done) return web::redirect(path_of(event, "/form/check"));
+  reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
+}
+
+web::Reply check_again(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  MUSTER_PAGE(begun, request, begun_with(context, event, round ? *round->form_text : std::string()));
+  if (begun.text.empty()) return web::redirect(path_of(event, "/form"));
+  return checked_page(context, request, event, round, std::move(begun));
+}
+
 web::Reply publish(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   Draft draft{request.form.get("text"), {}, {}};
@@ -266,8 +286,10 @@ void add_form_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return change(context, request); });
   router.get(base + "/text", Permission::change_form,
              [context](const Request& request) { return text(context, request); });
+  router.get(base + "/check", Permission::change_form,
+             [context](const Request& request) { return check_again(context, request); });
   router.post(base + "/check", Permission::change_form,
-              [context](const Request& request) { return check(context, request); });
+              [context](const Request& request) { return take_to_check(context, request); });
   router.post(base + "/publish", Permission::change_form,
               [context](const Request& request) { return publish(context, request); });
 }

@@ -1,8 +1,8 @@
 // Shows every page of a form at once, with conditions in words.
 #include "form_preview_pages.hpp"
 
-#include "domain/feedback/answering/question_pages.hpp"
-#include "domain/feedback/breakdown/condition_words.hpp"
+#include <muster/domain/asking/condition_words.hpp>
+#include <muster/domain/asking/question_pages.hpp>
 
 #include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/number.hpp>
@@ -25,10 +25,10 @@ void add_sheet(web::View& view, const forms::BoundForm& bound, std::size_t page,
     sheet.add("SHEET_WORDS", std::string("Your answers are anonymous. No name, address or time is kept beside them.") +
                                  (readers_told ? " " + std::string(readers_sentence) : std::string()));
   }
-  if (const auto condition = condition_of_page_in_words(form, page); !condition.empty())
+  if (const auto condition = asking::condition_of_page_in_words(form, page); !condition.empty())
     sheet.add("SHEET_WORDS", condition + ".");
   sheet.show("SHEET_WORDS", form.pages[page].introduction);
-  add_questions(sheet, {form, bound, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
+  asking::add_questions(sheet, {form, bound, page, nothing, none, sound, "p" + std::to_string(page + 1) + "-", true});
 }
 
 }  // namespace

@@ -95,8 +95,10 @@ void FormVersions::mark(forms::Answers& answers, std::int64_t version) const {
   if (found == versions_.end()) return;
   const auto& own = found->second;
   for (const auto* question : own.by_itself) {
-    const bool asked = own.bound->is_asked(*question, answers);
-    answers[question->code].asked = asked ? forms::Asked::yes : forms::Asked::no;
+    auto& answer = answers[question->code];
+    if (answer.asked == forms::Asked::no) continue;  // the file that it came from did not ask it
+    const bool answered = !answer.codes.empty() || !answer.texts.empty();
+    answer.asked = answered || own.bound->is_asked(*question, answers) ? forms::Asked::yes : forms::Asked::no;
   }
   for (const auto& code : own.not_asked) answers[code] = forms::Answer{.asked = forms::Asked::no};
   for (const auto& code : own.untold) answers[code] = forms::Answer{.asked = forms::Asked::untold};

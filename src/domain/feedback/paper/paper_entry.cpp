@@ -1,8 +1,8 @@
 // Keys become codes, and are then checked by the rules that phones have.
 #include <muster/domain/feedback/paper_entry.hpp>
 
-#include "domain/feedback/answering/grid_rows.hpp"
-
+#include <muster/domain/forms/page_conditions.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -25,28 +25,20 @@ std::string what_to_type(const Question& question) {
   return {};
 }
 
-/// Numbers as on the sheet, by code: statements of a grid share one.
+/// Numbers as on the sheet, by code; of what is asked for each option with the heading that it stands under.
 std::map<std::string, std::string> numbers_of(const forms::Form& form) {
+  const auto on_sheet = forms::question_numbers(form);
   std::map<std::string, std::string> numbers;
-  std::size_t number = 0;
+  std::int64_t personal = 0;
   for (const auto& page : form.pages) {
-    std::string in_grid;
-    std::size_t line = 0;
     for (const auto& question : page.questions) {
-      const auto grid = grid_around(form, question);
-      if (grid.empty() || question.comment_on == grid) {
-        in_grid.clear();
-        numbers[question.code] =
-            question.comment_on.empty() ? std::to_string(++number) : std::to_string(number) + ", comment";
-        continue;
-      }
-      if (in_grid != grid) {
-        ++number;
-        line = 0;
-        in_grid = grid;
-      }
-      if (!question.grid.empty()) ++line;
-      numbers[question.code] = std::to_string(number) + ", line " + std::to_string(line);
+      const auto found = on_sheet.find(question.code);
+      auto& words = numbers[question.code];
+      if (question.personal) words = std::to_string(++personal);
+      if (found == on_sheet.end()) continue;
+      words = forms::number_in_words(found->second);
+      const auto* head = question.repeats.empty() ? nullptr : forms::section_of(page, question);
+      if (head != nullptr) words += ", “" + head->title + "”";
     }
   }
   return numbers;

@@ -82,6 +82,7 @@ void add_actions(web::View& view, const Request& request, const Pile& of) {
   if (last_waits) {
     view.add("ACTION").markup("ACTION_FORM",
                               web::Form(request, of.here("/undo"))
+                                  .knowing("number", std::to_string(pile.last_number))
                                   .button({"Undo sheet " + grouped(pile.last_number), {}, Button::Look::link})
                                   .shown());
   }
@@ -157,7 +158,8 @@ Reply page(const PageContext& context, const Request& request, const Pile& of, c
 }
 
 const std::string how_to_type =
-    "Type the small figure beside each tick; 13 is the first and the third. Enter goes to the next question and saves "
+    "Type the small figure or letter beside each tick; 13 is the first and the third. Enter goes to the next question "
+    "and saves "
     "after the last.";
 
 Reply begin_page(const PageContext& context, const Request& request, const Pile& of, PileForm& form) {
@@ -209,6 +211,18 @@ Reply closed_page(const Request& request, const Pile& of) {
   return site::error_page(request, conflict(why_not_open(of.round.state)));
 }
 
+/// A sheet that was typed in while the form closed or the pile went: it stays in the page, and can be sent again.
+Reply still_typed(const PageContext& context, const Request& request, const Pile& of, SheetForm& form,
+                  const std::string& title, const Error& error) {
+  (void)form.form().read();
+  form.form().refuse(error);
+  return page(context, request, of, {title, title, {}, {}, false, how_to_type}, form.form());
+}
+
+Error no_pile() {
+  return conflict("There is no pile of sheets any more. Begin one in another tab, then save this sheet.");
+}
+
 Reply sheets(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
@@ -250,9 +264,11 @@ Reply begin(const PageContext& context, const Request& request) {
 
 Reply enter(const PageContext& context, const Request& request) {
   MUSTER_PAGE(of, request, asked_pile(context, request));
-  if (!of.pile) return web::redirect(of.here());
   const auto number = parse_integer(request.form.get("number")).value_or(0);
   auto form = next_sheet_form(request, of, number);
+  if (!of.is_open() || !of.pile)
+    return still_typed(context, request, of, form, "Sheet " + grouped(number),
+                       of.is_open() ? no_pile() : conflict(why_not_open(of.round.state)));
   if (!form.form().read()) return next_page(context, request, of, form, {});
   const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
   if (saved.ok() && saved->errors.empty()) return web::redirect(of.here("?saved=" + std::to_string(number)));
@@ -262,20 +278,31 @@ Reply enter(const PageContext& context, const Request& request) {
   }
   // Somebody else typed in a sheet meanwhile: this one is offered under the number that is the next now.
   MUSTER_PAGE(now, request, asked_pile(context, request));
-  if (!now.pile) return site::error_page(request, saved.error());
+  if (!now.pile) return still_typed(context, request, of, form, "Sheet " + grouped(number), saved.error());
   auto again = next_sheet_form(request, now, now.pile->next().value_or(number), form.typed());
   again.form().refuse(saved.error());
   return next_page(context, request, now, again, {});
 }
 
 Reply undo(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(typed, request, undo_last_sheet(context.database, context.organiser(request), request.capture("event")));
+  const auto number = parse_integer(request.form.get("number")).value_or(0);
+  const auto typed = undo_last_sheet(context.database, context.organiser(request), request.capture("event"), number);
   MUSTER_PAGE(of, request, asked_pile(context, request));
   const auto next = of.pile ? of.pile->next() : std::nullopt;
+  if (!typed.ok() && (typed.error().kind != ErrorKind::conflict || !next || !of.is_open()))
+    return site::error_page(request, typed.error());
   if (!next) return web::redirect(of.here());
-  auto form = next_sheet_form(request, of, *next, typed);
-  return next_page(context, request, of, form,
-                   "Sheet " + grouped(*next) + " is taken back. What was typed is still below.");
+  auto form = next_sheet_form(request, of, *next, typed.ok() ? *typed : TypedSheet{});
+  if (!typed.ok()) {
+    form.form().when_refused("No sheet was taken back", {});
+    form.form().refuse(typed.error());
+  }
+  auto reply = next_page(
+      context, request, of, form,
+      typed.ok() ? "Sheet " + grouped(*next) + " is taken back. What was typed is still below." : std::string());
+  // What was taken back stands in this page alone: "back" in a browser finds it again.
+  if (typed.ok()) reply.headers.emplace_back("Cache-Control", "private, no-cache");
+  return reply;
 }
 
 Reply add(const PageContext& context, const Request& request) {
@@ -288,8 +315,12 @@ Reply add(const PageContext& context, const Request& request) {
 Reply check(const PageContext& context, const Request& request) {
   MUSTER_PAGE(of, request, asked_pile(context, request));
   const auto number = number_of(request);
-  if (!of.is_open() || !of.pile) return web::redirect(of.here());
   auto form = check_form(request, of, number);
+  if (!of.is_open() || !of.pile) {
+    if (request.method != web::Method::post) return web::redirect(of.here());
+    return still_typed(context, request, of, form, "Sheet " + grouped(number) + ", a second time",
+                       of.is_open() ? no_pile() : conflict(why_not_open(of.round.state)));
+  }
   if (form.form().read()) {
     const auto checked = check_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed());
     if (checked.ok() && checked->errors.empty()) {
@@ -322,7 +353,13 @@ Reply decide(const PageContext& context, const Request& request) {
       if (each.number == number) sheet = &each;
     }
   }
-  if (!of.is_open() || sheet == nullptr || !sheet->second) return web::redirect(of.here());
+  if (!of.is_open() || sheet == nullptr || !sheet->second) {
+    if (request.method != web::Method::post) return web::redirect(of.here());
+    if (!of.is_open()) return closed_page(request, of);
+    return site::error_page(request, conflict("Sheet " + grouped(number) +
+                                              " waits for no decision any more: somebody decided it meanwhile, took it "
+                                              "back, or added it to the answers."));
+  }
   web::Form form = web::Form(request, of.here("/" + std::to_string(number) + "/decide"))
                        .button("Keep these answers")
                        .way_out("Decide later", of.here());

@@ -1,8 +1,8 @@
 // The words, order and options of the form on phones, with room for a hand to write.
 #include <muster/domain/feedback/paper_form.hpp>
 
-#include "domain/feedback/answering/grid_rows.hpp"
-#include "domain/feedback/breakdown/condition_words.hpp"
+#include <muster/domain/asking/condition_words.hpp>
+#include <muster/domain/asking/grid_rows.hpp>
 #include "domain/feedback/personal/personal_words.hpp"
 
 #include <muster/domain/forms/answer_words.hpp>
@@ -10,6 +10,7 @@
 #include <muster/domain/forms/opposites.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/personal.hpp>
+#include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/forms/sums.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 #include <muster/kit/base/id.hpp>
@@ -116,7 +117,8 @@ std::vector<PaperOption> offered_options(const forms::Form& form, const Question
   auto options = paper_options(question);
   for (std::size_t at = 0; at < options.size(); ++at) {
     if (question.options[at].only_if)
-      options[at].offered = "(" + lower_first(offer_in_words(form, question, question.options[at], words)) + ")";
+      options[at].offered =
+          "(" + lower_first(asking::offer_in_words(form, question, question.options[at], words)) + ")";
   }
   return options;
 }
@@ -133,8 +135,8 @@ PaperQuestion question_on_paper(const forms::Form& form, const Question& questio
   out.information = question.information;
   out.label = question.label;
   out.how = how_to_answer(question, words);
-  const auto condition = condition_in_words(form, question, words);
-  if (!condition.empty() && !follows_its_question(form, question)) out.condition = condition + ".";
+  const auto condition = asking::condition_in_words(form, question, words);
+  if (!condition.empty() && !asking::follows_its_question(form, question)) out.condition = condition + ".";
   out.hint = question.hint;
   if (question.has_options()) {
     out.kind = question.numbered ? Kind::numbers : Kind::options;
@@ -167,7 +169,7 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   out.kind = PaperQuestion::Kind::grid;
   out.label = grid.label;
   out.how = how_on_each_line(first, words);
-  if (const auto condition = condition_in_words(form, first, words); !condition.empty())
+  if (const auto condition = asking::condition_in_words(form, first, words); !condition.empty())
     out.condition = condition + ".";
   out.hint = grid.hint;
   if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
@@ -203,6 +205,9 @@ std::vector<PaperOption> paper_options(const Question& question) {
     PaperOption shown{{}, option.code, option.label, option.write_in, false, option.beside, option.heading, {}};
     if (question.numbered) {
       shown.key = option.beside ? std::string(1, letters[beside++ % letters.size()]) : option.code;
+    } else if (question.kind == QuestionKind::ranking && question.options.size() <= letters.size()) {
+      // A figure beside a box for a figure reads as if somebody had written it.
+      shown.key = std::string(1, letters[at]);
     } else if (question.options.size() <= one_sign.size()) {
       shown.key = std::string(1, one_sign[at]);
     } else {
@@ -220,12 +225,12 @@ std::vector<PaperPart> paper_form(const forms::Form& form) { return paper_form(f
 std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& words) {
   const auto form = forms::personal_last(forms::without_hidden(as_asked), words);
   std::vector<PaperPart> parts;
-  std::int64_t number = 0;
+  const auto numbers = forms::question_numbers(form);
+  std::int64_t personal = 0;
   for (std::size_t at = 0; at < form.pages.size(); ++at) {
     const auto& page = form.pages[at];
     auto& part = parts.emplace_back();
-    if (!page.questions.empty() && page.questions.front().personal) number = 0;  // torn off, and typed in by itself
-    if (const auto condition = condition_of_page_in_words(form, at, words); !condition.empty())
+    if (const auto condition = asking::condition_of_page_in_words(form, at, words); !condition.empty())
       part.condition = condition + ".";
     part.title = page.title;
     part.words = page.introduction;
@@ -234,7 +239,7 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
     std::string shown;
     std::size_t section = 0;
     for (const auto& question : page.questions) {
-      const auto grid = grid_around(form, question);
+      const auto grid = asking::grid_around(form, question);
       if (!grid.empty() && question.comment_on != grid) {
         if (std::exchange(shown, grid) == grid) continue;  // its table holds all its statements
         std::vector<const Question*> rows;
@@ -247,16 +252,17 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
         part.questions.push_back(question_on_paper(form, question, words));
       }
       // A comment is part of the question that it stands below.
-      if (question.comment_on.empty()) part.questions.back().number = ++number;
+      if (question.comment_on.empty())
+        part.questions.back().number = question.personal ? ++personal : numbers.at(question.code).number;
       if (std::exchange(section, question.section) == question.section) continue;
       if (const auto* head = forms::section_of(page, question); head != nullptr) {
         part.questions.back().section = head->title;
-        const auto condition = condition_of_section_in_words(form, *head, question, words);
+        const auto condition = asking::condition_of_section_in_words(form, *head, question, words);
         if (!condition.empty()) part.questions.back().section_condition = condition + ".";
       }
     }
-    if (const auto end = words.is_english() ? end_in_words(form, at) : form.pages[at].end_thanks; !end.empty())
-      part.end = words.is_english() ? end + "." : end;
+    if (const auto end = words.is_english() ? asking::end_in_words(form, at) : form.pages[at].end_thanks; !end.empty())
+      part.end = end;
   }
   return parts;
 }

@@ -201,10 +201,15 @@ Outcome settle_sheet(store::Database& database, const store::AuditContext& audit
 }
 
 Result<TypedSheet> undo_last_sheet(store::Database& database, const store::AuditContext& audit,
-                                   const std::string& event_slug) {
+                                   const std::string& event_slug, std::int64_t number) {
   return with_pile<TypedSheet>(
       database, audit, event_slug, "sheet taken back",
       [&](store::Session& session, const Round& round, sql::PileRow& pile) -> Result<TypedSheet> {
+        if (number > pile.last_number)
+          return conflict("Sheet " + grouped(number) + " was taken back already. Nothing more was taken back.");
+        if (number < pile.last_number)
+          return conflict("Sheet " + grouped(number) + " is not the last any more: sheet " + grouped(pile.last_number) +
+                          " was typed in since. Nothing was taken back.");
         const auto sheet = sql::select_sheet(session, round.id, pile.last_number);
         if (!sheet) {
           return conflict(pile.last_number == 0

@@ -9,6 +9,7 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
+#include <muster/kit/print/elements.hpp>
 #include <muster/kit/print/pdf.hpp>
 
 #include <algorithm>
@@ -24,10 +25,12 @@ using print::Image;
 using print::Line;
 using print::millimetre;
 using print::Role;
+using print::room;
 using print::Row;
 using print::Run;
 using print::Space;
 using print::Stack;
+using print::stacked;
 using print::Width;
 using print::Words;
 
@@ -41,10 +44,6 @@ constexpr std::size_t most_steps_in_a_row = 11;
 constexpr std::size_t most_answers_in_a_head = 8;
 constexpr std::size_t most_large_answers_in_a_head = 4;  ///< more would leave the statements no room
 
-Element stacked(std::vector<Element> parts, double gap, bool together = false) {
-  return {.content = Stack{.parts = std::move(parts), .gap = gap, .together = together}};
-}
-Element room(double height) { return {.content = Space{height}}; }
 Element beside_each_other(std::vector<Element> cells, std::vector<Width> widths, double gap, Role role = Role::none) {
   return {.content = Row{std::move(cells), std::move(widths), gap}, .role = role};
 }
@@ -60,8 +59,12 @@ class SheetMaker {
     pages.title = details_.event.empty() ? form_.title : form_.title + ", " + details_.event;
     pages.language = form_.language == "en" ? "en-GB" : form_.language;
     pages.right_to_left = begins_right_to_left(form_.title);
+    // A last page for the thanks alone is saved where a little less room between the questions takes them in.
+    pages.closer_to_save_pages = true;
     std::vector<Element> parts{head(), room(size_ * 0.4)};
     for (const auto& part : paper_form(form_, words_)) add_part(parts, part);
+    // Where it is not, the last question goes with them.
+    for (std::size_t last = 0; last < 2 && last < parts.size(); ++last) parts[parts.size() - 1 - last].with_next = true;
     parts.push_back(
         {.content = Words{{{say(words_, "Thank you.") + " ", look(0.85, 600)},
                            {words_.is_english() ? "Leave it on your table or at the door." : "", look(0.85)}}},
@@ -153,6 +156,13 @@ class SheetMaker {
       if (!question.section.empty()) add(indented(section_head(question)), true);
       if (!question.information.empty()) add(indented(words(question.information, look(0.9, 400, second_ink))), true);
       add(numbered(question), false);
+      // Statements with all their answers below them are as many pieces: a page may end between two.
+      if (!in_rows_of_options(question)) continue;
+      for (std::size_t at = 1; at < question.statements.size(); ++at) {
+        std::vector<Element> lines;
+        add_row_of_options(lines, question.statements[at]);
+        add(indented(stacked(std::move(lines), size_ * 0.45, true)), false);
+      }
     }
     if (!part.end.empty()) add(indented(words(part.end, look(0.9, 500, second_ink))), false);
     out.push_back(room(size_ * 0.8));
@@ -195,10 +205,10 @@ class SheetMaker {
     } else if (question.kind == Kind::numbers) {
       add_numbers(out, question);
     } else if (question.kind == Kind::grid) {
-      if (question.options.size() <= (details_.large ? most_large_answers_in_a_head : most_answers_in_a_head)) {
+      if (!in_rows_of_options(question)) {
         out.push_back(grid(question));
-      } else {
-        add_rows_of_options(out, question);
+      } else if (!question.statements.empty()) {
+        add_row_of_options(out, question.statements.front());
       }
     } else if (question.kind == Kind::amounts) {
       out.push_back(amounts(question));
@@ -315,16 +325,18 @@ class SheetMaker {
         {{.share = 1}, {}, {.points = box_side()}, {.share = 1.3}}, 2.5, Role::cell);
   }
   /// More answers than a head has room for: each statement with all of them below it.
-  void add_rows_of_options(std::vector<Element>& out, const PaperQuestion& question) const {
-    for (const auto& statement : question.statements) {
-      const auto between = statement.opposite.empty() ? std::string() : " – " + statement.opposite;
-      out.push_back(words(statement.label + between, look(0.95, 500)));
-      out.back().with_next = true;
-      add_options(out, statement.options);
-      for (const auto& comment : statement.comments) {
-        out.push_back(words(comment, look(0.85, 400, second_ink)));
-        out.push_back(lines(1, 0));
-      }
+  [[nodiscard]] bool in_rows_of_options(const PaperQuestion& question) const {
+    return question.kind == PaperQuestion::Kind::grid &&
+           question.options.size() > (details_.large ? most_large_answers_in_a_head : most_answers_in_a_head);
+  }
+  void add_row_of_options(std::vector<Element>& out, const PaperStatement& statement) const {
+    const auto between = statement.opposite.empty() ? std::string() : " – " + statement.opposite;
+    out.push_back(words(statement.label + between, look(0.95, 500)));
+    out.back().with_next = true;
+    add_options(out, statement.options);
+    for (const auto& comment : statement.comments) {
+      out.push_back(words(comment, look(0.85, 400, second_ink)));
+      out.push_back(lines(1, 0));
     }
   }
 

@@ -99,7 +99,7 @@ Result<std::vector<events::Event>> asked_by_form(store::Database& database, cons
     std::vector<events::Event> out;
     for (const auto& event : events::asked_in(session, programme_id)) {
       const auto round = sql::round_by_event(session, event.id);
-      if (round && round->form->name == form_name) out.push_back(event);
+      if (round && round->form->name == form_name && round->responses > round->waiting) out.push_back(event);
     }
     return out;
   });

@@ -2,8 +2,10 @@
 #include "asking_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/adding_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
+#include <muster/domain/feedback/publish_with_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 
@@ -49,16 +51,22 @@ web::Reply new_round(const PageContext& context, const web::Request& request) {
                                             .way_out("Cancel", path_of(event, "/form"))};
   if (wanted.form.read()) {
     const auto audit = context.organiser(request);
-    const auto added =
-        events::add_round(context.database, audit, event.slug, {*wanted.title, *wanted.name, *wanted.session});
-    if (added.ok()) {
+    events::Event added;
+    const auto add = [&](store::Session& session) -> Result<events::Event> {
+      MUSTER_TRY(round, events::add_round(session, audit, event.slug, {*wanted.title, *wanted.name, *wanted.session}));
+      return added = std::move(round);
+    };
+    const auto add_it = [&]() -> Outcome {
       if (own && *wanted.same) {
-        const auto published = publish_form(context.database, audit, added->slug, *own->form_text, "form");
-        if (!published.ok()) return site::error_page(request, published.error());
+        MUSTER_CHECK(publish_with(context.database, audit, add, *own->form_text, "form"));
+      } else {
+        MUSTER_CHECK(context.database.write(add));
       }
-      return web::redirect(path_of(*added, "/form"));
-    }
-    wanted.form.refuse(added.error());
+      return Success{};
+    };
+    const auto done = add_it();
+    if (done.ok()) return web::redirect(path_of(added, "/form"));
+    wanted.form.refuse(done.error());
   }
   web::View view;
   view.set("HERE", "Add a round").set("BACK", path_of(event, "/form")).set("BACK_WORDS", "Form");

@@ -10,6 +10,7 @@
 #include "domain/feedback/personal/personal_sql.hpp"
 #include "key_order_sql.hpp"
 #include "release_service.hpp"
+#include "round_news_service.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
@@ -74,9 +75,13 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   release_personal_in_steps(session, round);
   for (const auto& id : closing.withdrawn) sql::delete_withdrawn(session, round.id, id);
   for (const auto& id : closing.beside) sql::set_released(session, round.id, id, 0);
+  // Where many took their answers back, those who are left may be too few.
+  if (round.form->anonymous && sql::count_released(session, round.id) < fewest_shown)
+    sql::hold_back_all(session, round.id);
   if (closing.breakdown) keep_breakdown(session, round.id, *closing.breakdown);
   sql::insert_closing(session, round.id, figures);
   sql::stop_imports(session, round.id);
+  tell_round(session, webhooks::Kind::round_closed, round, audit.at);
   events::mark_changed(session, round.event_id);
 }
 

@@ -34,12 +34,15 @@ RoundState state_at(const Round& round, Instant now) {
 }
 
 bool tells_in_fives(const Round& round) {
-  return round.form->anonymous && round.state == RoundState::open && (round.has_links || needs_link(round.answered_by));
+  return round.form->anonymous && round.state == RoundState::open &&
+         (round.last_closing || round.has_links || needs_link(round.answered_by));
 }
 
 std::int64_t told_count(const Round& round, std::int64_t count) {
   constexpr std::int64_t step = 5;
-  return tells_in_fives(round) ? count / step * step : count;
+  if (!tells_in_fives(round)) return count;
+  const auto known = round.last_closing.value_or(0);
+  return count < known ? count / step * step : known + (count - known) / step * step;
 }
 
 std::string told_answers(const Round& round) {
@@ -52,15 +55,15 @@ std::int64_t answers_to_release(const Round& round, std::int64_t released, std::
   constexpr std::int64_t step = 5;
   if (!round.form->anonymous) return waiting;
   if (round.state == RoundState::open) return std::max<std::int64_t>(0, waiting - step) / step * step;
+  if (released + waiting < fewest_shown) return 0;
   // Figures of fewer than five answers were shown to nobody.
   return released < step || waiting >= step ? waiting : 0;
 }
 
-std::int64_t imported_to_release(const Round& round, std::int64_t released, std::int64_t waiting,
-                                 std::int64_t imported) {
+std::int64_t imported_to_release(const Round& round, std::int64_t waiting, std::int64_t imported) {
   constexpr std::int64_t step = 5;
   if (!round.form->anonymous) return imported;
-  if (round.state != RoundState::open) return released < step || imported >= step ? imported : 0;
+  if (round.state != RoundState::open) return imported >= step ? imported : 0;
   auto joining = imported / step * step;
   while (joining > 0 && waiting + imported - joining < step) joining -= step;
   return joining;

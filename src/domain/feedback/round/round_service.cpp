@@ -1,4 +1,5 @@
 // Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
+#include <muster/domain/feedback/publish_with_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
 #include <muster/domain/feedback/due_round_service.hpp>
@@ -19,6 +20,7 @@
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
 #include "release_service.hpp"
+#include "round_news_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
@@ -27,6 +29,7 @@
 #include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/personal.hpp>
+#include <muster/domain/forms/programme_options.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -47,6 +50,7 @@ void open_now(store::Session& session, const store::AuditContext& audit, Round& 
   if (round.salt.empty()) round.salt = new_id();
   sql::update_state(session, round);
   store::write_audit(session, audit, "round opened", "round", round.id, {"state"});
+  tell_round(session, webhooks::Kind::round_opened, round, audit.at);
   events::mark_changed(session, round.event_id);
 }
 
@@ -167,6 +171,37 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
   return database.read([&](store::Session& session) -> Result<Round> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = sql::round_by_event(session, event.id);
+    if (!round) return not_found("The form was deleted at the same moment.");
+    return *std::move(round);
+  });
+}
+
+Result<Round> publish_with(store::Database& database, const store::AuditContext& audit,
+                           const std::function<Result<events::Event>(store::Session&)>& add, const std::string& written,
+                           const std::string& source) {
+  // Read before the writers' line. Only options that a form takes from the programme wait for what it is asked about.
+  MUSTER_TRY(form, forms::parse_form(written, source));
+  const bool is_complete = forms::sources_of(form).empty();
+  const auto publish = [&](store::Session& session, const events::Event& event, const forms::Form& whole,
+                           const std::string& text) -> Outcome {
+    auto judged = judge_publishing(session, event, std::nullopt, whole);
+    if (judged.refused) return *std::move(judged.refused);
+    publish_now(session, audit, event, std::nullopt, text);
+    return Success{};
+  };
+  MUSTER_TRY(event_id, database.write([&](store::Session& session) -> Result<std::string> {
+    MUSTER_TRY(event, add(session));
+    if (is_complete) {
+      MUSTER_CHECK(publish(session, event, form, written));
+      return event.id;
+    }
+    MUSTER_TRY(text, listed_for(session, event, written, source));
+    MUSTER_TRY(whole, forms::parse_form(text, source));
+    MUSTER_CHECK(publish(session, event, whole, text));
+    return event.id;
+  }));
+  return database.read([&](store::Session& session) -> Result<Round> {
+    auto round = sql::round_by_event(session, event_id);
     if (!round) return not_found("The form was deleted at the same moment.");
     return *std::move(round);
   });
@@ -330,7 +365,10 @@ void release_in_steps(store::Session& session, const Round& round) {
 void release_personal_in_steps(store::Session& session, const Round& round) {
   const auto unreleased = sql::count_personal(session, round.id, false);
   if (unreleased == 0) return;
-  const auto joining = answers_to_release(round, sql::count_personal(session, round.id, true), unreleased);
+  const auto released = sql::count_personal(session, round.id, true);
+  // They are no figures, and mostly few: all who left their details are to be written to, however few those are.
+  const bool all_new = round.state == RoundState::closed && released < fewest_shown;
+  const auto joining = all_new ? unreleased : answers_to_release(round, released, unreleased);
   if (joining > 0) sql::release_personal(session, round.id, joining);
 }
 

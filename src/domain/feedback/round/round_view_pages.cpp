@@ -36,7 +36,9 @@ std::string headline(const Round& round) {
     case RoundState::closed:
       return "The form is closed. " +
              (round.responses == 0 ? std::string("Nobody answered.")
-                                   : counted(round.responses - round.waiting, "answer is", "answers are") + " final.");
+              : round.responses == round.waiting
+                  ? counted(round.responses, "answer", "answers") + " came."
+                  : counted(round.responses - round.waiting, "answer is", "answers are") + " final.");
   }
   return {};
 }
@@ -58,9 +60,13 @@ std::string lead(const Round& round, const Zone& zone) {
       return "Closed on " + (round.closed_at ? long_instant(*round.closed_at, zone) : std::string("an unknown day")) +
              ". What joined submissions and imports to their answers is gone." +
              (round.waiting == 0 ? std::string()
-                                 : " " + counted(round.waiting, "answer", "answers") +
-                                       " came after the figures were final. Added by fewer than five, they could be "
-                                       "read from the figures before and after, so they are not counted.");
+              : round.waiting == round.responses
+                  ? std::string(" Fewer than five people answered, and the form is anonymous: nothing of what they "
+                                "answered is shown or given out, so that nobody can be recognised. Open it again to "
+                                "ask more people.")
+                  : " " + counted(round.waiting, "answer", "answers") +
+                        " came after the figures were final. Added by fewer than five, they could be "
+                        "read from the figures before and after, so they are not counted.");
   }
   return {};
 }

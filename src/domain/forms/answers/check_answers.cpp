@@ -9,6 +9,7 @@
 #include "ranking.hpp"
 #include "split_words.hpp"
 #include "text_formats.hpp"
+#include "units.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -388,7 +389,14 @@ class Checker {
     const auto low = question.low.value_or(-widest_number);
     const auto high = question.high.value_or(widest_number);
     if (value && *value >= low && *value <= high) return {{}, {*std::move(shortest)}};
-    add(question, 0, how_to_write_number(question));
+    auto how = how_to_write_number(question);
+    if (!shortest && stands_in_another_unit(question.unit, digits))
+      how = say(words_, "In {unit}, not in another unit.", {{"unit", question.unit}}) + " " + how;
+    const bool plain = question.unit.empty() && question.decimals == 0;
+    add(question, 0,
+        plain ? how
+              : say(words_, "{message}. For example: {example}",
+                    {{"message", how}, {"example", number_example(question)}}));
     return {};
   }
 

@@ -1,4 +1,6 @@
 // Numbers with their unit, and the words of a text.
+#include "units.hpp"
+
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/measure_words.hpp>
 
@@ -45,19 +47,10 @@ std::size_t words_in(std::string_view text) {
   return count;
 }
 
-std::string without_unit(const Question& question, std::string_view typed) {
-  auto text = trimmed(typed);
-  if (question.unit.empty()) return text;
-  const auto unit = lower_case(question.unit);
-  const auto folded = lower_case(text);
-  if (folded.size() != text.size() || unit.size() != question.unit.size()) return text;
-  if (folded.starts_with(unit)) return trimmed(std::string_view(text).substr(unit.size()));
-  if (folded.ends_with(unit)) return trimmed(std::string_view(text).substr(0, text.size() - unit.size()));
-  return text;
-}
+std::string without_unit(const Question& question, std::string_view typed) { return taken_off(question.unit, typed); }
 
 std::optional<std::string> number_typed(const Question& question, std::string_view typed) {
-  const auto text = without_unit(question, typed);
+  const auto text = plain_digits(without_unit(question, typed), question.decimals);
   if (question.decimals == 0) {
     const auto value = parse_integer(text);
     return value ? std::optional(std::to_string(*value)) : std::nullopt;
@@ -73,6 +66,18 @@ std::optional<std::string> number_typed(const Question& question, std::string_vi
   while (!behind.empty() && behind.back() == '0') behind.pop_back();
   const bool zero = *whole == 0 && behind.empty();
   return (minus && !zero ? "-" : "") + std::to_string(*whole) + (behind.empty() ? "" : "." + behind);
+}
+
+std::string number_example(const Question& question) {
+  constexpr double usual = 12;
+  constexpr std::string_view fraction = "500000";
+  const auto low = question.low.value_or(usual);
+  const auto high = question.high.value_or(usual + 1);
+  const auto whole = std::clamp(usual, low, high);
+  auto out = std::to_string(static_cast<std::int64_t>(whole));
+  if (question.decimals > 0 && whole >= 0 && whole < high)
+    out += "." + std::string(fraction.substr(0, question.decimals));
+  return out + (question.unit.empty() ? "" : " " + question.unit);
 }
 
 }  // namespace muster::forms

@@ -132,6 +132,11 @@ void check_options(const std::vector<OptionDraft>& options, Diagnostics& diagnos
 
 /// An answer beside a scale stands outside its order, so no other may stand below it.
 void check_beside(const std::vector<OptionDraft>& options, Diagnostics& diagnostics) {
+  for (const auto& option : options) {
+    if (option.beside && option.write_in)
+      diagnostics.add(option.place, "an answer beside a scale has no write-in",
+                      "take away the ..., and ask what is missing in a question of its own");
+  }
   const auto first = std::find_if(options.begin(), options.end(), [](const auto& option) { return option.beside; });
   const auto below = std::find_if(first, options.end(), [](const auto& option) { return !option.beside; });
   if (below == options.end()) return;
@@ -193,12 +198,34 @@ void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {
         wanted == Mark::box ? "write [ ], or make the question pick one" : "write ( ), or make the question pick any");
     break;
   }
-  const bool ordered = kind == QuestionKind::scale || question.as_scale || question.direction;
+  const bool ordered = kind == QuestionKind::scale || question.as_scale ||
+                       (question.direction && question.direction->value != Direction::unordered);
   for (const auto& option : question.options) {
-    if (ordered && option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
+    if (ordered && option.write_in && !option.beside)
+      diagnostics.add(option.place,
+                      kind == QuestionKind::scale ? "a scale has no write-in" : "options in order have no write-in",
+                      "take away the ...");
   }
   if (!has_boxes(kind)) check_beside(question.options, diagnostics);
   check_options(question.options, diagnostics);
+}
+
+struct Saying {
+  std::string message;
+  std::string hint;
+};
+
+/// What is to be said of a good end, or of no order, where there is no order.
+std::optional<Saying> needless_direction(const QuestionDraft& question) {
+  const auto kind = *question.kind;
+  if (!question.direction || kind == QuestionKind::pick_one || kind == QuestionKind::scale) return std::nullopt;
+  const std::string direction(direction_name(question.direction->value));
+  const auto words = question.format == TextFormat::any ? kind_words(kind) : format_name(question.format);
+  const auto what = question.grid.empty()          ? "a \"" + std::string(words) + "\" question"
+                    : kind == QuestionKind::number ? std::string("a grid of numbers")
+                                                   : std::string("a grid of boxes to tick");
+  return Saying{"\"" + direction + "\" is for pick one and scale; this is " + what,
+                "take away the \"" + direction + "\""};
 }
 
 void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
@@ -209,11 +236,8 @@ void check_details(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (question.as_scale && kind != QuestionKind::pick_one) {
     diagnostics.add(*question.as_scale, "\"as scale\" is for pick one; this is " + kind_text, "take it away");
   }
-  if (question.direction && kind != QuestionKind::pick_one && kind != QuestionKind::scale) {
-    diagnostics.add(question.direction->place,
-                    "\"" + std::string(direction_name(question.direction->value)) +
-                        "\" is for pick one and scale; this is " + kind_text,
-                    "take it away");
+  if (const auto none = needless_direction(question)) {
+    diagnostics.add(question.direction->place, none->message, none->hint);
   } else if (question.direction && question.direction->value == Direction::unordered && question.as_scale) {
     diagnostics.add(question.direction->place,
                     "\"as scale\" says that the options stand in order, and \"no order\" that they do not",
@@ -247,7 +271,13 @@ void check_question(const QuestionDraft& question, bool has_own_code, bool anony
   if (question.broken) return;  // the rest may be what the fault made of it
   check_label(question.label, "label", diagnostics);
   for (const auto& also : question.also) check_label(also, "heading", diagnostics);
-  if (question.row > 1) return;  // what goes for the whole grid has been said of its first statement
+  if (question.row > 1) {  // what goes for the whole grid has been said of its first statement
+    const bool own = question.kind && question.direction &&
+                     diagnostics.line_of(question.direction->place) == diagnostics.line_of(question.code.place);
+    if (const auto none = own ? needless_direction(question) : std::nullopt)
+      diagnostics.add_of_new(question.direction->place, none->message, none->hint);
+    return;
+  }
   check_paragraph(question.information, "information", diagnostics);
   if (!question.kind) {
     if (!has_own_code) return;  // it may be what has lost its code, and one message is enough
@@ -325,7 +355,8 @@ void check_heading(const FormDraft& draft, Diagnostics& diagnostics) {
   if (draft.suppress) {
     const auto people = parse_integer(draft.suppress->value);
     if (!people || *people < 0 || *people > 50)
-      diagnostics.add(draft.suppress->place, "groups can be hidden below 0 to 50 people", "write suppress below 5");
+      diagnostics.add(draft.suppress->place, "groups can be hidden below 0 to 50 people",
+                      "write 5 where nothing else is promised");
   }
   check_paragraph(draft.introduction, "introduction", diagnostics);
   check_paragraph(draft.thanks, "thanks", diagnostics);
@@ -341,6 +372,14 @@ void name_unknown(const std::vector<const PlacedText*>& unknown, const std::vect
     if (hint.empty()) hint = "name it above the first page: scale " + name->value + ": and its options below";
     diagnostics.add(name->place, "there is no scale called \"" + name->value + "\"", hint);
   }
+}
+
+bool answers_grid(const FormDraft& draft, const ScaleDraft& scale) {
+  return std::ranges::any_of(draft.pages, [&](const PageDraft& page) {
+    return std::ranges::any_of(page.questions, [&](const QuestionDraft& question) {
+      return !question.grid.empty() && question.scale_name && question.scale_name->value == scale.name.value;
+    });
+  });
 }
 
 void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
@@ -359,7 +398,11 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
     for (const auto& option : scale.options) {
       if (option.mark == Mark::box && !option.beside)
         diagnostics.add(option.place, "the options of a scale are marked ( )", "write ( )");
-      if (option.write_in) diagnostics.add(option.place, "a scale has no write-in", "take away the ...");
+      if (option.write_in && !option.beside)
+        diagnostics.add(
+            option.place,
+            answers_grid(draft, scale) ? "the answers of a grid have no write-in" : "a scale has no write-in",
+            "take away the ...");
     }
     check_options(scale.options, diagnostics);
   }
@@ -380,13 +423,7 @@ void check_scales(FormDraft& draft, Diagnostics& diagnostics) {
   }
   if (draft.broken_heading) return;  // the scale may be what could not be read
   name_unknown(unknown, names, diagnostics);
-  for (const auto& scale : draft.scales) {
-    // An unused scale is the one that was misspelt where it is used; where several agree, it is misspelt itself.
-    if (!scale.used && unknown.size() != 1) {
-      diagnostics.add(scale.name.place, "no question uses scale \"" + scale.name.value + "\"",
-                      "write scale " + scale.name.value + " behind a question, or take the scale away");
-    }
-  }
+  check_scale_use(draft, unknown, diagnostics);
 }
 
 }  // namespace

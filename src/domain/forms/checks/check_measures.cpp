@@ -15,9 +15,11 @@ void check_number_words(const QuestionDraft& question, Diagnostics& diagnostics)
   const bool number = question.kind == QuestionKind::number;
   if (question.decimals && !number)
     diagnostics.add(question.decimals->place, "decimals belong to a number, and this question is none",
-                    "take them away");
+                    "take away the \"decimals\"");
   if (question.unit && !number)
-    diagnostics.add(question.unit->place, "a unit belongs to a number, and this question is none", "take it away");
+    diagnostics.add(
+        question.unit->place, "a unit belongs to a number, and this question is none",
+        question.numbered ? "take away the \"unit\", or write number in place of a scale" : "take away the \"unit\"");
   if (!number) return;
   if (question.decimals) {
     const auto value = parse_integer(question.decimals->value);

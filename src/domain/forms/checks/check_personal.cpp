@@ -2,6 +2,7 @@
 #include "domain/forms/reading/draft.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 
@@ -9,7 +10,47 @@ namespace muster::forms {
 namespace {
 
 constexpr std::int64_t most_days = 366;
+constexpr std::string_view consent_to_take_part = "consent";
 constexpr const char* what_it_tells = "whoever is asked this personal question would tell how they answered another";
+
+/// Whether the "end if" of the page hangs on that question and no other.
+bool ends_by(const PageDraft& page, const QuestionDraft& question) {
+  const auto filter = query::parse_filter(page.end_if->value, "");
+  return filter.ok() && filter->kind == query::Filter::Kind::comparison && filter->name == question.code.value;
+}
+
+/// A first page that asks for consent alone, and ends the form for whoever says no: those had nothing else to answer,
+/// and that the others took part shows in their being on the list of contact details. Its code must be "consent": of
+/// another question ("Were you there?") the list would tell an answer, and nobody but the author knows which it is.
+bool is_consent(const FormDraft& draft, const PageDraft& page) {
+  if (&page != &draft.pages.front() || !page.end_if || page.condition || page.questions.size() != 1) return false;
+  const auto& question = page.questions.front();
+  return question.code.value == consent_to_take_part && question.required && question.kind == QuestionKind::pick_one &&
+         question.options.size() == 2 && ends_by(page, question);
+}
+
+/// What makes the first page such a page, where it nearly is one; else only one way is left.
+std::string how_to_end_before(const FormDraft& draft) {
+  std::string otherwise = "move it above the \"end if\"";
+  const auto& page = draft.pages.front();
+  if (!page.end_if || page.condition) return otherwise;
+  const auto named = std::ranges::find_if(page.questions, [&](const QuestionDraft& one) {
+    return one.code.value == consent_to_take_part || (page.questions.size() == 1 && ends_by(page, one));
+  });
+  if (named == page.questions.end() || named->kind != QuestionKind::pick_one) return otherwise;
+  const bool called_so = named->code.value == consent_to_take_part;
+  const bool shaped_so = page.questions.size() == 1 && named->options.size() == 2 && named->required;
+  if (!called_so && !shaped_so) return otherwise;
+  const auto name = "\"" + named->code.value + "\"";
+  if (named->options.size() != 2) return "give " + name + " two options, or " + otherwise;
+  if (page.questions.size() != 1) return "leave " + name + " alone on the first page, or " + otherwise;
+  if (!named->required) return "write " + named->code.value + "* on the first page, or " + otherwise;
+  if (!ends_by(page, *named)) return "let the \"end if\" ask for " + name + " and nothing else, or " + otherwise;
+  // The condition begins with the code: it is one comparison.
+  const auto end = std::string(consent_to_take_part) + trimmed(page.end_if->value).substr(named->code.value.size());
+  return "where " + name + " only asks for consent to take part, its code says so: write consent* \"" +
+         named->label.value + "\" and end if " + end + ", else " + otherwise;
+}
 
 /// Where the personal answers would show who was asked, and so what they had answered. Anonymous forms only.
 void check_asked_of_everybody(const FormDraft& draft, const PageDraft& page, bool after_end,
@@ -29,7 +70,7 @@ void check_asked_of_everybody(const FormDraft& draft, const PageDraft& page, boo
   } else if (page.condition || in_section) {
     tell(*question.personal, "move it to a page or section that everybody is asked");
   } else if (after_end) {
-    tell(*question.personal, "move it above the \"end if\"");
+    tell(*question.personal, how_to_end_before(draft));
   }
   for (const auto& option : question.options) {
     if (option.only_if) tell(option.only_if->place, "take the \"only if\" away");
@@ -103,7 +144,7 @@ void check_personal(const FormDraft& draft, Diagnostics& diagnostics) {
       check_breakdown_of(draft, question, diagnostics);
       check_named_elsewhere(draft, question, diagnostics);
     }
-    after_end = after_end || page.end_if.has_value();
+    after_end = after_end || (page.end_if.has_value() && !is_consent(draft, page));
   }
   if (first != nullptr || !unknown) check_days(draft, first, diagnostics);
 }

@@ -50,10 +50,17 @@ void check_ticks(const QuestionDraft& question, Diagnostics& diagnostics) {
   if (!question.at_least && !question.at_most) return;
   const auto& said = question.at_most ? *question.at_most : *question.at_least;
   if (question.kind != QuestionKind::pick_any) {
+    if (question.at_most && (question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text)) {
+      diagnostics.add(
+          said.place, "\"at most\" behind text and lines counts words, and says so",
+          "write " + said.value + " words where words are counted; text up to " + said.value + " counts characters");
+      return;
+    }
     diagnostics.add(said.place,
                     "\"at most\" and \"at least\" say how many options may be ticked, and this is no pick any",
                     question.kind == QuestionKind::ranking ? "write rank up to 3 where not all are put in order"
-                                                           : "take it away, or make the question pick any");
+                    : question.at_most                     ? "take away the \"at most\", or make the question pick any"
+                                       : "take away the \"at least\", or make the question pick any");
     return;
   }
   if (question.options.size() < 2) return;  // said already

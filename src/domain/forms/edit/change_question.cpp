@@ -95,6 +95,22 @@ class QuestionWriter {
     return edits_.made();
   }
 
+  /// To whom each answer is offered.
+  std::string offer(const std::vector<AnswerOffer>& wanted) {
+    for (const auto& one : of_.options) {
+      const auto& code = one.said->said.words.front().value;
+      const auto asked = std::ranges::find(wanted, code, &AnswerOffer::code);
+      const auto stands = std::ranges::find(had_.offers, code, &AnswerOffer::code);
+      if (asked == wanted.end() || stands == had_.offers.end() || asked->condition == stands->condition) continue;
+      const auto written = asked->condition.empty() ? std::string() : "only if " + asked->condition;
+      if (one.only_if != nullptr)
+        edits_.set(one.only_if, written, one.span.end, {});
+      else
+        edits_.insert(one.span.end, "  " + written);
+    }
+    return edits_.made();
+  }
+
   [[nodiscard]] const QuestionCard& had() const { return had_; }
   [[nodiscard]] std::string code() const { return code_.empty() ? part_.part.code : code_; }
 
@@ -277,6 +293,11 @@ class QuestionWriter {
   std::string code_;
 };
 
+std::string with_offers(std::string_view text, std::string_view key, const std::vector<AnswerOffer>& wanted) {
+  const auto read = read_parts(text);
+  return QuestionWriter(text, read, *read.part(key)).offer(wanted);
+}
+
 Result<EditedText> write_once(std::string_view text, std::string_view key, const QuestionCard& wanted) {
   const auto read = read_parts(text);
   const auto* part = read.part(key);
@@ -302,6 +323,19 @@ Result<EditedText> change_question(std::string_view text, std::string_view key, 
   }
   if (wanted.kind != had.kind) wanted.rules = fitting(std::move(wanted.rules), wanted.kind);
   MUSTER_CHECK(check_fields(wanted));
+  if (had.kind != CardKind::own_lines && wanted.offers != had.offers) {
+    auto rest = typed;
+    auto& offers = rest.offers;
+    const auto offered = with_offers(text, key, offers);
+    const auto now = part_cards(offered);
+    const auto again = std::ranges::find(now, key, [](const PartCard& one) { return one.part.key; });
+    if (again != now.end()) offers = again->question.offers;
+    if (offered != text) {
+      MUSTER_TRY(changed, change_question(offered, key, rest));
+      if (changed.text != offered) return changed;
+      return followed(text, EditedText{offered, std::string(key), "Changed “" + stands->part.title + "”"});
+    }
+  }
   if (!had.answers_known && (wanted.answers != had.answers || wanted.beside != had.beside ||
                              wanted.statements != had.statements || wanted.kind != had.kind))
     return bad_input("Its answers are changed in its lines.").at("lines");

@@ -9,6 +9,7 @@
 
 #include "kit/lang/text.hpp"
 
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/query/filter.hpp>
 
 #include <algorithm>
@@ -120,6 +121,7 @@ bool can_be_met(const Statement& said, const std::vector<ConditionChoice>& choic
         std::find_if(choices.begin(), choices.end(), [&](const auto& choice) { return choice.code == one->name; });
     if (asked == choices.end()) return false;
     const bool offered = std::all_of(one->values.begin(), one->values.end(), [&](const std::string& value) {
+      if (asked->number && parse_integer(value)) return true;
       return std::any_of(asked->options.begin(), asked->options.end(),
                          [&](const auto& option) { return option.first == value; });
     });

@@ -60,6 +60,11 @@ QuestionCard card_from(const QuestionStatements& of, const FormPart& part) {
   card.answers = as_lines(of.options);
   card.beside = as_lines(of.beside);
   card.statements = as_lines(of.rows);
+  for (const auto& one : of.options) {
+    if (one.said->said.words.empty()) continue;
+    card.offers.push_back(
+        {one.said->said.words.front().value, answer_label(*one.said), trimmed(first_word(one.only_if))});
+  }
   card.answers_known = of.answers_known;
   card.rules = rules_from(of);
   card.total = first_word(of.detail(StatementKind::adds_up));
@@ -97,11 +102,16 @@ std::vector<std::string> scale_names(std::string_view text) {
 std::vector<ConditionChoice> condition_choices(std::string_view text, std::string_view key) {
   std::vector<ConditionChoice> out;
   const auto read = read_parts(text);
+  const auto stands = std::ranges::find(read.parts, key, [](const auto& one) { return one.part.key; });
+  const auto here = stands == read.parts.end() ? 0 : stands->part.page;
+  bool for_each = false;
   for (const auto& part : read.parts) {
     if (part.part.key == key) break;
+    if (part.part.kind == PartKind::page) for_each = !read.statements[part.first].said.words.empty();
     if (part.part.kind != PartKind::question || part.part.code.empty()) continue;
     const auto of = question_statements(text, read, part);
-    if (of.kind == nullptr) continue;
+    if (of.kind == nullptr || of.detail(StatementKind::personal) != nullptr) continue;
+    if (for_each && part.part.page != here) continue;
     std::vector<std::pair<std::string, std::string>> options;
     const auto add = [&](const PlacedStatement& said) {
       if (!said.said.words.empty()) options.emplace_back(said.said.words.front().value, answer_label(said));
@@ -113,15 +123,16 @@ std::vector<ConditionChoice> condition_choices(std::string_view text, std::strin
     if (scale != nullptr)
       for (const auto* one : read.of(*scale))
         if (is_option(one->said.what)) add(*one);
-    if (options.empty()) continue;
+    const auto card = card_from(of, part.part);
+    const bool number = card.kind == CardKind::from_to || card.kind == CardKind::number;
     const bool many =
         what == StatementKind::ranking || what == StatementKind::pick_any || what == StatementKind::grid_any;
     if (of.rows.empty()) {
-      out.push_back({part.part.code, part.part.title, many, options});
+      out.push_back({part.part.code, part.part.title, many, options, number, number ? card.high : std::string()});
       continue;
     }
     for (const auto& row : of.rows)
-      out.push_back({row.said->said.words.front().value, answer_label(*row.said), many, options});
+      if (!options.empty()) out.push_back({row.said->said.words.front().value, answer_label(*row.said), many, options});
   }
   return out;
 }

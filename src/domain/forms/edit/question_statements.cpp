@@ -112,6 +112,7 @@ QuestionStatements question_statements(std::string_view text, const ReadText& re
     } else if (answer != nullptr && is_of_answer(said.what) &&
                line_begin(text, one->span.begin) == line_begin(text, answer->said->said.texts.back().offset)) {
       answer->span.end = one->span.end;
+      if (said.what == StatementKind::only_if) answer->only_if = one;
     } else if (is_detail(said.what)) {
       out.details.push_back(one);
     } else if (said.what == StatementKind::option_heading) {

@@ -15,6 +15,7 @@ struct AnswerLine {
   const PlacedStatement* said = nullptr;
   Span span;   ///< with what stands behind it
   Span lines;  ///< whole lines, with the notes above; they follow each other without a gap
+  const PlacedStatement* only_if = nullptr;  ///< to whom it is offered
 };
 
 struct QuestionStatements {

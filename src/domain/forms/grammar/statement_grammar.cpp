@@ -63,6 +63,8 @@ const auto star_behind = x3::no_skip[*x3::standard::char_(" \t") >> x3::lit('*')
 const auto question_ahead =
     &(!x3::lit('-') >> ((bare >> star_behind) | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
+constexpr const char* grid_answers = "\"scale\", \"pick one\", \"pick any\", \"from\" or \"number\"";
+
 /// The rest of the line, taken raw: the query room reads it.
 const auto condition_text =
     (x3::rule<struct condition_text_id, lang::Range>{"a condition"} =
@@ -115,8 +117,9 @@ const auto heading =
 const auto heading_ahead = statement_word | keyword("anonymous") | keyword("suppress") | keyword("breakdown") |
                            keyword("quote") | keyword("delete") | (keyword("scale") >> bare >> -direction_ahead >> ':');
 const auto detail_ahead = keyword("ask") | keyword("if") | keyword("group") | keyword("cloud") | keyword("as") |
-                          direction_ahead | '-' | keyword("from") | (keyword("options") >> keyword("from")) |
-                          keyword("personal") | keyword("prefilled") | keyword("hidden");
+                          (keyword("at") >> (keyword("most") | keyword("least"))) | direction_ahead | '-' |
+                          keyword("from") | (keyword("options") >> keyword("from")) | keyword("personal") |
+                          keyword("prefilled") | keyword("hidden");
 
 const auto number_ends = whole_number > -text("what the number means, in quotes") > needs("to", "\"to\"") > whole_number
                          > -text("what the number means, in quotes");
@@ -135,7 +138,7 @@ const auto kind =
                         (keyword("from")[says<StatementKind::grid_numbers>] > number_ends) |
                         (keyword("number")[says<StatementKind::grid_amounts>] >>
                          optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number)) |
-                        (x3::eps[says<StatementKind::grid>] > needs("scale", "\"scale\"") > scale_name))) |
+                        (x3::eps[says<StatementKind::grid>] > needs("scale", grid_answers) > scale_name))) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("from")[says<StatementKind::numbers>] > number_ends) | keyword("email")[says<StatementKind::email>] |
@@ -194,7 +197,8 @@ const auto detail =
     (keyword("options")[says<StatementKind::options_from>] > needs("from", "\"from\"") >
      word("sessions, speakers, places or organisations")) |
     (keyword("unit")[says<StatementKind::unit>] > text("the unit in quotes")) |
-    (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > text("the answer's label in quotes"));
+    (keyword("beside")[says<StatementKind::beside>] > word("the answer's code") > -three_dots[dots] >
+     text("the answer's label in quotes"));
 
 /// Below the pages stand the texts in other languages, each behind its key, and nothing else.
 const auto text_key = (x3::rule<struct text_key_id, lang::Range>{"a key"} = x3::raw[x3::lexeme[bare % '.']])[add_word];
@@ -223,12 +227,30 @@ struct CountedBlank : x3::parser<CountedBlank> {
 };
 
 /// What somebody who wrote something else there has probably meant.
-std::string cure(const std::string& which, std::string_view found) {
+std::string cure(const std::string& which, std::string_view found, std::string_view head) {
+  if (which == "\"up to\"" && head == "words") {
+    const auto digits = found.substr(0, found.find_first_not_of("0123456789"));
+    return "write up to " + (digits.empty() ? std::string("3") : std::string(digits));
+  }
+  if (which == "\"to\"" && head == "from") return "a row of numbers is written with to: from 1 to 5";
+  if (which == "\"of\"")
+    return "an index says which questions it is made of: index felt \"How people felt\" of time, voice";
+  if (which == "the option's code") return "an option has a code in front of its label: ( ) yes \"Yes\"";
+  if (which == "the form's name") return "its name stands in front of its title: form spring-event \"Spring event\"";
+  if (head == "lines") return "the number is the height of the box: lines 4";
   if (which == "\"]\"") return "a box to tick is written [ ], with nothing in it";
   if (which == "\")\"") return "an option to choose is written ( ), with nothing in it";
   if (which == "\"one\" or \"any\"" && found.starts_with("up")) {
     return "write pick any  at most 2 where so many may be ticked";
   }
+  if (which == grid_answers)
+    return "its statements share their answers: name a scale, as in grid scale agreement, or write grid pick one and "
+           "the answers below it";
+  if (which == "what the comment asks, in quotes")
+    return "what it asks stands behind it in quotes: comment \"What got in the way?\"; its box has two lines";
+  if (which == "the question's label in quotes" && found.starts_with("*")) return "one * is enough";
+  if (which == "the name of a scale")
+    return "name one that stands above the first page, or write grid pick one where the answers stand below";
   if (which == "\"missing\"") return "write ask if to ask this of some only, or if missing and a text in quotes";
   return {};
 }
@@ -284,7 +306,7 @@ StatementList read_statements(std::string_view text) {
       const auto where = static_cast<std::size_t>(unmet.where() - text.data());
       reading.errors.push_back(lang::syntax_error(text, at, where, unmet.which(), lang::Comments::hash));
       auto& error = reading.errors.back();
-      if (error.hint.empty()) error.hint = cure(unmet.which(), text.substr(error.offset));
+      if (error.hint.empty()) error.hint = cure(unmet.which(), text.substr(error.offset), now.statement.head.value);
       now.statement.broken = true;
       at = end_of_line(text, reading.errors.back().understood);
     }

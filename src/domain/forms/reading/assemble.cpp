@@ -2,6 +2,7 @@
 
 #include "assembler.hpp"
 #include "habits.hpp"
+#include "row_slips.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 
@@ -66,8 +67,8 @@ bool Assembler::is_meant_otherwise(const Statement& statement) {
   if (!draft_.pages.empty()) return false;
   const bool is_name = !draft_.name && !draft_.broken_name;
   auto hint = is_name ? "start the form with form " + statement.head.value + " and its title in quotes"
-                      : did_you_mean(statement.head.value, {"introduction", "thanks", "page", "form"});
-  if (hint.empty()) hint = "a page comes before the first question: page \"The day\"";
+                      : habit_hint(statement, diagnostics_.text(), false);
+  if (hint.starts_with("a question is a code")) hint = "a page comes before the first question: page \"The day\"";
   diagnostics_.add(place_of(statement.head), "\"" + statement.head.value + "\" is not a word of the form language",
                    hint);
   draft_.broken_name = draft_.broken_name || is_name;
@@ -117,7 +118,6 @@ void Assembler::take(const Statement& statement) {
     case StatementKind::question:
       return new_question(statement);
     case StatementKind::headline:
-      return is_question_called_so(statement) ? question_called_so(statement) : detail(statement);
     case StatementKind::unit:
       return is_question_called_so(statement) ? question_called_so(statement) : detail(statement);
     case StatementKind::comment:
@@ -272,7 +272,9 @@ void Assembler::page(const Statement& statement) {
 
 void Assembler::text_of_nothing(SourceSpan place) {
   diagnostics_.add(place, "this text in quotes belongs to nothing",
-                   "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
+                   question() != nullptr && question()->numbered
+                       ? "what a number means stands behind it: from 1 \"Too slow\" to 5 \"Too fast\""
+                       : "put what it is in front of it: a question's code, an option's ( ) and code, hint, also, ...");
 }
 
 void Assembler::unknown(const Statement& statement) {
@@ -298,8 +300,11 @@ void Assembler::unknown(const Statement& statement) {
   }
   if (head.value.find_first_not_of("0123456789") == std::string::npos) {
     const bool range = asked != nullptr && asked->kind == QuestionKind::number;
+    const bool ranks = asked != nullptr && asked->kind == QuestionKind::ranking;
     diagnostics_.add(place, "the number " + head.value + " belongs to nothing",
-                     range ? "a range is written: number from 1 to 10" : "take it away");
+                     range   ? "a range is written: number from 1 to 10"
+                     : ranks ? "how many are put in order is written: rank up to " + head.value
+                             : "take it away");
     if (asked != nullptr) asked->broken = true;
     return;
   }
@@ -308,10 +313,12 @@ void Assembler::unknown(const Statement& statement) {
     asked->broken = true;
     return;
   }
-  const bool meant_as_row = asked != nullptr && asked->is_grid && head.value.starts_with('-');
-  diagnostics_.add(place, "\"" + head.value + "\" is not a word of the form language",
-                   meant_as_row ? "a statement has a code, and stands in quotes: - time \"There was enough time.\""
-                                : habit_hint(statement, diagnostics_.text(), asked != nullptr));
+  const bool in_grid = asked != nullptr && asked->is_grid && statement.starts_line;
+  if (auto row = in_grid ? row_slip(head, diagnostics_.text()) : std::nullopt)
+    diagnostics_.add(row->place, std::move(row->message), std::move(row->hint));
+  else
+    diagnostics_.add(place, "\"" + head.value + "\" is not a word of the form language",
+                     habit_hint(statement, diagnostics_.text(), asked != nullptr));
   // A line of its own may have been meant as a question or an option: what follows is not the last question's.
   if (statement.starts_line) {
     swallowing_ = true;

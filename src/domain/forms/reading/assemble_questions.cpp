@@ -66,10 +66,12 @@ QuestionDraft* Assembler::question_of(const Statement& statement) {
   if (swallowing_) return nullptr;
   if (auto* found = question()) return found;
   const bool is_name = draft_.pages.empty() && !draft_.name && !draft_.broken_name;
-  diagnostics_.add(
-      place_of(statement.head), "\"" + statement.head.value + "\" belongs to a question, and there is none here",
-      is_name ? "start the form with form, its name and its title in quotes"
-              : "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
+  diagnostics_.add(place_of(statement.head),
+                   "\"" + statement.head.value + "\" belongs to a question, and there is none here",
+                   is_name ? "start the form with form, its name and its title in quotes"
+                   : draft_.pages.empty() && statement.head.value == "scale"
+                       ? "the name of a scale that questions share has a colon behind it: scale agreement:"
+                       : "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one");
   if (is_name) draft_.broken_name = true;
   if (!draft_.pages.empty()) draft_.pages.back().broken = true;
   swallowing_ = true;
@@ -87,6 +89,12 @@ void Assembler::kind(const Statement& statement) {
                           !asked->scale_name && !asked->numbered && asked->options.empty();
   if (asked->kind && !scale_from) {
     if (std::exchange(asked->broken, true)) return;  // it holds what was meant for another
+    if (asked->is_grid && !asked->rows.empty()) {
+      diagnostics_.add(place_of(statement.head), "a statement of a grid has no kind of its own",
+                       "it is answered as the grid says; write a question of another kind below the grid, on a line "
+                       "without -, or comment \"Why?\" behind the statement");
+      return;
+    }
     diagnostics_.add(place_of(statement.head), "question \"" + asked->code.value + "\" has a kind already",
                      "a question has one kind; the next question starts with its code and its label in quotes");
     return;
@@ -214,12 +222,25 @@ void Assembler::row(const Statement& statement) {
     return;
   }
   if (!asked->is_grid) {
-    const bool picked = asked->kind && (asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::scale ||
-                                        has_boxes(*asked->kind));
-    const auto mark = asked->kind && has_boxes(*asked->kind) ? "[ ] " : "( ) ";
+    const bool picked =
+        asked->kind && !asked->scale_name &&
+        (asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::scale || has_boxes(*asked->kind));
+    const auto mark = asked->kind && has_boxes(*asked->kind) ? "[ ]" : "( )";
     diagnostics_.add(place_of(statement.head), "a line that begins with - is a statement of a grid",
-                     picked ? "an option is written " + std::string(mark) + statement.words.front().value + " \"...\""
-                            : "write grid scale and the name of a scale behind the question");
+                     picked ? "write " + std::string(mark) + " in place of the -: " + mark + " " +
+                                  statement.words.front().value + " \"...\""
+                     : asked->scale_name ? "write grid in front of scale " + asked->scale_name->value
+                                         : "write grid scale and the name of a scale behind the question");
+    // Where all its options have a dash they are options; one between others may be a grid's that lost its head.
+    const bool dashes = std::ranges::all_of(asked->options, [&](const OptionDraft& option) {
+      return diagnostics_.text().substr(option.place.offset).starts_with('-');
+    });
+    if (picked && dashes && statement.words.size() == 1) {
+      auto meant = statement;
+      meant.what = has_boxes(*asked->kind) ? StatementKind::box_option : StatementKind::round_option;
+      take(meant);
+      return;
+    }
     asked->broken = true;
     return;
   }
@@ -258,7 +279,7 @@ void Assembler::also(const Statement& statement) {
     if (asked != nullptr) asked->broken = true;
     diagnostics_.add(place_of(statement.head), "this \"also\" could belong to the option or to the question",
                      "put it on the line of its option, or above the options for the question");
-  } else {
+  } else if (asked != nullptr) {
     add(asked->also);
   }
 }

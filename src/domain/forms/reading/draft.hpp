@@ -268,6 +268,9 @@ void check_indexes(const FormDraft& draft, Diagnostics& diagnostics);
 /// That `quote with consent` has something to quote, and its question a code of its own: called by check.
 void check_consent(const FormDraft& draft, Diagnostics& diagnostics);
 
+/// That each scale is used; `unknown` are names of scales that there are none of: called by check.
+void check_scale_use(const FormDraft& draft, const std::vector<const PlacedText*>& unknown, Diagnostics& diagnostics);
+
 /// What is kept apart from the answers: called by check.
 void check_personal(const FormDraft& draft, Diagnostics& diagnostics);
 

@@ -23,10 +23,26 @@ std::string kind_of_one(const QuestionDraft& grid) {
   return "scale " + (grid.scale_name ? grid.scale_name->value : "agreement");
 }
 
+/// Options below a grid that is answered on a scale.
+void tell_of_options(const QuestionDraft& grid, Diagnostics& diagnostics) {
+  const auto& first = grid.options.front();
+  const std::string below = "the statements of a grid are answered on a scale named above";
+  if (!grid.scale_name) {
+    diagnostics.add(first.place, below, "move the options up: scale " + grid.code.value + ": and the options below it");
+  } else if (first.beside) {
+    diagnostics.add(first.place, "what stands beside a shared scale stands in it",
+                    "move this line up, below the last option of scale " + grid.scale_name->value);
+  } else {
+    diagnostics.add(first.place, below,
+                    "take these options away, or write grid pick one in place of grid scale " + grid.scale_name->value);
+  }
+}
+
 /// What goes for one question, and has no meaning for a grid as a whole.
 void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
   const auto refuse = [&](SourceSpan place, const std::string& word) {
-    diagnostics.add(place, "\"" + word + "\" does not go for a grid", "take it away");
+    diagnostics.add(place, "\"" + word + "\" does not go for a grid",
+                    word.find("...") == std::string::npos ? "take away the \"" + word + "\"" : "take it away");
   };
   if (grid.headline) {
     diagnostics.add(grid.headline->place, "a headline is made of one statement, and not of a grid",
@@ -46,7 +62,8 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
     if (option.comment) refuse(option.comment->place, "comment");
     if (option.heading) refuse(option.heading->place, "heading");
     if (option.only_if) refuse(option.only_if->place, "only if");
-    if (option.write_in) refuse(option.place, "...");
+    if (option.write_in && !option.beside)
+      diagnostics.add(option.place, "the answers of a grid have no write-in", "take away the ...");
   }
   const bool all_beside =
       std::all_of(grid.options.begin(), grid.options.end(), [](const auto& one) { return one.beside; });
@@ -57,8 +74,7 @@ void refuse_details(const QuestionDraft& grid, Diagnostics& diagnostics) {
       diagnostics.add(row.opposite->place, "two ends belong to a grid of numbers", "write grid from 1 to 5 behind it");
   }
   if (!grid.options.empty() && grid.kind == QuestionKind::scale && !(grid.numbered && all_beside)) {
-    diagnostics.add(grid.options.front().place, "the statements of a grid are answered on a scale named above",
-                    "move the options up: scale " + grid.code.value + ": and the options below it");
+    tell_of_options(grid, diagnostics);
   }
   if (grid.rows.empty()) {
     diagnostics.add(grid.code.place, "this grid has no statement",

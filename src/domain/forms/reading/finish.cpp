@@ -199,7 +199,7 @@ class Conditions {
       return std::nullopt;
     }
     if (names_grid(*filter, place) || names_personal(*filter, place) || asks_ahead(*filter, place, index) ||
-        speaks_of_broken(*filter))
+        speaks_of_broken(*filter) || compares_days(*filter, place))
       return std::nullopt;
     const auto unbound = query::bind(*filter, questions_.named_in(*filter), condition, {});
     if (!unbound.empty()) {
@@ -322,6 +322,28 @@ class Conditions {
       diagnostics_.add({place.offset + comparison->offset, comparison->name.size()},
                        "\"" + comparison->name + "\" is a grid, and has no answer of its own",
                        "name one of its statements: " + listed(codes, " or "));
+      return true;
+    }
+    return false;
+  }
+
+  /// Says so where days or times of day are compared.
+  bool compares_days(const query::Filter& filter, SourceSpan place) const {
+    using query::Operator;
+    std::vector<const query::Filter*> comparisons;
+    collect_names(filter, comparisons);
+    for (const auto* comparison : comparisons) {
+      const auto* asked = questions_.question(comparison->name);
+      if (asked == nullptr || (asked->format != TextFormat::date && asked->format != TextFormat::time)) continue;
+      const auto op = comparison->op;
+      if (op != Operator::less && op != Operator::less_or_equal && op != Operator::greater &&
+          op != Operator::greater_or_equal)
+        continue;
+      diagnostics_.add({place.offset + comparison->offset, comparison->name.size()},
+                       "\"" + comparison->name + "\" is a " +
+                           (asked->format == TextFormat::date ? "date, and dates" : "time of day, and times") +
+                           " are not compared",
+                       "ask what the condition needs in a pick one or a number, and name that");
       return true;
     }
     return false;

@@ -10,8 +10,33 @@ namespace muster::forms {
 namespace {
 
 constexpr const char* kinds =
-    "the kinds are pick one, pick any, scale, grid scale, from 0 to 10, text, lines 4, words up to 3, number, "
-    "email, web address, telephone, postcode, date and time";
+    "the kinds are pick one, pick any, rank, scale, grid scale, grid pick one, from 0 to 10, text, lines 4, "
+    "words up to 3, number, email, web address, telephone, postcode, date and time";
+
+/// What is said elsewhere than in the form's text, or in other words.
+std::string said_elsewhere(std::string_view word) {
+  static const std::map<std::string_view, std::string_view> elsewhere{
+      {"required", "a * behind the question's code says that it must be answered: helpful*"},
+      {"mandatory", "a * behind the question's code says that it must be answered: helpful*"},
+      {"or", "pick one lets people choose one option, and pick any lets them tick several"},
+      {"and", "several names are set apart by commas: time, voice"},
+      {"other", "an option that leaves a line to write on is written ( ) other ...  \"Something else\""},
+      {"...", "the dots stand behind the option's code: ( ) other ...  \"Something else\""},
+      {"max", "how long an answer may be is written behind its kind: text up to 100"},
+      {"intro", "did you mean \"introduction\"?"},
+      {"optional", "a question without a * behind its code may be left empty"},
+      {"go", "questions are passed over by ask if below the question that not everybody is asked"},
+      {"goto", "questions are passed over by ask if below the question that not everybody is asked"},
+      {"skip", "questions are passed over by ask if below the question that not everybody is asked"},
+      {"jump", "questions are passed over by ask if below the question that not everybody is asked"},
+      {"deadline", "when a form opens and closes is said on its page, not in its text"},
+      {"closes", "when a form opens and closes is said on its page, not in its text"},
+      {"opens", "when a form opens and closes is said on its page, not in its text"},
+      {"event", "what a form is about is said when it is published; {event} in a text is its title"},
+      {"booking", "a booking page asks the form that is chosen for it there; nothing of it stands in the text"}};
+  const auto found = elsewhere.find(word);
+  return found == elsewhere.end() ? std::string() : std::string(found->second);
+}
 
 }  // namespace
 
@@ -32,6 +57,7 @@ std::string kind_hint(const std::string& word) {
       {"url", "web address"},     {"zip", "postcode"},
       {"slider", "from 0 to 10"}, {"ranking", "rank"},
       {"order", "rank"},          {"sort", "rank"}};
+  if (word == "*") return "the * stands behind the question's code: helpful*";
   const auto found = elsewhere.find(lower_case(word));
   if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
   const auto hint = did_you_mean(word, {"pick", "rank", "scale", "grid", "from", "text", "lines", "words", "number",
@@ -50,6 +76,7 @@ std::string habit_hint(const Statement& statement, std::string_view text, bool i
   if (head.value == "-" || head.value == "*" || head.value == "•") {
     return "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"";
   }
+  if (auto elsewhere = said_elsewhere(lower_case(head.value)); !elsewhere.empty()) return elsewhere;
   auto hint = did_you_mean(
       head.value,
       {"form",  "anonymous", "suppress", "breakdown",   "quote", "introduction", "thanks",    "scale",   "page",
@@ -57,10 +84,13 @@ std::string habit_hint(const Statement& statement, std::string_view text, bool i
        "group", "cloud",     "comment",  "information", "alone", "email",        "telephone", "postcode"});
   if (!hint.empty()) return hint;
   if (in_question && !statement.starts_line) {
-    return "behind a question may stand hint, also, ask if, if missing, comment, as scale, cloud (red or green) and "
-           "group";
+    return "behind a question may stand hint, also, ask if, if missing, comment, as scale, best first, cloud (red or "
+           "green), group and personal";
   }
-  return "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
+  if (!in_question && !statement.starts_line) return "take it away: nothing of the kind stands behind this line";
+  const std::string a_question =
+      "a question is a code and its label in quotes: helpful \"Was the event helpful?\" pick one";
+  return in_question ? "an option is marked ( ) or [ ] and has a code: ( ) yes \"Yes\"; " + a_question : a_question;
 }
 
 }  // namespace muster::forms

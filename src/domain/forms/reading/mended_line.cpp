@@ -81,13 +81,35 @@ class MarkedLine {
     const auto kept = line_.substr(0, begin_);
     return std::string(kept.substr(0, kept.find_last_not_of(' ') + 1)) + std::string(line_.substr(end_));
   }
-  /// Without what is marked and the words in front of it that say what it is: "ask if".
+  /// Without the dots behind its code that leave a line to write on.
+  [[nodiscard]] std::string without_dots() const {
+    const auto at = line_.find("...", begin_);
+    if (at == std::string_view::npos || line_.substr(0, at).find('"') != std::string_view::npos)
+      return std::string(line_);
+    const auto kept = line_.substr(0, at);
+    return std::string(kept.substr(0, kept.find_last_not_of(' ') + 1)) + std::string(line_.substr(at + 3));
+  }
+  /// Without what is marked and the words in front of it, or at its begin, that say what it is: "ask if".
   [[nodiscard]] std::string without(std::string_view words) const {
     const auto at = line_.rfind(words, begin_);
     if (at == std::string_view::npos) return std::string(line_);
     const auto kept = line_.substr(0, at);
     const auto last = kept.find_last_not_of(' ');
-    return std::string(kept.substr(0, last == std::string_view::npos ? 0 : last + 1)) + std::string(line_.substr(end_));
+    const auto end = std::max(end_, at + words.size());
+    return std::string(kept.substr(0, last == std::string_view::npos ? 0 : last + 1)) + std::string(line_.substr(end));
+  }
+  /// With other words in place of those that stand last before the mark.
+  [[nodiscard]] std::string with_before(std::string_view words, std::string_view written) const {
+    const auto at = line_.rfind(words, begin_);
+    if (at == std::string_view::npos) return std::string(line_);
+    return std::string(line_.substr(0, at)) + std::string(written) + std::string(line_.substr(at + words.size()));
+  }
+  /// With another word for the comparison that follows the mark; the line as it is where another follows.
+  [[nodiscard]] std::string comparing_by(std::string_view written, std::string_view meant) const {
+    const auto at = line_.find_first_not_of(' ', end_);
+    if (at == std::string_view::npos || !line_.substr(at).starts_with(written)) return std::string(line_);
+    return std::string(line_.substr(0, end_)) + " " + std::string(meant) + " " +
+           trimmed(line_.substr(at + written.size()));
   }
   [[nodiscard]] std::string_view marked() const { return line_.substr(begin_, end_ - begin_); }
   [[nodiscard]] std::string quote_before() const {
@@ -114,7 +136,7 @@ std::vector<std::string> named_in(std::string_view hint) {
     const auto rest = hint.substr(tells.size());
     out.emplace_back(rest);
     for (const std::string_view end :
-         {" \"...\"", " in small letters", " without a colon", ", ", " or ", " where ", " to "})
+         {" \"...\"", " in small letters", " without a colon", ", ", " or ", " where ", " in place of ", " to "})
       if (const auto at = rest.find(end); at != std::string_view::npos) out.emplace_back(rest.substr(0, at));
   }
   return out;
@@ -136,7 +158,32 @@ std::vector<std::string> conditions_like(std::string_view condition) {
   return out;
 }
 
-std::vector<std::string> candidates(std::string_view line, const Diagnostic& found) {
+/// "ask if" of: take the "ask if" away.
+std::string named_to_take_away(std::string_view hint) {
+  for (const std::string_view begin : {"take the \"", "take \""}) {
+    if (!hint.starts_with(begin)) continue;
+    const auto rest = hint.substr(begin.size());
+    const auto end = rest.find("\" away");
+    return std::string(end == std::string_view::npos ? std::string_view() : rest.substr(0, end));
+  }
+  return {};
+}
+
+/// The one scale that the form names above its pages; empty where it names none, or several.
+std::string only_scale(std::string_view text) {
+  constexpr std::string_view begin = "scale ";
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size()) + 1) {
+    const auto line = text.substr(at);
+    if (!line.starts_with(begin)) continue;
+    if (!out.empty()) return {};
+    const auto name = line.substr(begin.size());
+    out = name.substr(0, name.find_first_of(" :\n"));
+  }
+  return out;
+}
+
+std::vector<std::string> candidates(std::string_view line, const Diagnostic& found, const std::string& scale) {
   const MarkedLine marked(line, found);
   std::vector<std::string> out;
   if (auto plain = in_plain_signs(line); plain != line) out.push_back(std::move(plain));
@@ -146,13 +193,34 @@ std::vector<std::string> candidates(std::string_view line, const Diagnostic& fou
     if (written.find("...") == std::string::npos) out.push_back(marked.with(written));  // to be filled in
   }
   constexpr std::string_view needless = "take away the \"";
-  if (found.hint.starts_with(needless) && found.hint.ends_with('"'))
-    out.push_back(
-        marked.without(std::string_view(found.hint).substr(needless.size(), found.hint.size() - needless.size() - 1)));
+  if (found.hint.starts_with(needless)) {
+    const auto words = std::string_view(found.hint).substr(needless.size());
+    if (const auto end = words.find('"'); end != std::string_view::npos)
+      out.push_back(marked.without(words.substr(0, end)));
+  }
+  if (found.hint.starts_with("take away the ...")) out.push_back(marked.without_dots());
+  if (found.hint == "one * is enough") out.push_back(marked.with(""));
+  if (!scale.empty() && found.message.starts_with("expected \"scale\", \"pick one\""))
+    out.push_back(marked.with(" scale " + scale));
+  if (!scale.empty() && found.message.starts_with("expected the name of a scale"))
+    out.push_back(marked.with(" " + scale));
+  if (found.message.starts_with("expected the name of a scale")) {
+    for (const auto* kind : {"pick one", "pick any"}) out.push_back(marked.with_before("scale", kind));
+  }
+  if (found.message.starts_with("expected \"missing\"")) out.push_back(marked.with_before("if", "ask if"));
+  if (found.message.starts_with("expected \"answered\"")) out.push_back(marked.with_before("is", "="));
+  if (found.hint == "write one \"=\"") out.push_back(marked.with(""));
+  if (found.message.find("may have several answers") != std::string::npos)
+    out.push_back(marked.comparing_by("=", "contains"));
+  if (found.message.ends_with("so contains does not fit")) out.push_back(marked.comparing_by("contains", "="));
   if (found.message.starts_with("this condition can never hold")) {
     for (const auto& condition : conditions_like(marked.marked())) out.push_back(marked.with(condition));
   }
-  if (found.hint.starts_with("take") && found.hint.find("away") != std::string::npos) out.push_back(marked.without());
+  if (found.hint.starts_with("take") && found.hint.find("away") != std::string::npos) {
+    // A hint that names the words means them, and not whatever is marked.
+    const auto words = named_to_take_away(found.hint);
+    out.push_back(words.empty() ? marked.without() : marked.without(words));
+  }
   return out;
 }
 
@@ -181,7 +249,8 @@ std::optional<std::string> mended_line(std::string_view text, const std::vector<
   const auto [begin, end] = line_range(text, found.line);
   const auto line = text.substr(begin, end - begin);
   if (line.size() > longest_line) return std::nullopt;
-  for (const auto& candidate : candidates(line, found)) {
+  const auto scale = only_scale(text);
+  for (const auto& candidate : candidates(line, found, scale)) {
     if (candidate == line) continue;
     const auto mended = std::string(text.substr(0, begin)) + candidate + std::string(text.substr(end));
     if (reads_better(mended, all, found)) return candidate;

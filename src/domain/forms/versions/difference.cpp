@@ -1,5 +1,6 @@
 // Compares two versions by their codes.
 #include <muster/domain/forms/difference.hpp>
+#include <muster/domain/forms/piping.hpp>
 
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -197,7 +198,10 @@ class Comparison {
 }  // namespace
 
 std::vector<Change> difference(const Form& published, const Form& all, const Form& next) {
-  return Comparison(published, all, next).changes();
+  // As people read them: on a page for each, a question names its option.
+  const auto was = with_options_named(published);
+  const auto is = with_options_named(next);
+  return Comparison(was, all, is).changes();
 }
 
 std::string change_name(ChangeKind kind) {

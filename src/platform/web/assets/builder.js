@@ -54,7 +54,6 @@
     // A textarea that is typed in keeps its cursor: it holds what was sent, or more by now.
     if (fresh_text && fresh_text.value !== text.value && asked.text === text.value) text.value = fresh_text.value;
     draw_text();
-    show_answers();
     if (form.querySelector('[data-signed-out]')) form.querySelector('[data-signed-out]').remove();
     if (typing) return focus_on(find(typing), typing);
     if (asked.value === 'look') return;
@@ -81,6 +80,7 @@
   function send(next) {
     var body = new URLSearchParams(new FormData(form));
     body.set('do', next.value);
+    body.set('live', 'yes');
     typed = false;
     next.text = text.value;
     next.stop = new AbortController();
@@ -255,14 +255,7 @@
     if (link) window.musterParts.show(link.hash === '#text' ? 'text-part' : 'cards');
   });
 
-  // Which answer is only asked where not everybody is.
-  function show_answers() {
-    var asked = document.getElementById('card-asked');
-    var answer = document.getElementById('card-answer');
-    if (asked && answer) answer.closest('.govuk-form-group').hidden = asked.value !== 'is' && asked.value !== 'not';
-  }
   window.musterParts.when_shown(draw_text);
   window.musterParts.show('cards');
-  show_answers();
   window.addEventListener('resize', draw_text);
 })();

@@ -13,7 +13,7 @@
   var view = self.musterDoorView;
   var event = here.dataset.event;
   var session = here.dataset.session;
-  var api = '/api/events/' + event + '/door';
+  var api = '/api/v1/events/' + event + '/door';
   var path = '/events/' + event + '/door';
   var token = here.dataset.token;
   var every = 15000;  // ms between two looks at what other doors did
@@ -39,7 +39,7 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(26)), function (byte) { return letters[byte & 31]; }).join('');
   }
   function clock(at) {
-    return new Date(at).toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/London' });
+    return new Date(at).toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: here.dataset.zone });
   }
 
   async function hashOf(code) {

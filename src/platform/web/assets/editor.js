@@ -9,6 +9,15 @@
   var text = form.querySelector('[name="text"]');
   var told = form.querySelector('.editor-cursor');
   var began = text.value;
+  // While one chapter is looked at, the field holds it alone, and these hold what stands around it.
+  var before_it = '';
+  var after_it = '';
+  function whole() {
+    // The next chapter's heading keeps its own line.
+    var parted = after_it && !/\n$/.test(text.value) ? '\n' : '';
+    return before_it + text.value + parted + after_it;
+  }
+  function lines_before() { return before_it ? before_it.split('\n').length - 1 : 0; }
   var sent = false;
   document.documentElement.classList.add('scripted');
 
@@ -74,7 +83,7 @@
   function place() {
     var before = text.value.slice(0, text.selectionStart);
     var line = before.split('\n').length;
-    return { line: line, column: Array.from(before.slice(before.lastIndexOf('\n') + 1)).length + 1 };
+    return { line: line + lines_before(), column: Array.from(before.slice(before.lastIndexOf('\n') + 1)).length + 1 };
   }
   function tell() {
     var at = place();
@@ -94,6 +103,11 @@
 
   function go_to(line, column) {
     window.musterParts.show('words-part');
+    line -= lines_before();
+    if (line < 1 || line > text.value.split('\n').length) {
+      line += lines_before();
+      show_chapter(null);
+    }
     var lines = text.value.split('\n');
     var at = 0;
     for (var before = 0; before < line - 1 && before < lines.length; ++before) at += lines[before].length + 1;
@@ -108,12 +122,78 @@
     var link = event.target.closest('a[data-line]');
     if (!link) return;
     event.preventDefault();
+    if (link.closest('.editor-chapters')) show_chapter(Number(link.dataset.line));
     go_to(Number(link.dataset.line), Number(link.dataset.column));
     if (!link.closest('.editor-chapters')) return;
+    link.closest('details').open = false;
     each('.editor-paper h2', function (heading) {
-      if (heading.textContent.trim() === link.textContent.trim())
-        heading.closest('.editor-paper').scrollTop = heading.offsetTop - heading.closest('.editor-paper').offsetTop - 16;
+      if (heading.textContent.trim() === link.textContent.trim()) scroll_paper(heading);
     });
+  });
+
+  // One chapter of the text, from its heading to the next; `line` is that of its heading, null shows all again.
+  function show_chapter(line) {
+    var all = whole();
+    var at = text.selectionStart + before_it.length;
+    before_it = '';
+    after_it = '';
+    if (line !== null) {
+      var lines = all.split('\n');
+      var end = line;
+      while (end < lines.length && !/^# /.test(lines[end])) ++end;
+      before_it = lines.slice(0, line - 1).map(function (each_line) { return each_line + '\n'; }).join('');
+      if (end < lines.length) after_it = lines.slice(end).join('\n');
+    }
+    text.value = all.slice(before_it.length, all.length - after_it.length);
+    at = Math.max(0, Math.min(at - before_it.length, text.value.length));
+    text.setSelectionRange(at, at);
+    tell_chapter();
+    draw_text();
+  }
+  /** Which chapter is shown: "Chapter 4 of 6", with the way to all of them. */
+  function tell_chapter() {
+    var now = form.querySelector('.editor-chapter-now');
+    if (!now) return;
+    var alone = before_it !== '' || after_it !== '';
+    now.hidden = !alone;
+    if (!alone) return;
+    var chapters = whole().split('\n').filter(function (line) { return /^# /.test(line); }).length;
+    var number = before_it.split('\n').filter(function (line) { return /^# /.test(line); }).length + 1;
+    var all = document.createElement('button');
+    all.type = 'button';
+    all.className = 'link-button';
+    all.textContent = 'All chapters';
+    all.addEventListener('click', function () { show_chapter(null); text.focus(); });
+    now.replaceChildren('Chapter ' + number + ' of ' + chapters + '. ', all);
+  }
+
+  // The page beside the text: which of its pages is in sight.
+  function scroll_paper(to) {
+    var paper = form.querySelector('.editor-paper');
+    paper.scrollTop += to.getBoundingClientRect().top - paper.getBoundingClientRect().top - 16;
+    if (paper.scrollHeight <= paper.clientHeight + 1) to.scrollIntoView({ block: 'start' });
+  }
+  function tell_page() {
+    var paper = form.querySelector('.editor-paper');
+    var marks = paper.querySelectorAll('.editor-page-mark');
+    var shown = 0;
+    Array.prototype.forEach.call(marks, function (mark, at) {
+      if (mark.getBoundingClientRect().top - paper.getBoundingClientRect().top < paper.clientHeight / 2) shown = at;
+    });
+    each('.page-strip a', function (link) { link.removeAttribute('aria-current'); });
+    var links = form.querySelectorAll('.page-strip a');
+    if (links[shown]) links[shown].setAttribute('aria-current', 'true');
+    var now = form.querySelector('.editor-page-now');
+    if (now) now.textContent = marks.length > 0 ? marks[shown].textContent : '';
+  }
+  form.querySelector('.editor-paper').addEventListener('scroll', tell_page, { passive: true });
+  form.addEventListener('click', function (event) {
+    var link = event.target.closest('.page-strip a');
+    var mark = link && document.getElementById(link.getAttribute('href').slice(1));
+    if (!mark) return;
+    event.preventDefault();
+    scroll_paper(mark);
+    tell_page();
   });
 
   // The page follows half a second after the last letter.
@@ -122,8 +202,9 @@
   function ask(pressed) {
     if (running) running.abort();
     var stop = running = new AbortController();
-    var asked = text.value;
+    var asked = whole();
     var body = new URLSearchParams(new FormData(form));
+    body.set('text', asked);
     body.set('do', pressed);
     fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: stop.signal })
       .then(function (answer) {
@@ -146,12 +227,21 @@
         text.classList.remove('govuk-textarea--error');
         each('.editor-words .govuk-form-group--error', function (old) { old.classList.remove('govuk-form-group--error'); });
         var fresh_text = page.querySelector('[name="text"]').value;
-        if (pressed !== 'live' && asked === text.value && fresh_text !== asked) {
+        if (pressed !== 'live' && asked === whole() && fresh_text !== asked) {
           var at = text.selectionStart;
-          text.value = fresh_text;
+          // What is mended may stand outside the chapter that is shown.
+          if (fresh_text.startsWith(before_it) && fresh_text.endsWith(after_it)) {
+            text.value = fresh_text.slice(before_it.length, fresh_text.length - after_it.length);
+          } else {
+            before_it = '';
+            after_it = '';
+            text.value = fresh_text;
+          }
           text.setSelectionRange(at, at);
           text.focus();
         }
+        tell_chapter();
+        tell_page();
         draw_text();
         tell();
         running = null;
@@ -162,6 +252,7 @@
         if (pressed === 'live') return;
         // The page's own way still works, and says what is wrong.
         sent = true;
+        show_chapter(null);
         form.submit();
       });
   }
@@ -170,6 +261,8 @@
     clearTimeout(pause);
     pause = setTimeout(function () { ask('live'); }, 500);
   });
+  var language = form.querySelector('select[name="language"]');
+  if (language) language.addEventListener('change', function () { ask('live'); });
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
     if (button && button.name === 'do') {
@@ -179,9 +272,10 @@
       return;
     }
     sent = true;
+    show_chapter(null);
   });
   window.addEventListener('beforeunload', function (event) {
-    if (text.value !== began && !sent) event.preventDefault();
+    if (whole() !== began && !sent) event.preventDefault();
   });
   window.addEventListener('pageshow', function () { sent = false; });
 
@@ -198,7 +292,7 @@
     text.value.split('\n').forEach(function (line, at) {
       var row = document.createElement('div');
       if (/^ {0,3}:::/.test(line)) row.className = 'mark-block';
-      if (faults[at + 1]) row.className = faults[at + 1];
+      if (faults[at + 1 + lines_before()]) row.className = faults[at + 1 + lines_before()];
       line.split(/(\{[^}\n]*\})/).forEach(function (part) {
         if (!part) return;
         if (part[0] !== '{') return row.appendChild(document.createTextNode(part));
@@ -219,4 +313,5 @@
   window.musterParts.when_shown(draw_text);
   window.musterParts.show('words-part');
   window.addEventListener('resize', draw_text);
+  tell_page();
 })();

@@ -25,6 +25,13 @@ async function kept(path, look, request) {
   return new Response(html, { headers });
 }
 
+/** On the way back to a page that was sent for, the browser looks in its cache alone and finds nothing there, which is no
+ *  sign that there is no connection. Sending the same again stores nothing twice. */
+async function askedAnew(request) {
+  return fetch(request.url, { method: 'POST', body: await request.arrayBuffer(), cache: 'no-store', redirect: 'manual',
+    credentials: 'same-origin', headers: { 'Content-Type': request.headers.get('Content-Type') } });
+}
+
 self.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   if (address.origin !== self.location.origin) return;
@@ -35,5 +42,6 @@ self.addEventListener('fetch', (event) => {
   const form = /^\/f\/[^/]+$/.exec(address.pathname);
   if (!form || event.request.mode !== 'navigate' || address.searchParams.has('kiosk')) return;
   const sent = event.request.method === 'POST' ? event.request.clone() : null;
-  event.respondWith(fetch(event.request).catch(() => kept(form[0].toLowerCase(), address.searchParams.get('look'), sent)));
+  const asked = sent && event.request.isHistoryNavigation ? askedAnew(sent.clone()) : fetch(event.request);
+  event.respondWith(asked.catch(() => kept(form[0].toLowerCase(), address.searchParams.get('look'), sent)));
 });

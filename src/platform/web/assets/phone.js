@@ -2,8 +2,64 @@
 (function () {
   'use strict';
 
+  // What is typed on a page stays in this tab until it is sent, as browsers keep it by themselves where no worker stands
+  // between: whoever comes back from an error finds it again. A tablet that is handed round keeps nothing, and the
+  // copy for a phone without a connection keeps its own, encrypted. The state of the history is no place for it: a page
+  // that answers what was sent would forget that.
+  var keeps = /^\/f\//i.test(location.pathname) && !document.querySelector('[data-kiosk], [data-copy]');
+  function place(form) {
+    var key = form.elements._key;
+    return key && 'muster-typed ' + key.value + ' ' + form.elements._page.value;
+  }
+  function shown(form) {
+    return Array.prototype.filter.call(form.elements, function (one) {
+      return one.name && /^(TEXTAREA|SELECT|INPUT)$/.test(one.tagName) && one.type !== 'hidden';
+    });
+  }
+  function keepTyped(form) {
+    // The first page answers no form that was sent: browsers keep it by themselves.
+    if (!place(form) || form.elements._page.value === '1') return;
+    var typed = shown(form).map(function (one) { return [one.name, one.value, one.checked === true]; });
+    try { sessionStorage.setItem(place(form), JSON.stringify(typed)); } catch (full) { /* the browser's own way is left */ }
+  }
+  function fillAgain() {
+    if (document.querySelector('[data-saved]')) {
+      Object.keys(sessionStorage).forEach(function (name) { if (/^muster-typed /.test(name)) sessionStorage.removeItem(name); });
+      return;
+    }
+    var form = document.querySelector('main form');
+    var visit = performance.getEntriesByType('navigation')[0];
+    if (!form || !place(form) || !visit || visit.type !== 'back_forward') return;
+    var typed = JSON.parse(sessionStorage.getItem(place(form)) || '[]');
+    var fields = shown(form);
+    if (fields.length !== typed.length || fields.some(function (one, at) { return one.name !== typed[at][0]; })) return;
+    fields.forEach(function (one, at) {
+      if (one.type === 'radio' || one.type === 'checkbox') one.checked = typed[at][2];
+      else one.value = typed[at][1];
+    });
+  }
+
+  // What is longer than the site reads is not sent: it stays on the page, to be shortened.
   document.addEventListener('submit', function (event) {
     var form = event.target;
+    var told = form.querySelector('template[data-longest]');
+    if (!told) return;
+    var sent = new URLSearchParams(new FormData(form)).toString().replace(/%0D%0A|%0A|%0D/g, '%0D%0A');
+    if (sent.length <= Number(told.dataset.longest)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    var old = document.querySelector('.govuk-error-summary');
+    if (old) old.remove();
+    var main = document.getElementById('main');
+    main.prepend(told.content.cloneNode(true));
+    var longest = shown(form).reduce(function (most, one) { return one.value.length > most.value.length ? one : most; });
+    main.querySelector('.govuk-error-summary a').href = '#' + longest.id;
+    main.querySelector('.govuk-error-summary').focus();
+  }, true);
+
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (keeps) keepTyped(form);
     if (form.dataset.sent === 'yes') event.preventDefault();
     form.dataset.sent = 'yes';
   });
@@ -15,6 +71,7 @@
   var fits = window.CSS && CSS.supports('field-sizing', 'content');
 
   function begin() {
+    try { if (keeps) fillAgain(); } catch (closed) { /* a browser that keeps nothing at all */ }
     var summary = document.querySelector('.govuk-error-summary');
     if (summary) summary.focus();
 

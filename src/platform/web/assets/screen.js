@@ -12,12 +12,11 @@
   var source;
 
   function hour() {
-    var now = new Date();
-    return ('0' + now.getHours()).slice(-2) + ':' + ('0' + now.getMinutes()).slice(-2);
+    return new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: body.dataset.zone });
   }
 
   function say() {
-    var words = frozen ? 'as of ' + frozen + ', press F to go on' : lost ? 'as of ' + lost : '';
+    var words = frozen ? body.dataset.sayFrozen.replace('{time}', frozen) : lost ? body.dataset.sayLost.replace('{time}', lost) : '';
     if (state.textContent !== words) state.textContent = words;
   }
 
@@ -27,6 +26,13 @@
       part.innerHTML = html;
       held[name] = html;
     }
+  }
+
+  // What a key shows alone may be put away meanwhile: then all is shown again.
+  var views = { q: 'code', c: 'clouds', p: 'questions' };
+  function has(view) {
+    if (view === 'clouds') return clouds !== '';
+    return view !== 'questions' || document.getElementById('part-questions').textContent.trim() !== '';
   }
 
   function drawClouds(address) {
@@ -48,6 +54,7 @@
     });
     Object.keys(news.parts).forEach(function (name) { put(name, news.parts[name]); });
     if (news.clouds !== clouds) drawClouds(news.clouds);
+    if (!has(body.dataset.view)) body.dataset.view = 'all';
   }
 
   function watch() {
@@ -66,12 +73,11 @@
     };
   }
 
-  var views = { q: 'code', c: 'clouds', p: 'questions' };
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     var key = event.key.toLowerCase();
     if (key === 'escape') body.dataset.view = 'all';
-    if (views[key]) body.dataset.view = body.dataset.view === views[key] ? 'all' : views[key];
+    if (views[key] && has(views[key])) body.dataset.view = body.dataset.view === views[key] ? 'all' : views[key];
     if (key === 'f') {
       frozen = frozen ? '' : hour();
       if (!frozen && last) show(last);

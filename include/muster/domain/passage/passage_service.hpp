@@ -1,0 +1,49 @@
+#pragma once
+// A programme written out whole, and read into another database.
+
+#include <muster/kit/base/progress.hpp>
+#include <muster/kit/base/result.hpp>
+#include <muster/platform/store/audit.hpp>
+#include <muster/platform/store/database.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::passage {
+
+/// What the first line of each file says of itself.
+inline constexpr const char* notice =
+    "This file holds all of a programme: names, addresses, needs and single answers. Only an owner who may read "
+    "answers "
+    "can have it written; keep it as carefully as the database.";
+
+struct Written {
+  std::int64_t rows = 0;
+  std::vector<std::string> left_out;  ///< sentences
+};
+/// Takes the next bytes of the file; an Error ends the writing.
+using Sink = std::function<Outcome(std::string_view bytes)>;
+
+/// Writes everything of the programme called `programme` (compared folded) as docs/programme-format.md says, from one
+/// snapshot; memory does not grow with its rows. Errors: no such programme (the names there are are said); conflict
+/// while an import or the closing of a form is unfinished, or a room is open.
+[[nodiscard]] Result<Written> write_programme(store::Database& database, const store::AuditContext& audit,
+                                              const std::string& programme, const Sink& sink,
+                                              Progress& progress = unwatched());
+
+struct Read {
+  std::string programme;
+  std::int64_t rows = 0;
+  std::int64_t known = 0;             ///< rows shared with other programmes that were there already
+  std::vector<std::string> left_out;  ///< as the file says
+};
+/// Reads the file `path` into a database that does not know the programme: judged whole, then written in one
+/// transaction. An Error names the line, and nothing was changed: a version that is not known, a file that is damaged
+/// or cut short, a short name that is taken here, a row that the database refuses.
+[[nodiscard]] Result<Read> read_programme(store::Database& database, const store::AuditContext& audit,
+                                          const std::string& path, Progress& progress = unwatched());
+
+}  // namespace muster::passage

@@ -1,0 +1,112 @@
+// What an address of figures asks for and there is not is told with what there is: figures of everybody under such an
+// address would be taken for what was asked.
+#include <muster/domain/feedback/round_service.hpp>
+
+#include "support/catch.hpp"
+#include "two_programmes.hpp"
+#include "views_form.hpp"
+
+namespace muster::app {
+namespace {
+
+using access::Role;
+using Catch::Contains;
+using test::SummitStore;
+using test::TwoProgrammes;
+
+class Asked : public TwoProgrammes {
+ public:
+  explicit Asked(std::size_t people = 40) {
+    const auto& audit = SummitStore::audit();
+    REQUIRE(feedback::publish_form(database(), audit, "ours", test::views_form(""), "views.form").ok());
+    REQUIRE(feedback::open_round(database(), audit, "ours").ok());
+    const auto code = text("select short_code from round");
+    for (std::size_t person = 0; person < people; ++person) {
+      const auto sent = feedback::submit(database(), clock().now(), code,
+                                         {{"role", {person % 2 == 0 ? "parent" : "council"}},
+                                          {"area", {person % 4 < 2 ? "north" : "south"}},
+                                          {"time", {person / 4 % 2 == 0 ? "agree" : "disagree"}},
+                                          {"come", {"yes"}}},
+                                         "key" + std::to_string(person));
+      REQUIRE(sent.ok());
+      REQUIRE(sent->errors.empty());
+    }
+    REQUIRE(feedback::close_round(database(), audit, "ours").ok());
+    owner_ = session("owner@example.org", Role::owner, "Our programme");
+  }
+  web::Reply get(const std::string& path, std::initializer_list<std::pair<std::string, std::string>> query = {},
+                 web::Method method = web::Method::get) {
+    auto request = test::request_to(method, path, owner_);
+    for (const auto& [name, value] : query) request.query.add(name, value);
+    return site().handle(std::move(request));
+  }
+
+ private:
+  std::string owner_;
+};
+
+}  // namespace
+
+TEST_CASE("a breakdown that there is not is told with those that there are, on the page and to programs") {
+  Asked site;
+  for (const auto* path : {"/events/ours/summary", "/api/v1/events/ours/summary"}) {
+    INFO(path);
+    CHECK(site.get(path, {{"by", "role"}}).status == 200);
+    const auto refused = site.get(path, {{"by", "rolle"}});
+    CHECK(refused.status == 422);
+    CHECK_THAT(refused.body, Contains("by=rolle") && Contains("Allowed are role and area"));
+    CHECK(site.get(path, {{"reading", "all"}}).status == 422);
+    CHECK(site.get(path, {{"reading", "yes"}}).status == 200);
+  }
+  const auto one = site.get("/api/v1/events/ours/summary", {{"by", "role"}}).body;
+  CHECK_THAT(one, Contains("\"by\": \"role\""));
+  CHECK_THAT(site.get("/api/v1/events/ours/summary").body, Contains("\"by\": \"area\""));
+  CHECK(site.get("/api/v1/events/ours/summary").body.size() > one.size());
+  CHECK(site.get("/events/ours/summary.csv", {{"reading", "all"}}).status == 422);
+  CHECK(site.get("/api/v1/events/ours/tests", {{"by", "role"}, {"people", "some"}}).status == 422);
+}
+
+TEST_CASE("a language that a report cannot be in is told before anything is made") {
+  Asked site;
+  for (const auto* path : {"/events/ours/report", "/events/ours/report/change", "/events/ours/report/editions",
+                           "/events/ours/report.docx", "/api/v1/events/ours/report"}) {
+    INFO(path);
+    CHECK(site.get(path).status == 200);
+    const auto refused = site.get(path, {{"language", "xx&definition=comments"}});
+    CHECK(refused.status == 422);
+    CHECK_THAT(refused.body, Contains("A report can be in en"));
+  }
+  // As a job that would fail later.
+  const auto job = site.get("/events/ours/report.docx", {{"language", "xx"}}, web::Method::post);
+  CHECK(job.status == 422);
+  CHECK(site.text("select cast(count(*) as text) from job where kind = 'report file'") == "0");
+}
+
+TEST_CASE("of an anonymous form with fewer than five answers nothing but their number is shown, through any door") {
+  Asked site(4);
+  const auto summary = site.get("/api/v1/events/ours/summary").body;
+  CHECK_THAT(summary, Contains("\"responses\": 4") && Contains("\"counted_responses\": null") &&
+                          Contains("\"suppressed\": true"));
+  CHECK_THAT(summary, !Contains("\"people\": 4") && !Contains("\"answered\": 4"));
+  const auto page = site.get("/events/ours/summary");
+  CHECK_THAT(page.body, Contains("4 people answered") && Contains("Too few answered to show figures") &&
+                            Contains("Open the form again to ask more people"));
+  const auto form = site.get("/events/ours/form");
+  CHECK_THAT(form.body, Contains("4 answers came.") && Contains("nothing of what they answered is shown or given out"));
+  const auto report = site.get("/events/ours/report");
+  CHECK(report.status == 200);
+  CHECK_THAT(report.body, Contains("Fewer than five people answered. The form is anonymous"));
+  CHECK_THAT(report.body, !Contains("4 of 4"));
+  CHECK(site.get("/events/ours/answers.csv").body.find("parent") == std::string::npos);
+  CHECK(site.get("/events/ours/summary.csv").body.find("100%") == std::string::npos);
+  CHECK(site.get("/events/ours/publish").body.find("100%") == std::string::npos);
+
+  const auto audit = SummitStore::audit();
+  REQUIRE(feedback::reopen_round(site.database(), audit, "ours").ok());
+  const auto code = site.text("select short_code from round");
+  REQUIRE(feedback::submit(site.database(), site.clock().now(), code, {{"come", {"yes"}}}, "another-key").ok());
+  REQUIRE(feedback::close_round(site.database(), audit, "ours").ok());
+  CHECK_THAT(site.get("/api/v1/events/ours/summary").body, Contains("\"counted_responses\": 5"));
+}
+
+}  // namespace muster::app
