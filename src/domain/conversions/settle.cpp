@@ -151,6 +151,8 @@ class Settler {
     }
     if (sketch.end_if && &sketch != &sketch_.pages.back())
       page.end_if = conditions_.settled(sketch.end_if, sketch.place, "the form goes on");
+    else if (sketch.end_if)
+      differences().add(sketch.place, "an end of the survey", "left out: nothing follows this page");
     form_.pages.push_back(std::move(page));
     return Success{};
   }

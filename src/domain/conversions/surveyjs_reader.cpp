@@ -10,6 +10,9 @@
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <set>
+#include <string>
+
 namespace muster::conversions {
 namespace {
 
@@ -46,6 +49,9 @@ class Reader {
       out_.pages.push_back(page_of({}, {"", 0}));
       MUSTER_CHECK(take_all(*elements, std::nullopt));
     }
+    for (const auto& [name, condition] : triggers_.complete_if)
+      if (!ending_.contains(name))
+        out_.differences.add({"survey", 0}, "a trigger of type complete", "left out: no question answers it");
     survey_.tell_rest({"survey", 0}, out_.differences);
     return std::move(out_);
   }
@@ -114,6 +120,7 @@ class Reader {
   void end_of_page(const std::string& name) {
     const auto found = triggers_.complete_if.find(name);
     if (found == triggers_.complete_if.end()) return;
+    ending_.insert(name);
     auto& end = out_.pages.back().end_if;
     end = end ? either(*std::move(end), found->second) : found->second;
   }
@@ -135,6 +142,7 @@ class Reader {
   const SurveyLanguages& languages_;
   Sketch out_;
   SurveyTriggers triggers_;
+  std::set<std::string> ending_;  ///< questions of `complete_if` that were met
   std::size_t order_ = 1;
 };
 

@@ -23,7 +23,10 @@ namespace {
 
 void tell_published(Console& console, const std::string& slug, const feedback::Round& round) {
   console.out << "The form \"" << round.form->title << "\" is published as version " << round.form_version
-              << "; its link is /f/" << round.short_code << ". Open it with: muster event open " << slug << "\n";
+              << "; its link is /f/" << round.short_code << ".";
+  if (feedback::state_at(round, console.now()) == feedback::RoundState::draft)
+    console.out << " Open it with: muster event open " << slug;
+  console.out << "\n";
 }
 
 Outcome publish(store::Database& database, Console& console, const std::string& event, const std::string& form,

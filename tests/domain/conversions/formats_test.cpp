@@ -345,3 +345,13 @@ TEST_CASE("braces in the words of a file are no names of this form") {
   CHECK(form.form.question("what")->label == "What is { a } or (x");
   CHECK(form.form.question("which")->options.front().label == "(A one)");
 }
+
+TEST_CASE("a trigger that ends nothing is told") {
+  const auto survey = [](const std::string& name) {
+    return read(
+        R"({"elements":[{"type":"radiogroup","name":"q","choices":["a","b"]}],"triggers":[{"type":"complete","name":")" +
+        name + R"(","operator":"equal","value":"a"}]})");
+  };
+  CHECK(told(survey("q").differences).find("nothing follows this page") != std::string::npos);
+  CHECK(told(survey("gone").differences).find("left out: no question answers it") != std::string::npos);
+}

@@ -101,6 +101,9 @@ TEST_CASE("a changed meaning is named, with the way out") {
   CHECK(errors("lines 4", "text") == Lines{"views: question \"better\" was of kind \"lines\" and is now of kind "
                                            "\"text\"; give the new question a code of "
                                            "its own"});
+  CHECK(errors("lines 4", "pick one\n    ( ) more \"More\"\n    ( ) less \"Less\"")
+            .front()
+            .find("was of kind \"lines\" and is now of kind \"pick one\"") != std::string::npos);
   CHECK(errors("  anonymous\n", "") == Lines{"views: the form was published as anonymous and no longer is; put "
                                              "\"anonymous\" back: people were promised it"});
   CHECK(errors("( ) helpful \"Helpful\"\n", "( ) helpful \"Helpful\"  also \"Quite\"\n") == Lines{});

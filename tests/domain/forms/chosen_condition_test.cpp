@@ -49,6 +49,24 @@ TEST_CASE("a condition may look at answers, numbers and words of questions above
   CHECK(condition_choices(each, "q-last").back().code == "went");
 }
 
+TEST_CASE("nothing is asked of words that everybody must have written") {
+  const auto first = [](const std::string& rest) {
+    const auto offered = condition_choices("form a \"A\"\npage \"P\"\n" + rest + "  last \"Last?\" text\n", "q-last");
+    return offered.empty() ? std::string() : offered.front().code;
+  };
+  CHECK(first("  why* \"Why?\" lines 3\n").empty());
+  CHECK(first("  why \"Why?\" lines 3\n") == "why");
+  CHECK(first("  old* \"How old?\" number\n") == "old");
+  const std::string who = "  who \"Who?\" pick one\n    ( ) a \"A\"\n    ( ) b \"B\"\n";
+  const auto both = [&](const std::string& rest) {
+    return condition_choices("form a \"A\"\npage \"P\"\n" + who + rest + "  last \"Last?\" text\n", "q-last").size();
+  };
+  CHECK(both("  why* \"Why?\" lines 3\n") == 1);
+  CHECK(both("  why* \"Why?\" lines 3\n    ask if who = a\n") == 2);
+  CHECK(both("page \"N\"  ask if who = a\n  why* \"Why?\" lines 3\n") == 2);
+  CHECK(both("  end if who = a\npage \"N\"\n  why* \"Why?\" lines 3\n") == 2);
+}
+
 TEST_CASE("what is chosen is written, and read as it was chosen") {
   for (const std::string written :
        {"role = council", "role != council", "role in (council, school)", "not role in (council, school)",

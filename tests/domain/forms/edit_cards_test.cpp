@@ -99,6 +99,13 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
   CHECK(with("Yes\nNo\nOther ...\nNo answer") == Lines{"yes=Yes", "no=No", "other=Other...", "no_answer=No answer"});
   CHECK(with("No\nMaybe\nYes") == Lines{"no=No", "maybe=Maybe", "yes=Yes"});
   CHECK(with("• No\n•\tYes\n\xEF\x82\xB7\tBy\tpost") == Lines{"no=No", "yes=Yes", "by_post=By post"});
+  CHECK(with("☐ No\n□ Yes\n[ ] By post\n- By hand") == Lines{"no=No", "yes=Yes", "by_post=By post", "by_hand=By hand"});
+  CHECK(with("1) Yes\n2) No\n3)\tBy post") == Lines{"yes=Yes", "no=No", "by_post=By post"});
+  CHECK(with("Yes\nNo\na. By post\nb. By hand") == Lines{"yes=Yes", "no=No", "by_post=By post", "by_hand=By hand"});
+  CHECK(with("(i) Yes\n(ii) No") == Lines{"yes=Yes", "no=No"});
+  // What does not count on is part of the words.
+  CHECK(with("Yes\n1. FC Town").back() == "o1_fc_town=1. FC Town");
+  CHECK(with("Yes\n1.5 hours\n2.5 hours").back() == "o2_5_hours=2.5 hours");
   CHECK(with("16 or under\n17 to 25\n26 to 44") ==
         Lines{"o16_or_under=16 or under", "o17_to_25=17 to 25", "o26_to_44=26 to 44"});
 }

@@ -94,6 +94,18 @@ TEST_CASE("a moved question goes on with its blank lines and notes") {
   CHECK(across.find("# Asked of all.") != std::string::npos);
 }
 
+TEST_CASE("the only question of a page that ends the form for some does not leave its end behind") {
+  const std::string text =
+      "form a \"A\"\npage \"P\"\n  may* \"May we?\" pick one\n    ( ) y \"Yes\"\n    ( ) n \"No\"\n  end if may = n\n"
+      "page \"Q\"\n  two \"Two?\" text\n";
+  for (const auto& refused : {move_part(text, "q-may", Way::down), place_question(text, "q-may", "q-two")}) {
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message.find("Remove that end first") != std::string::npos);
+  }
+  CHECK(move_part(text, "page-1", Way::down).ok());
+  CHECK(move_part(made(move_part(text, "q-two", Way::up)), "q-two", Way::down).ok());
+}
+
 TEST_CASE("a question is put above any other, or at the end of a page") {
   for (const auto& text : shipped_texts()) {
     const auto parts = outline(text);

@@ -3,6 +3,7 @@
 
 #include "domain/forms/reading/draft.hpp"
 #include "domain/forms/reading/names.hpp"
+#include "domain/forms/wording/kind_words.hpp"
 
 #include <muster/domain/forms/option_names.hpp>
 #include <muster/kit/base/nearest.hpp>
@@ -150,12 +151,6 @@ std::int64_t in_row(const std::vector<OptionDraft>& options) {
 
 bool picks(QuestionKind kind) {
   return kind == QuestionKind::pick_one || kind == QuestionKind::scale || has_boxes(kind);
-}
-
-std::string_view kind_words(QuestionKind kind) {
-  constexpr std::array<std::string_view, 8> words{"pick one", "pick any", "scale",  "text",
-                                                  "lines",    "words",    "number", "rank"};
-  return words.at(static_cast<std::size_t>(kind));
 }
 
 void check_choices(const QuestionDraft& question, Diagnostics& diagnostics) {

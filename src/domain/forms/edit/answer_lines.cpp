@@ -2,6 +2,7 @@
 #include "answer_lines.hpp"
 
 #include "kit/lang/text.hpp"
+#include "list_marks.hpp"
 
 #include <muster/kit/base/utf8.hpp>
 
@@ -119,31 +120,13 @@ std::string new_line(const TypedAnswer& typed, const AnswerList& list) {
          lang::quoted_text(typed.label);
 }
 
-/// "Online" of the line "• Online": the bullet of a pasted list is no part of an answer.
-std::string without_bullet(std::string_view typed) {
-  auto line = trimmed(typed);
-  std::replace(line.begin(), line.end(), '\t', ' ');
-  for (const std::string_view bullet : {"•", "◦", "▪", "●", "\xEF\x82\xB7"}) {  // the last is a word processor's own
-    if (line.starts_with(bullet)) return trimmed(line.substr(bullet.size()));
-  }
-  return line;
-}
-
 }  // namespace
-
-std::vector<std::string> typed_lines(std::string_view typed) {
-  std::vector<std::string> out;
-  while (!typed.empty()) {
-    const auto end = std::min(typed.find('\n'), typed.size());
-    if (auto line = without_bullet(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
-    typed.remove_prefix(std::min(end + 1, typed.size()));
-  }
-  return out;
-}
 
 void write_answers(TextEdits& edits, std::string_view text, const std::vector<AnswerLine>& answers,
                    const std::vector<std::string>& lines, const AnswerList& list) {
-  const auto typed = matched(answers, lines, list.write_in);
+  std::set<std::string> standing;
+  for (const auto& one : answers) standing.insert(answer_label(*one.said));
+  const auto typed = matched(answers, without_numbering(lines, standing), list.write_in);
   bool same_lines = typed.size() == answers.size();
   for (std::size_t at = 0; at < typed.size() && same_lines; ++at) same_lines = typed[at].was == at;
   if (same_lines) {

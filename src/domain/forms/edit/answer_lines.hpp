@@ -21,11 +21,8 @@ struct AnswerList {
   std::function<std::string(std::string_view)> new_code;  ///< a code that no other answer has
 };
 
-/// What was typed as a list of labels: a line each, without blanks around it; empty lines are none.
-[[nodiscard]] std::vector<std::string> typed_lines(std::string_view typed);
-
 /// Edits `answers` into the labels typed. A label that stands already keeps its lines; one that takes the place of
-/// another keeps its code; the others are new.
+/// another keeps its code; the others are new. `typed` are typed_lines; numbers that count them are left out.
 void write_answers(TextEdits& edits, std::string_view text, const std::vector<AnswerLine>& answers,
                    const std::vector<std::string>& typed, const AnswerList& list);
 

@@ -54,8 +54,26 @@ Result<EditedText> move_page(std::string_view text, const ReadText& read, std::s
                     "Moved the page “" + read.parts[from].part.title + "”"};
 }
 
-EditedText moved(const Chunks& chunks, const FormPart& part) {
-  return {chunks.text(), part.key, "Moved “" + part.title + "”"};
+/// Whether a page that ends the form for somebody asks nothing: its end reads answers that are not there yet.
+bool has_end_without_questions(const std::vector<Chunk>& all) {
+  bool asks = true;
+  for (const auto& one : all) {
+    if (one.kind == PartKind::page) asks = false;
+    if (one.kind == PartKind::question) asks = true;
+    if (one.kind == PartKind::page_end && !asks) return true;
+  }
+  return false;
+}
+
+Result<EditedText> moved(std::string_view text, Chunks& chunks, std::size_t from, std::size_t to,
+                         const FormPart& part) {
+  const bool had = has_end_without_questions(chunks.all);
+  chunks.move(from, to);
+  if (!had && has_end_without_questions(chunks.all))
+    return bad_input(
+        "This is the only question of a page that ends the form for some. Remove that end first, or move "
+        "the whole page.");
+  return followed(text, EditedText{chunks.text(), part.key, "Moved “" + part.title + "”"});
 }
 
 }  // namespace
@@ -70,8 +88,7 @@ Result<EditedText> move_part(std::string_view text, std::string_view key, Way wa
   if (part.kind != PartKind::question) return bad_input("Only questions and pages can be moved.");
   const auto to = way == Way::up ? place_above(chunks, from) : place_below(chunks, from);
   if (to == from) return bad_input(way == Way::up ? "This is the first question." : "This is the last question.");
-  chunks.move(from, to);
-  return followed(text, moved(chunks, part));
+  return moved(text, chunks, from, to, part);
 }
 
 Result<EditedText> place_question(std::string_view text, std::string_view key, std::string_view before) {
@@ -93,8 +110,7 @@ Result<EditedText> place_question(std::string_view text, std::string_view key, s
   while (to > 0 && (to == chunks.all.size() || chunks.all[to].kind == PartKind::page) &&
          chunks.all[to - 1].kind == PartKind::page_end)
     --to;
-  chunks.move(from, to > from ? to - 1 : to);
-  return followed(text, moved(chunks, read.parts[from].part));
+  return moved(text, chunks, from, to > from ? to - 1 : to, read.parts[from].part);
 }
 
 Result<EditedText> remove_part(std::string_view text, std::string_view key) {

@@ -4,6 +4,7 @@
 #include "answer_lines.hpp"
 #include "followed_texts.hpp"
 #include "kind_change.hpp"
+#include "list_marks.hpp"
 #include "question_rules.hpp"
 #include "taken_names.hpp"
 #include "words.hpp"

@@ -46,6 +46,32 @@ CardAnswers answers_of(const ReadText& read, const QuestionStatements& of) {
   return out;
 }
 
+/// Whether somebody who goes through the form may not come to what stands on a page.
+class PassedOver {
+ public:
+  void come_to(const ReadText& read, const ReadPart& part) {
+    const auto kind = part.part.kind;
+    if (kind == PartKind::page) {
+      page_ = is_asked_if(read, part);
+      section_ = false;
+    }
+    if (kind == PartKind::section) section_ = is_asked_if(read, part);
+    if (kind == PartKind::page_end) ended_ = true;
+  }
+  [[nodiscard]] bool may_be(const ReadText& read, const ReadPart& question) const {
+    return page_ || section_ || ended_ || is_asked_if(read, question);
+  }
+
+ private:
+  static bool is_asked_if(const ReadText& read, const ReadPart& part) {
+    return std::ranges::any_of(read.of(part), [](const auto* one) { return one->said.what == StatementKind::ask_if; });
+  }
+
+  bool page_ = false;
+  bool section_ = false;
+  bool ended_ = false;
+};
+
 }  // namespace
 
 QuestionCard card_from(const QuestionStatements& of, const FormPart& part) {
@@ -105,9 +131,11 @@ std::vector<ConditionChoice> condition_choices(std::string_view text, std::strin
   const auto stands = std::ranges::find(read.parts, key, [](const auto& one) { return one.part.key; });
   const auto here = stands == read.parts.end() ? 0 : stands->part.page;
   bool for_each = false;
+  PassedOver passed_over;
   for (const auto& part : read.parts) {
     if (part.part.key == key) break;
     if (part.part.kind == PartKind::page) for_each = !read.statements[part.first].said.words.empty();
+    passed_over.come_to(read, part);
     if (part.part.kind != PartKind::question || part.part.code.empty()) continue;
     const auto of = question_statements(text, read, part);
     if (of.kind == nullptr || of.detail(StatementKind::personal) != nullptr) continue;
@@ -125,6 +153,8 @@ std::vector<ConditionChoice> condition_choices(std::string_view text, std::strin
         if (is_option(one->said.what)) add(*one);
     const auto card = card_from(of, part.part);
     const bool number = card.kind == CardKind::from_to || card.kind == CardKind::number;
+    // All that could be asked of it always holds.
+    if (card.required && options.empty() && !number && of.rows.empty() && !passed_over.may_be(read, part)) continue;
     const bool many =
         what == StatementKind::ranking || what == StatementKind::pick_any || what == StatementKind::grid_any;
     if (of.rows.empty()) {

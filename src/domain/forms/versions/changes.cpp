@@ -7,6 +7,7 @@
 #include <muster/domain/forms/sums.hpp>
 
 #include "domain/forms/reading/names.hpp"
+#include "domain/forms/wording/kind_words.hpp"
 
 #include <muster/kit/base/sentence.hpp>
 
@@ -301,8 +302,8 @@ std::vector<Diagnostic> changed_meanings(const Form& published, const Form& next
     }
     if (is->kind != was->kind) {
       complain(errors, next,
-               name + " was of kind " + in_quotes(std::string(kind_name(was->kind))) + " and is now of kind " +
-                   in_quotes(std::string(kind_name(is->kind))),
+               name + " was of kind " + in_quotes(std::string(kind_words(was->kind))) + " and is now of kind " +
+                   in_quotes(std::string(kind_words(is->kind))),
                "give the new question a code of its own");
       continue;
     }

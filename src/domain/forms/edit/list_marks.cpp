@@ -1,0 +1,108 @@
+// Bullets and boxes are told by their sign; numbers only by counting on from line to line.
+#include "list_marks.hpp"
+
+#include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace muster::forms {
+namespace {
+
+std::string without_bullet(std::string_view typed) {
+  auto line = trimmed(typed);
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  // The last one is a word processor's own; those of a keyboard are bullets only with a blank behind them.
+  constexpr std::array<std::string_view, 22> signs{"•",   "◦",  "▪",  "●",  "○",  "■",           "‣", "⁃",
+                                                   "☐",   "☑",  "☒",  "□",  "▢",  "❏",           "❑", "[ ]",
+                                                   "( )", "- ", "* ", "– ", "— ", "\xEF\x82\xB7"};
+  for (const auto sign : signs) {
+    if (line.starts_with(sign) && line.size() > sign.size()) return trimmed(line.substr(sign.size()));
+  }
+  return line;
+}
+
+/// The number in front of a line, in one way to read it.
+struct Counted {
+  enum class Kind { figures, small_letter, capital_letter, small_roman, capital_roman };
+  Kind kind = Kind::figures;
+  std::string manner;  ///< "(" and ")" of "(a)", the point of "1."
+  std::size_t number = 0;
+  std::size_t label = 0;  ///< where the words begin
+
+  [[nodiscard]] bool counts_on_from(const Counted& before) const {
+    return kind == before.kind && manner == before.manner && number == before.number + 1;
+  }
+};
+
+std::optional<std::size_t> roman(std::string_view text) {
+  constexpr std::array<std::string_view, 20> numerals{"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                                      "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                                      "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
+  const auto* const found = std::find(numerals.begin(), numerals.end(), text);
+  if (found == numerals.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - numerals.begin()) + 1;
+}
+
+/// All ways to read what stands in front of the line: "i." is a letter or a numeral.
+std::vector<Counted> counted(const std::string& line) {
+  const std::size_t begin = line.starts_with('(') ? 1 : 0;
+  const auto end = line.find_first_of(").:", begin);
+  if (end == std::string::npos || end == begin || end - begin > 5) return {};
+  if (begin == 1 && line[end] != ')') return {};
+  const auto label = line.find_first_not_of(' ', end + 1);
+  // "1.5 hours" and "10:30" have no blank there.
+  if (label == std::string::npos || label == end + 1) return {};
+  const auto written = line.substr(begin, end - begin);
+  const std::string manner{begin == 1 ? '(' : ' ', line[end]};
+  using Kind = Counted::Kind;
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  if (std::all_of(written.begin(), written.end(), is_digit)) {
+    const auto number = parse_integer(written);
+    if (!number) return {};
+    return {{Kind::figures, manner, static_cast<std::size_t>(*number), label}};
+  }
+  std::vector<Counted> out;
+  const auto in_letters = [&](char first, char last, Kind letter, Kind numeral) {
+    if (!std::all_of(written.begin(), written.end(), [&](char byte) { return byte >= first && byte <= last; })) return;
+    if (written.size() == 1) out.push_back({letter, manner, static_cast<std::size_t>(written[0] - first), label});
+    if (const auto number = roman(folded_name(written))) out.push_back({numeral, manner, *number, label});
+  };
+  in_letters('a', 'z', Kind::small_letter, Kind::small_roman);
+  in_letters('A', 'Z', Kind::capital_letter, Kind::capital_roman);
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> typed_lines(std::string_view typed) {
+  std::vector<std::string> out;
+  while (!typed.empty()) {
+    const auto end = std::min(typed.find('\n'), typed.size());
+    if (auto line = without_bullet(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return out;
+}
+
+std::vector<std::string> without_numbering(std::vector<std::string> lines, const std::set<std::string>& standing) {
+  std::vector<std::vector<Counted>> read(lines.size());
+  for (std::size_t at = 0; at < lines.size(); ++at)
+    if (!standing.contains(lines[at])) read[at] = counted(lines[at]);
+  std::vector<std::size_t> cut(lines.size(), 0);
+  for (std::size_t at = 1; at < lines.size(); ++at) {
+    for (const auto& before : read[at - 1])
+      for (const auto& here : read[at])
+        if (here.counts_on_from(before)) {
+          cut[at - 1] = before.label;
+          cut[at] = here.label;
+        }
+  }
+  for (std::size_t at = 0; at < lines.size(); ++at) lines[at].erase(0, cut[at]);
+  return lines;
+}
+
+}  // namespace muster::forms

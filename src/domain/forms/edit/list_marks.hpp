@@ -1,0 +1,20 @@
+#pragma once
+// What a pasted list puts in front of its lines: bullets, boxes to tick, numbers. None of it is part of an answer.
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::forms {
+
+/// What was typed as a list of labels: a line each, without blanks, bullet or box in front; empty lines are none.
+[[nodiscard]] std::vector<std::string> typed_lines(std::string_view typed);
+
+/// "Online" of "2) Online" where it stands below "1) In person": where two lines or more count on by one, in figures,
+/// letters or Roman numerals and in one manner, the numbers are the list's. A line that is among `standing` stays as it
+/// is, and one that counts alone may mean its number.
+[[nodiscard]] std::vector<std::string> without_numbering(std::vector<std::string> lines,
+                                                         const std::set<std::string>& standing);
+
+}  // namespace muster::forms
