@@ -38,6 +38,9 @@ TEST_CASE("the mended line is proposed where the hint says it in so many words")
   CHECK(proposed(with("  Why \"Why?\" lines 2")) == "  why \"Why?\" lines 2");
   CHECK(proposed(with("  age \"Age?\" number from 90 to 10")) == "nothing");  // the hint says more than the mark holds
   CHECK(proposed(with("  [ ] perhaps \"Perhaps\"")) == "  ( ) perhaps \"Perhaps\"");
+  CHECK(proposed(with("  good \"Good?\" pik one\n    ( ) y \"Y\"\n    ( ) n \"N\"")) == "  good \"Good?\" pick one");
+  CHECK(proposed(with("  good \"Good?\" pik\n    ( ) y \"Y\"\n    ( ) n \"N\"")) == "  good \"Good?\" pick one");
+  CHECK(proposed(with("  good \"Good?\" pik\n    [ ] y \"Y\"\n    [ ] n \"N\"")) == "  good \"Good?\" pick any");
   CHECK(proposed(with("Page \"Q\"\n  why \"Why?\" text")) == "page \"Q\"");
 }
 

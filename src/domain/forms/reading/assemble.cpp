@@ -309,7 +309,8 @@ void Assembler::unknown(const Statement& statement) {
     return;
   }
   if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {
-    diagnostics_.add(place, "there is no kind of question called \"" + head.value + "\"", kind_hint(head.value));
+    diagnostics_.add(place, "there is no kind of question called \"" + head.value + "\"",
+                     kind_hint(head.value, diagnostics_.text().substr(head.offset + head.length)));
     asked->broken = true;
     return;
   }

@@ -38,10 +38,20 @@ std::string said_elsewhere(std::string_view word) {
   return found == elsewhere.end() ? std::string() : std::string(found->second);
 }
 
+/// Which way of picking the options below have marks for, where "pick" alone is meant.
+std::string pick_in_full(std::string_view behind) {
+  const auto first = behind.find_first_not_of(" \t");
+  const auto rest = first == std::string_view::npos ? std::string_view() : behind.substr(first);
+  if (rest.starts_with("one") || rest.starts_with("any")) return "pick";
+  const auto line = behind.find('\n');
+  const auto mark = line == std::string_view::npos ? line : behind.find_first_not_of(" \t\r\n", line);
+  return mark != std::string_view::npos && behind[mark] == '[' ? "pick any" : "pick one";
+}
+
 }  // namespace
 
 /// What other form languages call our kinds.
-std::string kind_hint(const std::string& word) {
+std::string kind_hint(const std::string& word, std::string_view behind) {
   static const std::map<std::string, std::string, std::less<>> elsewhere{
       {"radio", "pick one"},      {"choice", "pick one"},
       {"select", "pick one"},     {"select_one", "pick one"},
@@ -62,6 +72,7 @@ std::string kind_hint(const std::string& word) {
   if (found != elsewhere.end()) return "did you mean \"" + found->second + "\"?";
   const auto hint = did_you_mean(word, {"pick", "rank", "scale", "grid", "from", "text", "lines", "words", "number",
                                         "email", "web", "telephone", "postcode", "date", "time"});
+  if (hint == "did you mean \"pick\"?") return "did you mean \"" + pick_in_full(behind) + "\"?";
   return hint.empty() ? kinds : hint;
 }
 

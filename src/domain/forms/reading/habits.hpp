@@ -8,8 +8,8 @@
 
 namespace muster::forms {
 
-/// What to write in place of a word that is no kind of question.
-[[nodiscard]] std::string kind_hint(const std::string& word);
+/// What to write in place of a word that is no kind of question; `behind` is the text that follows it.
+[[nodiscard]] std::string kind_hint(const std::string& word, std::string_view behind);
 
 /// What to write in place of a statement that was not understood. `in_question`: it stands below a question.
 [[nodiscard]] std::string habit_hint(const Statement& statement, std::string_view text, bool in_question);

@@ -12,7 +12,6 @@
 namespace muster::forms {
 namespace {
 
-
 constexpr std::size_t longest_made_code = 56;  // "_comment" fits behind: statistics programs take 64
 
 bool is_of_the_programme(const OptionDraft& option) { return !option.write_in && !option.beside && !option.alone; }
