@@ -201,9 +201,11 @@ Reply table_cards(const PageContext& context, const Request& request) {
   web::View view;
   view.set("BASE", path_of(event)).set("EVENT_NAME", event.title);
   for (const auto& code : codes) {
-    const auto address = web::site_of(request) + phone_path(code.code);
+    const auto path = phone_path(code.code);
+    const auto address = web::site_of(request) + path;
     auto& card = view.add("CARD", code.table);
-    card.set("ADDRESS", address.substr(address.find("//") + 2)).set("CHALLENGE", room->wording.challenge_prompt);
+    card.set("HOST", address.substr(address.find("//") + 2, address.size() - address.find("//") - 2 - path.size()));
+    card.set("PATH", path).set("CHALLENGE", room->wording.challenge_prompt);
     card.set("OPPORTUNITY", room->wording.opportunity_prompt);
     card.markup("SYMBOL", draw::qr_symbol(address, 220).svg);
   }

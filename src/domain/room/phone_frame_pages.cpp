@@ -20,7 +20,7 @@ web::Reply no_room(const web::Request& request, const Error& error) {
   const auto headline = say(words, "There is no room at this address.");
   view.head(headline);
   view.markup("LANGUAGES", std::string());
-  view.add("PARAGRAPH", say(words, "Look at the letters once more: an address never has 0, 1, i, l or o in it."));
+  view.add("PARAGRAPH", say(words, "Look at the letters once more: an address never has 0 or 1 in it."));
   view.add("PARAGRAPH",
            say(words, "Capital or small letters do not matter. If it still leads nowhere, scan the code again."));
   show_written(view, request, words);

@@ -127,7 +127,7 @@ Reply add_note(const PageContext& context, SendingLimits& limits, const Request&
                     (request.client_address.empty() || limits.of_network.take(request.client_address, now));
   if (!slow) {
     typing.form.refuse(conflict(
-        say(*found->words, "That were many notes in a minute. Wait a few seconds, then send this one again.")));
+        say(*found->words, "Those were many notes in a minute. Wait a few seconds, then send this one again.")));
     auto page = table_page(context, request, *found, typing);
     page.status = 429;
     page.headers.emplace_back("Retry-After", "6");

@@ -50,7 +50,8 @@ Outcome check_poll(std::string_view question, const std::vector<std::string>& an
   if (character_count(asked) > longest_poll_question)
     return bad_input("Keep the question to " + std::to_string(longest_poll_question) + " characters.").at("question");
   if (answers.size() < fewest_answers || answers.size() > most_answers)
-    return bad_input("Give two to five answers, one on each line; there are " +
+    return bad_input("Give two to five answers, one on each line; there " +
+                     std::string(answers.size() == 1 ? "is " : "are ") +
                      in_words(static_cast<std::int64_t>(answers.size())) + ".")
         .at("answers");
   std::set<std::string> seen;

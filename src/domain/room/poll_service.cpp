@@ -53,7 +53,7 @@ Outcome change_poll(store::Database& database, const store::AuditContext& audit,
 Result<std::optional<PollSeen>> poll_seen(store::Database& database, const LinkedRoom& at, const std::string& visitor) {
   return database.read([&](store::Session& session) -> Result<std::optional<PollSeen>> {
     auto poll = sql::current_poll(session, at.room.id);
-    if (!poll) return std::optional<PollSeen>{};
+    if (!poll || poll->state != PollState::asked) return std::optional<PollSeen>{};
     const auto answer = sql::select_poll_vote(session, poll->id, visitor);
     return std::optional(PollSeen{*std::move(poll), answer});
   });
@@ -66,7 +66,8 @@ Outcome answer_poll(store::Database& database, const LinkedRoom& at, const std::
     if (!room || room->state != RoomState::open)
       return conflict(to_say("The room is not open, so your vote was not saved.")).at("answer");
     const auto poll = sql::select_poll(session, room->id, poll_id);
-    if (!poll || poll->state == PollState::over)
+    // Once the result is seen, a late vote would be read off the screen as it comes.
+    if (!poll || poll->state != PollState::asked)
       return conflict(to_say("This poll is over. Your vote was not saved.")).at("answer");
     const auto there = [&](const PollAnswer& each) { return each.number == answer; };
     if (std::none_of(poll->answers.begin(), poll->answers.end(), there))

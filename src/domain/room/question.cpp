@@ -26,10 +26,15 @@ QuestionState question_state_named(std::string_view name) {
   throw std::logic_error("the store holds a question in no known state");
 }
 
-std::vector<Question> by_votes(const std::vector<Question>& questions) {
+std::vector<Question> let_through(const std::vector<Question>& questions) {
   std::vector<Question> seen;
   for (const auto& question : questions)
     if (question.state == QuestionState::let_through) seen.push_back(question);
+  return seen;
+}
+
+std::vector<Question> by_votes(const std::vector<Question>& questions) {
+  auto seen = let_through(questions);
   std::stable_sort(seen.begin(), seen.end(), [](const Question& left, const Question& right) {
     return left.votes != right.votes ? left.votes > right.votes : left.number < right.number;
   });

@@ -46,7 +46,9 @@ std::string votes_left(const Catalogue& words, const QuestionsSeen& seen) {
                    "You have {count} votes left. You can take each back.", left);
 }
 
-void add_questions(web::View& view, const Request& request, const QuestionsSeen& seen, const Catalogue& words) {
+/// How many votes each has is told once the screen shows it, not before.
+void add_questions(web::View& view, const Request& request, const QuestionsSeen& seen, const RoomOnPhone& at) {
+  const auto& words = *at.words;
   if (seen.questions.empty()) {
     view.add("NONE", say(words, "No question has been let through yet."));
     return;
@@ -56,8 +58,10 @@ void add_questions(web::View& view, const Request& request, const QuestionsSeen&
     const bool voted = seen.votes_for(question.id);
     auto& row = list.add("QUESTION", question.text);
     row.set("QUESTION_ID", "question-" + std::to_string(question.number));
-    const auto votes = say_count(words, "{count} vote", "{count} votes", question.votes);
-    row.set("VOTES", voted ? say(words, "{votes}, one of them yours", {{"votes", votes}}) : votes);
+    if (at.room.shows_questions) {
+      const auto votes = say_count(words, "{count} vote", "{count} votes", question.votes);
+      row.add("VOTES", voted ? say(words, "{votes}, one of them yours", {{"votes", votes}}) : votes);
+    }
     const bool can = voted || static_cast<std::int64_t>(seen.voted.size()) < votes_of_one;
     if (!can) continue;
     row.add("VOTE").markup("VOTE_FORM",
@@ -82,7 +86,7 @@ Reply questions_page(const PageContext& context, const Request& request, const R
   if (problem.empty() && !typing.form.refused() && request.query.get("done") == "asked")
     view.add("NOTICE", say(words, "Your question is asked. It is shown here once somebody has let it through."));
   view.show("PROBLEM", problem);
-  add_questions(view, request, seen, words);
+  add_questions(view, request, seen, at);
   if (seen.asked < questions_of_one || typing.form.refused())
     view.add("ASK", say(words, "Ask one yourself")).markup("FORM", typing.form.shown());
   else

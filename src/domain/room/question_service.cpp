@@ -54,7 +54,8 @@ Outcome ask_question(store::Database& database, Instant now, const LinkedRoom& a
 
 Result<QuestionsSeen> questions_seen(store::Database& database, const LinkedRoom& at, const std::string& visitor) {
   return database.read([&](store::Session& session) -> Result<QuestionsSeen> {
-    return QuestionsSeen{by_votes(sql::select_questions(session, at.room.id)),
+    const auto all = sql::select_questions(session, at.room.id);
+    return QuestionsSeen{at.room.shows_questions ? by_votes(all) : let_through(all),
                          sql::select_votes(session, at.room.id, visitor),
                          sql::count_asked_by(session, at.room.id, visitor)};
   });

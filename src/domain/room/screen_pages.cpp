@@ -50,7 +50,7 @@ std::string figures_html(const ScreenState& state, const RoomOnPhone& at) {
   View view;
   view.set("NOTES", number_in(words, state.notes())).set("NOTES_WORD", notes_word(words, state.notes()));
   if (state.tables > 0) view.add("TABLES", say_count(words, "from {count} table", "from {count} tables", state.tables));
-  if (state.fresh)
+  if (state.fresh && state.fresh->notes < state.notes())
     view.add("FRESH", say(words, "{number} of them since {time}",
                           {{"number", number_in(words, state.fresh->notes)},
                            {"time", hour_of(state.fresh->since, state.event.zone)}}));
@@ -58,7 +58,8 @@ std::string figures_html(const ScreenState& state, const RoomOnPhone& at) {
     auto& steps = view.add("STEPS").set("LINE", state.steps.line).set("AREA", state.steps.area);
     steps.set("FIRST", state.steps.first).set("LAST", state.steps.last);
   }
-  if (state.answers) {
+  // Of an open anonymous form nought may be four.
+  if (state.answers && (state.answers->answers > 0 || !state.answers->in_fives)) {
     auto& answers = view.add("ANSWERS", number_in(words, state.answers->answers));
     answers.set("ANSWERS_WORD", say_count(words, "answer to {form}", "answers to {form}", state.answers->answers,
                                           {{"form", "“" + set_apart(at, state.answers->form) + "”"}}));
@@ -89,7 +90,7 @@ std::string notice_html(const ScreenState& state, const Catalogue& words) {
         .set("SAY_SCAN", say(words, "Scan the code, or type the address."))
         .set("SAY_CHOOSE", say(words, "Choose your table."))
         .set("SAY_WRITE", say(words, "Write one thing a note."))
-        .set("SAY_NAMELESS", say(words, "No name is kept beside a note. What you write shows here later."));
+        .set("SAY_NAMELESS", say(words, "No name is kept beside a note."));
   }
   return web::render("domain/room/pages/screen_notice.html", view);
 }

@@ -24,13 +24,10 @@ std::optional<AnswerCount> answers_of(store::Session& session, const std::string
   if (!round || round->state == feedback::RoundState::draft) return std::nullopt;
   AnswerCount count{round->form->title, round->responses, false};
   if (!round->form->anonymous) return count;
-  // What is not in the figures yet is not told either.
-  count.answers = round->responses - round->waiting;
   count.in_fives = round->state == feedback::RoundState::open;
-  if (count.in_fives) {
-    const auto known = std::min(count.answers, round->last_closing.value_or(0));
-    count.answers = known + (count.answers - known) / step * step;
-  }
+  // Those who watch see each step, so it takes five people; what came after the closing is in no figure.
+  const auto known = std::min(count.answers, round->last_closing.value_or(0));
+  count.answers = count.in_fives ? known + (count.answers - known) / step * step : count.answers - round->waiting;
   return count;
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("an address that nobody gave out says which letters there are") {
   OpenRoom open;
   const auto page = open.phone().get("/r/nosuch");
   CHECK(page.status == 404);
-  CHECK(holds(page, "an address never has 0, 1, i, l or o in it"));
+  CHECK(holds(page, "an address never has 0 or 1 in it"));
   CHECK(open.phone().post("/r/nosuch", {{"text", "x"}}).status == 404);
 }
 

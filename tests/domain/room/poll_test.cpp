@@ -34,7 +34,7 @@ TEST_CASE("a poll asks one question with two to five answers, each once") {
   CHECK(answers_typed(" Yes \r\n\r\nNo\n") == std::vector<std::string>{"Yes", "No"});
   CHECK(check_poll("Why?", {"Yes", "No"}).ok());
   CHECK_FALSE(check_poll(" ", {"Yes", "No"}).ok());
-  CHECK(check_poll("Why?", {"Yes"}).error().message == "Give two to five answers, one on each line; there are one.");
+  CHECK(check_poll("Why?", {"Yes"}).error().message == "Give two to five answers, one on each line; there is one.");
   CHECK_FALSE(check_poll("Why?", {"1", "2", "3", "4", "5", "6"}).ok());
   CHECK(check_poll("Why?", {"Yes", "Yes"}).error().message == "“Yes” stands there twice.");
   CHECK_FALSE(check_poll("Why?", {"Yes", std::string(61, 'n')}).ok());
@@ -65,6 +65,14 @@ TEST_CASE("everybody has one vote, which can be changed; how many chose what is 
   CHECK_FALSE(holds(hidden, "width=\"67\""));
   asked.change("revealed");
   CHECK(holds(asked.screen(), "width=\"67\""));
+  // A vote after that could be read off the wall.
+  CHECK(asked.vote("e", "1").status == 409);
+  CHECK(asked.poll().votes() == 3);
+  CHECK_FALSE(holds(asked.phone().get(asked.tables[0]), "Quick poll: Where next?"));
+  asked.change("asked");
+  CHECK_FALSE(holds(asked.screen(), "width=\"67\""));
+  REQUIRE(asked.vote("c", "1").status == 303);
+  REQUIRE(asked.vote("c", "2").status == 303);
   asked.change("over");
   CHECK_FALSE(holds(asked.screen(), "Where next?"));
   CHECK(asked.vote("a", "2").status == 409);  // the page says that none is asked

@@ -113,7 +113,12 @@ TEST_CASE("the screen shows questions by votes with their share of those who vot
   REQUIRE(panel.vote("d", 0) == 303);
   const auto screen = [&] { return panel.phone().get("/r/" + panel.room().code + "/screen"); };
   CHECK_FALSE(holds(screen(), "Who pays?"));
+  const auto on_phone = [&] { return panel.phone("a").get(panel.tables[1] + "/questions").body; };
+  CHECK(on_phone().find("3 votes") == std::string::npos);
+  CHECK(on_phone().find("Who pays?") < on_phone().find("When?"));  // as they were asked: the order tells votes too
   REQUIRE(reveal(panel.database(), panel.now(), "summit", ScreenPart::questions, true).ok());
+  CHECK(on_phone().find("3 votes, one of them yours") != std::string::npos);
+  CHECK(on_phone().find("When?") < on_phone().find("Who pays?"));
   const auto page = screen();
   CHECK(holds(page, "4 people voted · 2 questions"));
   CHECK(page.body.find("When?") < page.body.find("Who pays?"));

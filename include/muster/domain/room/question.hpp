@@ -21,6 +21,9 @@ struct Question {
   std::int64_t votes = 0;
 };
 
+/// Those that were let through, as they were asked.
+[[nodiscard]] std::vector<Question> let_through(const std::vector<Question>& questions);
+
 /// Those that were let through, most votes first, then as they were asked.
 [[nodiscard]] std::vector<Question> by_votes(const std::vector<Question>& questions);
 
