@@ -27,6 +27,17 @@ void Arguments::refuse(const Name& name, std::string message, std::string hint) 
   diagnostics_.add(name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint));
 }
 
+Name Arguments::taken() {
+  auto out = left_.front();
+  left_.erase(left_.begin());
+  offered_.clear();
+  return out;
+}
+
+void Arguments::offer(std::string what) {
+  if (std::find(offered_.begin(), offered_.end(), what) == offered_.end()) offered_.push_back(std::move(what));
+}
+
 bool Arguments::at_sign(std::string_view sign) const { return !left_.empty() && left_.front().text == sign; }
 
 const figures::QuestionFigures* Arguments::question() {
@@ -47,9 +58,7 @@ const figures::QuestionFigures* Arguments::question() {
 
 std::optional<Name> Arguments::name() {
   if (left_.empty() || at_sign("=") || at_sign(",")) return std::nullopt;
-  auto out = left_.front();
-  left_.erase(left_.begin());
-  return out;
+  return taken();
 }
 
 std::optional<Name> Arguments::name_or_text() {
@@ -61,15 +70,20 @@ std::optional<Name> Arguments::name_or_text() {
 }
 
 bool Arguments::word(std::string_view word) {
-  if (left_.empty() || lower_case(left_.front().text) != word) return false;
-  left_.erase(left_.begin());
+  if (left_.empty() || lower_case(left_.front().text) != word) {
+    offer(std::string(word));
+    return false;
+  }
+  (void)taken();
   return true;
 }
 
 std::optional<std::int64_t> Arguments::number_after(std::string_view keyword) {
-  if (left_.empty() || lower_case(left_.front().text) != keyword) return std::nullopt;
-  const auto said = left_.front();
-  left_.erase(left_.begin());
+  if (left_.empty() || lower_case(left_.front().text) != keyword) {
+    offer(std::string(keyword));
+    return std::nullopt;
+  }
+  const auto said = taken();
   const auto value = name();
   const auto number = value ? parse_integer(value->text) : std::nullopt;
   if (!number || *number < 1 || *number > 1000) {
@@ -80,11 +94,13 @@ std::optional<std::int64_t> Arguments::number_after(std::string_view keyword) {
 }
 
 std::optional<Name> Arguments::option() {
-  if (!at_sign("=")) return std::nullopt;
-  const auto sign = left_.front();
-  left_.erase(left_.begin());
+  if (!at_sign("=")) {
+    offer("=");
+    return std::nullopt;
+  }
+  const auto sign = taken();
   auto out = name();
-  if (!out) refuse(sign, "the code of an option must follow \"=\"");
+  if (!out) refuse(sign, "the code of an option must follow \"=\"", "for example = helpful");
   return out;
 }
 
@@ -100,10 +116,7 @@ std::vector<Name> Arguments::options() {
 
 std::optional<Name> Arguments::sign() {
   for (const std::string_view known : {"<=", ">=", "!=", "<", ">", "="}) {
-    if (!at_sign(known)) continue;
-    auto out = left_.front();
-    left_.erase(left_.begin());
-    return out;
+    if (at_sign(known)) return taken();
   }
   return std::nullopt;
 }
@@ -114,7 +127,7 @@ std::vector<Name> Arguments::names() {
   std::vector<Name> out;
   while (auto next = name()) {
     out.push_back(*next);
-    if (at_sign(",")) left_.erase(left_.begin());
+    if (at_sign(",")) (void)taken();
   }
   return out;
 }
@@ -127,9 +140,13 @@ std::optional<std::string> Arguments::text() {
 }
 
 void Arguments::finish() {
-  if (!texts_.empty()) refuse(texts_.front(), "`" + line_.name.text + "` takes no text here");
-  if (!left_.empty())
-    refuse(left_.front(), "did not expect \"" + left_.front().text + "\" after `" + line_.name.text + "`");
+  if (!texts_.empty()) refuse(texts_.front(), "`" + line_.name.text + "` takes no text here", "take it out");
+  if (left_.empty()) return;
+  const auto& first = left_.front();
+  const bool is_sign = first.text.find_first_of("=,<>") != std::string::npos;
+  const auto hint = offered_.empty() || is_sign ? std::string("take it out") : suggested(first.text, offered_);
+  refuse(first, "did not expect \"" + first.text + "\" after `" + line_.name.text + "`",
+         hint.starts_with("write ") ? hint + ", or take it out" : hint);
 }
 
 }  // namespace muster::report

@@ -46,12 +46,15 @@ class Arguments {
 
  private:
   [[nodiscard]] bool at_sign(std::string_view sign) const;
+  Name taken();
+  void offer(std::string what);
 
   const BlockLine& line_;
   const Scope& scope_;
   Diagnostics& diagnostics_;
   std::vector<Name> left_;
-  std::vector<Name> texts_;  ///< in quotes, and not an option
+  std::vector<Name> texts_;           ///< in quotes, and not an option
+  std::vector<std::string> offered_;  ///< what was asked for since something was taken: what could have stood there
 };
 
 }  // namespace muster::report

@@ -2,6 +2,7 @@
 #include "conditions.hpp"
 
 #include "arguments.hpp"
+#include "braces.hpp"
 #include "figure_value.hpp"
 #include "suggestion.hpp"
 #include "wider_figures.hpp"
@@ -234,9 +235,9 @@ class ConditionReader {
     const auto text =
         braced ? std::string_view(name.text).substr(1, name.text.size() - 2) : std::string_view(name.text);
     const auto at = name.offset + (braced ? 1 : 0);
-    const auto parsed = parse_expression(text);
-    if (const auto* wrong = std::get_if<GrammarError>(&parsed)) {
-      diagnostics_.add(at + wrong->offset, wrong->length, wrong->message);
+    const auto parsed = read_expression(text, &scope_);
+    if (const auto* wrong = std::get_if<FigureError>(&parsed)) {
+      diagnostics_.add(at + wrong->offset, wrong->length, wrong->message, wrong->hint);
       return std::nullopt;
     }
     const auto& expression = std::get<Expression>(parsed);

@@ -168,13 +168,14 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
     const auto* option = scope.option_named(question, name);
     if (option == nullptr) {
       if (question.options.empty()) {
-        return error(name, "the question \"" + question.code + "\" has no options to compare with");
+        return error(name, "the question \"" + question.code + "\" has no options to compare with",
+                     "write {" + question.code + "} for the people who answered it");
       }
       return error(name, "the question \"" + question.code + "\" has no option \"" + name.text + "\"",
                    suggested_option(name, question));
     }
     if (std::find(options.begin(), options.end(), option) != options.end()) {
-      return error(name, "the option \"" + name.text + "\" is named twice");
+      return error(name, "the option \"" + name.text + "\" is named twice", "take one of the two out");
     }
     options.push_back(option);
   }
@@ -186,7 +187,8 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
   }
   if (question.kind == forms::QuestionKind::pick_any) {
     return error(expression.options[1],
-                 "people may tick several options of \"" + question.code + "\", so their figures cannot be added up");
+                 "people may tick several options of \"" + question.code + "\", so their figures cannot be added up",
+                 "write a figure for each, for example {" + question.code + " = " + options[1]->code + "}");
   }
   std::int64_t sum = 0;
   bool any_beside = false;  // then the base is all who answered
@@ -313,7 +315,9 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
   if (name == "word" && !expression.word.empty()) {
     return of_word(found->words, found->notes, expression.word.front(), summary);
   }
-  if (name == "word") return error(part, "say which word, in double quotes");
+  if (name == "word")
+    return error(part, "say which word, in double quotes",
+                 "for example {notes." + lower_case(kind.text) + ".word \"funding\"}");
   return error(part, "notes have no \"" + part.text + "\"", suggested(part.text, {"tables", "top", "word"}));
 }
 
@@ -329,6 +333,25 @@ LookupResult of_session(const Expression& expression, const SessionFacts& sessio
   std::vector<std::string> names;
   for (const auto& [name, text] : parts) names.push_back(name);
   return error(part, "a session has no \"" + part.text + "\"", suggested(part.text, names));
+}
+
+/// The one name of which it is a word, as `rate` is of response_rate; else the nearest spelling; else what there is. A
+/// name that ends with its dot lacks one of its parts.
+std::string suggested_figure(const std::string& name, const std::vector<std::string>& names, const Scope& scope) {
+  if (name.ends_with('.')) {
+    std::vector<std::string> parts;
+    for (const auto& each : names)
+      if (each.starts_with(name)) parts.push_back(each.substr(name.size()));
+    return parts.empty() ? std::string("take the dot out") : "write " + listed(parts, " or ");
+  }
+  std::vector<std::string> holding;
+  for (const auto& each : names) {
+    const auto padded = "_" + each + "_";
+    if (padded.find("_" + name + "_") != std::string::npos) holding.push_back(each);
+  }
+  if (holding.size() == 1) return "did you mean \"" + holding.front() + "\"?";
+  auto near = did_you_mean(name, names);
+  return near.empty() ? figures_in_words(scope) : near;
 }
 
 LookupResult look_up(const Expression& expression, const Scope& scope) {
@@ -352,7 +375,9 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
       return error(first, "the form has no question \"" + first.text + "\"",
                    suggested(first.text, figures::question_codes(summary)));
     }
-    return error(expression.options.front(), "only a question may be compared with an option");
+    return error(expression.options.front(), "only a question may be compared with an option",
+                 question == nullptr ? "take = and the option out"
+                                     : "write {" + question->code + " = " + expression.options.front().text + "}");
   }
   // A question that takes the name of an event's figure would otherwise hide it: the event's own figures come first,
   // and `base` reaches the question.
@@ -373,10 +398,30 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
   const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   const auto length = expression.path.back().offset + expression.path.back().text.size() - first.offset;
-  return FigureError{first.offset, length, "there is no figure \"" + full + "\"", did_you_mean(full, names)};
+  return FigureError{first.offset, length, "there is no figure \"" + full + "\"", suggested_figure(full, names, scope)};
 }
 
 }  // namespace
+
+std::string figures_in_words(const Scope& scope) {
+  std::vector<std::string> usual{"delegates",     "responses", "response_rate", "places",
+                                 "organisations", "notes",     "event",         "date"};
+  const auto of_loop = [&](bool stands, const char* name) {
+    if (stands) usual.insert(usual.begin(), name);
+  };
+  of_loop(scope.session != nullptr, "session");
+  of_loop(scope.option != nullptr, "option");
+  of_loop(scope.theme != nullptr, "theme");
+  of_loop(scope.action != nullptr, "action");
+  of_loop(scope.indicator != nullptr, "indicator");
+  auto codes = figures::question_codes(scope.summary);
+  if (codes.empty()) return "write " + joined(usual, ", ") + " or another figure of the event";
+  constexpr std::size_t most = 12;
+  const bool more = codes.size() > most;
+  if (more) codes.resize(most);
+  return "write " + joined(usual, ", ") + " or another figure of the event, or the code of a question: " +
+         (more ? joined(codes, ", ") + " or another" : listed(codes, " or "));
+}
 
 LookupResult figure_value(const Expression& expression, const Scope& scope) {
   if (expression.where.empty()) return look_up(expression, scope);

@@ -13,4 +13,7 @@ namespace muster::report {
 /// answers say so in words.
 [[nodiscard]] std::variant<std::string, FigureError> figure_text(const Expression& expression, const Scope& scope);
 
+/// What may be written where a figure is expected: "write delegates, responses, ...", with the codes of the questions.
+[[nodiscard]] std::string figures_in_words(const Scope& scope);
+
 }  // namespace muster::report

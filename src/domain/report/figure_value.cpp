@@ -68,8 +68,13 @@ FigureError error(const Name& name, std::string message, std::string hint) {
   return {name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint)};
 }
 
+const std::vector<std::string>& ways_to_write() {
+  static const std::vector<std::string> known{"share", "percent", "interval", "of", "words", "capital"};
+  return known;
+}
+
 std::variant<std::string, FigureError> formatted(const Value& value, const std::vector<Name>& formats) {
-  const std::vector<std::string> known{"share", "percent", "interval", "of", "words", "capital"};
+  const auto& known = ways_to_write();
   std::optional<std::string> out;
   bool capital = false;
   for (const auto& format : formats) {
@@ -83,7 +88,13 @@ std::variant<std::string, FigureError> formatted(const Value& value, const std::
     }
     if (out) return error(format, "a figure is written in one way only", "take one of the two out");
     out = value.instead.empty() ? written(value, name) : value.instead;
-    if (!out) return error(format, "this figure has no \"" + format.text + "\"");
+    if (!out) {
+      std::vector<std::string> fitting;
+      for (const auto& way : known)
+        if (way == "capital" || written(value, way)) fitting.push_back(way);
+      return error(format, "this figure has no \"" + format.text + "\"",
+                   "write " + listed(fitting, " or ") + ", or leave the bar out");
+    }
   }
   auto text = out.value_or(value.instead.empty() ? plain(value) : value.instead);
   return capital ? capitalised(std::move(text)) : text;
@@ -97,7 +108,8 @@ std::variant<std::optional<double>, FigureError> number_of(const Value& value, c
   for (const auto& format : expression.formats) {
     const auto name = lower_case(format.text);
     if (name == "of" || name == "words" || name == "capital") continue;
-    if (name != "share" && name != "percent") return error(format, "a condition compares counts and shares only");
+    if (name != "share" && name != "percent")
+      return error(format, "a condition compares counts and shares only", "write | share, or leave the bar out");
     wants_share = true;
   }
   const auto& first = expression.path.front();
@@ -106,7 +118,8 @@ std::variant<std::optional<double>, FigureError> number_of(const Value& value, c
   if (value.count) return Found(static_cast<double>(*value.count));
   if (value.ratio) return Found(value.ratio);
   if (value.number) return Found(value.number);
-  return error(first, "this figure is a text, which cannot be compared");
+  return error(first, "this figure is a text, which cannot be compared",
+               "compare a count or a share, for example responses or response_rate");
 }
 
 }  // namespace muster::report

@@ -40,6 +40,9 @@ using LookupResult = std::variant<Value, FigureError>;
 /// The figure that an expression names, whatever the ways it is to be written in.
 [[nodiscard]] LookupResult figure_value(const Expression& expression, const Scope& scope);
 
+/// The words behind a bar that say how a figure is written. Which of them a figure can be written in depends on it.
+[[nodiscard]] const std::vector<std::string>& ways_to_write();
+
 /// The figure as its formats ask for it.
 [[nodiscard]] std::variant<std::string, FigureError> formatted(const Value& value, const std::vector<Name>& formats);
 

@@ -3,6 +3,8 @@
 // says that it is not shown.
 #include "group_figures.hpp"
 
+#include "suggestion.hpp"
+
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -107,13 +109,15 @@ LookupResult of_group(const Expression& expression, const Scope& scope, const As
   if (question == nullptr && !responses) {
     const auto known = of_everybody(without, scope);
     if (std::holds_alternative<FigureError>(known)) return known;
-    return error(first, "only figures of questions, and `responses`, can be had of a group");
+    return error(first, "only figures of questions, and `responses`, can be had of a group",
+                 suggested(first.text, figures::question_codes(scope.summary)));
   }
-  if (!without.theme.empty()) return error(filter, "themes are counted of everybody, not of a group");
+  if (!without.theme.empty())
+    return error(filter, "themes are counted of everybody, not of a group", "take `where` and its filter out");
   // What is wrong with the rest is told with the names there are.
   if (const auto known = of_everybody(without, scope); std::holds_alternative<FigureError>(known)) return known;
   if (scope.session != nullptr || scope.groups == nullptr)
-    return error(filter, "a figure of a session cannot be had of a group");
+    return error(filter, "a figure of a session cannot be had of a group", "take `where` and its filter out");
   // Nobody has answered, so there is no group and nothing that a filter could be told of.
   if (scope.summary.counted_responses == 0) return instead_of(figures::no_answers_in_words(scope.summary));
   if (scope.summary.anonymous && !scope.summary.no_breakdown.empty()) return instead_of(figures::hidden_in_words());

@@ -2,6 +2,7 @@
 
 #include "markdown_reader.hpp"
 
+#include "braces.hpp"
 #include "figure_text.hpp"
 #include "figure_value.hpp"
 #include "judging_words.hpp"
@@ -59,7 +60,10 @@ std::size_t end_of_note(std::string_view text, std::size_t at) {
 /// Where a footnote may stand.
 enum class Footnotes { read, in_footnote, in_line };
 
-using LookUp = std::function<std::string(const Expression&, std::size_t offset)>;
+struct LookUp {
+  const Scope* scope;  ///< the names that an error suggests; none in a part that is left out
+  std::function<std::string(const Expression&, std::size_t offset)> of;
+};
 
 /// Replaces each `{...}` by a mark; `\{` stays a brace.
 Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics,
@@ -123,13 +127,13 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
       return out;
     }
     const auto inner = text.substr(at + 1, end - at - 1);
-    const auto parsed = parse_expression(inner);
+    const auto parsed = read_expression(inner, look_up.scope);
     std::string figure;
-    if (const auto* error = std::get_if<GrammarError>(&parsed)) {
-      diagnostics.add(offset + at + 1 + error->offset, error->length, error->message);
+    if (const auto* error = std::get_if<FigureError>(&parsed)) {
+      diagnostics.add(offset + at + 1 + error->offset, error->length, error->message, error->hint);
       figure = Diagnostics::missing_figure;
     } else {
-      figure = look_up(std::get<Expression>(parsed), offset + at + 1);
+      figure = look_up.of(std::get<Expression>(parsed), offset + at + 1);
       diagnostics.keep_printed(offset + at + 1, inner, figure);
     }
     out.text += mark_begin;
@@ -152,7 +156,7 @@ std::optional<double> share_in(const Expression& expression, const Scope& scope)
 }
 
 LookUp figures_of(const Scope& scope, Diagnostics& diagnostics, std::vector<SharedFigure>* shares = nullptr) {
-  return [&scope, &diagnostics, shares](const Expression& expression, std::size_t offset) -> std::string {
+  const auto figure = [&scope, &diagnostics, shares](const Expression& expression, std::size_t offset) -> std::string {
     auto text = figure_text(expression, scope);
     if (shares != nullptr && std::holds_alternative<std::string>(text)) {
       if (const auto share = share_in(expression, scope))
@@ -164,6 +168,7 @@ LookUp figures_of(const Scope& scope, Diagnostics& diagnostics, std::vector<Shar
     }
     return std::get<std::string>(std::move(text));
   };
+  return {&scope, figure};
 }
 
 std::string put_back(std::string_view text, const std::vector<std::string>& figures) {
@@ -445,7 +450,7 @@ std::string read_line_text(std::string_view text, std::size_t offset, const Scop
 }
 
 void check_braces(std::string_view text, std::size_t offset, Diagnostics& diagnostics) {
-  const LookUp nothing = [](const Expression&, std::size_t) { return std::string(); };
+  const LookUp nothing{nullptr, [](const Expression&, std::size_t) { return std::string(); }};
   const auto braces = take_out_braces(text, offset, nothing, diagnostics, Footnotes::read);
   for (const auto& note : braces.notes)
     (void)take_out_braces(note.text, note.offset, nothing, diagnostics, Footnotes::in_footnote);

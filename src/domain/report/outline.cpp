@@ -94,7 +94,7 @@ class OutlineReader {
   std::optional<BlockLine> read_line(std::string_view line, std::size_t offset) {
     auto parsed = parse_block_line(line);
     if (const auto* error = std::get_if<GrammarError>(&parsed)) {
-      diagnostics_.add(offset + error->offset, error->length, error->message);
+      diagnostics_.add(offset + error->offset, error->length, error->message, error->hint);
       return std::nullopt;
     }
     auto& block = std::get<BlockLine>(parsed);

@@ -87,7 +87,8 @@ std::optional<LookupResult> of_earlier(const Expression& expression, const Scope
   if (part != "trend" && part != "change" && part != "before") return std::nullopt;
   const auto* question = scope.question_named(first);
   if (question == nullptr) return std::nullopt;
-  if (!expression.where.empty()) return error(expression.path[1], "figures of years are of everybody");
+  if (!expression.where.empty())
+    return error(expression.path[1], "figures of years are of everybody", "take `where` and its filter out");
   const auto* events = scope.wider == nullptr ? nullptr : scope.wider->earlier();
   if (events == nullptr) return instead_of(nothing_before());
   for (const auto& option : expression.options) {
@@ -182,7 +183,8 @@ std::optional<LookupResult> of_indicators(const Expression& expression, const Sc
   if (indicator == nullptr)
     return error(path[1], "the programme has no indicator \"" + path[1].text + "\"",
                  suggested(path[1].text, indicator_codes(scope)));
-  if (path.size() > 3) return error(path[3], "did not expect this here");
+  if (path.size() > 3)
+    return error(path[3], "nothing stands behind the part of an indicator", "take ." + path[3].text + " out");
   return of_indicator(*indicator, path.size() == 3 ? &path[2] : nullptr);
 }
 
@@ -203,7 +205,8 @@ std::optional<LookupResult> of_action(const Expression& expression, const Scope&
     return error(path[0], "an action has its figures inside ::: each action", "write ::: each action above it");
   const auto& action = *scope.action;
   if (path.size() == 1) return said(in_one_line(action.title));
-  if (path.size() > 2) return error(path[2], "did not expect this here");
+  if (path.size() > 2)
+    return error(path[2], "nothing stands behind the part of an action", "take ." + path[2].text + " out");
   const auto part = lower_case(path[1].text);
   const auto answer = [](const std::string& words) -> Value {
     return words.empty() ? instead_of(tell("no answer is published")) : said(in_one_line(words));

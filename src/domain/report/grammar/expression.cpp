@@ -74,10 +74,12 @@ const auto filters_def = x3::repeat(1)[filter];
 const auto keyword_theme = x3::lexeme[x3::lit("theme") >> !word_rest];
 const x3::rule<struct ThemeRule, Text> theme{"a theme's code, or its name in double quotes"};
 const auto theme_def = quoted | code;
+const x3::rule<struct FormatRule, Text> format{"the way in which the figure is written"};
+const auto format_def = x3::attr(false) >> x3::raw[x3::lexeme[alpha >> *word_rest]];
 const x3::rule<struct ThemesRule, std::vector<Text>> themes{theme.name};
 const auto themes_def = x3::repeat(1)[theme];
 const auto expression_def = (name % '.') >> -(keyword_theme > themes) >> x3::repeat(0, 1)[quoted] >> -('=' > options) >>
-                            -(keyword_where > filters) >> *('|' > name) > x3::eoi;
+                            -(keyword_where > filters) >> *('|' > format) > x3::eoi;
 
 const x3::rule<struct SignRule, Text> sign{"a sign"};
 const auto sign_def = x3::attr(false) >> x3::raw[x3::lit("<=") | "!=" | ">=" | char_("=,<>")];
@@ -98,8 +100,8 @@ const auto braced_def = x3::attr(false) >> x3::raw[x3::lexeme['{' > *(char_ - '}
 const x3::rule<struct BlockRule, ParsedBlock> block{"a block"};
 const auto block_def = name >> *(quoted | number | dotted | sign | braced) > x3::eoi;
 
-BOOST_SPIRIT_DEFINE(name, code, quoted, theme, themes, option, options, filter, filters, expression, sign, number,
-                    dotted, braced, block)
+BOOST_SPIRIT_DEFINE(name, code, quoted, theme, themes, format, option, options, filter, filters, expression, sign,
+                    number, dotted, braced, block)
 
 Name lowered(const Text& text, const char* begin) {
   return {std::string(text.range.begin(), text.range.end()), static_cast<std::size_t>(text.range.begin() - begin),
@@ -112,16 +114,51 @@ std::vector<Name> lowered(const std::vector<Text>& texts, const char* begin) {
   return out;
 }
 
-std::string what_is_wrong(const std::string& expected, std::string_view rest) {
-  if (expected == "eoi") return "did not expect this here";
-  if (expected == "'\"'" || expected == "\"”\"" || expected == "”") return "the quotation mark never closes";
-  if (expected == "'}'") return "this brace is never closed";
-  return "expected " + expected + (rest.empty() ? ", but nothing follows" : " here");
+struct Slip {
+  std::string message;
+  std::string hint{};
+  Expected expected = Expected::other;
+};
+
+constexpr std::string_view name_of_figure = "the name of a figure";
+constexpr std::string_view name_of_block = "the name of a block";
+
+/// `rest` begins at what is wrong, `token` is its first word; nothing of either at the end of the text.
+Slip slip(const std::string& expected, std::string_view rest, std::string_view token, bool in_braces) {
+  if (expected == "eoi") {
+    return {"did not expect \"" + std::string(token) + "\" here",
+            in_braces
+                ? "a figure's name may be followed by = and an answer, by where and a filter, and by | and share, "
+                  "percent, interval, of, words or capital"
+                : "after the name of a block stand codes, numbers, texts in double quotes, signs that compare, "
+                  "and figures in braces",
+            Expected::nothing_more};
+  }
+  if (expected == "'\"'" || expected == "\"”\"" || expected == "”")
+    return {"the quotation mark never closes", "write \" behind the last of its words"};
+  if (expected == "'}'") return {"this brace is never closed", "write } behind the figure"};
+  Slip out{"expected " + expected + (rest.empty() ? ", but nothing follows" : " here")};
+  if (expected == name_of_figure) {
+    if (rest.empty()) out.message = "there is no figure in these braces";
+    out.hint = "write one, for example {delegates}, or \\{ where you mean the sign itself";
+    out.expected = Expected::figure;
+  }
+  if (expected == option.name) out.expected = Expected::option;
+  if (expected == theme.name) out.expected = Expected::theme;
+  if (expected == filter.name) {
+    out.hint = "for example where role = parent";
+    out.expected = Expected::filter;
+  }
+  if (expected == format.name) {
+    out.hint = "write share, percent, interval, of, words or capital";
+    out.expected = Expected::format;
+  }
+  return out;
 }
 
 template <class Rule, class Parsed>
 std::variant<Parsed, GrammarError> run(const Rule& rule, std::string_view text, std::size_t limit,
-                                       const char* expected) {
+                                       std::string_view expected) {
   if (text.size() > limit) {
     return GrammarError{0, text.size(), "this is longer than " + std::to_string(limit) + " characters"};
   }
@@ -132,11 +169,13 @@ std::variant<Parsed, GrammarError> run(const Rule& rule, std::string_view text, 
     const auto offset = static_cast<std::size_t>(where - text.data());
     std::size_t length = 0;
     while (where + length != end && where[length] != ' ' && where[length] != '|') ++length;
-    return GrammarError{offset, std::max<std::size_t>(1, length), what_is_wrong(what, text.substr(offset))};
+    length = where == end ? 1 : std::max<std::size_t>(1, length);
+    auto told = slip(what, text.substr(offset), text.substr(offset, length), expected == name_of_figure);
+    return GrammarError{offset, length, std::move(told.message), std::move(told.hint), told.expected};
   };
   Parsed parsed;
   try {
-    if (!x3::phrase_parse(begin, end, rule, x3::lit(' ') | '\t', parsed)) return error_at(begin, expected);
+    if (!x3::phrase_parse(begin, end, rule, x3::lit(' ') | '\t', parsed)) return error_at(begin, std::string(expected));
   } catch (const x3::expectation_failure<const char*>& failure) {
     return error_at(failure.where(), failure.which());
   }
@@ -146,7 +185,7 @@ std::variant<Parsed, GrammarError> run(const Rule& rule, std::string_view text, 
 }  // namespace
 
 std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
-  const auto parsed = run<decltype(expression), ParsedExpression>(expression, text, 400, "the name of a figure");
+  const auto parsed = run<decltype(expression), ParsedExpression>(expression, text, 400, name_of_figure);
   if (const auto* error = std::get_if<GrammarError>(&parsed)) return *error;
   const auto& from = std::get<ParsedExpression>(parsed);
   const auto* begin = text.data();
@@ -155,7 +194,7 @@ std::variant<Expression, GrammarError> parse_expression(std::string_view text) {
 }
 
 std::variant<BlockLine, GrammarError> parse_block_line(std::string_view text) {
-  const auto parsed = run<decltype(block), ParsedBlock>(block, text, 1000, "the name of a block");
+  const auto parsed = run<decltype(block), ParsedBlock>(block, text, 1000, name_of_block);
   if (const auto* error = std::get_if<GrammarError>(&parsed)) return *error;
   const auto& from = std::get<ParsedBlock>(parsed);
   const auto* begin = text.data();

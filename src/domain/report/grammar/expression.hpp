@@ -33,10 +33,15 @@ struct BlockLine {
   std::vector<Name> arguments;  ///< names, numbers, quoted texts, signs, figures with their braces
 };
 
+/// What the grammar would have read where it stopped. `nothing_more`: it had read a whole figure or line.
+enum class Expected { figure, option, theme, filter, format, nothing_more, other };
+
 struct GrammarError {
   std::size_t offset = 0;
   std::size_t length = 1;
   std::string message;
+  std::string hint{};  ///< what may stand there by the grammar alone; may be empty
+  Expected expected = Expected::other;
 };
 
 /// Reads what stands between braces, at most 400 bytes.
