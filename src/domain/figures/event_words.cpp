@@ -161,8 +161,8 @@ std::string notes_sentence(const Summary& summary) {
 std::string both_sides_sentence(const Summary& summary) {
   const auto words = static_cast<std::int64_t>(summary.both_sides.size());
   if (words == 0) return {};
-  return tell_count("{number} word stands on both sides, as challenge and as opportunity.",
-                    "{number} words stand on both sides, as challenge and as opportunity.", words,
+  return tell_count("{number} word was noted both as a challenge and as an opportunity.",
+                    "{number} words were noted both as a challenge and as an opportunity.", words,
                     {{"number", capitalised(told_small(words))}});
 }
 
@@ -175,25 +175,50 @@ std::string interval_sentence(const Summary& summary) {
   const bool closed = summary.round == RoundState::closed;
   if (!delegates_are_a_base(summary))
     return closed ? tell(
-                        "The thin line is the 95% interval (Wilson). It allows for chance, not for those who did not "
+                        "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It "
+                        "does not allow for those who did not "
                         "answer.")
                   : tell(
-                        "The thin line is the 95% interval (Wilson). It allows for chance, not for those who have "
+                        "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It "
+                        "does not allow for those who have "
                         "not answered yet.");
   const auto people = summary.asked_people - summary.responses;
-  if (people == 0) return tell("The thin line is the 95% interval (Wilson). It allows for chance.");
+  if (people == 0)
+    return tell("The thin line is the 95% interval (Wilson): how far chance alone could move the share.");
   return closed ? tell_count(
-                      "The thin line is the 95% interval (Wilson). It allows for chance, not for the {count} "
+                      "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It does "
+                      "not allow for the {count} "
                       "registered delegate who did not answer.",
-                      "The thin line is the 95% interval (Wilson). It allows for chance, not for the {count} "
+                      "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It does "
+                      "not allow for the {count} "
                       "registered delegates who did not answer.",
                       people)
                 : tell_count(
-                      "The thin line is the 95% interval (Wilson). It allows for chance, not for the {count} "
+                      "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It does "
+                      "not allow for the {count} "
                       "registered delegate who has not answered yet.",
-                      "The thin line is the 95% interval (Wilson). It allows for chance, not for the {count} "
+                      "The thin line is the 95% interval (Wilson): how far chance alone could move the share. It does "
+                      "not allow for the {count} "
                       "registered delegates who have not answered yet.",
                       people);
+}
+
+std::string held_back_sentence(const Summary& summary) {
+  if (summary.round == RoundState::none) return {};
+  const auto least = told_small(summary.suppress_below);
+  if (!summary.anonymous)
+    return summary.suppress_below > 1 ? tell(
+                                            "What would speak of fewer than {number} people in a group is not shown, "
+                                            "and neither is what would "
+                                            "give it away.",
+                                            {{"number", least}})
+                                      : std::string();
+  return summary.suppress_below > 1
+             ? tell(
+                   "Of fewer than five answers to an anonymous form only their number is shown; of a group of people, "
+                   "nothing that would speak of fewer than {number} of them or give them away.",
+                   {{"number", least}})
+             : tell("Of fewer than five answers to an anonymous form only their number is shown.");
 }
 
 }  // namespace muster::figures

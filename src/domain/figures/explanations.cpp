@@ -94,16 +94,16 @@ const std::vector<Explanation>& explanations() {
        "answered all of them.",
        "More questions make it higher by themselves. It does not say what they measure."},
       {FigureKind::words, "Words", "How many people used the word, and how often in all.",
-       "Each person counts once a word. Forms of a word count together, and \"not\" stays with its word.",
+       "Each person counts once for each word. Forms of a word count together, and \"not\" stays with its word.",
        "A word does not say how it was meant. Read the answers behind it."},
       {FigureKind::phrases, "Phrases", "How many people use two or three words together.",
        "Neighbouring words of one sentence of one person, beginning and ending with a word that says something; at "
        "least "
-       "three people. Each person counts once a phrase.",
+       "three people. Each person counts once for each phrase.",
        "A phrase that may name somebody is left out, and one that stands only inside a longer one is not told again."},
       {FigureKind::themes, "Themes", "How many people speak of something, as somebody who read their answers says.",
        "People read the answers and gave each its themes, or the words of a theme did where nobody has read yet. Each "
-       "person counts once a theme; where two readers differ only what both gave counts, until it is settled.",
+       "person counts once for each theme; where two readers differ only what both gave counts, until it is settled.",
        "Another reader may see other themes: read it beside the agreement of the two. Muster guesses no theme and no "
        "feeling."},
       {FigureKind::notes, "Notes", "How many notes were written at the tables, and at how many tables.",
@@ -115,7 +115,9 @@ const std::vector<Explanation>& explanations() {
       {FigureKind::not_shown, "Not shown", "Counts that are too small to be shown, and what goes with them.",
        "What stands for fewer people than the form's threshold is put together with other answers or left out, and "
        "what "
-       "would give it away with it.",
+       "would give it away with it. Of an anonymous form with fewer than five answers nothing is shown but their "
+       "number, "
+       "whatever its threshold.",
        "It does not mean that nobody answered."},
       {FigureKind::change, "Change", "How many points higher or lower the share is than the other event's.",
        "First share − second share. Interval: the Wilson intervals of both, squared and added (Newcombe 1998).",

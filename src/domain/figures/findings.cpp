@@ -237,7 +237,7 @@ std::string net_in_words(double share) {
 std::string base_of_places(const Summary& summary) {
   if (summary.people == 0) return tell("no delegates yet");
   return tell(
-      "{people} of {delegates}, whose organisation serves a place",
+      "{people} of {delegates}: those whose place is known",
       {{"people", told_number(summary.coverage.people_with_place)}, {"delegates", registered_delegates(summary)}});
 }
 

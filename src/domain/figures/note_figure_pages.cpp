@@ -86,9 +86,9 @@ void add_pair(View& notes, const Summary& summary) {
   if (opportunities != nullptr) {
     add_side(pair, *opportunities, Tone::opportunity, !right.empty(), desk.opportunities, phone.opportunities);
   }
-  notes.add("PAIR_REMARK", least < 2 ? "Figures are notes that hold the word."
-                                     : "Figures are notes that hold the word; words in " + in_words(least) +
-                                           " notes or more are drawn.");
+  notes.add("PAIR_REMARK", least < 2 ? "Each figure is a number of notes that hold the word."
+                                     : "Each figure is a number of notes that hold the word; words in " +
+                                           in_words(least) + " notes or more are drawn.");
 }
 
 void add_list(View& notes, const Summary& summary) {
@@ -120,8 +120,9 @@ void add_both_sides(View& notes, const Summary& summary) {
   const auto shown = static_cast<std::int64_t>(table->rows.size());
   auto& both =
       notes.add("BOTH", number + (words == 1 ? " word is" : " words are") + " noted as challenge and as opportunity.");
-  both.set("BOTH_REMARK",
-           shown < words ? "The " + grouped(shown) + " words in most notes. Figures are notes." : "Figures are notes.");
+  both.set("BOTH_REMARK", shown < words
+                              ? "The " + grouped(shown) + " words in most notes. Each figure is a number of notes."
+                              : "Each figure is a number of notes.");
   both.markup("BOTH_DESK", picture->svg).markup("BOTH_PHONE", picture_in(phone)->svg);
   std::vector<std::string> bases;
   for (const auto& kind : summary.note_kinds) {

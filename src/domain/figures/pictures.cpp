@@ -83,12 +83,14 @@ std::vector<draw::CloudWord> words_said_by(const std::vector<WordFigures>& words
 
 std::string which_words_of_people(std::int64_t least) {
   if (least < 2) return ". " + tell("Figures are people");
-  return ". " + tell("Words from {least} people or more; figures are people", {{"least", told_small(least)}});
+  return ". " + tell("Words given by {least} people or more; each figure is a number of people",
+                     {{"least", told_small(least)}});
 }
 
 std::string which_words_of_notes(std::int64_t least) {
-  if (least < 2) return ". " + tell("Figures are notes");
-  return ". " + tell("Words from {least} notes or more; figures are notes", {{"least", told_small(least)}});
+  if (least < 2) return ". " + tell("Each figure is a number of notes");
+  return ". " +
+         tell("Words found in {least} notes or more; each figure is a number of notes", {{"least", told_small(least)}});
 }
 
 const std::vector<WordFigures>& words_of(const Summary& summary, std::string_view kind) {
@@ -212,9 +214,9 @@ std::vector<document::Block> both_sides_blocks(const Summary& summary, const std
     table.rows.push_back({word.word, told_number(word.challenges), told_number(word.opportunities)});
   }
   if (words.empty()) return sentence_instead(caption, tell("no word stands on both sides"));
-  auto base = base_of_notes(summary) + ". " + tell("Figures are notes");
+  auto base = base_of_notes(summary) + ". " + tell("Each figure is a number of notes");
   if (words.size() < summary.both_sides.size()) {
-    base += "; " + tell("{shown} of {all} words, most notes first",
+    base += "; " + tell("shown are {shown} of {all} words, those in most notes first",
                         {{"shown", told_small(static_cast<std::int64_t>(words.size()))},
                          {"all", told_number(static_cast<std::int64_t>(summary.both_sides.size()))}});
   }

@@ -1,6 +1,7 @@
 // The live summary: a page of a report, each figure with its base, for everybody or for one group of people.
 #include <muster/domain/figures/answerers_service.hpp>
 #include <muster/domain/figures/asked_choice_pages.hpp>
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
@@ -100,13 +101,14 @@ void add_who(View& view, const Summary& summary, const std::string& by, const Nu
       who.add("STROKES").markup("STROKES_DESK", picture->svg).markup("STROKES_PHONE", picture_in(phone)->svg);
     }
   } else {
-    who.set("WHO_BASE", summary.responses == 1 ? "answer" : "answers");
+    const std::string answers = summary.responses == 1 ? "answer" : "answers";
+    who.set("WHO_BASE", summary.responses_in_fives ? answers + " at least" : answers);
   }
   if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by, numbers);
   if (answerers) fill_answerers(who, *answerers);
   who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
-  if (summary.suppress_below > 1) who.add("SUPPRESSING", in_words(summary.suppress_below));
+  who.show("HELD_BACK", held_back_sentence(summary));
 }
 
 /// Whom the page is about, and the ways out of it.

@@ -2,11 +2,13 @@
 
 #include "summary_table.hpp"
 
+#include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
 
 #include <muster/kit/base/number.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace muster::figures {
@@ -37,6 +39,9 @@ class Table {
                            line.low, line.high, line.times, line.likely_from, line.likely_to, line.certain_from,
                            line.certain_to});
   }
+  [[nodiscard]] bool holds(const std::string& count) const {
+    return std::any_of(table_.rows.begin(), table_.rows.end(), [&](const auto& row) { return row[3] == count; });
+  }
   FlatTable take() { return std::move(table_); }
 
  private:
@@ -59,7 +64,8 @@ void add_event(Table& table, const Summary& summary) {
   table.add({"Organisations", "organisations", "", number(summary.organisations), "organisations", "", "", "", "", ""});
   table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
              "", "", "", ""});
-  table.add({"Responses", "responses", "", number(summary.responses), "people", number(summary.asked_people),
+  table.add({summary.responses_in_fives ? "Responses, at least" : "Responses", "responses", "",
+             number(summary.responses), "people", number(summary.asked_people),
              summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
 }
 
@@ -179,6 +185,8 @@ FlatTable flat_table(const Summary& summary) {
   }
   for (const auto& question : summary.questions) add_question(table, summary, question);
   add_notes(table, summary);
+  if (const auto why = held_back_sentence(summary); table.holds("not shown") && !why.empty())
+    table.add({"Not shown: " + why, "", "", "", "", "", "", "", "", ""});
   return table.take();
 }
 

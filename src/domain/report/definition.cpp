@@ -12,6 +12,7 @@
 #include "conditions.hpp"
 #include "loops.hpp"
 #include "markdown_reader.hpp"
+#include "method_note.hpp"
 #include "outline.hpp"
 #include "report_size.hpp"
 #include "suggestion.hpp"
@@ -385,6 +386,15 @@ struct Built {
   bool only_text = false;
 };
 
+/// Whether the report's note of its method says it.
+bool holds(const std::vector<document::Block>& blocks, const std::string& sentence) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const document::Block& block) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.content);
+    return paragraph != nullptr && std::any_of(paragraph->text.begin(), paragraph->text.end(),
+                                               [&](const document::Run& run) { return run.text == sentence; });
+  });
+}
+
 Built built(std::string_view definition, const ReportData& data, Setting setting, Diagnostics& diagnostics) {
   const auto& summary = data.summary;
   Built out;
@@ -397,6 +407,9 @@ Built built(std::string_view definition, const ReportData& data, Setting setting
   out.only_text = only_text(parts);
   out.document.blocks = Builder(data, diagnostics, out.document, setting).build(parts);
   document::say_own_words();
+  if (const auto note = language_note();
+      !note.empty() && setting == Setting::pages && !holds(out.document.blocks, note))
+    out.document.blocks.push_back({document::Paragraph{{{note, false, false, {}}}, document::Paragraph::Look::note}});
   for (const auto& label : data.labels_missing) leave_in_english(label);
   out.document.left_in_english.assign(telling.left_in_english().begin(), telling.left_in_english().end());
   return out;

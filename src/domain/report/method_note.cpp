@@ -7,6 +7,7 @@
 #include <muster/domain/figures/told_parts.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/own_words.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
@@ -46,11 +47,12 @@ std::string who(const Summary& summary) {
 
 std::string bases(const Summary& summary) {
   if (!any(summary, [](const QuestionFigures& each) { return !each.options.empty() && each.answered > 0; })) return {};
-  auto out = any(summary, [](const QuestionFigures& each) { return each.beside > 0; })
-                 ? tell(
-                       "A share is of the people who answered the question, without those whose answer stands beside "
-                       "its scale.")
-                 : tell("A share is of the people who answered the question.");
+  auto out =
+      any(summary, [](const QuestionFigures& each) { return each.beside > 0; })
+          ? tell(
+                "A share is a share of the people who answered that question, without those whose answer stands beside "
+                "its scale.")
+          : tell("A share is a share of the people who answered that question.");
   if (any(summary,
           [](const QuestionFigures& each) { return each.kind == forms::QuestionKind::pick_any && each.answered > 0; }))
     out += " " + tell("Where several answers could be ticked, shares can add up to more than 100%.");
@@ -133,13 +135,13 @@ std::string words(const Summary& summary, const text::WordRules* list) {
                                     [](const figures::NoteFigures& each) { return !each.words.empty(); });
   if (!of_answers && !of_notes) return {};
   const auto unit = of_answers && of_notes
-                        ? tell("A word counts once a person or note, and all its forms count as one word.")
-                    : of_answers ? tell("A word counts once a person, and all its forms count as one word.")
-                                 : tell("A word counts once a note, and all its forms count as one word.");
+                        ? tell("A word counts once for each person or note, and all its forms count as one word.")
+                    : of_answers ? tell("A word counts once for each person, and all its forms count as one word.")
+                                 : tell("A word counts once for each note, and all its forms count as one word.");
   return unit + " " +
          tell(
-             "In sentences, words that carry no meaning by themselves are left out, by the Snowball list of English "
-             "stop words (the, and, of, with and the like), except those that deny: ‘not useful’ is counted as it "
+             "Words that carry little meaning by themselves (the, and, of, with and the like, by the Snowball list of "
+             "English stop words) are left out of sentences, except those that deny: ‘not useful’ is counted as it "
              "stands.") +
          own_list(summary, list);
 }
@@ -147,8 +149,9 @@ std::string words(const Summary& summary, const text::WordRules* list) {
 std::string lists(const Summary& summary) {
   if (!any(summary, [](const QuestionFigures& each) { return !each.texts.empty(); })) return {};
   return tell(
-      "Lists of what people wrote stand in the order of the alphabet, never in that of arrival. Answers that differ "
-      "only in capitals, spaces and punctuation are told once, with the number of people; those that say that there "
+      "Lists of what people wrote are in alphabetical order, never in the order in which answers came. Answers that "
+      "differ only in capitals, spaces and punctuation are printed once, with the number of people; those that say "
+      "that there "
       "is nothing to say are left out.");
 }
 
@@ -205,10 +208,8 @@ std::string quotations(const Summary& summary) {
 std::string hidden(const Summary& summary) {
   std::vector<std::string> out;
   if (summary.anonymous) {
-    out.push_back(tell("The form is anonymous."));
-    if (summary.suppress_below > 1)
-      out.push_back(tell("Of groups of people nothing is shown in which an answer would stand for fewer than {number}.",
-                         {{"number", told_small(summary.suppress_below)}}));
+    out.push_back(tell("The form is anonymous: no name stands beside an answer."));
+    out.push_back(figures::held_back_sentence(summary));
   }
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_hidden; }); count > 0)
     out.push_back(tell_count("{count} written answer is not shown, because somebody decided so.",
@@ -260,6 +261,18 @@ std::string places(const Summary& summary) {
 
 }  // namespace
 
+std::string language_note() {
+  switch (own_words_of_reports(told_language())) {
+    case OwnWords::checked:
+      return {};
+    case OwnWords::unchecked:
+      return tell("Nobody who speaks this language has yet checked the words that Muster itself put into this report.");
+    case OwnWords::none:
+      return tell("Muster has no words of its own in this language, so its own sentences are in English.");
+  }
+  return {};
+}
+
 std::vector<document::Block> method_note(const Summary& summary, const text::WordRules* list) {
   std::vector<document::Block> out;
   const auto say = [&](const char* subject, const std::string& sentences) {
@@ -279,6 +292,7 @@ std::vector<document::Block> method_note(const Summary& summary, const text::Wor
   say(to_tell("Groups."), groups(summary));
   say(to_tell("Versions of the form."), versions(summary));
   say(to_tell("Places."), places(summary));
+  say(to_tell("Language."), language_note());
   if (out.empty())
     out.push_back(
         {document::Paragraph{{{tell("No figures are printed yet whose making could be told."), false, false, {}}},

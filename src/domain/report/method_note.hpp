@@ -13,4 +13,8 @@ namespace muster::report {
 /// own, by which words were counted; none where there is nothing of it to tell.
 [[nodiscard]] std::vector<document::Block> method_note(const figures::Summary& summary, const text::WordRules* list);
 
+/// That nobody has checked Muster's own words in the language that is told, or that there are none; empty where
+/// somebody has.
+[[nodiscard]] std::string language_note();
+
 }  // namespace muster::report

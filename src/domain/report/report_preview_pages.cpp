@@ -16,6 +16,7 @@
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/own_words.hpp>
 #include <muster/kit/document/writers.hpp>
 
 #include <algorithm>
@@ -85,6 +86,13 @@ Outcome add_languages(View& view, const PageContext& context, const figures::Eve
                                                                       language_part(own ? "" : language))));
     one.show_if(current.empty() ? own : language == current, "LANGUAGE_CURRENT");
   }
+  const auto told = current.empty() ? languages.front() : current;
+  if (own_words_of_reports(told) == OwnWords::unchecked)
+    all.add("UNCHECKED", "Nobody who speaks " + language_name(told) +
+                             " has yet checked Muster’s own words in it. The report says so. Have it read before you "
+                             "pass it on.");
+  if (own_words_of_reports(told) == OwnWords::none)
+    all.add("UNCHECKED", "Muster has no sentences of its own in " + language_name(told) + ": they stay in English.");
   return Success{};
 }
 

@@ -49,8 +49,10 @@ class Writer {
     if (!document_.programme.empty())
       out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
     out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
-    if (!document_.subtitle.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(document_.subtitle) + "</p>\n";
-    if (!document_.edition.empty()) out_ += "<p class=\"report-subtitle\">" + escaped(foot_of(document_)) + "</p>\n";
+    if (!document_.subtitle.empty())
+      out_ += "<p class=\"report-subtitle\">" + with_breaks(document_.subtitle) + "</p>\n";
+    if (!document_.edition.empty())
+      out_ += "<p class=\"report-subtitle\">" + with_breaks(foot_of(document_)) + "</p>\n";
     out_ += "</header>\n";
     write(document_.blocks);
     write_footnotes();
@@ -114,7 +116,7 @@ class Writer {
     const auto source = inside ? "data:" + image.media_type + ";base64," + base64(image.bytes) : escaped(image.address);
     out_ += "<figure class=\"report-image\">\n<img src=\"" + source + "\" width=\"" + whole_number(image.width) +
             "\" height=\"" + whole_number(image.height) + "\" alt=\"" + escaped(image.alternative) + "\">\n";
-    if (!image.caption.empty()) out_ += "<figcaption>" + escaped(image.caption) + "</figcaption>\n";
+    if (!image.caption.empty()) out_ += "<figcaption>" + with_breaks(image.caption) + "</figcaption>\n";
     out_ += "</figure>\n";
   }
 
@@ -140,8 +142,10 @@ class Writer {
 
   /// The figures behind a picture: folded away where the picture prints them all.
   void write_data(const TableBlock& data) {
-    if (data.folded) out_ += "<details class=\"report-data\">\n<summary>Show as a table</summary>\n";
-    out_ += "<table>\n<caption class=\"report-hidden\">Figures: " + escaped(data.caption) + "</caption>\n";
+    if (data.folded)
+      out_ += "<details class=\"report-data\">\n<summary>" + with_breaks(tell("Show as a table")) + "</summary>\n";
+    out_ += "<table>\n<caption class=\"report-hidden\">" +
+            with_breaks(tell("Figures: {caption}", {{"caption", data.caption}})) + "</caption>\n";
     write_cells(data);
     out_ += "</table>\n";
     write_cut(printed_of(data), data.rows.size());
@@ -157,15 +161,15 @@ class Writer {
   }
 
   void write_cut(std::size_t printed, std::size_t all) {
-    if (printed < all) out_ += "<p class=\"report-note\">" + cut_note(printed, all) + "</p>\n";
+    if (printed < all) out_ += "<p class=\"report-note\">" + with_breaks(cut_note(printed, all)) + "</p>\n";
   }
 
   void write_cells(const TableBlock& table) {
     out_ += "<thead>\n<tr>";
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
-      out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + escaped(table.heading[column]) + "</th>";
+      out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + with_breaks(table.heading[column]) + "</th>";
       if (column == 0 && table.stands_for_figure())
-        out_ += "<th scope=\"col\">" + escaped(table.bars_heading) + "</th>";
+        out_ += "<th scope=\"col\">" + with_breaks(table.bars_heading) + "</th>";
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
     const auto printed = printed_of(table);
@@ -202,9 +206,10 @@ class Writer {
   static std::string caption(const std::string& kind, std::size_t number, const std::string& text,
                              const std::string& base) {
     std::string out;
-    if (number > 0) out += "<strong>" + kind + " " + std::to_string(number) + ".</strong> ";
-    out += escaped(text);
-    if (!base.empty()) out += " <span class=\"report-base\">Base: " + escaped(base) + "</span>";
+    if (number > 0) out += "<strong>" + with_breaks(kind) + " " + std::to_string(number) + ".</strong> ";
+    out += with_breaks(text);
+    if (!base.empty())
+      out += " <span class=\"report-base\">" + with_breaks(tell("Base: {base}", {{"base", base}})) + "</span>";
     return out;
   }
 
@@ -237,8 +242,8 @@ class Writer {
     for (std::size_t at = 0; at < notes.size(); ++at) {
       const auto number = std::to_string(at + 1);
       out_ += "<li id=\"footnote-" + number + "\"" + direction_of(*notes[at]) + ">" + runs(*notes[at]) +
-              " <a href=\"#footnote-mark-" + number + "\">" + escaped(tell("Back")) +
-              "<span class=\"report-hidden\"> " + escaped(tell("to footnote mark {number}", {{"number", number}})) +
+              " <a href=\"#footnote-mark-" + number + "\">" + with_breaks(tell("Back")) +
+              "<span class=\"report-hidden\"> " + with_breaks(tell("to footnote mark {number}", {{"number", number}})) +
               "</span></a></li>\n";
     }
     out_ += "</ol>\n</section>\n";
@@ -249,7 +254,8 @@ class Writer {
     for (const auto& run : sentence) {
       if (!run.note.empty()) {
         out += "<sup><a id=\"footnote-mark-" + run.text + "\" href=\"#footnote-" + run.text +
-               "\"><span class=\"report-hidden\">" + escaped(tell("Footnote")) + " </span>" + run.text + "</a></sup>";
+               "\"><span class=\"report-hidden\">" + with_breaks(tell("Footnote")) + " </span>" + run.text +
+               "</a></sup>";
         continue;
       }
       auto text = with_breaks(run.text);

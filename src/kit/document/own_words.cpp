@@ -11,6 +11,8 @@ void say_own_words() {
   (void)tell("Table");
   (void)tell("Contents");
   (void)tell("Base: {base}");
+  (void)tell("Show as a table");
+  (void)tell("Figures: {caption}");
 }
 
 }  // namespace muster::document

@@ -89,7 +89,7 @@ std::string law_of(const std::vector<const CloudLayout*>& layouts) {
     }
   }
   if (most == least) return {};
-  std::string words = tell("Twice the figure, {times} times the height of the word.", {{"times", "1½"}});
+  std::string words = tell("A word with twice the figure is {times} times as high.", {{"times", "1½"}});
   const auto from = layouts.front()->law.holds_from();
   if (least < from && from <= most) {
     words += " " + tell("Words with figures below {number} are all as small as can be read.",

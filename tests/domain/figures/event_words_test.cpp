@@ -91,19 +91,37 @@ TEST_CASE("the note on intervals speaks of those who were silent only where they
   option.figure.interval = stats::Interval{0.1, 0.2};
   question.options = {option};
   summary.questions = {question};
-  const std::string start = "The thin line is the 95% interval (Wilson). It allows for chance";
-  CHECK(interval_sentence(summary) == start + ", not for the 62 registered delegates who did not answer.");
+  const std::string start = "The thin line is the 95% interval (Wilson): how far chance alone could move the share.";
+  CHECK(interval_sentence(summary) == start + " It does not allow for the 62 registered delegates who did not answer.");
   summary.round = RoundState::open;
-  CHECK(interval_sentence(summary) == start + ", not for the 62 registered delegates who have not answered yet.");
+  CHECK(interval_sentence(summary) == start + " It does not allow for the 62 registered delegates who have not answered yet.");
   summary.round = RoundState::closed;
   summary.asked_people = 43;
-  CHECK(interval_sentence(summary) == start + ", not for the 1 registered delegate who did not answer.");
+  CHECK(interval_sentence(summary) == start + " It does not allow for the 1 registered delegate who did not answer.");
   summary.asked_people = 42;
-  CHECK(interval_sentence(summary) == start + ".");
+  CHECK(interval_sentence(summary) == start);
   summary.asked_people = 0;
-  CHECK(interval_sentence(summary) == start + ", not for those who did not answer.");
+  CHECK(interval_sentence(summary) == start + " It does not allow for those who did not answer.");
   summary.asked_people = 14;
-  CHECK(interval_sentence(summary) == start + ", not for those who did not answer.");
+  CHECK(interval_sentence(summary) == start + " It does not allow for those who did not answer.");
+}
+
+TEST_CASE("what is held back is said in one sentence that holds for all answers and for groups") {
+  auto summary = summit();
+  summary.anonymous = true;
+  summary.suppress_below = 3;
+  CHECK(held_back_sentence(summary) ==
+        "Of fewer than five answers to an anonymous form only their number is shown; of a group of people, nothing that "
+        "would speak of fewer than three of them or give them away.");
+  summary.suppress_below = 0;
+  CHECK(held_back_sentence(summary) == "Of fewer than five answers to an anonymous form only their number is shown.");
+  summary.anonymous = false;
+  CHECK(held_back_sentence(summary).empty());
+  summary.suppress_below = 3;
+  CHECK(held_back_sentence(summary) ==
+        "What would speak of fewer than three people in a group is not shown, and neither is what would give it away.");
+  summary.round = RoundState::none;
+  CHECK(held_back_sentence(summary).empty());
 }
 
 TEST_CASE("nothing is concluded from two notes") {
@@ -115,7 +133,7 @@ TEST_CASE("nothing is concluded from two notes") {
                         {"opportunity", 1, 1, {{"funding", 1, 1, "funding"}}, {}}};
   summary.both_sides = {{"funding", 1, 1}};
   CHECK(notes_sentence(summary) == "2 notes from 1 table: 1 challenge and 1 opportunity.");
-  CHECK(both_sides_sentence(summary) == "One word stands on both sides, as challenge and as opportunity.");
+  CHECK(both_sides_sentence(summary) == "One word was noted both as a challenge and as an opportunity.");
   summary.notes = 12;
   summary.note_kinds[0] = {"challenge", 11, 4, {{"funding", 5, 6, "funding"}, {"time", 2, 2, "time"}}, {}};
   CHECK(notes_sentence(summary) ==

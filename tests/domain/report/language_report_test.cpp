@@ -199,8 +199,8 @@ TEST_CASE("several questions on one scale stand in one figure, and bars by their
 TEST_CASE("the method note says what holds and nothing else") {
   const Event event(anonymous_round(60));
   const auto note = printed("::: method", event);
-  CHECK(note.find("The form is anonymous.") != std::string::npos);
-  CHECK(note.find("fewer than five.") != std::string::npos);
+  CHECK(note.find("The form is anonymous: no name stands beside an answer.") != std::string::npos);
+  CHECK(note.find("fewer than five of them or give them away.") != std::string::npos);
   CHECK(note.find("A net score") != std::string::npos);
   CHECK(note.find("Versions") == std::string::npos);
   auto empty = example::empty_summit();

@@ -90,6 +90,20 @@ TEST_CASE("what a language lacks is said in English, and told to whoever makes t
   CHECK(holds(document::to_markdown(document), "# What people thought"));
 }
 
+TEST_CASE("a report says that nobody has checked Muster's words in its language, once, in its note of the method or its last line") {
+  const std::string welsh = "Nid oes neb sy’n siarad yr iaith hon wedi gwirio eto’r geiriau a roddodd Muster";
+  for (const char* name : {"post-event", "board-paper"}) {
+    INFO(name);
+    const auto text = document::to_markdown(told(name, "cy"));
+    const auto at = text.find(welsh);
+    REQUIRE(at != std::string::npos);
+    CHECK(text.find(welsh, at + 1) == std::string::npos);
+    CHECK_FALSE(holds(document::to_markdown(told(name, "")), "Nobody who speaks"));
+    CHECK(holds(document::to_markdown(told(name, "tr")), "Muster has no words of its own in this language"));
+  }
+  CHECK(holds(document::to_markdown(told("board-paper", "cy")), "**Iaith.** " + welsh));
+}
+
 TEST_CASE("a report of a language that is written from the right says so") {
   const auto page = document::to_html(told("one-page", "ur"), document::HtmlExtent::page);
   CHECK(holds(page, "<html lang=\"ur\" dir=\"rtl\">"));

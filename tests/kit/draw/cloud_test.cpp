@@ -185,7 +185,7 @@ TEST_CASE("The law is the same for any number of words, and printed under them")
       CHECK(found.at(word) == Approx(one * std::pow(people, law)).margin(0.11));
     }
     const auto texts = drawn::texts(picture.svg);
-    CHECK(texts.back() == "Twice the figure, 1½ times the height of the word.");
+    CHECK(texts.back() == "A word with twice the figure is 1½ times as high.");
     CHECK(picture.alternative.ends_with("1½ times the height of the word."));
   }
 }
@@ -221,7 +221,7 @@ TEST_CASE("Two clouds side by side have one scale, drawn together or apart") {
 TEST_CASE("Bare clouds are drawn as others are, without a word of English") {
   const auto bare = bare_clouds(summit::challenges(), summit::opportunities(), 512, 360);
   CHECK(sizes(bare.challenges).at("levers") == sizes(bare.opportunities).at("joint"));
-  CHECK(bare.challenges.svg.find("Twice the figure") == std::string::npos);
+  CHECK(bare.challenges.svg.find("twice the figure") == std::string::npos);
   CHECK(bare.challenges.svg.find("half") == std::string::npos);
   CHECK(bare_clouds({}, summit::opportunities(), 512, 360).challenges.svg.empty());
 }

@@ -20,9 +20,14 @@ namespace muster::figures {
 [[nodiscard]] std::string headline_sentence(const Summary& summary);
 /// "105 notes from 12 tables: 56 challenges and 49 opportunities. Noted most often among the challenges: ..."
 [[nodiscard]] std::string notes_sentence(const Summary& summary);
-/// "Seven words stand on both sides, as challenge and as opportunity."
+/// "Seven words were noted both as a challenge and as an opportunity."
 [[nodiscard]] std::string both_sides_sentence(const Summary& summary);
 /// What the thin line over a bar allows for, and for whom it does not; empty where no interval is drawn.
 [[nodiscard]] std::string interval_sentence(const Summary& summary);
+
+/// Of how few nothing is shown, in one sentence that holds for all answers and for groups: of fewer than five answers
+/// to an anonymous form (feedback::fewest_shown), and of groups under the form's own threshold. Empty where nothing is
+/// held back.
+[[nodiscard]] std::string held_back_sentence(const Summary& summary);
 
 }  // namespace muster::figures

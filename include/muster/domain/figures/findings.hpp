@@ -16,7 +16,7 @@ namespace muster::figures {
 /// "35 people answered ‘Not applicable’ and 2 ‘Don’t know’": those beside the scale.
 [[nodiscard]] std::string beside_in_words(const QuestionFigures& question);
 
-/// "91 of 104 people, whose organisation serves a place".
+/// "91 of 104 registered delegates: those whose place is known".
 [[nodiscard]] std::string base_of_places(const Summary& summary);
 
 /// "105 notes from 12 tables".
