@@ -208,10 +208,11 @@ ToldOf told_of(const std::vector<Named>& all, std::int64_t base, std::int64_t le
   return out;
 }
 
-void remark_on_kept_back(PublishedQuestion& out, const ToldOf& told, const char* one, const char* many) {
+void remark_on_kept_back(PublishedQuestion& out, const ToldOf& told, std::int64_t least, const char* one,
+                         const char* many) {
   if (told.kept_back > 0)
-    out.remarks.push_back(counted(told.kept_back, one, many) +
-                          " not told: beside the others it would tell of few people.");
+    out.remarks.push_back(counted(told.kept_back, one, many) + " left out: with the others beside it, a number under " +
+                          in_words(least) + " people could be worked out.");
 }
 
 void count_ticks(PublishedQuestion& out, const QuestionFigures& question, std::int64_t least) {
@@ -225,7 +226,7 @@ void count_ticks(PublishedQuestion& out, const QuestionFigures& question, std::i
   std::sort(told.told.begin(), told.told.end(),
             [](const auto& left, const auto& right) { return left.first < right.first; });
   for (const auto& [at, count] : told.told) out.classes.push_back({options[at].name, count, false});
-  remark_on_kept_back(out, told, "answer is", "answers are");
+  remark_on_kept_back(out, told, least, "answer is", "answers are");
   const auto* most = most_common(out.classes);
   out.finding = most == nullptr ? "No answer was ticked by " + in_words(least) + " people or more."
                                 : of_people(most->count, out.base) + " ticked ‘" + most->label + "’.";
@@ -242,7 +243,7 @@ void count_words(PublishedQuestion& out, const QuestionFigures& question, std::i
   for (const auto& [at, count] : told.told) {
     if (count.told != Told::fewer_than) out.words.push_back({words[at].name, count});
   }
-  remark_on_kept_back(out, told, "word is", "words are");
+  remark_on_kept_back(out, told, least, "word is", "words are");
   if (out.words.empty()) {
     out.base = 0;
     out.finding = "No word was said by " + in_words(least) + " people or more.";
@@ -264,7 +265,7 @@ void count_themes(PublishedQuestion& out, const QuestionFigures& question, std::
     if (count.told == Told::fewer_than) continue;
     out.themes.push_back({themes[at].name, count, all.consent_asked ? all.themes[at].quotation : std::string()});
   }
-  remark_on_kept_back(out, told, "theme is", "themes are");
+  remark_on_kept_back(out, told, least, "theme is", "themes are");
   if (out.themes.empty()) {
     out.base = 0;
     out.finding = "No theme was named by " + in_words(least) + " people or more.";

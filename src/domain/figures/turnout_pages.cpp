@@ -32,7 +32,7 @@ draw::SmallMap map_of(const std::string& label, const Coverage& coverage) {
                          .column = each.place.column,
                          .row = each.place.row,
                          .people = each.people});
-  map.note = grouped(coverage.covered) + " of " + grouped(coverage.of);
+  map.note = grouped(coverage.covered) + " of " + counted(coverage.of, "place", "places");
   return map;
 }
 
@@ -70,6 +70,7 @@ void add_table(View& view, const std::string& name, const std::string& id, const
 void add_sessions(View& view, const Turnout& turnout) {
   // Without a scan at any of their doors nothing is known of sessions.
   if (std::ranges::none_of(turnout.by_session, [](const auto& row) { return row.came > 0; })) return;
+  view.show_if(true, "SESSIONS_MADE");
   auto& table = view.add("SESSIONS");
   for (const auto& row : turnout.by_session) table.add("SESSION", row.name).set("SESSION_CAME", grouped(row.came));
 }
@@ -80,6 +81,7 @@ void add_all(View& view, const Turnout& turnout, bool with_answers) {
   add_table(view, "By kind of organisation", "kinds", turnout.by_kind, with_answers, is_marked(turnout));
   add_table(view, "By place", "places", turnout.by_place, with_answers, is_marked(turnout));
   add_sessions(view, turnout);
+  view.show_if(with_answers, "ANSWERED_MADE");
   view.show("NOTE", turnout.answers_note);
 }
 
@@ -141,6 +143,7 @@ Reply year_page(const PageContext& context, const Request& request) {
   }
   add_maps(view, maps);
   if (is_marked(found.turnout)) add_absent(view, found, year);
+  view.show_if(is_marked(found.turnout), "ABSENT_MADE").show_if(true, "OF_YEAR");
   add_all(view, found.turnout, false);
   return site::desk_page(request, {"Turnout in " + year, request.visitor.programme},
                          web::render("domain/figures/pages/turnout.html", view));

@@ -26,9 +26,8 @@ void add_answers(store::Session& session, const std::string& event_id, Instant n
   const auto found = feedback::answered_people(session, event_id, now);
   if (!found)
     input.why_no_answers =
-        "Who answered is not known: the form is not answered by links of people’s own, or what the links say of that "
-        "is "
-        "forgotten.";
+        "Who answered is not known: people have no links of their own to the form, or what those links told has been "
+        "deleted.";
   else if (found->anonymous && !found->closed)
     input.why_no_answers = "The form is anonymous and open: how many of a group answered is told when it has closed.";
   else

@@ -365,8 +365,10 @@ void add_year_beside(View& shown, const YearReview& review, const Years& years) 
                   label);
     add_counted(part, "Organisations", "", now.organisations, before.organisations, label);
   }
-  add_counted(part, "Answers", now.response_rate ? "of " + asked_delegates(now) : "", now.responses, before.responses,
-              label);
+  // Of counts in fives neither is known, so neither is their difference.
+  if (!now.responses_in_fives && !before.responses_in_fives)
+    add_counted(part, "Answers", now.response_rate ? "of " + asked_delegates(now) : "", now.responses, before.responses,
+                label);
   part.markup("COUNTED_MADE", how_made({FigureKind::people, FigureKind::places, FigureKind::response_rate},
                                        "what is counted", "figure-made"));
   add_differences(part, review);

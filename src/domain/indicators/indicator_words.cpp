@@ -241,21 +241,22 @@ std::vector<std::string> projection_method(const Projection& projection) {
     text.resize(static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%.2f", value)));
     return text;
   };
-  std::vector<std::string> all;
+  std::vector<std::string> all{
+      "Where the figure would stand if it went on as in the years before, of which newer ones weigh more than older."};
   if (projection.by.has_trend()) {
     all.push_back(
-        "Exponential smoothing with a damped trend (Gardner and McKenzie, 1985): each year's error moves the "
+        "Formula: exponential smoothing with a damped trend (Gardner and McKenzie, 1985). Each year's error moves the "
         "level by alpha = " +
         weight(projection.by.level) + " of it and the trend by beta = " + weight(projection.by.trend) +
         " of that, and phi = " + weight(projection.by.damping) + " of the trend is left each year.");
   } else {
-    all.push_back("Simple exponential smoothing: each year's error moves the level by alpha = " +
+    all.push_back("Formula: simple exponential smoothing. Each year's error moves the level by alpha = " +
                   weight(projection.by.level) + " of it. The level stays as it is; no trend fitted the years better.");
   }
   all.emplace_back(
       "The weights are those that would have foretold these years with the least squared error. The interval "
       "is as wide as those errors, by Student's t, and widens with the years.");
-  all.emplace_back("It knows nothing but these figures: no change of law, of counting or of money is in it.");
+  all.emplace_back("Limits: it knows nothing but these figures. No change of law, of counting or of money is in it.");
   return all;
 }
 

@@ -21,7 +21,7 @@ Reply overview(const PageContext& context, const Request& request) {
   View view;
   view.head("Words of those who answered",
             "Words and phrases that several people use, and which of them they use more in one answer than in another. "
-            "Everybody counts once a word.");
+            "Each person counts once for each word.");
   const auto path = "/events/" + event.slug;
   view.set("EVENT_PATH", path);
   if (request.visitor.may(access::permission_name(access::Permission::write_report)))

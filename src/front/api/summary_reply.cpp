@@ -224,7 +224,9 @@ web::Description summary_description() {
            {"where", text("The condition that was asked for").where_known()},
            {"not_for_passing_on", truth("The group may tell what one person answered").where_known()},
            {"suppressed", suppressed()},
-           {"suppress_below", whole_number("Groups of fewer people are held back")},
+           {"suppress_below",
+            whole_number(
+                "Groups of fewer people are held back; of an anonymous form with fewer than five answers all is")},
            {"breakdown", breakdown().where_known()},
            {"questions", list_of(question(), "In the form's order")},
            {"notes", notes()},

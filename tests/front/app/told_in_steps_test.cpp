@@ -142,6 +142,7 @@ TEST_CASE("nothing moves with one answer while an anonymous form that had closed
   CHECK_THAT(replies.at("/api/v1/events/ours/round"), Contains("\"responses\": 12"));
   CHECK_THAT(pages.at("/events/ours/form"), Contains("12 answers or a few more so far."));
   CHECK_THAT(pages.at("/events/ours/summary"), Contains("At least 12 answers so far"));
+  CHECK_THAT(pages.at("/events/ours/summary"), Contains("<b>12</b> answers at least"));
   for (const auto* path : {"/events/ours", "/events/ours/report", "/events/ours/form/close"}) {
     INFO(path);
     CHECK(pages.contains(path));
