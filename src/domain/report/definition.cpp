@@ -9,6 +9,7 @@
 
 #include "arguments.hpp"
 #include "block_kinds.hpp"
+#include "chapters.hpp"
 #include "conditions.hpp"
 #include "loops.hpp"
 #include "markdown_reader.hpp"
@@ -118,8 +119,7 @@ class Builder {
   BuiltPart build(const Part& part, const Scope& scope, const Place& place) {
     switch (part.kind) {
       case Part::Kind::markdown:
-        return {read_markdown(told_markdown(part.text), part.offset, scope, place.look, diagnostics_),
-                begins_with_text(part.text), ends_with_text(part.text)};
+        return build_markdown(part, scope, place.look);
       case Part::Kind::block:
         return {build_named(part.line, scope, place.width), false, false};
       case Part::Kind::condition:
@@ -134,6 +134,22 @@ class Builder {
         return {build(part.children, scope, {place.width, document::Paragraph::Look::note}).blocks, false, false};
     }
     return {};
+  }
+
+  BuiltPart build_markdown(const Part& part, const Scope& scope, document::Paragraph::Look look) {
+    BuiltPart out{read_markdown(told_markdown(part.text), part.offset, scope, look, diagnostics_),
+                  begins_with_text(part.text), ends_with_text(part.text)};
+    if (!diagnostics_.keeps_printed) return out;
+    // Told in another language they stand on other lines, in the same order.
+    const auto written = chapter_headings(part.text);
+    std::size_t at = 0;
+    for (const auto& block : out.blocks) {
+      const auto* heading = std::get_if<document::Heading>(&block.content);
+      if (heading == nullptr || heading->level != 1) continue;
+      diagnostics_.keep_heading(part.offset + (at < written.size() ? written[at] : 0));
+      ++at;
+    }
+    return out;
   }
 
   /// The questions that the report shows by name, wherever it does: what is left for `questions rest`.
@@ -458,7 +474,13 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   auto out = built(definition, data, Setting::pages, diagnostics);
   Numbering().number(out.document.blocks);
   document::number_footnotes(out.document.blocks);
-  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), diagnostics.doubts(), {}};
+  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), diagnostics.doubts(), {}, {}};
+  std::map<std::size_t, std::size_t> lines;  // a loop prints one heading many times
+  for (const auto offset : diagnostics.headings()) {
+    auto& line = lines[offset];
+    if (line == 0) line = diagnostic_at(definition, offset, 1, {}, {}).line;
+    draft.heading_lines.push_back(line);
+  }
   for (const auto& [offset, figure] : diagnostics.printed()) {
     const auto place = diagnostic_at(definition, offset, figure.first.size(), {}, {});
     draft.figures.push_back({place.line, place.column, place.length, figure.first, figure.second});

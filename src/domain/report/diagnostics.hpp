@@ -36,6 +36,12 @@ class Diagnostics {
   [[nodiscard]] const std::map<std::size_t, std::pair<std::string, std::string>>& printed() const { return printed_; }
   bool keeps_printed = false;
 
+  /// Keeps where a heading of level 1 is written, in the order in which they are printed.
+  void keep_heading(std::size_t offset) {
+    if (keeps_printed) headings_.push_back(offset);
+  }
+  [[nodiscard]] const std::vector<std::size_t>& headings() const { return headings_; }
+
   /// A word that the figure beside it does not bear out: it is told to who writes, and stops nothing.
   /// `cure` is what may be written in its place; it may be empty.
   void doubt(std::size_t offset, std::size_t length, std::string message, std::string hint,
@@ -62,6 +68,7 @@ class Diagnostics {
   std::string source_;
   std::vector<Diagnostic> found_;
   std::map<std::size_t, std::pair<std::string, std::string>> printed_;
+  std::vector<std::size_t> headings_;
   std::map<std::size_t, Diagnostic> doubts_;  ///< by place; of a loop, those of its first turn that has one
 };
 

@@ -41,6 +41,22 @@ Result<TeamNames> names_in(const PageContext& context, const web::Request& reque
 namespace {
 
 constexpr std::size_t most_beside = 3;
+constexpr std::size_t most_changes = 5;
+
+/// The first sentences, and the way to all of them: `all` is "changes since edition 1".
+void add_sentences(web::View& view, const std::string& section, const std::string& section_of_all,
+                   const std::vector<std::string>& sentences, const std::string& all, const std::string& path) {
+  for (std::size_t at = 0; at < sentences.size() && at < most_changes; ++at) view.add(section, sentences[at]);
+  if (sentences.size() > most_changes)
+    view.add_link(section_of_all, "All " + grouped(static_cast<std::int64_t>(sentences.size())) + " " + all, path);
+}
+
+void add_changes(web::View& row, const Edition& edition, const std::string& path) {
+  if (edition.changes.empty()) return;
+  const auto since = "since edition " + std::to_string(edition.number - 1);
+  add_sentences(row.add("CHANGES", "What changed " + since), "CHANGE", "ALL_CHANGES", edition.changes,
+                "changes " + since, path);
+}
 
 std::string answers_of(const figures::Summary& summary) {
   if (summary.round == figures::RoundState::none) return "No form yet";
@@ -68,15 +84,19 @@ Outcome add_editions_beside(web::View& view, const PageContext& context, const w
     row.set("EDITION_NOTE", edition.note.empty() ? "The report as it was" : edition.note);
     row.show_if(edition.interim, "EDITION_INTERIM");
     if (!edition.language.empty()) row.add("EDITION_LANGUAGE", language_name(edition.language));
+    add_changes(row, edition, edition_path(event.slug, edition));
     row.set("EDITION_DOCX", edition_path(event.slug, edition, "/docx"));
     row.set("EDITION_PDF", edition_path(event.slug, edition, "/pdf"));
   }
   if (all.size() > most_beside)
     view.add("EARLIER", "All " + grouped(static_cast<std::int64_t>(all.size())) + " editions");
-  if (!all.empty() && !all.front().changes.empty())
-    view.add("CHANGED", "What changed from " + std::to_string(all.front().number - 1) + " to " +
-                            std::to_string(all.front().number))
-        .set("CHANGED_PATH", edition_path(event.slug, all.front()));
+  if (!all.empty()) {
+    const auto& newest = all.front();
+    MUSTER_TRY(differs, differs_today(context.database, event.slug, report, newest.number, summary));
+    if (!differs.empty())
+      add_sentences(view.add("DIFFERS", "What is another now than in edition " + std::to_string(newest.number)),
+                    "DIFFERENCE", "ALL_DIFFERENCES", differs, "differences", edition_path(event.slug, newest));
+  }
   return Success{};
 }
 

@@ -1,17 +1,17 @@
-// The page beside the text has ids of its own, so that no heading takes the name of a control.
+// Names to insert, chapters to choose, faults with their places and cures.
 #include "editor_pages.hpp"
 
 #include "palette.hpp"
+#include "paper_pages.hpp"
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/document/writers.hpp>
-
-#include <array>
-#include <string_view>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 namespace muster::report {
 namespace {
@@ -61,24 +61,6 @@ std::optional<std::pair<std::size_t, std::size_t>> place_of(const std::string& t
   return std::pair(begin, after_characters(text, begin, fault.length));
 }
 
-std::string with_own_ids(std::string html) {
-  for (const std::string_view name :
-       {" id=\"", " href=\"#", " for=\"", " headers=\"", " aria-labelledby=\"", " aria-describedby=\"", "url(#"}) {
-    for (auto at = html.find(name); at != std::string::npos; at = html.find(name, at + 1))
-      html.insert(at + name.size(), "printed-");
-  }
-  constexpr std::string_view gap = "[a figure is missing here]";
-  for (auto at = html.find(gap); at != std::string::npos; at = html.find(gap, at + 1))
-    html.replace(at, gap.size(), "<span class=\"editor-gap\">a figure is missing here</span>");
-  // The page of the editor has a heading of its own.
-  if (const auto begin = html.find("<h1"); begin != std::string::npos) {
-    html.replace(begin, 3, "<p");
-    html.insert(begin + 2, " class=\"editor-paper-title\"");
-    if (const auto end = html.find("</h1>", begin); end != std::string::npos) html.replace(end, 5, "</p>");
-  }
-  return html;
-}
-
 /// Beyond it a paragraph is not laid out while somebody types: that costs more than it is long, in letters past 4,000.
 constexpr std::size_t longest_laid_out = 4'000;
 
@@ -92,40 +74,21 @@ std::size_t longest_line(std::string_view text) {
   }
 }
 
-/// The document with a break wherever the printed one begins a page.
-document::Document with_pages(document::Document document, const document::PrintedOn& printed) {
-  std::vector<document::Block> blocks;
-  std::size_t page = 1;
-  for (std::size_t at = 0; at < document.blocks.size(); ++at) {
-    if (std::holds_alternative<document::PageBreak>(document.blocks[at].content)) continue;
-    for (; page < printed.page_of_block[at]; ++page) blocks.push_back({document::PageBreak{}});
-    blocks.push_back(std::move(document.blocks[at]));
+/// Those that most reports are made of, then all others under their headings.
+void add_blocks(View& view, const std::vector<OfferedBlock>& blocks) {
+  const auto more = std::ranges::count_if(blocks, [](const auto& block) { return !block.group.empty(); });
+  auto& others = view.add("MORE_BLOCKS", counted(more, "more block", "more blocks") + ": tables, lists, each question");
+  View* group = nullptr;
+  std::string last;
+  for (const auto& block : blocks) {
+    if (!block.group.empty() && std::exchange(last, block.group) != block.group)
+      group = &others.add("GROUP", block.group);
+    const bool first = block.group.empty() || group == nullptr;
+    const std::string name = first ? "BLOCK" : "GROUP_BLOCK";
+    auto& shown = (first ? view : *group).add(name, block.name);
+    shown.set(name + "_MARK", "mark-" + block.mark).set(name + "_INSERT", block.insert);
+    shown.set(name + "_ABOUT", block.about);
   }
-  document.blocks = std::move(blocks);
-  return document;
-}
-
-/// Breaks become the numbers of the pages that begin there.
-std::string with_page_marks(std::string html, std::size_t pages) {
-  constexpr std::string_view page_break = "<div class=\"report-page-break\"></div>";
-  const auto mark = [&](std::size_t page) {
-    return "<p class=\"editor-page-mark\" id=\"paper-page-" + std::to_string(page) + "\">Page " + std::to_string(page) +
-           " of " + std::to_string(pages) + "</p>";
-  };
-  std::size_t page = 1;
-  for (auto at = html.find(page_break); at != std::string::npos; at = html.find(page_break, at))
-    html.replace(at, page_break.size(), mark(++page));
-  return mark(1) + html;
-}
-
-void add_pages(View& view, const document::Document& document) {
-  const auto printed = document::printed_on(document);
-  const auto pages = printed.pages;
-  auto& strip = view.add("PAGES", counted(static_cast<std::int64_t>(pages), "page", "pages"));
-  for (std::size_t page = 1; page <= pages; ++page)
-    strip.add("PAGE", std::to_string(page)).set("PAGE_PLACE", "#paper-page-" + std::to_string(page));
-  auto html = document::to_html(with_pages(document, printed), document::HtmlExtent::fragment);
-  view.markup("ARTICLE", with_page_marks(with_own_ids(std::move(html)), pages));
 }
 
 void add_palette(View& view, const ReportData& data) {
@@ -144,25 +107,40 @@ void add_palette(View& view, const ReportData& data) {
           .set("MORE_INSERT", figures[at].insert)
           .set("MORE_WORDS", figures[at].words);
   }
-  for (const auto& block : offered_blocks(data))
-    view.add("BLOCK", block.name).set("BLOCK_MARK", "mark-" + block.mark).set("BLOCK_INSERT", block.insert);
+  add_blocks(view, offered_blocks(data));
 }
 
-void add_faults(View& view, const std::vector<Diagnostic>& faults, bool told_at_field) {
+/// What stands around the text: where its chapters are, and which of it is shown.
+struct Around {
+  const ShownPart& part;
+  std::vector<Chapter> chapters;
+};
+
+/// Where a fault or a doubt stands, and the way to it.
+void add_place(View& shown, const std::string& name, const Around& around, const Diagnostic& fault) {
+  shown.set(name + "_PLACE", place_in_words(around.chapters, around.part, fault.line));
+  shown.set(name + "_LINE", std::to_string(fault.line)).set(name + "_COLUMN", std::to_string(fault.column));
+  const auto chapter = chapter_at(around.chapters, fault.line);
+  if (around.part.alone() && !around.part.holds(fault.line) && chapter > 0)
+    shown.add(name + "_ELSEWHERE").set(name + "_CHAPTER", "chapter:" + std::to_string(chapter));
+}
+
+void add_faults(View& view, const std::vector<Diagnostic>& faults, const Around& around, bool told_at_field) {
   if (faults.empty()) return;
   auto& list = view.add("FAULTS");
   for (std::size_t at = 0; at < faults.size(); ++at) {
     const auto& fault = faults[at];
     auto& shown = list.add("FAULT");
     if (!told_at_field) shown.add("FAULT_WORDS", capitalised(fault_in_words(fault)));
-    shown.set("FAULT_ID", "fault-" + std::to_string(at + 1)).set("FAULT_LINE", std::to_string(fault.line));
-    shown.set("FAULT_COLUMN", std::to_string(fault.column));
+    shown.set("FAULT_ID", "fault-" + std::to_string(at + 1));
+    add_place(shown, "FAULT", around, fault);
     if (const auto cure = cure_of(fault)) shown.add("CURE", *cure).set("CURE_VALUE", "cure:" + std::to_string(at + 1));
   }
 }
 
 /// Words that the figures no longer bear out: whoever wrote them decides.
-void add_doubts(View& view, const std::string& text, const std::vector<Diagnostic>& doubts, const ReportData& data) {
+void add_doubts(View& view, const std::string& text, const std::vector<Diagnostic>& doubts, const Around& around,
+                const ReportData& data) {
   if (doubts.empty()) return;
   const auto count = static_cast<std::int64_t>(doubts.size());
   auto& list = view.add("DOUBTS", capitalised(in_words(count)) + (count == 1 ? " place" : " places") +
@@ -178,31 +156,58 @@ void add_doubts(View& view, const std::string& text, const std::vector<Diagnosti
       cure.set("DOUBT_CURE_VALUE", "doubt:" + std::to_string(at + 1) + ":" + std::to_string(each + 1));
       cure.show("DOUBT_CURE_NAME", cures[each].name);
     }
-    shown.set("DOUBT_LINE", std::to_string(doubt.line)).set("DOUBT_COLUMN", std::to_string(doubt.column));
     shown.set("DOUBT_LENGTH", std::to_string(doubt.length));
+    add_place(shown, "DOUBT", around, doubt);
   }
 }
 
-void add_chapters(View& view, std::string_view text) {
-  std::vector<std::pair<std::size_t, std::string>> chapters;
-  std::size_t number = 0;
-  while (!text.empty()) {
-    ++number;
-    const auto end = text.find('\n');
-    const auto line = text.substr(0, end);
-    if (line.starts_with("# ")) chapters.emplace_back(number, trimmed(line.substr(2)));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+/// The heading as it is printed, which may hold figures; as it is written where it is not.
+std::string printed_title(const Chapter& chapter, const DefinitionDraft* draft) {
+  if (draft == nullptr) return chapter.title;
+  const auto& blocks = draft->document.blocks;
+  std::size_t heading = 0;
+  for (const auto& block : blocks) {
+    const auto* found = std::get_if<document::Heading>(&block.content);
+    if (found == nullptr || found->level != 1) continue;
+    if (heading >= draft->heading_lines.size()) break;
+    const auto line = draft->heading_lines[heading++];
+    if (line >= chapter.line && line <= chapter.last_line) return found->text;
   }
-  if (chapters.empty()) return;
+  return chapter.title;
+}
+
+/// "One fault"; empty where there is none.
+std::string faults_in(const Chapter& chapter, const DefinitionDraft* draft) {
+  if (draft == nullptr) return {};
+  const auto count = std::ranges::count_if(draft->faults, [&](const Diagnostic& fault) {
+    return fault.line >= chapter.line && fault.line <= chapter.last_line;
+  });
+  return count == 0 ? std::string() : in_words(count) + (count == 1 ? " thing is wrong" : " things are wrong");
+}
+
+void add_chapters(View& view, const Around& around, const DefinitionDraft* draft) {
+  const auto& chapters = around.chapters;
+  if (chapters.size() < 2) return;
   auto& all = view.add("CHAPTERS", counted(static_cast<std::int64_t>(chapters.size()), "chapter", "chapters"));
-  for (const auto& [line, name] : chapters) all.add("CHAPTER", name).set("CHAPTER_LINE", std::to_string(line));
+  const auto now = around.part.alone() ? chapter_at(chapters, around.part.first_line()) : 0;
+  const auto press = [](std::size_t number) { return "chapter:" + std::to_string(number); };
+  for (std::size_t at = 0; at < chapters.size(); ++at) {
+    auto& one = all.add("CHAPTER", printed_title(chapters[at], draft)).set("CHAPTER_PRESS", press(at + 1));
+    one.set("CHAPTER_LINE", std::to_string(chapters[at].line)).show_if(at + 1 == now, "CHAPTER_CURRENT");
+    one.show("CHAPTER_WRONG", faults_in(chapters[at], draft));
+  }
+  if (now == 0) return;
+  auto& alone = all.add("CHAPTER_NOW", "Chapter " + std::to_string(now) + " of " + std::to_string(chapters.size()));
+  if (now > 1) alone.add("CHAPTER_BEFORE").set("CHAPTER_BEFORE_PRESS", press(now - 1));
+  if (now < chapters.size()) alone.add("CHAPTER_NEXT").set("CHAPTER_NEXT_PRESS", press(now + 1));
 }
 
-void add_printed(View& view, const std::vector<PrintedFigure>& figures) {
-  if (figures.empty()) return;
-  auto& all = view.add("PRINTED", "What each figure prints");
+void add_printed(View& view, const std::vector<PrintedFigure>& figures, const ShownPart& part) {
+  View* all = nullptr;
   for (const auto& figure : figures) {
-    auto& one = all.add("PRINT", figure.printed).set("PRINT_FIGURE", "{" + figure.figure + "}");
+    if (!part.holds(figure.line)) continue;
+    if (all == nullptr) all = &view.add("PRINTED", "What each figure prints");
+    auto& one = all->add("PRINT", figure.printed).set("PRINT_FIGURE", "{" + figure.figure + "}");
     one.set("PRINT_LINE", std::to_string(figure.line)).set("PRINT_COLUMN", std::to_string(figure.column));
     one.set("PRINT_LENGTH", std::to_string(figure.length));
   }
@@ -248,34 +253,32 @@ std::vector<Cure> cures_of(const std::string& text, const Diagnostic& doubt, con
   return out;
 }
 
-void add_editor(View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
+void add_editor(View& view, const ShownPart& part, const EventDefinition& definition, const ReportData& data,
                 bool told_at_field, const ReportData& shown) {
+  const auto text = part.whole();
+  const Around around{part, chapters_of(text)};
   add_palette(view, data);
-  add_chapters(view, text);
-  view.set("LEAD",
-           "These words hold for this event alone. Figures stand in braces: you choose them, you never type them.");
   auto draft = draft_of(text, definition.source(), data);
   if (!draft.ok()) {
+    add_chapters(view, around, nullptr);
     view.set("HEADLINE", "This text cannot be read.").markup("ARTICLE", "");
     return;
   }
+  add_chapters(view, around, &*draft);
   view.set("HEADLINE", headline_of(*draft));
-  add_faults(view, draft->faults, told_at_field);
-  add_doubts(view, text, draft->doubts, data);
-  add_printed(view, draft->figures);
-  auto page = std::move(draft->document);
+  add_faults(view, draft->faults, around, told_at_field);
+  add_doubts(view, text, draft->doubts, around, data);
+  add_printed(view, draft->figures, part);
   if (!shown.language.empty()) {
     auto told = draft_of(text, definition.source(), shown);
-    if (told.ok()) page = std::move(told->document);
-    if (const auto left = static_cast<std::int64_t>(page.left_in_english.size()); left > 0)
+    if (told.ok()) draft = std::move(told);
+    const auto& left_in_english = draft->document.left_in_english;
+    if (const auto left = static_cast<std::int64_t>(left_in_english.size()); left > 0)
       view.add("IN_ENGLISH",
                counted(left, "text stays", "texts stay") + " as first written, for want of a translation.")
-          .add_each("IN_ENGLISH_WORDS", page.left_in_english);
+          .add_each("IN_ENGLISH_WORDS", left_in_english);
   }
-  if (longest_line(text) <= longest_laid_out)
-    add_pages(view, page);
-  else
-    view.markup("ARTICLE", with_own_ids(document::to_html(page, document::HtmlExtent::fragment)));
+  add_paper(view, *draft, part, longest_line(text) <= longest_laid_out);
 }
 
 }  // namespace muster::report

@@ -2,6 +2,7 @@
 // What stands around the text of a definition while somebody changes it: figures and blocks to insert, faults with
 // their cures, what each figure prints, and the page.
 
+#include "chapters.hpp"
 #include "context_pages.hpp"
 
 #include <muster/domain/report/definition.hpp>
@@ -28,9 +29,10 @@ struct Cure {
 /// The text with the cure in the place of what is doubted.
 [[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& doubt, const Cure& cure);
 
+/// `part` is what of the text stands in the field: all of it, or one chapter, beside which its own pages stand.
 /// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it. `shown` is `data`, or
 /// the same in another language: in which the page stands beside the words.
-void add_editor(web::View& view, const std::string& text, const EventDefinition& definition, const ReportData& data,
+void add_editor(web::View& view, const ShownPart& part, const EventDefinition& definition, const ReportData& data,
                 bool told_at_field, const ReportData& shown);
 
 }  // namespace muster::report

@@ -22,7 +22,10 @@ struct OfferedBlock {
   std::string name;    ///< "Bars"
   std::string mark;    ///< which small picture stands over it
   std::string insert;  ///< lines
+  std::string about;   ///< what it makes, in a sentence
+  std::string group;   ///< the heading that it stands under; empty of those that stand first
 };
+/// Those of each group stand together, in the order of the groups.
 [[nodiscard]] std::vector<OfferedBlock> offered_blocks(const ReportData& data);
 
 }  // namespace muster::report

@@ -12,6 +12,7 @@
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
 
 #include <algorithm>
@@ -26,14 +27,18 @@ using web::View;
 
 constexpr const char* usual_report = "post-event";
 
+/// The field holds all of the text, or one chapter of it between what stands around it.
 struct TextForm {
   web::Form form;
   std::string source;
   web::Field<std::string> version = form.hidden("version", {});
+  web::Field<std::string> before = form.hidden("before", {});
+  web::Field<std::string> after = form.hidden("after", {});
   web::Field<std::string> text =
       form.lines("text", source)
           .hint("Markdown, with figures such as {responses} and lines such as ::: cloud words.")
-          .missing("The report would be empty. Write something, or go back to the report that comes with Muster")
+          .optional()
+          .said_elsewhere()
           .plain()
           .rows(28)
           .most(longest_text);
@@ -43,21 +48,23 @@ struct TextForm {
 using Languages = std::vector<web::Choice<std::string>>;
 
 TextForm text_form(const Request& request, const figures::Summary& summary, const EventDefinition& definition,
-                   const Languages& languages) {
+                   const Languages& languages, const ShownPart& part, const std::string& language) {
   const auto query = definition_query(definition.name);
   TextForm wanted{web::Form(request, path_of(summary.event, "/report/change" + query))
                       .look("editor-form")
-                      .button("Save the words")
+                      .button({"Save the words", {}, web::Button::Look::second})
                       .way_out("Leave them as they were", path_of(summary.event, "/report" + query))
                       .when_refused({}, "Nothing is saved, and nothing is lost. What you wrote is still below."),
                   definition.source()};
   (void)wanted.version.begins(std::to_string(definition.version));
-  (void)wanted.text.begins(definition.text);
+  (void)wanted.before.begins(part.before);
+  (void)wanted.after.begins(part.after);
+  (void)wanted.text.begins(part.text);
   if (languages.size() < 2) return wanted;
   wanted.language = wanted.form.select<std::string>("language", "Show the page in", languages)
                         .hint("The words are the same: questions, answers and what Muster says are told in it.")
                         .small_label();
-  (void)wanted.language->begins(request.query.get("language"));
+  (void)wanted.language->begins(language);
   return wanted;
 }
 
@@ -90,6 +97,42 @@ std::optional<std::string> cured(const std::string& text, std::string_view press
   return doubt[1] < cures.size() ? mended(text, doubted, cures[doubt[1]]) : std::nullopt;
 }
 
+/// Which chapter a press of `chapter:3` asks for; 0, which is all of them, of `chapter:all`; nothing of another.
+std::optional<std::size_t> chapter_of(std::string_view pressed) {
+  constexpr std::string_view word = "chapter:";
+  if (!pressed.starts_with(word)) return std::nullopt;
+  const auto number = parse_integer(pressed.substr(word.size())).value_or(0);
+  return number < 0 ? 0 : static_cast<std::size_t>(number);
+}
+
+/// Where its figures can be found what was written is saved, and it may go on to be frozen.
+Outcome save(const PageContext& context, const Request& request, const EventDefinition& definition,
+             const std::string& text, const std::string& version, const ReportData& data) {
+  const auto document = build_document(text, definition.source(), data);
+  if (!document.ok()) return Error(document.error()).at("text");
+  return save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
+                         request.capture("event"), definition.name, text, parse_integer(version).value_or(-1));
+}
+
+Error with_shown_places(const std::vector<Diagnostic>& faults, const ShownPart& part, const std::string& text) {
+  const auto count = counted(static_cast<std::int64_t>(faults.size()), "error", "errors");
+  std::vector<Diagnostic> shown;
+  const auto chapters = chapters_of(text);
+  for (const auto& fault : faults) shown.push_back(as_shown(fault, chapters, part));
+  return bad_input("The report definition has " + count + ".", std::move(shown)).at("text");
+}
+
+std::string after_saving(const figures::EventFacts& event, const std::string& report, const std::string& language,
+                         bool freezes) {
+  const auto in_language = [&](std::string path) {
+    if (language.empty()) return path;
+    const bool has_query = path.find('?') != std::string::npos;
+    return path + (has_query ? "&" : "?") + "language=" + percent_encoded(language);
+  };
+  if (freezes) return in_language(editions_path(event, report)) + "#freeze";
+  return in_language(path_of(event, "/report" + definition_query(report, "saved")));
+}
+
 /// The page; where it was sent, what was written is saved if its figures can be found, or only looked at.
 Reply change(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
@@ -99,41 +142,40 @@ Reply change(const PageContext& context, const Request& request) {
   const auto data = loaded.data();
   const auto pressed = request.form.get("do");
   MUSTER_PAGE(languages, request, language_choices(context, slug));
-  auto wanted = text_form(request, *summary, definition, languages);
   if (const auto known = check_language(context.database, slug, request.query.get("language")); !known.ok())
     return site::error_page(request, known.error());
   auto language = languages.size() < 2 ? std::string() : request.query.get("language");
-  auto text = definition.text;
+  auto part = opened(definition.text, chapter_of("chapter:" + request.query.get("chapter")).value_or(0));
+  auto wanted = text_form(request, *summary, definition, languages, part, language);
   if (wanted.form.read()) {
-    text = *wanted.text;
+    part = {*wanted.before, *wanted.text, *wanted.after};
     if (wanted.language) language = **wanted.language;
-    const auto mended_text = cured(text, pressed, definition.source(), data);
-    if (mended_text) {
+    const auto chapter = chapter_of(pressed);
+    const auto mended_text = cured(part.whole(), pressed, definition.source(), data);
+    if (chapter || mended_text) {
       const auto version = *wanted.version;
-      text = *mended_text;
-      wanted = text_form(request, *summary, definition, languages);
+      part = mended_text ? still_shown(part, *mended_text) : opened(part.whole(), *chapter);
+      wanted = text_form(request, *summary, definition, languages, part, language);
       (void)wanted.version.begins(version);
-      (void)wanted.text.begins(text);
-      if (wanted.language) (void)wanted.language->begins(language);
     }
-    // While one types, or mends one of several faults, nothing is asked for that could be refused.
-    const bool only_follows = pressed == "live" || mended_text;
+    const auto text = part.whole();
+    // While one types, chooses a chapter or mends one of several faults, nothing is asked for that could be refused.
+    const bool only_follows = pressed == "live" || chapter || mended_text;
     const auto draft = draft_of(text, definition.source(), data);
-    if (!draft.ok()) {
+    if (trimmed(text).empty() && pressed != "live") {
+      wanted.form.refuse(bad_input("The report would be empty. Write something, or go back to the report that comes "
+                                   "with Muster")
+                             .at("text"));
+    } else if (!draft.ok()) {
       wanted.form.refuse(Error(draft.error()).at("text"));
     } else if (!draft->faults.empty() && !only_follows) {
-      const auto count = counted(static_cast<std::int64_t>(draft->faults.size()), "error", "errors");
-      wanted.form.refuse(bad_input("The report definition has " + count + ".", draft->faults).at("text"));
+      wanted.form.refuse(with_shown_places(draft->faults, part, text));
     } else if (pressed != "look" && !only_follows) {
-      const auto document = build_document(text, definition.source(), data);
-      const auto saved =
-          document.ok()
-              ? save_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
-                                slug, definition.name, text, parse_integer(*wanted.version).value_or(-1))
-              : Outcome(Error(document.error()).at("text"));
-      if (saved.ok())
-        return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "saved") +
-                                                         (language.empty() ? "" : "&language=" + language)));
+      const bool freezes = pressed == "freeze";
+      // Words that nobody changed stay those that come with Muster.
+      const bool same = freezes && text == definition.text;
+      const auto saved = same ? Outcome(Success{}) : save(context, request, definition, text, *wanted.version, data);
+      if (saved.ok()) return web::redirect(after_saving(summary->event, definition.name, language, freezes));
       wanted.form.refuse(saved.error());
     }
   }
@@ -146,7 +188,7 @@ Reply change(const PageContext& context, const Request& request) {
   (void)beside;
   if (wanted.language) view.add("IN_SEVERAL");
   MUSTER_PAGE(told, request, told_in(loaded, context.database, slug, language));
-  add_editor(view, text, definition, data, wanted.form.refused(), told.data());
+  add_editor(view, part, definition, data, wanted.form.refused(), told.data());
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
                          web::render("domain/report/pages/report_change.html", view));
 }

@@ -51,6 +51,15 @@ bool begins_right_to_left(std::string_view text) {
   return found;
 }
 
+bool begins_left_to_right(std::string_view text) {
+  bool found = false;
+  each_directed(text, [&](std::size_t, bool right_to_left) {
+    found = !right_to_left;
+    return false;
+  });
+  return found;
+}
+
 bool holds_right_to_left(std::string_view text) {
   bool found = false;
   each_directed(text, [&](std::size_t, bool right_to_left) {

@@ -132,7 +132,7 @@ std::string docx_styles(const std::string& language) {
   write_font(xml, "Inter");
   xml.leaf("w:color", {{"w:val", ink}}).leaf("w:sz", {{"w:val", "21"}}).leaf("w:szCs", {{"w:val", "21"}});
   const bool from_right = reads_from_right(language);
-  if (from_right) xml.leaf("w:rtl");
+  // Which way runs read each of them says: the defaults of all runs have no place for it.
   xml.leaf("w:lang", {{"w:val", language}, {"w:eastAsia", language}, {"w:bidi", from_right ? language : "ar-SA"}});
   xml.close().close();
   xml.open("w:pPrDefault").open("w:pPr");

@@ -81,14 +81,14 @@ std::vector<PackagePart> parts_of(const Document& document, ChartStyle style) {
                                {"ppt/presentation.xml", pptx_presentation(slides.size(), document.language)},
                                {"ppt/_rels/presentation.xml.rels", relations(of_presentation)},
                                {"ppt/theme/theme1.xml", pptx_theme()},
-                               {"ppt/slideMasters/slideMaster1.xml", pptx_master()},
+                               {"ppt/slideMasters/slideMaster1.xml", pptx_master(document.language)},
                                {"ppt/slideMasters/_rels/slideMaster1.xml.rels",
                                 relations({{"rIdLayout1", "slideLayout", "../slideLayouts/slideLayout1.xml"},
                                            {"rIdLayout2", "slideLayout", "../slideLayouts/slideLayout2.xml"},
                                            {"rIdTheme", "theme", "../theme/theme1.xml"}})}};
   for (const bool title : {true, false}) {
     const std::string number = title ? "1" : "2";
-    out.push_back({"ppt/slideLayouts/slideLayout" + number + ".xml", pptx_layout(title)});
+    out.push_back({"ppt/slideLayouts/slideLayout" + number + ".xml", pptx_layout(title, document.language)});
     out.push_back({"ppt/slideLayouts/_rels/slideLayout" + number + ".xml.rels",
                    relations({{"rIdMaster", "slideMaster", "../slideMasters/slideMaster1.xml"}})});
   }

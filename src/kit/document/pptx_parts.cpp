@@ -2,6 +2,7 @@
 #include "pptx_parts.hpp"
 
 #include "ooxml_package.hpp"
+#include "slide_direction.hpp"
 #include "slide_xml.hpp"
 
 #include <initializer_list>
@@ -17,8 +18,11 @@ struct LevelLook {
 constexpr LevelLook headline{3300, true, "tx1"};
 constexpr LevelLook lead{1700, false, "tx2"};
 
-void level(XmlWriter& xml, const char* name, const LevelLook& look) {
-  xml.open(name, {{"marL", "0"}, {"indent", "0"}, {"algn", "l"}});
+void level(XmlWriter& xml, const char* name, const LevelLook& look, const SlideDirection& direction) {
+  if (direction.from_right())
+    xml.open(name, {{"marL", "0"}, {"marR", "0"}, {"indent", "0"}, {"algn", "r"}, {"rtl", "1"}});
+  else
+    xml.open(name, {{"marL", "0"}, {"indent", "0"}, {"algn", "l"}});
   xml.open("a:lnSpc").leaf("a:spcPct", {{"val", "100000"}}).close();
   xml.open("a:spcBef").leaf("a:spcPts", {{"val", "0"}}).close().leaf("a:buNone");
   xml.open("a:defRPr", {{"sz", std::to_string(look.size)}, {"b", look.strong ? "1" : "0"}});
@@ -28,13 +32,14 @@ void level(XmlWriter& xml, const char* name, const LevelLook& look) {
 }
 
 void placeholder(XmlWriter& xml, const Placeholder& holder, const SlideBox& box, const char* anchor,
-                 const LevelLook& look, const char* text) {
-  begin_placeholder(xml, holder, &box, anchor);
+                 const LevelLook& look, const char* text, const SlideDirection& direction) {
+  const auto placed = direction.placed(box);
+  begin_placeholder(xml, holder, &placed, anchor);
   xml.open("a:lstStyle");
-  level(xml, "a:lvl1pPr", look);
+  level(xml, "a:lvl1pPr", look, direction);
   xml.close().open("a:p");
   if (holder.type == "sldNum") {
-    xml.open("a:pPr", {{"algn", "r"}}).close();
+    xml.leaf("a:pPr", {{"algn", direction.from_right() ? "l" : "r"}});
     xml.open("a:fld", {{"id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"}, {"type", "slidenum"}});
     xml.leaf("a:rPr", {{"lang", "en-GB"}}).open("a:t").text("‹#›").close().close();
   } else {
@@ -123,26 +128,29 @@ std::string pptx_theme() {
   return xml.finish();
 }
 
-std::string pptx_master() {
+std::string pptx_master(const std::string& language) {
+  const SlideDirection direction(language);
   XmlWriter xml;
   begin_slide_part(xml, "p:sldMaster", names(), true);
-  placeholder(xml, {"title", "", "Headline", "2"}, {slide_margin, 84, slide_text, 96}, "t", headline, "Headline");
-  placeholder(xml, {"body", "1", "Words", "3"}, {slide_margin, 190, slide_text, 440}, "t", lead, "Words");
+  placeholder(xml, {"title", "", "Headline", "2"}, {slide_margin, 84, slide_text, 96}, "t", headline, "Headline",
+              direction);
+  placeholder(xml, {"body", "1", "Words", "3"}, {slide_margin, 190, slide_text, 440}, "t", lead, "Words", direction);
   xml.close().close();
   colour_map(xml);
   xml.open("p:sldLayoutIdLst");
   xml.leaf("p:sldLayoutId", {{"id", "2147483649"}, {"r:id", "rIdLayout1"}});
   xml.leaf("p:sldLayoutId", {{"id", "2147483650"}, {"r:id", "rIdLayout2"}}).close();
   xml.open("p:txStyles").open("p:titleStyle");
-  level(xml, "a:lvl1pPr", headline);
+  level(xml, "a:lvl1pPr", headline, direction);
   xml.close().open("p:bodyStyle");
-  level(xml, "a:lvl1pPr", lead);
+  level(xml, "a:lvl1pPr", lead, direction);
   xml.close().open("p:otherStyle");
-  level(xml, "a:lvl1pPr", lead);
+  level(xml, "a:lvl1pPr", lead, direction);
   return xml.finish();
 }
 
-std::string pptx_layout(bool title) {
+std::string pptx_layout(bool title, const std::string& language) {
+  const SlideDirection direction(language);
   XmlWriter xml;
   xml.open("p:sldLayout", {{"xmlns:a", drawing_schema},
                            {"xmlns:r", office_relation.substr(0, office_relation.size() - 1)},
@@ -156,19 +164,25 @@ std::string pptx_layout(bool title) {
   constexpr LevelLook foot{1050, false, "tx2"};
   if (title) {
     placeholder(xml, {"ctrTitle", "", "Title", "2"}, {slide_margin, 190, slide_text, 150}, "b", {4400, true, "tx1"},
-                "Title of the report");
-    placeholder(xml, {"subTitle", "1", "Subtitle", "3"}, {slide_margin, 362, slide_text, 40}, "t", lead, "Subtitle");
-    placeholder(xml, {"body", "10", "Who made it", "4"}, {slide_margin, 56, slide_text, 26}, "t", small, "Programme");
+                "Title of the report", direction);
+    placeholder(xml, {"subTitle", "1", "Subtitle", "3"}, {slide_margin, 362, slide_text, 40}, "t", lead, "Subtitle",
+                direction);
+    placeholder(xml, {"body", "10", "Who made it", "4"}, {slide_margin, 56, slide_text, 26}, "t", small, "Programme",
+                direction);
     placeholder(xml, {"body", "11", "Key sentence", "5"}, {slide_margin, 440, slide_text, 200}, "t",
-                {2000, false, "tx1"}, "What it comes to");
+                {2000, false, "tx1"}, "What it comes to", direction);
     rule(xml, 416);
   } else {
-    placeholder(xml, {"title", "", "Headline", "2"}, {slide_margin, 84, slide_text, 92}, "t", headline, "The finding");
+    placeholder(xml, {"title", "", "Headline", "2"}, {slide_margin, 84, slide_text, 92}, "t", headline, "The finding",
+                direction);
     placeholder(xml, {"body", "10", "Part of the report", "3"}, {slide_margin, 50, slide_text, 26}, "t", small,
-                "Report");
-    placeholder(xml, {"body", "11", "In words", "4"}, {slide_margin, 182, slide_text, 56}, "t", lead, "In words");
-    placeholder(xml, {"body", "12", "Base", "5"}, {slide_margin, 664, slide_text - 100, 38}, "t", foot, "Base");
-    placeholder(xml, {"sldNum", "13", "Number", "6"}, {slide_width - slide_margin - 80, 664, 80, 20}, "t", foot, "");
+                "Report", direction);
+    placeholder(xml, {"body", "11", "In words", "4"}, {slide_margin, 182, slide_text, 56}, "t", lead, "In words",
+                direction);
+    placeholder(xml, {"body", "12", "Base", "5"}, {slide_margin, 664, slide_text - 100, 38}, "t", foot, "Base",
+                direction);
+    placeholder(xml, {"sldNum", "13", "Number", "6"}, {slide_width - slide_margin - 80, 664, 80, 20}, "t", foot, "",
+                direction);
     rule(xml, 650);
   }
   xml.close().close();
@@ -178,10 +192,16 @@ std::string pptx_layout(bool title) {
 
 std::string pptx_presentation(std::size_t slides, const std::string& language) {
   XmlWriter xml;
-  xml.open("p:presentation", {{"xmlns:a", drawing_schema},
-                              {"xmlns:r", office_relation.substr(0, office_relation.size() - 1)},
-                              {"xmlns:p", slide_schema},
-                              {"saveSubsetFonts", "1"}});
+  const auto relation = office_relation.substr(0, office_relation.size() - 1);
+  if (SlideDirection(language).from_right())
+    xml.open("p:presentation", {{"xmlns:a", drawing_schema},
+                                {"xmlns:r", relation},
+                                {"xmlns:p", slide_schema},
+                                {"rtl", "1"},
+                                {"saveSubsetFonts", "1"}});
+  else
+    xml.open("p:presentation",
+             {{"xmlns:a", drawing_schema}, {"xmlns:r", relation}, {"xmlns:p", slide_schema}, {"saveSubsetFonts", "1"}});
   xml.open("p:sldMasterIdLst").leaf("p:sldMasterId", {{"id", "2147483648"}, {"r:id", "rIdMaster"}}).close();
   xml.open("p:sldIdLst");
   for (std::size_t at = 1; at <= slides; ++at)

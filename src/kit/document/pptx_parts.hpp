@@ -15,9 +15,10 @@ inline const std::string drawing_schema = "http://schemas.openxmlformats.org/dra
 inline const std::string slide_schema = "http://schemas.openxmlformats.org/presentationml/2006/main";
 
 [[nodiscard]] std::string pptx_theme();
-[[nodiscard]] std::string pptx_master();
+/// Both for a presentation in that language, whose words may begin at the right.
+[[nodiscard]] std::string pptx_master(const std::string& language);
 /// "title" or "finding".
-[[nodiscard]] std::string pptx_layout(bool title);
+[[nodiscard]] std::string pptx_layout(bool title, const std::string& language);
 [[nodiscard]] std::string pptx_presentation(std::size_t slides, const std::string& language);
 
 }  // namespace muster::document

@@ -2,6 +2,7 @@
 #include "pptx_slides.hpp"
 
 #include "ooxml_package.hpp"
+#include "slide_direction.hpp"
 #include "slide_quotations.hpp"
 #include "slide_xml.hpp"
 
@@ -67,7 +68,8 @@ int lead_size(const std::string& text) {
 
 class SlideWriter {
  public:
-  SlideWriter(const Document& document, ChartStyle charts) : document_(document), charts_(charts) {}
+  SlideWriter(const Document& document, ChartStyle charts)
+      : document_(document), charts_(charts), direction_(document.language) {}
 
   std::vector<Slide> write() {
     title();
@@ -177,6 +179,7 @@ class SlideWriter {
     if (text.empty()) return;
     begin_placeholder(xml, holder, nullptr, nullptr);
     xml.leaf("a:lstStyle").open("a:p");
+    direction_.paragraph(xml, text);
     run(xml, text, size);
     xml.close().close().close();
   }
@@ -267,7 +270,7 @@ class SlideWriter {
     auto id = first_quotation;
     for (auto& each : placed) {
       each.box.y -= lift;
-      write_quotation(xml, each, document_.language, id);
+      write_quotation(xml, each, document_.language, direction_, id);
       id += 2;
     }
   }
@@ -291,7 +294,8 @@ class SlideWriter {
     // The label beside a mark says all that the mark says.
     for (std::size_t row = 0; row < std::min(key.marks.size(), key.rows.size()); ++row) {
       const auto middle = top + row_height * (static_cast<double>(row) + 1.5);
-      picture(xml, slide, key.marks[row], "", {slide_margin, middle - mark_side / 2, mark_side, mark_side});
+      picture(xml, slide, key.marks[row], "",
+              direction_.placed({slide_margin, middle - mark_side / 2, mark_side, mark_side}));
     }
     return top + table_height(key);
   }
@@ -310,7 +314,7 @@ class SlideWriter {
     SlideBox box{slide_margin, picture_top, slide_text, std::min(chart_height(chart), room)};
     constexpr double part = 0.52;
     if (beside) box.width *= part;
-    chart_frame(xml, chart, box);
+    chart_frame(xml, chart, direction_.placed(box));
     if (key == nullptr) return box.y + box.height;
     const auto left = slide_margin + box.width + table_gap * 2;
     const SlideBox of_table =
@@ -382,9 +386,14 @@ class SlideWriter {
     xml.open("p:graphicFrame").open("p:nvGraphicFramePr");
     xml.leaf("p:cNvPr", {{"id", "8"}, {"name", "Figures"}}).open("p:cNvGraphicFramePr");
     xml.leaf("a:graphicFrameLocks", {{"noGrp", "1"}}).close().leaf("p:nvPr").close();
-    slide_place(xml, "p:xfrm", box);
+    slide_place(xml, "p:xfrm", direction_.placed(box));
     xml.open("a:graphic").open("a:graphicData", {{"uri", "http://schemas.openxmlformats.org/drawingml/2006/table"}});
-    xml.open("a:tbl").leaf("a:tblPr", {{"firstRow", "1"}}).open("a:tblGrid");
+    xml.open("a:tbl");
+    if (direction_.from_right())
+      xml.leaf("a:tblPr", {{"rtl", "1"}, {"firstRow", "1"}});
+    else
+      xml.leaf("a:tblPr", {{"firstRow", "1"}});
+    xml.open("a:tblGrid");
     for (std::size_t column = 0; column < columns; ++column)
       xml.leaf("a:gridCol", {{"w", std::to_string(std::llround((column == 0 ? first : own) * emu))}});
     xml.close();
@@ -399,12 +408,14 @@ class SlideWriter {
     for (std::size_t column = 0; column < cells.size(); ++column) {
       const bool figures = column < shown.figures.size() && shown.figures[column];
       xml.open("a:tc").open("a:txBody").leaf("a:bodyPr").leaf("a:lstStyle").open("a:p");
-      xml.leaf("a:pPr", {{"algn", figures ? "r" : "l"}});
+      direction_.cell(xml, cells[column], figures);
       xml.open("a:r").open("a:rPr", {{"lang", document_.language}, {"sz", heading ? "1100" : "1300"}, {"b", "0"}});
       xml.open("a:solidFill").leaf("a:schemeClr", {{"val", heading ? "tx2" : "tx1"}}).close().close();
       xml.open("a:t").text(cells[column]).close().close().close().close();
-      xml.open("a:tcPr", {{"marL", column == 0 && marked ? "228600" : "0"},
-                          {"marR", figures ? "0" : "91440"},
+      const char* before = column == 0 && marked ? "228600" : "0";
+      const char* after = figures ? "0" : "91440";
+      xml.open("a:tcPr", {{"marL", direction_.from_right() ? after : before},
+                          {"marR", direction_.from_right() ? before : after},
                           {"marT", "36000"},
                           {"marB", "36000"},
                           {"anchor", "ctr"}});
@@ -418,6 +429,7 @@ class SlideWriter {
 
   const Document& document_;
   ChartStyle charts_;
+  SlideDirection direction_;
   std::string part_;
   std::vector<Slide> out_;
 };

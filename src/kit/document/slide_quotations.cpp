@@ -54,8 +54,11 @@ std::vector<PlacedQuotation> placed(const std::vector<const Paragraph*>& all, st
 
 std::size_t columns_for(std::size_t count) { return count == 1 ? 1 : count == 2 || count == 4 ? 2 : 3; }
 
-void words(XmlWriter& xml, const std::string& text, int size, const char* colour, const std::string& language) {
-  xml.open("a:p").open("a:r").open("a:rPr", {{"lang", language}, {"sz", std::to_string(size)}, {"b", "0"}});
+void words(XmlWriter& xml, const std::string& text, int size, const char* colour, const std::string& language,
+           const SlideDirection& direction) {
+  xml.open("a:p");
+  direction.paragraph(xml, text);
+  xml.open("a:r").open("a:rPr", {{"lang", language}, {"sz", std::to_string(size)}, {"b", "0"}});
   xml.open("a:solidFill").leaf("a:schemeClr", {{"val", colour}}).close();
   // Outside a placeholder no layout says the font.
   xml.leaf("a:latin", {{"typeface", "+mn-lt"}}).close();
@@ -97,13 +100,14 @@ std::vector<PlacedQuotation> quotations_in_a_row(const std::vector<const Paragra
   return {};
 }
 
-void write_quotation(XmlWriter& xml, const PlacedQuotation& quotation, const std::string& language, std::size_t id) {
+void write_quotation(XmlWriter& xml, const PlacedQuotation& quotation, const std::string& language,
+                     const SlideDirection& direction, std::size_t id) {
   const auto& box = quotation.box;
   xml.open("p:cxnSp").open("p:nvCxnSpPr");
   xml.open("p:cNvPr", {{"id", std::to_string(id)}, {"name", "Rule " + std::to_string(id)}});
   slide_decoration(xml);
   xml.close().leaf("p:cNvCxnSpPr").leaf("p:nvPr").close().open("p:spPr");
-  slide_place(xml, "a:xfrm", {box.x + rule_width / 2, box.y, 0, box.height});
+  slide_place(xml, "a:xfrm", direction.placed({box.x + rule_width / 2, box.y, 0, box.height}));
   xml.open("a:prstGeom", {{"prst", "line"}}).leaf("a:avLst").close();
   xml.open("a:ln", {{"w", std::to_string(std::llround(rule_width * emu))}});
   xml.open("a:solidFill").leaf("a:schemeClr", {{"val", "accent1"}}).close().close().close().close();
@@ -111,13 +115,14 @@ void write_quotation(XmlWriter& xml, const PlacedQuotation& quotation, const std
   xml.open("p:sp").open("p:nvSpPr");
   xml.leaf("p:cNvPr", {{"id", std::to_string(id + 1)}, {"name", "Quotation " + std::to_string(id + 1)}});
   xml.leaf("p:cNvSpPr", {{"txBox", "1"}}).leaf("p:nvPr").close().open("p:spPr");
-  slide_place(xml, "a:xfrm", {box.x + beside_rule, box.y, box.width - beside_rule, box.height});
+  slide_place(xml, "a:xfrm", direction.placed({box.x + beside_rule, box.y, box.width - beside_rule, box.height}));
   xml.open("a:prstGeom", {{"prst", "rect"}}).leaf("a:avLst").close().leaf("a:noFill").close();
   xml.open("p:txBody")
       .open("a:bodyPr", {{"wrap", "square"}, {"lIns", "0"}, {"tIns", "0"}, {"rIns", "0"}, {"bIns", "0"}});
   xml.leaf("a:normAutofit").close().leaf("a:lstStyle");
-  words(xml, plain(quotation.what->text), quotation.size, "tx1", language);
-  if (const auto& theme = quotation.what->quoted.theme; !theme.empty()) words(xml, theme, theme_size, "tx2", language);
+  words(xml, plain(quotation.what->text), quotation.size, "tx1", language, direction);
+  if (const auto& theme = quotation.what->quoted.theme; !theme.empty())
+    words(xml, theme, theme_size, "tx2", language, direction);
   xml.close().close();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Quotations on a slide: side by side behind a rule of the accent's colour, as large as there is room for.
 
+#include "slide_direction.hpp"
 #include "slide_xml.hpp"
 
 #include <muster/kit/document/document.hpp>
@@ -26,7 +27,8 @@ struct PlacedQuotation {
                                                                const SlideBox& room);
 
 /// A text that one can change, and its rule; `id` and the next are those of its shapes.
-void write_quotation(XmlWriter& xml, const PlacedQuotation& quotation, const std::string& language, std::size_t id);
+void write_quotation(XmlWriter& xml, const PlacedQuotation& quotation, const std::string& language,
+                     const SlideDirection& direction, std::size_t id);
 
 /// The words without looks and footnotes, on one line.
 [[nodiscard]] std::string plain(const Sentence& sentence);

@@ -114,6 +114,7 @@ class BookMaker {
  public:
   tabular::Book make(const Document& document) {
     book_.title = document.title;
+    book_.from_right = reads_from_right(document.language);
     for (const auto& note : {document.subtitle, document.programme, document.edition}) {
       if (!note.empty()) book_.notes.push_back(note);
     }

@@ -78,10 +78,11 @@ class BookWriter {
     const std::string first = "Contents";
     auto* contents = workbook_add_worksheet(book_, names_.fresh(first).c_str());
     if (contents == nullptr) return not_written("workbook_add_worksheet");
+    if (book.from_right) worksheet_right_to_left(contents);
     std::vector<std::string> tabs;
     for (const auto& sheet : book.sheets) {
       tabs.push_back(names_.fresh(sheet.title));
-      MUSTER_CHECK(add(sheet, tabs.back()));
+      MUSTER_CHECK(add(sheet, tabs.back(), book.from_right));
     }
     return write_contents(contents, book, tabs);
   }
@@ -96,9 +97,10 @@ class BookWriter {
     return made;
   }
 
-  Outcome add(const BookSheet& sheet, const std::string& tab) {
+  Outcome add(const BookSheet& sheet, const std::string& tab, bool from_right) {
     auto* to = workbook_add_worksheet(book_, tab.c_str());
     if (to == nullptr) return not_written("workbook_add_worksheet");
+    if (from_right) worksheet_right_to_left(to);
     lxw_row_t line = 0;
     MUSTER_CHECK(put(to, line++, 0, {.text = sheet.caption}, title_));
     for (const auto& note : sheet.notes) MUSTER_CHECK(put(to, line++, 0, {.text = note}, note_));

@@ -69,7 +69,7 @@ test('without scripts names are copied, the page is looked at and a fault is men
   await page.context().close();
 });
 
-test('on a phone one of three parts is shown at a time', async () => {
+test('on a phone one of four parts is shown at a time', async () => {
   const page = await opened(phone);
   await check(page);
   await screenshot(page, 'report-words-phone');
@@ -82,30 +82,91 @@ test('on a phone one of three parts is shown at a time', async () => {
   await page.getByRole('link', { name: 'Page', exact: true }).click();
   await check(page);
   await screenshot(page, 'report-words-phone-page');
+  await page.locator('.page-strip a', { hasText: /^4$/ }).click();
+  await page.locator('.page-strip a[aria-current]', { hasText: '4' }).waitFor();
+  await page.getByRole('link', { name: 'Editions', exact: true }).click();
+  assert.equal(await page.locator('.editor-paper').isVisible(), false);
+  assert.equal(await page.locator('.editor-editions').isVisible(), true);
+  await check(page);
+  await screenshot(page, 'report-words-phone-editions');
   await page.context().close();
 });
 
-test('one chapter is looked at alone, what stands around it is kept, and the page beside it says its number', async () => {
+test('one chapter is looked at alone, what stands around it is kept, and only its pages stand beside it', async () => {
   const page = await opened(desk);
   const text = page.locator('#text');
   const began = await text.inputValue();
   await page.locator('.editor-chapters summary').click();
-  await page.locator('.editor-chapters').getByRole('link', { name: 'What people thought' }).click();
-  assert.match(await text.inputValue(), /^# What people thought\n/);
+  await page.locator('.editor-chapters').getByRole('button', { name: 'What people thought' }).click();
+  await page.locator('.editor-chapter-now', { hasText: /Chapter 3 of \d+\./ }).waitFor();
+  assert.match(await text.inputValue(), /^::: if form\n::: page-break\n\n# What people thought\n/);
   assert.doesNotMatch(await text.inputValue(), /# What the tables noted/);
-  assert.match(await page.locator('.editor-chapter-now').innerText(), /Chapter 2 of \d+\. All chapters/);
-  assert.match(await page.locator('.editor-page-now').innerText(), /^Page [34] of 11$/);
+  assert.match(await page.locator('.editor-page-now').innerText(), /^Page [345] of 11$/);
+  assert.match(await page.locator('.editor-pages-of').innerText(), /^Pages? [345]/);
+  assert.doesNotMatch(await page.locator('.editor-paper').innerText(), /What the tables noted/);
   await check(page);
   await screenshot(page, 'report-words-chapter');
-  // A fault is told at its line of the whole text, and marked in the chapter.
+  // A fault is told at its line of the chapter, and marked there.
   await text.fill('# What people thought\n\n{helpfull} thought so.');
+  await page.locator('.faults', { hasText: 'Line 3 of this chapter' }).waitFor();
+  assert.equal(await page.locator('.text-mirror .line-wrong').count(), 1);
   await page.getByRole('button', { name: 'Write ‘helpful’' }).click();
   await page.locator('.editor-paper').getByText('42 thought so.').waitFor();
-  assert.equal(await text.inputValue(), '# What people thought\n\n{helpful} thought so.\n');
+  assert.equal((await text.inputValue()).trimEnd(), '# What people thought\n\n{helpful} thought so.');
   await page.getByRole('button', { name: 'All chapters' }).click();
+  await page.locator('.editor-chapter-now').waitFor({ state: 'detached' });
   const whole = await text.inputValue();
-  assert.ok(whole.startsWith(began.slice(0, began.indexOf('# What people thought'))));
-  assert.match(whole, /\{helpful\} thought so\.\n# What should future events cover\?|\{helpful\} thought so\.\n#|\{helpful\} thought so\.\n:::/);
+  assert.ok(whole.startsWith(began.slice(0, began.indexOf('::: if form'))));
+  assert.ok(whole.includes('{helpful} thought so.\n::: if answers topics\n# {topics.label}'));
+  await page.context().close();
+});
+
+test('a fault in another chapter leads to its line there', async () => {
+  const page = await opened(desk);
+  await page.locator('#text').fill('# One\n\n{delegates} came.\n\n# Two\n\nHow {helpfull}.\n');
+  await page.locator('.faults', { hasText: 'Line 7' }).waitFor();
+  await page.locator('.editor-chapters summary').click();
+  await page.locator('.editor-chapters').getByRole('button', { name: 'One', exact: true }).click();
+  await page.getByRole('link', { name: 'Line 3 of ‘Two’' }).click();
+  await page.locator('.editor-chapter-now', { hasText: 'Chapter 2 of 2.' }).waitFor();
+  await page.locator('.faults', { hasText: 'Line 3 of this chapter' }).waitFor();
+  assert.equal(await page.locator('#text').inputValue(), '# Two\n\nHow {helpfull}.\n');
+  assert.equal(await page.locator('#text').evaluate((text) => text.selectionStart), '# Two\n\nHow {'.length);
+  await check(page);
+  await page.context().close();
+});
+
+test('without scripts a chapter is chosen by a press, changed and saved with the rest', async () => {
+  const page = await opened(desk, { javaScriptEnabled: false });
+  await page.locator('.editor-chapters summary').click();
+  await page.locator('.editor-chapters').getByRole('button', { name: 'What the tables noted' }).click();
+  await check(page);
+  await screenshot(page, 'report-words-chapter-no-scripts');
+  const text = page.locator('#text');
+  assert.match(await text.inputValue(), /^::: if notes\n::: page-break\n\n# What the tables noted/);
+  await text.fill('# What we heard\n\n{notes} notes.\n');
+  await page.getByRole('button', { name: 'Look at the page' }).click();
+  await check(page);
+  assert.match(await page.locator('.editor-paper').innerText(), /What we heard[\s\S]*105 notes\./);
+  await page.getByRole('button', { name: 'All chapters' }).click();
+  assert.match(await text.inputValue(), /# What we heard[\s\S]*# What people thought[\s\S]*::: delegates/);
+  await page.context().close();
+});
+
+test('a block says what it makes, and each question is offered as the picture that suits it', async () => {
+  const page = await opened(desk);
+  const bars = page.locator('.offers-blocks').getByRole('button', { name: 'Bars' });
+  assert.equal(await bars.getAttribute('title'), 'A bar for each answer, with its interval');
+  await page.getByLabel('Find a figure').fill('future events cover');
+  await page.locator('.offers-rows').getByRole('button', { name: 'Topics' }).waitFor();
+  await check(page);
+  await screenshot(page, 'report-words-palette');
+  await page.locator('#text').fill('{event}\n');
+  await page.locator('.offers-rows').getByRole('button', { name: 'Topics' }).click();
+  assert.match(await page.locator('#text').inputValue(), /::: picture topics/);
+  await page.getByLabel('Find a figure').fill('');
+  await check(page);
+  await screenshot(page, 'report-words-palette-all');
   await page.context().close();
 });
 
@@ -115,10 +176,18 @@ test('the pages of the printed report are numbered, and its editions stand below
   assert.equal(await page.locator('.page-strip a[aria-current]').innerText(), '4');
   assert.equal(await page.locator('.editor-page-now').innerText(), 'Page 4 of 11');
   assert.match(await page.locator('.editor-editions tbody tr').first().innerText(), /1\s+Draft\s+42 answers, final\s+Word/);
+  await page.locator('.page-strip a', { hasText: /^11$/ }).click();
+  assert.match(await page.locator('.editor-page-now').innerText(), /^Page 11 of 11/);
   server.run('edition', 'freeze', 'london-send-summit-2022', '--note', 'Sent to the board');
   await page.reload();
   assert.match(await page.locator('.editor-editions tbody tr').nth(1).innerText(), /Sent to the board\s+Word[\s\S]* PDF/);
+  server.run('edition', 'freeze', 'london-send-summit-2022', '--note', 'With the notes');
+  await page.reload();
+  await page.getByText('What changed since edition 1').click();
+  assert.match(await page.locator('.editor-editions tbody tr').nth(1).innerText(), /No figure of the event changed\./);
   await check(page);
   await screenshot(page, 'report-words-pages');
+  await page.getByRole('button', { name: 'Check, and freeze edition 3' }).click();
+  await page.getByRole('button', { name: 'Freeze edition 3' }).waitFor();
   await page.context().close();
 });

@@ -40,7 +40,8 @@ struct DefinitionDraft {
   document::Document document;       ///< with a named gap where something is wrong
   std::vector<Diagnostic> faults;    ///< by place; none: it can be printed
   std::vector<Diagnostic> doubts{};  ///< typed words and figures that the figures do not bear out; they stop nothing
-  std::vector<PrintedFigure> figures{};  ///< in the order of the text; of a loop, what its first turn printed
+  std::vector<PrintedFigure> figures{};      ///< in the order of the text; of a loop, what its first turn printed
+  std::vector<std::size_t> heading_lines{};  ///< where each heading of level 1 of the document is written, in its order
 };
 
 /// The page as far as it can be printed. Error: what is no text at all, or too long to be read.

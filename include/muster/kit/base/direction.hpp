@@ -9,6 +9,9 @@ namespace muster {
 /// The first character that has a direction reads from right to left.
 [[nodiscard]] bool begins_right_to_left(std::string_view text);
 
+/// The first character that has a direction reads from left to right. Digits and signs alone have none.
+[[nodiscard]] bool begins_left_to_right(std::string_view text);
+
 /// Some character reads from right to left.
 [[nodiscard]] bool holds_right_to_left(std::string_view text);
 

@@ -32,6 +32,7 @@ struct Book {
   std::string title;
   std::vector<std::string> notes;  ///< below the title on the first sheet
   std::vector<BookSheet> sheets;
+  bool from_right = false;  ///< the first column stands at the right
 };
 
 /// The bytes, the same for the same book. Texts are never taken for formulas or links; those longer than Excel allows

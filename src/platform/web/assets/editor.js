@@ -8,29 +8,39 @@
   var form = editor.closest('form');
   var text = form.querySelector('[name="text"]');
   var told = form.querySelector('.editor-cursor');
-  var began = text.value;
-  // While one chapter is looked at, the field holds it alone, and these hold what stands around it.
-  var before_it = '';
-  var after_it = '';
+  // While one chapter is shown, the field holds it alone, and these hold what stands around it.
+  var before_it = form.querySelector('[name="before"]');
+  var after_it = form.querySelector('[name="after"]');
   function whole() {
-    // The next chapter's heading keeps its own line.
-    var parted = after_it && !/\n$/.test(text.value) ? '\n' : '';
-    return before_it + text.value + parted + after_it;
+    // The next chapter's first line keeps a line of its own.
+    var parted = after_it.value && text.value && !/\n$/.test(text.value) ? '\n' : '';
+    return before_it.value + text.value + parted + after_it.value;
   }
-  function lines_before() { return before_it ? before_it.split('\n').length - 1 : 0; }
+  function lines_before() { return before_it.value.split('\n').length - 1; }
+  var began = whole();
   var sent = false;
   document.documentElement.classList.add('scripted');
+  // A chapter that a browser puts back without what stands around it would be taken for the whole text.
+  form.setAttribute('autocomplete', 'off');
 
   function each(selector, does) { Array.prototype.forEach.call(form.querySelectorAll(selector), does); }
 
-  // Names become buttons.
+  // Names become buttons, and what a block makes is told beside it.
+  var abouts = 0;
   each('[data-insert]', function (offer) {
     var button = document.createElement('button');
     button.type = 'button';
+    var about = offer.querySelector('.offer-about');
     Array.prototype.slice.call(offer.childNodes).forEach(function (part) {
-      if (part.nodeName !== 'CODE') button.appendChild(part);
+      if (part.nodeName !== 'CODE' && part !== about) button.appendChild(part);
     });
     offer.replaceChildren(button);
+    if (about) {
+      about.id = 'about-' + (++abouts);
+      button.setAttribute('aria-describedby', about.id);
+      button.title = about.textContent;
+      offer.appendChild(about);
+    }
     button.addEventListener('click', function () { insert(offer.dataset.insert, 'block' in offer.dataset); });
   });
 
@@ -55,16 +65,19 @@
   // Finding a figure by its name or value.
   var search = document.createElement('input');
   search.type = 'search';
-  search.placeholder = 'Find a figure: places, responses …';
-  search.setAttribute('aria-label', 'Find a figure');
+  search.placeholder = 'Find a figure or a block: places, themes …';
+  search.setAttribute('aria-label', 'Find a figure or a block');
   form.querySelector('.editor-search').appendChild(search);
   search.addEventListener('input', function () {
     var wanted = search.value.trim().toLowerCase();
-    var more = form.querySelector('.more-offers');
-    if (more && wanted) more.open = true;
+    if (wanted) each('.more-offers', function (more) { more.open = true; });
     each('.offers [data-insert]', function (offer) {
       var words = (offer.textContent + ' ' + (offer.dataset.words || '') + ' ' + offer.dataset.insert).toLowerCase();
       offer.hidden = wanted !== '' && words.indexOf(wanted) < 0;
+    });
+    // A heading with nothing below it says nothing.
+    each('.more-offers .editor-label', function (heading) {
+      heading.hidden = !heading.nextElementSibling.querySelector('[data-insert]:not([hidden])');
     });
   });
   search.addEventListener('keydown', function (event) {
@@ -101,13 +114,24 @@
   }
   document.addEventListener('selectionchange', function () { if (document.activeElement === text) tell(); });
 
+  /** The button of the chapter that holds the line. */
+  function chapter_of(line) {
+    var found = null;
+    each('.editor-chapters [data-line]', function (one) { if (Number(one.dataset.line) <= line) found = one; });
+    return found;
+  }
   function go_to(line, column) {
     window.musterParts.show('words-part');
-    line -= lines_before();
-    if (line < 1 || line > text.value.split('\n').length) {
-      line += lines_before();
-      show_chapter(null);
+    var row = line - lines_before();
+    if (row < 1 || (after_it.value && row > text.value.split('\n').length)) {
+      var chapter = chapter_of(line);
+      if (chapter) ask(chapter.value, function () { put_cursor(line, column); });
+      return;
     }
+    put_cursor(line, column);
+  }
+  function put_cursor(line, column) {
+    line -= lines_before();
     var lines = text.value.split('\n');
     var at = 0;
     for (var before = 0; before < line - 1 && before < lines.length; ++before) at += lines[before].length + 1;
@@ -122,50 +146,8 @@
     var link = event.target.closest('a[data-line]');
     if (!link) return;
     event.preventDefault();
-    if (link.closest('.editor-chapters')) show_chapter(Number(link.dataset.line));
     go_to(Number(link.dataset.line), Number(link.dataset.column));
-    if (!link.closest('.editor-chapters')) return;
-    link.closest('details').open = false;
-    each('.editor-paper h2', function (heading) {
-      if (heading.textContent.trim() === link.textContent.trim()) scroll_paper(heading);
-    });
   });
-
-  // One chapter of the text, from its heading to the next; `line` is that of its heading, null shows all again.
-  function show_chapter(line) {
-    var all = whole();
-    var at = text.selectionStart + before_it.length;
-    before_it = '';
-    after_it = '';
-    if (line !== null) {
-      var lines = all.split('\n');
-      var end = line;
-      while (end < lines.length && !/^# /.test(lines[end])) ++end;
-      before_it = lines.slice(0, line - 1).map(function (each_line) { return each_line + '\n'; }).join('');
-      if (end < lines.length) after_it = lines.slice(end).join('\n');
-    }
-    text.value = all.slice(before_it.length, all.length - after_it.length);
-    at = Math.max(0, Math.min(at - before_it.length, text.value.length));
-    text.setSelectionRange(at, at);
-    tell_chapter();
-    draw_text();
-  }
-  /** Which chapter is shown: "Chapter 4 of 6", with the way to all of them. */
-  function tell_chapter() {
-    var now = form.querySelector('.editor-chapter-now');
-    if (!now) return;
-    var alone = before_it !== '' || after_it !== '';
-    now.hidden = !alone;
-    if (!alone) return;
-    var chapters = whole().split('\n').filter(function (line) { return /^# /.test(line); }).length;
-    var number = before_it.split('\n').filter(function (line) { return /^# /.test(line); }).length + 1;
-    var all = document.createElement('button');
-    all.type = 'button';
-    all.className = 'link-button';
-    all.textContent = 'All chapters';
-    all.addEventListener('click', function () { show_chapter(null); text.focus(); });
-    now.replaceChildren('Chapter ' + number + ' of ' + chapters + '. ', all);
-  }
 
   // The page beside the text: which of its pages is in sight.
   function scroll_paper(to) {
@@ -173,6 +155,8 @@
     paper.scrollTop += to.getBoundingClientRect().top - paper.getBoundingClientRect().top - 16;
     if (paper.scrollHeight <= paper.clientHeight + 1) to.scrollIntoView({ block: 'start' });
   }
+  // The last pages may be too short to come to the top: the one that was asked for is told until somebody scrolls.
+  var asked_page = null;
   function tell_page() {
     var paper = form.querySelector('.editor-paper');
     var marks = paper.querySelectorAll('.editor-page-mark');
@@ -180,6 +164,9 @@
     Array.prototype.forEach.call(marks, function (mark, at) {
       if (mark.getBoundingClientRect().top - paper.getBoundingClientRect().top < paper.clientHeight / 2) shown = at;
     });
+    if (asked_page && Math.abs(paper.scrollTop - asked_page.top) < 2) shown = Array.prototype.indexOf.call(marks, asked_page.mark);
+    else asked_page = null;
+    if (shown < 0) shown = 0;
     each('.page-strip a', function (link) { link.removeAttribute('aria-current'); });
     var links = form.querySelectorAll('.page-strip a');
     if (links[shown]) links[shown].setAttribute('aria-current', 'true');
@@ -193,18 +180,19 @@
     if (!mark) return;
     event.preventDefault();
     scroll_paper(mark);
+    asked_page = { mark: mark, top: form.querySelector('.editor-paper').scrollTop };
     tell_page();
   });
 
   // The page follows half a second after the last letter.
   var running = null;
   var pause = null;
-  function ask(pressed) {
+  function ask(pressed, then) {
+    clearTimeout(pause);
     if (running) running.abort();
     var stop = running = new AbortController();
     var asked = whole();
     var body = new URLSearchParams(new FormData(form));
-    body.set('text', asked);
     body.set('do', pressed);
     fetch(form.action, { method: 'POST', body: body, credentials: 'same-origin', signal: stop.signal })
       .then(function (answer) {
@@ -226,25 +214,16 @@
         text.removeAttribute('aria-invalid');
         text.classList.remove('govuk-textarea--error');
         each('.editor-words .govuk-form-group--error', function (old) { old.classList.remove('govuk-form-group--error'); });
-        var fresh_text = page.querySelector('[name="text"]').value;
-        if (pressed !== 'live' && asked === whole() && fresh_text !== asked) {
-          var at = text.selectionStart;
-          // What is mended may stand outside the chapter that is shown.
-          if (fresh_text.startsWith(before_it) && fresh_text.endsWith(after_it)) {
-            text.value = fresh_text.slice(before_it.length, fresh_text.length - after_it.length);
-          } else {
-            before_it = '';
-            after_it = '';
-            text.value = fresh_text;
-          }
-          text.setSelectionRange(at, at);
-          text.focus();
+        if (pressed !== 'live') {
+          // Letters that were typed meanwhile are not lost: the same is asked of them.
+          if (asked !== whole()) return ask(pressed, then);
+          take_part(page, /^chapter:/.test(pressed));
         }
-        tell_chapter();
         tell_page();
         draw_text();
         tell();
         running = null;
+        if (then) then();
       })
       .catch(function (error) {
         if (error.name === 'AbortError') return;
@@ -252,9 +231,27 @@
         if (pressed === 'live') return;
         // The page's own way still works, and says what is wrong.
         sent = true;
-        show_chapter(null);
+        var press = document.createElement('input');
+        press.type = 'hidden';
+        press.name = 'do';
+        press.value = pressed;
+        form.appendChild(press);
         form.submit();
       });
+  }
+  /** The text as it was mended, or another chapter of it, which begins at its top. */
+  function take_part(page, is_another) {
+    var at = text.selectionStart;
+    before_it.value = page.querySelector('[name="before"]').value;
+    after_it.value = page.querySelector('[name="after"]').value;
+    text.value = page.querySelector('[name="text"]').value;
+    if (is_another) at = 0;
+    text.setSelectionRange(at, at);
+    text.focus({ preventScroll: is_another });
+    if (!is_another) return;
+    var list = form.querySelector('.editor-chapters');
+    if (list) list.open = false;
+    form.querySelector('.editor-paper').scrollTop = 0;
   }
   text.addEventListener('input', function () {
     draw_text();
@@ -265,14 +262,13 @@
   if (language) language.addEventListener('change', function () { ask('live'); });
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
-    if (button && button.name === 'do') {
+    if (button && button.name === 'do' && button.value !== 'freeze') {
       event.preventDefault();
       ask(button.value === 'look' ? 'live' : button.value);
       if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) window.musterParts.show('page-part');
       return;
     }
     sent = true;
-    show_chapter(null);
   });
   window.addEventListener('beforeunload', function (event) {
     if (whole() !== began && !sent) event.preventDefault();
