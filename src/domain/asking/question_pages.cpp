@@ -328,7 +328,7 @@ void add_grid_end(web::View& view, const QuestionsShown& shown, const forms::Gri
                         {{"sum", place}, {"total", forms::sum_in_digits(*grid.total, shown.words)}});
   const auto at = std::min(said.find(place), said.size());
   auto& total = view.add("GRID_TOTAL", said.substr(0, at));
-  total.set("GRID_LANGUAGE", shown.words.language());
+  total.set("GRID_LANGUAGE", shown.words.language()).set("GRID_WHOLE", forms::sum_in_digits(*grid.total));
   total.set("GRID_SUM", forms::sum_in_digits(sum.sum, shown.words)).show_if(!sum.any, "GRID_NOTHING_YET");
   total.set("GRID_AFTER_SUM", said.substr(std::min(at + place.size(), said.size())));
 }

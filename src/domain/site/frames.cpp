@@ -113,6 +113,9 @@ void show_kiosk(web::View& kiosk, const Catalogue& words) {
       .set("SAY_THERE", say(words, "Are you still there?"))
       .set("SAY_EMPTIES", say_count(words, "The form empties itself in {count} second. What is on it is not sent.",
                                     "The form empties itself in {count} seconds. What is on it is not sent.", warned))
+      .set("SAY_CODE_LEAVES", say(words,
+                                  "The page with your code empties itself in a moment. Write the code down, or take "
+                                  "a picture of it."))
       .set("SAY_HERE", say(words, "I am still here"))
       .set("SAY_DONE", say(words, "Done: empty the form for the next person"))
       .set("SAY_AWAY", say(words, "There is no connection just now.") + " " +

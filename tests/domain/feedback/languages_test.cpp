@@ -83,7 +83,7 @@ TEST_CASE("a language that nobody has checked is offered only where an organiser
   REQUIRE(set_languages(asked.database(), asked.now(), "summit", {"cy"}).ok());
   CHECK(asked.figure("select count(*) from audit where action = 'languages of a form changed'") == 1);
   const auto page = asked.visitor.get(asked.link);
-  CHECK(holds(page, "href=\"" + asked.link + "?lang=cy\" hreflang=\"cy\">Cymraeg</a>"));
+  CHECK(holds(page, "formaction=\"" + asked.link + "?lang=cy\" name=\"_stay\" value=\"yes\">Cymraeg</button>"));
   CHECK_FALSE(holds(page, "lang=ar"));
   CHECK(holds(asked.visitor.get(asked.link + "?lang=ar"), "Was it helpful?"));
 }

@@ -21,13 +21,14 @@ before(async () => {
   server = await startServer({
     commands: [['init'],
       ...[['every', 'every_kind.form'], ['spring', 'languages.form'], ['early', 'languages.form'], ['over', 'languages.form']]
+        .concat([['own', 'own_answers.form']])
         .map(([event, form]) => ['event', 'add', event, '--title', 'London SEND Summit', '--date', '2022-06-10', '--form', at(form)]),
-      ['event', 'open', 'every'], ['event', 'open', 'spring'], ['event', 'open', 'over'], ['event', 'close', 'over'],
+      ['event', 'open', 'every'], ['event', 'open', 'own'], ['event', 'open', 'spring'], ['event', 'open', 'over'], ['event', 'close', 'over'],
       ['session', 'paste', 'every', path.join(root, 'examples/london-send-summit-2022/agenda.txt'), '--save'],
       ['session', 'show', 'every']],
   });
   browser = await openBrowser();
-  for (const event of ['every', 'spring', 'early', 'over']) links[event] = await codeOf(event);
+  for (const event of ['every', 'spring', 'early', 'over', 'own']) links[event] = await codeOf(event);
   const said = server.run('room', 'open', 'every', '--tables', '12');
   links.room = `${server.address}/r/${/\/r\/([a-z0-9]+);/.exec(said)[1]}`;
   links.table = server.address + /table 1 {2}(\/r\/[a-z0-9]+)/.exec(said)[1];
@@ -124,7 +125,7 @@ const pages = [
 ];
 
 /** What is too small to touch, or stands out of the window's sides; marks that a label belongs to are as large as it. */
-const smallTargets = (page) => page.evaluate(() => [...document.querySelectorAll('main button, main input:not([type=hidden]), main textarea, main select')]
+const smallTargets = (page) => page.evaluate(() => [...document.querySelectorAll('main button:not([aria-hidden]), main input:not([type=hidden]), main textarea, main select')]
   .flatMap((control) => {
     const boxes = [control, ...(control.labels ?? [])].map((one) => one.getBoundingClientRect()).filter((box) => box.width > 0);
     if (boxes.length === 0 || getComputedStyle(control).visibility === 'hidden') return [];
@@ -136,7 +137,7 @@ const smallTargets = (page) => page.evaluate(() => [...document.querySelectorAll
 const controls = (page) => page.evaluate(() => {
   const seen = new Set();
   return [...document.querySelectorAll('main :is(a[href], button, input:not([type=hidden]), textarea, select, summary)')]
-    .filter((one) => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && !(one.closest('details:not([open])') && one.tagName !== 'SUMMARY'))
+    .filter((one) => !one.disabled && !one.ariaHidden && one.checkVisibility({ visibilityProperty: true }) && !(one.closest('details:not([open])') && one.tagName !== 'SUMMARY'))
     .filter((one) => one.type !== 'radio' || (!seen.has(one.name) && seen.add(one.name)))
     .map((one) => (one.type === 'radio' ? one.name : one.id || one.name || one.textContent.trim()));
 });
@@ -203,6 +204,78 @@ test('every page stands without scripts', async (t) => {
     });
   }
   await page.context().close();
+});
+
+/** Answers of one question that lie on each other: what is touched is not what is read. */
+const overlaps = (page) => page.evaluate(() => [...document.querySelectorAll('main fieldset')].flatMap((group) => {
+  const marks = [...group.querySelectorAll('label')].map((label) => ({ words: label.textContent.trim(), box: label.getBoundingClientRect() })).filter(({ box }) => box.width > 2);
+  return marks.flatMap((one, at) => marks.slice(at + 1)
+    .filter((other) => one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1 && one.box.top < other.box.bottom - 1 && other.box.top < one.box.bottom - 1)
+    .map((other) => `${one.words} lies on ${other.words}`))
+    .concat(marks.filter(({ box }) => box.right > document.documentElement.clientWidth + 0.5 || box.left < -0.5).map(({ words }) => `${words} is out of sight`));
+}));
+
+test('no answer lies on another, in whatever look and at whatever width', async () => {
+  const page = await openPage(browser, { viewport: { width: 390, height: 640 } }, { session: null });
+  const errors = [];
+  for (const look of ['', '?look=large', '?look=easy']) {
+    for (const number of [2, 3, 4]) {
+      await page.setViewportSize({ width: 390, height: 640 });
+      await toPage(page, number, look);
+      for (const width of [320, 360, 390, 414, 768, 1280]) {
+        await page.setViewportSize({ width, height: 640 });
+        errors.push(...(await overlaps(page)).map((one) => `page ${number}${look} at ${width}: ${one}`));
+        const wide = await overflow(page);
+        if (wide > 0) errors.push(`page ${number}${look} is ${wide} px too wide at ${width}`);
+        if (process.env.MUSTER_PICTURES && number === 2) await page.screenshot({ path: path.join(process.env.MUSTER_PICTURES, `grid-${look.slice(6)}-${width}.png`), fullPage: true });
+      }
+    }
+  }
+  await page.context().close();
+  assert.deepEqual(errors, []);
+});
+
+test('another look, language or all on one page takes along what was typed', async () => {
+  for (const scripts of [true, false]) {
+    const page = await openPage(browser, { viewport: { width: 390, height: 640 } }, { session: null, javaScriptEnabled: scripts });
+    await page.goto(links.every);
+    assert.match(await page.innerText('main'), /It takes about \d+ minutes?\./);
+    await page.check('#q-role');
+    for (const name of ['Larger letters', 'Easy to read', 'All on one page', 'A page at a time', 'Usual letters']) {
+      await page.click(`button:text-is("${name}")`);
+      await page.waitForSelector(`.looks:not(:has(button:text-is("${name}")))`);
+      assert.equal(await page.isChecked('#q-role'), true, name);
+      await check(page);
+    }
+    const top = await page.evaluate(() => document.querySelector('.looks').getBoundingClientRect().bottom <= document.querySelector('h1').getBoundingClientRect().top);
+    assert.equal(top, true, 'they stand above the form');
+    await page.goto(links.spring);
+    await page.check('#q-helpful');
+    await page.click('.languages button');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ar');
+    assert.equal(await page.isChecked('#q-helpful'), true);
+    await page.context().close();
+  }
+});
+
+test('a link with a bar or a full stop behind it leads to the form', async () => {
+  for (const end of ['/', '.', './', '),']) {
+    const page = await (await fetch(links.every + end)).text();
+    assert.match(page, /Who are you here as/, end);
+  }
+  assert.doesNotMatch(await (await fetch(`${links.every}/thanks`)).text(), /What you sent is saved/);
+});
+
+test('seven statements with four answers of their own are under 1,600 px high on a phone', async () => {
+  for (const width of [320, 390]) {
+    const page = await openPage(browser, { viewport: { width, height: 640 } }, { session: null });
+    await page.goto(`${links.own}`);
+    const grid = await page.evaluate(() => document.querySelector('.grid').getBoundingClientRect().height);
+    assert.ok(grid < 1600, `the grid is ${grid} px high at ${width}`);
+    assert.deepEqual(await overlaps(page), []);
+    if (process.env.MUSTER_PICTURES) await page.screenshot({ path: path.join(process.env.MUSTER_PICTURES, `own-${width}.png`), fullPage: true });
+    await page.context().close();
+  }
 });
 
 test('seven statements of a grid are under 1,600 px high on a phone', async () => {

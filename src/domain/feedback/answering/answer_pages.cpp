@@ -115,33 +115,6 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
   }
 }
 
-/// The first page offers the other looks: nothing that was typed is lost by changing then.
-void add_looks(web::View& view, const web::Request& request, const LinkedForm& asked) {
-  struct Look {
-    const char* name;
-    const char* message;
-  };
-  const auto& words = *asked.words;
-  auto& looks = view.add("LOOKS");
-  say_all(looks, words,
-          {{"SAY_LOOKS", to_say("How this form looks")}, {"SAY_WITHDRAW", to_say("Withdraw what you sent before")}});
-  const auto offer = [&](const std::string& said, const std::string& look, bool one_page) {
-    std::string query = look.empty() ? "" : "?look=" + look;
-    if (one_page) query += query.empty() ? "?pages=one" : "&pages=one";
-    if (const auto language = language_of(request); !language.empty())
-      query += (query.empty() ? "?lang=" : "&lang=") + language;
-    looks.add("LOOK", said).set("LOOK_PATH", with_link(request, plain_address(request) + query));
-  };
-  for (const auto& [name, message] :
-       {Look{"", to_say("Usual letters")}, {"large", to_say("Larger letters")}, {"easy", to_say("Easy to read")}}) {
-    if (look_of(request) != name) offer(say(words, message), name, wants_one_page(request));
-  }
-  if (const auto& whole = *asked.round().form; whole.pages.size() > 1 && asking::fits_on_one_page(whole))
-    offer(wants_one_page(request) ? say(words, "A page at a time") : say(words, "All on one page"), look_of(request),
-          !wants_one_page(request));
-  looks.set("WITHDRAW_PATH", with_link(request, with_look(request, plain_address(request, "/withdraw"))));
-}
-
 /// What a phone needs to take answers without a connection; a tablet that is handed round keeps nothing.
 void add_offline(web::View& view, const web::Request& request, const LinkedForm& asked, bool is_copy) {
   const auto& whole = *asked.round().form;
@@ -157,6 +130,14 @@ void add_offline(web::View& view, const web::Request& request, const LinkedForm&
     if (question->required) required += (required.empty() ? "" : " ") + question->code;
   }
   offline.set("REQUIRED", required);
+}
+
+/// Whether the form's own words say how long it takes, in most of the languages that it is asked in.
+bool tells_time(const forms::Form& form) {
+  const auto told = [](const std::string& text) {
+    return text.find("minut") != std::string::npos || text.find("munud") != std::string::npos;
+  };
+  return told(form.introduction) || told(form.pages.front().introduction);
 }
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
@@ -180,7 +161,12 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (sheet.page == 0 && !wrong) {
     if (const auto menu = language_menu(request, asked); !menu.empty() && !sheet.offline_copy)
       view.add("LANGUAGE_MENU").markup("LANGUAGES", menu);
-    if (!is_kiosk(request) && !sheet.offline_copy) add_looks(view, request, asked);
+    if (!sheet.offline_copy) {
+      view.show("CHOOSING");  // Enter goes on, and is not the first of the buttons at the top
+      add_looks(view, request, asked);
+    }
+    if (const auto& whole = *asked.round().form; !tells_time(whole))
+      view.add("TAKES", say(words, "It takes {time}.", {{"time", minutes_in_words(minutes_to_answer(whole), words)}}));
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {
       auto& anonymous = view.add("ANONYMOUS");
@@ -198,7 +184,10 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.set("BUTTON_NAME", sheet.checking ? "_check" : next ? "_go" : "_send");
   view.show_if(sheet.checking, "CHECKING");
   // Offered and never in the way: who closes a page of checks as if it were the end would lose all answers.
-  view.show_if(!sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
+  const bool is_open = asked.round().state == RoundState::open;
+  view.show_if(is_open && !sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
+  // After closing nothing leads on; on the last page it may be sent again, should the form open once more.
+  view.show_if(is_open || (!next && !sheet.checking), "GOES_ON");
   if (sheet.checking) {
     view.set("BUTTON", say(words, "Check my answers"))
         .set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));
@@ -217,7 +206,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking) {
     view.add("BACK", say(words, "Back to {page}", {{"page", title_within(title_of(form, *before), words)}}));
   }
-  view.show_if(!is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
+  view.show_if(is_open && !is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
   view.show_if(is_kiosk(request), "FORGETS");
   add_offline(view, request, asked, sheet.offline_copy);
   auto shown = frame(asked, title_of(form, sheet.page));
@@ -297,9 +286,11 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
   const auto headline = say(catalogue, "Thank you.");
   const auto polite = headline + " ";  // The headline says it.
   if (words.starts_with(polite)) words.erase(0, polite.size());
+  // Without a code the page cannot tell whoever reloads it from somebody who sent nothing.
   std::vector<std::string> paragraphs{
-      is_kiosk(request) ? say(catalogue, "What you sent is saved. Hand the tablet to whoever is next.")
-                        : say(catalogue, "What you sent is saved. You can close this page.")};
+      receipt.empty()     ? say(catalogue, "If you sent your answers, they are saved. You can close this page.")
+      : is_kiosk(request) ? say(catalogue, "What you sent is saved. Hand the tablet to whoever is next.")
+                          : say(catalogue, "What you sent is saved. You can close this page.")};
   if (again)
     paragraphs = {
         say(catalogue,
@@ -485,6 +476,15 @@ void add_answer_pages(web::Router& router, const PageContext& context) {
       .holds_secret();
   router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); })
       .holds_secret();
+  // A bar that was typed behind the link, by somebody or by their program.
+  for (const std::string path : {"/f/{code}/", "/F/{code}/"}) {
+    router
+        .get(path, Permission::open_site,
+             [](const Request& request) {
+               return web::redirect(with_link(request, with_look(request, plain_address(request))));
+             })
+        .holds_secret();
+  }
   router
       .get("/f/{code}/offline", Permission::open_site,
            [context](const Request& request) { return offline_copy(context, request); })

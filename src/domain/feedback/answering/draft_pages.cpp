@@ -8,6 +8,8 @@
 #include <muster/domain/feedback/draft_service.hpp>
 #include <muster/platform/web/form.hpp>
 
+#include <optional>
+
 namespace muster::feedback {
 namespace {
 
@@ -18,20 +20,34 @@ std::string draft_path(const web::Request& request, const std::string& rest) {
 
 web::Reply nothing_kept(const web::Request& request, const LinkedForm& asked) {
   const auto& words = *asked.words;
-  auto page = plain_page(request, asked, say(words, "Nothing is kept at this link."),
-                         {say(words,
-                              "The answers were sent or deleted, or their last day is over. When a form closes, "
-                              "everything that was kept of "
-                              "it is deleted too."),
-                          say(words, "If you copied the link, check that all of it is there.")});
-  page.status = 404;
-  return page;
+  const auto headline = say(words, "Nothing is kept at this link.");
+  web::View view;
+  view.head(headline);
+  view.add_each("PARAGRAPH", {say(words,
+                                  "The answers were sent or deleted, or their last day is over. When a form closes, "
+                                  "everything that was kept of it is deleted too."),
+                              say(words, "If you copied the link, check that all of it is there.")});
+  view.add("WAY", say(words, "Begin the form anew"))
+      .set("WAY_PATH", with_link(request, with_look(request, plain_address(request))));
+  return site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/waiting.html", view),
+                          404);
+}
+
+/// At a draft's link: the form takes no answers now, or the person's own link is spent; nothing where both may go on.
+std::optional<web::Reply> no_longer_asked(const PageContext& context, const web::Request& request,
+                                          const LinkedForm& asked) {
+  const auto& words = *asked.words;
+  if (asked.round().state == RoundState::closed)
+    return plain_page(request, asked, say(words, "This form has closed."),
+                      {say(words, "What was kept at this link was deleted when the form closed. It was not sent.")});
+  if (asked.round().state != RoundState::open) return not_open(request, asked);
+  return own_link(request).empty() ? std::nullopt : refused_link(context, request, asked.round(), own_frame(asked, {}));
 }
 
 web::Reply draft_page(const PageContext& context, const web::Request& request) {
   const auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
-  if (found->round().state != RoundState::open) return not_open(request, *found);
+  if (auto refused = no_longer_asked(context, request, *found)) return *std::move(refused);
   const auto& secret = request.capture("secret");
   const auto kept = find_draft(context.database, context.now(), found->round().id, secret);
   if (!kept.ok() && kept.error().kind == ErrorKind::not_found) return nothing_kept(request, *found);
@@ -60,6 +76,7 @@ web::Reply draft_page(const PageContext& context, const web::Request& request) {
 web::Reply open_draft(const PageContext& context, const web::Request& request) {
   const auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
+  if (auto refused = no_longer_asked(context, request, *found)) return *std::move(refused);
   const auto& secret = request.capture("secret");
   const auto kept = find_draft(context.database, context.now(), found->round().id, secret);
   if (!kept.ok() && kept.error().kind == ErrorKind::not_found) return nothing_kept(request, *found);

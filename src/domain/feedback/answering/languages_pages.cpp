@@ -1,4 +1,4 @@
-// The language in which a form is read: chosen by links, kept in the address, told to nobody.
+// The language in which a form is read: chosen by buttons, kept in the address, told to nobody.
 #include "linked_form_pages.hpp"
 
 #include "domain/feedback/answerers/answer_link_pages.hpp"

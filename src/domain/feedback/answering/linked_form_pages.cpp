@@ -11,7 +11,12 @@
 namespace muster::feedback {
 namespace {
 
-std::string code_of(const web::Request& request) { return code_in_small_letters(request.capture("code")); }
+/// Without what stands behind a link in a sentence: "/f/abcde-fghjk."
+std::string code_of(const web::Request& request) {
+  auto code = code_in_small_letters(request.capture("code"));
+  code.erase(code.find_last_not_of(".,;:!?)>'\"") + 1);
+  return code;
+}
 
 constexpr std::size_t longest_tag = 35;
 

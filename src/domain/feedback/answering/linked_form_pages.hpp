@@ -37,7 +37,7 @@ struct LinkedForm {
 /// A page's own words, each under the name that its template has for them: {"SAY_CHANGE", to_say("Change")}.
 void say_all(web::View& view, const Catalogue& words,
              std::initializer_list<std::pair<const char*, const char*>> messages);
-/// The links to the other languages; nothing where there is only one.
+/// The buttons for the other languages; nothing where there is only one.
 [[nodiscard]] std::string language_menu(const web::Request& request, const LinkedForm& form);
 /// Puts the words into the language of the address, where the form may be asked in it. Again where the round is taken
 /// in another version.
@@ -50,6 +50,9 @@ void put_into_language(const web::Request& request, LinkedForm& form);
 [[nodiscard]] bool wants_one_page(const web::Request& request);
 /// `path` with all three, as they are in the request's address.
 [[nodiscard]] std::string with_look(const web::Request& request, const std::string& path);
+/// The buttons for the other looks, with what was typed (LOOKS), and the way to withdraw what was sent before
+/// (WITHDRAW).
+void add_looks(web::View& view, const web::Request& request, const LinkedForm& asked);
 /// Puts all questions on one page where the form allows it.
 void put_on_one_page(LinkedForm& form);
 /// "/f/CODE" + rest, in small letters and without the look.

@@ -43,7 +43,7 @@ void add_offline_words(web::View& view, const Catalogue& words) {
            {"away", to_say("There is no connection just now.")},
            {"goOn", to_say("Go on: what you send waits on this phone, encrypted, and is sent when you open this page "
                            "with a connection again.")}})
-    said.emplace_back(name, Json(say(words, message)));
+    said.emplace_back(name, Json(say(words, message, {{"count", "{count}"}})));  // the script counts
   view.set("OFFLINE_WORDS", json_text(Json(Json::Value(std::move(said)))));
   view.set("WORDS_LANGUAGE", words.language());
   view.set("WORDS_DIRECTION", is_right_to_left(words.language()) ? "rtl" : "ltr");

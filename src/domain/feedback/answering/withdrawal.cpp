@@ -27,6 +27,10 @@ std::string new_receipt() { return grouped_letters(new_short_code(letters)); }
 std::optional<std::string> receipt_from(std::string_view typed) {
   if (typed.size() > longest_typed) return std::nullopt;
   std::string plain = code_in_small_letters(typed);
+  // Whoever copies a code may bring dashes along that a program made of the hyphens.
+  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"}) {
+    for (auto at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) plain.erase(at, dash.size());
+  }
   std::erase_if(plain, [](char letter) { return letter == ' ' || letter == '-'; });
   const bool possible = plain.size() == letters && std::ranges::all_of(plain, [](char letter) {
                           return (letter >= 'a' && letter <= 'z') || (letter >= '2' && letter <= '9');

@@ -45,7 +45,7 @@ ReceiptForm receipt_form(const web::Request& request, const LinkedForm& asked) {
   const auto& words = *asked.words;
   return {web::Form(request, with_look(request, plain_address(request, "/withdraw")))
               .button(say(words, "Withdraw my answers"))
-              .when_refused(say(words, "Nothing was withdrawn"), say(words, "What you sent is still there.")),
+              .when_refused(say(words, "Nothing was withdrawn"), say(words, "Look at the code once more.")),
           words};
 }
 

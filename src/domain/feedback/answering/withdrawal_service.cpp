@@ -15,9 +15,9 @@ namespace muster::feedback {
 namespace {
 
 Error no_such_code() {
-  return bad_input(to_say("No answers go with this code. Look at its letters once more. A code works once, and only "
-                          "for the form "
-                          "that it was shown for."))
+  return bad_input(
+             to_say("This code leads to no answers: it was used already, or was typed wrongly. A code works once, and "
+                    "only for the form that it was shown for."))
       .at("receipt");
 }
 

@@ -8,8 +8,11 @@
   var touched = false;
   var thanked = false;
   var timer = 0;
+  var stay = say;
+  // As it was set up: whoever takes the tablet next chooses their own letters and language.
+  var start = box.dataset.kiosk;
 
-  function again() { location.replace(box.dataset.kiosk); }
+  function again() { location.replace(start); }
 
   function hideWarning() { box.textContent = ''; }
 
@@ -24,7 +27,7 @@
     title.id = 'kiosk-title';
     title.textContent = box.dataset.sayThere;
     var words = document.createElement('p');
-    words.textContent = box.dataset.sayEmpties;
+    words.textContent = thanked ? box.dataset.sayCodeLeaves : box.dataset.sayEmpties;
     var button = document.createElement('button');
     button.type = 'button';
     button.className = 'govuk-button';
@@ -39,7 +42,8 @@
   function watch() {
     clearTimeout(timer);
     hideWarning();
-    if (thanked) timer = setTimeout(again, Number(box.dataset.thanks) * 1000);
+    // Whoever writes their code down is asked before it leaves.
+    if (thanked) timer = setTimeout(document.querySelector('.receipt') ? warn : again, Number(box.dataset.thanks) * 1000);
     else if (touched) timer = setTimeout(warn, Number(box.dataset.idle) * 1000);
   }
 
@@ -60,7 +64,10 @@
 
   function say(words) {
     var main = document.getElementById('main');
+    var old = document.getElementById('kiosk-note');
+    if (old) old.remove();
     var note = document.createElement('div');
+    note.id = 'kiosk-note';
     note.className = 'notice notice-wrong';
     note.setAttribute('role', 'alert');
     own(note);
@@ -71,15 +78,39 @@
     window.scrollTo(0, 0);
   }
 
-  function show(html) {
+  /** Another look or language: what stands around the form is in it too. */
+  function takeFrame(next) {
+    ['class', 'lang', 'dir'].forEach(function (name) {
+      var value = next.documentElement.getAttribute(name);
+      if (value === null) document.documentElement.removeAttribute(name);
+      else document.documentElement.setAttribute(name, value);
+    });
+    ['.occasion', '.govuk-skip-link'].forEach(function (part) {
+      var mine = document.querySelector(part);
+      var theirs = next.querySelector(part);
+      if (mine && theirs) mine.replaceWith(document.adoptNode(theirs));
+    });
+    var words = next.querySelector('[data-kiosk]');
+    if (!words) return;
+    box.lang = words.lang;
+    box.dir = words.dir;
+    Object.assign(box.dataset, words.dataset);
+  }
+
+  /** Puts the page that came in the place of this one; what is no page of the form leaves everything as it is. */
+  function show(html, ok) {
     var next = new DOMParser().parseFromString(html, 'text/html');
     var main = next.getElementById('main');
-    if (!main) return again();
+    if (!main) return stay(box.dataset.sayAway);
+    if (!ok && !main.querySelector('form')) {
+      return stay(Array.prototype.map.call(main.querySelectorAll('h1, .lead'), function (part) { return part.textContent; }).join(' '));
+    }
     document.title = next.title;
+    takeFrame(next);
     document.getElementById('main').replaceWith(document.adoptNode(main));
     window.scrollTo(0, 0);
-    thanked = main.querySelector('form') === null;
-    if (thanked) {
+    thanked = main.querySelector('[data-saved]') !== null;
+    if (thanked || !main.querySelector('form')) {
       var way = document.createElement('button');
       way.type = 'button';
       way.className = 'govuk-button';
@@ -98,13 +129,16 @@
     event.preventDefault();
     var form = event.target;
     var data = new URLSearchParams(new FormData(form));
-    if (event.submitter && event.submitter.name) data.append(event.submitter.name, event.submitter.value);
-    fetch(form.action, { method: 'POST', body: data, cache: 'no-store' })
-      .then(function (reply) { return reply.text(); })
-      .then(show, function () {
-        delete form.dataset.sent;
-        say(box.dataset.sayAway);
-      });
+    var by = event.submitter;
+    if (by && by.name) data.append(by.name, by.value);
+    stay = function (words) {
+      delete form.dataset.sent;
+      say(words);
+      watch();
+    };
+    fetch(by && by.hasAttribute('formaction') ? by.formAction : form.action, { method: 'POST', body: data, cache: 'no-store' })
+      .then(function (reply) { return reply.text().then(function (html) { show(html, reply.ok); }); })
+      .catch(function () { stay(box.dataset.sayAway); });
   });
 
   // A page that the browser kept holds what the person before typed.

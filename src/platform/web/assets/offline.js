@@ -23,12 +23,13 @@
     element.dir = told.dataset.wordsDirection;
   }
 
-  function note(kind, title, words, more) {
-    var old = document.getElementById('offline-note');
-    if (old) old.remove();
+  /** A notice in the place of those before: of all, or of `instead`; beside them where that is null. */
+  function note(kind, title, words, more, instead) {
+    var olds = instead === undefined ? Array.from(document.querySelectorAll('.offline-note')) : [];
+    olds.forEach(function (old) { old.remove(); });
     var box = document.createElement('div');
-    box.id = 'offline-note';
-    box.className = 'notice' + kind;
+    if (!document.getElementById('offline-note') || (instead && instead.id)) box.id = 'offline-note';
+    box.className = 'notice offline-note' + kind;
     box.setAttribute('role', 'status');
     box.tabIndex = -1;
     own(box);
@@ -39,7 +40,8 @@
     line.textContent = words;
     box.append(head, line);
     (more || []).forEach(function (part) { box.append(part); });
-    if (kind === ' notice-wrong') main.prepend(box);
+    if (instead) instead.replaceWith(box);
+    else if (kind === ' notice-wrong') main.prepend(box);
     else main.querySelector('.page-head').after(box);
     return box;
   }
@@ -141,24 +143,36 @@
   async function sendAll() {
     var records = await waiting();
     if (records.length > 0) await findWords();
+    var receipts = [];
+    var refused = [];
+    var sent = 0;
+    var later = 0;
+    // One that is refused, or whose form does not answer, keeps no other back.
     for (var at = 0; at < records.length; ++at) {
       var record = records[at];
       var came = await send(record);
-      if (came[0] === 'later') return tellWaiting(records.length - at);
-      if (came[0] !== 'sent') return tellRefused(record, came[1], came[0] === 'shut');
-      await drop(record.id);
-      var receipt = came[1].querySelector('.receipt');
-      note(' notice-good', say.sent, say.sentOnce,
-        receipt ? [document.adoptNode(receipt)] : []);
+      if (came[0] === 'later') later += 1;
+      else if (came[0] !== 'sent') refused.push([record, came[1], came[0] === 'shut']);
+      else {
+        await drop(record.id);
+        sent += 1;
+        var receipt = came[1].querySelector('.receipt');
+        if (receipt) receipts.push(document.adoptNode(receipt));
+      }
     }
+    if (records.length === 0) return;
+    document.querySelectorAll('.offline-note').forEach(function (old) { old.remove(); });
+    if (sent > 0) note(' notice-good', say.sent, say.sentOnce, receipts, null);
+    if (later > 0) tellWaiting(later, null);
+    refused.forEach(function (one) { tellRefused(one[0], one[1], one[2]); });
   }
 
-  function tellWaiting(count) {
+  function tellWaiting(count, instead) {
     return note('', count === 1 ? say.waits : say.manyWait.replace('{count}', count), say.howTheyWait,
       [button(say.deleteWaiting, async function () {
         await Promise.all((await waiting()).map(function (record) { return drop(record.id); }));
         note('', say.deleted, say.notSent);
-      })]);
+      })], instead);
   }
 
   /** Words of a label or a heading, without what stands there for other readers. */
@@ -166,6 +180,25 @@
     var copy = element.cloneNode(true);
     copy.querySelectorAll('.optional, .govuk-visually-hidden').forEach(function (part) { part.remove(); });
     return copy.textContent.trim();
+  }
+
+  /** What a field asks: the words of its question, where they can be found. */
+  function questionOf(page, field) {
+    var group = field && field.closest('fieldset');
+    var words = group ? group.querySelector('legend') : field && field.id && page.querySelector('label[for="' + CSS.escape(field.id) + '"]');
+    return words ? plainWords(words) : '';
+  }
+
+  /** Why what was sent was refused: each question that is wrong with its reason, else the words of the page. */
+  function reasons(page) {
+    var list = document.createElement('ul');
+    page.querySelectorAll('.govuk-error-summary__list a').forEach(function (error) {
+      var question = questionOf(page, page.getElementById(error.getAttribute('href').slice(1)));
+      var line = document.createElement('li');
+      line.textContent = (question ? question + ' – ' : '') + error.textContent;
+      list.append(line);
+    });
+    return list.childElementCount > 0 ? list : null;
   }
 
   /** What was answered, in the words of the copy that this phone keeps. */
@@ -180,8 +213,7 @@
       var named = Array.prototype.filter.call(page.querySelectorAll('input, textarea, select'), function (one) { return one.name === field[0]; });
       var box = named.find(function (one) { return (one.type === 'radio' || one.type === 'checkbox') && one.value === field[1]; });
       var label = function (one) { return one && one.id ? page.querySelector('label[for="' + CSS.escape(one.id) + '"]') : null; };
-      var legend = named[0] && named[0].closest('fieldset') ? named[0].closest('fieldset').querySelector('legend') : label(named[0]);
-      var question = legend ? plainWords(legend) : field[0];
+      var question = questionOf(page, named[0]) || field[0];
       if (!asked.has(question)) {
         var line = document.createElement('div');
         var term = document.createElement('dt');
@@ -198,13 +230,16 @@
   }
 
   function tellRefused(record, page, shut) {
+    var why = reasons(page);
     var said = page.querySelector('.govuk-error-summary p, main .lead, h1');
+    var told;
     var ways = [button(say.readBack, async function () {
-      note(' notice-wrong', say.wrote, say.showIt, [await readBack(record), remove]).focus();
+      told = note(' notice-wrong', say.wrote, say.showIt, [await readBack(record), remove], told);
+      told.focus();
     })];
     var remove = button(say.delete, async function () {
       await drop(record.id);
-      note('', say.deleted, say.notSent);
+      told = note('', say.deleted, say.notSent, [], told);
     });
     if (!shut) {
       ways.unshift(button(say.lookAgain, function () {
@@ -212,7 +247,9 @@
       }));
     }
     ways.push(remove);
-    note(' notice-wrong', say.refused, (said ? said.textContent : say.noReason) + ' ' + say.stillHere, ways);
+    // The words of the page itself speak of what stands on it; this one holds only what waits.
+    if (why) ways.unshift(why);
+    told = note(' notice-wrong', say.refused, (why ? '' : (said ? said.textContent : say.noReason) + ' ') + say.stillHere, ways, null);
   }
 
   function newKey() {
@@ -223,6 +260,15 @@
   function fill(fields) {
     fields.forEach(function (field) {
       var name = field[0];
+      // What was kept under a link is deleted when this is sent.
+      if (name === '_draft' && !form.elements._draft) {
+        var draft = document.createElement('input');
+        draft.type = 'hidden';
+        draft.name = name;
+        draft.value = field[1];
+        form.append(draft);
+        return;
+      }
       if (name === 'token' || name === '_page' || name === '_go' || name === '_send' || name === '_back') return;
       var found = Array.prototype.filter.call(form.elements, function (one) {
         return one.name === name || one.name === name + '[]';
@@ -250,17 +296,68 @@
     });
   }
 
+  function fieldOf(code) {
+    var field = form.elements[code] || form.elements[code + '[]'];
+    return field.length && !field.tagName ? field[0] : field;
+  }
+
+  /** Fields with something that the browser itself knows to be wrong, each with its words for that. An address of a web
+   * site may be written shorter than browsers take it. */
+  function wrong() {
+    var found = Array.prototype.filter.call(form.elements, function (one) {
+      return one.willValidate && one.type !== 'url' && !one.closest('[hidden]') && !one.validity.valid;
+    }).map(function (one) { return [one, one.validationMessage]; });
+    // Numbers that come to something else than they should: as the line below them says it.
+    form.querySelectorAll('[data-sum][data-total]:not([hidden])').forEach(function (line) {
+      var fields = Array.from(line.parentNode.querySelectorAll('input[inputmode]'));
+      var sum = fields.reduce(function (all, one) { return all + (parseFloat(one.value.replace(/[^0-9.-]/g, '')) || 0); }, 0);
+      if (Math.abs(sum - Number(line.dataset.total)) > 1e-6) found.push([fields[0], line.textContent.trim()]);
+    });
+    return found;
+  }
+
+  function unmark() {
+    form.querySelectorAll('[data-marked]').forEach(function (group) {
+      group.classList.remove('govuk-form-group--error');
+      delete group.dataset.marked;
+    });
+  }
+
+  /** A link to the field, whose question is marked. */
+  function mark(field, words) {
+    var group = field.closest('.govuk-form-group');
+    if (group) {
+      group.classList.add('govuk-form-group--error');
+      group.dataset.marked = 'yes';
+    }
+    var line = document.createElement('li');
+    var way = document.createElement('a');
+    way.href = '#' + field.id;
+    way.textContent = (questionOf(document, field) || field.name) + (words ? ' – ' + words : '');
+    way.addEventListener('click', function (event) {
+      event.preventDefault();
+      field.focus();
+      (group || field).scrollIntoView({ block: 'start' });
+    });
+    line.append(way);
+    return line;
+  }
+
   async function sendLater(event) {
     event.preventDefault();
+    unmark();
     var fields = Array.from(new FormData(form).entries());
     var open = missing(fields);
-    if (open.length > 0) {
+    var bad = wrong();
+    if (open.length + bad.length > 0) {
       delete form.dataset.sent;
-      var field = form.elements[open[0]] || form.elements[open[0] + '[]'];
-      var first = field.length && !field.tagName ? field[0] : field;
-      note(' notice-wrong', open.length === 1 ? say.oneMissing : say.manyMissing.replace('{count}', open.length),
-        say.nothingLost);
-      return first.focus();
+      var list = document.createElement('ul');
+      open.forEach(function (code) { list.append(mark(fieldOf(code), '')); });
+      bad.forEach(function (one) { list.append(mark(one[0], one[1])); });
+      var count = open.length === 0 ? say.lookAgain
+        : open.length === 1 ? say.oneMissing : say.manyMissing.replace('{count}', open.length);
+      note(' notice-wrong', count, say.nothingLost, [list]).focus();
+      return window.scrollTo(0, 0);
     }
     fields.push(['_send', 'yes']);
     try {
