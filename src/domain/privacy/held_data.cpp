@@ -190,7 +190,7 @@ const std::vector<HeldTable>& held_tables() {
       {"spent_link", "", "Which links were used, apart from the answers; whose they were is forgotten.", "",
        "round_id link_id", "", ""},
       {"link_mailing", "", "Its words go when the last mail is in the outbox.", "", "id round_id", "subject words",
-       "kind written_at"},
+       "kind written_at mails taken_back"},
       {"paper_pile", "", "Gone when its sheets are among the answers, or the round closes.", "", "round_id", "",
        "sheets mark last_number version"},
       {"paper_sheet", "",

@@ -9,6 +9,7 @@
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/platform/web/json.hpp>
+#include <muster/platform/web/sent_object.hpp>
 
 namespace muster::api {
 namespace {
@@ -24,18 +25,6 @@ struct AnswerLinks {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
   }
 };
-
-std::string sent_text(const Request& request, std::string_view name) {
-  const auto* member = request.json ? request.json->find(name) : nullptr;
-  const auto* text = member == nullptr ? nullptr : member->text();
-  return text == nullptr ? std::string() : *text;
-}
-
-bool is_asked(const Request& request, std::string_view name) {
-  const auto* member = request.json ? request.json->find(name) : nullptr;
-  const auto* truth = member == nullptr ? nullptr : member->truth();
-  return truth != nullptr && *truth;
-}
 
 Reply told(const AnswerLinks& site, const Request& request) {
   const auto& slug = request.capture("event");
@@ -56,9 +45,16 @@ Reply told(const AnswerLinks& site, const Request& request) {
 }
 
 Reply change(const AnswerLinks& site, const Request& request) {
-  MUSTER_PAGE(who, request, feedback::parse_answerers(sent_text(request, "answered_by")));
-  const auto set = feedback::set_answerers(site.database, site.audit(request), request.capture("event"), who,
-                                           is_asked(request, "members_only"));
+  std::string named;
+  bool members_only = false;
+  const auto sent = web::SentObject(request)
+                        .text("answered_by", named, "Say who may answer: {\"answered_by\": \"delegates\"}.")
+                        .truth("members_only", members_only)
+                        .outcome();
+  if (!sent.ok()) return site::error_page(request, sent.error());
+  MUSTER_PAGE(who, request, feedback::parse_answerers(named));
+  const auto set =
+      feedback::set_answerers(site.database, site.audit(request), request.capture("event"), who, members_only);
   if (!set.ok()) return site::error_page(request, set.error());
   return told(site, request);
 }
@@ -66,15 +62,28 @@ Reply change(const AnswerLinks& site, const Request& request) {
 /// Without "send" it is only looked at.
 Reply mail(const AnswerLinks& site, const Request& request) {
   const auto& slug = request.capture("event");
-  const auto named = sent_text(request, "kind");
+  std::string named;
+  std::string subject;
+  std::string text;
+  std::string id;
+  bool goes = false;
+  const auto read = web::SentObject(request)
+                        .text("kind", named)
+                        .text("subject", subject)
+                        .text("text", text)
+                        .text("message", id)
+                        .truth("send", goes)
+                        .outcome();
+  if (!read.ok()) return site::error_page(request, read.error());
   if (named != "link" && named != "reminder")
-    return site::error_page(request, bad_input("Say which: {\"kind\": \"link\"} or {\"kind\": \"reminder\"}."));
+    return site::error_page(request,
+                            bad_input("Say which: {\"kind\": \"link\"} or {\"kind\": \"reminder\"}.").at("kind"));
   const auto kind = named == "link" ? feedback::LinkMail::link : feedback::LinkMail::reminder;
   MUSTER_PAGE(about, request, events::find_event(site.database, slug));
   auto words = feedback::link_words(kind, about);
-  if (auto subject = sent_text(request, "subject"); !subject.empty()) words.subject = std::move(subject);
-  if (auto text = sent_text(request, "text"); !text.empty()) words.text = std::move(text);
-  if (!is_asked(request, "send")) {
+  if (!subject.empty()) words.subject = std::move(subject);
+  if (!text.empty()) words.text = std::move(text);
+  if (!goes) {
     MUSTER_PAGE(forecast, request, feedback::forecast_links(site.database, site.clock.now(), slug, kind));
     const auto letter = feedback::link_letter(forecast, words);
     return web::json(json_object({{"message", Json()},
@@ -84,7 +93,6 @@ Reply mail(const AnswerLinks& site, const Request& request) {
                                   {"subject", letter.subject},
                                   {"text", letter.text}}));
   }
-  auto id = sent_text(request, "message");
   if (id.empty()) id = new_id();
   MUSTER_PAGE(sent, request,
               feedback::send_links(site.database, site.audit(request), slug, {id, kind, words, {}},
@@ -105,12 +113,15 @@ Reply stop(const AnswerLinks& site, const Request& request) {
 
 /// The links are in this reply and nowhere else.
 Reply make(const AnswerLinks& site, const Request& request) {
-  const auto* member = request.json ? request.json->find("count") : nullptr;
-  const auto* count = member == nullptr ? nullptr : member->whole();
-  if (count == nullptr) return site::error_page(request, bad_input("Say how many: {\"count\": 20}."));
-  MUSTER_PAGE(links, request,
-              feedback::make_links(site.database, site.audit(request), request.capture("event"), web::site_of(request),
-                                   *count));
+  std::int64_t count = 0;
+  web::SentObject sent(request);
+  if (const auto read = sent.whole("count", count).outcome(); !read.ok())
+    return site::error_page(request, read.error());
+  if (sent.member("count") == nullptr)
+    return site::error_page(request, bad_input("Say how many: {\"count\": 20}.").at("count"));
+  MUSTER_PAGE(
+      links, request,
+      feedback::make_links(site.database, site.audit(request), request.capture("event"), web::site_of(request), count));
   auto reply =
       web::json(json_object({{"links", json_array(links, [](const std::string& link) { return Json(link); })}}));
   for (auto& [name, value] : reply.headers)

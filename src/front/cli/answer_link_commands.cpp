@@ -48,10 +48,18 @@ Outcome show_links(Console& console, const LinkWish& wanted) {
   }
   console.out << "Answered by " << feedback::answerers_words(figures.round.answered_by) << " (" << who
               << (figures.members_only ? ", members only" : "") << ").\n"
-              << counted(figures.links, "link", "links") << ", " << (figures.in_fives ? "at least " : "")
-              << (figures.as_answers ? counted(figures.used, "answer", "answers")
-                                     : grouped(figures.used) + " used to answer")
-              << ".\n";
+              << counted(figures.links, "link", "links");
+  // Without a link everybody can answer, so how many were used is not how many answers there are.
+  if (figures.links > 0)
+    console.out << ", "
+                << (figures.as_answers ? feedback::told_answers(figures.round)
+                                       : grouped(figures.used) + " used to answer");
+  else if (figures.round.answered_by == feedback::Answerers::anyone)
+    console.out << ", " << feedback::told_answers(figures.round);
+  console.out << ".\n";
+  if (figures.failed > 0)
+    console.out << counted(figures.failed, "mail", "mails") << " came back or "
+                << (figures.failed == 1 ? "was" : "were") << " given up.\n";
   if (figures.round.links_stopped) console.out << "Sending is stopped.\n";
   return Success{};
 }

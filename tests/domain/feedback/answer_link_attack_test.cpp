@@ -86,6 +86,7 @@ TEST_CASE("what is told while people answer by links moves by five or more, and 
 
 TEST_CASE("a look at a reminder tells neither who has answered nor how many since") {
   AnsweredRound round;
+  round.rest();
   std::set<std::int64_t> told;
   for (int step = 0; step < 4; ++step) {
     round.answer_next();

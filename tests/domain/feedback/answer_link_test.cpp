@@ -205,6 +205,7 @@ TEST_CASE("the mail that is looked at does not tell that nobody is left to remin
   std::size_t at = 0;
   for (const auto& [address, secret] : summit.send_and_deliver(LinkMail::link))
     REQUIRE(summit.answer_by(secret, "key " + std::to_string(++at)).ok());
+  summit.rest();
   const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::reminder);
   REQUIRE(forecast.ok());
   CHECK(forecast->at_most);
@@ -274,6 +275,7 @@ TEST_CASE("nothing that is shown of links says that somebody withdrew, while the
     receipts.push_back(sent->receipt);
     if (receipts.size() == 10) break;
   }
+  summit.rest();
   const auto told = [&] {
     const auto forecast = forecast_links(summit.database(), summit.clock.now(), "summit", LinkMail::reminder);
     return std::pair(summit.figures().used, forecast.ok() ? forecast->mails : 0);

@@ -29,11 +29,14 @@ struct AskedPeople : Feedback {
     if (!added.ok()) FAIL(added.error().message);
     return added->person_id;
   }
+  /// A day lies between two mails to the same person.
+  void rest() { clock.advance(least_between_mails); }
   Result<SentLinks> send(LinkMail kind, const std::string& id = {}) {
+    if (kind == LinkMail::reminder) rest();
     return send_links(database(), now(), "summit", {id, kind, {"What do you say?", "Two minutes."}, {}});
   }
   /// Writes every mail of the outbox as the mailer would; gives the secret of each by its address.
-  std::map<std::string, std::string> deliver() {
+  std::map<std::string, std::string> deliver(const std::string& bouncing = {}) {
     std::map<std::string, std::string> secrets;
     while (true) {
       const auto claimed = mail::claim(database(), clock.now());
@@ -41,9 +44,13 @@ struct AskedPeople : Feedback {
       if (!claimed->has_value()) return secrets;
       const auto letter = mail::letter_of(mails, **claimed, {clock.now(), "https://muster.example.org"});
       REQUIRE(letter.ok());
-      const auto outcome = letter->has_value() ? mail::DeliveryOutcome::sent : mail::DeliveryOutcome::dropped;
+      const bool bounces = (*claimed)->draft.recipient == bouncing;
+      const auto outcome = !letter->has_value() ? mail::DeliveryOutcome::dropped
+                           : bounces            ? mail::DeliveryOutcome::bounced
+                                                : mail::DeliveryOutcome::sent;
       REQUIRE(mail::settle(database(), clock.now(), **claimed, outcome, "").ok());
-      if (!letter->has_value()) continue;
+      if (!letter->has_value() || bounces) continue;
+      last_letter = (*letter)->letter.text;
       const auto& words = (*letter)->letter.text;
       const std::string before = "?link=";
       const auto at = words.find(before);
@@ -70,6 +77,7 @@ struct AskedPeople : Feedback {
   std::string page_of(const std::string& link) { return "/f/" + round().short_code + "?link=" + link; }
 
   mail::Kinds mails;
+  std::string last_letter{};
 };
 
 }  // namespace muster::feedback

@@ -24,5 +24,8 @@ struct ReachablePerson {
 [[nodiscard]] std::vector<ReachablePerson> reachable_people(store::Session& session, const std::string& event_id,
                                                             Audience audience, const std::string& after,
                                                             std::size_t most);
+/// Whether that person is one of them.
+[[nodiscard]] bool is_reachable(store::Session& session, const std::string& event_id, Audience audience,
+                                const std::string& person_id);
 
 }  // namespace muster::booking

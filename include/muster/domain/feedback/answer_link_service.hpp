@@ -11,6 +11,7 @@
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -26,6 +27,23 @@ namespace muster::feedback {
 [[nodiscard]] Outcome set_answerers(store::Database& database, const store::AuditContext& audit,
                                     const std::string& event_slug, Answerers who, bool members_only = false);
 
+/// So long at least lies between two mails of links and reminders to the same person.
+inline constexpr std::chrono::hours least_between_mails{24};
+
+enum class LinkMail {
+  link,      ///< to everybody who may answer and has none yet
+  reminder,  ///< to those whose link is unused; twice at most
+};
+[[nodiscard]] std::string_view link_mail_name(LinkMail kind);  ///< "link", "reminder"
+
+/// One sending, as it is told.
+struct SentMailing {
+  LinkMail kind = LinkMail::link;
+  Instant at;
+  std::int64_t mails = 0;   ///< put into the outbox; 0 where it was not counted, as once it was not
+  bool taken_back = false;  ///< some of them never went, for sending was stopped
+};
+
 /// Where the links stand. Of an anonymous round `used` is the number of answers, as it is told everywhere, at most as
 /// many as there are links: beside the number of answers, how many links were used would say that somebody withdrew
 /// what they sent. While it is open, that number moves in steps of five, so that nobody sees when one person answers.
@@ -33,11 +51,14 @@ struct LinkFigures {
   Round round;
   bool has_delegates = false;  ///< it is about an event, so that delegates can be asked
   std::int64_t links = 0;      ///< made so far, by mail or to be handed out
-  std::int64_t mailed = 0;     ///< of them those that went out by mail
+  std::int64_t mailed = 0;     ///< of them those that went out by mail, and did not come back
+  std::int64_t failed = 0;     ///< those whose mail came back or was given up; of an anonymous round the first mail
   std::int64_t used = 0;
   bool as_answers = false;  ///< `used` is told by the number of answers
   bool in_fives = false;
   bool members_only = false;
+  Zone zone{};  ///< whose clocks tell when they went
+  std::vector<SentMailing> mailings{};  ///< newest first; of an anonymous round reminders without their number
 };
 [[nodiscard]] Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug);
 
@@ -47,11 +68,6 @@ struct LinkFigures {
 /// More mails than this are put into the outbox by a job.
 inline constexpr std::int64_t most_link_mails_at_once = 200;
 
-enum class LinkMail {
-  link,      ///< to everybody who may answer and has none yet
-  reminder,  ///< to those whose link is unused; twice at most
-};
-[[nodiscard]] std::string_view link_mail_name(LinkMail kind);  ///< "link", "reminder"
 /// What stands in it until somebody writes something else.
 [[nodiscard]] booking::MessageWords link_words(LinkMail kind, const events::Event& about);
 
@@ -62,8 +78,16 @@ struct LinkForecast {
   std::int64_t mails = 0;
   bool at_most = false;      ///< how many exactly is not told, for it would tell how many answered
   std::int64_t without = 0;  ///< may answer, but have no address
-  std::string name;          ///< one of those asked, for a look at the mail; empty where there is nobody
-  Zone zone{};               ///< whose clocks tell when it closes
+  std::int64_t bounced = 0;  ///< may answer, but their address takes no mail
+  std::int64_t resting = 0;  ///< their last mail waits still, or is less than a day old
+  bool anybody = false;      ///< somebody may answer at all
+  bool any_link = false;     ///< and one of them has a link
+  bool members_only = false;
+  Instant at{};                            ///< when it was looked at
+  std::optional<Instant> next_reminder{};  ///< of an anonymous round whose last reminder is less than a day old
+  bool all_reminded = false;               ///< of an anonymous round: whoever did not answer has had two
+  std::string name;                        ///< one of those asked, for a look at the mail; empty where there is nobody
+  Zone zone{};                             ///< whose clocks tell when it closes
 };
 [[nodiscard]] Result<LinkForecast> forecast_links(store::Database& database, Instant now, const std::string& event_slug,
                                                   LinkMail kind);
@@ -88,6 +112,8 @@ struct SentLinks {
 [[nodiscard]] Result<SentLinks> send_links(store::Database& database, const store::AuditContext& audit,
                                            const std::string& event_slug, const LinkRequest& request,
                                            const std::optional<jobs::Order>& job = std::nullopt);
+/// Why a sending would reach nobody, in a sentence; empty where it would reach somebody, or may.
+[[nodiscard]] std::string why_nobody(const LinkForecast& forecast, LinkMail kind);
 /// Puts what is left of a sending into the outbox, in pieces. `keep` is called in the transaction of each.
 [[nodiscard]] Outcome queue_link_mails(store::Database& database, Instant now, const std::string& mailing_id,
                                        Progress& progress, const std::function<Outcome(store::Session&)>& keep);

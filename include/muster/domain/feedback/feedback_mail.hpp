@@ -11,7 +11,14 @@ namespace muster::feedback {
 
 /// Its name in the outbox; `detail` is what link_mail_detail says.
 inline constexpr const char* link_mail_kind = "answer link";
-[[nodiscard]] std::string link_mail_detail(const std::string& round_id, const std::string& link_id);
+[[nodiscard]] std::string link_mail_detail(const std::string& round_id, const std::string& link_id,
+                                           const std::string& mailing_id);
+struct LinkMailParts {
+  std::string round_id;
+  std::string link_id;
+  std::string mailing_id;  ///< empty of mails that stood in the outbox before they named their sending
+};
+[[nodiscard]] LinkMailParts parts_of(const std::string& detail);
 
 /// Whether a mail of that kind stands in the programme's list of mail.
 [[nodiscard]] bool is_listed(const Round& round, LinkMail kind);

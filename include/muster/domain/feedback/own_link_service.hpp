@@ -2,6 +2,7 @@
 // What writers to an event's people may know of its form, and somebody's own link to it.
 
 #include <muster/domain/booking/answering_service.hpp>
+#include <muster/domain/feedback/round.hpp>
 
 namespace muster::feedback {
 
@@ -20,5 +21,9 @@ struct AnsweredPeople {
 /// Nothing where people have no links of their own, or what the links say is forgotten.
 [[nodiscard]] std::optional<AnsweredPeople> answered_people(store::Session& session, const std::string& event_id,
                                                             Instant now);
+
+/// Whether every answer of the round is known to come from its delegates: by a link of theirs out of a mail, or out of
+/// a file of forms that were collected from them. Where anybody could answer, or links were handed out, it is not.
+[[nodiscard]] bool only_asked_answered(store::Session& session, const Round& round);
 
 }  // namespace muster::feedback

@@ -28,7 +28,8 @@ web::Reply told(const web::Request& request, site::PhoneFrame frame, const std::
 }  // namespace
 
 std::string own_link(const web::Request& request) {
-  auto secret = request.query.get(link_field);
+  // A mail program, or who types, may make capitals of it; the secret has small letters alone.
+  auto secret = code_in_small_letters(request.query.get(link_field));
   const bool plain = std::ranges::all_of(
       secret, [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z'); });
   return plain && secret.size() <= longest_secret ? secret : std::string();

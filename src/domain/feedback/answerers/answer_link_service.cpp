@@ -4,12 +4,14 @@
 #include "answer_link_sql.hpp"
 #include "domain/feedback/feedback_sql.hpp"
 #include "link_secret.hpp"
+#include "link_standing_service.hpp"
 #include "people_to_ask_service.hpp"
 #include "spent_link_service.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -32,68 +34,101 @@ Result<Round> counted_round_with_form(store::Session& session, const events::Eve
 }
 
 /// Why no link goes out now.
-Outcome may_be_sent(const Round& round, Instant now) {
-  if (state_at(round, now) == RoundState::closed) return conflict("The form is closed, so nothing was sent.");
+Outcome may_be_sent(const Round& round, LinkMail kind, Instant now) {
+  const auto state = state_at(round, now);
+  if (state == RoundState::closed) return conflict("The form is closed, so nothing was sent.");
   if (!is_mailed(round.answered_by))
     return conflict(
         "Set who may answer first: links go out by mail to delegates, to those who came, or to people of "
         "the programme. Nothing was sent.");
+  if (kind == LinkMail::reminder && state == RoundState::draft)
+    return conflict("The form is not open yet, so nobody is reminded. Open it first; nothing was sent.");
   return Success{};
 }
 
-/// Counts who is still to get a link.
-void count_unasked(store::Session& session, LinkForecast& forecast, Instant now) {
-  PeopleToAsk people(forecast.round, forecast.about, events::asked(session, forecast.about.id).whole_id,
-                     day_in_london(now));
-  const auto asked = sql::people_with_links(session, forecast.round.id);
-  while (true) {
-    const auto some = people.next(session, people_in_a_look);
-    if (some.empty()) return;
-    for (const auto& person : some) {
-      if (asked.contains(person.id)) continue;
-      ++(person.email.empty() ? forecast.without : forecast.mails);
-      if (forecast.name.empty() && !person.email.empty()) forecast.name = person.name;
-    }
+/// Of an anonymous round, by what may be known of it: its sendings, and not whom they reached.
+void look_at_reminders(store::Session& session, LinkForecast& forecast, Instant now) {
+  if (!forecast.round.form->anonymous) return;
+  const auto mailings = sql::sent_mailings(session, forecast.round.id);
+  std::optional<Instant> last_links;
+  for (const auto& each : mailings)
+    if (each.kind == LinkMail::link && !last_links) last_links = each.at;
+  std::int64_t whole = 0;
+  for (const auto& each : mailings) {
+    if (each.kind != LinkMail::reminder) continue;
+    if (each.at + least_between_mails > now && !each.taken_back && !forecast.next_reminder)
+      forecast.next_reminder = each.at + least_between_mails;
+    if (!each.taken_back && last_links && each.at >= *last_links + least_between_mails) ++whole;
   }
+  forecast.all_reminded = whole >= most_mails_of_a_link - 1;
 }
 
-/// Counts who has not answered; of an anonymous form it is everybody with a link at most.
-void count_unanswered(store::Session& session, LinkForecast& forecast) {
-  const auto counts = sql::count_links(session, forecast.round.id);
-  forecast.at_most = tells_in_fives(forecast.round);
-  // How many links are unused would say, beside the number of answers, that somebody withdrew theirs.
-  forecast.mails = forecast.at_most ? counts.of_people : counts.due;
+/// Counts whom the mail would go to, and why not to the others.
+void count_people(store::Session& session, LinkForecast& forecast, LinkMail kind, Instant now) {
+  PeopleToAsk people(forecast.round, forecast.about, events::asked(session, forecast.about.id).whole_id,
+                     day_in_london(now));
+  const LinksSoFar links(session, forecast.round, now);
+  const auto wanted = kind == LinkMail::link ? Standing::wanting : Standing::due;
+  for (auto some = people.next(session, people_in_a_look); !some.empty();
+       some = people.next(session, people_in_a_look)) {
+    forecast.anybody = true;
+    for (const auto& person : some) {
+      const auto standing = links.standing(session, person.id, person.email);
+      forecast.any_link = forecast.any_link || links.link_of(person.id) != nullptr;
+      if (standing == wanted) {
+        ++forecast.mails;
+        if (forecast.name.empty()) forecast.name = person.name;
+      } else if (standing == Standing::unreachable) {
+        if (!person.email.empty())
+          ++forecast.bounced;
+        else if (links.link_of(person.id) == nullptr)
+          ++forecast.without;
+      } else if (kind == LinkMail::reminder && (standing == Standing::waiting || standing == Standing::resting)) {
+        ++forecast.resting;
+      }
+    }
+  }
+  if (kind == LinkMail::link) return;
+  forecast.without = 0;
+  forecast.at_most = forecast.round.form->anonymous;
+  look_at_reminders(session, forecast, now);
+  if (forecast.next_reminder || forecast.all_reminded) forecast.mails = 0;
+  // Whose name it is would say that they have not answered.
   if (forecast.mails > 0) forecast.name = "Gwen Abara";
 }
 
 Result<LinkForecast> forecast_of(store::Session& session, Instant now, const std::string& event_slug, LinkMail kind) {
   MUSTER_TRY(about, events::find_event(session, event_slug));
   MUSTER_TRY(round, round_with_form(session, about));
-  MUSTER_CHECK(may_be_sent(round, now));
+  MUSTER_CHECK(may_be_sent(round, kind, now));
   round.state = state_at(round, now);
-  LinkForecast forecast{std::move(about), std::move(round), 0, false, 0, {}};
+  LinkForecast forecast{std::move(about), std::move(round), 0, false, 0};
   forecast.zone = events::zone_of(session, forecast.about.id);
-  if (kind == LinkMail::link)
-    count_unasked(session, forecast, now);
-  else
-    count_unanswered(session, forecast);
+  forecast.members_only = sql::is_for_members(session, forecast.round.id);
+  forecast.at = now;
+  count_people(session, forecast, kind, now);
   return forecast;
 }
 
 /// Why this would not be the mail that was looked at.
 Outcome is_what_was_seen(const LinkRequest& request, const LinkForecast& forecast) {
-  if (forecast.mails == 0) {
-    return conflict(
-        request.kind == LinkMail::link
-            ? std::string("Everybody who may answer and has an e-mail address has a link already. Nothing "
-                          "was sent.")
-            : std::string("Nobody is left to remind: everybody who was sent a link has answered, or has had "
-                          "two reminders. Nothing was sent."));
-  }
+  if (forecast.mails == 0) return conflict(why_nobody(forecast, request.kind) + " Nothing was sent.");
   if (request.seen && !forecast.at_most && *request.seen != forecast.mails)
     return conflict("It would now go to " + counted(forecast.mails, "person", "people") +
                     ". Look at the mail again; nothing was sent.");
   return Success{};
+}
+
+std::string nobody_asked(const LinkForecast& forecast) {
+  if (forecast.members_only) return "None of them is a member today.";
+  switch (forecast.round.answered_by) {
+    case Answerers::attended:
+      return "Nobody is marked as came yet.";
+    case Answerers::programme:
+      return "Nobody is registered for an event of " + forecast.about.programme + ".";
+    default:
+      return "Nobody is registered yet.";
+  }
 }
 
 Error too_many_links(std::int64_t made) {
@@ -107,6 +142,23 @@ Error too_many_links(std::int64_t made) {
 }
 
 }  // namespace
+
+std::string why_nobody(const LinkForecast& forecast, LinkMail kind) {
+  if (forecast.mails > 0) return {};
+  if (!forecast.anybody) return nobody_asked(forecast);
+  if (kind == LinkMail::link)
+    return std::string("Everybody who may answer and has an e-mail address") +
+           (forecast.bounced > 0 ? " that takes mail" : "") + " has a link already.";
+  if (!forecast.any_link) return "Nobody has a link yet: send links first.";
+  if (forecast.all_reminded) return "Nobody is left to remind: whoever has not answered has had two reminders.";
+  if (forecast.next_reminder)
+    return "A reminder went less than a day ago. The next can go from " +
+           long_instant(*forecast.next_reminder, forecast.zone) + ".";
+  if (forecast.resting > 0)
+    return "Nobody is to be reminded now: those who have not answered had a mail within the last day, or it waits "
+           "still.";
+  return "Nobody is left to remind: everybody who was sent a link has answered, or has had two reminders.";
+}
 
 std::string told_figure(const Round& round, std::int64_t told) {
   constexpr std::int64_t step = 5;
@@ -158,7 +210,12 @@ Result<LinkFigures> link_figures(store::Database& database, Instant now, const s
     figures.has_delegates = events::asked(session, about.id).kind != events::AskedKind::survey;
     const auto counts = sql::count_links(session, round.id);
     figures.links = counts.made;
-    figures.mailed = counts.mailed;
+    figures.failed = LinksSoFar(session, round, now).failed();
+    figures.mailed = std::max<std::int64_t>(0, counts.mailed - figures.failed);
+    figures.zone = events::zone_of(session, about.id);
+    figures.mailings = sql::sent_mailings(session, round.id);
+    for (auto& each : figures.mailings)
+      if (round.form->anonymous && each.kind == LinkMail::reminder) each.mails = 0;
     figures.as_answers = round.form->anonymous;
     figures.used = figures.as_answers ? std::min(counts.made, told_count(round, round.responses)) : counts.spent;
     figures.in_fives = tells_in_fives(round);
@@ -193,7 +250,7 @@ Result<SentLinks> send_links(store::Database& database, const store::AuditContex
       if (before->round_id != round.id) return conflict("Another mail has this id already, so nothing was sent.");
       return Success{};
     }
-    MUSTER_CHECK(may_be_sent(round, audit.at));
+    MUSTER_CHECK(may_be_sent(round, request.kind, audit.at));
     if (round.links_stopped) {
       round.links_stopped = false;
       sql::update_answerers(session, round);

@@ -64,23 +64,41 @@ bool insert_link_of(store::Session& session, const std::string& round_id, const 
              {round_id, link_id, person_id, mailing_id}) > 0;
 }
 
-bool note_reminder(store::Session& session, const std::string& round_id, const std::string& link_id,
+void each_link_of_people(store::Session& session, const std::string& round_id,
+                         const std::function<void(LinkOfPerson)>& found) {
+  session.each(
+      "select l.id, l.person_id, l.mails, l.last_mailing, case when s.link_id is null then 0 else 1 end from "
+      "answer_link l left join spent_link s on s.round_id = l.round_id and s.link_id = l.id where l.round_id = $1 and "
+      "l.person_id is not null",
+      {round_id}, [&](const store::Row& row) {
+        found({row.text(0), row.text(1), row.integer(2), row.text(3), row.integer(4) > 0});
+      });
+}
+
+bool note_reminder(store::Session& session, const std::string& round_id, const LinkOfPerson& link,
                    const std::string& mailing_id) {
   return session.execute(
              "update answer_link set mails = mails + 1, last_mailing = $3 where round_id = $1 and id = $2 and "
-             "person_id is not null and mails < $4 and last_mailing <> $3 and not exists (select 1 from spent_link s "
-             "where s.round_id = $1 and s.link_id = $2)",
-             {round_id, link_id, mailing_id, most_mails_of_a_link}) > 0;
+             "person_id is not null and mails < $4 and last_mailing = $5 and last_mailing <> $3 and not exists (select "
+             "1 from spent_link s where s.round_id = $1 and s.link_id = $2)",
+             {round_id, link.id, mailing_id, most_mails_of_a_link, link.last_mailing}) > 0;
 }
 
-std::vector<LinkOfPerson> links_of_people(store::Session& session, const std::string& round_id,
-                                          const std::string& after, std::int64_t most) {
-  std::vector<LinkOfPerson> found;
-  session.each(
-      "select id, person_id from answer_link where round_id = $1 and id > $2 and person_id is not null order by id "
-      "limit $3",
-      {round_id, after, most}, [&](const store::Row& row) { found.push_back({row.text(0), row.text(1)}); });
-  return found;
+bool note_link_again(store::Session& session, const std::string& round_id, const LinkOfPerson& link,
+                     const std::string& mailing_id) {
+  // It goes in the place of the mail that did not arrive.
+  return session.execute(
+             "update answer_link set mails = case when mails > 1 then mails - 1 else 1 end, last_mailing = $3 where "
+             "round_id = $1 and id = $2 and person_id is not null and last_mailing = $4 and last_mailing <> $3",
+             {round_id, link.id, mailing_id, link.last_mailing}) > 0;
+}
+
+void take_mail_back(store::Session& session, const std::string& round_id, const std::string& link_id,
+                    const std::string& mailing_id) {
+  if (session.execute("update answer_link set mails = mails - 1, last_mailing = '' where round_id = $1 and id = $2 and "
+                      "last_mailing = $3 and mails > 0",
+                      {round_id, link_id, mailing_id}) > 0)
+    session.execute("update link_mailing set taken_back = taken_back + 1 where id = $1", {mailing_id});
 }
 
 std::optional<std::string> person_of_link(store::Session& session, const std::string& round_id,
@@ -107,11 +125,29 @@ std::set<std::string> people_who_answered(store::Session& session, const std::st
   return found;
 }
 
-std::unordered_set<std::string> people_with_links(store::Session& session, const std::string& round_id) {
-  std::unordered_set<std::string> people;
-  session.each("select person_id from answer_link where round_id = $1 and person_id is not null", {round_id},
-               [&](const store::Row& row) { people.insert(row.text(0)); });
-  return people;
+bool has_links_of_people(store::Session& session, const std::string& round_id) {
+  return session.first("select 1 from answer_link where round_id = $1 and person_id is not null limit 1", {round_id})
+      .has_value();
+}
+
+std::int64_t count_spent_by_mail(store::Session& session, const std::string& round_id) {
+  // The person goes after a while; that mails brought the link stays.
+  return session
+      .first(
+          "select count(*) from spent_link s join answer_link l on l.round_id = s.round_id and l.id = s.link_id where "
+          "s.round_id = $1 and l.mails > 0",
+          {round_id})
+      ->integer(0);
+}
+
+std::int64_t count_from_files(store::Session& session, const std::string& round_id) {
+  return session
+      .first(
+          "select cast(coalesce(sum(i.added_count), 0) as bigint) from import i join round r on r.event_id = "
+          "i.event_id where r.id = "
+          "$1 and i.kind = 'responses' and i.undone_at is null",
+          {round_id})
+      ->integer(0);
 }
 
 std::int64_t count_nameless_links(store::Session& session, const std::string& round_id) {
@@ -125,11 +161,31 @@ LinkCounts count_links(store::Session& session, const std::string& round_id) {
       "where round_id = $1",
       {round_id});
   const auto spent = session.first("select count(*) from spent_link where round_id = $1", {round_id});
-  const auto due = session.first(
-      "select count(*) from answer_link l where l.round_id = $1 and l.person_id is not null and l.mails < $2 and not "
-      "exists (select 1 from spent_link s where s.round_id = l.round_id and s.link_id = l.id)",
-      {round_id, most_mails_of_a_link});
-  return {links->integer(0), links->integer(2), links->integer(1), spent->integer(0), due->integer(0)};
+  return {links->integer(0), links->integer(2), links->integer(1), spent->integer(0)};
+}
+
+std::vector<SentMailing> sent_mailings(store::Session& session, const std::string& round_id) {
+  std::vector<SentMailing> found;
+  session.each(
+      "select kind, written_at, mails, taken_back from link_mailing where round_id = $1 order by written_at desc, id",
+      {round_id}, [&](const store::Row& row) {
+        const auto at = parse_instant(row.text(1));
+        if (at.ok())
+          found.push_back(
+              {row.text(0) == "link" ? LinkMail::link : LinkMail::reminder, *at, row.integer(2), row.integer(3) > 0});
+      });
+  return found;
+}
+
+std::unordered_set<std::string> reminder_ids(store::Session& session, const std::string& round_id) {
+  std::unordered_set<std::string> found;
+  session.each("select id from link_mailing where round_id = $1 and kind = 'reminder'", {round_id},
+               [&](const store::Row& row) { found.insert(row.text(0)); });
+  return found;
+}
+
+void count_mails(store::Session& session, const std::string& mailing_id, std::int64_t more) {
+  session.execute("update link_mailing set mails = mails + $2 where id = $1", {mailing_id, more});
 }
 
 void insert_mailing(store::Session& session, const Mailing& mailing, Instant at) {

@@ -7,6 +7,7 @@
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/letter_look.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/jobs/job_service.hpp>
@@ -75,10 +76,18 @@ std::string notice(const std::string& done) {
   static const std::map<std::string, std::string> notices{
       {"saved", "Who may answer is saved."},
       {"link", "The links are on their way. What cannot be delivered stands under Mail."},
-      {"reminder", "The reminder goes to everybody who has a link, has not answered, and has had fewer than two."},
+      {"reminder",
+       "The reminder goes to everybody asked who has a link, has not answered, and has had fewer than two."},
       {"stopped", "Stopped. Mails that still waited are not sent."}};
   const auto found = notices.find(done);
   return found == notices.end() ? std::string() : found->second;
+}
+
+/// "Links: 104 mails"; of an anonymous form no number stands beside a reminder, for it would say how many answered.
+std::string told_mailing(const SentMailing& mailing) {
+  std::string told = mailing.kind == LinkMail::link ? "Links" : "Reminder";
+  if (mailing.mails > 0) told += ": " + counted(mailing.mails, "mail", "mails");
+  return told + (mailing.taken_back ? "; some were stopped before they went" : "");
 }
 
 void add_links(web::View& view, const Request& request, const events::Event& about, const LinkFigures& figures,
@@ -92,12 +101,18 @@ void add_links(web::View& view, const Request& request, const events::Event& abo
       .set("SENT", grouped(mailed ? figures.mailed : figures.links));
   links.set("USED_NAME", figures.as_answers ? "Answers" : "Used to answer")
       .set("USED", told_figure(figures.round, figures.used));
+  if (figures.failed > 0)
+    links.add("FAILED",
+              counted(figures.failed, "mail came back or was given up.", "mails came back or were given up.") +
+                  " See Mail for why. Correct the address and send links again.");
+  for (const auto& each : figures.mailings)
+    links.add("MAILING").set("WHEN", long_instant(each.at, figures.zone)).set("WHAT", told_mailing(each));
   links.show_if(figures.as_answers, "AS_ANSWERS");
   links.show_if(figures.in_fives, "IN_FIVES");
   if (round.state == RoundState::closed) return;
   if (mailed) {
     auto& mail = links.add("MAIL").set("BASE", path_of(about, ""));
-    if (figures.mailed > 0) mail.add("REMIND").set("BASE", path_of(about, ""));
+    if (figures.mailed > 0 && round.state == RoundState::open) mail.add("REMIND").set("BASE", path_of(about, ""));
     if (figures.mailed > 0 && !round.links_stopped)
       mail.add("CAN_STOP")
           .markup(
@@ -171,7 +186,7 @@ std::string headline_of(const LinkForecast& forecast, LinkMail kind) {
 }
 
 std::string lead_of(const LinkForecast& forecast, LinkMail kind) {
-  if (kind == LinkMail::link) return "They may answer and have no link yet.";
+  if (kind == LinkMail::link) return "They may answer, and no link has reached them yet.";
   return forecast.at_most ? "At most " + counted(forecast.mails, "person", "people") +
                                 ". The form is anonymous, so neither the exact number nor any name is shown."
                           : "They have a link, have not answered, and had fewer than two reminders.";
@@ -184,13 +199,14 @@ struct MailForm {
       form.text("subject", "Subject").begins(words.subject).check([](const std::string& typed) {
         return booking::check_subject(typed);
       });
-  web::Field<std::string> text =
-      form.lines("text", "Text")
-          .rows(6)
-          .hint(
-              "It begins with “Dear” and the person’s name; their link, what it does and when the form closes follow.")
-          .begins(words.text)
-          .check([](const std::string& typed) { return booking::check_message(typed); });
+  web::Field<std::string> text = form.lines("text", "Text")
+                                     .rows(6)
+                                     .hint(
+                                         "It begins with “Dear” and the person’s name; their link, what it does and "
+                                         "when the form opens and closes "
+                                         "follow.")
+                                     .begins(words.text)
+                                     .check([](const std::string& typed) { return booking::check_message(typed); });
 };
 
 Reply mail_page(const PageContext& context, const Request& request) {
@@ -210,10 +226,20 @@ Reply mail_page(const PageContext& context, const Request& request) {
   if (forecast.without > 0)
     view.add("WITHOUT", counted(forecast.without, "person who may answer has no e-mail address, and gets no link.",
                                 "people who may answer have no e-mail address, and get no link."));
+  if (forecast.bounced > 0)
+    view.add("BOUNCED",
+             counted(forecast.bounced, "person who may answer has an address that takes no mail, and gets none.",
+                     "people who may answer have an address that takes no mail, and get none.") +
+                 " Correct the address, and send links again.");
+  if (forecast.resting > 0 && forecast.mails > 0)
+    view.add("RESTING",
+             counted(forecast.resting,
+                     "person had a mail within the last day, or theirs waits still, and is "
+                     "left in peace.",
+                     "people had a mail within the last day, or theirs waits still, and are left in peace."));
   if (forecast.mails == 0) {
-    view.head(kind == LinkMail::link ? "Nobody is waiting for a link" : "Nobody is left to remind",
-              kind == LinkMail::link ? "Everybody who may answer and has an e-mail address has a link."
-                                     : "Everybody who was sent a link has answered, or has had two reminders.");
+    view.head(kind == LinkMail::link ? "Nobody is waiting for a link" : "Nobody is to be reminded",
+              why_nobody(forecast, kind));
     return page(web::Form::asking(request, who_path(about)).button({"Back", {}, Button::Look::second}));
   }
   view.head(headline_of(forecast, kind), lead_of(forecast, kind));

@@ -50,8 +50,16 @@ std::optional<AnsweredPeople> answered_people(store::Session& session, const std
   // Of a closing that the clock made, and nobody has looked at yet, no row is there.
   found.reopened = closings > 1 || (closings == 1 && round->state != RoundState::closed);
   // Links say for a time who used them; afterwards nobody stands beside one.
-  if (sql::people_with_links(session, round->id).empty()) return std::nullopt;
+  if (!sql::has_links_of_people(session, round->id)) return std::nullopt;
   return found;
+}
+
+bool only_asked_answered(store::Session& session, const Round& round) {
+  const auto from_files = sql::count_from_files(session, round.id);
+  if (round.responses <= from_files) return true;
+  // Counted, and not read from who may answer now: that may have been changed after answers came.
+  const bool of_list = round.answered_by == Answerers::delegates || round.answered_by == Answerers::attended;
+  return of_list && round.responses <= from_files + sql::count_spent_by_mail(session, round.id);
 }
 
 booking::Answering answering() {

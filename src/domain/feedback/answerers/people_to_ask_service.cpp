@@ -5,6 +5,7 @@
 
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/reachable_sql.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/membership/coverage_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -110,6 +111,16 @@ std::vector<AskedPerson> PeopleToAsk::next_named(store::Session& session, std::s
     named_.pop_back();
   }
   return some;
+}
+
+bool is_asked(store::Session& session, const Round& round, const events::Event& about, const std::string& person_id,
+              Date day) {
+  if (!is_mailed(round.answered_by)) return false;
+  const auto audience = audience_of(round.answered_by);
+  const bool listed = booking::is_reachable(session, events::asked(session, about.id).whole_id, audience, person_id);
+  if (!sql::is_for_members(session, round.id)) return listed;
+  if (!listed && round.answered_by != Answerers::programme) return false;
+  return membership::covered_person(session, about.programme_id, person_id, day).has_value();
 }
 
 std::string settled_person(store::Session& session, const store::AuditContext& audit, const events::Event& about,

@@ -51,6 +51,10 @@ class PeopleToAsk {
   bool named_known_ = false;
 };
 
+/// Whether the person is among those whom the round asks by mail, as PeopleToAsk would find them.
+[[nodiscard]] bool is_asked(store::Session& session, const Round& round, const events::Event& about,
+                            const std::string& person_id, Date day);
+
 /// The person's id; adds them to the programme of what is asked about where they have none.
 [[nodiscard]] std::string settled_person(store::Session& session, const store::AuditContext& audit,
                                          const events::Event& about, const AskedPerson& asked);

@@ -372,6 +372,12 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   leave_out_wrong_hidden(sheet.typed, form);
   sheet.key = key.empty() ? new_form_key(found->round()) : std::move(key);
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
+  // Which questions such a page showed is known to nobody, so what it sent is looked at before it counts.
+  if (const auto version = version_of_key(sheet.key); version && *version > found->round().form_version) {
+    sheet.key = new_form_key(found->round());
+    return not_saved(request, *found, std::move(sheet),
+                     conflict(to_say("Nothing was saved; your answers are still on this page.")));
+  }
   if (found->round().state != RoundState::open) {
     const bool closed = found->round().state == RoundState::closed;
     return not_saved(

@@ -87,9 +87,12 @@ Reply change_round(const PageContext& context, const Request& request) {
     auto closes_at = round->closes_at;
     for (const auto& taken : {take_moment(opens, "opens_at", opens_at), take_moment(closes, "closes_at", closes_at)})
       if (!taken.ok()) return site::error_page(request, taken.error());
-    MUSTER_PAGE(set, request,
-                schedule_round(context.database, context.organiser(request), event.slug, opens_at, closes_at));
-    (void)set;
+    const auto set = schedule_round(context.database, context.organiser(request), event.slug, opens_at, closes_at);
+    if (!set.ok()) {
+      auto refused = set.error();
+      if (refused.field == "closes") refused.field = "closes_at";  // the page's field has another name
+      return site::error_page(request, refused);
+    }
   }
   if (!state.empty()) {
     MUSTER_PAGE(gone, request, go_to(context, request, *round, state));
