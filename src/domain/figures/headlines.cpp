@@ -180,7 +180,10 @@ std::string answered_in_words(const Summary& summary) {
     return "At least " + counted(summary.responses, "person has", "people have") + " answered.";
   if (!delegates_are_a_base(summary)) {
     const auto answered = counted(summary.responses, "person answered", "people answered");
-    return summary.asked_people == 0 ? answered + "." : answered + ", more than the " + asked_delegates(summary) + ".";
+    if (summary.asked_people > 0) return answered + ", more than the " + asked_delegates(summary) + ".";
+    if (summary.people == 0) return answered + ".";
+    return counted(summary.responses, "answer", "answers") + "; " + registered_delegates(summary) +
+           " (who answered is not known).";
   }
   auto out = grouped(summary.responses) + " of " + asked_delegates(summary) + " answered";
   if (summary.response_rate) out += ": " + percent(*summary.response_rate);

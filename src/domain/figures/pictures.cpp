@@ -252,7 +252,7 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
 }
 
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
-  if (summary.asked_people == 0) return sentence_instead(caption, tell("no delegates yet"));
+  if (summary.people == 0 && summary.asked_people == 0) return sentence_instead(caption, tell("no delegates yet"));
   if (summary.responses > summary.asked_people)
     return sentence_instead(caption, without_stop(answered_in_words(summary)));
   const auto base = asked_delegates(summary);

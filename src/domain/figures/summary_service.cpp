@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/breakdown_service.hpp>
 #include <muster/domain/feedback/due_round_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -49,7 +50,8 @@ std::int64_t version_of(store::Session& session, const events::Event& event) {
 struct Loaded {
   SummaryInput input;
   std::shared_ptr<const RoundColumns> columns;  ///< nothing where there is no round
-  std::vector<ListedPerson> listed;             ///< where the filter may name what the delegate list says
+  bool only_asked_answered = true;
+  std::vector<ListedPerson> listed;  ///< where the filter may name what the delegate list says
 };
 
 Loaded load(store::Session& session, const events::Event& event, Instant now, const Filter& filter,
@@ -72,6 +74,7 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
     round->state = feedback::state_at(*round, now);
     input.responses = feedback::told_count(*round, round->responses);
     input.responses_in_fives = feedback::tells_in_fives(*round);
+    loaded.only_asked_answered = feedback::only_asked_answered(session, *round);
     for (const auto& closing : feedback::closings_of(session, round->id))
       input.closings.push_back({closing.delegates, closing.responses});
     loaded.columns = columns.of(session, *round, answers_version(session, event));
@@ -91,6 +94,12 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
   input.where = filter.where;
   input.in_full = filter.in_full;
   return loaded;
+}
+
+/// Where anybody could answer, the answers are no part of the delegates, however many there are of both.
+void take_base_away(Summary& summary) {
+  summary.asked_people = 0;
+  summary.response_rate.reset();
 }
 
 Result<Summary> made_of(const Loaded& loaded) {
@@ -178,6 +187,7 @@ Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant 
   loaded.input.rules = rules_;
   // Outside the transaction: nobody's log waits to be emptied while figures are counted.
   MUSTER_TRY(made, made_of(loaded));
+  if (!loaded.only_asked_answered) take_base_away(made);
   auto summary = std::make_shared<const Summary>(std::move(made));
   const auto bytes = bytes_of(*summary) + key.size();
   const std::lock_guard lock(guard_);

@@ -65,7 +65,8 @@ void add_event(Table& table, const Summary& summary) {
   table.add({"Places covered", "places", "", number(summary.coverage.covered), "places", number(summary.coverage.of),
              "", "", "", ""});
   table.add({summary.responses_in_fives ? "Responses, at least" : "Responses", "responses", "",
-             number(summary.responses), "people", number(summary.asked_people),
+             number(summary.responses), "people",
+             summary.asked_people == 0 && summary.people > 0 ? "" : number(summary.asked_people),
              summary.response_rate ? percent(*summary.response_rate) : "", "", "", ""});
 }
 

@@ -95,7 +95,8 @@ const FigureTable& event_figures() {
        [](const figures::Summary& s) { return count_value(s.coverage.people_without_place, s.people); }},
       {"responses",
        [](const figures::Summary& s) {
-         auto out = count_value(s.responses, s.asked_people);
+         const bool no_base = s.asked_people == 0 && s.people > 0;
+         auto out = count_value(s.responses, no_base ? std::nullopt : std::optional(s.asked_people));
          out.at_least = s.responses_in_fives;
          return out;
        }},
@@ -108,7 +109,7 @@ const FigureTable& event_figures() {
        }},
       {"silent",
        [](const figures::Summary& s) {
-         if (s.responses_in_fives) return instead_of(tell("not known"));
+         if (s.responses_in_fives || s.asked_people == 0) return instead_of(tell("not known"));
          return count_value(std::max<std::int64_t>(0, s.asked_people - s.responses), s.asked_people);
        }},
       {"sentence.answers", [](const figures::Summary& s) { return sentence_value(figures::answers_sentence(s)); }},

@@ -51,6 +51,8 @@ std::string responses_line(const figures::Summary& summary) {
       (summary.responses_in_fives ? "At least " : "") + counted(summary.responses, "response", "responses");
   if (summary.response_rate)
     out += " of " + figures::asked_delegates(summary) + " (" + percent(*summary.response_rate) + ")";
+  else if (summary.asked_people == 0 && summary.people > 0 && summary.responses > 0)
+    out += "; " + figures::registered_delegates(summary) + " (who answered is not known)";
   if (summary.round == figures::RoundState::open) {
     out += summary.anonymous ? "; the form is open, figures are of " +
                                    counted(summary.counted_responses, "response", "responses") + " and move in steps"

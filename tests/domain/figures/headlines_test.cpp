@@ -237,7 +237,11 @@ TEST_CASE("more answers than delegates are no share of them") {
   CHECK(answered_in_words(summary) == "42 people answered, more than the 14 registered delegates.");
   CHECK_FALSE(delegates_are_a_base(summary));
   summary.asked_people = 0;
+  summary.people = 0;
   CHECK(answered_in_words(summary) == "42 people answered.");
+  summary.people = 104;
+  CHECK(answered_in_words(summary) == "42 answers; 104 registered delegates (who answered is not known).");
+  CHECK_FALSE(delegates_are_a_base(summary));
 }
 
 TEST_CASE("without answers the page says why") {
