@@ -144,6 +144,7 @@ class LayoutMaker {
     double widest = 0;
     for (const auto& part : columns.parts) widest = std::max(widest, natural_width(part));
     for (auto count = std::max<std::size_t>(columns.most, 1); count > 1; --count) {
+      if (columns.all_or_one && count < columns.parts.size()) return 1;
       if (widest <= column_width(columns, count, width)) return count;
     }
     return 1;
@@ -376,6 +377,13 @@ class LayoutMaker {
       next_page();
     }
   }
+  void place_on_top(const Element& element, double x, double width) {
+    if (element.on_top.empty()) return;
+    place(element.on_top.front(), x, y_, width, unread);
+    if (element.on_top_beside) return;
+    y_ += measure(element.on_top.front(), width).height;
+    page_top_ = y_;
+  }
   void flow_stack(const Stack& stack, double x, double width, std::size_t node) {
     for (std::size_t at = 0; at < stack.parts.size(); ++at) {
       if (at > 0) y_ += gap_of(stack);
@@ -384,6 +392,7 @@ class LayoutMaker {
       if (stack.parts[at].on_new_page) note_short_page();
       if ((y_ + needed > bottom_ + tolerance || stack.parts[at].on_new_page) && !at_top()) next_page();
       if (at_top() && std::holds_alternative<Space>(stack.parts[at].content)) continue;
+      if (at_top() && page_ > 0) place_on_top(stack.parts[at], x, width);
       flow(stack.parts[at], x, width, node);
     }
     if (stack.repeated > 0 && stack.parts.size() > stack.repeated) open_heads_.pop_back();

@@ -54,12 +54,12 @@ TEST_CASE("keys become answers, and what cannot be meant is told with the keys t
                                       {"format.other", "On a boat"},
                                       {"events", "4"}});
   REQUIRE(read.ok());
-  CHECK(read.answers.at("helpful").codes == std::vector<std::string>{"not"});
-  CHECK(read.answers.at("better").texts == std::vector<std::string>{"More time"});
-  CHECK(read.answers.at("words").texts == std::vector<std::string>{"useful", "long"});
-  CHECK(read.answers.at("format").codes == std::vector<std::string>{"in_person", "other"});
-  CHECK(read.answers.at("format").texts == std::vector<std::string>{"On a boat"});
-  CHECK(read_sheet(form, sheet_of(form, read.answers)).answers == read.answers);
+  CHECK(read.filled.at("helpful").codes == std::vector<std::string>{"not"});
+  CHECK(read.filled.at("better").texts == std::vector<std::string>{"More time"});
+  CHECK(read.filled.at("words").texts == std::vector<std::string>{"useful", "long"});
+  CHECK(read.filled.at("format").codes == std::vector<std::string>{"in_person", "other"});
+  CHECK(read.filled.at("format").texts == std::vector<std::string>{"On a boat"});
+  CHECK(read_sheet(form, sheet_of(form, read.filled)).filled == read.filled);
 
   const auto message = [&](const TypedSheet& sheet) {
     const auto wrong = read_sheet(form, sheet);
@@ -67,9 +67,12 @@ TEST_CASE("keys become answers, and what cannot be meant is told with the keys t
     return wrong.errors.front().message;
   };
   CHECK(message({{"helpful", "5"}}) == "There is no box “5” here: type 1 to 3");
-  CHECK(message({{"helpful", "1 2"}}) == "Type one key: only one box may be ticked here");
+  CHECK(message({{"helpful", "1 2"}}) ==
+        "Two boxes are typed where one may be ticked: type the one that is meant, or type - for it");
+  CHECK(message({{"helpful", "1"}, {"took_part", "1 2"}}) ==
+        "Two boxes are typed where one may be ticked: type the one that is meant, or leave it empty");
   CHECK(message({{"helpful", "1"}, {"format", "14"}}) == "There is no box “4” here: type 1 to 3");
-  CHECK(message({}) == "Say how helpful it was, or type - where the sheet is blank");
+  CHECK(message({}) == "Type what stands on the sheet, or type - where it is blank there");
   CHECK(message({{"helpful", "1"}, {"events", "many"}}).find("number") != std::string::npos);
   CHECK(read_sheet(form, {{"helpful", "-"}}).ok());
 }
@@ -77,9 +80,11 @@ TEST_CASE("keys become answers, and what cannot be meant is told with the keys t
 TEST_CASE("on a scale of numbers the number is typed, and a letter for what stands beside it") {
   const auto form =
       form_of("form far \"Far\"\npage \"One\"\n  far \"How far?\" from 0 to 10\n      beside na \"Not applicable\"\n");
-  CHECK(read_sheet(form, {{"far", "10"}}).answers.at("far").codes == std::vector<std::string>{"10"});
-  CHECK(read_sheet(form, {{"far", "A"}}).answers.at("far").codes == std::vector<std::string>{"na"});
-  CHECK_FALSE(read_sheet(form, {{"far", "11"}}).ok());
+  CHECK(read_sheet(form, {{"far", "10"}}).filled.at("far").codes == std::vector<std::string>{"10"});
+  CHECK(read_sheet(form, {{"far", "A"}}).filled.at("far").codes == std::vector<std::string>{"na"});
+  const auto wrong = read_sheet(form, {{"far", "11"}});
+  REQUIRE(wrong.errors.size() == 1);
+  CHECK(wrong.errors.front().message == "There is no box “11” here: type 0 to 10, or a");
 }
 
 TEST_CASE("statements of a grid are numbered by their line, as they stand on the sheet") {
@@ -143,7 +148,9 @@ TEST_CASE("a second typing that differs is shown and decided question by questio
   CHECK(holds(page, "Trains"));
   CHECK_FALSE(holds(page, "How next time?"));
   // Neither is taken unasked, and a sheet that differs is not added.
-  CHECK(summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}}).status == 422);
+  const auto unsaid = summit.visitor.post(std::string(sheets) + "/1/decide", {{"helpful", "second"}});
+  CHECK(unsaid.status == 422);
+  CHECK(holds(unsaid, "Question 7: say which is right."));
   const auto added = add_sheets(summit.database(), summit.now(), "summit");
   REQUIRE(added.ok());
   CHECK(*added == 1);

@@ -71,12 +71,12 @@ TEST_CASE("a sheet that is typed in is read in a time like its length") {
               const auto asked = form_of(source);
               feedback::TypedSheet sheet;
               for (const auto& field : feedback::entry_fields(asked)) sheet[field.name] = "12";
-              const auto answers = feedback::read_sheet(asked, sheet).answers;
+              const auto answers = feedback::read_sheet(asked, sheet).filled;
               (void)feedback::sheet_of(asked, answers);
               const auto differing = feedback::sheet_differences(asked, answers, {});
               std::set<std::string> second;
               for (const auto& one : differing) second.insert(one.question);
-              (void)feedback::settled_sheet(asked, answers, {}, second);
+              (void)feedback::settled_sheet(asked, answers, {}, {.second_is_right = second});
             },
             512, 1 << 10) == "");  // a form asks at most 200 questions
 }

@@ -31,6 +31,9 @@ TEST_CASE("the form on paper has every question in its order, with what to do an
   CHECK(holds(page, "Only if you answered “No” to “Did you take part?”."));
   CHECK(holds(page, "views, version 1"));
   CHECK(holds(page, "/f/" + code));
+  CHECK(holds(page, "</span> Was it helpful? *"));
+  CHECK(holds(page, "Please answer the questions marked *. Leave out what you like of the others."));
+  CHECK(holds(page, "Thank you.</b> Leave it on your table or at the door."));
   CHECK_FALSE(holds(page, "<input"));
 }
 

@@ -89,6 +89,68 @@ TEST_CASE("the sheet leads to the same form on a phone, and says which version i
   CHECK(on_one_line(test::read_by("pdftotext", printed(form))).find("phone") == std::string::npos);
 }
 
+TEST_CASE("a sheet ends with the form's own thanks, and says where to leave it only where that is true") {
+  auto form = form_of(form_text);
+  auto text = on_one_line(test::read_by("pdftotext", printed(form)));
+  CHECK(text.find("Thank you.") != std::string::npos);
+  CHECK(text.find("Leave it on your table") == std::string::npos);
+  form.thanks = "Thank you. We read every answer.";
+  text = on_one_line(test::read_by("pdftotext", printed(form, {.at_event = true})));
+  CHECK(text.find("Thank you. We read every answer. Leave it on your table or at the door.") != std::string::npos);
+}
+
+TEST_CASE("what must be answered is marked on paper, and what is said of leaving out is true") {
+  const auto form = form_of(form_text);
+  const auto text = on_one_line(test::read_by("pdftotext", printed(form)));
+  CHECK(text.find("Please answer the questions marked *. Leave out what you like of the others.") != std::string::npos);
+  CHECK(text.find("Was it helpful? * Tick one.") != std::string::npos);
+  CHECK(text.find("Did you take part? Tick one.") != std::string::npos);
+  auto free = form;
+  for (auto& page : free.pages)
+    for (auto& question : page.questions) question.required = false;
+  const auto others = on_one_line(test::read_by("pdftotext", printed(free)));
+  CHECK(others.find(". Leave out what you like.") != std::string::npos);
+  CHECK(others.find("*") == std::string::npos);
+}
+
+TEST_CASE("contact details are torn off below what ends the sheet that stays") {
+  const auto form = form_of(
+      "form a \"A\"\n  delete personal after 90 days\n  thanks \"Thank you for the day.\"\n\npage \"One\"\n"
+      "  more \"More?\" lines 3\n  mail \"Your address\" email personal\n");
+  const auto text = on_one_line(test::read_by("pdftotext", printed(form)));
+  const auto thanks = text.find("Thank you for the day.");
+  const auto torn = text.find("Tear this part off");
+  REQUIRE(thanks != std::string::npos);
+  REQUIRE(torn != std::string::npos);
+  CHECK(thanks < torn);
+  CHECK(text.find("belong together") == std::string::npos);
+  CHECK(on_one_line(test::read_by("pdftotext", printed(form_of(form_text))))
+            .find("all pages of one form belong together") != std::string::npos);
+}
+
+TEST_CASE("a page that begins within a part says which part it is") {
+  std::string text = "form l \"L\"\npage \"The whole day\"\n";
+  for (int at = 0; at < 16; ++at) text += "  q" + std::to_string(at) + " \"More of " + std::to_string(at) + "?\" lines 8\n";
+  const auto form = form_of(text);
+  for (const bool large : {false, true}) {
+    const auto pages = test::read_by("pdftotext -f 2 -l 2", printed(form, {.large = large}));
+    CHECK(on_one_line(pages).find("The whole day") != std::string::npos);
+    const auto tree = on_one_line(test::structure_of(printed(form, {.large = large})));
+    CHECK(tree.find("The whole day") == tree.rfind("The whole day"));
+  }
+}
+
+TEST_CASE("steps of a scale stand in one row or one column, never in both") {
+  const auto form = form_of(
+      "form s \"S\"\nscale agreement best first:\n  ( ) a \"Strongly agree\"\n  ( ) b \"Tend to agree\"\n"
+      "  ( ) c \"Neither agree nor disagree\"\n  ( ) d \"Tend to disagree\"\n  ( ) e \"Strongly disagree\"\n"
+      "page \"One\"\n  good \"Was it good?\" scale agreement\n");
+  const auto text = test::read_by("pdftotext -layout", printed(form));
+  const auto first = text.find("Strongly agree");
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find('\n', first) < text.find("Tend to agree"));
+}
+
 TEST_CASE("another question, option or word makes another mark; the same form keeps its own") {
   const auto mark = paper_mark(form_of(form_text));
   CHECK(mark.size() == 4);

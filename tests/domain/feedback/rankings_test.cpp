@@ -61,15 +61,15 @@ TEST_CASE("on paper the keys are typed in the order of the numbers") {
   CHECK(part.questions.front().how == "Number up to three: 1 for your first choice, and so on to 3.");
   const auto read = read_sheet(form, {{"topics", "ca"}});
   REQUIRE(read.ok());
-  CHECK(read.answers.at("topics").codes == Codes{"health", "law"});
-  CHECK(sheet_of(form, read.answers) == TypedSheet{{"topics", "ca"}});
+  CHECK(read.filled.at("topics").codes == Codes{"health", "law"});
+  CHECK(sheet_of(form, read.filled) == TypedSheet{{"topics", "ca"}});
   // A figure may be the number in a box as well as a key: it is asked about.
   CHECK_FALSE(read_sheet(form, {{"topics", "31"}}).ok());
   const auto twice = read_sheet(form, {{"topics", "c c"}});
   REQUIRE(twice.errors.size() == 1);
   CHECK(twice.errors.front().message.starts_with("“Health” stands twice."));
   const auto other = read_sheet(form, {{"topics", "ac"}});
-  CHECK(sheet_differences(form, read.answers, other.answers).front().first == "Health, Law");
+  CHECK(sheet_differences(form, read.filled, other.filled).front().first == "Health, Law");
 }
 
 TEST_CASE("a ranking is read out of one cell, a column an option and a column a rank") {

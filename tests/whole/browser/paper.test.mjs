@@ -94,11 +94,17 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await page.click('text=Keep these answers');
   await page.waitForSelector('.govuk-error-summary');
   await check(page);
-  await page.check('#time-second');
-  await page.click('text=Keep these answers');
+  // Decided by keyboard alone: the figure takes a choice, Enter keeps the answers.
+  await page.focus('#time-first');
+  await press('2');
+  assert.ok(await page.isChecked('#time-second'));
+  await press('Enter');
   await page.waitForSelector('text=Sheet 1 is decided.');
   assert.match(await page.locator('.lead').innerText(), /2 of 2 entered, 1 checked/);
   await page.click('text=Add 2 sheets to the answers');
+  await page.waitForSelector('text=nothing leads from a number to its answer');
+  await check(page);
+  await page.click('button:has-text("Add 2 sheets")');
   await page.waitForSelector('text=2 sheets are among the answers');
   await check(page);
   await page.goto(`${server.address}/events/tables/form`);

@@ -21,8 +21,18 @@ struct EntryField {
   std::string write_in_key{};          ///< of a field beside a box: the box's key
   std::string how{};                   ///< what to type, where there are no options; may be empty
   bool required = false;
+  bool numbered = false;  ///< the keys are the numbers of a scale
 };
 [[nodiscard]] std::vector<EntryField> entry_fields(const forms::Form& form);
+
+/// A question that nobody is asked who ticked one of these boxes of another.
+struct PassedBy {
+  std::string question{};
+  std::string ticked{};             ///< code of the other question, which stands before it
+  std::vector<std::string> keys{};  ///< of its boxes
+};
+/// Of conditions on several ticks, texts and numbers nothing is said: such questions are come to.
+[[nodiscard]] std::vector<PassedBy> passed_by(const forms::Form& form);
 
 /// By name of the field.
 using TypedSheet = std::map<std::string, std::string>;
@@ -30,9 +40,28 @@ using TypedSheet = std::map<std::string, std::string>;
 /// What is typed for an answer that must be given and is blank on the sheet: nobody can ask for it any more.
 inline constexpr std::string_view left_blank = "-";
 
-/// The answers that were typed, checked as those of a phone are, but that a required one may be left_blank. An error's
-/// `question` is the name of its field.
-[[nodiscard]] forms::CheckedAnswers read_sheet(const forms::Form& form, const TypedSheet& typed);
+/// A sheet as it was typed.
+struct SheetReading {
+  forms::Answers
+      filled;  ///< as the sheet was filled in, whatever the form asks of whom; complete where errors is empty
+  std::vector<forms::AnswerError> errors;  ///< `question` is the name of a field; the words are for whoever types
+  /// What was filled in though nobody who answered so is asked: a question's code, or "q.c" of a box `c` that is not
+  /// offered. On paper nothing stops people.
+  std::vector<std::string> unasked;
+  [[nodiscard]] bool ok() const { return errors.empty(); }
+};
+
+/// The answers that were typed, checked as those of a phone are, but that a required one may be left_blank and that
+/// what is not asked stays.
+[[nodiscard]] SheetReading read_sheet(const forms::Form& form, const TypedSheet& typed);
+/// The same of a part of a sheet: what must be answered may be missing.
+[[nodiscard]] SheetReading read_sheet_as_filled(const forms::Form& form, const TypedSheet& typed);
+/// What counts of a sheet that was filled in so: what is asked of somebody who answered so.
+[[nodiscard]] forms::Answers counted_of_sheet(const forms::Form& form, const forms::Answers& filled);
+/// What does not, as SheetReading::unasked.
+[[nodiscard]] std::vector<std::string> unasked_on_sheet(const forms::Form& form, const forms::Answers& filled);
+/// "Not asked of somebody who answered so: question 2; question 5. Nothing of them is counted"
+[[nodiscard]] std::string unasked_in_words(const forms::Form& form, const std::vector<std::string>& unasked);
 /// What would have to be typed for these answers.
 [[nodiscard]] TypedSheet sheet_of(const forms::Form& form, const forms::Answers& answers);
 
@@ -44,11 +73,17 @@ struct SheetDifference {
   std::string first{};  ///< in words: "Helpful"; "blank" where nothing was typed
   std::string second{};
 };
+/// Words that differ in capitals alone are no difference: the first typing stays.
 [[nodiscard]] std::vector<SheetDifference> sheet_differences(const forms::Form& form, const forms::Answers& first,
                                                              const forms::Answers& second);
-/// The first typing, but for the questions of which the second is right; what is asked of nobody who answered so is
-/// left out.
-[[nodiscard]] forms::Answers settled_sheet(const forms::Form& form, const forms::Answers& first,
-                                           const forms::Answers& second, const std::set<std::string>& second_is_right);
+
+/// What somebody who looked at the sheet says of its differences; where nothing is said, the first typing is right.
+struct SheetDecision {
+  std::set<std::string> second_is_right{};  ///< codes of questions
+  std::set<std::string> typed_anew{};       ///< of those neither is: `typed` has what stands on the sheet
+  TypedSheet typed{};
+};
+[[nodiscard]] SheetReading settled_sheet(const forms::Form& form, const forms::Answers& first,
+                                         const forms::Answers& second, const SheetDecision& decision);
 
 }  // namespace muster::feedback

@@ -43,7 +43,9 @@ struct PaperQuestion {
   std::string section_condition{};  ///< who is asked the questions of that section
   std::string information{};        ///< stands above it
   std::string label{};
-  std::string how{};  ///< "Tick one."
+  bool required = false;  ///< marked; of a grid, where all its rows are
+  bool ordered = false;   ///< its options are steps, and read one way
+  std::string how{};      ///< "Tick one."
   std::string condition{};
   std::string hint{};
   std::vector<PaperOption> options{};  ///< options and numbers; of a grid those of its head
@@ -60,7 +62,8 @@ struct PaperQuestion {
 struct PaperPart {
   std::string title{};
   std::string condition{};
-  std::string words{};  ///< below the title
+  std::string words{};    ///< below the title
+  bool torn_off = false;  ///< the contact details, kept apart
   std::vector<PaperQuestion> questions{};
   std::string end{};  ///< "If you answered “No”, that was all. Thank you."
 };
@@ -68,6 +71,14 @@ struct PaperPart {
 [[nodiscard]] std::vector<PaperPart> paper_form(const forms::Form& form);
 /// What to do is said in that language, which is the form’s too.
 [[nodiscard]] std::vector<PaperPart> paper_form(const forms::Form& form, const Catalogue& words);
+
+/// What is said of leaving answers out above the first question: true of this form. Empty where nothing need be said.
+[[nodiscard]] std::string what_may_be_left_out(const std::vector<PaperPart>& parts, bool anonymous);
+
+/// What stands below the last question: the form's own thanks, or "Thank you."
+[[nodiscard]] std::string paper_thanks(const forms::Form& form, const Catalogue& words);
+/// Where a filled sheet goes at an event.
+inline constexpr const char* leave_it_here = "Leave it on your table or at the door.";
 
 /// Four signs that change with every question, option or word of either: a sheet of another version is known by them.
 [[nodiscard]] std::string paper_mark(const forms::Form& form);

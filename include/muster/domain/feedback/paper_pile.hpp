@@ -22,7 +22,7 @@ enum class SheetState {
 struct PaperSheet {
   std::int64_t number = 0;
   SheetState state = SheetState::entered;
-  forms::Answers answers;                ///< as they count
+  forms::Answers answers;                ///< as it was filled in; counted_of_sheet says what counts of them
   std::optional<forms::Answers> second;  ///< of a sheet that differs
 };
 

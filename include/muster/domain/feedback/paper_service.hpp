@@ -35,21 +35,26 @@ namespace muster::feedback {
 /// What became of a sheet that was typed.
 struct SheetEntry {
   std::vector<forms::AnswerError> errors;  ///< not empty: nothing was saved
+  std::vector<std::string> unasked;        ///< not empty: nothing was saved, for nobody has agreed that this is not
+                                           ///< counted (SheetReading::unasked)
   SheetState state = SheetState::entered;
 };
 /// Saves the sheet `number`, which is the pile's next. The same sheet sent twice is saved once; conflict where somebody
-/// else has typed in another under that number meanwhile.
+/// else has typed in another under that number meanwhile. It is kept as it was filled in; what of it is asked of nobody
+/// who answered so is saved only where `agreed` names it, and is not among the answers later.
 [[nodiscard]] Result<SheetEntry> enter_sheet(store::Database& database, const store::AuditContext& audit,
                                              const std::string& event_slug, std::int64_t number,
-                                             const TypedSheet& typed);
-/// The sheet typed a second time: checked where both are alike, else it differs until settle_sheet.
+                                             const TypedSheet& typed, const std::set<std::string>& agreed = {});
+/// The sheet typed a second time: checked where both are alike, else it differs until settle_sheet. What nobody is
+/// asked is compared too: that it does not count was agreed to the first time, or is when the sheet is settled.
 [[nodiscard]] Result<SheetEntry> check_sheet(store::Database& database, const store::AuditContext& audit,
                                              const std::string& event_slug, std::int64_t number,
                                              const TypedSheet& typed);
-/// Says of which questions the second typing is right; of all others the first is.
-[[nodiscard]] Outcome settle_sheet(store::Database& database, const store::AuditContext& audit,
-                                   const std::string& event_slug, std::int64_t number,
-                                   const std::set<std::string>& second_is_right);
+/// Says which typing is right, question by question, or what stands on the sheet where neither is. `agreed` as in
+/// enter_sheet.
+[[nodiscard]] Result<SheetEntry> settle_sheet(store::Database& database, const store::AuditContext& audit,
+                                              const std::string& event_slug, std::int64_t number,
+                                              const SheetDecision& decision, const std::set<std::string>& agreed = {});
 /// Takes back the sheet `number`, which was typed in last, to be typed again; gives what was typed. Conflict where it
 /// is not the last any more, or was taken back already.
 [[nodiscard]] Result<TypedSheet> undo_last_sheet(store::Database& database, const store::AuditContext& audit,

@@ -16,6 +16,7 @@ struct PaperDetails {
   std::string link{};        ///< where the same form is on a phone, with "https://"; empty where nowhere
   std::string until{};       ///< "until 17 June": until when; may be empty
   std::int64_t version = 0;  ///< of the published form; 0 where it is none
+  bool at_event = false;     ///< it is filled in where the event is, or the session: handed in there too
   bool readers_told = false;
   bool large = false;                              ///< large print: 18 points
   const Catalogue* words = &Catalogue::english();  ///< for Muster's own words; the form is in that language too

@@ -120,6 +120,7 @@ struct Columns {
   double gap = 0;      ///< between columns
   double row_gap = 0;  ///< between rows
   bool down = false;
+  bool all_or_one = false;  ///< all in one row where they fit, else one below the other: an order that reads one way
 };
 
 struct Element {
@@ -130,6 +131,10 @@ struct Element {
   std::string anchor{};       ///< what links and page numbers find it by; a heading with one is a bookmark
   bool on_new_page = false;   ///< in a stack
   std::string link{};         ///< of a link: "#" and an anchor, or an address
+  /// In a stack: stands, not read out, where this element begins a page that is not the first. At most one; with no
+  /// height of its own beside it where `on_top_beside`, else above it.
+  std::vector<Element> on_top{};
+  bool on_top_beside = false;
 };
 
 /// Everything that is printed, on A4 unless said otherwise.

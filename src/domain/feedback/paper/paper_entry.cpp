@@ -1,4 +1,4 @@
-// Keys become codes, and are then checked by the rules that phones have.
+// The fields of a sheet, what would be typed for answers, and where two typings of one sheet differ.
 #include <muster/domain/feedback/paper_entry.hpp>
 
 #include <muster/domain/forms/page_conditions.hpp>
@@ -44,120 +44,6 @@ std::map<std::string, std::string> numbers_of(const forms::Form& form) {
   return numbers;
 }
 
-std::string value_of(const TypedSheet& typed, const std::string& name) {
-  const auto found = typed.find(name);
-  return found == typed.end() ? std::string() : trimmed(found->second);
-}
-
-bool takes_several(const Question& question) {
-  return question.kind == QuestionKind::pick_any || question.kind == QuestionKind::ranking;
-}
-
-/// The keys that stand in one field, each as it was typed.
-std::vector<std::string> keys_in(const Question& question, const std::vector<PaperOption>& options,
-                                 const std::string& typed) {
-  const bool one_sign_each =
-      std::all_of(options.begin(), options.end(), [](const auto& o) { return o.key.size() == 1; });
-  const bool several = takes_several(question);
-  std::vector<std::string> keys;
-  std::string key;
-  for (const char sign : lower_case(typed) + " ") {
-    const bool between = sign == ' ' || sign == ',' || sign == ';' || sign == '.' || sign == '+';
-    if (!between) key += sign;
-    const bool whole = between || (several && one_sign_each);
-    if (whole && !key.empty()) keys.push_back(std::exchange(key, {}));
-  }
-  // "4" where two figures are printed is "04".
-  for (auto& each : keys) {
-    if (!question.numbered && !one_sign_each && each.size() == 1) each.insert(0, "0");
-  }
-  return keys;
-}
-
-std::string keys_in_words(const std::vector<PaperOption>& options) {
-  const auto& first = options.front().key;
-  const auto& last = options.back().key;
-  return options.size() == 1 ? first : first + " to " + last;
-}
-
-class SheetReader {
- public:
-  SheetReader(const forms::Form& form, const TypedSheet& typed) : form_(form), typed_(typed) {}
-
-  forms::CheckedAnswers read() {
-    auto asked = form_;
-    for (auto& page : asked.pages) {
-      for (auto& grid : page.grids) grid.total.reset();  // nobody can be asked again: it is typed as it was written
-      for (auto& question : page.questions) take(question);
-    }
-    auto checked = forms::check_answers(asked, answers_);
-    // What a key does not say has been told already, and is no blank.
-    std::erase_if(checked.errors, [&](const auto& error) {
-      return std::any_of(errors_.begin(), errors_.end(),
-                         [&](const auto& own) { return own.question == error.question; });
-    });
-    for (auto& error : checked.errors) {
-      const auto* question = form_.question(error.question);
-      if (question != nullptr && question->required && value_of(typed_, error.question).empty())
-        error.message += ", or type - where the sheet is blank";
-    }
-    checked.errors.insert(checked.errors.begin(), errors_.begin(), errors_.end());
-    return checked;
-  }
-
- private:
-  void take(Question& question) {
-    const auto value = value_of(typed_, question.code);
-    if (value == left_blank) {
-      question.required = false;
-      return;
-    }
-    if (!question.has_options()) {
-      if (!value.empty()) answers_[question.code] = {value};
-      return;
-    }
-    const auto options = paper_options(question);
-    const auto keys = keys_in(question, options, value);
-    if (keys.size() > 1 && !takes_several(question)) {
-      errors_.push_back({question.code, 0, "Type one key: only one box may be ticked here"});
-      return;
-    }
-    for (const auto& key : keys) {
-      const auto found = std::find_if(options.begin(), options.end(), [&](const auto& o) { return o.key == key; });
-      if (found == options.end()) {
-        errors_.push_back({question.code, 0, "There is no box “" + key + "” here: type " + keys_in_words(options)});
-        return;
-      }
-      answers_[question.code].push_back(found->code);
-    }
-    for (const auto& option : options) {
-      const auto name = question.code + "." + option.code;
-      if (!option.write_in) continue;
-      if (const auto written = value_of(typed_, name); !written.empty()) answers_[name] = {written};
-    }
-  }
-
-  const forms::Form& form_;
-  const TypedSheet& typed_;
-  forms::TypedAnswers answers_;
-  std::vector<forms::AnswerError> errors_;
-};
-
-/// What somebody on a phone would have sent.
-forms::TypedAnswers typed_of(const forms::Form& form, const forms::Answers& answers) {
-  forms::TypedAnswers typed;
-  for (const auto& [code, answer] : answers) {
-    const auto* question = form.question(code);
-    if (question == nullptr) continue;
-    typed[code] = question->has_options() ? answer.codes : answer.texts;
-    if (!question->has_options() || answer.texts.empty()) continue;
-    for (const auto& option : question->options) {
-      if (option.write_in) typed[code + "." + option.code] = {answer.texts.front()};
-    }
-  }
-  return typed;
-}
-
 std::string in_words(const Question& question, const forms::Answers& answers) {
   const auto found = answers.find(question.code);
   if (found == answers.end()) return "blank";
@@ -182,6 +68,15 @@ std::string keys_in_order(const Question& ranking, const forms::Answer& answer) 
   return keys;
 }
 
+/// What stands beside the box of that option; nullptr where nothing does.
+const std::string* written_beside(const forms::Answer& answer, const std::string& option) {
+  if (answer.written_in.empty()) return answer.texts.empty() ? nullptr : &answer.texts.front();
+  const auto found = std::ranges::find(answer.written_in, option);
+  return found == answer.written_in.end()
+             ? nullptr
+             : &answer.texts.at(static_cast<std::size_t>(found - answer.written_in.begin()));
+}
+
 }  // namespace
 
 std::vector<EntryField> entry_fields(const forms::Form& form) {
@@ -194,7 +89,8 @@ std::vector<EntryField> entry_fields(const forms::Form& form) {
                       .number = number,
                       .label = question->label,
                       .how = what_to_type(*question),
-                      .required = question->required});
+                      .required = question->required,
+                      .numbered = question->numbered});
     if (!question->has_options()) continue;
     const auto options = paper_options(*question);
     fields.back().options = options;
@@ -208,10 +104,6 @@ std::vector<EntryField> entry_fields(const forms::Form& form) {
     }
   }
   return fields;
-}
-
-forms::CheckedAnswers read_sheet(const forms::Form& form, const TypedSheet& typed) {
-  return SheetReader(form, typed).read();
 }
 
 TypedSheet sheet_of(const forms::Form& form, const forms::Answers& answers) {
@@ -236,11 +128,22 @@ TypedSheet sheet_of(const forms::Form& form, const forms::Answers& answers) {
       if (std::find(answer.codes.begin(), answer.codes.end(), option.code) == answer.codes.end()) continue;
       if (option.key.size() > 1 && !keys.empty()) keys += ' ';
       keys += option.key;
-      if (option.write_in && !answer.texts.empty()) typed[question->code + "." + option.code] = answer.texts.front();
+      if (!option.write_in) continue;
+      if (const auto* written = written_beside(answer, option.code))
+        typed[question->code + "." + option.code] = *written;
     }
     typed[question->code] = keys;
   }
   return typed;
+}
+
+bool typed_alike(const Question& question, const forms::Answers& first, const forms::Answers& second) {
+  const auto one = first.find(question.code);
+  const auto other = second.find(question.code);
+  if (one == first.end() || other == second.end()) return (one == first.end()) == (other == second.end());
+  const auto same_words = [](const std::string& a, const std::string& b) { return lower_case(a) == lower_case(b); };
+  return one->second.codes == other->second.codes && one->second.written_in == other->second.written_in &&
+         std::ranges::equal(one->second.texts, other->second.texts, same_words);
 }
 
 std::vector<SheetDifference> sheet_differences(const forms::Form& form, const forms::Answers& first,
@@ -248,30 +151,43 @@ std::vector<SheetDifference> sheet_differences(const forms::Form& form, const fo
   const auto numbers = numbers_of(form);
   std::vector<SheetDifference> found;
   for (const auto* question : form.questions()) {
-    const auto one = first.find(question->code);
-    const auto other = second.find(question->code);
-    const bool same =
-        (one == first.end()) == (other == second.end()) && (one == first.end() || one->second == other->second);
-    if (same) continue;
+    if (typed_alike(*question, first, second)) continue;
     found.push_back({question->code, numbers.at(question->code), forms::full_label(*question, form),
                      in_words(*question, first), in_words(*question, second)});
   }
   return found;
 }
 
-forms::Answers settled_sheet(const forms::Form& form, const forms::Answers& first, const forms::Answers& second,
-                             const std::set<std::string>& second_is_right) {
-  auto chosen = first;
-  for (const auto& code : second_is_right) {
-    chosen.erase(code);
-    if (const auto found = second.find(code); found != second.end()) chosen.insert(*found);
+SheetReading settled_sheet(const forms::Form& form, const forms::Answers& first, const forms::Answers& second,
+                           const SheetDecision& decision) {
+  auto read = read_sheet_as_filled(form, decision.typed);
+  SheetReading settled{first, std::move(read.errors), {}};
+  const auto take = [&](const std::string& code, const forms::Answers& from) {
+    settled.filled.erase(code);
+    if (const auto found = from.find(code); found != from.end()) settled.filled.insert(*found);
+  };
+  for (const auto& code : decision.second_is_right) take(code, second);
+  for (const auto& code : decision.typed_anew) take(code, read.filled);
+  settled.unasked = unasked_on_sheet(form, settled.filled);
+  return settled;
+}
+
+std::string unasked_in_words(const forms::Form& form, const std::vector<std::string>& unasked) {
+  const auto numbers = numbers_of(form);
+  std::vector<std::string> places;
+  for (const auto& name : unasked) {
+    const auto dot = name.find('.');
+    const auto code = name.substr(0, dot);
+    auto place = "question " + numbers.at(code);
+    if (dot != std::string::npos) {
+      for (const auto& option : paper_options(*form.question(code))) {
+        if (option.code == name.substr(dot + 1)) place += ", box " + option.key;
+      }
+    }
+    if (std::ranges::find(places, place) == places.end()) places.push_back(std::move(place));
   }
-  auto lenient = form;
-  for (auto& page : lenient.pages) {
-    for (auto& grid : page.grids) grid.total.reset();
-    for (auto& question : page.questions) question.required = false;
-  }
-  return forms::check_answers(lenient, typed_of(form, chosen)).answers;
+  return "Not asked of somebody who answered so: " + joined(places, "; ") + ". Nothing of " +
+         (places.size() == 1 ? "it" : "them") + " is counted";
 }
 
 }  // namespace muster::feedback

@@ -134,6 +134,8 @@ PaperQuestion question_on_paper(const forms::Form& form, const Question& questio
   PaperQuestion out;
   out.information = question.information;
   out.label = question.label;
+  out.required = question.required;
+  out.ordered = question.is_ordered();
   out.how = how_to_answer(question, words);
   const auto condition = asking::condition_in_words(form, question, words);
   if (!condition.empty() && !asking::follows_its_question(form, question)) out.condition = condition + ".";
@@ -173,6 +175,8 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
     out.condition = condition + ".";
   out.hint = grid.hint;
   if (first.kind == QuestionKind::number) out.kind = PaperQuestion::Kind::amounts;
+  out.required = std::ranges::all_of(rows, &Question::required);
+  out.ordered = first.is_ordered();
   if (grid.total) {
     out.total = forms::sum_in_digits(*grid.total, words);
     out.how += (out.how.empty() ? "" : " ") + forms::total_in_words(grid, words);
@@ -180,8 +184,11 @@ PaperQuestion grid_on_paper(const forms::Form& form, const std::vector<const Que
   out.options = paper_options(first);
   for (const auto* row : rows) {
     const bool opposites = forms::is_between_opposites(*row);
-    auto& statement = out.statements.emplace_back(PaperStatement{
-        opposites ? row->low_label : row->label, paper_options(*row), opposites ? row->high_label : std::string(), {}});
+    const std::string mark = row->required && !out.required ? " *" : "";
+    auto& statement = out.statements.emplace_back(PaperStatement{(opposites ? row->low_label : row->label) + mark,
+                                                                 paper_options(*row),
+                                                                 opposites ? row->high_label : std::string(),
+                                                                 {}});
     if (opposites) name_steps_by_number(out.options);
     for (const auto* asked : form.questions()) {
       if (asked->comment_on == row->code) statement.comments.push_back(asked->label);
@@ -233,6 +240,7 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
     if (const auto condition = asking::condition_of_page_in_words(form, at, words); !condition.empty())
       part.condition = condition + ".";
     part.title = page.title;
+    part.torn_off = std::ranges::any_of(page.questions, &Question::personal);
     part.words = page.introduction;
     if (const auto told = told_when_asked(form, page, words); !told.empty())
       part.words += (part.words.empty() ? "" : " ") + told;
@@ -265,6 +273,26 @@ std::vector<PaperPart> paper_form(const forms::Form& as_asked, const Catalogue& 
       part.end = end;
   }
   return parts;
+}
+
+std::string what_may_be_left_out(const std::vector<PaperPart>& parts, bool anonymous) {
+  bool marked = false;
+  bool free = false;
+  for (const auto& part : parts) {
+    for (const auto& question : part.questions) {
+      const auto is_marked = [](const PaperStatement& statement) { return statement.label.ends_with(" *"); };
+      marked = marked || question.required || std::ranges::any_of(question.statements, is_marked);
+      free = free || !question.required;
+    }
+  }
+  if (!marked) return anonymous ? "Leave out what you like." : "";
+  if (!free) return "Please answer every question.";
+  return std::string("Please answer the questions marked *.") +
+         (anonymous ? " Leave out what you like of the others." : "");
+}
+
+std::string paper_thanks(const forms::Form& form, const Catalogue& words) {
+  return form.thanks.empty() ? say(words, "Thank you.") : form.thanks;
 }
 
 std::string paper_mark(const forms::Form& form) {

@@ -5,6 +5,7 @@
 #include "domain/feedback/round/round_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/paper_form.hpp>
@@ -82,6 +83,7 @@ void add_question(web::View& view, const PaperQuestion& question) {
   view.show("INFORMATION", question.information);
   view.set("NUMBER", question.number == 0 ? std::string() : std::to_string(question.number));
   view.set("LABEL", question.label);
+  view.show_if(question.required, "REQUIRED");
   if (!question.how.empty()) view.add("HOW").set("HOW_WORDS", question.how);
   if (!question.condition.empty()) view.add("CONDITION").set("CONDITION_WORDS", question.condition);
   if (!question.hint.empty()) view.add("HINT").set("HINT_TEXT", question.hint);
@@ -110,14 +112,24 @@ void add_question(web::View& view, const PaperQuestion& question) {
 }
 
 void add_parts(web::View& view, const forms::Form& form) {
-  for (const auto& part : paper_form(form)) {
+  const auto parts = paper_form(form);
+  view.show("LEAVE_OUT", what_may_be_left_out(parts, form.anonymous));
+  for (const auto& part : parts) {
     auto& shown = view.add("PART");
+    shown.show_if(part.torn_off, "CUT");
     if (!part.condition.empty()) shown.add("PART_CONDITION", part.condition);
     if (!part.title.empty()) shown.add("TITLED").set("TITLE", part.title);
     shown.show("PART_WORDS", part.words);
     for (const auto& question : part.questions) add_question(shown.add("QUESTION"), question);
     if (!part.end.empty()) shown.add("PART_END", part.end);
   }
+}
+
+/// Whether people fill it in where the event is, or the session.
+bool is_at_event(const PageContext& context, const events::Event& event) {
+  const auto about = context.database.read(
+      [&](store::Session& session) -> Result<events::Asked> { return events::asked(session, event.id); });
+  return about.ok() && (about->kind == events::AskedKind::event || !about->session_id.empty());
 }
 
 web::Reply paper(const PageContext& context, const web::Request& request) {
@@ -142,6 +154,8 @@ web::Reply paper(const PageContext& context, const web::Request& request) {
     phone.set("LINK_WORDS", link.substr(link.find("//") + 2)).markup("SYMBOL", draw::qr_symbol(link, 120).svg);
     if (round->closes_at) phone.add("UNTIL").set("UNTIL_WORDS", "until " + long_instant(*round->closes_at, zone));
   }
+  view.set("THANKS", paper_thanks(form, Catalogue::english()));
+  if (is_at_event(context, event)) view.show("LEAVE_IT", leave_it_here);
   add_parts(view, form);
   return site::desk_page(request, frame_of(event, "Paper form", site::Tab::form),
                          web::render("domain/feedback/pages/paper.html", view));
@@ -154,6 +168,7 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(zone, request, events::zone_of(context.database, event.id));
   PaperDetails details{.event = event.title + ", " + long_date(event.date),
                        .version = round->form_version,
+                       .at_event = is_at_event(context, event),
                        .readers_told = round->readers_told,
                        .large = request.query.get("print") == "large"};
   if (round->state != RoundState::closed && !needs_link(round->answered_by)) {

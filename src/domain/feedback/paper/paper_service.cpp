@@ -91,9 +91,16 @@ Result<T> with_pile(store::Database& database, const store::AuditContext& audit,
   });
 }
 
+/// Whether somebody was told of all that is asked of nobody who answered so.
+bool is_agreed(const SheetReading& read, const std::set<std::string>& agreed) {
+  return std::ranges::all_of(read.unasked, [&](const auto& name) { return agreed.contains(name); });
+}
+
 void add_to_answers(store::Session& session, const Round& round, const std::vector<PaperSheet>& sheets) {
   for (const auto& sheet : sheets)
-    sql::insert_response(session, round.id, {new_id(), forms::to_json(sheet.answers), 0, round.form_version});
+    sql::insert_response(
+        session, round.id,
+        {new_id(), forms::to_json(counted_of_sheet(*round.form, sheet.answers)), 0, round.form_version});
 }
 
 }  // namespace
@@ -141,16 +148,18 @@ Outcome begin_pile(store::Database& database, const store::AuditContext& audit, 
 }
 
 Result<SheetEntry> enter_sheet(store::Database& database, const store::AuditContext& audit,
-                               const std::string& event_slug, std::int64_t number, const TypedSheet& typed) {
+                               const std::string& event_slug, std::int64_t number, const TypedSheet& typed,
+                               const std::set<std::string>& agreed) {
   return database.write([&](store::Session& session) -> Result<SheetEntry> {
     MUSTER_TRY(open, open_pile(session, audit.at, event_slug));
     if (!open.pile) return no_pile();
     auto& pile = *open.pile;
-    const auto checked = read_sheet(*open.round.form, typed);
-    if (!checked.ok()) return SheetEntry{checked.errors};
+    const auto read = read_sheet(*open.round.form, typed);
+    if (!read.ok()) return SheetEntry{read.errors, {}};
+    if (!is_agreed(read, agreed)) return SheetEntry{{}, read.unasked};
     if (number <= pile.last_number) {
       const auto there = sql::select_sheet(session, open.round.id, number);
-      if (there && there->answers == checked.answers) return SheetEntry{};
+      if (there && there->answers == read.filled) return SheetEntry{};
       return conflict("Sheet " + grouped(number) +
                       " was typed in meanwhile, and differs from this one. Nothing was saved. " +
                       (pile.last_number < pile.sheets
@@ -161,7 +170,7 @@ Result<SheetEntry> enter_sheet(store::Database& database, const store::AuditCont
       return conflict("The next sheet of this pile is another. Look at the page again; nothing was saved.");
     pile.last_number = number;
     sql::save_pile(session, open.round.id, pile);
-    sql::save_sheet(session, open.round.id, {number, SheetState::entered, checked.answers, std::nullopt});
+    sql::save_sheet(session, open.round.id, {number, SheetState::entered, read.filled, std::nullopt});
     store::write_audit(session, audit, "sheet typed in", "round", open.round.id, {"sheets"});
     return SheetEntry{};
   });
@@ -173,31 +182,35 @@ Result<SheetEntry> check_sheet(store::Database& database, const store::AuditCont
     MUSTER_TRY(open, open_pile(session, audit.at, event_slug));
     auto sheet = sql::select_sheet(session, open.round.id, number);
     if (!sheet) return gone(number);
-    const auto checked = read_sheet(*open.round.form, typed);
-    if (!checked.ok()) return SheetEntry{checked.errors};
-    const bool alike = checked.answers == sheet->answers;
+    const auto read = read_sheet(*open.round.form, typed);
+    if (!read.ok()) return SheetEntry{read.errors, {}};
+    const bool alike = sheet_differences(*open.round.form, sheet->answers, read.filled).empty();
     sheet->state = alike ? SheetState::checked : SheetState::differs;
-    sheet->second = alike ? std::nullopt : std::optional(checked.answers);
+    sheet->second = alike ? std::nullopt : std::optional(read.filled);
     sql::save_sheet(session, open.round.id, *sheet);
     store::write_audit(session, audit, "sheet checked", "round", open.round.id, {"sheets"});
-    return SheetEntry{{}, sheet->state};
+    return SheetEntry{{}, {}, sheet->state};
   });
 }
 
-Outcome settle_sheet(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                     std::int64_t number, const std::set<std::string>& second_is_right) {
-  return with_pile<Success>(database, audit, event_slug, "sheet decided",
-                            [&](store::Session& session, const Round& round, const sql::PileRow& /*pile*/) -> Outcome {
-                              auto sheet = sql::select_sheet(session, round.id, number);
-                              if (!sheet) return gone(number);
-                              if (!sheet->second) return Success{};
-                              sheet->answers =
-                                  settled_sheet(*round.form, sheet->answers, *sheet->second, second_is_right);
-                              sheet->second.reset();
-                              sheet->state = SheetState::checked;
-                              sql::save_sheet(session, round.id, *sheet);
-                              return Success{};
-                            });
+Result<SheetEntry> settle_sheet(store::Database& database, const store::AuditContext& audit,
+                                const std::string& event_slug, std::int64_t number, const SheetDecision& decision,
+                                const std::set<std::string>& agreed) {
+  return database.write([&](store::Session& session) -> Result<SheetEntry> {
+    MUSTER_TRY(open, open_pile(session, audit.at, event_slug));
+    auto sheet = sql::select_sheet(session, open.round.id, number);
+    if (!sheet) return gone(number);
+    if (!sheet->second) return SheetEntry{{}, {}, SheetState::checked};
+    auto settled = settled_sheet(*open.round.form, sheet->answers, *sheet->second, decision);
+    if (!settled.ok()) return SheetEntry{settled.errors, {}};
+    if (!is_agreed(settled, agreed)) return SheetEntry{{}, settled.unasked};
+    sheet->answers = std::move(settled.filled);
+    sheet->second.reset();
+    sheet->state = SheetState::checked;
+    sql::save_sheet(session, open.round.id, *sheet);
+    store::write_audit(session, audit, "sheet decided", "round", open.round.id, {"sheets"});
+    return SheetEntry{{}, {}, SheetState::checked};
+  });
 }
 
 Result<TypedSheet> undo_last_sheet(store::Database& database, const store::AuditContext& audit,
@@ -255,6 +268,7 @@ void take_in_sheets(store::Session& session, const Round& round) {
   const auto sheets = sql::select_sheets(session, round.id);
   auto printed = round;
   if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
+  printed.form = to_be_typed_in(*printed.form);
   add_to_answers(session, printed, sheets);
   if (!sheets.empty()) events::mark_changed(session, round.event_id);
   sql::delete_pile(session, round.id);

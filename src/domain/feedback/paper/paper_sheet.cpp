@@ -42,6 +42,8 @@ constexpr std::uint32_t hairline = 0xDAD9D3;
 /// Beyond these a row of numbers, or a head of answers, is wider than the sheet.
 constexpr std::size_t most_steps_in_a_row = 11;
 constexpr std::size_t most_answers_in_a_head = 8;
+constexpr std::size_t most_steps_across = 5;
+constexpr double between_heads = 4;                      ///< points
 constexpr std::size_t most_large_answers_in_a_head = 4;  ///< more would leave the statements no room
 
 Element beside_each_other(std::vector<Element> cells, std::vector<Width> widths, double gap, Role role = Role::none) {
@@ -52,7 +54,14 @@ Element ruled(double weight, std::uint32_t colour) { return {.content = Line{wei
 class SheetMaker {
  public:
   SheetMaker(const forms::Form& form, const PaperDetails& details)
-      : form_(form), details_(details), words_(*details.words), size_(details.large ? 18 : 12) {}
+      : form_(form),
+        details_(details),
+        words_(*details.words),
+        size_(details.large ? 18 : 12),
+        parts_(paper_form(form, *details.words)),
+        any_required_(std::ranges::any_of(parts_, [](const PaperPart& part) {
+          return std::ranges::any_of(part.questions, &PaperQuestion::required);
+        })) {}
 
   [[nodiscard]] print::Pages make() const {
     print::Pages pages;
@@ -62,19 +71,41 @@ class SheetMaker {
     // A last page for the thanks alone is saved where a little less room between the questions takes them in.
     pages.closer_to_save_pages = true;
     std::vector<Element> parts{head(), room(size_ * 0.4)};
-    for (const auto& part : paper_form(form_, words_)) add_part(parts, part);
-    // Where it is not, the last question goes with them.
-    for (std::size_t last = 0; last < 2 && last < parts.size(); ++last) parts[parts.size() - 1 - last].with_next = true;
-    parts.push_back(
-        {.content = Words{{{say(words_, "Thank you.") + " ", look(0.85, 600)},
-                           {words_.is_english() ? "Leave it on your table or at the door." : "", look(0.85)}}},
-         .role = Role::paragraph});
+    bool thanked = false;
+    for (const auto& part : parts_) {
+      // What is torn off is no part of the sheet that stays: that one ends before it.
+      if (part.torn_off && !std::exchange(thanked, true)) add_thanks(parts);
+      if (part.torn_off) add_cut(parts);
+      add_part(parts, part);
+    }
+    if (!thanked) add_thanks(parts);
     pages.body = stacked(std::move(parts), 0);
     pages.foot = foot();
     return pages;
   }
 
  private:
+  void add_thanks(std::vector<Element>& parts) const {
+    // The last question goes with them.
+    for (std::size_t last = 0; last < 2 && last < parts.size(); ++last) parts[parts.size() - 1 - last].with_next = true;
+    const bool here = details_.at_event && words_.is_english();
+    parts.push_back({.content = Words{{{paper_thanks(form_, words_), look(0.85, 600)},
+                                       {here ? std::string(" ") + leave_it_here : "", look(0.85)}}},
+                     .role = Role::paragraph});
+  }
+  /// Where scissors go: what follows is kept apart.
+  void add_cut(std::vector<Element>& parts) const {
+    parts.push_back(room(size_ * 1.2));
+    parts.back().with_next = true;
+    parts.push_back({.content = Line{1, 1, second_ink, true}, .role = Role::decoration, .with_next = true});
+    parts.push_back(room(size_ * 0.8));
+    parts.back().with_next = true;
+  }
+  /// English explains its mark; another language says of each of the others that it may be left empty.
+  [[nodiscard]] std::string behind_label(const PaperQuestion& question) const {
+    if (words_.is_english()) return question.required ? " *" : "";
+    return any_required_ && !question.required ? " " + say(words_, "(optional)") : "";
+  }
   [[nodiscard]] print::Look look(double scale, int weight = 400, std::uint32_t colour = ink) const {
     return {.size = size_ * scale, .weight = weight, .colour = colour};
   }
@@ -99,12 +130,14 @@ class SheetMaker {
       left.push_back(
           words((words_.is_english() ? std::string("Anonymous: please write no name, neither yours nor a child’s") +
                                            (form_.delete_personal_after > 0 ? ", but under “Contact details”" : "") +
-                                           ". Leave out what you like."
+                                           ". " + what_may_be_left_out(parts_, true)
                                      : say(words_,
                                            "Your answers are anonymous. No name, address or time is kept beside "
                                            "them.")) +
                     (details_.readers_told ? " " + say(words_, readers_sentence) : std::string()),
                 look(0.85, 400, second_ink)));
+    } else if (const auto said = what_may_be_left_out(parts_, false); words_.is_english() && !said.empty()) {
+      left.push_back(words(said, look(0.85, 400, second_ink)));
     }
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;
@@ -127,7 +160,7 @@ class SheetMaker {
 
   /// In large print the part's name stands over its questions: a margin would take a third of the line.
   void add_part(std::vector<Element>& out, const PaperPart& part) const {
-    out.push_back(ruled(1.1, ink));
+    if (!part.torn_off) out.push_back(ruled(1.1, ink));
     out.back().with_next = true;
     std::vector<Element> opening;
     if (!part.condition.empty()) opening.push_back(words(part.condition, look(0.9, 500, second_ink)));
@@ -145,6 +178,9 @@ class SheetMaker {
       Element row = first            ? begin(std::move(element))
                     : details_.large ? std::move(element)
                                      : in_margin(room(0), std::move(element));
+      // A page that begins within the part says which it is.
+      if (!first && !part.title.empty()) row.on_top.push_back(name_again(part));
+      row.on_top_beside = !details_.large;
       row.with_next = with_next;
       out.push_back(room(size_ * (first ? 0.6 : 1)));
       out.back().with_next = true;
@@ -160,12 +196,18 @@ class SheetMaker {
       if (!in_rows_of_options(question)) continue;
       for (std::size_t at = 1; at < question.statements.size(); ++at) {
         std::vector<Element> lines;
-        add_row_of_options(lines, question.statements[at]);
+        add_row_of_options(lines, question.statements[at], question.ordered);
         add(indented(stacked(std::move(lines), size_ * 0.45, true)), false);
       }
     }
     if (!part.end.empty()) add(indented(words(part.end, look(0.9, 500, second_ink))), false);
     out.push_back(room(size_ * 0.8));
+  }
+  [[nodiscard]] Element name_again(const PaperPart& part) const {
+    auto title = words(part.title, look(1, 700), Role::none);
+    if (!details_.large) return in_margin(std::move(title), room(0));
+    std::vector<Element> both{std::move(title), room(size_ * 0.5)};
+    return stacked(std::move(both), 0);
   }
   [[nodiscard]] Element in_margin(Element title, Element body) const {
     return beside_each_other({std::move(title), std::move(body)}, {{.points = 27 * millimetre}, {.share = 1}},
@@ -185,7 +227,7 @@ class SheetMaker {
 
   [[nodiscard]] Element numbered(const PaperQuestion& question) const {
     std::vector<Element> parts;
-    Words label{{{question.label, look(1, 600)}}};
+    Words label{{{question.label + behind_label(question), look(1, 600)}}};
     if (!question.how.empty()) label.runs.push_back({" " + question.how, look(0.85, 400, third_ink)});
     parts.push_back({.content = std::move(label), .role = Role::heading_3, .with_next = true});
     if (!question.condition.empty()) parts.push_back(words(question.condition, look(0.85, 500, second_ink)));
@@ -201,14 +243,14 @@ class SheetMaker {
   void add_answer(std::vector<Element>& out, const PaperQuestion& question) const {
     using Kind = PaperQuestion::Kind;
     if (question.kind == Kind::options) {
-      add_options(out, question.options);
+      add_options(out, question.options, question.ordered);
     } else if (question.kind == Kind::numbers) {
       add_numbers(out, question);
     } else if (question.kind == Kind::grid) {
       if (!in_rows_of_options(question)) {
         out.push_back(grid(question));
       } else if (!question.statements.empty()) {
-        add_row_of_options(out, question.statements.front());
+        add_row_of_options(out, question.statements.front(), question.ordered);
       }
     } else if (question.kind == Kind::amounts) {
       out.push_back(amounts(question));
@@ -235,14 +277,17 @@ class SheetMaker {
     return beside_each_other(std::move(cells), std::move(widths), size_ * 0.35, Role::list_item);
   }
   /// Short ones side by side; one that is written on has a row of its own, and so has "or".
-  void add_options(std::vector<Element>& out, const std::vector<PaperOption>& options) const {
+  void add_options(std::vector<Element>& out, const std::vector<PaperOption>& options, bool ordered = false) const {
     std::vector<Element> groups;
-    Columns together{.parts = {}, .gap = size_, .row_gap = size_ * 0.55};
+    // Steps of a scale stand across the sheet or down it, never both ways.
+    Columns none{.parts = {}, .gap = size_, .row_gap = size_ * 0.55, .all_or_one = ordered};
+    if (ordered) none.most = most_steps_across;
+    auto together = none;
     const auto end_group = [&] {
-      if (together.parts.empty()) return;
-      groups.push_back({.content = std::exchange(together, {.parts = {}, .gap = size_, .row_gap = size_ * 0.55})});
+      if (!together.parts.empty()) groups.push_back({.content = std::exchange(together, none)});
     };
     for (const auto& one : options) {
+      if (ordered && one.beside) end_group();
       if (!one.heading.empty()) {
         end_group();
         groups.push_back(words(one.heading, look(0.9, 600)));
@@ -293,7 +338,7 @@ class SheetMaker {
     std::vector<Element> heads{{.content = Words{}, .role = Role::cell}};
     for (const auto& one : question.options) {
       heads.push_back(words(one.label, look(0.64, 400, second_ink), Role::column_heading, Words::Side::centre));
-      widths.push_back({.points = answers});
+      widths.push_back({.points = answers - between_heads});
     }
     const bool opposites = has_opposites(question);
     if (opposites) {
@@ -301,13 +346,13 @@ class SheetMaker {
       widths.push_back({.share = 1});
     }
     Stack table{.parts = {}, .gap = size_ * 0.25, .repeated = 1};
-    table.parts.push_back(beside_each_other(std::move(heads), widths, 0, Role::table_row));
+    table.parts.push_back(beside_each_other(std::move(heads), widths, between_heads, Role::table_row));
     for (const auto& statement : question.statements) {
       std::vector<Element> cells{words(statement.label, look(0.95), Role::row_heading)};
       for (const auto& one : statement.options) cells.push_back(tick(one));
       if (opposites) cells.push_back(words(statement.opposite, look(0.95), Role::cell, Words::Side::end));
       std::vector<Element> row{ruled(0.5, hairline), room(size_ * 0.1),
-                               beside_each_other(std::move(cells), widths, 0, Role::table_row)};
+                               beside_each_other(std::move(cells), widths, between_heads, Role::table_row)};
       for (const auto& comment : statement.comments) {
         auto line = beside_each_other(
             {words(comment, look(0.85, 400, second_ink), Role::paragraph), {.content = Line{line_height() * 0.8}}},
@@ -329,11 +374,11 @@ class SheetMaker {
     return question.kind == PaperQuestion::Kind::grid &&
            question.options.size() > (details_.large ? most_large_answers_in_a_head : most_answers_in_a_head);
   }
-  void add_row_of_options(std::vector<Element>& out, const PaperStatement& statement) const {
+  void add_row_of_options(std::vector<Element>& out, const PaperStatement& statement, bool ordered) const {
     const auto between = statement.opposite.empty() ? std::string() : " – " + statement.opposite;
     out.push_back(words(statement.label + between, look(0.95, 500)));
     out.back().with_next = true;
-    add_options(out, statement.options);
+    add_options(out, statement.options, ordered);
     for (const auto& comment : statement.comments) {
       out.push_back(words(comment, look(0.85, 400, second_ink)));
       out.push_back(lines(1, 0));
@@ -384,18 +429,21 @@ class SheetMaker {
   }
 
   [[nodiscard]] Element foot() const {
+    const bool contacts = std::ranges::any_of(parts_, &PaperPart::torn_off);
+    const auto* together = contacts ? "" : " · all pages of one form belong together";
     std::string version = form_.name;
     if (details_.version > 0) version += ", version " + std::to_string(details_.version);
     const print::Look small{.size = details_.large ? 11.0 : 8.5, .colour = second_ink};
     return {
         .content =
-            Stack{.parts = {room(4), ruled(0.75, 0x868A8F), room(4),
+            Stack{.parts = {room(10), ruled(0.75, 0x868A8F), room(4),
                             beside_each_other({words("Typing it in: the small figure beside the tick, then Enter.\n"
-                                                     "Page {page} of {pages}",
+                                                     "Page {page} of {pages}" +
+                                                         std::string(together),
                                                      small),
                                                words(version + ", mark " +
                                                          (details_.mark.empty() ? paper_mark(form_) : details_.mark) +
-                                                         "\nAll sheets are alike: they carry no number.",
+                                                         "\nAll forms are alike: they carry no number.",
                                                      small, Role::none, Words::Side::end)},
                                               {{.share = 1.2}, {.share = 1}}, size_)}},
         .role = Role::decoration};
@@ -405,6 +453,8 @@ class SheetMaker {
   const PaperDetails& details_;
   const Catalogue& words_;
   double size_;
+  std::vector<PaperPart> parts_;
+  bool any_required_;
 };
 
 }  // namespace

@@ -115,9 +115,12 @@ Result<std::vector<forms::AnswerError>> enter_personal(store::Database& database
     if (!round || state_at(*round, audit.at) != RoundState::open)
       return conflict("The form is not open, so no contact details can be typed in. Nothing was saved.");
     const auto form = forms::only_personal(*round->form);
-    const auto checked = read_sheet(form, typed);
-    if (!checked.ok()) return checked.errors;
-    const auto apart = forms::parted(form, checked.answers);
+    auto read = read_sheet(form, typed);
+    for (const auto& name : read.unasked)
+      read.errors.push_back({name.substr(0, name.find('.')), 0,
+                             "This is asked of nobody who answered so: correct what was mistyped, or leave it empty"});
+    if (!read.ok()) return read.errors;
+    const auto apart = forms::parted(form, read.filled);
     if (apart.personal.empty()) return bad_input("Type what stands on the part first.");
     sql::insert_personal(session, round->id, apart.personal);
     release_personal_in_steps(session, *round);

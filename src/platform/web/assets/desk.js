@@ -32,9 +32,17 @@
   var sheet = document.querySelector('form.entry');
   if (sheet) {
     var fields = Array.prototype.slice.call(sheet.querySelectorAll('input[type=text]'));
+    // So are questions that nobody is asked who ticked what was typed above.
+    var unasked = Array.prototype.slice.call(document.querySelectorAll('[data-passed]'));
     var passedBy = function (field) {
       var dot = field.name.indexOf('.');
-      if (dot < 0 || field.value !== '') return false;
+      if (field.value !== '') return false;
+      var question = dot < 0 ? field.name : field.name.slice(0, dot);
+      var isUnasked = unasked.some(function (one) {
+        var after = one.dataset.passed === question && sheet.elements[one.dataset.after];
+        return !!after && one.dataset.keys.split(' ').indexOf(after.value.trim().toLowerCase()) >= 0;
+      });
+      if (isUnasked || dot < 0) return isUnasked;
       var about = sheet.elements[field.name.slice(0, dot)];
       var hint = document.getElementById((field.getAttribute('aria-describedby') || '').split(' ')[0]);
       return !!about && !!hint && about.value.toLowerCase().indexOf(hint.textContent.trim().split(':')[0]) < 0;
@@ -49,6 +57,24 @@
       fields[at].select();
     });
     if (!summary && fields.length > 0) fields[0].focus();
+  }
+
+  // Two typings are decided by keyboard: the figure of a choice takes it and goes to the next difference.
+  var decided = document.querySelector('form.decide');
+  if (decided) {
+    var stops = Array.prototype.slice.call(decided.querySelectorAll('fieldset, input[type=text]'));
+    var stopAt = function (stop) { return stop && (stop.querySelector('input:checked') || stop.querySelector('input')); };
+    var differences = stops.filter(function (stop) { return stop.tagName === 'FIELDSET'; });
+    decided.addEventListener('keydown', function (event) {
+      var difference = event.target.type === 'radio' && event.target.closest('fieldset');
+      var choice = difference && '123'.indexOf(event.key) >= 0 && difference.querySelectorAll('input[type=radio]')[event.key - 1];
+      if (!choice || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      choice.checked = true;
+      var after = choice.value === 'neither' ? stops[stops.indexOf(difference) + 1] : stopAt(differences[differences.indexOf(difference) + 1]);
+      (after || choice).focus();
+    });
+    if (!summary && differences.length > 0) stopAt(differences[0]).focus();
   }
 
   // A job's page looks again by itself until the job has ended.
