@@ -90,7 +90,7 @@ muster_room(domain/passage USES base store jobs site access privacy LIBRARIES Pk
 
 muster_room(front/dashboard USES words webhooks base store jobs site access directory mail people membership lists members bulletin actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access members themes figures events indicators LIBRARIES Poco::JSON)
-muster_room(front/app USES words webhooks outbound base store jobs net site access directory mail people membership lists members documents bulletin actions events indicators intake booking feedback themes figures room report privacy dashboard api text
+muster_room(front/app USES words webhooks outbound base store jobs net site access directory mail people membership lists members documents bulletin actions events indicators intake booking feedback themes figures room report privacy passage dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app passage outbound LIBRARIES PkgConfig::systemd Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

@@ -146,6 +146,8 @@ Reply team_page(const PageContext& context, const Request& request, const Member
   if (request.visitor.can_open(team_path(found.programme_id) + "/directory-rules")) view.show("DIRECTORIES");
   view.set("TOKENS", found.tokens == 0 ? "None yet." : counted(found.tokens, "token", "tokens") + ".");
   view.set("NEWS_PATH", "/programmes/" + found.programme_id + "/webhooks");
+  const auto file = "/programmes/" + found.programme_id + "/file";
+  if (request.visitor.can_open(file)) view.add("FILE").set("FILE_PATH", file);
   view.markup("FORM", wanted.form.shown());
   return site::form_page(request, {"Team"}, wanted.form, web::render("domain/access/pages/team.html", view));
 }

@@ -1,5 +1,5 @@
 // Actions and published answers for programs: the team's words alone. What a family wrote leaves by no address here.
-#include "desk_pages.hpp"
+#include "desk_api_pages.hpp"
 
 #include <muster/kit/base/json.hpp>
 #include <muster/platform/web/paging.hpp>
@@ -33,7 +33,10 @@ Json action_json(const Book& book, const Action& action, Date today) {
                       {"before_board_on", day_json(action.escalated_on)},
                       {"board_asked", action.board_asked},
                       {"board_said", action.board_said},
-                      {"published_on", day_json(action.published_on)}});
+                      {"you_said", action.you_said},
+                      {"we_did", action.we_did},
+                      {"published_on", day_json(action.published_on)},
+                      {"version", action.version}});
 }
 
 Reply list(const PageContext& context, const Request& request) {
@@ -109,12 +112,7 @@ Reply add(const PageContext& context, const Request& request) {
   return web::json(action_json(book, *made, context.today()));
 }
 
-Reply reply_of(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
-  const auto found = std::ranges::find(book.actions, request.capture("action"), &Action::id);
-  if (found == book.actions.end()) return site::error_page(request, not_found("There is no such action."));
-  return web::json(action_json(book, *found, context.today()));
-}
+Reply reply_of(const PageContext& context, const Request& request) { return reply_of_action(context, request); }
 
 /// What is left out stays.
 Reply change(const PageContext& context, const Request& request) {
@@ -163,28 +161,44 @@ Reply move_on(const PageContext& context, const Request& request) {
 
 }  // namespace
 
+web::Reply reply_of_action(const PageContext& context, const web::Request& request) {
+  MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
+  const auto found = std::ranges::find(book.actions, request.capture("action"), &Action::id);
+  if (found == book.actions.end()) return site::error_page(request, not_found("There is no such action."));
+  return web::json(action_json(book, *found, context.today()));
+}
+
+web::Schema action_schema() {
+  using namespace web;
+  using web::text;
+  return object({{"id", text()},
+                 {"number", whole_number("From 1 in each programme")},
+                 {"raised", text_of({"event", "team", "family"})},
+                 {"raised_on", text_like("date")},
+                 {"event", text("Short name of the event at which it was raised").or_null()},
+                 {"title", text("The team's words")},
+                 {"place", text("Of a family's concern always empty")},
+                 {"owner", text("Address of whoever sees to it; empty while nobody does")},
+                 {"goal", text("Its heading in the improvement plan")},
+                 {"starts_on", text_like("date").or_null()},
+                 {"due_on", text_like("date").or_null()},
+                 {"status", text_of({"open", "under_way", "done", "not_taken_up"})},
+                 {"overdue", truth()},
+                 {"before_board_on", text_like("date").or_null()},
+                 {"board_asked", text()},
+                 {"board_said", text()},
+                 {"you_said", text("Of its answer, published or not")},
+                 {"we_did", text()},
+                 {"published_on", text_like("date", "Since when its answer is published").or_null()},
+                 {"version", whole_number("Grows with every change")}});
+}
+
 void add_api_pages(web::Router& router, const PageContext& context) {
   using namespace web;
   using web::text;
   const std::string home = "/api/programmes/{programme}/actions";
   const Parameter programme{"programme", text("The programme's id"), "p1"};
-  const auto one = object({{"id", text()},
-                           {"number", whole_number("From 1 in each programme")},
-                           {"raised", text_of({"event", "team", "family"})},
-                           {"raised_on", text_like("date")},
-                           {"event", text("Short name of the event at which it was raised").or_null()},
-                           {"title", text("The team's words")},
-                           {"place", text("Of a family's concern always empty")},
-                           {"owner", text("Address of whoever sees to it; empty while nobody does")},
-                           {"goal", text("Its heading in the improvement plan")},
-                           {"starts_on", text_like("date").or_null()},
-                           {"due_on", text_like("date").or_null()},
-                           {"status", text_of({"open", "under_way", "done", "not_taken_up"})},
-                           {"overdue", truth()},
-                           {"before_board_on", text_like("date").or_null()},
-                           {"board_asked", text()},
-                           {"board_said", text()},
-                           {"published_on", text_like("date", "Since when its answer is published").or_null()}});
+  const auto one = action_schema();
   router.get(home, right_to_see, [context](const Request& request) { return list(context, request); })
       .describe({.summary = "The actions of a programme, and where each stands",
                  .parameters = {programme, web::short_list()},
@@ -233,6 +247,7 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                                         "The newest first")}}),
                  .example = R"({"answers": []})",
                  .by_pages = true});
+  add_board_api_pages(router, context);
 }
 
 }  // namespace muster::actions

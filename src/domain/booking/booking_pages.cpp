@@ -365,6 +365,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_step_pages(router, context);
   add_sheet_form_pages(router, context);
   add_merge_pages(router, context);
+  add_merge_api_pages(router, context);
   add_needs_pages(router, context);
   add_cancel_pages(router, context);
   add_message_pages(router, context);

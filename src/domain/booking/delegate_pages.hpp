@@ -53,6 +53,7 @@ struct SheetForm {
 void add_step_pages(web::Router& router, const PageContext& context);
 void add_sheet_form_pages(web::Router& router, const PageContext& context);
 void add_merge_pages(web::Router& router, const PageContext& context);
+void add_merge_api_pages(web::Router& router, const PageContext& context);
 void add_delegate_file_pages(web::Router& router, const PageContext& context);
 void add_cancel_pages(web::Router& router, const PageContext& context);
 void add_message_pages(web::Router& router, const PageContext& context);

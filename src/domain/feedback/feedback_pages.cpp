@@ -37,6 +37,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_note_change_pages(router, context);
   add_note_paste_pages(router, context);
   add_form_api_pages(router, context);
+  add_asking_api_pages(router, context);
   add_answers_api_pages(router, context);
   add_note_api_pages(router, context);
 }

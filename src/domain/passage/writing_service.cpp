@@ -78,13 +78,19 @@ class Writer {
   std::int64_t rows_ = 0;
 };
 
+std::vector<std::string> left_out_of(store::Session& session, const std::string& programme_id) {
+  std::vector<std::string> words;
+  for (const auto& title : sql::open_rounds(session, programme_id))
+    words.push_back("Answers to the form of \"" + title + "\", which is open: close it to take them along.");
+  return words;
+}
+
 Result<Written> write_all(store::Session& session, const sql::Named& programme, Instant now, const Sink& sink,
                           Progress& progress) {
   if (const auto open = sql::unfinished(session, programme.id); !open.empty())
     return conflict("The programme cannot be written out now: " + joined(open, "; ") + ".");
   Written written;
-  for (const auto& title : sql::open_rounds(session, programme.id))
-    written.left_out.push_back("Answers to the form of \"" + title + "\", which is open: close it to take them along.");
+  written.left_out = left_out_of(session, programme.id);
   std::int64_t total = 0;
   for (const auto& table : travelling_tables()) total += sql::row_count(session, table, programme.id);
   progress.begin("rows", total);
@@ -101,6 +107,15 @@ Result<Written> write_all(store::Session& session, const sql::Named& programme, 
 }
 
 }  // namespace
+
+Result<Outlook> outlook(store::Database& database, const std::string& programme_id) {
+  return database.read([&](store::Session& session) -> Result<Outlook> {
+    for (const auto& each : sql::programmes(session))
+      if (each.id == programme_id)
+        return Outlook{each.name, sql::unfinished(session, programme_id), left_out_of(session, programme_id)};
+    return not_found("There is no programme at this address.");
+  });
+}
 
 Result<Written> write_programme(store::Database& database, const store::AuditContext& audit,
                                 const std::string& programme, const Sink& sink, Progress& progress) {

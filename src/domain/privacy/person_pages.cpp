@@ -1,5 +1,6 @@
 // Finds people, shows and hands out what is held of them, and erases them.
 #include "person_pages.hpp"
+#include "erasing_pages.hpp"
 
 #include "person_sheet_pages.hpp"
 
@@ -8,7 +9,6 @@
 #include <muster/domain/booking/people_list_sql.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
-#include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -26,34 +26,6 @@ using web::Request;
 using web::View;
 
 site::Frame frame(std::string title) { return {std::move(title), {}, {}, {}, site::Tab::none, false}; }
-
-std::string erased_words(const ErasureResult& erased) {
-  std::string words;
-  if (erased.bookings_kept > 0) {
-    words += counted(erased.bookings_kept, "booking of a past event counts", "bookings of past events count") +
-             " on without a name. ";
-  }
-  if (erased.uploads_dropped > 0) {
-    words += counted(erased.uploads_dropped, "waiting file was", "waiting files were") + " dropped. ";
-  }
-  if (erased.results_dropped > 0) {
-    words +=
-        counted(erased.results_dropped, "file that a job had made was", "files that jobs had made were") + " deleted. ";
-  }
-  if (!erased.notes.empty()) {
-    words += counted(static_cast<std::int64_t>(erased.notes.size()), "note of a table names", "notes of tables name") +
-             " the person: look at the notes of " + erased.notes.front() + ". ";
-  }
-  if (erased.account) words += "Their account is gone. ";
-  if (erased.mail_dropped > 0) {
-    words +=
-        counted(erased.mail_dropped, "message to or about them was", "messages to or about them were") + " deleted. ";
-  }
-  for (const auto& where : erased.words) words += "The name still stands in " + where + ": look at it. ";
-  if (erased.wiped == store::Database::WipeResult::later) words += std::string(later_words) + " ";
-  for (const auto& copy : erased.copies) words += copy + " still holds what was there before: delete it. ";
-  return trimmed(words);
-}
 
 web::Listing<people::PersonRecord> people_listing() {
   web::Listing<people::PersonRecord> list({.title = "People found",
@@ -142,10 +114,6 @@ Reply download(const PageContext& context, const Request& request, const std::st
                           : web::download(person_html(*file), "text/html; charset=utf-8", "person.html");
 }
 
-/// An account with a role in another programme is not this owner's to take away: they could otherwise list an owner of
-/// another programme as a delegate, and erase them.
-AccountToo account_too(const PersonFile& file) { return file.account_elsewhere ? AccountToo::no : AccountToo::yes; }
-
 Reply ask_erase(const PageContext& context, const Request& request) {
   const auto file =
       person_file(context.database, request.capture("person"), scope_of(request, Permission::erase_people));
@@ -165,21 +133,11 @@ Reply ask_erase(const PageContext& context, const Request& request) {
 }
 
 Reply erase(const PageContext& context, const Request& request) {
-  const auto& id = request.capture("person");
-  const auto file = person_file(context.database, id, scope_of(request, Permission::erase_people));
-  if (!file.ok()) return site::error_page(request, file.error());
-  auto erased = erase_person(context.database, context.audit(request), id, account_too(*file));
-  if (!erased.ok()) return site::error_page(request, erased.error());
-  // Events of other programmes are not named.
-  const bool elsewhere = erased->notes.size() > file->notes.size();
-  erased->notes.clear();
-  for (const auto& note : file->notes) erased->notes.push_back(note.event_title);
+  MUSTER_PAGE(words, request, erase_here(context, request));
   // Shown at once: an address that tells of it could be opened without anybody having been erased.
   const auto list = people_listing();
   auto view = search_view(request, list.html(request, list.query(request), {}));
-  view.add("ERASED").set(
-      "ERASED_WORDS",
-      erased_words(*erased) + (elsewhere ? " Notes of another programme name the person too: tell its owner." : ""));
+  view.add("ERASED").set("ERASED_WORDS", words);
   return site::desk_page(request, frame("People"), web::render("domain/privacy/pages/people.html", view));
 }
 
@@ -212,6 +170,7 @@ void add_person_pages(web::Router& router, const PageContext& context) {
 void add_privacy_pages(web::Router& router, store::Database& database, const Clock& clock) {
   const PageContext context{database, clock};
   add_person_pages(router, context);
+  add_erasing_api_pages(router, context);
   add_needs_pages(router, context);
   add_retention_pages(router, context);
 }

@@ -4,6 +4,7 @@
 #include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/intake/intake_jobs.hpp>
+#include <muster/domain/passage/passage_jobs.hpp>
 #include <muster/domain/privacy/privacy_jobs.hpp>
 #include <muster/domain/report/report_jobs.hpp>
 #include <muster/domain/themes/themes_jobs.hpp>
@@ -17,6 +18,7 @@ jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Su
   booking::add_jobs(kinds, database, clock);
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
+  passage::add_jobs(kinds, database, clock);
   privacy::add_jobs(kinds, database, clock);
   themes::add_jobs(kinds, database, clock);
   report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));

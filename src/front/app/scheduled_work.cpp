@@ -13,6 +13,7 @@
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
 #include <muster/domain/membership/renewal_service.hpp>
+#include <muster/domain/passage/passage_jobs.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/privacy/retention_service.hpp>
 #include <muster/domain/themes/reading_service.hpp>
@@ -106,6 +107,10 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   });
   schedule.add("old news of other programs", 1h, [&database](Instant now) -> Result<std::string> {
     MUSTER_CHECK(webhooks::drop_old_deliveries(database, now));
+    return std::string();
+  });
+  schedule.add("files of programmes that waited", 10min, [&database](Instant now) -> Result<std::string> {
+    MUSTER_CHECK(passage::drop_old_files(database, now));
     return std::string();
   });
   schedule.add("order of reading", 12h, [&database](Instant) -> Result<std::string> {

@@ -21,6 +21,7 @@
 #include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/members/member_pages.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
+#include <muster/domain/passage/passage_pages.hpp>
 #include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
 #include <muster/domain/privacy/privacy_pages.hpp>
@@ -184,6 +185,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   api::add_import_pages(router, database, clock, kinds());
   intake::add_pages(router, database, clock, kinds());
   report::add_pages(router, database, clock, summaries, shipped_texts("reports", ".report"));
+  passage::add_pages(router, database, clock);
   privacy::add_privacy_pages(router, database, clock);
   api::add_openapi_page(router);
   return router;

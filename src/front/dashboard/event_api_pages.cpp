@@ -10,6 +10,7 @@
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/front/dashboard/event_upkeep_service.hpp>
+#include <muster/platform/web/dry_run.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
@@ -134,10 +135,7 @@ Reply restore(const Events& site, const Request& request) {
 Reply remove(const Events& site, const Request& request) {
   const auto& slug = request.capture("event");
   MUSTER_PAGE(contents, request, event_contents(site.database, slug));
-  const auto sent = request.query.find("dry_run");
-  if (sent && *sent != "yes" && *sent != "no")
-    return site::error_page(request, bad_input("Say dry_run=yes or dry_run=no. Nothing was deleted.").at("dry_run"));
-  const bool dry = sent == "yes";
+  MUSTER_PAGE(dry, request, web::is_dry_run(request));
   if (!dry) {
     MUSTER_PAGE(done, request, delete_event(site.database, site.audit(request), site.kinds, slug));
     (void)done;
@@ -205,8 +203,7 @@ void add_event_api_pages(web::Router& router, store::Database& database, const C
   router.add(Method::delete_, one, right, [site](const Request& request) { return remove(site, request); })
       .describe(
           {.summary = "Deletes an event to which nothing belongs",
-           .parameters = {event,
-                          {"dry_run", text_of({"yes", "no"}, "yes: only says what belongs to it").where_known(), ""}},
+           .parameters = {event, dry_run_parameter("what belongs to it")},
            .replies = object({{"event", text()},
                               {"deleted", truth()},
                               {"belongs_to_it", list_of(text(), "In words; while there is any, it stays")}}),

@@ -98,7 +98,7 @@ void add_job_api_pages(web::Router& router, store::Database& database, const Clo
   router.get("/api/jobs/{job}/file", own, [&database](const Request& request) { return job_file(database, request); })
       .describe({.summary = "The file that a job made, for whoever asked for it",
                  .parameters = {job},
-                 .replies = file_of({"text/csv", "application/json", "application/octet-stream"})});
+                 .replies = file_of({"text/csv", "application/json", "application/jsonl", "application/octet-stream"})});
 }
 
 }  // namespace muster::dashboard

@@ -1,6 +1,7 @@
 // Programmes and their regions for programs. What belongs to all is copied before a programme changes it, as on the
 // pages.
 #include "network_api_pages.hpp"
+#include "region_api_pages.hpp"
 #include "tile_editor.hpp"
 
 #include <muster/domain/access/account_service.hpp>
@@ -82,26 +83,6 @@ Reply regions(const NetworkContext& context, const Request& request) {
   return reply;
 }
 
-Json place_json(const Place& place) {
-  return json_object({{"code", place.code},
-                      {"name", place.name},
-                      {"short_name", place.short_name},
-                      {"part", place.part},
-                      {"area", place.area},
-                      {"column", place.column},
-                      {"row", place.row},
-                      {"retired", place.retired}});
-}
-
-Reply region_reply(const NetworkContext& context, const Request& request, const std::string& id) {
-  MUSTER_PAGE(seen, request, seen_region(context.database, request.capture("programme"), id));
-  return web::json(json_object({{"region", seen.in_use.id},
-                                {"short_name", seen.in_use.slug},
-                                {"name", seen.region.name},
-                                {"own", seen.in_use.own},
-                                {"places", json_array(seen.region.places, place_json)}}));
-}
-
 Outcome take_place(const Json& sent, Place& place) {
   if (sent.object() == nullptr) return bad_input("Send each place as an object.").at("places");
   const auto text = [&](const char* name, std::string& into) {
@@ -155,6 +136,39 @@ Reply change_region_by_program(const NetworkContext& context, const Request& req
   return region_reply(context, request, id);
 }
 
+web::Schema sent_place_schema() {
+  using namespace web;
+  return object({{"code", text()},
+                 {"name", text().where_known()},
+                 {"short_name", text().where_known()},
+                 {"part", text().where_known()},
+                 {"area", text().where_known()},
+                 {"column", whole_number().where_known()},
+                 {"row", whole_number().where_known()}});
+}
+
+}  // namespace
+
+Json place_json(const Place& place) {
+  return json_object({{"code", place.code},
+                      {"name", place.name},
+                      {"short_name", place.short_name},
+                      {"part", place.part},
+                      {"area", place.area},
+                      {"column", place.column},
+                      {"row", place.row},
+                      {"retired", place.retired}});
+}
+
+Reply region_reply(const NetworkContext& context, const Request& request, const std::string& id) {
+  MUSTER_PAGE(seen, request, seen_region(context.database, request.capture("programme"), id));
+  return web::json(json_object({{"region", seen.in_use.id},
+                                {"short_name", seen.in_use.slug},
+                                {"name", seen.region.name},
+                                {"own", seen.in_use.own},
+                                {"places", json_array(seen.region.places, place_json)}}));
+}
+
 web::Schema region_schema(web::Schema places) {
   using namespace web;
   return object({{"region", text("Its id")},
@@ -175,19 +189,6 @@ web::Schema place_schema() {
                  {"row", whole_number()},
                  {"retired", truth("Off the map")}});
 }
-
-web::Schema sent_place_schema() {
-  using namespace web;
-  return object({{"code", text()},
-                 {"name", text().where_known()},
-                 {"short_name", text().where_known()},
-                 {"part", text().where_known()},
-                 {"area", text().where_known()},
-                 {"column", whole_number().where_known()},
-                 {"row", whole_number().where_known()}});
-}
-
-}  // namespace
 
 void add_network_api_pages(web::Router& router, const NetworkContext& context) {
   using namespace web;
@@ -250,6 +251,7 @@ void add_network_api_pages(web::Router& router, const NetworkContext& context) {
            .parameters = {programme_id, region_id},
            .takes = {object({{"name", text().where_known()}, {"places", list_of(sent_place_schema()).where_known()}})},
            .replies = region_schema(list_of(place_schema()))});
+  add_region_api_pages(router, context);
 }
 
 }  // namespace muster::dashboard

@@ -86,28 +86,29 @@ Result<std::string> save_place(const NetworkContext& context, const web::Request
                        });
 }
 
-/// Off the map, or back onto its first free tile.
 Result<std::string> retire_place(const NetworkContext& context, const web::Request& request, bool retired) {
-  const auto code = request.capture("place");
   return change_region(context.database, context.audit(request), request.capture("programme"),
-                       request.capture("region"), [&](Region& region) -> Result<std::string> {
-                         auto* place = place_with(region, code);
-                         if (place == nullptr) return not_found("There is no such place in this region.");
-                         const auto in_use = std::ranges::count(region.places, false, &Place::retired);
-                         if (retired && in_use == 1) return conflict("A region keeps one place at least.");
-                         place->retired = retired;
-                         if (!retired) {
-                           int bottom = 0;
-                           for (const auto& other : region.places)
-                             if (!other.retired && other.code != code) bottom = std::max(bottom, other.row + 1);
-                           place->column = 0;
-                           place->row = bottom;
-                         }
-                         return place->name + (retired ? " was retired" : " is a place again");
-                       });
+                       request.capture("region"),
+                       [&](Region& region) { return retire_in(region, request.capture("place"), retired); });
 }
 
 }  // namespace
+
+Result<std::string> retire_in(Region& region, const std::string& code, bool retired) {
+  auto* place = place_with(region, code);
+  if (place == nullptr) return not_found("There is no such place in this region.");
+  const auto in_use = std::ranges::count(region.places, false, &Place::retired);
+  if (retired && in_use == 1) return conflict("A region keeps one place at least.");
+  place->retired = retired;
+  if (!retired) {
+    int bottom = 0;
+    for (const auto& other : region.places)
+      if (!other.retired && other.code != code) bottom = std::max(bottom, other.row + 1);
+    place->column = 0;
+    place->row = bottom;
+  }
+  return place->name + (retired ? " was retired" : " is a place again");
+}
 
 web::Reply region_page(const NetworkContext& context, const web::Request& request) {
   MUSTER_PAGE(network, request, network_of(context.database, request.capture("programme")));

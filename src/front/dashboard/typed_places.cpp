@@ -11,21 +11,6 @@ namespace {
 
 using MatchBasis = people::RecognisedPlace::MatchBasis;
 
-std::string slug_of(std::string_view name) {
-  constexpr std::size_t longest = 60;
-  std::string slug;
-  for (const char letter : lower_case(name)) {
-    const bool kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-    if (kept)
-      slug += letter;
-    else if (!slug.empty() && slug.back() != '-')
-      slug += '-';
-  }
-  slug = slug.substr(0, longest);
-  while (slug.ends_with('-')) slug.pop_back();
-  return slug.empty() ? "region" : slug;
-}
-
 /// "use:Wolverhamton>Wolverhampton"
 void replace_name(std::string& names, std::string_view press) {
   const auto mark = press.find('>');
@@ -45,6 +30,21 @@ std::string in_quotes(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string region_slug(std::string_view name) {
+  constexpr std::size_t longest = 60;
+  std::string slug;
+  for (const char letter : lower_case(name)) {
+    const bool kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+    if (kept)
+      slug += letter;
+    else if (!slug.empty() && slug.back() != '-')
+      slug += '-';
+  }
+  slug = slug.substr(0, longest);
+  while (slug.ends_with('-')) slug.pop_back();
+  return slug.empty() ? "region" : slug;
+}
 
 TypedPlaces::TypedPlaces(const web::Request& request, const Network& network, const people::Gazetteer& gazetteer) {
   const auto& form = request.form;
@@ -70,7 +70,7 @@ TypedPlaces::TypedPlaces(const web::Request& request, const Network& network, co
     for (const auto& one : pasted) places.push_back(gazetteer.recognise(one));
     if (shown_name.empty()) shown_name = network.programme.name;
   }
-  region = people::region_of(places, gazetteer, slug_of(shown_name), shown_name);
+  region = people::region_of(places, gazetteer, region_slug(shown_name), shown_name);
   tiles_ = pressed(region, gazetteer, request);
 }
 

@@ -8,12 +8,16 @@
 #include <muster/platform/web/view.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace muster::dashboard {
 
 inline const std::string area_choice = "area";
 inline const std::string pasted_choice = "pasted";
+
+/// A name as it can stand in an address: "west-midlands".
+[[nodiscard]] std::string region_slug(std::string_view name);
 
 struct TypedPlaces {
   std::string which;  ///< the id of a shared region, "area" or "pasted"

@@ -2,6 +2,7 @@
 #include "job_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
+#include <muster/platform/jobs/file_end_service.hpp>
 #include <muster/platform/store/list_statement.hpp>
 
 #include <array>
@@ -206,6 +207,17 @@ std::int64_t drop_ended(store::Session& session, const std::string& before) {
   const std::string which = "where (ended_at <> '' and ended_at < $1) or (state = 'queued' and asked_at < $1)";
   session.execute("delete from job_result where job_id in (select id from job " + which + ")", {before});
   return session.execute("delete from job " + which, {before});
+}
+
+std::int64_t drop_files(store::Session& session, const std::string& kind, const std::string& ended_before,
+                        const std::string& outcome) {
+  std::vector<std::string> ids;
+  session.each(
+      "select j.id from job j join job_result r on r.job_id = j.id where j.kind = $1 and j.ended_at <> '' and "
+      "j.ended_at < $2 order by j.id",
+      {kind, ended_before}, [&](const store::Row& row) { ids.push_back(row.text(0)); });
+  for (const auto& id : ids) sql::drop_result(session, id, outcome);
+  return static_cast<std::int64_t>(ids.size());
 }
 
 std::optional<OldestJobs> oldest_ended(store::Session& session) {

@@ -20,6 +20,16 @@ inline constexpr const char* notice =
     "answers "
     "can have it written; keep it as carefully as the database.";
 
+/// What stands before a programme is written out.
+struct Outlook {
+  std::string programme;  ///< its name
+  std::vector<std::string>
+      not_now;  ///< what is unfinished, so that it cannot be written out now: "the room is open: X"
+  std::vector<std::string> left_out;  ///< sentences, as the file would say them
+};
+/// not_found where there is no programme of that id.
+[[nodiscard]] Result<Outlook> outlook(store::Database& database, const std::string& programme_id);
+
 struct Written {
   std::int64_t rows = 0;
   std::vector<std::string> left_out;  ///< sentences
