@@ -96,9 +96,10 @@ void add_job_api_pages(web::Router& router, store::Database& database, const Clo
       .describe(
           {.summary = "Stops a job at its next step", .parameters = {job}, .replies = schema(), .example = example});
   router.get("/api/jobs/{job}/file", own, [&database](const Request& request) { return job_file(database, request); })
-      .describe({.summary = "The file that a job made, for whoever asked for it",
-                 .parameters = {job},
-                 .replies = file_of({"text/csv", "application/json", "application/jsonl", "application/octet-stream"})});
+      .describe(
+          {.summary = "The file that a job made, for whoever asked for it",
+           .parameters = {job},
+           .replies = file_of({"text/csv", "application/json", "application/jsonl", "application/octet-stream"})});
 }
 
 }  // namespace muster::dashboard
