@@ -53,8 +53,8 @@ Result<jobs::JobResult> make_file(store::Database& database, const Clock& clock,
 }  // namespace
 
 jobs::Order file_order(const std::string& programme_id, const std::string& programme) {
-  return {kind, "Everything of " + programme + " as one file", jobs::payload_of({{"programme", programme_id}}),
-          programme_id, std::string(access::permission_name(access::Permission::manage_team))};
+  return {kind, programme + " as one file", jobs::payload_of({{"programme", programme_id}}), programme_id,
+          std::string(access::permission_name(access::Permission::manage_team))};
 }
 
 void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {

@@ -44,7 +44,7 @@ TEST_CASE("an owner has the programme written to a file, which waits for them al
   const auto started = moving.post(moving.home, moving.owner);
   REQUIRE(started.status == 303);
   const auto job = test::location(started);
-  CHECK(test::holds(moving.get(job, moving.owner), "Everything of Our programme as one file"));
+  CHECK(test::holds(moving.get(job, moving.owner), "Our programme as one file"));
   CHECK(moving.get(job + "/file", moving.owner).status == 404);
   moving.work();
   const auto done = moving.get(job, moving.owner);
@@ -62,7 +62,7 @@ TEST_CASE("an owner has the programme written to a file, which waits for them al
 
   // Another owner sees that it was made, and has one of their own written.
   const auto other = moving.session("other@example.org", access::Role::owner, "Our programme");
-  CHECK(test::holds(moving.get(job, other), "Everything of Our programme"));
+  CHECK(test::holds(moving.get(job, other), "Our programme as one file"));
   CHECK(moving.get(job + "/file", other).status == 403);
   for (const auto role : {access::Role::organiser, access::Role::lead, access::Role::door, access::Role::data_entry}) {
     const auto somebody =
