@@ -6,7 +6,7 @@ set(asset_folder ${PROJECT_BINARY_DIR}/assets)
 file(MAKE_DIRECTORY ${asset_folder})
 file(GLOB_RECURSE styles CONFIGURE_DEPENDS ${asset_source}/*.scss)
 set(asset_files "")
-foreach(sheet IN ITEMS desk phone agenda book concern door member screen)
+foreach(sheet IN ITEMS desk phone agenda book concern door embed member screen)
   add_custom_command(OUTPUT ${asset_folder}/${sheet}.css
     COMMAND ${NODE} ${NODE_MODULES}/sass/sass.js --no-source-map --style=compressed --quiet-deps
             --load-path=${NODE_MODULES} ${asset_source}/${sheet}.scss ${asset_folder}/${sheet}.css

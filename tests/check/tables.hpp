@@ -40,6 +40,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"throttle", "access"},
     {"sent_request", "access"},
 
+    {"feed", "feeds"},
     {"webhook_receiver", "webhooks"},
     {"webhook_delivery", "webhooks"},
 

@@ -159,6 +159,14 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
     members->add_link("MEMBERS_OF", programme.name, "/programmes/" + programme.id + "/memberships")
         .show_if(!first, "MEMBERS_COMMA");
   }
+  View* feeds = nullptr;
+  for (const auto& programme : programmes) {
+    if (std::ranges::find(changed, programme.name) == changed.end()) continue;
+    const bool first = feeds == nullptr;
+    if (first) feeds = &view.add("FEEDS");
+    feeds->add_link("FEEDS_OF", programme.name, "/programmes/" + programme.id + "/feeds")
+        .show_if(!first, "FEEDS_COMMA");
+  }
   const auto written_to = request.visitor.programmes(access::permission_name(access::Permission::change_delegates));
   View* areas = nullptr;
   for (const auto& programme : programmes) {

@@ -39,6 +39,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_places_pages(router, context);
   add_summary_pages(router, context);
   add_figures_api_pages(router, context);
+  add_programme_feed_pages(router, context);
   add_published_pages(router, context);
   add_publishing_pages(router, context);
   add_written_pages(router, context);

@@ -19,6 +19,8 @@ void add_publishing_pages(web::Router& router, const PageContext& context);  ///
 void add_written_pages(web::Router& router, const PageContext& context);         ///< /events/{event}/texts/{question}
 void add_turnout_pages(web::Router& router, const PageContext& context);         ///< /events/{event}/turnout, of a year
 void add_programme_year_pages(web::Router& router, const PageContext& context);  ///< /programmes/{programme}/years
+void add_programme_feed_pages(web::Router& router,
+                              const PageContext& context);  ///< /api/programmes/{programme}/odata, figures.csv
 void add_years_pages(web::Router& router, const PageContext& context);           ///< /events/{event}/years, years.csv
 
 }  // namespace muster::figures

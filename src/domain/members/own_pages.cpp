@@ -83,6 +83,7 @@ Reply bookings_page(const OwnContext& context, const Request& request, const Vis
     if (past == nullptr) past = &view.add("PART").set("HEADING", "Past");
     add_booking(*past, request, visit, line, several);
   }
+  view.set("CALENDAR_PATH", area_path(visit.area.code, "/calendar"));
   if (lines.empty()) view.add("NONE", "You have no bookings at " + visit.area.programme + " yet.");
   if (context.parts.certificates) {
     MUSTER_PAGE(certificates, request, context.parts.certificates(visit));

@@ -56,6 +56,7 @@ const std::vector<StayingTable>& staying_tables() {
       {"bounced_address", "What this site sends, and what came of it."},
       {"webhook_delivery", "What this site sends, and what came of it."},
       {"webhook_receiver", "Holds the secrets by which this site signs what it tells; whoever moves makes new ones."},
+      {"feed", "Opens a calendar, a list or figures of this site, and no other."},
       {"room_vote", "Gone when the room closes, and no open room travels."},
       {"room_poll_vote", "Gone when the room closes, and no open room travels."},
       {"audit", "The trail of what was done in this database; it stays with it."},

@@ -19,6 +19,7 @@
 #include <muster/domain/feedback/personal_service.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
@@ -160,6 +161,7 @@ void forget_addresses(store::Session& session, const std::vector<people::PersonR
     mail::forget_stops(session, name.email);
     access::forget_team_changes(session, name.email);
     members::forget_address(session, name.email);
+    feeds::forget_address(session, name.email);
   }
 }
 

@@ -98,6 +98,8 @@ const std::vector<HeldTable>& held_tables() {
        "introduction", "is_open version"},
       {"member_link", "member-links", "", "address expires_at", "token_hash programme_id", "", ""},
       {"member_session", "member-visits", "", "address began_at seen_at", "token_hash programme_id", "", ""},
+      {"feed", "own-calendars", "", "address made_at used_on", "key_hash id programme_id code", "name",
+       "kind attendances version"},
       {"webhook_receiver", "", "Which programs are told what of a programme.", "", "id programme_id", "name address",
        "kinds personal state secret former_secret former_until failing_since told_at made_at version"},
       {"webhook_delivery", "",

@@ -2,6 +2,7 @@
 #include "naming.hpp"
 #include "person_search_service.hpp"
 
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/stopped_news_service.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -147,7 +148,11 @@ Result<PersonFile> file_of(store::Database& database,
           return scope && (!programme || !is_in(scope, programme->name));
         }) > 0)
       file.more_elsewhere = true;
-    if (!file.person.email.empty()) file.visits = members::held_visits(session, file.person.email);
+    if (!file.person.email.empty()) {
+      file.visits = members::held_visits(session, file.person.email);
+      for (const auto& held : feeds::held_calendars(session, file.person.email))
+        file.visits.push_back({held.programme_id, "A calendar of their own bookings", held.words});
+    }
     if (std::erase_if(file.visits, [&](const auto& held) {
           const auto programme = access::programme_with_id(session, held.programme_id);
           return scope && (!programme || !is_in(scope, programme->name));

@@ -11,6 +11,7 @@
 #include <muster/domain/feedback/note_change_sql.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
@@ -342,6 +343,12 @@ std::vector<KindRow> kinds_of_signing_in() {
                       .counted_from = "after signing in, or an hour after the last page"},
                      "visit to a members’ area", "visits to members’ areas", "12 hours", members::drop_ended_sessions,
                      members::next_session_end),
+          of_own_end({.name = "own-calendars",
+                      .title = "Calendars of one’s own bookings",
+                      .counted_from = "after a calendar last read it, or it was made",
+                      .remark = "The address itself is kept nowhere, only its hash."},
+                     "calendar of somebody’s own", "calendars of somebody’s own", "400 days", feeds::drop_unread,
+                     feeds::next_unread_end),
           of_signing_in({.name = "known-browsers",
                          .title = "Browsers that signed in before",
                          .counted_from = "after signing in",

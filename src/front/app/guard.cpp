@@ -11,6 +11,7 @@
 #include <muster/domain/directory/directory_pages.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/feeds/feed_service.hpp>
 #include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/members/member_right_pages.hpp>
 #include <muster/domain/members/visit_service.hpp>
@@ -37,8 +38,13 @@ using web::Request;
 
 /// Whether a spreadsheet's feed is asked for, which is told that it may ask for a password.
 bool is_feed(const Request& request) {
-  return request.route.starts_with("/api/v1/events/{event}/odata") ||
-         request.route == "/api/v1/events/{event}/figures.csv";
+  const std::string_view route = request.route;
+  for (const auto* const of : {"/api/v1/events/{event}", "/api/v1/programmes/{programme}"}) {
+    if (!route.starts_with(of)) continue;
+    const auto below = route.substr(std::string_view(of).size());
+    if (below == "/figures.csv" || below == "/odata" || below.starts_with("/odata/")) return true;
+  }
+  return false;
 }
 
 /// The token of a request's heading; empty where it bears none that its route takes. Spreadsheets that read a feed ask
@@ -206,6 +212,11 @@ class RouteGuard final : public web::Guard {
     if (bears_token(request)) {
       const auto secret = borne_token(request);
       if (secret.empty()) return std::optional<access::SignedIn>{};
+      // A key of figures opens the feeds of figures, to read, and nothing else.
+      if (is_feed(request) && !web::asks_for_change(request.method)) {
+        auto by_key = feeds::use_figures_key(database_, clock_.now(), secret);
+        if (!by_key.ok() || *by_key) return by_key;
+      }
       return access::use_token(database_, clock_.now(), secret);
     }
     const auto secret = access::session_secret(request);

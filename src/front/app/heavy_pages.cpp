@@ -39,6 +39,7 @@ bool waits_turn(const web::Route& route, const web::Fields& query) {
   if (pattern.ends_with("/events/{event}/report") || pattern == "/events/{event}/report/change") return true;
   // As many summaries as the programme has events.
   if (holds(pattern, "/programmes/{programme}/year")) return true;
+  if (holds(pattern, "/programmes/{programme}/odata/Figures")) return true;
   // A photograph is taken apart and drawn anew; tests are made of as many summaries as there are groups.
   if (pattern.ends_with("/events/{event}/report/pictures")) return web::asks_for_change(route.method);
   if (pattern.ends_with("/events/{event}/tests")) return !query.get("by").empty();

@@ -13,6 +13,7 @@
 #include <muster/domain/documents/document_pages.hpp>
 #include <muster/domain/documents/document_service.hpp>
 #include <muster/domain/events/events_pages.hpp>
+#include <muster/domain/feeds/feed_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
@@ -177,6 +178,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   documents::add_pages(router, database, clock);
   bulletin::add_pages(router, database, clock);
   webhooks::add_pages(router, database, clock);
+  feeds::add_pages(router, database, clock);
   actions::add_pages(router, database, clock);
   words::add_pages(router, database, clock);
   figures::add_pages(router, database, clock, summaries);

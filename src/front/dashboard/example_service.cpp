@@ -28,6 +28,7 @@
 #include <muster/domain/report/picture_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/webhooks/forgetting_sql.hpp>
 #include <muster/domain/wordlist/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
@@ -101,6 +102,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     members::forget_programme(session, programme->id);
     bulletin::forget_programme(session, programme->id);
     webhooks::forget_programme(session, programme->id);
+    feeds::forget_programme(session, programme->id);
     people::forget_network(session, programme->id);
     themes::forget_programme(session, programme->id);
     wordlist::forget_programme(session, programme->id);

@@ -1,8 +1,9 @@
 // Writes entries by libical.
-#include <muster/kit/calendar/entry.hpp>
+#include <muster/kit/calendar/collection.hpp>
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -10,6 +11,7 @@ namespace muster::calendar {
 namespace {
 
 constexpr const char* product = "-//Muster//Booking//EN";
+constexpr const char* read_again = "PT6H";
 
 struct Freed {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
@@ -69,20 +71,19 @@ void name_party(icalproperty* property, const Party& party) {
   if (!name.empty()) icalproperty_add_parameter(property, icalparameter_new_cn(name.c_str()));
 }
 
-}  // namespace
+using Calendar = std::unique_ptr<icalcomponent, Freed>;
 
-std::string method_name(Method method) {
-  if (method == Method::request) return "REQUEST";
-  return method == Method::cancel ? "CANCEL" : "PUBLISH";
-}
-
-std::string written(const Entry& entry) {
-  const std::unique_ptr<icalcomponent, Freed> calendar(icalcomponent_new_vcalendar());
+Calendar begun(Method method) {
+  Calendar calendar(icalcomponent_new_vcalendar());
   icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
   icalcomponent_add_property(calendar.get(), icalproperty_new_prodid(product));
-  icalcomponent_add_property(calendar.get(), icalproperty_new_method(method_of(entry.method)));
+  icalcomponent_add_property(calendar.get(), icalproperty_new_method(method_of(method)));
+  return calendar;
+}
+
+void add_entry(icalcomponent* calendar, const Entry& entry) {
   auto* event = icalcomponent_new_vevent();
-  icalcomponent_add_component(calendar.get(), event);
+  icalcomponent_add_component(calendar, event);
   const auto add = [&](icalproperty* property) { icalcomponent_add_property(event, property); };
   add(icalproperty_new_uid(plain(entry.uid).c_str()));
   add(icalproperty_new_sequence(static_cast<int>(entry.sequence)));
@@ -106,10 +107,48 @@ std::string written(const Entry& entry) {
     icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
     add(attendee);
   }
+}
+
+void add_own_property(icalcomponent* calendar, const char* name, const std::string& value) {
+  // Such a value is written as it is: a line's end in it would begin another property.
+  auto line = plain(value);
+  std::ranges::replace(line, '\n', ' ');
+  auto* property = icalproperty_new_x(line.c_str());
+  icalproperty_set_x_name(property, name);
+  icalcomponent_add_property(calendar, property);
+}
+
+std::string bytes_of(const Calendar& calendar) {
   char* text = icalcomponent_as_ical_string_r(calendar.get());
   std::string bytes(text);
   icalmemory_free_buffer(text);
   return bytes;
+}
+
+}  // namespace
+
+std::string method_name(Method method) {
+  if (method == Method::request) return "REQUEST";
+  return method == Method::cancel ? "CANCEL" : "PUBLISH";
+}
+
+std::string written(const Entry& entry) {
+  const auto calendar = begun(entry.method);
+  add_entry(calendar.get(), entry);
+  return bytes_of(calendar);
+}
+
+std::string written(const Collection& collection) {
+  const auto calendar = begun(Method::publish);
+  // As the standard has it (RFC 7986), and as calendars asked for it before.
+  auto* interval = icalproperty_new_refreshinterval(icaldurationtype_from_string(read_again));
+  icalproperty_add_parameter(interval, icalparameter_new_value(ICAL_VALUE_DURATION));
+  icalcomponent_add_property(calendar.get(), interval);
+  add_own_property(calendar.get(), "X-PUBLISHED-TTL", read_again);
+  icalcomponent_add_property(calendar.get(), icalproperty_new_name(plain(collection.name).c_str()));
+  add_own_property(calendar.get(), "X-WR-CALNAME", collection.name);
+  for (const auto& entry : collection.entries) add_entry(calendar.get(), entry);
+  return bytes_of(calendar);
 }
 
 }  // namespace muster::calendar

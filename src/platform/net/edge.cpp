@@ -18,6 +18,7 @@
 
 #include <muster/platform/web/api_address.hpp>
 #include <muster/platform/web/gzip.hpp>
+#include <muster/platform/web/open_reply.hpp>
 #include <muster/platform/web/token.hpp>
 
 namespace muster::net {
@@ -28,6 +29,9 @@ constexpr std::size_t target_bytes = 8192;
 constexpr std::string_view retry_seconds = "5";
 constexpr std::string_view content_policy =
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// Of what other sites may show: nothing runs or is sent there.
+constexpr std::string_view policy_for_other_sites =
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:";
 
 std::string lower(std::string_view text) {
   std::string folded(text);
@@ -268,8 +272,9 @@ web::Reply packed(web::Reply reply, const web::Fields& headers, bool encrypted) 
 }
 
 web::Reply stamped(web::Reply reply, bool new_visit, const std::string& visit, const Client& client) {
-  // Only pages hold forms; an asset that set a cookie could not be kept by anybody.
-  if (new_visit && reply.content_type.starts_with("text/html"))
+  // Only pages hold forms; an asset that set a cookie could not be kept by anybody. What other sites show holds none:
+  // whoever reads them is not followed by Muster.
+  if (new_visit && reply.content_type.starts_with("text/html") && !web::is_for_other_sites(reply))
     reply.headers.emplace_back("Set-Cookie", cookie_name(client) + "=" + visit + "; Path=/; HttpOnly; SameSite=Lax" +
                                                  (client.encrypted ? "; Secure" : ""));
   return guarded(std::move(reply), client.encrypted);
@@ -439,11 +444,14 @@ web::Reply guarded(web::Reply reply, bool encrypted) {
   }
   auto& headers = reply.headers;
   if (!has_cache_rule) headers.emplace_back("Cache-Control", "no-store");
-  headers.emplace_back("Content-Security-Policy", content_policy);
+  const bool open = web::is_for_other_sites(reply);
+  headers.emplace_back("Content-Security-Policy", open ? policy_for_other_sites : content_policy);
   headers.emplace_back("X-Content-Type-Options", "nosniff");
   headers.emplace_back("Referrer-Policy", "same-origin");
   headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-  headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  if (!open) headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  // No script gets what a cookie opens: browsers refuse that where everybody may read.
+  if (open) headers.emplace_back("Access-Control-Allow-Origin", "*");
   if (encrypted) headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return reply;
 }

@@ -1,6 +1,6 @@
 // Entries are read back by libical as what they were written from; other calendars read them in
 // tests/whole/browser/booking.test.mjs.
-#include <muster/kit/calendar/entry.hpp>
+#include <muster/kit/calendar/collection.hpp>
 
 #include <libical/ical.h>
 
@@ -77,6 +77,22 @@ TEST_CASE("no text can end a line of its own, and lines are short") {
     begin = end + 2;
   }
   CHECK(bytes == written(entry));
+}
+
+TEST_CASE("several entries stand in one calendar, which says its name and when to read again") {
+  auto gone = summit();
+  gone.method = Method::cancel;
+  gone.uid = "b2@muster";
+  const auto bytes = written(Collection{"LIIA\r\nX-EVIL:1", {summit(), gone}});
+  const ReadBack back(bytes);
+  CHECK(icalcomponent_count_components(back.calendar.get(), ICAL_VEVENT_COMPONENT) == 2);
+  CHECK(icalcomponent_get_method(back.calendar.get()) == ICAL_METHOD_PUBLISH);
+  CHECK(icalcomponent_get_status(back.event) == ICAL_STATUS_CONFIRMED);
+  auto* second = icalcomponent_get_next_component(back.calendar.get(), ICAL_VEVENT_COMPONENT);
+  CHECK(icalcomponent_get_status(second) == ICAL_STATUS_CANCELLED);
+  CHECK(bytes.find("REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n") != std::string::npos);
+  CHECK(bytes.find("\r\nX-EVIL") == std::string::npos);
+  CHECK(written(Collection{"Nothing yet"}).find("X-WR-CALNAME:Nothing yet\r\n") != std::string::npos);
 }
 
 }  // namespace

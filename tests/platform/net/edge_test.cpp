@@ -4,6 +4,7 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/platform/net/own_routes.hpp>
 #include <muster/platform/net/server.hpp>
+#include <muster/platform/web/open_reply.hpp>
 #include <muster/platform/web/token.hpp>
 
 #include "support/catch.hpp"
@@ -316,6 +317,23 @@ TEST_CASE("every answer carries the security headers") {
     CHECK_FALSE(header(given.reply, "Cache-Control").empty());
   }
   CHECK(header(answer(get("/"), "", echo(), our_site).reply, "Cache-Control") == "no-store");
+}
+
+TEST_CASE("what other sites may show says so, runs and sends nothing, and sets no cookie") {
+  web::Router router;
+  router.get("/list", web::everybody,
+             [](const web::Request&) { return web::for_other_sites(web::html("<p>What comes</p>")); });
+  const auto reply = answer(get("/list"), "", router, our_site).reply;
+  CHECK(header(reply, "Content-Security-Policy") ==
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:");
+  CHECK(header(reply, "Cross-Origin-Resource-Policy") == "cross-origin");
+  CHECK(header(reply, "Access-Control-Allow-Origin") == "*");
+  CHECK(header(reply, "Set-Cookie").empty());
+  CHECK(std::ranges::count(reply.headers, std::string("Cross-Origin-Resource-Policy"),
+                           &std::pair<std::string, std::string>::first) == 1);
+  const auto other = answer(get("/"), "", echo(), our_site).reply;
+  CHECK(header(other, "Cross-Origin-Resource-Policy") == "same-origin");
+  CHECK(header(other, "Access-Control-Allow-Origin").empty());
 }
 
 TEST_CASE("a page that would split the answer is stopped") {
