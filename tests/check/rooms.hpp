@@ -60,8 +60,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "documents", "access events booking members report"},
     {"domain", "bulletin", "access events membership booking lists members documents feedback"},
     {"domain", "feeds", "access events booking members"},  // what other programs read by themselves
-    {"domain", "privacy", "*"},               // what is held of a person is held in every slice
-    {"domain", "passage", "access privacy"},  // a programme written out whole, and read elsewhere
+    {"domain", "privacy", "*"},                            // what is held of a person is held in every slice
+    {"domain", "passage", "access privacy"},               // a programme written out whole, and read elsewhere
     {"front", "dashboard", ""},
     {"front", "api", ""},
     {"front", "app", "*"},

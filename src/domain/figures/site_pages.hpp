@@ -21,6 +21,6 @@ void add_turnout_pages(web::Router& router, const PageContext& context);        
 void add_programme_year_pages(web::Router& router, const PageContext& context);  ///< /programmes/{programme}/years
 void add_programme_feed_pages(web::Router& router,
                               const PageContext& context);  ///< /api/programmes/{programme}/odata, figures.csv
-void add_years_pages(web::Router& router, const PageContext& context);           ///< /events/{event}/years, years.csv
+void add_years_pages(web::Router& router, const PageContext& context);  ///< /events/{event}/years, years.csv
 
 }  // namespace muster::figures

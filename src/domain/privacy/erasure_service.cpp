@@ -17,9 +17,9 @@
 #include <muster/domain/feedback/note_service.hpp>
 #include <muster/domain/feedback/person_link_sql.hpp>
 #include <muster/domain/feedback/personal_service.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/lists/forgetting_sql.hpp>
-#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>

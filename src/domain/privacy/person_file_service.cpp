@@ -2,11 +2,11 @@
 #include "naming.hpp"
 #include "person_search_service.hpp"
 
-#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/booking/stopped_news_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/platform/mail/message.hpp>
 
 #include <algorithm>

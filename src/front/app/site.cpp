@@ -13,9 +13,9 @@
 #include <muster/domain/documents/document_pages.hpp>
 #include <muster/domain/documents/document_service.hpp>
 #include <muster/domain/events/events_pages.hpp>
-#include <muster/domain/feeds/feed_pages.hpp>
 #include <muster/domain/feedback/feedback_pages.hpp>
 #include <muster/domain/feedback/own_link_service.hpp>
+#include <muster/domain/feeds/feed_pages.hpp>
 #include <muster/domain/figures/figures_pages.hpp>
 #include <muster/domain/indicators/indicators_pages.hpp>
 #include <muster/domain/intake/intake_pages.hpp>

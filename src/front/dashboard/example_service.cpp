@@ -16,6 +16,7 @@
 #include <muster/domain/events/programme_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/figures/forgetting_sql.hpp>
 #include <muster/domain/indicators/forgetting_sql.hpp>
 #include <muster/domain/intake/forgetting_sql.hpp>
@@ -28,7 +29,6 @@
 #include <muster/domain/report/picture_service.hpp>
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
-#include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/domain/webhooks/forgetting_sql.hpp>
 #include <muster/domain/wordlist/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>

@@ -30,24 +30,23 @@ before(async () => {
   all = await startDemoWithMail();
   address = all.server.address;
   const { run } = all.server;
-  const programmeName = JSON.parse(JSON.stringify('Our network'));
   const events = run('event', 'list');
   assert.match(events, new RegExp(summit));
   const page = await openPage(all.browser, desk);
   await page.goto(`${address}/events`);
   programme = /\/programmes\/([^/]+)\/feeds/.exec(await page.locator('main a[href$="/feeds"]').first().getAttribute('href'))[1];
-  const name = (await page.locator('main a[href$="/feeds"]').first().innerText()).trim() || programmeName;
+  const name = (await page.locator('main a[href$="/feeds"]').first().innerText()).trim();
   run('event', 'add', 'open-forum', '--title', 'Open forum: "all" <together> & more', '--date', coming, '--venue', 'Coin Street', '--programme', name);
   run('event', 'add', 'members-only', '--title', 'Of members', '--date', coming, '--programme', name);
   for (const slug of ['open-forum', 'members-only']) {
     await page.goto(`${address}/events/${slug}/booking`);
     await page.locator('input[name="way"][value="open"]').check();
-    await page.locator('[name="starts_at"]').fill('10am');
-    await page.locator('[name="ends_at"]').fill('3pm');
-    await page.locator('[name="joining_link"]').fill(meeting);
+    await page.locator('[name="starts"]').fill('10am');
+    await page.locator('[name="ends"]').fill('3pm');
+    await page.locator('[name="joining"]').fill(meeting);
     await page.locator('[name="contact"]').fill('Priya Narang, priya@example.org');
     await page.locator('[name="about"]').fill(`A day together. Join at ${meeting}`);
-    if (slug === 'members-only') await page.locator('input[name^="members_only"][value="members"], input[name^="members_only"]').last().check();
+    if (slug === 'members-only') await page.locator('input[name="who"][value="members"]').check();
     await page.getByRole('button', { name: /Save/ }).first().click();
     await check(page);
   }
