@@ -123,6 +123,7 @@ const std::map<std::string, std::string> whose{
     {"mail_list_member", "$1 <> '' and email = $2"},
     {"member_link", "$1 <> '' and address = $2"},
     {"member_session", "$1 <> '' and address = $2"},
+    {"feed", "$1 <> '' and address = $2"},
     {"invoice", "$1 <> '' and membership_id = (select id from membership where contact_email = $2)"},
     {"family_concern", "$1 <> '' and email = $2"},
     {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},

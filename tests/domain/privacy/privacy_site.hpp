@@ -192,6 +192,12 @@ struct PrivacySite : test::SummitStore {
             {by + "-member-session", address, by == "canary" ? "2022-04-17T08:00:00Z" : "2022-04-18T08:00:00Z",
              by == "canary" ? "2022-04-17T08:30:00Z" : "2022-04-18T08:30:00Z"});
         session.execute(
+            "insert into feed (id, programme_id, kind, name, attendances, address, code, key_hash, made_at, used_on, "
+            "version) values ($1, (select id from programme where name = 'LIIA'), 'own calendar', '', '', $2, '', $1, "
+            "$3, $4, 1)",
+            {by + "-feed", address, by == "canary" ? "2022-03-05T09:00:00Z" : "2022-03-07T09:00:00Z",
+             by == "canary" ? "2022-03-09" : "2022-03-11"});
+        session.execute(
             "insert into invoice (id, programme_id, series, number, membership_id, credits, printed_number, "
             "holder_name, "
             "addressee, purchase_order, seller, how_to_pay, vat_number, vat_rate, net, vat, issued_on, due_on, reason, "
