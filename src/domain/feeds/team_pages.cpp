@@ -108,7 +108,7 @@ void add_public_list(View& view, const Request& request, const std::optional<Fee
   part.set("RSS", at + "/events.rss").set("JSON_LD", at + "/events.jsonld").set("HTML", at + "/list");
   part.set("ICS", at + "/events.ics");
   part.set("SNIPPET", "<iframe src=\"" + at + "/frame\" title=\"" + escaped("Events of " + request.visitor.programme) +
-                          "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>");
+                          "\" style=\"width:100%;border:0\" height=\"600\" loading=\"lazy\"></iframe>");
   part.markup("RENEW_FORM", button("/public/renew", "Give it another address", Button::Look::link));
   part.markup("CLOSE_FORM", button("/public/end", "Switch it off", Button::Look::link));
 }
