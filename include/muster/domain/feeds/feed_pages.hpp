@@ -3,8 +3,11 @@
 // has a calendar of their own.
 
 #include <muster/kit/base/clock.hpp>
-#include <muster/platform/store/database.hpp>
 #include <muster/platform/web/router.hpp>
+
+namespace muster::store {
+class Database;
+}
 
 namespace muster::feeds {
 
