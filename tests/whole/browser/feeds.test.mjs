@@ -170,7 +170,6 @@ test('the list of public events is read by search engines, readers of news, cale
   await theirs.goto(`http://localhost:${site.address().port}/`);
   const shown = theirs.frameLocator('iframe');
   await shown.getByRole('link', { name: /Open forum/ }).waitFor();
-  await look(theirs, 'feeds-frame-1280');
   const read = await theirs.evaluate(async (url) => (await fetch(url)).json(), `${home}/events.jsonld`);
   assert.deepEqual(read, apart);
   // Nothing else of Muster is shown by others.
