@@ -2,6 +2,7 @@
 #include <muster/domain/booking/public_booking_service.hpp>
 
 #include "domain/booking/seats/seat_book_service.hpp"
+#include "page_keeping_service.hpp"
 #include "public_booking_sql.hpp"
 
 #include <muster/domain/events/agenda_service.hpp>
@@ -67,18 +68,24 @@ Result<BookingPage> set_booking_page(store::Database& database, const store::Aud
   MUSTER_CHECK(check_page(wanted));
   return database.write([&](store::Session& session) -> Result<BookingPage> {
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    const auto before = sql::find_page(session, event.id);
-    if (seen && *seen != (before ? before->version : 0))
-      return conflict(
-          "Somebody changed how this event is booked after you opened this page. Nothing of yours is saved yet; look "
-          "at what they are now.");
-    wanted.zone = events::zone_of(session, event.id);
-    wanted.told = before ? before->told : told_of(wanted, event, events::sessions_of(session, event.id));
-    wanted.code = before ? before->code : new_short_code(code_length);
-    sql::save_page(session, event.id, wanted);
-    store::write_audit(session, audit, "booking page changed", "event", event.id, {"booking"});
-    return *sql::find_page(session, event.id);
+    return set_booking_page(session, audit, event, std::move(wanted), seen);
   });
+}
+
+Result<BookingPage> set_booking_page(store::Session& session, const store::AuditContext& audit,
+                                     const events::Event& event, BookingPage wanted, std::optional<std::int64_t> seen) {
+  MUSTER_CHECK(check_page(wanted));
+  const auto before = sql::find_page(session, event.id);
+  if (seen && *seen != (before ? before->version : 0))
+    return conflict(
+        "Somebody changed how this event is booked after you opened this page. Nothing of yours is saved yet; look "
+        "at what they are now.");
+  wanted.zone = events::zone_of(session, event.id);
+  wanted.told = before ? before->told : told_of(wanted, event, events::sessions_of(session, event.id));
+  wanted.code = before ? before->code : new_short_code(code_length);
+  sql::save_page(session, event.id, wanted);
+  store::write_audit(session, audit, "booking page changed", "event", event.id, {"booking"});
+  return *sql::find_page(session, event.id);
 }
 
 Result<OrganisationGuess> guess_organisation(store::Database& database, const events::Event& event,

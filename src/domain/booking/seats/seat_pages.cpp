@@ -314,6 +314,7 @@ Reply seats_page(const PageContext& context, const Request& request, const SeatN
     auto words = grouped(online.used) + (online.used == 1 ? " comes" : " come") + " by screen";
     if (table.plan.rules().online_seats)
       words = grouped(online.used) + " of " + counted(online.seats, "seat is", "seats are") + " taken";
+    view.set("HYBRID_PATH", "/events/" + table.event.slug + "/room-and-online");
     view.add("ONLINE", words + (online.waiting > 0 ? ", " + counted(online.waiting, "waits.", "wait.") : "."));
   }
   add_offers(view, table, may);
@@ -338,6 +339,7 @@ void add_seat_pages(web::Router& router, const PageContext& context) {
               [context](const Request& request) { return take_back(context, request); });
   add_seat_form_pages(router, context);
   add_seat_step_pages(router, context);
+  add_hybrid_pages(router, context);
 }
 
 }  // namespace muster::booking

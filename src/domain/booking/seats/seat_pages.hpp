@@ -43,5 +43,6 @@ struct SeatQuestion {
 void add_seat_form_pages(web::Router& router, const PageContext& context);
 void add_line_move_pages(web::Router& router, const PageContext& context);
 void add_seat_step_pages(web::Router& router, const PageContext& context);
+void add_hybrid_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::booking

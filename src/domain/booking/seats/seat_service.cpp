@@ -6,6 +6,7 @@
 #include "domain/booking/steps/step_sql.hpp"
 #include "each_event.hpp"
 #include "seat_book_service.hpp"
+#include "seat_change_service.hpp"
 
 #include <muster/domain/booking/seat_json.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -83,13 +84,19 @@ Result<SeatChanges> set_seat_rules(store::Database& database, const store::Audit
                                    std::optional<std::int64_t> seen) {
   return database.write([&](store::Session& session) -> Result<SeatChanges> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    const auto stored = sql::find_rules(session, event.id);
-    if (seen && *seen != (stored ? stored->version : 0))
-      return conflict(
-          "Somebody changed the shares after you opened this page. Nothing of yours is saved yet; look at "
-          "what they are now.");
-    return keep(session, audit, event, rules, "seats shared out");
+    return set_seat_rules(session, audit, event, rules, seen);
   });
+}
+
+Result<SeatChanges> set_seat_rules(store::Session& session, const store::AuditContext& audit,
+                                   const events::Event& event, const SeatRules& rules,
+                                   std::optional<std::int64_t> seen) {
+  const auto stored = sql::find_rules(session, event.id);
+  if (seen && *seen != (stored ? stored->version : 0))
+    return conflict(
+        "Somebody changed the shares after you opened this page. Nothing of yours is saved yet; look at "
+        "what they are now.");
+  return keep(session, audit, event, rules, "seats shared out");
 }
 
 Result<SeatChanges> set_seat_rules(store::Database& database, const store::AuditContext& audit,
@@ -184,29 +191,49 @@ Result<std::int64_t> move_in_line(store::Database& database, const store::AuditC
   });
 }
 
-Outcome set_online(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                   const std::string& person_id, bool online) {
-  return database.write([&](store::Session& session) -> Outcome {
+Result<std::int64_t> set_ways(store::Database& database, const store::AuditContext& audit,
+                              const std::string& event_slug, const std::vector<std::string>& people, bool online) {
+  if (std::ssize(people) > most_ways_at_once) return bad_input("Choose 500 people at a time at most.");
+  return database.write([&](store::Session& session) -> Result<std::int64_t> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (event.attendance != events::Attendance::hybrid)
       return conflict(event.title + " is not held both in a room and online. Nothing was changed.");
-    const auto standing = sql::find_standing(session, event.id, person_id);
-    if (!standing) return not_found("This person is not a delegate of " + event.title + ".");
     auto book = SeatBook::look(session, event);
-    auto claim = *sql::seat_claim(session, standing->booking_id, book.network());
-    if (claim.online == online) return Success{};
-    if (takes_seat(claim.state)) {
-      auto there = claim;
-      there.online = online;
-      there.state = State::invited;  // the seat that they have is of the other kind
-      if (auto words = book.refusal(there, claim.state); !words.empty()) return conflict(words);
+    std::int64_t changed = 0;
+    for (const auto& person : people) {
+      const auto standing = sql::find_standing(session, event.id, person);
+      if (!standing)
+        return not_found("Somebody you chose is not a delegate of " + event.title + " any more. Nothing was changed.");
+      auto claim = *sql::seat_claim(session, standing->booking_id, book.network());
+      if (claim.online == online) continue;
+      if (takes_seat(claim.state)) {
+        auto there = claim;
+        there.online = online;
+        there.state = State::invited;  // the seat that they have is of the other kind
+        if (const auto room = book.plan().room(there); room && *room <= 0)
+          return conflict(standing->name + " cannot come that way: " +
+                          why_no_seat(book.plan(), there, book.organisation_name(there.organisation)) +
+                          " Nothing was changed.");
+      }
+      sql::set_online(session, standing->booking_id, online);
+      store::write_audit(session, audit, "booking: way of coming", "booking", standing->booking_id);
+      claim.online = online;
+      const auto state = claim.state;
+      book.foreseen(std::move(claim), state);
+      ++changed;
     }
-    sql::set_online(session, standing->booking_id, online);
-    store::write_audit(session, audit, "booking: way of coming", "booking", standing->booking_id);
+    if (changed == 0) return changed;
     if (auto now = SeatBook::open(session, event)) (void)now->settle(session, audit);
     events::mark_changed(session, event.id);
-    return Success{};
+    return changed;
   });
+}
+
+Outcome set_online(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                   const std::string& person_id, bool online) {
+  MUSTER_TRY(changed, set_ways(database, audit, event_slug, {person_id}, online));
+  (void)changed;
+  return Success{};
 }
 
 Outcome settle_seats(store::Database& database, Instant now) {

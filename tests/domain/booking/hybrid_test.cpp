@@ -1,0 +1,96 @@
+// A hybrid event has two numbers and a way to join: set on one page, and whoever comes which way never oversells
+// either.
+#include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/hybrid_service.hpp>
+
+#include "domain/booking/public_site.hpp"
+
+namespace muster::booking {
+namespace {
+
+struct HybridSite : PublicSite {
+  HybridSite() {
+    add_pages(router, database(), clock, {});
+    attend("hybrid");
+  }
+  void attend(const std::string& how) {
+    REQUIRE(events::change_event(database(), audit(), summit,
+                                 {"London SEND Summit", "2022-06-24", "london", "Coin Street", how})
+                .ok());
+  }
+  Result<HybridBook> book() { return hybrid_book(database(), summit); }
+  Outcome set(std::optional<std::int64_t> room, std::optional<std::int64_t> online, const std::string& link = {}) {
+    const auto now = book();
+    REQUIRE(now.ok());
+    return set_hybrid(database(), audit(), summit, {room, online, link}, now->seen_seats, now->seen_page);
+  }
+  std::string person(const std::string& surname) {
+    const auto now = book();
+    REQUIRE(now.ok());
+    for (const auto& each : now->people)
+      if (each.name.find(surname) != std::string::npos) return each.person;
+    return {};
+  }
+};
+
+const std::string page_path = "/events/summit/room-and-online";
+
+}  // namespace
+
+TEST_CASE_METHOD(HybridSite, "both numbers and the link are set on one page, or none of them") {
+  const auto shown = visitor.get(page_path);
+  INFO(shown.body);
+  CHECK(shown.status == 200);
+  CHECK(test::holds(shown, "No link to join is given"));
+  const auto at = book();
+  REQUIRE(at.ok());
+  const auto send = [&](const std::string& room, const std::string& link) {
+    const auto now = book();
+    REQUIRE(now.ok());
+    return visitor.post(page_path, {{"seats", room},
+                                    {"online_seats", "200"},
+                                    {"joining", link},
+                                    {"seen", std::to_string(now->seen_seats)},
+                                    {"seen_page", std::to_string(now->seen_page)}});
+  };
+  const auto refused = send("80", "http://insecure.example.org");
+  CHECK(refused.status == 422);
+  CHECK(test::holds(refused, "begins with https://"));
+  CHECK(test::holds(refused, "http://insecure.example.org"));
+  CHECK_FALSE(book()->rules.seats);  // the numbers were not kept without the link
+  REQUIRE(send("80", "https://teams.example.org/abc").status == 303);
+  const auto now = book();
+  REQUIRE(now.ok());
+  CHECK(now->rules.seats == 80);
+  CHECK(now->rules.online_seats == 200);
+  CHECK(now->rules.joining_link == "https://teams.example.org/abc");
+  // The page itself stays as it was, and its address too.
+  CHECK(test::holds(visitor.get("/b/" + code), "Book my place"));
+  CHECK_FALSE(test::holds(visitor.get("/b/" + code), "teams.example.org"));
+  const auto stale = set_hybrid(database(), audit(), summit, {80, 100, ""}, at->seen_seats, at->seen_page);
+  CHECK(stale.error().kind == ErrorKind::conflict);
+  attend("in person");
+  CHECK(visitor.get(page_path).status == 409);
+}
+
+TEST_CASE_METHOD(HybridSite, "people change their way all together, or nobody does") {
+  REQUIRE(set(10, 1).ok());
+  (void)PublicSite::book("Lind");
+  (void)PublicSite::book("Okoro");
+  const auto both = visitor.post(page_path + "/online", {{"row[]", person("Lind")}, {"row[]", person("Okoro")}});
+  CHECK(both.status == 409);
+  CHECK(test::holds(both, "cannot come that way"));
+  CHECK(HybridSite::book()->online.used == 0);
+  const auto one = visitor.post(page_path + "/online", {{"row[]", person("Lind")}});
+  REQUIRE(one.status == 303);
+  const auto now = HybridSite::book();
+  REQUIRE(now.ok());
+  CHECK(now->online.used == 1);
+  CHECK(now->room.used == 1);
+  REQUIRE(visitor.post(page_path + "/room", {{"row[]", person("Lind")}}).status == 303);
+  CHECK(HybridSite::book()->online.used == 0);
+  CHECK(visitor.post(page_path + "/online", {}).status == 422);
+  CHECK(visitor.post(page_path + "/online", {{"row[]", "nobody"}}).status == 404);
+}
+
+}  // namespace muster::booking
