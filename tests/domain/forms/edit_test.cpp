@@ -71,7 +71,11 @@ TEST_CASE("every question of every shipped form moves up and down, and back") {
         check_same_elsewhere(text, up->text, {});
         CHECK(sorted_lines(up->text) == sorted_lines(text));
       }
-      CHECK((up.ok() || down.ok()));
+      // What is the only question of a page that ends the form for some moves with its page.
+      const auto kept = [](const auto& moved) {
+        return !moved.ok() && moved.error().message.find("ends the form for some") != std::string::npos;
+      };
+      CHECK((up.ok() || down.ok() || kept(up) || kept(down)));
     }
     const auto keys = question_keys(text);
     CHECK_FALSE(move_part(text, keys.front(), Way::up).ok());

@@ -89,7 +89,7 @@ TEST_CASE("of an anonymous form with fewer than five answers nothing but their n
                           Contains("\"suppressed\": true"));
   CHECK_THAT(summary, !Contains("\"people\": 4") && !Contains("\"answered\": 4"));
   const auto page = site.get("/events/ours/summary");
-  CHECK_THAT(page.body, Contains("4 people answered") && Contains("Too few answered to show figures") &&
+  CHECK_THAT(page.body, Contains("4 answers; ") && Contains("Too few answered to show figures") &&
                             Contains("Open the form again to ask more people"));
   const auto form = site.get("/events/ours/form");
   CHECK_THAT(form.body, Contains("4 answers came.") && Contains("nothing of what they answered is shown or given out"));
