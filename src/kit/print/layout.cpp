@@ -2,6 +2,7 @@
 // elements, however deep they stand in each other.
 #include "layout.hpp"
 
+#include "natural_width.hpp"
 #include "page_numbers.hpp"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ struct Measured {
   double height = 0;
   double middle = 0;  ///< of the first line
 };
-
-constexpr double tolerance = 0.01;
 
 class LayoutMaker {
  public:
@@ -142,7 +141,7 @@ class LayoutMaker {
   }
   std::size_t column_count(const Columns& columns, double width) {
     double widest = 0;
-    for (const auto& part : columns.parts) widest = std::max(widest, natural_width(part));
+    for (const auto& part : columns.parts) widest = std::max(widest, natural_width(type_, part));
     for (auto count = std::max<std::size_t>(columns.most, 1); count > 1; --count) {
       if (columns.all_or_one && count < columns.parts.size()) return 1;
       if (widest <= column_width(columns, count, width)) return count;
@@ -222,23 +221,6 @@ class LayoutMaker {
   [[nodiscard]] double from_left(double left, double width, double whole) const {
     return pages_.right_to_left ? whole - left - width : left;
   }
-  double natural_width(const Element& element) {
-    if (const auto* words = std::get_if<Words>(&element.content)) return type_.natural_width(*words) + tolerance;
-    if (const auto* box = std::get_if<Box>(&element.content)) return box->side;
-    if (const auto* image = std::get_if<Image>(&element.content)) return image->width;
-    if (const auto* stack = std::get_if<Stack>(&element.content)) {
-      double widest = 0;
-      for (const auto& part : stack->parts) widest = std::max(widest, natural_width(part));
-      return widest;
-    }
-    if (const auto* row = std::get_if<Row>(&element.content)) {
-      double whole = row->cells.empty() ? 0 : row->gap * static_cast<double>(row->cells.size() - 1);
-      for (std::size_t at = 0; at < row->cells.size(); ++at)
-        whole += row->widths[at].points > 0 ? row->widths[at].points : natural_width(row->cells[at]);
-      return whole;
-    }
-    return 0;
-  }
   std::vector<double> cell_widths(const Row& row, double width) {
     std::vector<double> widths;
     double left = width - (row.cells.empty() ? 0 : row.gap * static_cast<double>(row.cells.size() - 1));
@@ -251,7 +233,7 @@ class LayoutMaker {
       } else if (wanted.share > 0) {
         shares += wanted.share;
       } else {
-        own = std::min(natural_width(row.cells[at]), std::max(left, 20.0));
+        own = std::min(natural_width(type_, row.cells[at]), std::max(left, 20.0));
       }
       widths.push_back(own);
       left -= own;

@@ -76,7 +76,7 @@ TEST_CASE("whoever proved an address gets what leads from it, and nothing of a n
   REQUIRE(own.ok());
   CHECK(own->bookings.size() == 2);
   CHECK(own->lists.size() == 1);
-  CHECK(own->visits.size() == 2);
+  CHECK(own->visits.size() == 3);
   CHECK(own->memberships.size() == 2);  // named in it, and its contact
   CHECK(own->account);
   CHECK(own->concerns.empty());

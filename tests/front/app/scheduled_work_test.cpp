@@ -73,7 +73,7 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
   CHECK(said.empty());
   CHECK(network.figure("select count(*) from audit where action = 'round closed'") == 1);
   CHECK(network.figure("select count(*) from retention_run") == 1);
-  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 14);
+  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 15);
   network.clock.advance(std::chrono::hours(24));
   Plan again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
     said.push_back(std::string(job) + ": " + std::string(reason));

@@ -14,6 +14,9 @@ namespace muster::feedback {
 /// another counts half, for half of the people see it.
 [[nodiscard]] std::int64_t minutes_to_answer(const forms::Form& form, std::size_t from = 0);
 
+/// Whether the form's own words say how long it takes, in most of the languages that it is asked in.
+[[nodiscard]] bool tells_how_long(const forms::Form& form);
+
 /// "about a minute", "about 3 minutes".
 [[nodiscard]] std::string minutes_in_words(std::int64_t minutes);
 [[nodiscard]] std::string minutes_in_words(std::int64_t minutes, const Catalogue& words);

@@ -132,14 +132,6 @@ void add_offline(web::View& view, const web::Request& request, const LinkedForm&
   offline.set("REQUIRED", required);
 }
 
-/// Whether the form's own words say how long it takes, in most of the languages that it is asked in.
-bool tells_time(const forms::Form& form) {
-  const auto told = [](const std::string& text) {
-    return text.find("minut") != std::string::npos || text.find("munud") != std::string::npos;
-  };
-  return told(form.introduction) || told(form.pages.front().introduction);
-}
-
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
   const auto& words = *asked.words;
   const auto answers = forms::check_answers(asked.form(), sheet.typed).answers;
@@ -165,7 +157,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
       view.show("CHOOSING");  // Enter goes on, and is not the first of the buttons at the top
       add_looks(view, request, asked);
     }
-    if (const auto& whole = *asked.round().form; !tells_time(whole))
+    if (const auto& whole = *asked.round().form; !tells_how_long(whole))
       view.add("TAKES", say(words, "It takes {time}.", {{"time", minutes_in_words(minutes_to_answer(whole), words)}}));
     view.show("INTRODUCTION", form.introduction);
     if (form.anonymous) {

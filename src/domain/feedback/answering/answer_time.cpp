@@ -60,6 +60,13 @@ std::int64_t minutes_to_answer(const forms::Form& form, std::size_t from) {
   return std::max<std::int64_t>(1, std::llround(spent / minute));
 }
 
+bool tells_how_long(const forms::Form& form) {
+  const auto told = [](const std::string& text) {
+    return text.find("minut") != std::string::npos || text.find("munud") != std::string::npos;
+  };
+  return told(form.introduction) || told(form.pages.front().introduction);
+}
+
 std::string minutes_in_words(std::int64_t minutes) { return minutes_in_words(minutes, Catalogue::english()); }
 
 std::string minutes_in_words(std::int64_t minutes, const Catalogue& words) {
