@@ -108,7 +108,7 @@ muster_embed(muster_web pages ${PROJECT_SOURCE_DIR}/src ${pages})
 file(GLOB_RECURSE mails CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*/*/mail/*.mail)
 muster_embed(muster_mail mails ${PROJECT_SOURCE_DIR}/src ${mails})
 file(GLOB_RECURSE shipped CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/forms/*.form ${PROJECT_SOURCE_DIR}/reports/*.report
-     ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/examples/*.txt ${PROJECT_SOURCE_DIR}/examples/*.form ${PROJECT_SOURCE_DIR}/docs/*-language.md ${PROJECT_SOURCE_DIR}/docs/conversions.md ${PROJECT_SOURCE_DIR}/docs/webhooks.md ${PROJECT_SOURCE_DIR}/docs/api.md ${PROJECT_SOURCE_DIR}/docs/programme-format.md)
+     ${PROJECT_SOURCE_DIR}/examples/*.csv ${PROJECT_SOURCE_DIR}/examples/*.txt ${PROJECT_SOURCE_DIR}/examples/*.form ${PROJECT_SOURCE_DIR}/docs/*-language.md ${PROJECT_SOURCE_DIR}/docs/conversions.md ${PROJECT_SOURCE_DIR}/docs/webhooks.md ${PROJECT_SOURCE_DIR}/docs/programme-format.md)
 muster_embed(muster_app shipped ${PROJECT_SOURCE_DIR} ${shipped})
 
 include(cmake/Assets.cmake)

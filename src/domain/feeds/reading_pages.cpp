@@ -76,7 +76,7 @@ Reply list_page(const Request& request, const PublicList& list) {
   view.head("Events of " + list.programme);
   view.markup("LIST", list_markup(list)).markup("DATA", data_block(json_ld(list)));
   view.set("RSS_PATH", list.url + "/events.rss").set("CALENDAR_PATH", list.url + "/events.ics");
-  return site::phone_page(request, {"Events of " + list.programme, list.programme, {}, 0, 0, false},
+  return site::phone_page(request, {"Events", list.programme, {}, 0, 0, false},
                           web::render(folder("public_events.html"), view));
 }
 

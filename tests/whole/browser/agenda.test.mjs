@@ -172,7 +172,7 @@ test('contact details are listed, typed in from paper, and deleted when somebody
   const people = await openPage(browser, phone, { session: null });
   for (let guest = 0; guest < 10; ++guest) {
     await people.goto(link);
-    await people.check('[value=yes]');
+    await people.check('input[value=yes]');
     await people.click('main button.govuk-button');
     await people.fill('[type=email]', `guest${guest}@example.org`);
     await people.check('[value=report]');

@@ -68,7 +68,7 @@ test('a form of another program is read, published and answered', async () => {
   await attendee.fill('[name="why"]', 'A map');
   await attendee.check('[name="rooms[]"][value="other"]');
   await attendee.fill('[name="rooms.other"]', 'The cellar');
-  await attendee.click('button[type="submit"]');
+  await attendee.click('main .govuk-button[type="submit"]');
   if (!attendee.url().endsWith('/thanks')) await attendee.click('text=Send my answers');
   assert.match(attendee.url(), /\/thanks$/);
   await attendee.context().close();
