@@ -95,9 +95,9 @@ test('a pile is typed in by keyboard alone, checked, decided and added', async (
   await page.waitForSelector('.govuk-error-summary');
   await check(page);
   // Decided by keyboard alone: the figure takes a choice, Enter keeps the answers.
-  await page.focus('#time-first');
+  await page.focus('[name=time][value=first]');
   await press('2');
-  assert.ok(await page.isChecked('#time-second'));
+  assert.ok(await page.isChecked('[name=time][value=second]'));
   await press('Enter');
   await page.waitForSelector('text=Sheet 1 is decided.');
   assert.match(await page.locator('.lead').innerText(), /2 of 2 entered, 1 checked/);
