@@ -130,7 +130,8 @@ TEST_CASE("contact details are torn off below what ends the sheet that stays") {
 
 TEST_CASE("a page that begins within a part says which part it is") {
   std::string text = "form l \"L\"\npage \"The whole day\"\n";
-  for (int at = 0; at < 16; ++at) text += "  q" + std::to_string(at) + " \"More of " + std::to_string(at) + "?\" lines 8\n";
+  for (int at = 0; at < 16; ++at)
+    text += "  q" + std::to_string(at) + " \"More of " + std::to_string(at) + "?\" lines 8\n";
   const auto form = form_of(text);
   for (const bool large : {false, true}) {
     const auto pages = test::read_by("pdftotext -f 2 -l 2", printed(form, {.large = large}));

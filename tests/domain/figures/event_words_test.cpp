@@ -94,7 +94,8 @@ TEST_CASE("the note on intervals speaks of those who were silent only where they
   const std::string start = "The thin line is the 95% interval (Wilson): how far chance alone could move the share.";
   CHECK(interval_sentence(summary) == start + " It does not allow for the 62 registered delegates who did not answer.");
   summary.round = RoundState::open;
-  CHECK(interval_sentence(summary) == start + " It does not allow for the 62 registered delegates who have not answered yet.");
+  CHECK(interval_sentence(summary) ==
+        start + " It does not allow for the 62 registered delegates who have not answered yet.");
   summary.round = RoundState::closed;
   summary.asked_people = 43;
   CHECK(interval_sentence(summary) == start + " It does not allow for the 1 registered delegate who did not answer.");
@@ -110,9 +111,10 @@ TEST_CASE("what is held back is said in one sentence that holds for all answers 
   auto summary = summit();
   summary.anonymous = true;
   summary.suppress_below = 3;
-  CHECK(held_back_sentence(summary) ==
-        "Of fewer than five answers to an anonymous form only their number is shown; of a group of people, nothing that "
-        "would speak of fewer than three of them or give them away.");
+  CHECK(
+      held_back_sentence(summary) ==
+      "Of fewer than five answers to an anonymous form only their number is shown; of a group of people, nothing that "
+      "would speak of fewer than three of them or give them away.");
   summary.suppress_below = 0;
   CHECK(held_back_sentence(summary) == "Of fewer than five answers to an anonymous form only their number is shown.");
   summary.anonymous = false;

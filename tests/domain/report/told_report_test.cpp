@@ -90,7 +90,9 @@ TEST_CASE("what a language lacks is said in English, and told to whoever makes t
   CHECK(holds(document::to_markdown(document), "# What people thought"));
 }
 
-TEST_CASE("a report says that nobody has checked Muster's words in its language, once, in its note of the method or its last line") {
+TEST_CASE(
+    "a report says that nobody has checked Muster's words in its language, once, in its note of the method or its last "
+    "line") {
   const std::string welsh = "Nid oes neb sy’n siarad yr iaith hon wedi gwirio eto’r geiriau a roddodd Muster";
   for (const char* name : {"post-event", "board-paper"}) {
     INFO(name);

@@ -57,7 +57,7 @@ struct LinkFigures {
   bool as_answers = false;  ///< `used` is told by the number of answers
   bool in_fives = false;
   bool members_only = false;
-  Zone zone{};  ///< whose clocks tell when they went
+  Zone zone{};                          ///< whose clocks tell when they went
   std::vector<SentMailing> mailings{};  ///< newest first; of an anonymous round reminders without their number
 };
 [[nodiscard]] Result<LinkFigures> link_figures(store::Database& database, Instant now, const std::string& event_slug);
