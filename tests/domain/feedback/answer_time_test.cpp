@@ -56,3 +56,15 @@ TEST_CASE("larger letters and easy reading stand in the address, from the first 
 }
 
 }  // namespace muster::feedback
+
+TEST_CASE("an introduction that says how long it takes is heard in the languages of the words") {
+  muster::forms::Form form;
+  form.pages.emplace_back();
+  CHECK_FALSE(muster::feedback::tells_how_long(form));
+  for (const auto* said : {"It takes two minutes.", "Mae’n cymryd dau funud neu dri munud.", "Zajmuje 3 minuty.",
+                           "يستغرق 3 دقائق.", "৩ মিনিট লাগে।", "3 dakika sürer."}) {
+    INFO(said);
+    form.introduction = said;
+    CHECK(muster::feedback::tells_how_long(form));
+  }
+}

@@ -4,6 +4,7 @@
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -61,8 +62,12 @@ std::int64_t minutes_to_answer(const forms::Form& form, std::size_t from) {
 }
 
 bool tells_how_long(const forms::Form& form) {
-  const auto told = [](const std::string& text) {
-    return text.find("minut") != std::string::npos || text.find("munud") != std::string::npos;
+  // "minute" in the languages of Muster's own words, without its ending.
+  constexpr std::array<std::string_view, 11> minutes{"minut", "munud",  "دقيق",  "دقائق",  "মিনিট", "મિનિટ",
+                                                     "ਮਿੰਟ",   "daqiiq", "நிமிட", "dakika", "منٹ"};
+  const auto told = [&](const std::string& text) {
+    return std::any_of(minutes.begin(), minutes.end(),
+                       [&](std::string_view word) { return text.find(word) != std::string::npos; });
   };
   return told(form.introduction) || told(form.pages.front().introduction);
 }
