@@ -38,8 +38,9 @@ export class Hall {
       viewer.socket.setEncoding('utf8').on('error', () => {}).on('data', (text) => {
         kept += text;
         for (let end = kept.indexOf('\n\n'); end >= 0; end = kept.indexOf('\n\n')) {
-          const said = /screen-answers\\">(?:<b>)([\d,]+)/.exec(kept.slice(0, end));
-          if (said) viewer.seen.push([performance.now(), Number(said[1].replaceAll(',', ''))]);
+          const figures = kept.slice(0, end);
+          const said = /screen-answers\\">(?:<b>)([\d,]+)/.exec(figures);  // Nothing is said before the first five.
+          if (figures.includes('screen-count')) viewer.seen.push([performance.now(), Number(said?.[1].replaceAll(',', '') ?? 0)]);
           kept = kept.slice(end + 2);
         }
       });
@@ -102,13 +103,12 @@ export class Hall {
 /** How long the last of those who watch waited for each count, from the moment at which enough answers were saved. */
 export function delays(viewers, saved) {
   const step = 5;
-  const waiting = 5;  // so many stay out of the figures, so that nobody's answers are read from two of them
   const worst = [];
   for (const { seen } of viewers) {
     let next = step;
     for (const [time, count] of seen)
-      for (; next <= count && next + waiting <= saved.length; next += step)
-        worst[next / step] = Math.max(worst[next / step] ?? 0, time - saved[next + waiting - 1]);
+      for (; next <= count && next <= saved.length; next += step)
+        worst[next / step] = Math.max(worst[next / step] ?? 0, time - saved[next - 1]);
   }
   return worst.filter((each) => each !== undefined).sort((left, right) => left - right);
 }
