@@ -7,8 +7,8 @@ void each_fate(store::Session& session, const std::string& kind, const std::stri
                const std::function<void(const std::string& detail, Fate fate)>& found) {
   session.each(
       "select detail, state from outbox where (state in ('waiting', 'sending', 'bounced', 'given up') or (state = "
-      "'sent' and next_at > $3)) and kind = $1 and substr(detail, 1, $4) = $2",
-      {kind, begin, since, static_cast<std::int64_t>(begin.size())}, [&](const store::Row& row) {
+      "'sent' and next_at > $3)) and kind = $1 and substr(detail, 1, length($2)) = $2",
+      {kind, begin, since}, [&](const store::Row& row) {
         const auto& state = row.text(1);
         found(row.text(0), state == "sent"                            ? Fate::sent
                            : state == "waiting" || state == "sending" ? Fate::waits

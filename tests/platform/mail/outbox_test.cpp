@@ -1,4 +1,5 @@
 // The outbox on a real database: one sender for each message, growing waits, bounces.
+#include <muster/platform/mail/fates_sql.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 
 #include "support/summit_store.hpp"
@@ -165,4 +166,42 @@ TEST_CASE("mail is found by address and subject, and listed by address whatever 
   CHECK(found("ada.bell@example.org") == "Ada.Bell@example.org ");
   CHECK(found("EXAMPLE.ORG hello") == "Ada.Bell@example.org zoe@example.org ");
   CHECK(found("goodbye").empty());
+}
+
+TEST_CASE("the fates of mails are told by what their details begin with, and sent ones only since a moment") {
+  Fixture fixture;
+  const auto id = fixture.post("pat@example.org");
+  std::vector<std::pair<std::string, Fate>> found;
+  const auto look = [&](const std::string& begin, const std::string& since) {
+    found.clear();
+    REQUIRE(fixture.database()
+                .read([&](store::Session& session) -> Outcome {
+                  each_fate(session, "plain", begin, since,
+                            [&](const std::string& detail, Fate fate) { found.emplace_back(detail, fate); });
+                  return Success{};
+                })
+                .ok());
+  };
+  const auto set = [&](const std::string& state) {
+    REQUIRE(fixture.database()
+                .write([&](store::Session& session) -> Outcome {
+                  session.execute("update outbox set kind = 'plain', detail = 'round7 link3', state = $2 where id = $1",
+                                  {id, state});
+                  return Success{};
+                })
+                .ok());
+  };
+  set("waiting");
+  look("round7 ", "");
+  CHECK(found == std::vector<std::pair<std::string, Fate>>{{"round7 link3", Fate::waits}});
+  look("round8 ", "");
+  CHECK(found.empty());
+  set("bounced");
+  look("round7 ", "");
+  CHECK(found == std::vector<std::pair<std::string, Fate>>{{"round7 link3", Fate::failed}});
+  set("sent");
+  look("round7 ", "2001-01-01T00:00:00Z");
+  CHECK(found == std::vector<std::pair<std::string, Fate>>{{"round7 link3", Fate::sent}});
+  look("round7 ", "2999-01-01T00:00:00Z");
+  CHECK(found.empty());
 }
