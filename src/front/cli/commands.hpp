@@ -59,6 +59,7 @@ void add_publication_commands(CLI::App& program, Console& console);   // publica
 void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
 void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
 void add_webhook_commands(CLI::App& program, Console& console);       // webhook
+void add_feed_commands(CLI::App& program, Console& console);          // feed
 void add_directory_commands(CLI::App& program, Console& console);     // directory-rule
 void add_route_commands(CLI::App& program, Console& console);         // routes
 void add_serve_command(CLI::App& program, Console& console);          // serve

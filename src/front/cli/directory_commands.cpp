@@ -1,9 +1,9 @@
 // directory-rule: whom an organisation's directory sends gets which role.
 #include "commands.hpp"
+#include "named_programme.hpp"
 
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/directory/rule_service.hpp>
-#include <muster/kit/base/nearest.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -21,29 +21,14 @@ struct DirectoryRuleOptions {
   std::string role;
 };
 
-/// Id of the programme of that name; of the only one there is where none is named.
-Result<std::string> programme_of_rule(store::Database& database, const std::string& name) {
-  MUSTER_TRY(all, access::programme_names(database));
-  if (name.empty() && all.size() == 1) return all.begin()->first;
-  std::vector<std::string> names;
-  for (const auto& [id, each] : all) {
-    if (each == name) return id;
-    names.push_back(each);
-  }
-  if (name.empty()) return bad_input("Say for which programme the rule is, with --programme NAME.");
-  const auto hint = did_you_mean(name, names);
-  return not_found("There is no programme \"" + name + "\"" + (hint.empty() ? "." : "; " + hint));
-}
-
 Outcome add_directory_rule(Console& console, const DirectoryRuleOptions& wanted) {
   MUSTER_TRY(role, access::parse_role(wanted.role));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(programme, programme_of_rule(*database, wanted.programme));
-  MUSTER_TRY(names, access::programme_names(*database));
+  MUSTER_TRY(programme, named_programme(*database, wanted.programme));
   auto audit = console.audit();
-  audit.scope = names.at(programme);
+  audit.scope = programme.name;
   MUSTER_TRY(added, directory::add_rule(*database, audit,
-                                        {{}, programme, wanted.directory, wanted.claim, wanted.value, role}));
+                                        {{}, programme.id, wanted.directory, wanted.claim, wanted.value, role}));
   console.out << added.id << "\n";
   return Success{};
 }
@@ -85,7 +70,7 @@ void add_directory_commands(CLI::App& program, Console& console) {
   adding->add_option("--claim", wanted->claim, "What the directory says of each person (default groups)");
   adding->add_option("--value", wanted->value, "What the claim must hold, letter by letter")->required();
   adding->add_option("--role", wanted->role, "owner, organiser, lead, door or data-entry")->required();
-  adding->add_option("--programme", wanted->programme, "Name of the programme; may be left out where there is one");
+  add_programme_option(*adding, wanted->programme);
   adding->callback([&console, wanted] { console.finish(add_directory_rule(console, *wanted)); });
   rule->add_subcommand("list", "List all rules")->callback([&console] {
     console.finish(list_directory_rules(console));

@@ -58,6 +58,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_privacy_commands(program, console);
   add_access_commands(program, console);
   add_webhook_commands(program, console);
+  add_feed_commands(program, console);
   add_directory_commands(program, console);
   add_route_commands(program, console);
   add_serve_command(program, console);

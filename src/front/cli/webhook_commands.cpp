@@ -1,7 +1,7 @@
 // webhook add, list, show, pause, resume, secret, test, again, remove: other programs that are told news.
 #include "commands.hpp"
+#include "named_programme.hpp"
 
-#include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/webhooks/delivery_service.hpp>
 #include <muster/domain/webhooks/receiver_service.hpp>
 #include <muster/kit/base/date.hpp>
@@ -26,20 +26,9 @@ struct WebhookWish {
   int hours = 24;
 };
 
-Result<std::string> wished_programme(store::Database& database, const std::string& name) {
-  return database.read([&](store::Session& session) -> Result<std::string> {
-    const auto all = access::all_programmes(session);
-    if (name.empty() && all.size() == 1) return all.front().id;
-    if (name.empty()) return bad_input("There are several programmes, or none. Say which: --programme NAME");
-    const auto found = access::programme_called(session, name);
-    if (!found) return not_found("There is no programme \"" + name + "\".");
-    return found->id;
-  });
-}
-
 Result<webhooks::ReceiverSheet> wished_receiver(store::Database& database, const WebhookWish& wish) {
-  MUSTER_TRY(programme, wished_programme(database, wish.programme));
-  MUSTER_TRY(all, webhooks::receivers_of(database, programme));
+  MUSTER_TRY(programme, named_programme(database, wish.programme));
+  MUSTER_TRY(all, webhooks::receivers_of(database, programme.id));
   for (const auto& each : all)
     if (each.receiver.id == wish.receiver || folded_name(each.receiver.name) == folded_name(wish.receiver)) return each;
   return not_found("The programme has no receiver \"" + wish.receiver +
@@ -60,8 +49,8 @@ void say_secret(Console& console, const webhooks::NewReceiver& made) {
 Outcome add_one(Console& console, const WebhookWish& wish) {
   MUSTER_TRY(database, console.database());
   webhooks::Receiver receiver;
-  MUSTER_TRY(programme, wished_programme(*database, wish.programme));
-  receiver.programme_id = programme;
+  MUSTER_TRY(programme, named_programme(*database, wish.programme));
+  receiver.programme_id = programme.id;
   receiver.name = wish.receiver;
   receiver.address = wish.address;
   receiver.personal = wish.personal;
@@ -76,8 +65,8 @@ Outcome add_one(Console& console, const WebhookWish& wish) {
 
 Outcome list_all(Console& console, const WebhookWish& wish) {
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(programme, wished_programme(*database, wish.programme));
-  MUSTER_TRY(all, webhooks::receivers_of(*database, programme));
+  MUSTER_TRY(programme, named_programme(*database, wish.programme));
+  MUSTER_TRY(all, webhooks::receivers_of(*database, programme.id));
   if (all.empty()) console.out << "No receivers of news.\n";
   for (const auto& [receiver, waiting, given_up] : all) {
     console.out << receiver.id << "  " << receiver.name << ": " << webhooks::state_code(receiver.state) << ", "
@@ -163,7 +152,7 @@ void add_webhook_commands(CLI::App& program, Console& console) {
   const auto wish = std::make_shared<WebhookWish>();
   const auto command = [&](const char* name, const char* about, Outcome (*doing)(Console&, const WebhookWish&)) {
     auto* made = family->add_subcommand(name, about);
-    made->add_option("--programme", wish->programme, "Name of the programme; may be left out where there is one");
+    add_programme_option(*made, wish->programme);
     made->callback([&console, wish, doing] { console.finish(doing(console, *wish)); });
     return made;
   };

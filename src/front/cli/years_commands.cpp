@@ -72,7 +72,7 @@ void print_words(Console& console, const figures::YearWords& words) {
   console.out << "\n" << words.label << "\n";
   for (const auto& [verdict, title] : {std::pair(WordVerdict::more, "said more, by more than chance: "),
                                        std::pair(WordVerdict::less, "said less, by more than chance: "),
-                                       std::pair(WordVerdict::as_before, "as before: ")}) {
+                                       std::pair(WordVerdict::as_before, "a difference that may be chance: ")}) {
     std::vector<std::string> these;
     for (const auto& word : words.words) {
       if (word.verdict != verdict || these.size() == 8) continue;
