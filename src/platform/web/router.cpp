@@ -12,6 +12,7 @@
 
 #include <muster/platform/web/token.hpp>
 
+#include "asked_names.hpp"
 #include "tag.hpp"
 
 namespace muster::web {
@@ -205,6 +206,15 @@ Reply Router::handle(Request request) const {
   if (!request.path.starts_with('/')) throw std::logic_error("a request without a path reached the router");
   request.path = versioned(std::move(request.path));
   const Route* route = find(request.method, request.path);
+  // Some programs put a slash at the end of what they were given.
+  if (route == nullptr && request.path.size() > 1 && request.path.ends_with('/')) {
+    const auto without = request.path.substr(0, request.path.size() - 1);
+    const Route* meant = find(request.method, without);
+    if (meant != nullptr && meant->description) {
+      route = meant;
+      request.path = without;
+    }
+  }
   if (route == nullptr) return without_page(std::move(request));
   request.captures = captures_of(*route, request.path);
   request.route = route->pattern;
@@ -215,6 +225,7 @@ Reply Router::handle(Request request) const {
     if (asks_for_change(request.method) && !request.visitor.by_access_token && !carries_token(request))
       return error_page_(request, sent_from_elsewhere());
     if (!route->description) return route->page(request);
+    if (const auto unknown = unknown_name(*route->description, request)) return error_page_(request, *unknown);
     if (asks_for_change(request.method)) return change_by_program(*route, request);
     auto reply = route->page(request);
     if (reply.status == 200 && !reply.live) reply.headers.emplace_back("ETag", tag_of(reply));

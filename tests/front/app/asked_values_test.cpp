@@ -47,6 +47,21 @@ class Asked : public TwoProgrammes {
 
 }  // namespace
 
+TEST_CASE("a name that an address for programs does not take is refused with those that it does") {
+  Asked site;
+  for (const auto* path : {"figures", "figures.csv", "representation", "tests", "years"}) {
+    INFO(path);
+    const auto refused = site.get("/api/v1/events/ours/" + std::string(path), {{"where", "role = parent"}});
+    CHECK(refused.status == 422);
+    CHECK_THAT(refused.body, Contains("does not take “where”"));
+  }
+  const auto misspelt = site.get("/api/v1/events/ours/summary", {{"whre", "role = parent"}});
+  CHECK(misspelt.status == 422);
+  CHECK_THAT(misspelt.body, Contains("did you mean “where”?"));
+  CHECK(site.get("/api/v1/events/ours/summary/").status == 200);
+  CHECK(site.get("/events/ours/summary/").status == 404);
+}
+
 TEST_CASE("a breakdown that there is not is told with those that there are, on the page and to programs") {
   Asked site;
   for (const auto* path : {"/events/ours/summary", "/api/v1/events/ours/summary"}) {
