@@ -30,7 +30,9 @@ std::string bare(const std::string& entry) {
     auto character = source.char32At(at);
     if (character == 0x2019 || character == 0x2018) character = '\'';
     if (u_isUWhiteSpace(character)) character = ' ';
-    const bool counts = u_isalnum(character);
+    // A vowel sign or an accent belongs to the letter before it.
+    const bool is_mark = (U_GET_GC_MASK(character) & U_GC_M_MASK) != 0 && keep > 0 && keep == out.length();
+    const bool counts = u_isalnum(character) || is_mark;
     if (!counts && out.isEmpty()) continue;
     if (character == ' ' && out.endsWith(u" ")) continue;
     out.append(character);

@@ -45,6 +45,15 @@ TEST_CASE("British and American spellings and plurals meet") {
   CHECK(summary(count_entries({{"Connections"}, {"connection"}, {"connections"}})) == "connections 3");
 }
 
+TEST_CASE("an entry of another script keeps the vowel sign and the mark that it ends with") {
+  CHECK(summary(count_entries({{"ভালো"}, {"শিক্ষা।"}, {"সময়"}})) ==
+        summary(count_entries({{"শিক্ষা"}, {"ভালো"}, {"সময়"}})));
+  CHECK(count_entries({{"ভালো!"}}).front().word == "ভালো");
+  CHECK(count_entries({{"अच्छी"}}).front().word == "अच्छी");
+  CHECK(count_entries({{"நன்றி"}}).front().word == "நன்றி");
+  CHECK(count_entries({{"cafe\u0301"}}).front().word == "café");
+}
+
 TEST_CASE("stems do not meet") {
   const Texts related{{"information"}, {"informative"}, {"informed"}, {"include"}, {"inclusion"}, {"inclusive"}};
   CHECK(count_entries(related).size() == related.size());
