@@ -60,7 +60,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION web)
 # Fonts are found by their files, not by a library.
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS "adduser, fonts-inter, ca-certificates, procps")
 # Forms in other languages than Inter has letters for; where it is missing, printing says so.
-set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS fonts-noto-core)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "fonts-noto-core, fonts-symbola")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_CONTROL_EXTRA ${packaging}/postinst ${packaging}/prerm ${packaging}/postrm
     ${CMAKE_CURRENT_BINARY_DIR}/conffiles)

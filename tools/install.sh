@@ -8,7 +8,7 @@ packages_for() {
     run) echo g++ mold cmake ninja-build pkg-config ca-certificates libpoco-dev libboost1.81-dev libboost-locale1.81-dev gettext libicu-dev \
               libstemmer-dev libcairo2-dev libpango1.0-dev librsvg2-dev libxlsxwriter-dev libcmark-dev libqrencode-dev libical-dev \
               libqpdf-dev libsodium-dev libcli11-dev libcjose-dev libjansson-dev libsystemd-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
-              fonts-inter fonts-noto-core ;;
+              fonts-inter fonts-noto-core fonts-symbola ;;
     test) echo ccache git catch2 chromium libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui pspp poppler-utils qpdf \
                nginx-light haproxy openssl slowhttptest wrk curl postgresql-15 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;

@@ -28,7 +28,7 @@ Error no_font_for(const std::set<char32_t>& letters) {
   return unavailable("No font of this machine can draw " + listed(named, more ? ", " : " and ") +
                      (more ? " and others" : "") +
                      ". Install fonts that can: Debian’s fonts-noto-core has most languages, fonts-noto-cjk Chinese, "
-                     "Japanese and Korean.");
+                     "Japanese and Korean, fonts-symbola signs and faces.");
 }
 
 }  // namespace

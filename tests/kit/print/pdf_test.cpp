@@ -162,6 +162,10 @@ TEST_CASE("letters that no font can draw are named, and nothing is drawn in thei
   CHECK(pdf.error().message.find("fonts-noto-core") != std::string::npos);
 }
 
+TEST_CASE("a face that somebody typed on a phone is drawn") {
+  CHECK(to_pdf(pages_of({words("A good day 🙂 👏")})).ok());
+}
+
 TEST_CASE("pages without words are a PDF too") {
   CHECK(test::read_by("pdfinfo", pdf_of(Pages{.title = "Nothing"})).find("Pages:           1") != std::string::npos);
   CHECK(test::read_by("pdfinfo", pdf_of(pages_of({{.content = Line{}}}))).find("Pages:           1") !=
