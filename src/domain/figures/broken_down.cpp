@@ -82,7 +82,7 @@ std::vector<text::WordCount> counted_words(const Question& question, const query
   std::vector<std::string> texts;
   people.each([&](std::size_t row) {
     written.each_id(row, [&](std::uint32_t id) {
-      texts.push_back(counted_part(question.code, std::string(written.value(id)), looked));
+      texts.push_back(feedback::told_part(question.code, std::string(written.value(id)), looked.looks, looked.marks));
     });
   });
   return text::count_words(texts, list);

@@ -150,16 +150,6 @@ std::vector<WordFigures> word_figures(const std::vector<text::WordCount>& counts
   return out;
 }
 
-/// The text without what may tell who somebody is.
-std::string unnamed(std::string text, const feedback::TextMarks& marks) {
-  for (const auto& piece : marks.of(text)) {
-    for (auto at = text.find(piece); at != std::string::npos; at = text.find(piece, at)) {
-      text.replace(at, piece.size(), "[…]");
-    }
-  }
-  return text;
-}
-
 void count_words_of(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& looked,
                     std::int64_t least, bool anonymous) {
   const auto list = group.filtered && anonymous ? for_groups(looked.list) : looked.list;
@@ -178,7 +168,8 @@ void count_words_of(QuestionFigures& figures, const Counted& counted, const Grou
   std::vector<std::string> texts;
   people.each([&](std::size_t row) {
     values.each_id(row, [&](std::uint32_t id) {
-      if (!parts[id]) parts[id] = counted_part(question.code, std::string(values.value(id)), looked);
+      if (!parts[id])
+        parts[id] = feedback::told_part(question.code, std::string(values.value(id)), looked.looks, looked.marks);
       texts.push_back(*parts[id]);
     });
   });
@@ -351,13 +342,6 @@ void count_ranks(QuestionFigures& figures, const Counted& counted, std::int64_t 
 }
 
 }  // namespace
-
-std::string counted_part(const std::string& question, const std::string& text, const Texts& texts) {
-  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(question, text));
-  if (look == texts.looks.end()) return unnamed(text, texts.marks);
-  if (look->second.kind == feedback::TextLook::Kind::print) return text;
-  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
-}
 
 std::vector<std::string> entries_without_names(std::vector<std::string> entries, const Texts& texts) {
   std::erase_if(entries, [&](const std::string& entry) { return !texts.marks.of(entry).empty(); });

@@ -25,9 +25,6 @@ struct Texts {
   feedback::PlaceMask places{};  ///< what a quotation does not name before somebody has looked
 };
 
-/// What of a text its words are counted of: nothing where it is hidden, no word that is blacked out, and no name before
-/// somebody has looked.
-[[nodiscard]] std::string counted_part(const std::string& question, const std::string& text, const Texts& texts);
 /// What somebody gave as words: one may be a name, too, and no page shows them one by one, so that nobody has looked.
 [[nodiscard]] std::vector<std::string> entries_without_names(std::vector<std::string> entries, const Texts& texts);
 

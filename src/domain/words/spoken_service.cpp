@@ -15,18 +15,12 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace muster::words {
 namespace {
 
 using Names = std::vector<std::pair<std::string, std::string>>;
-
-/// What somebody hid has no words, and what was blacked out none of those.
-std::string told_part(const std::string& question, const std::string& text, const feedback::TextLooks& looks) {
-  const auto look = looks.find(feedback::key_of(question, text));
-  if (look == looks.end() || look->second.kind == feedback::TextLook::Kind::print) return text;
-  return look->second.kind == feedback::TextLook::Kind::hide ? std::string() : look->second.printed;
-}
 
 Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug,
                                      const std::string& question, Names& names) {
@@ -47,12 +41,17 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
   for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
     names.emplace_back(delegate.first_name, delegate.last_name);
   const auto looks = feedback::text_looks(session, round->id);
+  // A name in a text that nobody has looked at gives no word, neither here nor in a cloud.
+  const feedback::TextMarks marks(names);
+  std::unordered_map<std::string, std::string> told_parts;  // what many wrote alike is looked at once
   for (const auto& answers : all.answers) {
     std::string words;
     if (const auto found = answers.find(question); found != answers.end()) {
       for (const auto& text : found->second.texts) {
         if (text::says_nothing(text)) continue;
-        const auto told = told_part(question, text, looks);
+        const auto [at, fresh] = told_parts.try_emplace(text);
+        if (fresh) at->second = feedback::told_part(question, text, looks, marks);
+        const auto& told = at->second;
         if (!told.empty()) words += (words.empty() ? "" : "\n") + told;
       }
     }

@@ -71,4 +71,15 @@ TEST_CASE("a decision is kept by a key of the text, and its trace does not hold 
   CHECK(summit.figure("select count(*) from audit where fields like '%Quill%'") == 0);
 }
 
+TEST_CASE("the words of a text are counted without a name until somebody has looked at it") {
+  const TextMarks marks({{"Sarah", "Jones"}});
+  const std::string text = "Speak to Sarah Jones about the buses";
+  CHECK(told_part("better", text, {}, marks) == "Speak to […] about the buses");
+  const auto key = key_of("better", text);
+  CHECK(told_part("better", text, {{key, {TextLook::Kind::print, {}}}}, marks) == text);
+  CHECK(told_part("better", text, {{key, {TextLook::Kind::hide, {}}}}, marks).empty());
+  CHECK(told_part("better", text, {{key, {TextLook::Kind::black_out, "Speak […]"}}}, marks) == "Speak […]");
+  CHECK(told_part("topic", text, {{key, {TextLook::Kind::print, {}}}}, marks) == "Speak to […] about the buses");
+}
+
 }  // namespace muster::feedback

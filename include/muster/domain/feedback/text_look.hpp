@@ -37,6 +37,11 @@ struct TextLook {
 using TextLooks = std::map<std::string, TextLook>;
 [[nodiscard]] std::string key_of(const std::string& question, const std::string& text);
 
+/// What of a text its words are counted from: nothing where it is hidden, what is printed where something was blacked
+/// out, and, as long as nobody has looked at it, the text with […] in place of what may tell who somebody is.
+[[nodiscard]] std::string told_part(const std::string& question, const std::string& text, const TextLooks& looks,
+                                    const TextMarks& marks);
+
 /// The text with each of these words or phrases (commas between them) as […], whatever their capitals. bad_input where
 /// one of them does not stand in it, or none is given.
 [[nodiscard]] Result<std::string> blacked_out(const std::string& text, const std::string& words);

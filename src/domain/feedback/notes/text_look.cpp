@@ -172,6 +172,22 @@ std::vector<std::string> TextMarks::of(std::string_view text) const {
 
 std::string key_of(const std::string& question, const std::string& text) { return fingerprint(question + "\n" + text); }
 
+std::string told_part(const std::string& question, const std::string& text, const TextLooks& looks,
+                      const TextMarks& marks) {
+  const auto look = looks.empty() ? looks.end() : looks.find(key_of(question, text));
+  if (look != looks.end()) {
+    if (look->second.kind == TextLook::Kind::print) return text;
+    return look->second.kind == TextLook::Kind::hide ? std::string() : look->second.printed;
+  }
+  auto out = text;
+  for (const auto& piece : marks.of(text)) {
+    for (auto at = out.find(piece); at != std::string::npos; at = out.find(piece, at)) {
+      out.replace(at, piece.size(), "[…]");
+    }
+  }
+  return out;
+}
+
 Result<std::string> blacked_out(const std::string& text, const std::string& words) {
   auto out = text;
   bool any = false;
