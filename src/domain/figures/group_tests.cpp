@@ -108,7 +108,7 @@ void test_table(GroupTest& test) {
   if (table.size() < 2) {
     test.why_not = tell("No test: fewer than two groups answered.");
   } else if (given < 2) {
-    test.why_not = tell("No test: everybody answered alike.");
+    test.why_not = tell("No test: all answers stand in one class.");
   } else if (const auto few = said_by_few(test, table); !few.empty()) {
     test.why_not = tell("No test: {few}. So few can come from one group by chance alone, whatever a test would say.",
                         {{"few", few}});

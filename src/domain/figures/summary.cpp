@@ -160,15 +160,19 @@ bool names_question(const std::string& where, const std::string& code) {
 }
 
 /// "role = parent (one group: Parent or no answer)": a filter names answers, and means all that they stand together
-/// with.
-std::string in_whole_groups(const std::string& where, const std::vector<CutFigures>& cuts) {
+/// with. Groups that the filter leaves out are not told.
+std::string in_whole_groups(const std::string& where, const std::vector<CutFigures>& cuts,
+                            const std::set<feedback::Block>& blocks) {
   std::vector<std::string> groups;
+  std::size_t used = 0;  // a block has a place for each cut with groups
   for (const auto& cut : cuts) {
-    for (const auto& group : cut.groups) {
-      if (group.codes.size() + (group.no_answer ? 1 : 0) > 1 && names_question(where, cut.code)) {
-        groups.push_back(group.label);
-      }
+    if (cut.groups.empty()) continue;
+    for (std::size_t at = 0; at < cut.groups.size() && names_question(where, cut.code); ++at) {
+      const auto& group = cut.groups[at];
+      const bool chosen = std::ranges::any_of(blocks, [&](const auto& block) { return block[used] == at; });
+      if (chosen && group.codes.size() + (group.no_answer ? 1 : 0) > 1) groups.push_back(group.label);
     }
+    ++used;
   }
   if (groups.empty()) return where;
   return where + (groups.size() == 1 ? " (one group: " : " (one group each: ") + joined(groups, "; ") + ")";
@@ -179,7 +183,7 @@ void count_blocks(Summary& out, const SummaryInput& input, const AnswerColumns& 
                   const feedback::Breakdown& breakdown, const std::set<feedback::Block>& blocks, const Texts& texts) {
   out.of_blocks = true;
   out.cuts = cut_figures(all, breakdown);
-  out.where_words = in_whole_groups(out.where, out.cuts);
+  out.where_words = in_whole_groups(out.where, out.cuts, blocks);
   out.counted_responses = 0;
   for (const auto& [block, people] : breakdown.people) {
     if (blocks.contains(block)) out.counted_responses += people;

@@ -205,7 +205,8 @@ void add_words(View& shown, const YearWords& words, const YearReview& review) {
   part.set("LABEL", words.label).set("COMPARED", words_compared(words, review));
   std::int64_t wrote = 0;
   for (const auto& people : words.wrote) wrote += people.value_or(0);
-  part.set("BASE", counted(wrote, "person", "people") + " gave words in all");
+  // Who came to several events is counted at each.
+  part.set("BASE", counted(wrote, "answer", "answers") + " with words in all, of the years together");
   const auto count = static_cast<std::int64_t>(words.words.size());
   const bool all = words.words.size() <= most_lines;
   part.set("TABLE_WORDS", count == 1 ? std::string("Show the word")

@@ -63,7 +63,7 @@ ReviewOpening opening_of(const YearReview& review, const Years& years) {
   else
     out.headline = capitalised(count) + " side by side.";
   if (const auto* headline = review.headline(); headline != nullptr && headline->all.base > 0)
-    out.lead = "In all, " + of_part(headline->all) + " people answered " + headline->answer + ". ";
+    out.lead = "Over all of them, " + of_part(headline->all) + " answers were " + headline->answer + ". ";
   out.lead += differences_finding(review);
   while (!out.lead.empty() && out.lead.back() == ' ') out.lead.pop_back();
   return out;

@@ -220,6 +220,7 @@ RegionFigures region_figures(const Indicator& indicator) {
     });
     if (all) found.series.figures.push_back({year, indicator.period_of(year), "", sum});
   }
+  found.added_up = !found.series.figures.empty();
   return found;
 }
 

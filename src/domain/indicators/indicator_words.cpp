@@ -186,7 +186,9 @@ std::string places_words(const Indicator& indicator, int year) {
   const auto most = names(1);
   const auto high = figure_words(indicator, order.front().number);
   auto words =
-      order.back().rank == 1
+      order.size() == 1
+          ? tell("In {year}: {places} alone ({figure}).", {{"year", period}, {"places", most}, {"figure", high}})
+      : order.back().rank == 1
           ? tell("In {year}: highest in {places} ({figure}).", {{"year", period}, {"places", most}, {"figure", high}})
           : tell("In {year}: highest in {places} ({figure}), lowest in {low_places} ({low}).",
                  {{"year", period},

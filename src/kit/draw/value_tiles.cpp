@@ -39,7 +39,9 @@ struct Steps {
     const double from = scale.first + scale.step * (step + first);
     if (step == 0 && first > 0) return tell("under {value}", {{"value", words(from + scale.step)}});
     if (step == count - 1 && first + count < scale.steps) return tell("{value} and more", {{"value", words(from)}});
-    return tell("{low} to {high}", {{"low", words(from)}, {"high", words(from + scale.step)}});
+    const MessageParts parts{{"low", words(from)}, {"high", words(from + scale.step)}};
+    // A number on a border belongs to the step above it, where there is one.
+    return step == count - 1 ? tell("{low} to {high}", parts) : tell("{low} to under {high}", parts);
   }
 };
 

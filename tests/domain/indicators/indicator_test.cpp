@@ -90,6 +90,9 @@ TEST_CASE("counts are added up only where every place has one, and shares never"
   auto share = plans;
   share.unit = "per cent";
   CHECK(region_figures(share).series.figures.empty());
+  plans.places.push_back(series("C", 2024, {std::nullopt}));
+  CHECK_FALSE(region_figures(plans).added_up);  // no year has a number of every place
+  plans.places.pop_back();
   plans.region = series("London", 2023, {31.0, 33.0, 41.0});
   CHECK_FALSE(region_figures(plans).added_up);
   CHECK(region_figures(plans).series.number_in(2023) == 31);

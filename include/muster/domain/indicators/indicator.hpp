@@ -111,7 +111,7 @@ struct OriginUse {
 /// The region's figures: as published; else, for counts alone, the sum of the years in which every place has a number.
 struct RegionFigures {
   Series series;
-  bool added_up = false;
+  bool added_up = false;  ///< not where no year has a number of every place: then there are no figures
 };
 [[nodiscard]] RegionFigures region_figures(const Indicator& indicator);
 

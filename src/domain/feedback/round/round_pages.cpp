@@ -106,24 +106,29 @@ web::Reply ask_to_close(const PageContext& context, const web::Request& request)
       {"Close the form", "Close the form?", final, std::move(points), "/form/close", "Close the form", "Keep it open"});
 }
 
+/// Groups of an anonymous form are shown anew only where each has grown by nobody or by enough.
+std::string groups_at_stake(const forms::Form& form) {
+  return "Where a few answers more come, but not enough to every group, nothing is shown by " +
+         std::string(form.breakdown.size() == 1 ? "the group of the form" : "the groups of the form") +
+         " any more, not even what was shown before.";
+}
+
 web::Reply ask_to_reopen(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round || round->state != RoundState::closed) return web::redirect(path_of(event, "/form"));
+  std::vector<std::string> points{
+      "The figures are no longer final: new answers are added to those that are there" +
+          std::string(round->form->anonymous ? ", five at a time, and fewer than five that come are not counted at all."
+                                             : "."),
+      "A form that was sent before and is sent once more counts again: closing forgot which were sent.",
+      "Imports made before stay as they are; they can be neither undone nor topped up.",
+      "A report that was written already keeps its figures; write it again after you close the form."};
+  if (round->form->anonymous && !round->form->breakdown.empty())
+    points.insert(points.begin() + 1, groups_at_stake(*round->form));
   return confirm(request, event,
-                 {"Reopen the form",
-                  "Reopen the form?",
-                  "People can answer again by the same link.",
-                  {"The figures are no longer final: new answers are added to those that are there" +
-                       std::string(round->form->anonymous
-                                       ? ", five at a time, and fewer than five that come are not counted at all."
-                                       : "."),
-                   "A form that was sent before and is sent once more counts again: closing forgot which were sent.",
-                   "Imports made before stay as they are; they can be neither undone nor topped up.",
-                   "A report that was written already keeps its figures; write it again after you close the form."},
-                  "/form/reopen",
-                  "Reopen the form",
-                  "Keep it closed"});
+                 {"Reopen the form", "Reopen the form?", "People can answer again by the same link.", std::move(points),
+                  "/form/reopen", "Reopen the form", "Keep it closed"});
 }
 
 web::Reply qr_sheet(const PageContext& context, const web::Request& request) {
