@@ -110,6 +110,21 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
         Lines{"o16_or_under=16 or under", "o17_to_25=17 to 25", "o26_to_44=26 to 44"});
 }
 
+TEST_CASE("a line that is pasted twice is refused by its number, and not asked twice") {
+  auto wanted = card(small, "q-helpful");
+  const auto refused = [&](const std::string& answers) {
+    wanted.answers = answers;
+    const auto changed = change_question(small, "q-helpful", wanted);
+    if (changed.ok()) return std::string("taken");
+    CHECK(changed.error().field == "answers");
+    return changed.error().message;
+  };
+  CHECK(refused("Yes\nNo\n\nYes") == "Lines 1 and 4 are the same answer, “Yes”: keep one of them.");
+  CHECK(refused("1) Yes\n2) No\n3) no ") == "Lines 2 and 3 are the same answer, “no”: keep one of them.");
+  CHECK(refused("Yes\nNo\nOther ...\nother") == "Lines 3 and 4 are the same answer, “other”: keep one of them.");
+  CHECK(refused("Yes\nNo\nNot yet") == "taken");
+}
+
 TEST_CASE("a question becomes one of another kind and back") {
   const std::vector<CardKind> kinds{CardKind::pick_one, CardKind::pick_any, CardKind::scale,   CardKind::shared_scale,
                                     CardKind::from_to,  CardKind::grid,     CardKind::text,    CardKind::lines,

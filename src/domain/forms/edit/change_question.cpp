@@ -309,6 +309,27 @@ Result<EditedText> write_once(std::string_view text, std::string_view key, const
   return followed(text, EditedText{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"});
 }
 
+/// A list that is pasted with a line in it twice is refused: nobody could tell the two answers apart.
+Outcome check_lines(const QuestionCard& had, const QuestionCard& wanted) {
+  struct TypedList {
+    const char* field;
+    const char* what;
+    const std::string& typed;
+    const std::string& stood;
+  };
+  for (const auto& [field, what, typed, stood] :
+       {TypedList{"answers", "answer", wanted.answers, had.answers},
+        TypedList{"beside", "answer", wanted.beside, had.beside},
+        TypedList{"statements", "statement", wanted.statements, had.statements}}) {
+    if (typed == stood) continue;
+    if (const auto twice = typed_twice(typed, stood))
+      return bad_input("Lines " + std::to_string(twice->first) + " and " + std::to_string(twice->second) +
+                       " are the same " + what + ", “" + twice->label + "”: keep one of them.")
+          .at(field);
+  }
+  return Success{};
+}
+
 }  // namespace
 
 Result<EditedText> change_question(std::string_view text, std::string_view key, const QuestionCard& typed) {
@@ -324,6 +345,7 @@ Result<EditedText> change_question(std::string_view text, std::string_view key, 
   }
   if (wanted.kind != had.kind) wanted.rules = fitting(std::move(wanted.rules), wanted.kind);
   MUSTER_CHECK(check_fields(wanted));
+  MUSTER_CHECK(check_lines(had, wanted));
   if (had.kind != CardKind::own_lines && wanted.offers != had.offers) {
     auto rest = typed;
     auto& offers = rest.offers;

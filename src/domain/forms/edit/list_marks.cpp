@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 
 namespace muster::forms {
@@ -103,6 +104,33 @@ std::vector<std::string> without_numbering(std::vector<std::string> lines, const
   }
   for (std::size_t at = 0; at < lines.size(); ++at) lines[at].erase(0, cut[at]);
   return lines;
+}
+
+std::optional<TypedTwice> typed_twice(std::string_view typed, std::string_view standing) {
+  std::vector<std::size_t> numbers;  // of the lines in which something stands
+  std::vector<std::string> lines;
+  for (std::size_t number = 1; !typed.empty(); ++number) {
+    const auto end = std::min(typed.find('\n'), typed.size());
+    for (auto& line : typed_lines(typed.substr(0, end))) {
+      numbers.push_back(number);
+      lines.push_back(std::move(line));
+    }
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  const auto stood = typed_lines(standing);
+  lines = without_numbering(std::move(lines), {stood.begin(), stood.end()});
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    // "Other" and "Other ..." are one label, with room to write or without.
+    auto key = folded_name(lines[at]);
+    while (key.ends_with('.') || key.ends_with(' ')) key.pop_back();
+    if (key.ends_with("…")) key.erase(key.size() - std::string_view("…").size());
+    while (key.ends_with(' ')) key.pop_back();
+    if (key.empty()) continue;
+    const auto [found, is_new] = seen.emplace(std::move(key), numbers[at]);
+    if (!is_new) return TypedTwice{found->second, numbers[at], lines[at]};
+  }
+  return std::nullopt;
 }
 
 }  // namespace muster::forms

@@ -1,6 +1,8 @@
 #pragma once
 // What a pasted list puts in front of its lines: bullets, boxes to tick, numbers. None of it is part of an answer.
 
+#include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,5 +18,14 @@ namespace muster::forms {
 /// is, and one that counts alone may mean its number.
 [[nodiscard]] std::vector<std::string> without_numbering(std::vector<std::string> lines,
                                                          const std::set<std::string>& standing);
+
+/// Two lines of one list that are the same label, however they are spelt in capitals and blanks.
+struct TypedTwice {
+  std::size_t first = 0;   ///< 1-based, as they stand in what was typed, empty ones counted
+  std::size_t second = 0;  ///< the first line that repeats another
+  std::string label;       ///< as it stands in the second
+};
+/// `standing` is the list as it stood before, typed alike: its lines keep their numbers.
+[[nodiscard]] std::optional<TypedTwice> typed_twice(std::string_view typed, std::string_view standing);
 
 }  // namespace muster::forms
