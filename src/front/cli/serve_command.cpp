@@ -18,6 +18,7 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/log_line.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/program_pages.hpp>
 #include <muster/platform/jobs/worker.hpp>
 #include <muster/platform/mail/mailer.hpp>
 #include <muster/platform/net/server.hpp>
@@ -129,6 +130,8 @@ Outcome serve(Console& console, const app::Settings& settings) {
   // Each thread that makes pages would keep free memory of its own. With two arenas a processor they wait for one
   // another no longer, and the server needs 10 MB less than with one for each.
   mallopt(M_ARENA_MAX, static_cast<int>(2 * std::max(2U, std::thread::hardware_concurrency())));
+  // Once for what every command begins with, and once more for what makes the site: either would be half of all memory.
+  return_program_pages();
   MUSTER_CHECK(checked_network(edge));
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(key, store::find_or_make_setting(*database, "token key", [] { return new_id() + new_id(); }));
@@ -163,6 +166,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
       });
   const auto kinds = app::job_kinds(*database, clock, summaries);
   const auto worker = jobs::Worker::start(*database, clock, kinds, tell);
+  return_program_pages();
   console.out << "Muster serves " << console.shown() << " at " << server->address() << " (stop with Ctrl-C)"
               << std::endl;
   std::optional<ServiceNotice> notice;
