@@ -20,7 +20,22 @@ export async function fillDay(page, name, day) {
     await page.locator(`main [name="${name}-${part}"]`).fill(value);
 }
 
-/** The events of a calendar: { method, events: [{ uid, sequence, status, title, location, starts, ends, attendee, words }] }. */
+/** Every day of the first entry of a calendar, as its reader has them: ["2027-03-12 10:00 to 2027-03-12 16:00"]. */
+function daysOf(calendar) {
+  const [first, ...others] = calendar.getAllSubcomponents('vevent');
+  if (!first) return [];
+  const event = new ICAL.Event(first, { exceptions: others.filter((each) => each.getFirstPropertyValue('recurrence-id')) });
+  const days = [];
+  const words = (moment) => (moment.isDate ? moment.toString() : london.format(moment.toJSDate()));
+  const coming = event.isRecurring() ? event.iterator() : null;
+  for (let next = coming ? coming.next() : event.startDate; next && days.length < 50; next = coming?.next()) {
+    const { startDate, endDate } = coming ? event.getOccurrenceDetails(next) : event;
+    days.push(`${words(startDate)} to ${words(endDate)}`);
+  }
+  return days;
+}
+
+/** The events of a calendar: { method, days, events: [{ uid, sequence, status, title, location, starts, ends, attendee, words }] }. */
 export function calendarOf(text) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   const at = (part, name) => {
@@ -29,10 +44,11 @@ export function calendarOf(text) {
   };
   return {
     method: calendar.getFirstPropertyValue('method'),
+    days: daysOf(calendar),
     events: calendar.getAllSubcomponents('vevent').map((part) => {
       const value = (name) => part.getFirstPropertyValue(name);
       return { uid: value('uid'), sequence: value('sequence'), status: value('status'), title: value('summary'), location: value('location'),
-        starts: at(part, 'dtstart'), ends: at(part, 'dtend'), again: at(part, 'recurrence-id'), attendee: value('attendee'), words: value('description') };
+        starts: at(part, 'dtstart'), ends: at(part, 'dtend'), attendee: value('attendee'), words: value('description') };
     }),
   };
 }
