@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace muster::cli {
@@ -68,7 +69,8 @@ Outcome add_one(Console& console, store::Database& database, const store::AuditC
                      "\". The list of public events is switched on by: muster feed public on");
   feed.kind = *kind;
   feed.name = wish.feed;
-  for (const auto& way : wish.ways) {
+  for (auto way : wish.ways) {
+    std::ranges::replace(way, '-', ' ');  // "in-person" needs no quotes
     MUSTER_TRY(attendance, events::parse_attendance(way));
     feed.attendances.push_back(attendance);
   }
