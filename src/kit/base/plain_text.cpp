@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 namespace muster {
 namespace {
@@ -25,6 +26,21 @@ bool is_usual(char byte) {
   return (code >= 0x20U && code < 0x7FU) || byte == '\n' || byte == '\t';
 }
 
+/// Looked at eight at a time, as most of it is printable.
+bool all_usual(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  constexpr std::uint64_t high = each << 7U;
+  while (text.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    // The high bit of a byte that is below a space, above DEL or DEL itself; sometimes of one beside it.
+    const auto rare = (bytes - each * 0x20U) | bytes | (bytes + each);
+    if ((rare & high) != 0 && !std::ranges::all_of(text.substr(0, sizeof bytes), is_usual)) return false;
+    text.remove_prefix(sizeof bytes);
+  }
+  return std::ranges::all_of(text, is_usual);
+}
+
 /// Calls `put` for each character with its bytes; the character is negative for a run of bytes that are none.
 template <class Put>
 void each_character(std::string_view text, const Put& put) {
@@ -42,7 +58,7 @@ void each_character(std::string_view text, const Put& put) {
 }  // namespace
 
 bool is_plain_text(std::string_view text) {
-  if (std::ranges::all_of(text, is_usual)) return true;
+  if (all_usual(text)) return true;
   bool plain = true;
   each_character(text, [&](UChar32 character, std::string_view) { plain = plain && is_plain(character); });
   return plain;
@@ -50,7 +66,7 @@ bool is_plain_text(std::string_view text) {
 
 PlainText made_plain(std::string_view text) {
   PlainText out;
-  if (std::ranges::all_of(text, is_usual)) return {std::string(text), 0};
+  if (all_usual(text)) return {std::string(text), 0};
   out.text.reserve(text.size());
   each_character(text, [&](UChar32 character, std::string_view bytes) {
     if (is_break(character)) {

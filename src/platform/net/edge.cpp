@@ -18,6 +18,7 @@
 
 #include <muster/platform/web/api_address.hpp>
 #include <muster/platform/web/gzip.hpp>
+#include <muster/platform/web/later_reply.hpp>
 #include <muster/platform/web/open_reply.hpp>
 #include <muster/platform/web/token.hpp>
 
@@ -388,39 +389,102 @@ RoutedReply refuse(const web::ErrorPage& page, const Refusal& refusal, bool encr
   return {guarded(std::move(reply), encrypted), "(refused)"};
 }
 
-RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
-                   const Client& client, const std::string& reference) {
+namespace {
+
+/// What becomes of a page's reply before it is sent, now or later.
+struct Finishing {
+  web::Fields headers{};  ///< of the request's, those that it hangs on
+  Client client{};
+  bool new_visit = false;
+  std::string visitor{};
+  std::string route{};
+  bool secret = false;
+
+  [[nodiscard]] RoutedReply finished(web::Reply made) const {
+    auto reply = packed(unless_held(std::move(made), headers), headers, client.encrypted);
+    const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {
+                         return header.first == "Retry-After";
+                       });
+    if (later) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
+    return {stamped(std::move(reply), new_visit, visitor, client), route, secret};
+  }
+};
+
+/// A request that a page can be asked for, or the refusal of one that none can.
+struct AskedPage {
+  web::Request request{};
+  Finishing finishing{};
+  std::optional<RoutedReply> refused{};
+};
+
+AskedPage asked_page(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
+                     const Client& client, const std::string& reference) {
+  AskedPage asked;
   auto read = read_head(head);
-  const auto reader = reader_of(head);
-  if (!read.ok()) return refuse(router.error_page(), {400, read.error().message}, client.encrypted, {}, reader);
-  web::Request request = std::move(read).value();
+  if (!read.ok()) {
+    asked.refused = refuse(router.error_page(), {400, read.error().message}, client.encrypted, {}, reader_of(head));
+    return asked;
+  }
+  auto& request = asked.request = std::move(read).value();
   request.reference = reference;
   request.client_address = client.address;
   request.encrypted = client.encrypted;
   request.on_this_machine = client.on_this_machine;
   request.public_address = site.public_address;
+  auto& finishing = asked.finishing;
+  finishing.client = client;
   const auto visit = request.cookies.find(cookie_name(client));
-  const bool new_visit = visit == request.cookies.end() || !web::is_visit(visit->second);
-  const std::string visitor = new_visit ? new_id() : visit->second;
-  request.token = web::token_for(visitor, site.token_key);
+  finishing.new_visit = visit == request.cookies.end() || !web::is_visit(visit->second);
+  finishing.visitor = finishing.new_visit ? new_id() : visit->second;
+  request.token = web::token_for(finishing.visitor, site.token_key);
   if (takes_body(head.method)) {
     const auto refused = [&](const Refusal& refusal) {
-      return refuse(router.error_page(), refusal, client.encrypted, {}, reader_at(request, reader, site));
+      asked.refused =
+          refuse(router.error_page(), refusal, client.encrypted, {}, reader_at(request, reader_of(head), site));
     };
-    if (is_too_long(request, body.size(), site)) return refused({413, std::string(form_too_long)});
-    if (const auto done = read_body(request, body, site); !done.ok()) return refused({400, done.error().message});
-    body = {};
+    if (is_too_long(request, body.size(), site)) {
+      refused({413, std::string(form_too_long)});
+      return asked;
+    }
+    if (const auto done = read_body(request, body, site); !done.ok()) {
+      refused({400, done.error().message});
+      return asked;
+    }
   }
   const web::Route* route = router.find(request.method, request.path);
-  RoutedReply answer{{}, route == nullptr ? "(no page)" : route->pattern, route != nullptr && route->secret};
-  const web::Fields headers = request.headers;
-  auto reply = packed(unless_held(router.handle(std::move(request)), headers), headers, client.encrypted);
-  const bool later = reply.status == 503 && std::ranges::none_of(reply.headers, [](const auto& header) {
-                       return header.first == "Retry-After";
-                     });
-  if (later) reply.headers.emplace_back("Retry-After", std::string(retry_seconds));
-  answer.reply = stamped(std::move(reply), new_visit, visitor, client);
-  return answer;
+  finishing.route = route == nullptr ? "(no page)" : route->pattern;
+  finishing.secret = route != nullptr && route->secret;
+  for (const auto* name : {"if-none-match", "accept-encoding", "sec-fetch-site"})
+    if (auto value = request.headers.find(name)) finishing.headers.add(name, *std::move(value));
+  return asked;
+}
+
+}  // namespace
+
+RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
+                   const Client& client, const std::string& reference) {
+  auto asked = asked_page(head, std::move(body), router, site, client, reference);
+  if (asked.refused) return *std::move(asked.refused);
+  return asked.finishing.finished(router.handle(std::move(asked.request)));
+}
+
+std::optional<RoutedReply> answer_or_later(const RequestHead& head, std::string body, const web::Router& router,
+                                           const Site& site, const Client& client, const std::string& reference,
+                                           std::function<void(const TakeReply&)> later) {
+  auto asked = asked_page(head, std::move(body), router, site, client, reference);
+  if (asked.refused) return std::move(asked.refused);
+  web::BeginLater begin;
+  web::Reply reply;
+  {
+    web::LaterReplies around;
+    reply = router.handle(std::move(asked.request));
+    begin = around.take();
+  }
+  if (!begin) return asked.finishing.finished(std::move(reply));
+  begin([finishing = std::move(asked.finishing), later = std::move(later)](const web::MakeReply& make) {
+    later([&] { return finishing.finished(make()); });
+  });
+  return std::nullopt;
 }
 
 bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site) {

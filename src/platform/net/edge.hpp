@@ -85,6 +85,15 @@ struct RoutedReply {
 [[nodiscard]] RoutedReply answer(const RequestHead& head, std::string body, const web::Router& router, const Site& site,
                                  const Client& client = {}, const std::string& reference = {});
 
+/// Gives the reply, or throws what its page threw.
+using TakeReply = std::function<RoutedReply()>;
+/// The same, but where the page's reply comes later (web::reply_later) nothing is returned, and `later` is called once,
+/// from any thread.
+[[nodiscard]] std::optional<RoutedReply> answer_or_later(const RequestHead& head, std::string body,
+                                                         const web::Router& router, const Site& site,
+                                                         const Client& client, const std::string& reference,
+                                                         std::function<void(const TakeReply&)> later);
+
 /// Whether the page that an accepted request asks for waits its turn (see ServerOptions).
 [[nodiscard]] bool waits_turn(const RequestHead& head, const web::Router& router, const Site& site);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
 #include <csignal>
 #include <mutex>
 #include <optional>
@@ -36,6 +37,7 @@ constexpr std::uint64_t listening_id = 0;
 constexpr std::uint64_t wake_id = 1;
 constexpr std::uint64_t redirect_id = 2;
 constexpr int sweep_ms = 100;
+constexpr int hurry_ms = 5;  ///< between two looks whether requests wait for long
 constexpr int most_events = 256;
 constexpr int most_accepts = 64;  ///< in one turn, so that open connections are served too
 constexpr std::size_t scratch_bytes = std::size_t{64} << 10;
@@ -62,7 +64,11 @@ class LoopServer final : public Server {
         live_(most_connections_ / 2, std::min(options.connections_per_address, most_connections_) / 2, log_,
               [this] { events_.ring(); }),
         maker_(router_, site_, pace_of_addresses_, log_),
-        workers_({options.workers, options.heavy, options.queue}, metrics_),
+        workers_({.threads = options.workers,
+                  .heavy = options.heavy,
+                  .queue = options.queue,
+                  .awake = 2 * std::size_t{std::max(1U, std::thread::hardware_concurrency())}},
+                 metrics_),
         counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
@@ -87,6 +93,7 @@ class LoopServer final : public Server {
     events_.ring();
     loop_.join();
     workers_.stop();
+    await_later_replies();
     live_.stop();
     log_.stop();
   }
@@ -105,8 +112,12 @@ class LoopServer final : public Server {
     pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     epoll_event events[most_events];
     while (true) {
-      const int count = events_.wait(events, connections_.empty() ? 10 * sweep_ms : sweep_ms);
+      const bool somebody_waits = metrics_.queued_requests > 0;
+      const int count = events_.wait(events, somebody_waits         ? hurry_ms
+                                             : connections_.empty() ? 10 * sweep_ms
+                                                                    : sweep_ms);
       now_ = std::chrono::steady_clock::now();
+      if (somebody_waits) workers_.hurry(now_);
       for (int at = 0; at < count; ++at) handle(events[at]);
       collect();
       send_news();
@@ -174,14 +185,16 @@ class LoopServer final : public Server {
     entry.with_worker = order->request.body.size();
     const auto sender = sender_of(entry.network, order->client);
     const auto line = is_always_answered(order->request.head) ? WorkerPool::Line::reserved : WorkerPool::Line::usual;
-    const auto give_way = [this, order] { deliver(busy_result(*order)); };
-    const auto first = [this, order, sender, give_way] {
+    auto give_way = [this, order] { deliver(busy_result(*order)); };
+    auto first = [this, order, sender] {
       if (auto refused = maker_.too_many(*order)) return deliver(std::move(*refused));
-      if (!waits_turn(order->request.head, router_, site_)) return deliver(maker_.make(*order));
-      const auto in_turn = [this, order] { deliver(maker_.make(*order)); };
-      workers_.submit({sender, in_turn, give_way}, WorkerPool::Line::heavy);
+      auto make = [this, order] { maker_.make(order, [this](WorkerResult made) { deliver(std::move(made)); }); };
+      if (!waits_turn(order->request.head, router_, site_)) return make();
+      auto give_way_later = [this, order] { deliver(busy_result(*order)); };
+      workers_.submit({sender, std::move(make), std::move(give_way_later)}, WorkerPool::Line::heavy);
     };
-    workers_.submit({sender, first, give_way}, line);
+    ++ordered_;
+    workers_.submit({sender, std::move(first), std::move(give_way)}, line);
   }
 
   void send_redirect(Connection& connection, bool keep) {
@@ -215,10 +228,19 @@ class LoopServer final : public Server {
     follow_up(made.id, entry);
   }
 
+  /// Once for each order, from any thread.
   void deliver(WorkerResult made) {
     const std::scoped_lock lock(made_mutex_);
     made_.push_back(std::move(made));
+    ++delivered_;
     if (made_.size() == 1) events_.ring();
+    if (stopping_) all_delivered_.notify_all();
+  }
+
+  /// After the loop and the workers have ended: what pages still wait for is told to nobody, but they tell it here.
+  void await_later_replies() {
+    std::unique_lock lock(made_mutex_);
+    all_delivered_.wait(lock, [this] { return delivered_ == ordered_; });
   }
 
   void collect() {
@@ -459,7 +481,9 @@ class LoopServer final : public Server {
   RequestLog log_;
   LiveTopics live_;
   std::mutex made_mutex_;
+  std::condition_variable all_delivered_;
   std::vector<WorkerResult> made_;
+  std::uint64_t delivered_ = 0;
   std::atomic<bool> stopping_{false};
   std::atomic<bool> renewal_wanted_{false};
   PageMaker maker_;
@@ -477,6 +501,7 @@ class LoopServer final : public Server {
   Time looked_ = now_;
   Time last_moment_;
   std::uint64_t next_id_ = 3;
+  std::uint64_t ordered_ = 0;
   bool closing_ = false;
   bool accepting_paused_ = false;
 

@@ -73,11 +73,22 @@ void PageMaker::tell_limit(const PageOrder& order, WorkerResult& made) const {
                        "\"network\";r=" + std::to_string(left->requests) + ";t=" + std::to_string(left->seconds));
 }
 
-WorkerResult PageMaker::make(PageOrder& order) const {
+void PageMaker::make(const std::shared_ptr<PageOrder>& order, const std::function<void(WorkerResult)>& deliver) const {
+  const auto later = [this, order, deliver](const TakeReply& answered) { deliver(made(*order, answered)); };
+  bool comes_later = false;
+  auto now = made(*order, [&] {
+    auto answered = answer_or_later(order->request.head, std::move(order->request.body), router_, site_, order->client,
+                                    order->reference, later);
+    comes_later = !answered;
+    return answered ? *std::move(answered) : RoutedReply{};
+  });
+  if (!comes_later) deliver(std::move(now));
+}
+
+WorkerResult PageMaker::made(const PageOrder& order, const TakeReply& answered) const {
   auto made = result_for(order);
   try {
-    made.answer =
-        answer(order.request.head, std::move(order.request.body), router_, site_, order.client, order.reference);
+    made.answer = answered();
   } catch (const std::exception& error) {
     log_.add_line(log_line(SystemClock().now(), "failure",
                            {{"id", made.reference}, {"route", "outside a page"}, {"reason", error.what()}}));

@@ -1,6 +1,7 @@
 #pragma once
 // What a worker does with a whole request. For any thread.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,10 +45,12 @@ class PageMaker {
 
   /// The refusal where the visitor's network asks too often. Counts the request.
   [[nodiscard]] std::optional<WorkerResult> too_many(const PageOrder& order) const;
-  /// The page. Takes the body. Never throws.
-  [[nodiscard]] WorkerResult make(PageOrder& order) const;
+  /// Gives the page to `deliver`, now or, from any thread, later. Takes the body. Never throws.
+  void make(const std::shared_ptr<PageOrder>& order, const std::function<void(WorkerResult)>& deliver) const;
 
  private:
+  /// What is to be sent, whatever the page does.
+  [[nodiscard]] WorkerResult made(const PageOrder& order, const TakeReply& answered) const;
   /// Programs are told what their network may still ask, as the draft "RateLimit header fields for HTTP" writes it.
   void tell_limit(const PageOrder& order, WorkerResult& made) const;
 

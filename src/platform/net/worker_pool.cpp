@@ -15,6 +15,7 @@ WorkerPool::WorkerPool(const Limits& limits, Metrics& metrics)
       queues_{FairQueue(limits.queue), FairQueue(limits.queue), FairQueue(limits.queue)} {
   const auto most_heavy = limits.threads > 1 ? limits.threads - 1 : 1;
   limits_.heavy = std::clamp(limits.heavy, std::size_t{1}, most_heavy);
+  limits_.awake = std::min(limits.threads, limits_.heavy + std::max(limits.awake, std::size_t{1}));
 }
 
 void WorkerPool::submit(QueuedRequest request, Line line) {
@@ -22,28 +23,46 @@ void WorkerPool::submit(QueuedRequest request, Line line) {
   bool woken = false;
   {
     const std::scoped_lock lock(mutex_);
+    if (ready() == 0) waiting_since_ = std::chrono::steady_clock::now();
     if (stopping_ && line != Line::heavy)
       refused = std::move(request);
     else
       refused = queue(line).add(std::move(request));
     count_waiting();
-    woken = ready() > 0 && (ready() <= idle_ || !start_thread());
+    woken = ready() > 0 && awake_ < limits_.awake && call_one();
   }
   // Outside the lock, else who is woken would wait once more, for this lock.
   if (woken) changed_.notify_one();
   if (refused) refused->refuse();
 }
 
-bool WorkerPool::start_thread() {
+void WorkerPool::hurry(std::chrono::steady_clock::time_point now) {
+  constexpr std::chrono::milliseconds patience{10};
+  constexpr std::chrono::milliseconds between_calls{1};
+  {
+    const std::scoped_lock lock(mutex_);
+    if (ready() == 0 || now - waiting_since_ < patience) return;
+    waiting_since_ = now - patience + between_calls;
+    if (!call_one()) return;
+  }
+  changed_.notify_one();
+}
+
+bool WorkerPool::call_one() {
+  if (awake_ < threads_.size()) {
+    ++awake_;
+    ++called_;
+    return true;
+  }
   if (stopping_ || threads_.size() >= limits_.threads) return false;
   try {
     threads_.emplace_back([this] { run(); });
-    return true;
+    ++awake_;
   } catch (const std::system_error&) {
     // The machine has no more threads to give: those that run will come to this request. Without any, nothing works.
     if (threads_.empty()) throw;
-    return false;
   }
+  return false;
 }
 
 void WorkerPool::stop() {
@@ -76,23 +95,26 @@ void WorkerPool::count_waiting() {
 void WorkerPool::run() {
   std::unique_lock lock(mutex_);
   while (true) {
-    ++idle_;
-    changed_.wait(lock, [this] { return stopping_ || ready() > 0; });
-    --idle_;
-    if (ready() == 0) return;  // Who works on a heavy one comes back for those that wait behind it.
-    const auto line = next_line();
-    const auto request = queue(line).next();
-    count_waiting();
-    if (line == Line::heavy) ++heavy_running_;
-    lock.unlock();
-    request.work();
-    if (line == Line::heavy) return_spare_memory();
-    lock.lock();
-    if (line != Line::heavy) continue;
-    --heavy_running_;
-    // The next heavy one became ready without anybody being called for it; this thread may take another first.
-    if (ready() > 1 && idle_ == 0) static_cast<void>(start_thread());
-    if (ready() > 1) changed_.notify_one();
+    while (ready() > 0) {
+      const auto line = next_line();
+      auto request = queue(line).next();
+      count_waiting();
+      if (line == Line::heavy) ++heavy_running_;
+      lock.unlock();
+      request.work();
+      request = {};
+      if (line == Line::heavy) return_spare_memory();
+      lock.lock();
+      if (line != Line::heavy) continue;
+      --heavy_running_;
+      // The next heavy one became ready without anybody being called for it; this thread may take another first.
+      if (ready() > 1 && awake_ < limits_.awake && call_one()) changed_.notify_one();
+    }
+    --awake_;
+    // Who works on a heavy one comes back for those that wait behind it.
+    changed_.wait(lock, [this] { return stopping_ || called_ > 0; });
+    if (called_ == 0) return;
+    --called_;
   }
 }
 

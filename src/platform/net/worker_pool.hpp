@@ -3,6 +3,7 @@
 // gate and waits outside the threads, so that it never takes them all.
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
@@ -26,6 +27,7 @@ class WorkerPool {
     std::size_t threads = 64;
     std::size_t heavy = 2;    ///< at once; one thread at least is left to the others
     std::size_t queue = 256;  ///< that wait, in each line
+    std::size_t awake = 4;    ///< called at once, beside heavy ones; beyond, see hurry()
   };
 
   /// Threads are started when they are first needed.
@@ -37,6 +39,10 @@ class WorkerPool {
   /// The request is worked on, or refused where the line is full or another must give way. Refused in this call, by the
   /// caller's thread. A request's work may submit it again.
   void submit(QueuedRequest request, Line line);
+  /// Few threads that are awake take one request after the other and need not be woken for each. Where something has
+  /// waited for long all the same, they wait for something themselves, and others are called, one with each call. To
+  /// be called now and then while requests wait.
+  void hurry(std::chrono::steady_clock::time_point now);
   /// Finishes all requests that were taken, then returns.
   void stop();
 
@@ -46,7 +52,8 @@ class WorkerPool {
   [[nodiscard]] bool gate_open() { return heavy_running_ < limits_.heavy && queue(Line::heavy).size() > 0; }
   [[nodiscard]] std::size_t ready();
   [[nodiscard]] Line next_line();
-  [[nodiscard]] bool start_thread();
+  /// Where one is left: it counts as awake from now on, and is to be notified where this is true.
+  [[nodiscard]] bool call_one();
   void count_waiting();
 
   Limits limits_;
@@ -55,7 +62,9 @@ class WorkerPool {
   std::condition_variable changed_;
   std::array<FairQueue, 3> queues_;
   std::vector<std::thread> threads_;
-  std::size_t idle_ = 0;
+  std::size_t awake_ = 0;   ///< that work or were called
+  std::size_t called_ = 0;  ///< of those, that are not yet there
+  std::chrono::steady_clock::time_point waiting_since_;
   std::size_t heavy_running_ = 0;
   bool usual_last_ = false;
   bool stopping_ = false;

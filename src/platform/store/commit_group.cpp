@@ -1,7 +1,10 @@
-// The first caller leads: it runs everybody's work, commits once, and wakes them. Nobody waits for others to come.
+// The first caller leads: it runs everybody's work, commits once, and wakes them. Nobody waits for others to come. For
+// callers who do not wait, threads of the group lead.
 #include "commit_group.hpp"
 
 #include <algorithm>
+#include <system_error>
+#include <utility>
 
 namespace muster::store {
 namespace {
@@ -104,19 +107,20 @@ void CommitGroup::Wakeup::ring() { sem_post(&rings_); }
 
 void CommitGroup::run(const Work& work) {
   thread_local Wakeup wakeup;
-  PendingWork mine{&work, &wakeup, {}, false};
+  PendingWork mine{&work, &wakeup};
   std::unique_lock lock(mutex_);
   if (leader_ == std::this_thread::get_id()) throw std::logic_error("a write inside a write would wait for itself");
   queue_.push_back(&mine);
-  if (led_) {
-    lock.unlock();
+  // A turn that no thread of the group has taken yet is taken here: their threads may be those who wait.
+  const bool leads = !led_ || std::exchange(turn_, false);
+  bool done = leads && lead(lock, &mine);
+  if (!leads) lock.unlock();
+  while (!done) {
     wakeup.wait();
-    if (!mine.done) {
-      lock.lock();
-      lead(lock, mine);
-    }
-  } else {
-    lead(lock, mine);
+    done = mine.done;
+    if (done) break;
+    lock.lock();
+    done = lead(lock, &mine);
   }
   if (mine.error) std::rethrow_exception(mine.error);
 }
@@ -126,11 +130,59 @@ Database::Counts CommitGroup::counts() const {
   return counts_;
 }
 
-void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const PendingWork& mine) {
+void CommitGroup::run_later(Work work, Done done) {
+  auto mine = std::make_unique<LaterWork>(std::move(work), std::move(done));
+  {
+    const std::lock_guard lock(mutex_);
+    start_threads();
+    queue_.push_back(mine.release());
+    if (led_) return;
+    led_ = turn_ = true;
+  }
+  called_.notify_one();
+}
+
+void CommitGroup::start_threads() {
+  constexpr std::size_t leading_and_telling = 2;
+  try {
+    while (threads_.size() < leading_and_telling) threads_.emplace_back([this] { work_for_others(); });
+  } catch (const std::system_error&) {
+    if (threads_.empty()) throw;  // one thread does both
+  }
+}
+
+CommitGroup::~CommitGroup() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  called_.notify_all();
+  for (auto& thread : threads_) thread.join();
+}
+
+void CommitGroup::work_for_others() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    called_.wait(lock, [this] { return turn_ || !to_tell_.empty() || (ending_ && queue_.empty() && !led_); });
+    if (turn_) {
+      turn_ = false;
+      (void)lead(lock, nullptr);
+    } else if (!to_tell_.empty()) {
+      const auto all = std::exchange(to_tell_, {});
+      lock.unlock();
+      for (const auto& one : all) one->tell(one->error);
+    } else {
+      return;
+    }
+    lock.lock();
+  }
+}
+
+bool CommitGroup::lead(std::unique_lock<std::mutex>& lock, const PendingWork* mine) {
   led_ = true;
   leader_ = std::this_thread::get_id();
   const auto count = std::min(queue_.size(), most_);
-  const std::vector<PendingWork*> together(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
+  std::vector<PendingWork*> together(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
   queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(count));
   lock.unlock();
   const bool committed = commit_together(together);
@@ -139,15 +191,34 @@ void CommitGroup::lead(std::unique_lock<std::mutex>& lock, const PendingWork& mi
   counts_.commits += committed ? 1 : 0;
   leader_ = {};
   led_ = !queue_.empty();
-  if (led_) queue_.front()->wakeup->ring();
+  Wakeup* const next = led_ ? queue_.front()->wakeup : nullptr;
+  turn_ = led_ && next == nullptr;
+  const bool among = std::ranges::find(together, mine) != together.end();
+  std::erase_if(together, [&](PendingWork* one) {
+    if (one->wakeup == nullptr) to_tell_.emplace_back(static_cast<LaterWork*>(one));
+    return one->wakeup == nullptr;
+  });
+  auto calls = (turn_ ? 1 : 0) + (to_tell_.empty() ? 0 : 1);
+  if (mine == nullptr) --calls;  // a thread of the group, which comes back for one of the two
+  const bool ended = ending_;
   lock.unlock();
+  if (next != nullptr) next->ring();
+  for (; calls > 0; --calls) called_.notify_one();
+  if (ended) called_.notify_all();
   for (auto* one : together) {
-    if (one == &mine) continue;
+    if (one == mine) continue;
     // A caller's Waiting is gone as soon as it is woken.
     auto* const wakeup = one->wakeup;
     one->done = true;
     wakeup->ring();
   }
+  return among;
+}
+
+bool CommitGroup::all_keep(Connection& connection, const std::vector<PendingWork*>& together) {
+  return std::ranges::all_of(together, [&](const PendingWork* one) {
+    return ask(connection, *one->work).keep && connection.in_transaction();
+  });
 }
 
 bool CommitGroup::commit_together(const std::vector<PendingWork*>& together) {
@@ -158,6 +229,14 @@ bool CommitGroup::commit_together(const std::vector<PendingWork*>& together) {
       bool keep = false;
       run_alone(*connection, [&](Session& session) { return keep = (*together.front()->work)(session); });
       return keep;
+    }
+    if (std::ranges::all_of(together, [](const PendingWork* one) { return one->wakeup == nullptr; })) {
+      if (all_keep(*connection, together)) {
+        commit(*connection);
+        return true;
+      }
+      go_back(*connection);
+      connection = &begin_();
     }
     bool any = false;
     for (auto* one : together) {

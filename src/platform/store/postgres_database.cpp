@@ -7,6 +7,8 @@
 #include "postgres_schema.hpp"
 #include "postgres_session.hpp"
 
+#include <muster/platform/store/later_write.hpp>
+
 #include <mutex>
 #include <set>
 #include <thread>
@@ -53,7 +55,7 @@ bool older_transactions_end(PostgresSession& session, std::chrono::milliseconds 
   return true;
 }
 
-class PostgresDatabase final : public Database {
+class PostgresDatabase final : public Database, public LaterWrites {
  public:
   PostgresDatabase(PostgresAddress address, std::unique_ptr<PostgresSession> writer, std::chrono::milliseconds wait)
       : Database(address.shown),
@@ -67,6 +69,9 @@ class PostgresDatabase final : public Database {
                      file + "\" \"" + location() + "\". Nothing was written.");
   }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
+  void transact_later(std::function<bool(Session&)> work, std::function<void(std::exception_ptr)> done) override {
+    writes_.run_later(std::move(work), std::move(done));
+  }
 
  protected:
   WipeResult empty_log() override {
@@ -163,9 +168,9 @@ class PostgresDatabase final : public Database {
   PostgresAddress address_;
   std::chrono::milliseconds wait_;
   Slot writer_;
-  CommitGroup writes_;
   std::mutex reading_;
   std::vector<Slot> readers_;
+  CommitGroup writes_;  ///< the last: what it still tells somebody may make them read
 };
 
 Error not_reached(const PostgresAddress& address, const DatabaseError& error) {

@@ -7,6 +7,8 @@
 #include "sqlite_copy.hpp"
 #include "sqlite_session.hpp"
 
+#include <muster/platform/store/later_write.hpp>
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,24 +22,27 @@ namespace fs = std::filesystem;
 /// Enough to make the wait for the disk cheap, few enough that nobody waits long for the others' work.
 constexpr std::size_t most_together = 256;
 
-class SqliteDatabase final : public Database {
+class SqliteDatabase final : public Database, public LaterWrites {
  public:
   SqliteDatabase(const std::string& file, std::chrono::milliseconds wait)
       : Database(file),
         wait_(wait),
         writer_(file, SqliteSession::OpenMode::read_write, wait),
+        readers_(file, wait),
         writes_(
             [this]() -> Connection& {
               writer_.execute("begin immediate");
               return writer_;
             },
-            most_together),
-        readers_(file, wait) {}
+            most_together) {}
 
   SqliteSession& writer() { return writer_; }
 
   Outcome backup(const std::string& file) override { return copy_database(location(), file, IfExists::keep, wait_); }
   [[nodiscard]] Counts counts() const override { return writes_.counts(); }
+  void transact_later(std::function<bool(Session&)> work, std::function<void(std::exception_ptr)> done) override {
+    writes_.run_later(std::move(work), std::move(done));
+  }
 
  protected:
   WipeResult empty_log() override {
@@ -72,8 +77,8 @@ class SqliteDatabase final : public Database {
  private:
   std::chrono::milliseconds wait_;
   SqliteSession writer_;
-  CommitGroup writes_;
   ReaderPool readers_;
+  CommitGroup writes_;  ///< the last: what it still tells somebody may make them read
 };
 
 /// A page that cannot be read is found now, not in the middle of an event. The check reads the whole file (about 0.3 s

@@ -23,19 +23,20 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 Result<std::string> unescaped(std::string_view text, bool plus_is_space) {
-  std::string decoded;
-  decoded.reserve(text.size());
+  std::string decoded(text.size(), '\0');
+  std::size_t end = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '%') {
       const int high = at + 2 < text.size() ? hex_digit(text[at + 1]) : -1;
       const int low = at + 2 < text.size() ? hex_digit(text[at + 2]) : -1;
       if (high < 0 || low < 0) return malformed("A percent sign is not followed by two hexadecimal digits.");
-      decoded += static_cast<char>(high * 16 + low);
+      decoded[end++] = static_cast<char>(high * 16 + low);
       at += 2;
     } else {
-      decoded += plus_is_space && text[at] == '+' ? ' ' : text[at];
+      decoded[end++] = plus_is_space && text[at] == '+' ? ' ' : text[at];
     }
   }
+  decoded.resize(end);
   return decoded;
 }
 

@@ -4,6 +4,8 @@
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
 
+#include <algorithm>
+
 namespace muster::web {
 namespace {
 
@@ -20,7 +22,7 @@ Outcome check_typed(std::string_view text) {
 }
 
 Result<std::string> typed_field(std::string text) {
-  if (text.find_first_of("\r\v\f") == std::string::npos) {  // as most fields are
+  if (std::ranges::none_of(text, [](char byte) { return byte == '\r' || byte == '\v' || byte == '\f'; })) {
     MUSTER_CHECK(check_typed(text));
     return text;
   }

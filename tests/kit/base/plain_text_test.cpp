@@ -34,6 +34,21 @@ TEST_CASE("plain is what XML allows, of all characters that there are") {
   CHECK(wrong == 0);
 }
 
+TEST_CASE("plain is plain wherever the character stands in a long text") {
+  std::size_t wrong = 0;
+  for (const auto* around : {"a longer text", "of\ttwo\nlines, at least", "é in it", "~~~~~~~~~~~~", "            "}) {
+    const std::string text(around);
+    for (std::size_t place = 0; place <= text.size(); ++place) {
+      if (place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0U) == 0x80U) continue;
+      for (char32_t character = 0; character <= 0x2FF; ++character) {
+        const auto whole = text.substr(0, place) + utf8(character) + text.substr(place);
+        wrong += is_plain_text(whole) == xml_allows(character) ? 0 : 1;
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("what is made plain is plain, keeps the rest, and says how much was replaced") {
   for (char32_t character = 0; character <= 0xFFFF; ++character) {
     const auto plain = made_plain("Zoë " + utf8(character) + "!");

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <thread>
 
 #include "support/catch.hpp"
 
@@ -125,6 +126,31 @@ TEST_CASE("one thread at the least is left to those who ask for nothing heavy") 
   wait_for([&] { return answered.load(); });
   open = true;
   pool.stop();
+}
+
+TEST_CASE("few threads are awake, and others are called where requests wait for long all the same") {
+  Metrics metrics;
+  WorkerPool pool({.threads = 16, .heavy = 1, .queue = 256, .awake = 1}, metrics);
+  std::atomic<bool> open{false};
+  std::atomic<int> now_working{0};
+  for (int turn = 0; turn < 8; ++turn)
+    pool.submit(request([&] {
+                  ++now_working;
+                  while (!open) std::this_thread::yield();
+                }),
+                Line::usual);
+  wait_for([&] { return now_working == 2; });
+  const auto now = std::chrono::steady_clock::now();
+  pool.hurry(now - std::chrono::seconds(1));
+  CHECK(metrics.queued_requests == 6);
+  for (int called = 1; called <= 3; ++called) {
+    pool.hurry(now + std::chrono::milliseconds(20 + 2 * called));
+    wait_for([&] { return now_working == 2 + called; });
+  }
+  CHECK(metrics.queued_requests == 3);
+  open = true;
+  pool.stop();
+  CHECK(now_working == 8);
 }
 
 TEST_CASE("senders take turns, however many requests one of them has waiting") {

@@ -22,6 +22,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/asking/one_page_form.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
+#include <muster/domain/feedback/later_submission_service.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/piping.hpp>
@@ -29,6 +30,7 @@
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/assets.hpp>
+#include <muster/platform/web/later_reply.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -306,27 +308,50 @@ web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std
   return page;
 }
 
-web::Reply send(const PageContext& context, const web::Request& request, const LinkedForm& asked, AnswerPage sheet,
-                const forms::CheckedAnswers& checked) {
-  const auto sent = submit(context.database, context.now(), asked.round(), sheet.typed, checked,
-                           {sheet.key, sheet.draft, own_link(request)});
+/// What was sent, as long as it is on its way into the store: the request is gone before it is there.
+struct SentPage {
+  PageContext context;
+  web::Request request;
+  LinkedForm asked;
+  AnswerPage sheet;
+  forms::CheckedAnswers checked;
+  SentForm sent;
+};
+
+/// What whoever sent it reads of what became of it.
+web::Reply reply_to(SentPage& page, const Result<Submission>& sent) {
+  const auto& request = page.request;
+  const auto& asked = page.asked;
+  auto& sheet = page.sheet;
   if (sent.ok() && sent->errors.empty()) {
     auto on =
         web::redirect(with_look(request, plain_address(request, sent->repeated ? "/thanks?again=yes" : "/thanks")));
     hand_over_receipt(request, sent->receipt, on);
     if (has_own_thanks(*asked.round().written_form))
-      hand_over_thanks(request, asked.round(), own_thanks(asked.round(), checked.answers), on);
+      hand_over_thanks(request, asked.round(), own_thanks(asked.round(), page.checked.answers), on);
     return on;
   }
   if (sent.ok()) {
-    turn_to_errors(*form_read_by(asked, checked.answers), sheet, *asked.words);
+    turn_to_errors(*form_read_by(asked, page.checked.answers), sheet, *asked.words);
     if (sheet.errors.empty())
       return hold(request, address(request), conflict(to_say("The form was changed a moment ago.")));
     return show(request, asked, sheet);
   }
-  const auto refused = why_link_refused(context, request, asked.round(), *asked.words);
+  const auto refused = why_link_refused(page.context, request, asked.round(), *asked.words);
   if (refused.ok() && *refused) return refused_meanwhile(request, asked, std::move(sheet), **refused);
   return not_saved(request, asked, std::move(sheet), sent.error());
+}
+
+web::Reply send(const PageContext& context, const web::Request& request, LinkedForm asked, AnswerPage sheet,
+                forms::CheckedAnswers checked) {
+  SentForm form{sheet.key, sheet.draft, own_link(request)};
+  const auto page = std::make_shared<SentPage>(
+      SentPage{context, request, std::move(asked), std::move(sheet), std::move(checked), std::move(form)});
+  return web::reply_later([page](const std::function<void(const web::MakeReply&)>& done) {
+    submit_later(page->context.database, page->context.now(), page->asked.round(), page->sheet.typed, page->checked,
+                 page->sent,
+                 [page, done](const TakeSubmission& take) { done([&] { return reply_to(*page, take()); }); });
+  });
 }
 
 /// The form behind the link in the version that the page was made for, where that can still be sent.
@@ -347,7 +372,7 @@ Result<LinkedForm> asked_in_version(const PageContext& context, const web::Reque
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
-  const auto found = asked_in_version(context, request, version_of_key(key));
+  auto found = asked_in_version(context, request, version_of_key(key));
   if (!found.ok()) {
     if (found.error().kind != ErrorKind::not_found) return hold(request, address(request), found.error());
     auto held = hold_without_form(request, address(request));
@@ -396,7 +421,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
         keep_for_later(context, request, *found, sheet.draft, draft_of(sheet.key, sheet.page, sheet.typed));
     return kept.ok() ? *kept : not_saved(request, *found, std::move(sheet), kept.error());
   }
-  const auto checked = forms::check_answers(form, sheet.typed);
+  auto checked = forms::check_answers(form, sheet.typed);
   const auto& answers = checked.answers;
   if (request.form.find("_back")) {
     sheet.page = page_before(bound, sheet.page, answers).value_or(0);
@@ -423,7 +448,7 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
-    return send(context, request, *found, std::move(sheet), checked);
+    return send(context, request, *std::move(found), std::move(sheet), std::move(checked));
   }
   sheet.page = form.pages.size() - 1;
   return show(request, *found, sheet);

@@ -1,4 +1,4 @@
-// Publishes forms, opens and closes rounds, and saves answers so that nobody can be read from them.
+// Publishes forms, opens and closes rounds, and takes the order of arrival out of what they hold.
 #include <muster/domain/feedback/publish_with_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 
@@ -19,6 +19,7 @@
 #include "domain/feedback/personal/personal_sql.hpp"
 #include "key_order_sql.hpp"
 #include "last_day.hpp"
+#include "opening_service.hpp"
 #include "release_service.hpp"
 #include "round_news_service.hpp"
 
@@ -42,26 +43,6 @@ constexpr int tries_outside = 3;  // then a form is judged inside the line, wher
 const store::AuditContext& clockwork(Instant now, store::AuditContext& audit) {
   audit = {"clock", now};
   return audit;
-}
-
-void open_now(store::Session& session, const store::AuditContext& audit, Round& round) {
-  round.state = RoundState::open;
-  round.closed_at.reset();
-  if (round.salt.empty()) round.salt = new_id();
-  sql::update_state(session, round);
-  store::write_audit(session, audit, "round opened", "round", round.id, {"state"});
-  tell_round(session, webhooks::Kind::round_opened, round, audit.at);
-  events::mark_changed(session, round.event_id);
-}
-
-bool opens_now(const Round& round, Instant now) {
-  return round.state == RoundState::draft && state_at(round, now) == RoundState::open;
-}
-
-/// Opens a draft whose time has come.
-void open_where_due(store::Session& session, Instant now, Round& round) {
-  store::AuditContext audit;
-  if (opens_now(round, now)) open_now(session, clockwork(now, audit), round);
 }
 
 /// Reads a round through `find` and settles it, writing only where the clock asks for it.
@@ -375,57 +356,6 @@ void release_personal_in_steps(store::Session& session, const Round& round) {
 void release_all(store::Session& session, const std::string& round_id) {
   sql::release(session, round_id, sql::count_unreleased(session, round_id));
   sql::let_waiting_join(session, round_id);
-}
-
-Result<Submission> submit(store::Database& database, Instant now, const std::string& short_code,
-                          const forms::TypedAnswers& typed, const std::string& key) {
-  MUSTER_TRY(seen, database.read([&](store::Session& session) -> Result<std::optional<Round>> {
-    return sql::round_by_code(session, short_code);
-  }));
-  if (!seen) return not_found("There is no form at this link. Check the letters.");
-  return submit(database, now, *seen, typed, forms::check_answers(*seen->form, typed), {key});
-}
-
-Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
-                          const forms::CheckedAnswers& at_once, const SentForm& sent) {
-  const auto& key = sent.key;
-  // Writers wait for one another, so what can be done before the transaction is done before it.
-  const auto at_once_parted = at_once.ok() ? forms::parted(*seen.form, at_once.answers) : forms::PartedAnswers();
-  return database.write([&](store::Session& session) -> Result<Submission> {
-    auto round = sql::round_by_id(session, seen.id);
-    if (!round) return not_found("There is no form at this link. Check the letters.");
-    if (state_at(*round, now) != RoundState::open) {
-      return conflict(state_at(*round, now) == RoundState::draft
-                          ? "This form is not open yet. Nothing was saved; your answers are still on this page."
-                          : "This form has closed. Nothing was saved; your answers are still on this page.");
-    }
-    open_where_due(session, now, *round);
-    const auto page = round_of_page(session, now, *round, key);
-    const bool changed = page.form != seen.form;
-    std::optional<forms::CheckedAnswers> anew;
-    if (changed) anew = forms::check_answers(*page.form, typed);
-    const auto& checked = anew ? *anew : at_once;
-    if (!checked.ok()) return Submission{false, {}, checked.errors};
-    if (!is_of_this_opening(key, *round)) return conflict(opened_again);
-    if (!sent.draft.empty()) sql::delete_draft(session, round->id, draft_hash(sent.draft));
-    if (!sql::insert_submission_key(session, round->id, fingerprint(round->salt + key)))
-      return Submission{true, {}, {}};
-    MUSTER_CHECK(spend_link(session, *round, sent.link));
-    const auto response_id = new_id();
-    std::optional<forms::PartedAnswers> parted_anew;
-    if (anew) parted_anew = forms::parted(*page.form, checked.answers);
-    const auto& apart = parted_anew ? *parted_anew : at_once_parted;
-    sql::insert_response(session, round->id, {response_id, apart.answers, 0, page.form_version});
-    if (!apart.personal.empty()) {
-      sql::insert_personal(session, round->id, apart.personal);
-      release_personal_in_steps(session, *round);
-    }
-    auto receipt = new_receipt();
-    sql::insert_receipt(session, round->id, fingerprint(round->salt + receipt), response_id);
-    release_in_steps(session, *round);
-    events::mark_changed(session, round->event_id);
-    return Submission{false, std::move(receipt), {}};
-  });
 }
 
 std::vector<Closing> closings_of(store::Session& session, const std::string& round_id) {

@@ -17,6 +17,7 @@ constexpr std::size_t bytes_of_a_character = 12;    // four bytes, each as %F0
 
 /// The first `most` characters.
 std::string_view first_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;  // a character takes a byte at the least
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
     if (!begins) continue;
