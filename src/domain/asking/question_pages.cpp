@@ -7,6 +7,7 @@
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
 #include <muster/domain/forms/sums.hpp>
+#include <muster/domain/forms/text_pattern.hpp>
 #include <muster/domain/forms/tick_words.hpp>
 
 #include <muster/kit/base/date.hpp>
@@ -127,7 +128,11 @@ class Filler {
         single("NUMBER")
             .set("VALUE", typed(0))
             .set("NUMBER_KEYS", question_.decimals > 0 ? "decimal" : "numeric")
-            .set("NUMBER_WIDTH", width_of_number());
+            .set("NUMBER_WIDTH", width_of_number())
+            .set("NUMBER_HOW", forms::how_to_write_in_words(question_, shown_.words))
+            .set("NUMBER_LOW", question_.low ? std::to_string(static_cast<std::int64_t>(*question_.low)) : "")
+            .set("NUMBER_HIGH", question_.high ? std::to_string(static_cast<std::int64_t>(*question_.high)) : "")
+            .set("NUMBER_DECIMALS", static_cast<std::int64_t>(question_.decimals));
         break;
       case QuestionKind::long_text:
         single("LINES")
@@ -267,11 +272,16 @@ class Filler {
     // A browser empties a field of dates that holds anything else; what was typed must stay to be mended.
     const bool as_text = (question_.format == TextFormat::date && !typed(0).empty() && !parse_date(typed(0)).ok()) ||
                          (question_.format == TextFormat::time && !typed(0).empty() && typed(0).size() != 5);
-    single("LINE")
-        .set("VALUE", typed(0))
-        .set("LINE_TYPE", as_text ? "text" : field.type)
-        .set("LINE_FILLS_IN", field.fills_in)
-        .set("LINE_WIDTH", field.width);
+    const std::string type = as_text ? "text" : field.type;
+    auto& line = single("LINE")
+                     .set("VALUE", typed(0))
+                     .set("LINE_TYPE", type)
+                     .set("LINE_FILLS_IN", field.fills_in)
+                     .set("LINE_WIDTH", field.width);
+    // A calendar and a clock let nothing else be picked.
+    const bool by_hand = type != "date" && type != "time";
+    line.show("LINE_PATTERN", by_hand ? forms::pattern_of(question_.format) : std::string());
+    line.show("LINE_HOW", forms::how_to_write_in_words(question_, shown_.words));
   }
 
   void words() {

@@ -13,6 +13,9 @@ namespace muster::forms {
 [[nodiscard]] CheckedAnswers check_page(const Form& form, std::size_t page, const TypedAnswers& typed,
                                         const Catalogue& words);
 
+/// "Write a whole postcode such as SE1 7PB for “Postcode”"; empty where anything may be written.
+[[nodiscard]] std::string how_to_write_in_words(const Question& question, const Catalogue& words);
+
 /// As in measure_words.hpp and tick_words.hpp.
 [[nodiscard]] std::string measure_in_words(const Question& question, const Catalogue& words);
 [[nodiscard]] std::string tick_limits_in_words(const Question& question, const Catalogue& words);

@@ -321,7 +321,7 @@ class Checker {
     }
     if (question.format == TextFormat::any) return {{}, {all}};
     if (auto written = in_format(question.format, all)) return {{}, {*std::move(written)}};
-    add(question, 0, say(words_, how_to_write(question.format), {{"question", named(question)}}));
+    add(question, 0, how_to_write_in_words(question, words_));
     return {};
   }
 
@@ -356,28 +356,6 @@ class Checker {
     return {{}, pairs.size() <= question.limit ? std::move(pairs) : std::move(pieces)};
   }
 
-  std::string how_to_write_number(const Question& question) const {
-    const auto name = named(question);
-    const auto decimals = static_cast<std::int64_t>(question.decimals);
-    if (!question.low || !question.high) {
-      if (decimals == 0) return say(words_, "Write a whole number in digits for {question}", {{"question", name}});
-      return say_count(words_, "Write a number in digits, with at most {count} digit behind the point, for {question}",
-                       "Write a number in digits, with at most {count} digits behind the point, for {question}",
-                       decimals, {{"question", name}});
-    }
-    const auto low = number_in(words_, static_cast<std::int64_t>(*question.low));
-    const auto high = number_in(words_, static_cast<std::int64_t>(*question.high));
-    if (decimals == 0) {
-      return say(words_, "Write a whole number from {low} to {high} in digits for {question}",
-                 {{"low", low}, {"high", high}, {"question", name}});
-    }
-    return say_count(
-        words_,
-        "Write a number from {low} to {high} in digits, with at most {count} digit behind the point, for {question}",
-        "Write a number from {low} to {high} in digits, with at most {count} digits behind the point, for {question}",
-        decimals, {{"low", low}, {"high", high}, {"question", name}});
-  }
-
   Answer number(const Question& question) {
     std::string digits;
     for (const auto& part : texts(question, question.code)) {
@@ -389,7 +367,7 @@ class Checker {
     const auto low = question.low.value_or(-widest_number);
     const auto high = question.high.value_or(widest_number);
     if (value && *value >= low && *value <= high) return {{}, {*std::move(shortest)}};
-    auto how = how_to_write_number(question);
+    auto how = how_to_write_in_words(question, words_);
     if (!shortest && stands_in_another_unit(question.unit, digits))
       how = say(words_, "In {unit}, not in another unit.", {{"unit", question.unit}}) + " " + how;
     const bool plain = question.unit.empty() && question.decimals == 0;

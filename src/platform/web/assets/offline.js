@@ -301,12 +301,23 @@
     return field.length && !field.tagName ? field[0] : field;
   }
 
-  /** Fields with something that the browser itself knows to be wrong, each with its words for that. An address of a web
-   * site may be written shorter than browsers take it. */
+  /** Whether a plain number is outside what is asked. What stands in it otherwise, a unit say, is the site's to read. */
+  function beyond(one) {
+    if (!one.dataset.decimals || !/^\s*-?[0-9]+([.][0-9]+)?\s*$/.test(one.value)) return false;
+    var number = Number(one.value);
+    var behind = (one.value.trim().split('.')[1] || '').replace(/0+$/, '').length;
+    return behind > Number(one.dataset.decimals) ||
+      (one.dataset.low !== '' && number < Number(one.dataset.low)) || (one.dataset.high !== '' && number > Number(one.dataset.high));
+  }
+
+  /** Fields with something that the site would refuse too, each with its words for that. Browsers have rules of their own
+   * for addresses: those of the site stand in the pattern. */
   function wrong() {
     var found = Array.prototype.filter.call(form.elements, function (one) {
-      return one.willValidate && one.type !== 'url' && !one.closest('[hidden]') && !one.validity.valid;
-    }).map(function (one) { return [one, one.validationMessage]; });
+      if (!one.willValidate || one.closest('[hidden]')) return false;
+      var ours = one.type === 'url' || one.type === 'email';
+      return (ours ? one.validity.patternMismatch : !one.validity.valid) || beyond(one);
+    }).map(function (one) { return [one, one.dataset.how || one.validationMessage]; });
     // Numbers that come to something else than they should: as the line below them says it.
     form.querySelectorAll('[data-sum][data-total]:not([hidden])').forEach(function (line) {
       var fields = Array.from(line.parentNode.querySelectorAll('input[inputmode]'));
