@@ -72,6 +72,12 @@ void add_grid_head(web::View& view, const forms::Grid& grid, const forms::Questi
     head.show("GRID_STEPS", measure + (measure.empty() || total.empty() ? "" : " ") + total);
     return;
   }
+  // For a script that shows one statement at a time to whoever reads with difficulty.
+  auto& walk = head.add("GRID_WALK");
+  walk.set("SAY_LANGUAGE", words.language())
+      .set("SAY_PLACE", say(words, "Statement {number} of {count}", {{"number", "{number}"}, {"count", "{count}"}}))
+      .set("SAY_BACK", say(words, "The statement before"))
+      .set("SAY_NEXT", say(words, "The next statement"));
   if (steps.size() < 3 || first.scale.empty() || !fits_side_by_side(first)) return;
   std::vector<std::string> labels;
   for (const auto* step : steps) labels.push_back(step->label);

@@ -2,6 +2,7 @@
 #include "phone_frame_pages.hpp"
 
 #include <muster/domain/site/asked_words.hpp>
+#include <muster/domain/site/waiting_page.hpp>
 #include <muster/kit/base/date.hpp>
 
 namespace muster::room {
@@ -46,10 +47,12 @@ web::Reply not_open(const web::Request& request, const RoomOnPhone& at) {
     view.add("PARAGRAPH", say(words, "Thank you to everybody who wrote, asked and voted."));
     view.add("PARAGRAPH", say(words, "If you still have something to say, write to the people who invited you."));
   } else {
-    view.add("PARAGRAPH",
-             say(words, "It opens when the people in front say so. Keep this page, and load it again then."));
+    view.add("PARAGRAPH", say(words, "It opens when the people in front say so."));
   }
-  return site::phone_page(request, phone_frame(at, headline), web::render("domain/room/pages/words.html", view));
+  auto content = web::render("domain/room/pages/words.html", view);
+  if (over || request.method != web::Method::get)
+    return site::phone_page(request, phone_frame(at, headline), std::move(content));
+  return site::waiting_page(request, phone_frame(at, headline), std::move(content), std::nullopt);
 }
 
 void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at) {

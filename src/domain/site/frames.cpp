@@ -2,11 +2,13 @@
 #include <muster/domain/site/asked_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/list_pages.hpp>
+#include <muster/domain/site/waiting_page.hpp>
 
 #include <muster/kit/base/accepted_language.hpp>
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/catalogue/checked_languages.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include "error_json.hpp"
@@ -178,7 +180,21 @@ web::Reply form_page(const web::Request& request, Frame frame, const web::Form& 
   return desk_page(request, frame, form.summary() + content, form.status());
 }
 
-web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content, int status) {
+namespace {
+
+void show_waiting(web::View& view, const Catalogue& words, const std::optional<std::chrono::seconds>& opens_in) {
+  constexpr std::chrono::minutes long_before(10);
+  const bool is_far = opens_in && *opens_in > long_before;
+  view.add("WITHOUT_SCRIPT").set("RELOADS", static_cast<std::int64_t>(is_far ? 300 : 30));
+  auto& waiting = view.add("WAITING").set("WAITING_SCRIPT", web::asset("waiting.js"));
+  waiting.set("OPENS_IN", opens_in ? std::to_string(std::max<std::int64_t>(opens_in->count(), 0)) : std::string());
+  waiting.set("SAY_GOES_ON", say(words, "Keep this page open: it goes on by itself as soon as it opens."));
+  waiting.set("SAY_OPEN", say(words, "It is open now."));
+}
+
+/// What waits is told when it may go on; nothing where `waits` is null.
+web::Reply phone(const web::Request& request, const PhoneFrame& frame, std::string content, int status,
+                 const std::optional<std::chrono::seconds>* waits) {
   web::View view;
   const auto& words = *frame.words;
   view.set("TITLE", frame.error ? say(words, "Error: {title}", {{"title", frame.title}}) : frame.title);
@@ -193,7 +209,10 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   view.set("STYLE", web::asset("phone.css")).set("SCRIPT", web::asset("phone.js"));
   view.set("ICON", web::asset("mark.svg")).markup("CONTENT", std::move(content));
   // Larger letters or easy reading, which stand in the address and nowhere else.
-  if (const auto look = request.query.get("look"); look == "large" || look == "easy") view.show("LOOK", look);
+  if (const auto look = request.query.get("look"); look == "large" || look == "easy") {
+    view.show("LOOK", look);
+    if (look == "easy") view.add("EASY", web::asset("statements.js"));
+  }
   if (!frame.event_title.empty()) {
     web::View& event = view.add("EVENT");
     event.set("EVENT_TITLE", frame.event_title);
@@ -216,6 +235,7 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
     // Whoever takes the tablet next chooses their own language: it begins in the form's.
     show_kiosk(view.add("KIOSK", anew).set("KIOSK_SCRIPT", web::asset("kiosk.js")), words);
   }
+  if (waits != nullptr) show_waiting(view, words, *waits);
   show_reference(view, request, status);
   auto reply = web::html(web::render("domain/site/pages/phone.html", view), status);
   // With no-store the browser's back button ends on an error, because every page of a form but the first answers a
@@ -223,6 +243,17 @@ web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std:
   if (request.path.starts_with(forms))
     reply.headers.emplace_back("Cache-Control", kiosk ? "no-store" : "private, no-cache");
   return reply;
+}
+
+}  // namespace
+
+web::Reply phone_page(const web::Request& request, const PhoneFrame& frame, std::string content, int status) {
+  return phone(request, frame, std::move(content), status, nullptr);
+}
+
+web::Reply waiting_page(const web::Request& request, const PhoneFrame& frame, std::string content,
+                        std::optional<std::chrono::seconds> opens_in) {
+  return phone(request, frame, std::move(content), 200, &opens_in);
 }
 
 web::Reply list_page(const web::Request& request, const Frame& frame, const std::string& lead, std::string markup) {

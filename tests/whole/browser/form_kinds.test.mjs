@@ -126,3 +126,45 @@ test('the summary shows a grid as one figure', async () => {
   await look(page, 'kinds-summary');
   await page.context().close();
 });
+
+test('easy to read, a phone shows one statement at a time; all are there without scripts, at a desk, and when sent', async () => {
+  const page = await openPage(browser, phone);
+  await page.goto(`${link}?look=easy`);
+  await page.check('#q-came');
+  await page.click('text=Go on to');
+  await page.waitForSelector('.walk-place');
+  await check(page);
+  await screenshot(page, 'kinds-easy-statement');
+  const height = await page.evaluate(() => document.querySelector('.grid').getBoundingClientRect().height);
+  assert.ok(height < 1000, `the grid is ${height} px high`);
+  assert.equal(await page.locator('.card:visible').count(), 1);
+  assert.equal(await page.innerText('.walk-place'), 'Statement 1 of 7');
+  const codes = ['time', 'voice', 'people', 'room', 'food', 'rushed', 'notes'];
+  for (const [at, code] of codes.entries()) {
+    assert.equal(await page.innerText('.walk-place'), `Statement ${at + 1} of 7`);
+    await page.locator(`label[for=q-${code}]`).first().click();
+    if (at + 1 < codes.length) await page.click('text=The next statement');
+  }
+  assert.equal(await page.locator('text=The next statement').isVisible(), false);
+  // The last but two is left out, and asked for again.
+  await page.evaluate(() => { document.querySelector('[name="food"]:checked').checked = false; });
+  await page.click('text=Go on to');
+  await page.waitForSelector('.govuk-error-summary');
+  assert.equal(await page.innerText('.walk-place'), 'Statement 5 of 7', 'the one with the error is shown');
+  await check(page);
+  await page.click('text=The statement before');
+  await page.click('.govuk-error-summary__list a');
+  assert.equal(await page.innerText('.walk-place'), 'Statement 5 of 7', 'and its link leads there');
+  await page.locator('label[for=q-food]').first().click();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  assert.equal(await page.locator('.card:visible').count(), 7);
+  await page.click('text=Go on to');
+  await page.waitForSelector('#q-format');
+  await page.context().close();
+  const plain = await openPage(browser, phone, { javaScriptEnabled: false });
+  await plain.goto(`${link}?look=easy`);
+  await plain.check('#q-came');
+  await plain.click('text=Go on to');
+  assert.equal(await plain.locator('.card:visible').count(), 7);
+  await plain.context().close();
+});
