@@ -108,6 +108,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"booked_for", "booking"},
     {"offered_session", "booking"},
     {"session_choice", "booking"},
+    {"table_plan", "booking"},
+    {"table_seat", "booking"},
     {"nomination_call", "booking"},
     {"nomination_link", "booking"},
     {"nomination", "booking"},

@@ -8,6 +8,7 @@
 #include "list_file/delegate_book_service.hpp"
 #include "list_file/delegate_sheet_pages.hpp"
 #include "list_file/delegate_words.hpp"
+#include "tables/table_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/session_choice_service.hpp>
@@ -292,6 +293,7 @@ void add_head(View& view, const PageContext& context, const Request& request, co
     if (messages) actions.add("MESSAGES", "/events/" + event.slug + "/messages");
     if (needs) actions.add("NEEDS", "/events/" + event.slug + "/needs");
     if (door) actions.add("DOOR", "/events/" + event.slug + "/door");
+    if (badges) actions.add("TABLES", "/events/" + event.slug + "/tables");
     if (badges) actions.add("BADGES", "/events/" + event.slug + "/badges");
     if (badges) actions.add("CERTIFICATES", certificates_path(event.slug));
     if (event.attendance != events::Attendance::in_person && counts.all() > 0)
@@ -374,6 +376,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_door_pages(router, context);
   add_door_api_pages(router, context);
   add_badge_pages(router, context);
+  add_table_pages(router, context);
+  add_table_api_pages(router, context);
   add_certificate_pages(router, context);
   add_online_pages(router, context);
   add_certificate_api_pages(router, context);

@@ -7,6 +7,7 @@
 #include "questions/booking_form_sql.hpp"
 #include "sessions/session_choice_sql.hpp"
 #include "steps/step_sql.hpp"
+#include "tables/table_sql.hpp"
 
 #include <muster/domain/intake/forgetting_sql.hpp>
 #include <muster/domain/intake/import_ledger_sql.hpp>
@@ -162,6 +163,9 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
     booking.records = attendance_records(session, booking.id);
     for (const auto& code : sql::chosen_codes(session, booking.id))
       booking.answers.push_back({"Session chosen, by its code", code});
+    for (const auto& [session_code, table] : sql::tables_of(session, booking.id))
+      booking.answers.push_back({session_code.empty() ? std::string("Table") : "Table in the session " + session_code,
+                                 std::to_string(table)});
     session.each(
         "select o.name, n.place from nomination n join nomination_call c on c.id = n.call_id "
         "join organisation o on o.id = c.organisation_id where n.booking_id = $1",

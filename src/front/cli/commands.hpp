@@ -29,6 +29,7 @@ void add_booking_commands(CLI::App& program, Console& console);      // booking 
 void add_message_commands(CLI::App& program, Console& console);      // message list, write, plan, send, record
 void add_seat_commands(CLI::App& program, Console& console);         // seats show, set, ask, release, undo
 void add_badge_commands(CLI::App& program, Console& console);        // badges
+void add_table_commands(CLI::App& program, Console& console);        // tables show, set, make, move, print
 void add_certificate_commands(CLI::App& program, Console& console);  // certificates
 void add_online_commands(CLI::App& program, Console& console);       // online
 /// `import` is the command that it stands below.

@@ -34,6 +34,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_message_commands(program, console);
   add_seat_commands(program, console);
   add_badge_commands(program, console);
+  add_table_commands(program, console);
   add_certificate_commands(program, console);
   add_online_commands(program, console);
   add_import_commands(program, console);

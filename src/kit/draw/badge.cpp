@@ -90,7 +90,13 @@ Picture badge(const BadgeWords& words) {
   const auto& first = words.first_name.empty() ? words.last_name : words.first_name;
   const auto last = words.first_name.empty() ? std::string() : words.last_name;
   const Face small{8.5, Weight::regular};
-  drawing.text(edge, 24, wrapped(words.event, small, room).front(), small, second_ink);
+  double event_room = room;
+  if (!words.table.empty()) {
+    const Face table{14, Weight::semibold};
+    drawing.text(label_width - edge, 26, words.table, table, ink, Anchor::end);
+    event_room -= text_width(words.table, table) + 10;
+  }
+  drawing.text(edge, 24, wrapped(words.event, small, event_room).front(), small, second_ink);
 
   const auto name = set_name(first, std::array{62.0, 46.0, 34.0}, 34, Weight::bold, room);
   const auto surname = set_name(last, std::array{24.0}, 19.5, Weight::regular, room);
@@ -111,7 +117,8 @@ Picture badge(const BadgeWords& words) {
   return drawing.finish(label_width, label_height, "Badge",
                         "Badge: " + words.first_name + (words.first_name.empty() ? "" : " ") + words.last_name +
                             (words.organisation.empty() ? "" : ", " + words.organisation) +
-                            (words.second_line.empty() ? "" : ", " + words.second_line));
+                            (words.second_line.empty() ? "" : ", " + words.second_line) +
+                            (words.table.empty() ? "" : ", " + words.table));
 }
 
 }  // namespace muster::draw

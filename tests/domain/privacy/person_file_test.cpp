@@ -99,6 +99,7 @@ const std::map<std::string, std::string> whose{
     {"booking_answers", "booking_id in (select id from booking where person_id = $1)"},
     {"substitute_request", "booking_id in (select id from booking where person_id = $1)"},
     {"session_choice", "booking_id in (select id from booking where person_id = $1)"},
+    {"table_seat", "booking_id in (select id from booking where person_id = $1)"},
     {"nomination_call", "$1 <> '' and email = $2"},
     {"person_change", "holder_id = $1"},
     {"person_before", "change_id in (select id from person_change where holder_id = $1)"},
@@ -309,6 +310,9 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
                        R"("]}})"});
       session.execute("insert into session_choice (booking_id, code) select id, $2 " + theirs,
                       {person, std::string(what) + "_session"});
+      session.execute(
+          "insert into table_seat (booking_id, session_code, table_number, by_hand) select id, $2, $3, 0 " + theirs,
+          {person, std::string(what) + "_tables", std::int64_t{scan == 1 ? 71'001 : 72'002}});
       session.execute(
           "insert into nomination_call (id, event_id, organisation_id, name, email, until, asked_at) select $1, e.id, "
           "o.id, "

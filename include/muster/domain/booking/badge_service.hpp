@@ -20,6 +20,7 @@ struct Badge {
   std::string organisation;
   std::string second_line;  ///< the place it serves; where both have one name, that place's area; may be empty
   std::string code;         ///< of the booking
+  std::string table{};      ///< "Table 7" where the event's tables stand on badges; may be empty
 };
 struct BadgeSheet {
   events::Event event;

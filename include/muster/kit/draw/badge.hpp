@@ -18,6 +18,7 @@ struct BadgeWords {
   std::string organisation;
   std::string second_line;  ///< its place, or that one's area; may be empty
   std::string code;         ///< what the QR symbol of 19 mm holds; empty: none
+  std::string table{};      ///< "Table 7", beside the event; may be empty
 };
 
 /// Drawn in points: `label_width` wide and `label_height` high.

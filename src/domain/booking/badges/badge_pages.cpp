@@ -85,7 +85,8 @@ Reply badges_json(const PageContext& context, const Request& request) {
                                                                        {"last_name", badge.last_name},
                                                                        {"organisation", badge.organisation},
                                                                        {"second_line", badge.second_line},
-                                                                       {"code", badge.code}});
+                                                                       {"code", badge.code},
+                                                                       {"table", badge.table}});
                                                  })}}));
 }
 
@@ -104,7 +105,8 @@ void add_badge_pages(web::Router& router, const PageContext& context) {
                                   {"last_name", web::text()},
                                   {"organisation", web::text()},
                                   {"second_line", web::text("The place it serves, or that one’s area; may be empty")},
-                                  {"code", web::text("What the QR symbol holds, and the door reads")}});
+                                  {"code", web::text("What the QR symbol holds, and the door reads")},
+                                  {"table", web::text("“Table 7”; empty where no table stands on it")}});
   router
       .get("/api/events/{event}/badges", Permission::take_delegates,
            [context](const Request& request) { return badges_json(context, request); })

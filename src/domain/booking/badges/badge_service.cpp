@@ -2,6 +2,7 @@
 #include <muster/domain/booking/badge_service.hpp>
 
 #include "domain/booking/door/door_sql.hpp"
+#include "domain/booking/tables/table_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
@@ -60,6 +61,7 @@ Result<BadgeSheet> badges_of(store::Database& database, const std::string& event
     std::map<std::string, std::pair<std::string, std::string>> codes;  // person -> booking and its code
     for (const auto& each : sql::door_people(session, event.id))
       codes.emplace(each.person_id, std::pair(each.booking_id, each.code));
+    const auto tables = sql::tables_on_badges(session, event.id);
     BadgeSheet sheet{event, {}};
     for (const auto& each : delegates(session, event.id)) {
       const auto found = codes.find(each.person_id);
@@ -67,6 +69,8 @@ Result<BadgeSheet> badges_of(store::Database& database, const std::string& event
       const auto line = lines.find(each.organisation_id);
       sheet.badges.push_back({found->second.first, each.first_name, each.last_name, each.organisation,
                               line == lines.end() ? std::string() : line->second, found->second.second});
+      if (const auto table = tables.find(found->second.first); table != tables.end())
+        sheet.badges.back().table = "Table " + std::to_string(table->second);
     }
     return sheet;
   });
