@@ -1,6 +1,8 @@
 // Reads how far each of an event's people came.
 #include <muster/domain/booking/turnout_sql.hpp>
 
+#include "sessions/session_choice_sql.hpp"
+
 #include <stdexcept>
 #include <unordered_map>
 
@@ -34,7 +36,18 @@ std::vector<Attendee> attendees(store::Session& session, const std::string& even
         if (const auto found = by_booking.find(row.text(0)); found != by_booking.end())
           all[found->second].sessions.push_back(row.text(1));
       });
+  session.each(
+      "select c.booking_id, c.code from booking b join session_choice c on c.booking_id = b.id where b.event_id = $1 "
+      "order by c.code, c.booking_id",
+      {event_id}, [&](const store::Row& row) {
+        if (const auto found = by_booking.find(row.text(0)); found != by_booking.end())
+          all[found->second].chosen.push_back(row.text(1));
+      });
   return all;
+}
+
+std::vector<std::string> sessions_to_choose(store::Session& session, const std::string& event_id) {
+  return sql::offered_codes(session, event_id);
 }
 
 }  // namespace muster::booking

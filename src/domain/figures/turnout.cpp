@@ -144,6 +144,24 @@ Json row_json(const TurnoutRow& row) {
                       {"in_fives", row.in_fives}});
 }
 
+SessionTurnout session_turnout(const TurnoutInput& input, const std::string& code, const std::string& title) {
+  SessionTurnout row{title};
+  const bool chosen = input.to_choose.contains(code);
+  std::int64_t booked = 0;
+  std::int64_t both = 0;
+  for (const auto& one : input.attendees) {
+    const bool came = std::ranges::find(one.sessions, code) != one.sessions.end();
+    const bool wanted = booking::is_registered(one.state) && std::ranges::find(one.chosen, code) != one.chosen.end();
+    row.came += came ? 1 : 0;
+    booked += wanted ? 1 : 0;
+    both += came && wanted ? 1 : 0;
+  }
+  if (chosen) row.booked = booked;
+  // Without a scan at its door nothing is known of who was in the room.
+  if (chosen && row.came > 0) row.no_shows = booked - both;
+  return row;
+}
+
 }  // namespace
 
 void hold_back(std::vector<TurnoutRow>& rows, std::int64_t least) {
@@ -190,11 +208,7 @@ Turnout turnout_of(const TurnoutInput& input) {
     return std::pair(one.kind, one.kind.empty() ? std::string("No organisation") : capitalised(one.kind));
   });
   for (const auto& [code, title] : input.sessions) {
-    TurnoutRow row;
-    row.name = title;
-    for (const auto& one : input.attendees)
-      row.came += std::ranges::find(one.sessions, code) != one.sessions.end() ? 1 : 0;
-    out.by_session.push_back(std::move(row));
+    out.by_session.push_back(session_turnout(input, code, title));
   }
   out.answers_note = input.why_no_answers;
   if (input.answers && input.answers->anonymous) tell_of_anonymous(*input.answers, out);
@@ -216,20 +230,22 @@ std::string turnout_headline(const Turnout& turnout) {
 }
 
 std::string turnout_json(const Turnout& turnout, const std::string& of) {
-  return json_text(
-             json_object({{"of", of},
-                          {"all", row_json(turnout.all)},
-                          {"not_marked", turnout.unmarked},
-                          {"by_place", json_array(turnout.by_place, row_json)},
-                          {"by_organisation", json_array(turnout.by_organisation, row_json)},
-                          {"by_kind", json_array(turnout.by_kind, row_json)},
-                          {"by_session", json_array(turnout.by_session,
-                                                    [](const TurnoutRow& row) {
-                                                      return json_object({{"name", row.name}, {"came", row.came}});
-                                                    })},
-                          {"places_nobody_came_from", turnout.places_absent},
-                          {"answers_note", turnout.answers_note}}),
-             2) +
+  return json_text(json_object({{"of", of},
+                                {"all", row_json(turnout.all)},
+                                {"not_marked", turnout.unmarked},
+                                {"by_place", json_array(turnout.by_place, row_json)},
+                                {"by_organisation", json_array(turnout.by_organisation, row_json)},
+                                {"by_kind", json_array(turnout.by_kind, row_json)},
+                                {"by_session", json_array(turnout.by_session,
+                                                          [](const SessionTurnout& row) {
+                                                            return json_object({{"name", row.name},
+                                                                                {"booked", row.booked},
+                                                                                {"came", row.came},
+                                                                                {"no_shows", row.no_shows}});
+                                                          })},
+                                {"places_nobody_came_from", turnout.places_absent},
+                                {"answers_note", turnout.answers_note}}),
+                   2) +
          "\n";
 }
 
@@ -256,8 +272,12 @@ std::vector<TurnoutTable> turnout_tables(const Turnout& turnout) {
   add("Organisation", turnout.by_organisation);
   add("Kind", turnout.by_kind);
   if (!turnout.by_session.empty()) {
-    TurnoutTable table{"Session", {"Session", "Came"}, {}};
-    for (const auto& row : turnout.by_session) table.rows.push_back({row.name, std::to_string(row.came)});
+    const auto figure = [](const std::optional<std::int64_t>& number) {
+      return number ? std::to_string(*number) : std::string();
+    };
+    TurnoutTable table{"Session", {"Session", "Booked", "Came", "Did not come"}, {}};
+    for (const auto& row : turnout.by_session)
+      table.rows.push_back({row.name, figure(row.booked), std::to_string(row.came), figure(row.no_shows)});
     tables.push_back(std::move(table));
   }
   add("All", {turnout.all});

@@ -68,11 +68,18 @@ void add_table(View& view, const std::string& name, const std::string& id, const
 }
 
 void add_sessions(View& view, const Turnout& turnout) {
-  // Without a scan at any of their doors nothing is known of sessions.
-  if (std::ranges::none_of(turnout.by_session, [](const auto& row) { return row.came > 0; })) return;
+  // Where none is chosen, and none has a scan at its door, nothing is known of sessions.
+  if (std::ranges::none_of(turnout.by_session, [](const auto& row) { return row.booked || row.came > 0; })) return;
+  const auto figure = [](const std::optional<std::int64_t>& number) {
+    return number ? grouped(*number) : std::string("–");
+  };
   view.show_if(true, "SESSIONS_MADE");
   auto& table = view.add("SESSIONS");
-  for (const auto& row : turnout.by_session) table.add("SESSION", row.name).set("SESSION_CAME", grouped(row.came));
+  for (const auto& row : turnout.by_session)
+    table.add("SESSION", row.name)
+        .set("SESSION_BOOKED", figure(row.booked))
+        .set("SESSION_CAME", row.came > 0 ? grouped(row.came) : "–")
+        .set("SESSION_ABSENT", figure(row.no_shows));
 }
 
 void add_all(View& view, const Turnout& turnout, bool with_answers) {
@@ -164,7 +171,7 @@ Result<Reply> file_of(const Turnout& turnout, const std::string& name, bool csv)
     for (const auto& row : table.rows) {
       tabular::Row line{table.name};
       if (table.name == "Session") {
-        line.insert(line.end(), {row.front(), "", "", row.back(), "", ""});
+        line.insert(line.end(), {row[0], "", row[1], row[2], row[3], ""});
       } else {
         line.insert(line.end(), row.begin(), row.end());
       }
@@ -198,15 +205,21 @@ web::Schema turnout_schema() {
               {"answered", whole_number("Of those booked; rounded down to fives where `in_fives` is true").or_null()},
               {"held_back", truth("Answered is, so that nobody can work out who did")},
               {"in_fives", truth("Answered is rounded down to a multiple of five")}});
-  return object({{"of", text("The event, or the year")},
-                 {"all", row},
-                 {"not_marked", whole_number("Booked, and nobody has said whether they came")},
-                 {"by_place", list_of(row)},
-                 {"by_organisation", list_of(row)},
-                 {"by_kind", list_of(row)},
-                 {"by_session", list_of(object({{"name", text()}, {"came", whole_number()}}))},
-                 {"places_nobody_came_from", list_of(text())},
-                 {"answers_note", text("Why answers are missing or held back; may be empty")}});
+  return object(
+      {{"of", text("The event, or the year")},
+       {"all", row},
+       {"not_marked", whole_number("Booked, and nobody has said whether they came")},
+       {"by_place", list_of(row)},
+       {"by_organisation", list_of(row)},
+       {"by_kind", list_of(row)},
+       {"by_session",
+        list_of(object(
+            {{"name", text()},
+             {"booked", whole_number("Who has a seat and chose it; null: nobody chooses it").or_null()},
+             {"came", whole_number("Let in at its door, whether they chose it or not")},
+             {"no_shows", whole_number("Who chose it and was not let in; null: nobody was let in").or_null()}}))},
+       {"places_nobody_came_from", list_of(text())},
+       {"answers_note", text("Why answers are missing or held back; may be empty")}});
 }
 
 constexpr const char* example =

@@ -72,6 +72,7 @@ Result<EventTurnout> event_turnout(store::Database& database, const std::string&
     input.attendees = booking::attendees(session, whole);
     for (const auto& each : events::sessions_of(session, whole))
       if (each.kind != events::SessionKind::pause) input.sessions.emplace_back(each.code, each.title);
+    for (auto& code : booking::sessions_to_choose(session, whole)) input.to_choose.insert(std::move(code));
     add_answers(session, found.id, now, input);
     return found;
   }));

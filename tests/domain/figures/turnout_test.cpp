@@ -32,10 +32,17 @@ TurnoutInput network() {
 }
 
 booking::Attendee one(const std::string& id, const std::string& organisation, State state, bool invited = false,
-                      std::vector<std::string> sessions = {}) {
+                      std::vector<std::string> sessions = {}, std::vector<std::string> chosen = {}) {
   const auto name = organisation == "o1" ? "Upper Council" : organisation == "o2" ? "Joint Trust" : "";
-  return {id, organisation, name,    organisation.empty() ? "" : "local authority",
-          "", state,        invited, std::move(sessions)};
+  return {id,
+          organisation,
+          name,
+          organisation.empty() ? "" : "local authority",
+          "",
+          state,
+          invited,
+          std::move(sessions),
+          std::move(chosen)};
 }
 
 const TurnoutRow& row(const std::vector<TurnoutRow>& rows, const std::string& name) {
@@ -70,10 +77,40 @@ TEST_CASE("turnout counts each person by what they did, and places as the map do
   CHECK(row(turnout.by_place, "Lower").came == 1);
   CHECK(row(turnout.by_place, "No single place").booked == 0);
   CHECK(row(turnout.by_kind, "Local authority").booked == 4);
-  CHECK(row(turnout.by_session, "The panel").came == 2);
-  CHECK(row(turnout.by_session, "The talk").came == 1);
+  REQUIRE(turnout.by_session.size() == 2);
+  CHECK(turnout.by_session[0].came == 2);
+  CHECK(turnout.by_session[1].came == 1);
+  CHECK_FALSE(turnout.by_session[0].booked);  // nobody chooses them
+  CHECK_FALSE(turnout.by_session[0].no_shows);
   CHECK(turnout.places_absent.empty());
   CHECK(turnout_headline(turnout) == "2 of 4 people who booked came; 1 did not, and of 1 nobody has said.");
+}
+
+TEST_CASE("of a session that people choose it is said who booked it, who came and who did not") {
+  auto input = network();
+  input.sessions = {{"panel", "The panel"}, {"talk", "The talk"}, {"quiet", "Nobody at its door"}, {"all", "For all"}};
+  input.to_choose = {"panel", "talk", "quiet"};
+  input.attendees = {one("a", "o1", State::came, true, {"panel", "all"}, {"panel"}),
+                     one("b", "o1", State::booked, true, {}, {"panel", "quiet"}),
+                     one("c", "o2", State::came, false, {"panel"}, {"quiet"}),  // came to another than they chose
+                     one("d", "o2", State::did_not_come, false, {}, {"panel"}),
+                     one("e", "o2", State::waiting, false, {}, {"panel"})};  // has no seat
+  const auto turnout = turnout_of(input);
+  REQUIRE(turnout.by_session.size() == 4);
+  const auto& panel = turnout.by_session[0];
+  CHECK(panel.booked == 3);
+  CHECK(panel.came == 2);
+  CHECK(panel.no_shows == 2);
+  CHECK(turnout.by_session[1].booked == 0);
+  CHECK_FALSE(turnout.by_session[1].no_shows);
+  CHECK(turnout.by_session[2].booked == 2);
+  CHECK_FALSE(turnout.by_session[2].no_shows);  // nobody marks at that door
+  CHECK_FALSE(turnout.by_session[3].booked);
+  CHECK(turnout.by_session[3].came == 1);
+  const auto tables = turnout_tables(turnout);
+  CHECK(tables[3].rows[0] == std::vector<std::string>{"The panel", "3", "2", "2"});
+  CHECK(tables[3].rows[3] == std::vector<std::string>{"For all", "", "1", ""});
+  CHECK(turnout_json(turnout, "x").find(R"("booked": 3)") != std::string::npos);
 }
 
 TEST_CASE("of a named form who answered is counted of those who booked, everywhere") {

@@ -20,8 +20,12 @@ struct Attendee {
   State state = State::booked;
   bool invited = false;               ///< they were asked to come at some time
   std::vector<std::string> sessions;  ///< codes of those at whose door they were let in
+  std::vector<std::string> chosen{};  ///< codes of those that they chose when they booked
 };
 /// In the order of their ids.
 [[nodiscard]] std::vector<Attendee> attendees(store::Session& session, const std::string& event_id);
+
+/// Codes of the sessions among which people choose when they book.
+[[nodiscard]] std::vector<std::string> sessions_to_choose(store::Session& session, const std::string& event_id);
 
 }  // namespace muster::booking

@@ -25,6 +25,14 @@ struct TurnoutRow {
   bool in_fives = false;                   ///< `answered` is rounded down: a count that moves by one tells who answered
 };
 
+/// A session that people book, or into which a door lets them.
+struct SessionTurnout {
+  std::string name;
+  std::optional<std::int64_t> booked{};    ///< have a seat and chose it; nothing where it is not chosen when booking
+  std::int64_t came = 0;                   ///< let in at its door, whether they chose it or not
+  std::optional<std::int64_t> no_shows{};  ///< chose it and were not let in; nothing where nobody was let in there
+};
+
 /// What is known of who answered the event's form.
 struct KnownAnswers {
   std::set<std::string> people;
@@ -38,6 +46,7 @@ struct TurnoutInput {
   std::vector<people::Organisation> organisations;
   std::vector<booking::Attendee> attendees;
   std::vector<std::pair<std::string, std::string>> sessions{};  ///< codes and titles, by time
+  std::set<std::string> to_choose{};                            ///< codes of those that people choose when they book
   std::optional<KnownAnswers> answers{};
   std::string why_no_answers{};  ///< a sentence, where there are none
 };
@@ -48,7 +57,7 @@ struct Turnout {
   std::vector<TurnoutRow> by_place;         ///< all of the region, in its order; one person may stand in two
   std::vector<TurnoutRow> by_organisation;  ///< by name
   std::vector<TurnoutRow> by_kind;          ///< by name
-  std::vector<TurnoutRow> by_session;       ///< who was let in at its door; the rest is not counted of sessions
+  std::vector<SessionTurnout> by_session;   ///< by time
   std::vector<std::string> places_absent;   ///< names of places that nobody came from
   Coverage booked_from;                     ///< places of those booked
   Coverage came_from;                       ///< places of those who came
