@@ -1,5 +1,6 @@
 // The list of delegates, its downloads, and the routes of everything below it.
 #include "delegate_pages.hpp"
+#include "door/self_check_in_pages.hpp"
 #include "messages/planned_pages.hpp"
 #include "online/online_pages.hpp"
 
@@ -375,6 +376,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_seat_pages(router, context);
   add_door_pages(router, context);
   add_door_api_pages(router, context);
+  add_self_check_in_pages(router, context);
   add_badge_pages(router, context);
   add_table_pages(router, context);
   add_table_api_pages(router, context);

@@ -212,7 +212,7 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
       .set("ENDS", iso_instant(list.times.ends))
       .set("STATE", list.state == DoorState::open ? "open" : "shut");
   view.set("DOOR", list.session.empty() ? tidy_door(asked(request, "door")) : list.session_title);
-  view.set("EVENT", list.event.title);
+  view.set("EVENT", list.event.title).set("SELF_PATH", door_path(list.event.slug) + "/self-check-in");
   view.set("COUNT", grouped(list.in) + " of " + grouped(list.of) + " in");
   switch (list.state) {
     case DoorState::before:

@@ -73,6 +73,15 @@ std::optional<DoorBooking> door_booking(store::Session& session, const std::stri
   return DoorBooking{person_from(*row), row->text(8), stored_state(row->text(6))};
 }
 
+std::optional<std::string> first_name_of(store::Session& session, const std::string& booking_id) {
+  const auto row = session.first(
+      "select p.first_name, p.last_name from booking b join person p on p.id = b.person_id "
+      "where b.id = $1 and p.erased = 0",
+      {booking_id});
+  if (!row) return std::nullopt;
+  return row->text(0).empty() ? row->text(1) : row->text(0);
+}
+
 std::map<std::string, Entrance> entrances(store::Session& session, const std::string& event_id,
                                           const std::string& session_code) {
   std::map<std::string, Entrance> first;

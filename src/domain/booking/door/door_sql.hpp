@@ -56,6 +56,12 @@ void take_scan_back(store::Session& session, const std::string& id);
 /// None of them stands any longer: somebody took the step back elsewhere.
 void forget_entrances(store::Session& session, const std::string& booking_id, const std::string& session_code);
 
+/// The first name, or the surname where there is no other; nothing of somebody erased.
+[[nodiscard]] std::optional<std::string> first_name_of(store::Session& session, const std::string& booking_id);
+
+/// Moves with every scan of an event, and with every one that is taken back.
+[[nodiscard]] std::string scan_mark(store::Session& session, const std::string& event_id);
+
 /// How many have a seat or came, and how many came.
 struct DoorCounts {
   std::int64_t in = 0;

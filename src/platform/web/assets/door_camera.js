@@ -48,10 +48,11 @@
     };
   }
 
-  /** Begins to look; `seen(text)` is told what is read. Rejects where there is no camera or it is refused. */
-  self.musterDoor.camera = async function (video, address, seen) {
+  /** Begins to look; `seen(text)` is told what is read. Rejects where there is no camera or it is refused. `facing` is
+      the camera's side: "user" of a tablet that stands before somebody, else away from whoever holds it. */
+  self.musterDoor.camera = async function (video, address, seen, facing) {
     if (!navigator.mediaDevices) throw new Error('no camera');
-    var stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 } } });
+    var stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing || 'environment', width: { ideal: 1280 } } });
     video.srcObject = stream;
     video.muted = true;
     await video.play();
