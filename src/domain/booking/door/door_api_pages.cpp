@@ -1,6 +1,7 @@
 // The door for programs, and for the scripts of its own page: the list that a phone keeps, and the scans that it sends.
 #include "domain/booking/delegate_pages.hpp"
 
+#include <muster/domain/booking/kept_door_service.hpp>
 #include "door.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -8,7 +9,6 @@
 #include <muster/domain/booking/door_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/date.hpp>
-#include <muster/kit/base/id.hpp>
 #include <muster/platform/web/json.hpp>
 
 namespace muster::booking {
@@ -38,31 +38,39 @@ Json person_json(const DoorList& list, const DoorPerson& person) {
                       {"scan", person.entrance ? Json(person.entrance->scan_id) : Json()}});
 }
 
-Json list_json(const DoorList& list, Instant now, const std::string& known) {
-  const auto people = json_array(list.people, [&](const DoorPerson& person) { return person_json(list, person); });
-  const auto body = json_object({{"event", list.event.slug},
-                                 {"event_id", list.event.id},
-                                 {"title", list.event.title},
-                                 {"state", state_word_of(list.state)},
-                                 {"opens_at", iso_instant(list.times.opens)},
-                                 {"ends_at", iso_instant(list.times.ends)},
-                                 {"in", list.in},
-                                 {"of", list.of}});
-  // Of what a phone holds and of nothing else: the event's version moves with every answer to its form, so that a mark
-  // made of it would tell whoever looks again and again when each came.
-  const auto mark = fingerprint(json_text(body) + json_text(people));
-  auto members = *body.object();
-  members.emplace_back("now", iso_instant(now));
-  members.emplace_back("mark", mark);
-  members.emplace_back("people", known == mark ? Json() : people);
-  return Json(std::move(members));
+/// `by_changes`: the phone can put what changed into the list that it knows.
+Json list_json(const DoorNews& news, Instant now, bool by_changes) {
+  const auto& list = *news.list;
+  const auto one = [&](const DoorPerson& person) { return person_json(list, person); };
+  const bool all = news.whole || (!news.unchanged && !by_changes);
+  const bool some = !news.unchanged && !all;
+  return json_object({{"event", list.event.slug},
+                      {"event_id", list.event.id},
+                      {"title", list.event.title},
+                      {"state", state_word_of(list.state)},
+                      {"opens_at", iso_instant(list.times.opens)},
+                      {"ends_at", iso_instant(list.times.ends)},
+                      {"in", list.in},
+                      {"of", list.of},
+                      {"now", iso_instant(now)},
+                      {"mark", news.mark},
+                      {"people", all ? json_array(list.people, one) : Json()},
+                      {"changed", some ? json_array(news.changed,
+                                                    [&](std::size_t at) {
+                                                      auto members = *one(list.people[at]).object();
+                                                      members.emplace_back("place", static_cast<std::int64_t>(at));
+                                                      return Json(std::move(members));
+                                                    })
+                                       : Json()},
+                      {"gone", some ? json_array(news.gone, [](const std::string& id) { return Json(id); }) : Json()}});
 }
 
-Reply list_reply(const PageContext& context, const Request& request) {
+Reply list_reply(const PageContext& context, KeptDoors& kept, const Request& request) {
   const auto now = context.clock.now();
-  MUSTER_PAGE(list, request,
-              door_list_with_codes(context.database, now, request.capture("event"), request.query.get("session")));
-  auto reply = web::json(list_json(list, now, request.query.get("known")));
+  MUSTER_PAGE(news, request,
+              kept.news(context.database, now, request.capture("event"), request.query.get("session"),
+                        request.query.get("known")));
+  auto reply = web::json(list_json(news, now, request.query.get("changes") == "yes"));
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }
@@ -130,10 +138,13 @@ web::Description list_description(const web::Parameter& event) {
        {"at", text_like("date-time", "When they came in").or_null()},
        {"door", text("Where; empty: marked in the list of delegates").or_null()},
        {"scan", text("The scan that let them in").or_null()}});
+  auto placed = person;
+  placed.members.emplace_back("place", whole_number("In the list as it is now, from 0"));
   return {.summary = "The list of the door: names, organisations, who is in; no addresses and no needs",
           .parameters = {event,
                          {"session", text("A session’s code: who is in there"), ""},
-                         {"known", text("The mark of the list that is known: without people where it holds"), ""}},
+                         {"known", text("The mark of the list that is known: without people where it holds"), ""},
+                         {"changes", text("“yes”: where it does not, only what changed, where that is known"), ""}},
           .replies = object({{"event", text()},
                              {"event_id", text()},
                              {"title", text()},
@@ -144,7 +155,13 @@ web::Description list_description(const web::Parameter& event) {
                              {"in", whole_number("Who came")},
                              {"of", whole_number("Who has a seat, or came")},
                              {"mark", text()},
-                             {"people", list_of(person, "By surname").or_null()}})};
+                             {"people", list_of(person, "By surname").or_null()},
+                             {"changed", list_of(placed,
+                                                 "Who is new or different since the list that is known: "
+                                                 "take them and those of “gone” out of it, then put each at its place, "
+                                                 "in this order")
+                                             .or_null()},
+                             {"gone", list_of(text("The booking’s id")).or_null()}})};
 }
 
 web::Description scans_description(const web::Parameter& event) {
@@ -183,7 +200,9 @@ void add_door_api_pages(web::Router& router, const PageContext& context) {
                              "london-send-summit-2022"};
   router
       .get(door, Permission::mark_attendance,
-           [context](const Request& request) { return list_reply(context, request); })
+           [context, kept = std::make_shared<KeptDoors>()](const Request& request) {
+             return list_reply(context, *kept, request);
+           })
       .describe(list_description(event));
   router
       .post(door + "/scans", Permission::mark_attendance,

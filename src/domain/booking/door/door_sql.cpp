@@ -168,6 +168,12 @@ void forget_entrances(store::Session& session, const std::string& booking_id, co
                   {booking_id, session_code});
 }
 
+std::string scan_mark(store::Session& session, const std::string& event_id) {
+  const auto row =
+      session.first("select count(*), coalesce(sum(stands), 0) from door_scan where event_id = $1", {event_id});
+  return std::to_string(row->integer(0)) + " " + std::to_string(row->integer(1));
+}
+
 DoorCounts count_door(store::Session& session, const std::string& event_id, const std::string& session_code) {
   DoorCounts counts;
   session.each(

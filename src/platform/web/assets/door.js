@@ -152,11 +152,22 @@
       show(scan, Object.assign({}, result, { at: result.at && Date.parse(result.at) }));
   }
 
+  /** The list that is known with what changed in it: whoever is new or different stands at their place. */
+  function changedBy(reply) {
+    var out = new Set(reply.gone);
+    reply.changed.forEach(function (person) { out.add(person.booking); });
+    reply.people = list.people.filter(function (person) { return !out.has(person.booking); });
+    reply.changed.forEach(function (person) { reply.people.splice(person.place, 0, person); });
+    reply.changed = reply.gone = null;
+    return reply;
+  }
+
   async function look() {
-    var reply = await ask(api + '?session=' + encodeURIComponent(session) + (list ? '&known=' + encodeURIComponent(list.mark) : ''));
+    var reply = await ask(api + '?session=' + encodeURIComponent(session) + (list ? '&changes=yes&known=' + encodeURIComponent(list.mark) : ''));
     times = { ends: Date.parse(reply.ends_at), offset: Date.parse(reply.now) - Date.now() };
     if (reply.state !== 'open') { await end(); return; }
     if (reply.people) list = reply;
+    else if (reply.changed) list = changedBy(reply);
     offlineSince = null;
     sentAt = now();
     tellDoubles();
