@@ -1,6 +1,8 @@
 // Lists for programs: which there are, who stands on one, and a mail to all of them.
 #include "context_pages.hpp"
 
+#include <muster/domain/lists/planned_mail_service.hpp>
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/json.hpp>
 #include <muster/platform/web/paging.hpp>
 
@@ -54,10 +56,35 @@ Reply people(const PageContext& context, const Request& request) {
 }
 
 Reply send(const PageContext& context, const Request& request) {
+  if (const auto at = text_in(request, "at"); !at.empty()) {
+    MUSTER_PAGE(due, request, parse_instant(at));
+    MUSTER_PAGE(planned, request,
+                plan_mail(context.database, context.audit(request), request.capture("programme"),
+                          request.capture("list"), {text_in(request, "subject"), text_in(request, "text")}, due));
+    return web::json(json_object({{"people", std::int64_t{0}}, {"planned", planned}}));
+  }
   MUSTER_PAGE(sent, request,
               send_to_list(context.database, context.audit(request), request.capture("programme"),
                            request.capture("list"), {text_in(request, "subject"), text_in(request, "text")}));
-  return web::json(json_object({{"people", sent}}));
+  return web::json(json_object({{"people", sent}, {"planned", Json()}}));
+}
+
+Reply planned(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(mails, request, planned_mails(context.database, request.capture("programme"), request.capture("list")));
+  return web::json(json_object({{"planned", json_array(mails, [](const PlannedMail& each) {
+                                   return json_object({{"id", each.id},
+                                                       {"subject", each.words.subject},
+                                                       {"text", each.words.text},
+                                                       {"at", iso_instant(each.due)},
+                                                       {"not_sent", each.stopped}});
+                                 })}}));
+}
+
+Reply drop(const PageContext& context, const Request& request) {
+  const auto gone = drop_planned_mail(context.database, context.audit(request), request.capture("programme"),
+                                      request.capture("list"), request.capture("mail"));
+  if (!gone.ok()) return site::error_page(request, gone.error());
+  return planned(context, request);
 }
 
 }  // namespace
@@ -98,11 +125,34 @@ void add_api_pages(web::Router& router, const PageContext& context) {
            .example = R"({"list": {"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
   "taken_in": true, "path": "/l/q4nmt7x"}, "people": []})"});
   router.post(home + "/{list}/mail", right, [context](const Request& request) { return send(context, request); })
-      .describe({.summary = "Sends a mail to everybody who joined, but for those who stopped all news of the programme",
+      .describe(
+          {.summary = "Sends a mail to everybody who joined, but for those who stopped all news of the programme",
+           .parameters = {programme, list},
+           .takes = {object({{"subject", text("At most 150 characters")},
+                             {"text", text()},
+                             {"at", text_like("date-time", "When it goes; now where it is missing").where_known()}})},
+           .replies = object(
+               {{"people", whole_number("Who gets one now")}, {"planned", text("The id of one that waits").or_null()}}),
+           .example = R"({"people": 12, "planned": null})"});
+  const auto waiting = object({{"planned", list_of(object({{"id", text()},
+                                                           {"subject", text()},
+                                                           {"text", text()},
+                                                           {"at", text_like("date-time")},
+                                                           {"not_sent", truth("Its moment passed without it")}}),
+                                                   "The next first")}});
+  const std::string plans = home + "/{list}/planned";
+  router.get(plans, right, [context](const Request& request) { return planned(context, request); })
+      .describe({.summary = "Mails to a list that wait for their moment",
                  .parameters = {programme, list},
-                 .takes = {object({{"subject", text("At most 150 characters")}, {"text", text()}})},
-                 .replies = object({{"people", whole_number("Who gets one")}}),
-                 .example = R"({"people": 12})"});
+                 .replies = waiting,
+                 .example = R"({"planned": []})"});
+  router
+      .add(web::Method::delete_, plans + "/{mail}", right,
+           [context](const Request& request) { return drop(context, request); })
+      .describe({.summary = "Takes one of them back",
+                 .parameters = {programme, list, {"mail", text("Its id"), "mm1"}},
+                 .replies = waiting,
+                 .example = R"({"planned": []})"});
 }
 
 }  // namespace muster::lists

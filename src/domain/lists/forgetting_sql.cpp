@@ -40,7 +40,7 @@ void forget_traces(store::Session& session, const ListTraces& traces) {
 }
 
 std::int64_t drop_messages(store::Session& session, const std::string& before) {
-  return session.execute("delete from mail_list_message where sent_at < $1", {before});
+  return session.execute("delete from mail_list_message where sent_at < $1 and planned <> 1", {before});
 }
 
 std::int64_t forget_unconfirmed(store::Session& session, const std::string& before) {

@@ -2,6 +2,7 @@
 #include <muster/domain/lists/list_service.hpp>
 
 #include "list_sql.hpp"
+#include "sending_service.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/lists/list_mail.hpp>
@@ -20,12 +21,6 @@ namespace {
 
 constexpr const char* subject = "mail list";
 constexpr std::size_t code_length = 7;
-
-Result<MailList> find(store::Session& session, const std::string& programme_id, const std::string& id) {
-  auto found = sql::find_list(session, id);
-  if (!found || found->programme_id != programme_id) return not_found("There is no such list.");
-  return *std::move(found);
-}
 
 std::string programme_name(store::Session& session, const MailList& list) {
   const auto programme = access::programme_with_id(session, list.programme_id);
@@ -96,6 +91,26 @@ OwnPlace place_of(store::Session& session, const Found& found) {
 
 }  // namespace
 
+Result<MailList> list_in(store::Session& session, const std::string& programme_id, const std::string& id) {
+  auto found = sql::find_list(session, id);
+  if (!found || found->programme_id != programme_id) return not_found("There is no such list.");
+  return *std::move(found);
+}
+
+void queue_copies(store::Session& session, const store::AuditContext& audit, const MailList& list,
+                  const std::string& message_id, const booking::MessageWords& words,
+                  const std::vector<Member>& members) {
+  for (const auto& member : members) {
+    mail::Draft draft;
+    draft.kind = list_mail;
+    draft.recipient = member.email;
+    draft.subject = words.subject;
+    draft.detail = list.id + " " + message_id;
+    draft.programme_id = list.programme_id;
+    mail::enqueue(session, audit.at, draft);
+  }
+}
+
 Result<std::vector<MailList>> lists_of(store::Database& database, const std::string& programme_id) {
   return database.read(
       [&](store::Session& session) -> Result<std::vector<MailList>> { return sql::lists_of(session, programme_id); });
@@ -116,7 +131,7 @@ Result<std::string> save_list(store::Database& database, const store::AuditConte
       list.id = new_id();
       list.code = new_short_code(code_length);
     } else {
-      MUSTER_TRY(before, find(session, programme_id, list.id));
+      MUSTER_TRY(before, list_in(session, programme_id, list.id));
       if (before.version != list.version)
         return conflict("Somebody changed this list meanwhile. Look at it again; nothing was changed.");
     }
@@ -131,7 +146,7 @@ Result<std::string> save_list(store::Database& database, const store::AuditConte
 Outcome delete_list(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                     const std::string& id) {
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(list, find(session, programme_id, id));
+    MUSTER_TRY(list, list_in(session, programme_id, id));
     sql::delete_list(session, list.id);
     mail::forget_stop_scope(session, scope_of(list.id));
     store::write_audit(session, audit, "list deleted", subject, id);
@@ -141,7 +156,7 @@ Outcome delete_list(store::Database& database, const store::AuditContext& audit,
 
 Result<ListSheet> list_sheet(store::Database& database, const std::string& programme_id, const std::string& id) {
   return database.read([&](store::Session& session) -> Result<ListSheet> {
-    MUSTER_TRY(list, find(session, programme_id, id));
+    MUSTER_TRY(list, list_in(session, programme_id, id));
     ListSheet sheet;
     sheet.members = sql::members_of(session, id);
     sheet.asked = std::ranges::count(sheet.members, false, &Member::joined);
@@ -156,7 +171,7 @@ Result<ListSheet> list_sheet(store::Database& database, const std::string& progr
 Outcome remove_member(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                       const std::string& id, const std::string& member_id) {
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(list, find(session, programme_id, id));
+    MUSTER_TRY(list, list_in(session, programme_id, id));
     if (!sql::remove_member(session, list.id, member_id)) return not_found("They are not on this list any more.");
     store::write_audit(session, audit, "taken off a list", subject, id);
     return Success{};
@@ -169,7 +184,7 @@ Result<std::int64_t> send_to_list(store::Database& database, const store::AuditC
   MUSTER_CHECK(booking::check_subject(words.subject));
   MUSTER_CHECK(booking::check_message(words.text));
   return database.write([&](store::Session& session) -> Result<std::int64_t> {
-    MUSTER_TRY(list, find(session, programme_id, id));
+    MUSTER_TRY(list, list_in(session, programme_id, id));
     const auto members = written_to(session, list);
     const auto people = static_cast<std::int64_t>(members.size());
     if (people == 0) return conflict("Nobody on this list gets mails now, so nothing was sent.");
@@ -178,15 +193,7 @@ Result<std::int64_t> send_to_list(store::Database& database, const store::AuditC
                       ". Look at the mail again; nothing was sent.");
     const auto message = new_id();
     sql::insert_message(session, message, list.id, words, people, audit);
-    for (const auto& member : members) {
-      mail::Draft draft;
-      draft.kind = list_mail;
-      draft.recipient = member.email;
-      draft.subject = words.subject;
-      draft.detail = list.id + " " + message;
-      draft.programme_id = programme_id;
-      mail::enqueue(session, audit.at, draft);
-    }
+    queue_copies(session, audit, list, message, words, members);
     store::write_audit(session, audit, "mail to a list", subject, list.id);
     return people;
   });
@@ -218,7 +225,7 @@ Outcome ask_somebody(store::Database& database, const store::AuditContext& audit
   if (member.name.empty()) return bad_input("Say their name.").at("name");
   MUSTER_CHECK(check_member(member));
   return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(list, find(session, programme_id, id));
+    MUSTER_TRY(list, list_in(session, programme_id, id));
     MUSTER_CHECK(queue_join(session, audit.at, list, member));
     store::write_audit(session, audit, "asked to join a list", subject, id);
     return Success{};

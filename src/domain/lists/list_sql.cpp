@@ -134,7 +134,8 @@ void insert_message(store::Session& session, const std::string& id, const std::s
 std::vector<SentToList> sent_to(store::Session& session, const std::string& list_id) {
   std::vector<SentToList> all;
   session.each(
-      "select subject, words, people, sent_at from mail_list_message where list_id = $1 order by sent_at desc, id",
+      "select subject, words, people, sent_at from mail_list_message where list_id = $1 and planned = 0 "
+      "order by sent_at desc, id",
       {list_id},
       [&](const store::Row& row) { all.push_back({row.text(0), row.text(1), row.integer(2), row.text(3)}); });
   return all;

@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/lists/list_mail.hpp>
+#include <muster/domain/lists/planned_mail_service.hpp>
 #include <muster/domain/site/letter_look.hpp>
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/number.hpp>
@@ -159,8 +160,26 @@ std::string done_words(const std::string& done) {
   if (done == "saved") return "The list is saved.";
   if (done == "asked") return "We are sending them a mail. They are on the list once they press the link in it.";
   if (done == "off") return "They are off the list, and get no more mails of it.";
+  if (done == "planned") return "The mail is planned. It goes to whoever is on the list then.";
+  if (done == "dropped") return "The mail is taken back, and goes to nobody.";
   if (done == "sent") return "The mails are in the outbox. What cannot be delivered stands under Mail.";
   return {};
+}
+
+void add_planned(View& view, const Request& request, const std::vector<PlannedMail>& planned) {
+  if (planned.empty()) return;
+  auto& part = view.add("PLANNED");
+  for (const auto& each : planned)
+    part.add("PLAN", each.words.subject)
+        .set("WHEN", each.stopped ? "was due on " + long_instant(each.due) +
+                                        " and was not sent: nobody was on the list, or Muster did not run that day."
+                                  : "on " + long_instant(each.due) + ".")
+        .markup("DROP_FORM",
+                web::Form(request, list_home(request, "/plan/drop"))
+                    .look("")
+                    .button({each.stopped ? "Delete it" : "Take it back", each.words.subject, Button::Look::link})
+                    .knowing("mail", each.id)
+                    .shown());
 }
 
 Reply list_page(const PageContext& context, const Request& request) {
@@ -187,6 +206,8 @@ Reply list_page(const PageContext& context, const Request& request) {
     view.add("REMARK", counted(sheet.stopped, "person on it stopped all news of the programme, and gets no mail.",
                                "people on it stopped all news of the programme, and get no mail."));
   view.markup("LIST", listing.html(request, query, found));
+  MUSTER_PAGE(planned, request, planned_mails(context.database, request.capture("programme"), sheet.list.id));
+  add_planned(view, request, planned);
   if (!sheet.sent.empty()) {
     web::Table table{.heading_id = "sent-heading", .columns = {"Mail", "Sent", "To"}};
     for (const auto& each : sheet.sent) {
@@ -298,13 +319,56 @@ Reply mail_page(const PageContext& context, const Request& request) {
       view, list_letter(sheet.list.name, request.visitor.programme, first, words),
       "Everybody’s begins with their own name, and has their own link to leave the list. A mail that is sent "
       "cannot be taken back.");
+  if (request.form.get("test") == "yes") {
+    const auto tested = send_test(context.database, context.audit(request), programme, sheet.list.id, words, first,
+                                  request.visitor.name);
+    if (!tested.ok()) {
+      wanted.form.refuse(tested.error());
+      return page(wanted.form);
+    }
+    view.add("DONE", "A test is on its way to you. Nobody on the list hears of it.");
+  }
   return page(web::Form(request, home + "/mail")
                   .button("Send " + counted(people, "mail", "mails"))
+                  .button({"Plan it for later", {}, Button::Look::second, home + "/plan", {}, "ask", "yes"})
+                  .button({"Send a test to me", {}, Button::Look::second, home + "/mail", {}, "test", "yes"})
                   .button({"Change the words", {}, Button::Look::second, home + "/mail", {}, "change", "yes"})
                   .knowing("send", "yes")
                   .knowing("seen", std::to_string(people))
                   .knowing("subject", words.subject)
                   .knowing("text", words.text));
+}
+
+/// The moment of a mail whose words were looked at.
+Reply plan_page(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, programme, request.capture("list")));
+  const auto home = list_home(request);
+  const booking::MessageWords words{request.form.get("subject"), request.form.get("text")};
+  web::Form form = web::Form(request, home + "/plan")
+                       .button("Plan the mail")
+                       .way_out("Back to the list", home)
+                       .knowing("subject", words.subject)
+                       .knowing("text", words.text)
+                       .when_refused({}, "Nothing was planned.");
+  const auto at = form.moment("at", "The moment").hint("London time. It goes to whoever is on the list then.");
+  if (!request.form.find("ask") && form.read()) {
+    const auto planned = plan_mail(context.database, context.audit(request), programme, sheet.list.id, words, *at);
+    if (planned.ok()) return web::redirect(home + "?done=planned");
+    form.refuse(planned.error());
+  }
+  View view;
+  view.head("When does it go to " + sheet.list.name + "?", "“" + words.subject + "”");
+  view.set("BACK_PATH", home).set("BACK", sheet.list.name).markup("FORM", form.shown());
+  return site::form_page(request, frame_of(request, "Plan a mail"), form,
+                         web::render("domain/lists/pages/ask.html", view));
+}
+
+Reply drop_plan(const PageContext& context, const Request& request) {
+  const auto gone = drop_planned_mail(context.database, context.audit(request), request.capture("programme"),
+                                      request.capture("list"), request.form.get("mail"));
+  if (!gone.ok()) return site::error_page(request, gone.error());
+  return web::redirect(list_home(request, "?done=dropped"));
 }
 
 Reply delete_page(const PageContext& context, const Request& request) {
@@ -348,6 +412,8 @@ void add_team_pages(web::Router& router, const PageContext& context) {
   router.form(one + "/off", right, off);
   const auto mail = [context](const Request& request) { return mail_page(context, request); };
   router.form(one + "/mail", right, mail);
+  router.post(one + "/plan", right, [context](const Request& request) { return plan_page(context, request); });
+  router.post(one + "/plan/drop", right, [context](const Request& request) { return drop_plan(context, request); });
   router.post(one + "/delete", right, [context](const Request& request) { return delete_page(context, request); });
   site::add_list_files<MailList>(router, home, right,
                                  {lists_listing, [context](const Request& request, const ListQuery& query) {

@@ -60,6 +60,8 @@ std::string condition(const TravellingTable& table) {
   std::string said = column + " in (select id from " + std::string(belongs->table) + " where " +
                      condition(*travelling(belongs->table)) + ")";
   if (table.name == "mail_list_member") said += " and joined = 1";
+  // What waits for its moment goes from where it was planned, and from there alone.
+  if (table.name == "mail_list_message") said += " and planned = 0";
   if (table.name == "delegate_message") said += " and ready = 1";
   return said;
 }

@@ -411,7 +411,7 @@ const std::vector<TravellingTable>& travelling_tables() {
        .belongs = "list_id>mail_list"},
       {.name = "mail_list_message",
        .key = "id",
-       .columns = "id list_id subject words people# sent_at sent_by",
+       .columns = "id list_id subject words people# sent_at sent_by planned#",
        .belongs = "list_id>mail_list"},
       {.name = "member_area",
        .key = "programme_id",

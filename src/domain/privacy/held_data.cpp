@@ -95,7 +95,7 @@ const std::vector<HeldTable>& held_tables() {
       {"mail_list", "", "What lists a programme has.", "", "id programme_id code", "name about", "taken_in version"},
       {"mail_list_member", "", "Until somebody leaves the list; who asked and never confirmed goes after a week.",
        "name email since", "id list_id search_email", "", "joined"},
-      {"mail_list_message", "mail", "", "", "id list_id sent_by", "subject words", "people sent_at"},
+      {"mail_list_message", "mail", "", "", "id list_id sent_by", "subject words", "people sent_at planned"},
       // The members' area
       {"member_area", "", "What a programme says on the first page of its members' area.", "", "programme_id code",
        "introduction", "is_open version"},

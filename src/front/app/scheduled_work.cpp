@@ -12,6 +12,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/intake/intake_service.hpp>
 #include <muster/domain/intake/upload_room_service.hpp>
+#include <muster/domain/lists/planned_mail_service.hpp>
 #include <muster/domain/membership/renewal_service.hpp>
 #include <muster/domain/passage/passage_jobs.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
@@ -75,6 +76,11 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   schedule.add("messages whose moment has come", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(booking::send_due_messages(database, now, feedback::answering()));
+                 return std::string();
+               });
+  schedule.add("mails to lists whose moment has come", jobs::Schedule::between_turns,
+               [&database](Instant now) -> Result<std::string> {
+                 MUSTER_CHECK(lists::send_due_mails(database, now));
                  return std::string();
                });
   schedule.add("seats that come free", jobs::Schedule::between_turns, [&database](Instant now) -> Result<std::string> {

@@ -73,7 +73,7 @@ TEST_CASE("processes whose turns come at the same moment do each job once") {
   CHECK(said.empty());
   CHECK(network.figure("select count(*) from audit where action = 'round closed'") == 1);
   CHECK(network.figure("select count(*) from retention_run") == 1);
-  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 15);
+  CHECK(network.figure("select count(*) from setting where name like 'job %'") == 16);
   network.clock.advance(std::chrono::hours(24));
   Plan again(network.database(), network.clock, [&](std::string_view job, std::string_view reason) {
     said.push_back(std::string(job) + ": " + std::string(reason));
@@ -95,7 +95,7 @@ TEST_CASE("the order of answers that one process forgot is not forgotten again b
   network.clock.advance(jobs::Schedule::between_turns);
   auto before = works(*door);
   second.turn();
-  CHECK(works(*door) - before == 11);
+  CHECK(works(*door) - before == 12);
   network.answer("b");
   network.clock.advance(jobs::Schedule::between_turns);
   before = works(*door);
