@@ -55,7 +55,7 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "figures", "people events booking forms feedback themes wordlist"},
     {"domain", "words", "events booking forms feedback figures wordlist"},
     {"domain", "room", "access events feedback wordlist"},
-    {"domain", "actions", "access people events feedback"},
+    {"domain", "actions", "access people events forms feedback"},
     {"domain", "report", "events figures indicators actions wordlist webhooks"},
     {"domain", "documents", "access events booking members report"},
     {"domain", "bulletin", "access events membership booking lists members documents feedback"},

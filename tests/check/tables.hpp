@@ -94,6 +94,7 @@ inline constexpr std::array tables = std::to_array<Table>({
 
     {"action", "actions"},
     {"family_concern", "actions"},
+    {"comment_response", "actions"},
     {"concern_page", "actions"},
 
     {"booking", "booking"},

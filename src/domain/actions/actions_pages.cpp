@@ -28,10 +28,12 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_sheet_pages(router, context);
   add_form_pages(router, context);
   add_note_pages(router, context);
+  add_response_pages(router, context);
   add_plan_pages(router, context);
   add_setting_pages(router, context);
   add_public_pages(router, context);
   add_api_pages(router, context);
+  add_response_api_pages(router, context);
 }
 
 }  // namespace muster::actions

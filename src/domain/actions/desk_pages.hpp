@@ -49,9 +49,11 @@ void add_list_pages(web::Router& router, const PageContext& context);
 void add_sheet_pages(web::Router& router, const PageContext& context);
 void add_form_pages(web::Router& router, const PageContext& context);
 void add_note_pages(web::Router& router, const PageContext& context);
+void add_response_pages(web::Router& router, const PageContext& context);
 void add_plan_pages(web::Router& router, const PageContext& context);
 void add_setting_pages(web::Router& router, const PageContext& context);
 void add_public_pages(web::Router& router, const PageContext& context);
+void add_response_api_pages(web::Router& router, const PageContext& context);
 void add_api_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::actions

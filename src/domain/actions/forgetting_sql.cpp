@@ -28,10 +28,15 @@ void forget_owner(store::Session& session, const std::string& account_id) {
   session.execute("update action set owner_id = '', version = version + 1 where owner_id = $1", {account_id});
 }
 
+void forget_event(store::Session& session, const std::string& event_id) {
+  session.execute("delete from comment_response where event_id = $1", {event_id});
+}
+
 void forget_programme(store::Session& session, const std::string& programme_id) {
   for (const auto* statement :
        {"delete from family_concern where action_id in (select id from action where programme_id = $1)",
-        "delete from action where programme_id = $1", "delete from concern_page where programme_id = $1"})
+        "delete from comment_response where programme_id = $1", "delete from action where programme_id = $1",
+        "delete from concern_page where programme_id = $1"})
     session.execute(statement, {programme_id});
 }
 

@@ -61,6 +61,7 @@ Reply notes_page(const PageContext& context, const Request& request) {
       "Tick what somebody has to see to. Each becomes an action with the note’s words, which you then put in your "
       "own.");
   view.set("HOME_PATH", home).set("ADD_PATH", home + "/add?event=" + event.slug);
+  view.set("RESPONSES_PATH", "/events/" + event.slug + "/responses");
   if (const auto made = parse_integer(request.query.get("made")); made && *made > 0)
     view.add("DONE", counted(*made, "action is made.", "actions are made."))
         .set("DONE_PATH", home + "?event=" + percent_encoded(event.title));

@@ -119,8 +119,10 @@ const std::vector<HeldTable>& held_tables() {
        "id programme_id event_id owner_id", "title goal board_asked board_said you_said we_did",
        "number source place_code starts_on due_on status ended_on escalated_on published_on raised_on told_due_on "
        "version"},
-      {"family_concern", "family-concerns", "", "sender email place_code received_on delete_on", "action_id", "body",
-       ""},
+      {"family_concern", "family-concerns", "", "sender email place_code received_on delete_on",
+       "action_id withdraw_hash", "body", ""},
+      {"comment_response", "", "What the team answers to what was said at an event: its words are the team's.", "",
+       "id programme_id event_id note_id question", "words", "published_on version"},
       {"concern_page", "", "What a programme says on the page on which families write.", "", "programme_id code",
        "introduction", "takes keep_days shows_answers version"},
       // Those who sign in

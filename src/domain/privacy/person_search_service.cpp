@@ -30,6 +30,7 @@ std::string place_of_words(std::string_view table) {
   if (table == "organisation_alias") return "another name of an organisation";
   if (table == "action") return "an action’s words";
   if (table == "family_concern") return "what a family wrote";
+  if (table == "comment_response") return "a response to what was said at an event";
   if (table == "access_token") return "the name of an access token";
   return "words in " + std::string(table);
 }

@@ -73,7 +73,8 @@ Blocks question_table(const figures::QuestionFigures& question, const figures::S
 
 Blocks table(Arguments& arguments, const BlockContext& context) {
   const auto what = arguments.name();
-  const std::vector<std::string> known{"places", "areas", "organisations", "notes", "delegates", "events", "actions"};
+  const std::vector<std::string> known{"places",    "areas",  "organisations", "notes",
+                                       "delegates", "events", "actions",       "comments"};
   if (!what) {
     arguments.refuse(arguments.block(), "say what the table is of", "for example ::: table places");
     return {};
@@ -87,6 +88,7 @@ Blocks table(Arguments& arguments, const BlockContext& context) {
   if (name == "delegates") return finished_table(figures::delegates_table(summary), arguments);
   if (name == "events") return events_table(arguments, context);
   if (name == "actions") return actions_table(arguments, context);
+  if (name == "comments") return comments_table(arguments, context);
   if (name == "areas") {
     auto out = finished_table(figures::areas_table(summary), arguments);
     if (auto note = figures::coverage_note(summary); !note.empty()) {

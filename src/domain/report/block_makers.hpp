@@ -49,6 +49,8 @@ using Blocks = std::vector<document::Block>;
 /// Tests between groups: `test helpful by role`, `test by role`.
 [[nodiscard]] Blocks test(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks actions_table(Arguments& arguments, const BlockContext& context);
+/// What was said at the event, with the team's responses: `table comments open`.
+[[nodiscard]] Blocks comments_table(Arguments& arguments, const BlockContext& context);
 /// A picture that was brought along: `image opening "The opening talk"`.
 [[nodiscard]] Blocks image(Arguments& arguments, const BlockContext& context);
 [[nodiscard]] Blocks indicator(Arguments& arguments, const BlockContext& context);

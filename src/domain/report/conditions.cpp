@@ -3,6 +3,7 @@
 
 #include "arguments.hpp"
 #include "braces.hpp"
+#include "comments.hpp"
 #include "figure_value.hpp"
 #include "suggestion.hpp"
 #include "wider_figures.hpp"
@@ -71,6 +72,14 @@ std::optional<bool> wider_has(const std::string& word, const Scope& scope) {
     return word == "actions" ? !all->empty()
                              : std::ranges::any_of(*all, [](const auto& one) { return !one.we_did.empty(); });
   }
+  if (word == "comments" || word == "comments.answered" || word == "comments.open") {
+    const auto* all = wider == nullptr ? nullptr : wider->comments();
+    if (all == nullptr) return false;
+    const CommentsAsked which{{}, word == "comments.answered", word == "comments.open"};
+    return std::ranges::any_of(all->notes, [&](const auto& one) { return which.takes(one); });
+  }
+  if (scope.comment != nullptr && word == "comment.response") return !scope.comment->response.empty();
+  if (scope.comment != nullptr && word == "comment.table") return !scope.comment->table.empty();
   if (scope.action != nullptr && word == "action.answer") return !scope.action->we_did.empty();
   if (scope.action != nullptr && word == "action.due") return scope.action->due_on.has_value();
   if (word == "events") return wider != nullptr && wider->year() != nullptr && wider->year()->events.size() > 1;
@@ -93,6 +102,7 @@ bool event_has(const Name& name, const Scope& scope) {
   if (const auto dot = word.find('.'); dot != std::string::npos) {
     const auto* question = scope.question_named(word.substr(0, dot));
     const auto part = std::string_view(word).substr(dot + 1);
+    if (question != nullptr && part == "response") return !response_to(*question, scope).empty();
     if (question != nullptr && (part == "trend" || part == "changed")) return is_followed(*question, part, scope);
     if (question != nullptr) return question_has(*question, part);
   }

@@ -2,6 +2,7 @@
 #include "loops.hpp"
 
 #include "arguments.hpp"
+#include "comments.hpp"
 #include "suggestion.hpp"
 
 #include <muster/domain/figures/grids.hpp>
@@ -150,6 +151,21 @@ Turns of_actions(const Scope& scope) {
   return out;
 }
 
+/// All, or those of one kind, with a published response or without.
+Turns of_comments(Arguments& arguments, const Scope& scope) {
+  Turns out;
+  const auto which = comments_asked(arguments);
+  const auto* all = scope.wider == nullptr ? nullptr : scope.wider->comments();
+  if (all == nullptr) return out;
+  for (const auto& comment : all->notes) {
+    if (!which.takes(comment)) continue;
+    auto turn = scope;
+    turn.comment = &comment;
+    out.scopes.push_back(turn);
+  }
+  return out;
+}
+
 }  // namespace
 
 Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
@@ -174,11 +190,13 @@ Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::st
     out = of_indicators(scope);
   } else if (word == "action") {
     out = of_actions(scope);
+  } else if (word == "comment") {
+    out = of_comments(arguments, scope);
   } else {
-    arguments.refuse(
-        what.value_or(arguments.block()),
-        what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
-        suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator", "action"}));
+    arguments.refuse(what.value_or(arguments.block()),
+                     what ? "`each` does not go over \"" + what->text + "\"" : "say what `each` goes over",
+                     suggested(word, {"question", "statement", "option", "session", "theme", "event", "indicator",
+                                      "action", "comment"}));
     return out;
   }
   arguments.finish();

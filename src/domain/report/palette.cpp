@@ -264,6 +264,10 @@ class BlockOffers {
           "::: each action\n::: if action.answer\nYou said: {action.said}\n\nWe did: {action.did}\n::: end\n::: end",
           "What was raised and what was done, one below the other");
     }
+    if (const auto* comments = wider_.comments(); comments != nullptr && !comments->notes.empty()) {
+      add("Comments with responses", "table", "::: table comments", "What was said, with what the team answers");
+      add("Comments still open", "table", "::: table comments open", "What nobody has answered yet");
+    }
     if (const auto* indicators = wider_.indicators(); indicators != nullptr && !indicators->empty()) {
       const auto& code = indicators->front().code;
       add("Published figures", "trend", "::: indicator " + code, "A published figure over the years");

@@ -2,6 +2,7 @@
 #include <muster/domain/report/report_data_service.hpp>
 
 #include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/actions/response_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
@@ -79,6 +80,12 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
           return std::make_shared<const std::vector<actions::ReportedAction>>(
               actions::reported_actions(session, event.id));
         });
+  };
+  out.comments = [&database, event_slug]() -> Result<std::shared_ptr<const actions::ReportedComments>> {
+    return database.read([&](store::Session& session) -> Result<std::shared_ptr<const actions::ReportedComments>> {
+      MUSTER_TRY(event, events::find_event(session, event_slug));
+      return std::make_shared<const actions::ReportedComments>(actions::reported_comments(session, event.id));
+    });
   };
   out.pictures = [&database, event_slug]() -> Result<std::shared_ptr<const std::vector<ReportPicture>>> {
     MUSTER_TRY(all, pictures_of(database, event_slug));

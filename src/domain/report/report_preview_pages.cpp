@@ -138,6 +138,8 @@ Reply preview(const PageContext& context, const Request& request) {
   view.set("CHANGE_PATH", path_of(event, "/report/change" + same));
   view.set("EDITIONS_PATH", path_of(event, "/report/editions" + same));
   view.set("PICTURES_PATH", path_of(event, "/report/pictures"));
+  if (const auto responses = path_of(event, "/responses"); summary->notes > 0 && request.visitor.can_open(responses))
+    view.add_link("RESPONSES", "Write responses to what was said", responses);
   view.markup("RESET", web::Form(request, path_of(event, "/report/reset" + definition_query(definition.name)))
                            .button({"Go back to the report that comes with Muster", {}, web::Button::Look::link})
                            .shown());

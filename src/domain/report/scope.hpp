@@ -39,6 +39,7 @@ struct Scope {
   const indicators::Indicator* indicator = nullptr;    ///< of `each indicator`
   const text::WordRules* word_list = nullptr;          ///< by which words were counted
   const actions::ReportedAction* action = nullptr;     ///< of `each action`
+  const actions::ReportedComment* comment = nullptr;   ///< of `each comment`
 
   /// By its code, or that of the loop; nullptr where there is none.
   [[nodiscard]] const figures::QuestionFigures* question_named(std::string_view code) const;

@@ -45,6 +45,9 @@ const std::vector<std::string>& shipped_words() {
       to_tell("You said"),
       to_tell("You noted at the tables"),
       to_tell("We did"),
+      to_tell("Comments and questions, with our responses"),
+      to_tell("Still open"),
+      to_tell("Our response: {question.response}"),
       to_tell("You said: {action.said}"),
       to_tell("We did: {action.did}"),
   };

@@ -20,6 +20,7 @@ class Wider {
   [[nodiscard]] const YearFacts* year() { return kept(from_.year, year_); }
   [[nodiscard]] const std::vector<indicators::Indicator>* indicators() { return kept(from_.indicators, indicators_); }
   [[nodiscard]] const std::vector<actions::ReportedAction>* actions() { return kept(from_.actions, actions_); }
+  [[nodiscard]] const actions::ReportedComments* comments() { return kept(from_.comments, comments_); }
   [[nodiscard]] const std::vector<ReportPicture>* pictures() { return kept(from_.pictures, pictures_); }
   [[nodiscard]] const std::string& why() const { return why_; }
 
@@ -47,6 +48,7 @@ class Wider {
   Kept<YearFacts> year_;
   Kept<std::vector<indicators::Indicator>> indicators_;
   Kept<std::vector<actions::ReportedAction>> actions_;
+  Kept<actions::ReportedComments> comments_;
   Kept<std::vector<ReportPicture>> pictures_;
   std::string why_;
 };

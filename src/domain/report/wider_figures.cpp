@@ -1,6 +1,7 @@
 // What is not there is no error: one definition serves the first event of a series and the tenth.
 #include "wider_figures.hpp"
 
+#include "comments.hpp"
 #include "suggestion.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
@@ -300,7 +301,8 @@ std::vector<std::string> indicator_codes(const Scope& scope) {
 
 std::vector<std::string> wider_names(const Scope& scope) {
   if (scope.wider == nullptr) return {};
-  return {"year", "year.events", "year.people", "sentence.last_year", "indicator", "action"};
+  return {"year",   "year.events", "year.people", "sentence.last_year", "indicator",
+          "action", "comment",     "comments",    "comments.answered",  "comments.open"};
 }
 
 std::optional<LookupResult> of_wider(const Expression& expression, const Scope& scope) {
@@ -308,6 +310,7 @@ std::optional<LookupResult> of_wider(const Expression& expression, const Scope& 
   if (auto found = of_earlier(expression, scope, first)) return found;
   if (auto found = of_year(expression, scope, first)) return found;
   if (auto found = of_action(expression, scope, first)) return found;
+  if (auto found = of_comments(expression, scope, first)) return found;
   return of_indicators(expression, scope, first);
 }
 

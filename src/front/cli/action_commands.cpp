@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/actions/response_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/base/json.hpp>
 
@@ -22,6 +23,9 @@ struct ActionWish {
   std::string goal;
   bool between = false;
   bool overdue = false;
+  std::string said;
+  bool open = false;
+  bool publish = false;
 };
 
 Outcome list_actions(Console& console, const ActionWish& wish) {
@@ -87,6 +91,44 @@ Outcome list_answers(Console& console, const ActionWish& wish) {
   return Success{};
 }
 
+/// A note by its id, or a question of the form by its code: an id is longer than any code.
+Result<actions::Comment> comment_named(const std::vector<actions::Comment>& all, const std::string& name) {
+  const auto found =
+      std::ranges::find_if(all, [&](const auto& one) { return one.said.note_id == name || one.said.question == name; });
+  if (found == all.end() || name.empty())
+    return not_found("Nothing of that name was said; muster action comments EVENT lists what was.");
+  return *found;
+}
+
+Outcome list_comments(Console& console, const ActionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(all, actions::comments_of(*database, wish.event));
+  std::size_t shown = 0;
+  for (const auto& one : all) {
+    if (wish.open && one.response.published_on) continue;
+    ++shown;
+    console.out << (one.said.note_id.empty() ? one.said.question : one.said.note_id) << "  " << one.kind
+                << (one.table.empty() ? std::string() : ", table " + one.table) << ": " << one.text << "\n  "
+                << actions::response_state(one.response)
+                << (one.response.words.empty() ? std::string() : ": " + one.response.words) << "\n";
+  }
+  if (shown == 0) console.out << (all.empty() ? "Nothing was said yet.\n" : "Nothing is open.\n");
+  return Success{};
+}
+
+Outcome respond(Console& console, const ActionWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(all, actions::comments_of(*database, wish.event));
+  MUSTER_TRY(one, comment_named(all, wish.said));
+  MUSTER_CHECK(actions::save_response(*database, console.audit(), wish.event, one.said, one.response.version,
+                                      wish.title, wish.publish));
+  console.out << (wish.title.empty() ? "Taken away."
+                  : wish.publish     ? "Published."
+                                     : "Kept, and not published.")
+              << "\n";
+  return Success{};
+}
+
 using ActionDoing = Outcome (*)(Console&, const ActionWish&);
 
 CLI::App* action_command(CLI::App& family, Console& console, const std::string& name, const std::string& about,
@@ -112,6 +154,15 @@ void add_action_commands(CLI::App& program, Console& console) {
   add->add_option("--due", wish->due, "The day on which it is due, YYYY-MM-DD");
   add->add_option("--goal", wish->goal, "Its heading in the improvement plan");
   add->add_flag("--between", wish->between, "It was raised between events, at none");
+  auto* comments = action_command(*family, console, "comments", "What was said at the event, with the team's responses",
+                                  wish, list_comments);
+  comments->add_flag("--open", wish->open, "What has no published response alone");
+  auto* response = action_command(*family, console, "respond", "Writes the team's response to something that was said",
+                                  wish, respond);
+  response->add_option("SAID", wish->said, "A note's id, or the code of a question, as `comments` lists them")
+      ->required();
+  response->add_option("WORDS", wish->title, "The response; empty words take it away")->required();
+  response->add_flag("--publish", wish->publish, "The report prints it");
   action_command(*family, console, "answers", "What is published: you said, we did", wish, list_answers);
 }
 

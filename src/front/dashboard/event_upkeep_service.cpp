@@ -1,6 +1,7 @@
 // Copies and deletes events, through the doors of the slices that hold what belongs to them.
 #include <muster/front/dashboard/event_upkeep_service.hpp>
 
+#include <muster/domain/actions/forgetting_sql.hpp>
 #include <muster/domain/booking/copy_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/booking/step_service.hpp>
@@ -99,6 +100,7 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
     }
     booking::forget_changes_of_event(session, event.id);
     room::forget_event(session, event.id);
+    actions::forget_event(session, event.id);
     figures::forget_event(session, event.id);
     if (events::asked(session, event.id).kind != events::AskedKind::event) {
       themes::forget_event(session, event.id);

@@ -1,6 +1,8 @@
 // The pages of actions and of the public code: what is shown to whom, and what is refused.
 #include <muster/domain/actions/actions_pages.hpp>
+#include <muster/domain/actions/response_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
+#include <muster/domain/feedback/round_service.hpp>
 
 #include <cctype>
 
@@ -175,6 +177,65 @@ TEST_CASE_METHOD(ActionSite, "ticked notes of an event become actions of it") {
   CHECK(book().actions.size() == 1);
   CHECK(holds(visitor.get("/events/summit/actions?made=1"), "1 action is made."));
   CHECK(visitor.post("/events/summit/actions", {}).status == 422);
+}
+
+TEST_CASE_METHOD(ActionSite, "what was said is answered, and stands in a report once its response is published") {
+  for (const auto* text : {"Who pays for it?", "Will there be a list?"})
+    REQUIRE(feedback::add_note(database(), audit(), "summit", {"1", "question", text}).ok());
+  const auto home_of_event = std::string("/events/summit/responses");
+  CHECK(holds(visitor.get("/events/summit/actions"), home_of_event));
+  const auto list = visitor.get(home_of_event);
+  CHECK(holds(list, "2 comments and questions, 0 with a published response."));
+  const auto at = list.body.find(home_of_event + "/note/");
+  REQUIRE(at != std::string::npos);
+  const auto one = list.body.substr(at, list.body.find('"', at) - at);
+  const auto text = holds(visitor.get(one), "Who pays for it?") ? "Who pays for it?" : "Will there be a list?";
+  CHECK(visitor.post(one, {{"words", ""}, {"published", "yes"}, {"seen", "0"}}).status == 422);
+  CHECK(visitor.post(one, {{"words", "The region does"}, {"published", "no"}, {"seen", "0"}}).status == 303);
+  const auto reported = [&] {
+    auto found = database().read(
+        [&](store::Session& session) -> Result<ReportedComments> { return reported_comments(session, event_id); });
+    REQUIRE(found.ok());
+    return *found;
+  };
+  CHECK(holds(visitor.get(home_of_event + "?state=Written"), "The region does"));
+  for (const auto& comment : reported().notes) CHECK(comment.response.empty());
+  // What was typed by whoever saw another state stays on the page.
+  const auto late = visitor.post(one, {{"words", "Typed by another"}, {"published", "yes"}, {"seen", "0"}});
+  CHECK(late.status == 409);
+  CHECK(holds(late, "Typed by another"));
+  CHECK(visitor.post(one, {{"words", "The region does"}, {"published", "yes"}, {"seen", seen_at(one)}}).status == 303);
+  std::size_t answered = 0;
+  for (const auto& comment : reported().notes) {
+    if (comment.response.empty()) continue;
+    ++answered;
+    CHECK(comment.text == text);
+    CHECK(comment.response == "The region does");
+  }
+  CHECK(answered == 1);
+  CHECK(holds(visitor.get(home_of_event + ".csv"), "The region does"));
+  CHECK(holds(visitor.get("/api/events/summit/responses"), "The region does"));
+  CHECK(visitor.get(home_of_event + "/note/nothing").status == 404);
+  CHECK(visitor.post(one, {{"words", ""}, {"published", "no"}, {"seen", seen_at(one)}}).status == 303);
+  CHECK(holds(visitor.get(home_of_event), "0 with a published response."));
+}
+
+TEST_CASE_METHOD(ActionSite, "all that was written to one question of the form has one response") {
+  REQUIRE(feedback::publish_form(
+              database(), audit(), "summit",
+              "form one \"One\"\n  anonymous\n\npage \"Only\"\n  better \"What would be better?\" lines 4\n"
+              "  kind \"Which?\" pick one\n    ( ) a \"A\"\n    ( ) b \"B\"\n",
+              "a form")
+              .ok());
+  CHECK(holds(visitor.get("/events/summit/responses"), "What would be better?"));
+  CHECK_FALSE(holds(visitor.get("/events/summit/responses"), "Which?"));
+  REQUIRE(save_response(database(), audit(), "summit", {"", "better"}, 0, "A larger hall", true).ok());
+  const auto found = database().read(
+      [&](store::Session& session) -> Result<ReportedComments> { return reported_comments(session, event_id); });
+  REQUIRE(found.ok());
+  CHECK(found->notes.empty());
+  CHECK(found->texts.at("better") == "A larger hall");
+  CHECK_FALSE(save_response(database(), audit(), "summit", {"", "kind"}, 0, "x", true).ok());
 }
 
 }  // namespace muster::actions

@@ -52,6 +52,7 @@ struct Programme {
                                                              held(2022, 80, 64)};
   std::vector<indicators::Indicator> published{plans(8)};
   std::vector<actions::ReportedAction> raised{};
+  actions::ReportedComments said{};
   int loads = 0;
 
   report::ReportData data() {
@@ -65,6 +66,9 @@ struct Programme {
     };
     out.wider.actions = [this]() -> Result<std::shared_ptr<const std::vector<actions::ReportedAction>>> {
       return std::make_shared<const std::vector<actions::ReportedAction>>(raised);
+    };
+    out.wider.comments = [this]() -> Result<std::shared_ptr<const actions::ReportedComments>> {
+      return std::make_shared<const actions::ReportedComments>(said);
     };
     out.wider.indicators = [this]() -> Result<std::shared_ptr<const std::vector<indicators::Indicator>>> {
       return std::make_shared<const std::vector<indicators::Indicator>>(published);
@@ -213,6 +217,34 @@ TEST_CASE("actions raised at the event are printed one by one, with the answers 
   CHECK(printed(example_of_guide("of actions"), programme.data()).find("We did: We took a hall") != std::string::npos);
 }
 
+TEST_CASE("what was said at the event is printed with the responses that are published, and what is open as open") {
+  Programme programme;
+  CHECK(printed("::: if comments\na\n::: else\nb\n::: end\n{event}", programme.data()).substr(0, 2) == "b ");
+  CHECK(printed("::: table comments", programme.data()).find("Nothing was noted at the event.") != std::string::npos);
+  programme.said.notes = {{"challenge", "2", "Too few places", ""},
+                          {"question", "", "Who pays\nfor it?", "The region does"},
+                          {"question", "", "Is there a list?", ""}};
+  programme.said.texts = {{"helpful", "We will do it again"}};
+  const auto data = programme.data();
+  CHECK(printed("{comments}, {comments.answered | of}, {comments.open}", data) == "3, 1 of 3, 2");
+  CHECK(printed("::: each comment question answered\n{comment} {comment.response}, {comment.kind}\n::: end", data) ==
+        "Who pays for it? The region does, Question");
+  CHECK(printed("::: each comment open\n- {comment} {comment.table}, {comment.response}\n::: end", data)
+            .find("Is there a list? no table, no response is published") != std::string::npos);
+  const auto open = printed("::: table comments open", data);
+  CHECK(open.find("Too few places") != std::string::npos);
+  CHECK(open.find("Who pays") == std::string::npos);
+  const auto all = printed("::: table comments", data);
+  CHECK(all.find("The region does") != std::string::npos);
+  CHECK(all.find("| Open |") != std::string::npos);
+  CHECK(printed("{helpful.response}", data) == "We will do it again");
+  CHECK(printed("::: if helpful.response\na\n::: end\n::: if role.response\nb\n::: end", data) == "a");
+  CHECK(errors_of("{comment.kind}", data).find("::: each comment") != std::string::npos);
+  CHECK(errors_of("{comments.answerd}", data).find("did you mean \"answered\"?") != std::string::npos);
+  CHECK(printed(example_of_guide("of comments"), data)
+            .find("1 of 3 comments and questions have a response, 2 are open.") != std::string::npos);
+}
+
 TEST_CASE("years and published figures are told in every language of reports") {
   Programme programme;
   programme.published.push_back(plans(2));
@@ -225,7 +257,10 @@ TEST_CASE("years and published figures are told in every language of reports") {
       "::: breakdown\n::: method\n"
       "::: each indicator\n{indicator.headline} {indicator.nation} {indicator.places} {indicator.projection} "
       "{indicator.source}\n\n::: indicator indicator\n::: indicator indicator map\n::: indicator indicator places\n"
-      "::: indicator indicator ranks\n::: end\n\n::: table actions\n";
+      "::: indicator indicator ranks\n::: end\n\n::: table actions\n::: table comments\n::: table comments open\n"
+      "::: table comments answered\n::: each comment\n{comment.kind} {comment.table} {comment.response}\n::: end\n"
+      "{helpful.response}\n";
+  programme.said.notes = {{"challenge", "2", "7", ""}, {"opportunity", "", "8", "9"}, {"question", "", "8", "9"}};
   for (const auto& language : told_walk::languages()) {
     data.language = language;
     INFO(language);

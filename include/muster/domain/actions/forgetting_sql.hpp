@@ -33,6 +33,8 @@ using IsSender = std::function<bool(const std::string& name, const std::string& 
 void forget_concerns(store::Session& session, const std::vector<std::string>& action_ids);
 /// Somebody who no longer signs in owns nothing.
 void forget_owner(store::Session& session, const std::string& account_id);
+/// Deletes the responses to what was said at an event that is deleted; actions raised at it stay.
+void forget_event(store::Session& session, const std::string& event_id);
 /// Deletes all actions and concerns of a programme that is taken away.
 void forget_programme(store::Session& session, const std::string& programme_id);
 

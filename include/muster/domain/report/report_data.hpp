@@ -2,6 +2,7 @@
 // What a definition is bound to: the event's figures, and what may be asked for besides them.
 
 #include <muster/domain/actions/action.hpp>
+#include <muster/domain/actions/comment.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/figures/years.hpp>
 #include <muster/domain/indicators/indicator.hpp>
@@ -58,6 +59,7 @@ struct WiderFigures {
   Load<EarlierEvents> earlier{};
   Load<YearFacts> year{};
   Load<std::vector<actions::ReportedAction>> actions{};   ///< raised at the event, by number
+  Load<actions::ReportedComments> comments{};             ///< what was said at the event, with what the team answers
   Load<std::vector<indicators::Indicator>> indicators{};  ///< published figures that the programme keeps, by title
   Load<std::vector<ReportPicture>> pictures{};            ///< that were brought along for the programme's reports
 };

@@ -1,4 +1,5 @@
 // All notes of an event, handed out.
+#include <muster/domain/feedback/kept_note_service.hpp>
 #include <muster/domain/feedback/note_service.hpp>
 
 #include "domain/feedback/feedback_sql.hpp"
@@ -22,17 +23,17 @@ bool table_before(const KeptNote& left, const KeptNote& right) {
   return left.note.table < right.note.table;
 }
 
-std::vector<KeptNote> sorted(store::Session& session, const std::string& event_id) {
+}  // namespace
+
+std::vector<KeptNote> kept_notes(store::Session& session, const std::string& event_id) {
   auto found = sql::select_notes(session, event_id);
   std::stable_sort(found.begin(), found.end(), table_before);
   return found;
 }
 
-}  // namespace
-
 std::vector<Note> notes(store::Session& session, const std::string& event_id) {
   std::vector<Note> found;
-  for (auto& kept : sorted(session, event_id)) found.push_back(std::move(kept.note));
+  for (auto& kept : kept_notes(session, event_id)) found.push_back(std::move(kept.note));
   return found;
 }
 
