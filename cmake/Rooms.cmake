@@ -80,7 +80,7 @@ muster_room(domain/figures USES base catalogue query stats text draw document ta
             store site LIBRARIES Poco::JSON)
 muster_room(domain/words USES base stats text draw access events booking forms feedback figures wordlist store site)
 muster_room(domain/room USES base text draw access events feedback store site wordlist LIBRARIES Poco::JSON)
-muster_room(domain/actions USES base mail draw tabular access people events feedback store site LIBRARIES Poco::JSON)
+muster_room(domain/actions USES base mail draw tabular access people events forms feedback store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base catalogue webhooks jobs access lang query stats text draw document figures events indicators actions store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/documents USES base access events booking members report store site LIBRARIES Poco::JSON)
 muster_room(domain/bulletin USES base mail access events membership booking lists members documents feedback store site LIBRARIES Poco::JSON)

@@ -159,16 +159,6 @@ bool heard_on(store::Session& session, const std::string& programme_id, Date day
       .has_value();
 }
 
-bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern) {
-  return session
-      .first(
-          "select c.action_id from family_concern c join action a on a.id = c.action_id where a.programme_id = $1 and "
-          "c.received_on = $2 and c.sender = $3 and c.email = $4 and c.place_code = $5 and c.body = $6",
-          {programme_id, iso_date(concern.received_on), concern.sender, concern.email, concern.place_code,
-           concern.body})
-      .has_value();
-}
-
 bool delete_concern(store::Session& session, const std::string& action_id) {
   return session.execute("delete from family_concern where action_id = $1", {action_id}) > 0;
 }

@@ -28,10 +28,8 @@ void note_told(store::Session& session, const std::string& id, Date due_on);
 
 [[nodiscard]] std::optional<Concern> find_concern(store::Session& session, const std::string& action_id);
 void insert_concern(store::Session& session, const Concern& concern);
-/// Whether a programme holds the very same words of the same sender and day.
 /// Whether a family wrote to the programme on that day.
 [[nodiscard]] bool heard_on(store::Session& session, const std::string& programme_id, Date day);
-[[nodiscard]] bool has_concern(store::Session& session, const std::string& programme_id, const Concern& concern);
 /// False where it was gone already.
 bool delete_concern(store::Session& session, const std::string& action_id);
 /// How many of a programme's concerns still wait for an owner.

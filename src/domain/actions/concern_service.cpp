@@ -1,5 +1,7 @@
 // What families send between events, the page on which they do, and the answers that it shows.
 #include "action_sql.hpp"
+#include "concern_sending_service.hpp"
+#include "withdrawal_sql.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/programme_sql.hpp>
@@ -70,6 +72,11 @@ void tell_team(store::Session& session, Instant now, const std::string& programm
 }  // namespace
 
 Outcome send_concern(store::Database& database, Instant now, const std::string& code, Concern concern) {
+  return send_concern_with(database, now, code, std::move(concern), {});
+}
+
+Outcome send_concern_with(store::Database& database, Instant now, const std::string& code, Concern concern,
+                          const BesideConcern& beside) {
   concern.body = trimmed(concern.body);
   concern.sender = trimmed(concern.sender);
   concern.email = trimmed(concern.email);
@@ -86,7 +93,10 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
     }
     concern.received_on = day_in_london(now);
     // A page loaded anew, or a button pressed twice, sends the same once more.
-    if (sql::has_concern(session, page->programme_id, concern)) return Success{};
+    if (const auto known = sql::same_concern(session, page->programme_id, concern)) {
+      if (beside) beside(session, *known, false);
+      return Success{};
+    }
     if (sql::concerns_without_owner(session, page->programme_id) >= most_waiting)
       return conflict(
           "So much has been sent here that nothing more is taken until the team has taken up some of it. Keep what you "
@@ -103,6 +113,7 @@ Outcome send_concern(store::Database& database, Instant now, const std::string& 
     const bool first_of_day = !sql::heard_on(session, page->programme_id, concern.received_on);
     sql::insert_action(session, action);
     sql::insert_concern(session, concern);
+    if (beside) beside(session, action.id, true);
     if (first_of_day) tell_team(session, now, page->programme_id, action.id, team);
     const auto programme = access::programme_with_id(session, page->programme_id);
     store::write_audit(session, {"public page", now, programme ? programme->name : std::string()}, "concern received",

@@ -1,5 +1,6 @@
 // The pages of actions and of the public code: what is shown to whom, and what is refused.
 #include <muster/domain/actions/actions_pages.hpp>
+#include <muster/domain/actions/concern_withdrawal_service.hpp>
 #include <muster/domain/actions/response_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -116,7 +117,7 @@ TEST_CASE_METHOD(ActionSite, "what a family sends is nowhere but on the page of 
                                                 {"email", "morwenna@example.org"},
                                                 {"place", "E09000007"}});
   REQUIRE(done.status == 303);
-  CHECK(test::location(done) == "/c/" + code + "?sent=1");
+  CHECK(test::location(done).starts_with("/c/" + code + "/back/"));
   const auto thanks = visitor.get("/c/" + code + "?sent=1");
   CHECK(holds(thanks, "We have it."));
   CHECK(holds(thanks, "kept for 30 days"));
@@ -142,6 +143,46 @@ TEST_CASE_METHOD(ActionSite, "what a family sends is nowhere but on the page of 
   CHECK(lead.post(home + "/" + id + "/status", {{"status", "under_way"}}).status == 303);
   CHECK(visitor.post(home + "/" + id + "/delete-words", {}).status == 303);
   CHECK(holds(visitor.get(home + "/" + id), "It is deleted."));
+}
+
+TEST_CASE_METHOD(ActionSite,
+                 "whoever sent a concern takes it back by the link that they were shown, and nobody else does") {
+  const auto receipt = new_receipt();
+  const std::vector<std::pair<std::string, std::string>> fields{{"body", "Our school says no"},
+                                                                {"sender", "Morwenna Pike"},
+                                                                {"email", "morwenna@example.org"},
+                                                                {"place", "E09000007"},
+                                                                {"receipt", receipt}};
+  const auto done = visitor.post("/c/" + code, fields);
+  REQUIRE(done.status == 303);
+  const auto back = "/c/" + code + "/back/" + receipt;
+  CHECK(test::location(done) == back + "?sent=1");
+  // A button pressed twice is one concern with one link; the same words on another page get none.
+  CHECK(test::location(visitor.post("/c/" + code, fields)) == back + "?sent=1");
+  auto again = fields;
+  again.back().second = new_receipt();
+  CHECK(test::location(visitor.post("/c/" + code, again)) == "/c/" + code + "?sent=1");
+  CHECK(visitor.get("/c/" + code + "/back/" + again.back().second).status == 404);
+  CHECK(book().actions.size() == 1);
+  CHECK(figure("select count(*) from family_concern where withdraw_hash like '%" + receipt + "%'") == 0);
+  CHECK(holds(visitor.get(back + "?sent=1"), back));
+  const auto page = visitor.get(back);
+  CHECK(holds(page, "Take it back and delete it"));
+  CHECK_FALSE(holds(page, "Our school"));
+  CHECK_FALSE(holds(page, "Morwenna"));
+  CHECK(visitor.get("/c/" + code + "/back/" + std::string(receipt.size(), 'a')).status == 404);
+  const auto id = book().actions.front().id;
+  // Whoever owns the action meanwhile, the words are the family's to take back.
+  CHECK(visitor.post(home + "/" + id + "/change", {{"title", "A school says no"}, {"owner", lead_id}, {"seen", "1"}})
+            .status == 303);
+  const auto taken = visitor.post(back, {});
+  REQUIRE(taken.status == 303);
+  CHECK(holds(visitor.get(test::location(taken)), "It is deleted."));
+  CHECK(figure("select count(*) from family_concern") == 0);
+  CHECK(holds(visitor.get(home + "/" + id), "A school says no"));
+  CHECK_FALSE(holds(visitor.get(home + "/" + id), "Morwenna"));
+  CHECK(visitor.get(back).status == 404);
+  CHECK(visitor.post(back, {}).status == 404);
 }
 
 TEST_CASE_METHOD(ActionSite, "the public page says where nothing is taken, and holds back who writes too often") {
