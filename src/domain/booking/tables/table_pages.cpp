@@ -208,12 +208,13 @@ Reply tables_page(const PageContext& context, const Request& request, const Noti
   view.show_if(!plan.session.empty(), "OF_SESSION");
   const auto of = plan.session.empty() ? std::string() : " of " + plan.session_title;
   if (plan.is_set())
-    view.head(counted(people, "person", "people") + " at " + counted(plan.rules.tables, "table", "tables") + of,
-              sizes_words(plan));
+    view.head(counted(plan.rules.tables, "table", "tables") + of,
+              counted(people, "person who booked or came has", "people who booked or came have") + " " +
+                  counted(plan.rules.tables * plan.rules.places, "place", "places") + ": " + sizes_words(plan));
   else
     view.head("No tables yet" + of, counted(people, "person has", "people have") +
-                                        " a seat in the room. Say how many tables there are: people are placed so "
-                                        "that colleagues sit apart where possible.");
+                                        " booked a seat in the room. Say how many tables there are: people are "
+                                        "placed so that colleagues sit apart where possible.");
   view.show("NOT_DONE", notice.words);
   view.show("DONE", notice.words.empty() ? done_words(request) : std::string());
   if (plan.is_set() && people > 0) {
