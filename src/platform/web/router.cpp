@@ -14,6 +14,7 @@
 
 #include "asked_names.hpp"
 #include "tag.hpp"
+#include "unknown_member.hpp"
 
 namespace muster::web {
 
@@ -192,6 +193,11 @@ std::optional<Reply> Router::changed_meanwhile(const Request& request) const {
 }
 
 Reply Router::change_by_program(const Route& route, const Request& request) const {
+  // Before all else, so that what a call does not know is dropped by no page: not even by one that asks for nothing.
+  if (request.json) {
+    if (const auto unknown = unknown_member(route.description->takes, *request.json))
+      return error_page_(request, *unknown);
+  }
   // A change that was done has moved the tag: a repeat gets its first reply before anybody looks at that.
   if (repeats_) {
     if (auto replied = repeats_->before(request)) return *std::move(replied);

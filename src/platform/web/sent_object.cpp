@@ -1,6 +1,7 @@
 // The first thing that is wrong is told: what stands behind it may follow from it.
-#include <muster/kit/base/nearest.hpp>
 #include <muster/platform/web/sent_object.hpp>
+
+#include "unknown_member.hpp"
 
 #include <algorithm>
 
@@ -72,9 +73,7 @@ Outcome SentObject::outcome() const {
   if (error_) return *error_;
   for (const auto& [name, value] : *object_->object()) {
     if (std::ranges::find(known_, name) != known_.end()) continue;
-    const auto hint = did_you_mean(name, known_);
-    return bad_input("There is nothing called \"" + name + "\" to send here" + (hint.empty() ? "." : "; " + hint))
-        .at(name);
+    return nothing_called(name, known_, name);
   }
   return Success{};
 }
