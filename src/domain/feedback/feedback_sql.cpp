@@ -1,6 +1,8 @@
 // Rounds, answers and notes in the store.
 #include "feedback_sql.hpp"
 
+#include <muster/domain/feedback/typed_code.hpp>
+
 #include "answers_in/response_batch_sql.hpp"
 #include "form/form_version_sql.hpp"
 #include "form/published_forms.hpp"
@@ -100,7 +102,15 @@ std::optional<Round> round_by_event(store::Session& session, const std::string& 
 }
 
 std::optional<Round> round_by_code(store::Session& session, const std::string& short_code) {
-  return round_from(session, session.first(select_by_code, {short_code}));
+  std::optional<Round> found;
+  for (const auto& code : codes_like(short_code)) {
+    auto round = round_from(session, session.first(select_by_code, {code}));
+    // As it was typed it can be no other; of several that look like it nobody knows which was meant.
+    if (round && code == short_code) return round;
+    if (round && found) return std::nullopt;
+    if (round) found = std::move(round);
+  }
+  return found;
 }
 
 std::optional<Round> round_by_id(store::Session& session, const std::string& id) {

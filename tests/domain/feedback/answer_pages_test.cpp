@@ -64,6 +64,32 @@ TEST_CASE("a tablet that is handed round begins anew in the look that it was set
               "data-kiosk=\"" + attendee.link + "?kiosk=yes&amp;look=large&amp;pages=one\""));
 }
 
+TEST_CASE("a phone that waits for the form goes on by itself, and one that sent something does not") {
+  Feedback summit;
+  summit.publish();
+  const auto link = "/f/" + summit.round().short_code;
+  const auto unknown = summit.visitor.get(link);
+  CHECK(holds(unknown, "This form is not open yet."));
+  CHECK(holds(unknown, "data-waits=\"\""));
+  CHECK(holds(unknown, "data-open=\"It is open now.\""));
+  CHECK(holds(unknown, "Keep this page open: it goes on by itself as soon as it opens."));
+  CHECK(holds(unknown, "<meta http-equiv=\"refresh\" content=\"30\">"));
+  CHECK_FALSE(holds(summit.visitor.post(link, {{"helpful", "helpful"}, {"_send", "yes"}}), "data-waits"));
+  // With a moment it looks seldom before, and near it often.
+  REQUIRE(schedule_round(summit.database(), summit.now(), "summit", summit.clock.now() + std::chrono::minutes(90),
+                         std::nullopt)
+              .ok());
+  const auto far = summit.visitor.get(link);
+  CHECK(holds(far, "data-waits=\"5400\""));
+  CHECK(holds(far, "content=\"300\""));
+  summit.clock.advance(std::chrono::minutes(85));
+  CHECK(holds(summit.visitor.get(link), "data-waits=\"300\""));
+  summit.clock.advance(std::chrono::minutes(5));
+  CHECK_FALSE(holds(summit.visitor.get(link), "data-waits"));
+  REQUIRE(close_round(summit.database(), summit.now(), "summit").ok());
+  CHECK_FALSE(holds(summit.visitor.get(link), "data-waits"));
+}
+
 TEST_CASE("the first page says once that answers are anonymous, and names the page that comes") {
   Attendee attendee;
   const auto page = attendee.start();

@@ -181,10 +181,63 @@ TEST_CASE("whoever has the page open while another version is published can stil
   const auto late = summit.visitor.get(link).body;
   summit.publish(with(topic, place, with(online, "")));
   summit.clock.advance(std::chrono::hours(25));
-  auto again = filled;
-  again.front().second = field_value(late, "_key");
+  const std::vector<std::pair<std::string, std::string>> again{{"_key", field_value(late, "_key")},
+                                                               {"_page", "3"},
+                                                               {"helpful", "helpful"},
+                                                               {"place", "here"},
+                                                               {"_send", "yes"}};
   REQUIRE(summit.visitor.post(link, again).status == 303);
   CHECK(summit.figure("select count(*) from response where version = 3") == 1);
+}
+
+TEST_CASE("what an old page asked and the form asks no more is told and shown back, and nothing is stored in part") {
+  Feedback summit;
+  const auto link = "/f/" + summit.open();
+  const auto key = field_value(summit.visitor.get(link).body, "_key");
+  summit.publish(with(topic, place));
+  summit.clock.advance(std::chrono::hours(25));
+  const std::string button = GENERATE("_send", "_go", "_back", "_check", "_save");
+  const auto told = summit.visitor.post(
+      link, {{"_key", key}, {"_page", "3"}, {"helpful", "helpful"}, {"topic", "Schools & <youth>"}, {button, "yes"}});
+  CHECK(told.status == 409);
+  CHECK(told.body.find("some of what you answered is asked no more") != std::string::npos);
+  CHECK(told.body.find("Schools &amp; &lt;youth&gt;") != std::string::npos);
+  CHECK(told.body.find("<b>One topic?</b>") != std::string::npos);
+  CHECK(field_value(told.body, "helpful") == "helpful");
+  CHECK(summit.figure("select count(*) from response") == 0);
+  CHECK(summit.figure("select count(*) from answer_draft") == 0);
+  // Whoever has read it sends the rest.
+  REQUIRE(summit.visitor
+              .post(link, {{"_key", field_value(told.body, "_key")},
+                           {"_page", "3"},
+                           {"helpful", "helpful"},
+                           {"place", "here"},
+                           {"_send", "yes"}})
+              .status == 303);
+  CHECK(summit.figure("select count(*) from response where version = 2") == 1);
+}
+
+TEST_CASE("a field that no version knows is shown back too; an option that is offered no more is asked anew") {
+  Feedback summit;
+  const auto link = "/f/" + summit.open();
+  const auto page = summit.visitor.get(link).body;
+  const auto told = summit.visitor.post(link, {{"_key", field_value(page, "_key")},
+                                               {"_page", "3"},
+                                               {"helpful", "helpful"},
+                                               {"helpfull", "helpful too"},
+                                               {"_send", "yes"}});
+  CHECK(told.status == 409);
+  CHECK(told.body.find("helpful too") != std::string::npos);
+  CHECK(summit.figure("select count(*) from response") == 0);
+  summit.publish(with(online, ""));
+  summit.clock.advance(std::chrono::hours(25));
+  const auto asked = summit.visitor.post(link, {{"_key", field_value(page, "_key")},
+                                                {"_page", "3"},
+                                                {"helpful", "helpful"},
+                                                {"format", "online"},
+                                                {"_send", "yes"}});
+  CHECK(asked.status == 422);
+  CHECK(summit.figure("select count(*) from response") == 0);
 }
 
 TEST_CASE("before it is published the page says what changes, and what is refused and why") {

@@ -31,8 +31,9 @@ class TypedReader {
  public:
   /// Looks names up in `form` for as long as fields are added.
   explicit TypedReader(const BoundForm& form) : form_(&form), characters_(longest_request(form.form())) {}
-  /// `name` is a question's code, or that of a write-in ("format.other").
-  void add(std::string_view name, std::string_view value);
+  /// `name` is a question's code, or that of a write-in ("format.other"). Whether the form knows it: nothing is kept of
+  /// what it does not.
+  bool add(std::string_view name, std::string_view value);
   /// Whether something was too long to be kept whole.
   [[nodiscard]] bool cut() const { return cut_; }
   /// Whether something is more than twice as long as its question takes: shown back, and kept nowhere else.

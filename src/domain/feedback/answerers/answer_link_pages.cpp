@@ -25,11 +25,20 @@ web::Reply told(const web::Request& request, site::PhoneFrame frame, const std::
   return site::phone_page(request, frame, web::render("domain/feedback/pages/waiting.html", view), status);
 }
 
+/// The field itself may have come in capitals, with the rest of the address.
+std::string typed_link(const web::Request& request) {
+  for (const auto& [name, value] : request.query.entries())
+    if (code_in_small_letters(name) == link_field) return value;
+  return {};
+}
+
 }  // namespace
 
 std::string own_link(const web::Request& request) {
-  // A mail program, or who types, may make capitals of it; the secret has small letters alone.
-  auto secret = code_in_small_letters(request.query.get(link_field));
+  // A mail program, or who types, may make capitals of it; the secret has small letters alone, and no i, l, o or u, so
+  // that what was read for one of those is a digit.
+  auto secret = code_in_small_letters(typed_link(request));
+  for (char& letter : secret) letter = letter == 'o' ? '0' : letter == 'i' || letter == 'l' ? '1' : letter;
   const bool plain = std::ranges::all_of(
       secret, [](char letter) { return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z'); });
   return plain && secret.size() <= longest_secret ? secret : std::string();
@@ -46,7 +55,7 @@ Result<std::optional<RefusedLink>> why_link_refused(const PageContext& context, 
   if (!needs_link(round.answered_by)) return std::optional<RefusedLink>();
   const auto link = own_link(request);
   // A mail program that takes the full stop along has spoilt a link, and not left it out.
-  const bool spoilt = link.empty() && !request.query.get(link_field).empty();
+  const bool spoilt = link.empty() && !typed_link(request).empty();
   MUSTER_TRY(state, spoilt ? Result<LinkState>(LinkState::unknown) : link_state(context.database, round, link));
   switch (state) {
     case LinkState::unused:

@@ -17,6 +17,8 @@
 #include "own_thanks_pages.hpp"
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
+#include "thanks_pages.hpp"
+#include "unknown_answers_pages.hpp"
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -55,15 +57,23 @@ std::string language_part(const web::Request& request) {
 /// A field's name without the mark of a list.
 std::string_view plain(std::string_view name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
 
-/// What was typed for questions of the form; the first "token" is the frame's own.
-forms::TypedReader typed_from(const web::Fields& fields, const forms::BoundForm& form) {
+/// What was typed for questions of the form, and beside it for those that it does not know; the first "token" is the
+/// frame's own, and names that begin with "_" are its buttons'.
+std::pair<forms::TypedReader, UnknownAnswers> typed_from(const web::Fields& fields, const forms::BoundForm& form) {
   forms::TypedReader typed(form);
+  UnknownAnswers unknown;
+  auto left = forms::longest_request(form.form());  // no more comes back than a request may hold
   bool token_seen = false;
   for (const auto& [name, value] : fields.entries()) {
     if (name == "token" && !std::exchange(token_seen, true)) continue;
-    typed.add(plain(name), value);
+    const bool known = typed.add(plain(name), value);
+    const auto length = name.size() + value.size();
+    const bool fits = length <= left;
+    left -= std::min(left, length);
+    if (known || !fits || name.starts_with('_') || value.empty()) continue;
+    unknown.emplace_back(plain(name), value);
   }
-  return typed;
+  return {std::move(typed), std::move(unknown)};
 }
 
 /// With the words for whoever typed these answers, which come from their own page and never from the store. All on one
@@ -92,9 +102,10 @@ struct AnswerPage {
   std::string notice;
   bool send_again = false;
   int status = 200;
-  bool cut = false;           ///< something was so long that only its beginning is kept
-  bool offline_copy = false;  ///< all questions on one page, for a phone to keep
-  bool checking = false;      ///< asked again from the page of all answers, to which it leads back
+  bool cut = false;                   ///< something was so long that only its beginning is kept
+  bool offline_copy = false;          ///< all questions on one page, for a phone to keep
+  bool checking = false;              ///< asked again from the page of all answers, to which it leads back
+  std::vector<ReadAnswer> unknown{};  ///< typed for questions that are not asked any more; shown, and not sent on
 };
 
 void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet, const Catalogue& words) {
@@ -143,6 +154,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   web::View view;
   add_summary(view, form, sheet, words);
   view.set("PAGE_TITLE", title_of(form, sheet.page));
+  add_unknown(view, sheet.unknown, words);
   add_carried(view, request,
               sheet.offline_copy ? plain_address(request, "?pages=one" + language_part(request)) : address(request),
               {sheet.typed, sheet.key, sheet.draft, sheet.page, &form.pages[sheet.page]});
@@ -273,41 +285,6 @@ web::Reply refused_meanwhile(const web::Request& request, const LinkedForm& aske
   return show(request, asked, sheet);
 }
 
-/// What people read who have sent their answers.
-web::Reply thanks_page(const web::Request& request, const LinkedForm& asked, std::string words, bool again,
-                       const std::string& receipt) {
-  const auto& catalogue = *asked.words;
-  const auto headline = say(catalogue, "Thank you.");
-  const auto polite = headline + " ";  // The headline says it.
-  if (words.starts_with(polite)) words.erase(0, polite.size());
-  // Without a code the page cannot tell whoever reloads it from somebody who sent nothing.
-  std::vector<std::string> paragraphs{
-      receipt.empty()     ? say(catalogue, "If you sent your answers, they are saved. You can close this page.")
-      : is_kiosk(request) ? say(catalogue, "What you sent is saved. Hand the tablet to whoever is next.")
-                          : say(catalogue, "What you sent is saved. You can close this page.")};
-  if (again)
-    paragraphs = {
-        say(catalogue,
-            "The form had been sent before: it counts once, as it was sent first. If you withdrew that since, "
-            "it stays withdrawn; nothing more was saved.")};
-  web::View view;
-  view.head(headline).add_each("PARAGRAPH", paragraphs);
-  if (!words.empty()) {
-    auto& own = view.add("OF_THE_FORM", words);
-    if (const auto& language = asked.form().language; language != catalogue.language())
-      own.add("FORM_LANGUAGE", language).set("FORM_DIRECTION", is_right_to_left(language) ? "rtl" : "ltr");
-  }
-  show_receipt(view, request, asked, receipt);
-  auto page =
-      site::phone_page(request, own_frame(asked, headline), web::render("domain/feedback/pages/thanks.html", view));
-  // A code that is shown once does not stand in the browser's store.
-  if (!receipt.empty()) {
-    for (auto& [name, value] : page.headers)
-      if (name == "Cache-Control") value = "no-store";
-  }
-  return page;
-}
-
 /// What was sent, as long as it is on its way into the store: the request is gone before it is there.
 struct SentPage {
   PageContext context;
@@ -354,25 +331,11 @@ web::Reply send(const PageContext& context, const web::Request& request, LinkedF
   });
 }
 
-/// The form behind the link in the version that the page was made for, where that can still be sent.
-Result<LinkedForm> asked_in_version(const PageContext& context, const web::Request& request,
-                                    std::optional<std::int64_t> version) {
-  MUSTER_TRY(found, linked_form(context, request));
-  if (!version || *version == found.round().form_version) return std::move(found);
-  MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
-    return round_in_version(session, context.now(), found.round(), *version);
-  }));
-  found.linked.round = std::move(round);
-  put_into_language(request, found);
-  if (wants_one_page(request)) put_on_one_page(found);
-  return std::move(found);
-}
-
 }  // namespace
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
   auto key = request.form.get("_key").substr(0, longest_key);
-  auto found = asked_in_version(context, request, version_of_key(key));
+  auto found = linked_form_in_version(context, request, version_of_key(key));
   if (!found.ok()) {
     if (found.error().kind != ErrorKind::not_found) return hold(request, address(request), found.error());
     auto held = hold_without_form(request, address(request));
@@ -382,13 +345,18 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
   AnswerPage sheet;
   sheet.page = page_from(request, form);
   const forms::BoundForm bound(form);
-  auto typed = typed_from(request.form, bound);
+  auto [typed, unknown] = typed_from(request.form, bound);
   sheet.cut = typed.cut();
   const bool too_long = typed.far_too_long();
   sheet.typed = typed.take();
   leave_out_wrong_hidden(sheet.typed, form);
   sheet.key = key.empty() ? new_form_key(found->round()) : std::move(key);
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
+  if (!unknown.empty()) {
+    auto read = read_unknown(context, found->round(), version_of_key(sheet.key), std::move(unknown));
+    if (!read.ok()) return hold(request, address(request), read.error());
+    sheet.unknown = *std::move(read);
+  }
   // Which questions such a page showed is known to nobody, so what it sent is looked at before it counts.
   if (const auto version = version_of_key(sheet.key); version && *version > found->round().form_version) {
     sheet.key = new_form_key(found->round());
@@ -403,6 +371,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
                         : to_say("This form is not open yet. Nothing was saved; your answers are still on "
                                  "this page.")));
   }
+
+  if (!sheet.unknown.empty()) return not_saved(request, *found, std::move(sheet), conflict(asked_no_more));
 
   sheet.checking = request.form.find("_checking").has_value();
   if (request.form.find("_stay")) return show(request, *found, sheet);
@@ -470,24 +440,6 @@ web::Reply offline_copy(const PageContext& context, const web::Request& request)
   return show(request, *found, sheet);
 }
 
-web::Reply thanks(const PageContext& context, const web::Request& request) {
-  auto found = linked_form(context, request);
-  if (!found.ok()) return no_form(request, found.error());
-  auto words = found->form().thanks;
-  if (const auto own = handed_thanks(request, found->round())) {
-    // They may have sent the version before this one.
-    if (auto sent = asked_in_version(context, request, own->version); sent.ok()) found = std::move(sent);
-    if (own->version == found->round().form_version) words = words_of_thanks(*found, *own);
-  }
-  auto page =
-      thanks_page(request, *found, std::move(words), request.query.get("again") == "yes", handed_receipt(request));
-  // Whoever only asks whether the page is there has not seen the code.
-  if (request.method == web::Method::head) return page;
-  forget_receipt(request, page);
-  if (is_kiosk(request)) forget_thanks(request, page);  // the next person holds the tablet
-  return page;
-}
-
 }  // namespace
 
 void add_answer_pages(web::Router& router, const PageContext& context) {
@@ -499,6 +451,8 @@ void add_answer_pages(web::Router& router, const PageContext& context) {
       .holds_secret();
   router.get("/F/{code}", Permission::open_site, [context](const Request& request) { return begin(context, request); })
       .holds_secret();
+  for (const std::string path : {"/f", "/F", "/f/", "/F/"})
+    router.get(path, Permission::open_site, find_form).holds_secret();
   // A bar that was typed behind the link, by somebody or by their program.
   for (const std::string path : {"/f/{code}/", "/F/{code}/"}) {
     router
@@ -512,10 +466,7 @@ void add_answer_pages(web::Router& router, const PageContext& context) {
       .get("/f/{code}/offline", Permission::open_site,
            [context](const Request& request) { return offline_copy(context, request); })
       .holds_secret();
-  router
-      .get("/f/{code}/thanks", Permission::open_site,
-           [context](const Request& request) { return thanks(context, request); })
-      .holds_secret();
+  add_thanks_pages(router, context);
 }
 
 }  // namespace muster::feedback

@@ -1,20 +1,24 @@
 // Finds the form behind a link, and tells people who come too early, too late or by a wrong link.
 #include "linked_form_pages.hpp"
 
+#include <muster/domain/feedback/typed_code.hpp>
+#include "domain/feedback/form/form_change_service.hpp"
 #include "offline_words_pages.hpp"
 
 #include <muster/domain/asking/one_page_form.hpp>
 #include <muster/domain/events/asked.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
+#include <muster/domain/site/waiting_page.hpp>
 #include <muster/platform/web/view.hpp>
 
 namespace muster::feedback {
 namespace {
 
-/// Without what stands behind a link in a sentence: "/f/abcde-fghjk."
+/// Without what stands behind a link in a sentence, "/f/abcde-fghjk.", and without what somebody put between its parts.
 std::string code_of(const web::Request& request) {
   auto code = code_in_small_letters(request.capture("code"));
   code.erase(code.find_last_not_of(".,;:!?)>'\"") + 1);
+  std::erase_if(code, [](char letter) { return letter == ' ' || letter == '-'; });
   return code;
 }
 
@@ -56,6 +60,20 @@ Result<LinkedForm> linked_form(const PageContext& context, const web::Request& r
     MUSTER_TRY(zone, events::zone_of(context.database, found.event().id));
     found.zone = zone;
   }
+  if (const auto& opens = found.round().opens_at) found.opens_in = *opens - context.now();
+  put_into_language(request, found);
+  if (wants_one_page(request)) put_on_one_page(found);
+  return found;
+}
+
+Result<LinkedForm> linked_form_in_version(const PageContext& context, const web::Request& request,
+                                          std::optional<std::int64_t> version) {
+  MUSTER_TRY(found, linked_form(context, request));
+  if (!version || *version == found.round().form_version) return found;
+  MUSTER_TRY(round, context.database.read([&](store::Session& session) -> Result<Round> {
+    return round_in_version(session, context.now(), found.round(), *version);
+  }));
+  found.linked.round = std::move(round);
   put_into_language(request, found);
   if (wants_one_page(request)) put_on_one_page(found);
   return found;
@@ -114,26 +132,56 @@ web::Reply not_open(const web::Request& request, const LinkedForm& asked) {
     return plain_page(request, asked, say(words, "This form has closed."), told);
   }
   const auto headline = say(words, "This form is not open yet.");
-  if (round.opens_at) {
-    return plain_page(request, asked, headline,
-                      {say(words, "It opens on {moment}. Keep the link, and come back then.",
-                           {{"moment", long_instant_in(words, *round.opens_at, asked.zone)}})});
-  }
-  return plain_page(
-      request, asked, headline,
-      {say(words, "It opens when the organisers say so at the event. Keep the link, and load this page again then.")});
+  const auto when = round.opens_at ? say(words, "It opens on {moment}. Keep the link, and come back then.",
+                                         {{"moment", long_instant_in(words, *round.opens_at, asked.zone)}})
+                                   : say(words, "It opens when the organisers say so at the event.");
+  if (request.method != web::Method::get) return plain_page(request, asked, headline, {when});
+  web::View view;
+  view.head(headline).add("PARAGRAPH", when);
+  return site::waiting_page(request, own_frame(asked, headline),
+                            web::render("domain/feedback/pages/waiting.html", view), asked.opens_in);
 }
+
+namespace {
+
+/// A page with a field for the code of a form.
+web::Reply find_page(const web::Request& request, const std::string& headline,
+                     const std::vector<std::string>& paragraphs, const std::string& typed, int status) {
+  web::View view;
+  const auto& words = words_of(request);
+  view.head(headline).add_each("PARAGRAPH", paragraphs);
+  auto& find = view.add("FIND");
+  say_all(find, words, {{"SAY_CODE", to_say("The code of the form")}, {"SAY_GO", to_say("Go to the form")}});
+  find.set("TYPED", typed);
+  return site::phone_page(request, {headline, {}, {}, 0, 0, false, &words},
+                          web::render("domain/feedback/pages/waiting.html", view), status);
+}
+
+web::Reply nowhere(const web::Request& request, const std::string& typed) {
+  const auto& words = words_of(request);
+  return find_page(request, say(words, "There is no form at this link."),
+                   {say(words, "Look at the letters once more: a link never has 0, 1, i, l or o in it."),
+                    say(words, "If it still leads nowhere, ask the people who gave it to you.")},
+                   typed, 404);
+}
+
+}  // namespace
 
 web::Reply no_form(const web::Request& request, const Error& error) {
   if (error.kind != ErrorKind::not_found) return site::error_page(request, error);
-  web::View view;
+  return nowhere(request, code_of(request));
+}
+
+web::Reply find_form(const web::Request& request) {
+  const auto typed = request.query.get("code");
   const auto& words = words_of(request);
-  const auto headline = say(words, "There is no form at this link.");
-  view.head(headline);
-  view.add("PARAGRAPH", say(words, "Look at the letters once more: a link never has 0, 1, i, l or o in it."));
-  view.add("PARAGRAPH", say(words, "If it still leads nowhere, ask the people who gave it to you."));
-  return site::phone_page(request, {headline, {}, {}, 0, 0, false, &words},
-                          web::render("domain/feedback/pages/waiting.html", view), 404);
+  if (typed.empty())
+    return find_page(request, say(words, "Which form are you looking for?"),
+                     {say(words, "Its code stands behind /f/ in the address that you were given.")}, {}, 200);
+  const auto code = code_within(typed);
+  constexpr std::size_t longest_shown = 400;
+  if (code.empty()) return nowhere(request, typed.size() > longest_shown ? std::string() : typed);
+  return web::redirect("/f/" + code);
 }
 
 }  // namespace muster::feedback

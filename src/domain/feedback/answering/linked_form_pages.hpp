@@ -6,8 +6,11 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/catalogue/zoned_moment.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,10 +27,14 @@ struct LinkedForm {
   std::shared_ptr<const forms::Form> one_page{};
   /// In which Muster's own words are said: of the form's language, as it is asked here.
   const Catalogue* words = &Catalogue::english();
-  Zone zone{};                           ///< whose clocks its times are told by
+  Zone zone{};                                     ///< whose clocks its times are told by
+  std::optional<std::chrono::seconds> opens_in{};  ///< from now, where its moment is set
   std::vector<std::string> languages{};  ///< in which it may be asked, the form's own first; at least that one
 };
 [[nodiscard]] Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request);
+/// In the version that a page was made for, where that can still be sent.
+[[nodiscard]] Result<LinkedForm> linked_form_in_version(const PageContext& context, const web::Request& request,
+                                                        std::optional<std::int64_t> version);
 
 /// The language in which the form is to be read stands in the address too, and is stored nowhere: as typed there, it is
 /// none that the form has to have.
@@ -73,5 +80,7 @@ void tell_what_waits(web::View& view, const web::Request& request, const Catalog
 [[nodiscard]] web::Reply not_open(const web::Request& request, const LinkedForm& asked);
 /// Whoever mistyped a link that was read aloud learns which letters it can have.
 [[nodiscard]] web::Reply no_form(const web::Request& request, const Error& error);
+/// A field for the code, which leads on to the form: for addresses that end before it, and those that lead nowhere.
+[[nodiscard]] web::Reply find_form(const web::Request& request);
 
 }  // namespace muster::feedback

@@ -72,4 +72,9 @@ Round round_in_version(store::Session& session, Instant now, const Round& round,
   return out;
 }
 
+std::shared_ptr<const forms::Form> form_of_version(store::Session& session, const Round& round, std::int64_t version) {
+  const auto published = sql::form_numbered(session, round, version);
+  return published == nullptr ? nullptr : sql::form_as_read(session, round, published);
+}
+
 }  // namespace muster::feedback

@@ -9,6 +9,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -42,5 +43,8 @@ struct JudgedPublishing {
 [[nodiscard]] Round round_of_page(store::Session& session, Instant now, const Round& round, std::string_view key);
 /// The same of a page that showed that version.
 [[nodiscard]] Round round_in_version(store::Session& session, Instant now, const Round& round, std::int64_t version);
+/// That version's form as the round's figures name its questions, however old it is; nullptr where there is none.
+[[nodiscard]] std::shared_ptr<const forms::Form> form_of_version(store::Session& session, const Round& round,
+                                                                 std::int64_t version);
 
 }  // namespace muster::feedback

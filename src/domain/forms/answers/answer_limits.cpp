@@ -89,15 +89,15 @@ std::optional<AnswerRoom> TypedReader::room_named(std::string_view name) const {
   return std::nullopt;
 }
 
-void TypedReader::add(std::string_view name, std::string_view value) {
+bool TypedReader::add(std::string_view name, std::string_view value) {
   auto found = rooms_.find(name);
   if (found == rooms_.end()) {
     const auto twice = room_named(name);
-    if (!twice) return;
+    if (!twice) return false;
     found = rooms_.emplace(name, *twice).first;
   }
   auto& room = found->second;
-  if (room.values == 0) return;
+  if (room.values == 0) return true;
   const auto kept = first_characters(value, characters_);
   const auto length = characters_in(kept);
   cut_ = cut_ || kept.size() < value.size();
@@ -106,6 +106,7 @@ void TypedReader::add(std::string_view name, std::string_view value) {
   room.characters -= std::min(room.characters, length);
   characters_ -= length;
   typed_[found->first].emplace_back(kept);
+  return true;
 }
 
 }  // namespace muster::forms
