@@ -123,6 +123,9 @@ TEST_CASE("contact details are torn off below what ends the sheet that stays") {
   REQUIRE(thanks != std::string::npos);
   REQUIRE(torn != std::string::npos);
   CHECK(thanks < torn);
+  const auto cut = text.find("Cut here");
+  CHECK(thanks < cut);
+  CHECK(cut < torn);
   CHECK(text.find("belong together") == std::string::npos);
   CHECK(on_one_line(test::read_by("pdftotext", printed(form_of(form_text))))
             .find("all pages of one form belong together") != std::string::npos);

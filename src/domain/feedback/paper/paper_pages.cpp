@@ -116,7 +116,7 @@ void add_parts(web::View& view, const forms::Form& form) {
   view.show("LEAVE_OUT", what_may_be_left_out(parts, form.anonymous));
   for (const auto& part : parts) {
     auto& shown = view.add("PART");
-    shown.show_if(part.torn_off, "CUT");
+    if (part.torn_off) shown.add("CUT").set("CUT_WORDS", "Cut here");
     if (!part.condition.empty()) shown.add("PART_CONDITION", part.condition);
     if (!part.title.empty()) shown.add("TITLED").set("TITLE", part.title);
     shown.show("PART_WORDS", part.words);
