@@ -12,9 +12,11 @@
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace muster::figures {
 namespace {
@@ -93,6 +95,14 @@ void add_indexes(View& view, const Comparison& both) {
   for (const auto* index : both.other_indexes) part.add("LEFT_QUESTION", index->label);
 }
 
+/// Rounds of one event by their own names: its title stands over them both.
+std::pair<std::string, std::string> titles_of(const std::string& first, const std::string& second) {
+  const auto end = first.rfind(": ");
+  if (end == std::string::npos || !second.starts_with(first.substr(0, end + 2)) || second.rfind(": ") != end)
+    return {first, second};
+  return {capitalised(first.substr(end + 2)), capitalised(second.substr(end + 2))};
+}
+
 void add_question(View& view, const ComparedQuestion& both, const Summary& first, const Summary& second) {
   auto& part = view.add("QUESTION", both.first->full_label()).set("ANCHOR", "q-" + both.first->code);
   if (both.other_words) part.add("OTHER_WORDS", both.second->full_label());
@@ -103,9 +113,10 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   kinds.merge(kinds_of(*both.second, second));
   part.markup("QUESTION_MADE", how_made(kinds, both.first->full_label(), "more"));
   if (both.options.empty() || (!has_base(*both.first) && !has_base(*both.second))) return;
+  const auto titles = titles_of(first.event.title, second.event.title);
   auto& picture = part.add("PICTURE");
   for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})
-    picture.markup(name, draw::paired_bars(pairs_of(both), first.event.title, second.event.title, width).svg);
+    picture.markup(name, draw::paired_bars(pairs_of(both), titles.first, titles.second, width).svg);
   auto& table = part.add("TABLE");
   for (const auto& option : both.options) {
     auto& row = table.add("OPTION", option.label);
@@ -131,7 +142,8 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   }
   const auto both = compare(first, second);
   auto& shown = view.add("SHOWN");
-  shown.set("FIRST_TITLE", first.event.title).set("SECOND_TITLE", second.event.title);
+  const auto [first_title, second_title] = titles_of(first.event.title, second.event.title);
+  shown.set("FIRST_TITLE", first_title).set("SECOND_TITLE", second_title);
   shown.set("FIRST_ANSWERS", counted(first.counted_responses, "response", "responses"));
   shown.set("SECOND_ANSWERS", counted(second.counted_responses, "response", "responses"));
   shown.set("TESTS_PATH", path_of(first.event, "/tests?with=" + second.event.slug));
@@ -143,6 +155,11 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   add_left_out(shown, "One code, but another kind of question: not compared", both.of_another_kind);
 }
 
+/// The short name of the event that a round asks about: "leadership" of "leadership.before".
+std::string whole_of(const std::string& slug) { return slug.substr(0, slug.find('.')); }
+
+Error beside_itself() { return bad_input("A round beside itself says nothing: choose another."); }
+
 Reply comparison_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(others, request, rounds_beside(context.database, event));
@@ -151,12 +168,29 @@ Reply comparison_page(const PageContext& context, const Request& request) {
   View view;
   view.head("Compare two rounds", event.title + " beside another round with the same questions, by their codes.");
   view.show_if(others.empty(), "NO_OTHERS");
+  // Before and after of one event are compared from the event's page too, whose own form may ask something else.
+  if (const auto& of = request.query.get("of"); !of.empty() && of != event.slug) {
+    const bool known = std::ranges::any_of(others, [&](const auto& one) { return one.slug == of; });
+    if (!known) return site::error_page(request, not_found("There is no such round to compare."));
+    if (of == wanted) return site::error_page(request, beside_itself());
+    return web::redirect("/events/" + of + "/compare?with=" + wanted);
+  }
   if (!others.empty()) {
+    const auto choice = [](const events::Event& one) {
+      return web::Choice<std::string>{one.slug, one.slug, one.title + ", " + long_date(one.date)};
+    };
     std::vector<web::Choice<std::string>> choices;
-    for (const auto& other : others)
-      choices.push_back({other.slug, other.slug, other.title + ", " + long_date(other.date)});
+    std::vector<web::Choice<std::string>> own{choice(event)};
+    for (const auto& other : others) {
+      choices.push_back(choice(other));
+      if (whole_of(other.slug) == whole_of(event.slug)) own.push_back(choice(other));
+    }
+    // Where the second is taken for the first, the first may be its second.
+    if (own.size() > 1) choices.push_back(choice(event));
     auto form = web::Form::asking(request, "/events/" + event.slug + "/compare");
-    (void)form.select("with", "Compare with", choices).begins(wanted.empty() ? others.front().slug : wanted);
+    if (own.size() > 1) (void)form.select("of", "Compare", own).begins(event.slug);
+    (void)form.select("with", own.size() > 1 ? "with" : "Compare with", choices)
+        .begins(wanted.empty() ? others.front().slug : wanted);
     form.look("form-inline").button({.words = "Compare", .look = web::Button::Look::second});
     view.add("CHOICE").markup("CHOICE_FORM", form.shown()).set("YEARS_PATH", path_of(first->event, "/years"));
   }

@@ -205,6 +205,23 @@ std::vector<const QuestionFigures*> all_questions(const Years& years) {
   return out;
 }
 
+/// Where the title of a round is parted from that of its event; its end where it is an event's own.
+std::size_t end_of_event(const std::string& title) { return std::min(title.rfind(": "), title.size()); }
+
+/// "before the day" of "Spring forum: before the day", as long as a column takes it; the title where it is an event's
+/// own.
+std::string name_in_event(const std::string& title) {
+  constexpr std::size_t longest = 28;
+  const auto end = end_of_event(title);
+  auto name = end == title.size() ? title : title.substr(end + 2);
+  if (character_count(name) <= longest) return name;
+  while (character_count(name) >= longest) {
+    while ((static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U) name.pop_back();
+    name.pop_back();
+  }
+  return trimmed(name) + "…";
+}
+
 std::vector<std::string> labels_of(const Years& years) {
   static constexpr std::array months{to_tell("Jan"), to_tell("Feb"), to_tell("Mar"), to_tell("Apr"),
                                      to_tell("May"), to_tell("Jun"), to_tell("Jul"), to_tell("Aug"),
@@ -224,7 +241,12 @@ std::vector<std::string> labels_of(const Years& years) {
     auto labels = with(parts);
     if (std::set(labels.begin(), labels.end()).size() == labels.size()) return labels;
   }
-  return with(2);
+  auto labels = with(2);
+  const auto days = labels;
+  // Rounds of one event have its day: their names tell them apart.
+  for (std::size_t at = 0; at < labels.size(); ++at)
+    if (std::ranges::count(days, days[at]) > 1) labels[at] = name_in_event(years[at]->event.title);
+  return labels;
 }
 
 void add_differences(YearReview& out) {
@@ -281,6 +303,14 @@ YearReview review(const Years& years) {
 
 std::string series_title(const Years& years) {
   if (years.empty()) return {};
+  // Rounds of one event: its whole title, its number too.
+  const auto& first = years.front()->event.title;
+  const auto of_event = first.substr(0, end_of_event(first));
+  const bool one_event = std::ranges::all_of(years, [&](const auto& year) {
+    const auto& title = year->event.title;
+    return year->event.date == years.front()->event.date && title.substr(0, end_of_event(title)) == of_event;
+  });
+  if (one_event && years.size() > 1) return of_event;
   const auto words_in = [](const std::string& title) {
     std::vector<std::string> words;
     for (std::size_t from = 0; from < title.size();) {

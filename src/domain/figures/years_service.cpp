@@ -3,12 +3,14 @@
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <muster/domain/figures/series.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace muster::figures {
 namespace {
@@ -29,7 +31,8 @@ Result<std::vector<SeriesChoice>> choices_of(store::Session& session, const even
     const bool same = itself || (own && ask_the_same(*own->form, *round->form));
     const bool same_kind = events::asked(session, event.id).kind == kind;
     if (!same_kind && !same) continue;
-    out.push_back({std::move(event), same && same_kind, itself});
+    auto moment = round ? feedback::moment_of(*round) : std::nullopt;
+    out.push_back({std::move(event), same && same_kind, itself, moment});
   }
   return out;
 }
@@ -81,16 +84,18 @@ Result<Series> series_of(store::Database& database, const std::string& event_slu
 }
 
 Result<Years> years_of(Summaries& summaries, Instant now, const Series& series) {
+  std::vector<const SeriesChoice*> chosen;
+  for (const auto& one : series.choices)
+    if (one.chosen) chosen.push_back(&one);
+  // Rounds of one event are of one day: the one that closed first comes first, as before and after do.
+  std::ranges::stable_sort(chosen, {}, [](const SeriesChoice* one) {
+    return std::tuple(one->event.date, one->moment.value_or(Instant::max()), one->event.slug);
+  });
   Years years;
-  for (const auto& one : series.choices) {
-    if (!one.chosen) continue;
-    MUSTER_TRY(summary, summaries.of(one.event.slug, now));
+  for (const auto* one : chosen) {
+    MUSTER_TRY(summary, summaries.of(one->event.slug, now));
     years.push_back(std::move(summary));
   }
-  std::stable_sort(years.begin(), years.end(), [](const auto& left, const auto& right) {
-    return left->event.date != right->event.date ? left->event.date < right->event.date
-                                                 : left->event.slug < right->event.slug;
-  });
   return years;
 }
 

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -20,20 +21,27 @@ struct YearsOptions {
   bool json = false;
 };
 
-constexpr std::size_t column_width = 12;
+constexpr std::size_t least_width = 12;
 
-std::string right(const std::string& text) {
+std::string right_in_column(const std::string& text, std::size_t width) {
   const auto length = character_count(text);
-  return length >= column_width ? " " + text : std::string(column_width - length, ' ') + text;
+  return length >= width ? " " + text : std::string(width - length, ' ') + text;
 }
 
-void print_row(Console& console, const std::string& title, const std::vector<std::string>& cells) {
+/// As wide as the longest name over a column, which may be that of a round.
+std::size_t width_of_columns(const std::vector<std::string>& labels) {
+  std::size_t width = least_width;
+  for (const auto& label : labels) width = std::max(width, character_count(label) + 2);
+  return width;
+}
+
+void print_row(Console& console, std::size_t width, const std::string& title, const std::vector<std::string>& cells) {
   console.out << "  ";
-  for (const auto& cell : cells) console.out << right(cell);
+  for (const auto& cell : cells) console.out << right_in_column(cell, width);
   console.out << "  " << title << "\n";
 }
 
-void print_people(Console& console, const figures::Years& years) {
+void print_people(Console& console, std::size_t width, const figures::Years& years) {
   std::vector<std::string> delegates;
   std::vector<std::string> answered;
   std::vector<std::string> places;
@@ -43,12 +51,12 @@ void print_people(Console& console, const figures::Years& years) {
     answered.push_back(closed ? grouped(year->responses) : "not closed");
     places.push_back(grouped(year->coverage.covered) + " of " + grouped(year->coverage.of));
   }
-  print_row(console, "delegates", delegates);
-  print_row(console, "answered", answered);
-  print_row(console, "places covered", places);
+  print_row(console, width, "delegates", delegates);
+  print_row(console, width, "answered", answered);
+  print_row(console, width, "places covered", places);
 }
 
-void print_measures(Console& console, const figures::YearReview& review) {
+void print_measures(Console& console, std::size_t width, const figures::YearReview& review) {
   std::string question;
   for (const auto& measure : review.measures) {
     if (measure.question != question) {
@@ -62,8 +70,8 @@ void print_measures(Console& console, const figures::YearReview& review) {
       shares.push_back(year.share ? percent(*year.share) : year.why_not);
       people.push_back(year.part ? grouped(year.part->count) + " of " + grouped(year.part->base) : "");
     }
-    print_row(console, measure.answer, shares);
-    print_row(console, "", people);
+    print_row(console, width, measure.answer, shares);
+    print_row(console, width, "", people);
   }
 }
 
@@ -116,9 +124,10 @@ void years(Console& console, const YearsOptions& wanted) {
   }
   console.out << figures::series_title(*found) << ": "
               << counted(static_cast<std::int64_t>(found->size()), "event", "events") << "\n";
-  print_row(console, "", review.labels);
-  print_people(console, *found);
-  print_measures(console, review);
+  const auto width = width_of_columns(review.labels);
+  print_row(console, width, "", review.labels);
+  print_people(console, width, *found);
+  print_measures(console, width, review);
   for (const auto& words : review.words) print_words(console, words);
   print_differences(console, review);
 }

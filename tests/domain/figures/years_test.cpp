@@ -184,6 +184,24 @@ TEST_CASE("events of one year are told apart by their months, and of one month b
   CHECK(labels("2021-03-01", "2021-03-08") == std::vector<std::string>{"1 Mar 2021", "8 Mar 2021"});
 }
 
+TEST_CASE("rounds of one event, which are all of its day, are told apart by their names") {
+  auto years = years_of({{"2021-03-01", judged, {}}, {"2021-03-01", judged, {}}, {"2021-06-01", judged, {}}});
+  const auto called = [&](const std::vector<std::string>& titles) {
+    Years named;
+    for (std::size_t at = 0; at < titles.size(); ++at) {
+      auto copy = *years[at];
+      copy.event.title = titles[at];
+      named.push_back(std::make_shared<const Summary>(std::move(copy)));
+    }
+    return named;
+  };
+  const auto both = called({"Cohort 3: before the programme", "Cohort 3: after the programme"});
+  CHECK(review(both).labels == std::vector<std::string>{"before the programme", "after the programme"});
+  CHECK(series_title(both) == "Cohort 3");
+  const auto mixed = called({"Cohort 3: a name that no column of a table could hold", "Cohort 3", "Cohort 4"});
+  CHECK(review(mixed).labels == std::vector<std::string>{"a name that no column of a…", "Cohort 3", "1 Jun 2021"});
+}
+
 TEST_CASE("forms ask the same where half of the shorter one's codes are the same") {
   CHECK(ask_the_same(form_of(judged), form_of(reworded)));
   CHECK_FALSE(ask_the_same(form_of(judged), form_of(word_form)));

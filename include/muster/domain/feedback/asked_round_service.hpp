@@ -21,7 +21,10 @@ struct AskedRound {
   std::optional<Round> round;
   std::optional<events::EventSession> session{};  ///< that it asks about; absent: the whole event
 };
-/// The event's own and its further rounds.
+/// When the round closed last, else when it is to open: what was asked before something comes before what was asked
+/// after.
+[[nodiscard]] std::optional<Instant> moment_of(const Round& round);
+/// The event's own, and its further rounds in the order of their moments; those without one last, by name.
 [[nodiscard]] Result<std::vector<AskedRound>> rounds_of_event(store::Database& database, const std::string& event_slug);
 /// Surveys, the one that ends last first.
 [[nodiscard]] Result<std::vector<AskedRound>> surveys(store::Database& database);

@@ -4,7 +4,9 @@
 #include <muster/domain/events/event.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/figures/years.hpp>
+#include <muster/kit/base/clock.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,9 @@ namespace muster::figures {
 /// An event, round or survey of the programme that may stand in the review.
 struct SeriesChoice {
   events::Event event;
-  bool alike = false;   ///< it asks the same form, by codes, of the same kind of gathering
-  bool chosen = false;  ///< it stands in the review
+  bool alike = false;               ///< it asks the same form, by codes, of the same kind of gathering
+  bool chosen = false;              ///< it stands in the review
+  std::optional<Instant> moment{};  ///< when its form closed, else when it is to open: what of one day comes first
 };
 struct Series {
   events::Event about;

@@ -1,6 +1,8 @@
 // Looks rounds up beside their events.
 #include <muster/domain/feedback/asked_round_service.hpp>
 
+#include <algorithm>
+
 #include "domain/feedback/feedback_sql.hpp"
 #include "last_day.hpp"
 
@@ -29,10 +31,16 @@ std::string name_of(const events::Event& about) { return about.slug.substr(about
 
 }  // namespace
 
+std::optional<Instant> moment_of(const Round& round) { return round.closed_at ? round.closed_at : round.opens_at; }
+
 Result<std::vector<AskedRound>> rounds_of_event(store::Database& database, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<std::vector<AskedRound>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return with_rounds(session, events::rounds_of(session, event));
+    auto out = with_rounds(session, events::rounds_of(session, event));
+    std::ranges::stable_sort(out.begin() + 1, out.end(), {}, [](const AskedRound& one) {
+      return one.round ? moment_of(*one.round).value_or(Instant::max()) : Instant::max();
+    });
+    return out;
   });
 }
 
