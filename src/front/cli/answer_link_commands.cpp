@@ -79,6 +79,8 @@ Outcome mail_links(Console& console, const LinkWish& wanted, feedback::LinkMail 
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
   MUSTER_TRY(forecast, feedback::forecast_links(*database, console.now(), about, kind));
+  // A letter to nobody would be an example that looks like one to be sent.
+  if (forecast.mails == 0) return conflict(feedback::why_nobody(forecast, kind) + " Nothing was sent.");
   auto words = feedback::link_words(kind, forecast.about);
   if (!wanted.subject.empty()) words.subject = wanted.subject;
   if (!wanted.text_file.empty()) {
@@ -88,7 +90,9 @@ Outcome mail_links(Console& console, const LinkWish& wanted, feedback::LinkMail 
   MUSTER_CHECK(booking::check_subject(words.subject));
   MUSTER_CHECK(booking::check_message(words.text));
   const auto letter = feedback::link_letter(forecast, words);
-  if (!wanted.send) console.out << letter.subject << "\n\n" << letter.text << "\n";
+  if (!wanted.send)
+    console.out << letter.subject << "\n\n"
+                << letter.text << "\nEach mail has the person’s own name and link; the ones above are examples.\n";
   console.out << (forecast.at_most ? "At most " : "") << counted(forecast.mails, "mail", "mails")
               << (forecast.without > 0 ? "; " + counted(forecast.without, "person has", "people have") + " no address"
                                        : "")

@@ -40,6 +40,14 @@ TEST_CASE("a mail with links is shown first, and goes into the outbox where that
   CHECK(sent.status == 0);
   CHECK(holds(sent.out, "They wait in the outbox"));
   CHECK_FALSE(holds(sent.out, "?link="));  // nobody's own link is printed
+  CHECK(holds(seen.out, "the ones above are examples"));
+  // To nobody no mail is shown, as if it were one to be sent.
+  for (const auto* name : {"send", "remind"}) {
+    const auto nobody = desk.type({"links", name, "spring"});
+    CHECK(nobody.status == 1);
+    CHECK(nobody.out.empty());
+    CHECK(holds(nobody.err, "Nothing was sent."));
+  }
   const auto figures = desk.type({"links", "show", "spring", "--json"}).out;
   CHECK(holds(figures, "\"answered_by\": \"delegates\""));
   CHECK(holds(figures, "\"mailed\": 1"));

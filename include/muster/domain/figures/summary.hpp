@@ -302,8 +302,9 @@ struct Summary {
   std::int64_t responses = 0;          ///< moves at once
   bool responses_in_fives = false;     ///< moves in steps of five: who answers has a link of their own
   std::int64_t counted_responses = 0;  ///< those behind the figures: in steps of five while open
-  std::int64_t asked_people = 0;       ///< of whom the responses are a share: the delegates when the round closed, else
-                                       ///< those of now
+  /// Of whom the responses are a share: the delegates when the round closed, else those of now. 0 where it is not known
+  /// how many were asked: anybody could answer, or there is no list; never a base then.
+  std::int64_t asked_people = 0;
   std::optional<double> response_rate;  ///< responses / asked_people, a count of a known list, so no interval; nothing
                                         ///< where more answered than are known
   std::vector<Closing> closings;        ///< of a closed round, the last one is final
