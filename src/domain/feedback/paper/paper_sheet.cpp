@@ -99,7 +99,7 @@ class SheetMaker {
     parts.back().with_next = true;
     parts.push_back(words(say(words_, "Cut here"), look(0.7, 400, second_ink)));
     parts.back().with_next = true;
-    parts.push_back({.content = Line{1, 1, second_ink, true}, .role = Role::decoration, .with_next = true});
+    parts.push_back({.content = Line{4, 1, second_ink, true}, .role = Role::decoration, .with_next = true});
     parts.push_back(room(size_ * 0.8));
     parts.back().with_next = true;
   }
