@@ -8,9 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
 #include <csignal>
-#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -20,6 +18,7 @@
 #include "held_bytes.hpp"
 #include "listeners.hpp"
 #include "logged_method.hpp"
+#include "made_replies.hpp"
 #include "metrics.hpp"
 #include "page_maker.hpp"
 #include "refusal_pages.hpp"
@@ -64,11 +63,7 @@ class LoopServer final : public Server {
         live_(most_connections_ / 2, std::min(options.connections_per_address, most_connections_) / 2, log_,
               [this] { events_.ring(); }),
         maker_(router_, site_, pace_of_addresses_, log_),
-        workers_({.threads = options.workers,
-                  .heavy = options.heavy,
-                  .queue = options.queue,
-                  .awake = 2 * std::size_t{std::max(1U, std::thread::hardware_concurrency())}},
-                 metrics_),
+        workers_({options.workers, options.heavy, options.queue}, metrics_),
         counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
     add_metrics_route(router_, [this] { return metrics_.text(); });
@@ -93,7 +88,7 @@ class LoopServer final : public Server {
     events_.ring();
     loop_.join();
     workers_.stop();
-    await_later_replies();
+    made_.await(ordered_);  // what pages still wait for is told to nobody any more, but it is told here
     live_.stop();
     log_.stop();
   }
@@ -185,12 +180,12 @@ class LoopServer final : public Server {
     entry.with_worker = order->request.body.size();
     const auto sender = sender_of(entry.network, order->client);
     const auto line = is_always_answered(order->request.head) ? WorkerPool::Line::reserved : WorkerPool::Line::usual;
-    auto give_way = [this, order] { deliver(busy_result(*order)); };
+    auto give_way = [this, order] { made_.add(busy_result(*order)); };
     auto first = [this, order, sender] {
-      if (auto refused = maker_.too_many(*order)) return deliver(std::move(*refused));
-      auto make = [this, order] { maker_.make(order, [this](WorkerResult made) { deliver(std::move(made)); }); };
+      if (auto refused = maker_.too_many(*order)) return made_.add(std::move(*refused));
+      auto make = [this, order] { maker_.make(order, [this](WorkerResult made) { made_.add(std::move(made)); }); };
       if (!waits_turn(order->request.head, router_, site_)) return make();
-      auto give_way_later = [this, order] { deliver(busy_result(*order)); };
+      auto give_way_later = [this, order] { made_.add(busy_result(*order)); };
       workers_.submit({sender, std::move(make), std::move(give_way_later)}, WorkerPool::Line::heavy);
     };
     ++ordered_;
@@ -228,27 +223,8 @@ class LoopServer final : public Server {
     follow_up(made.id, entry);
   }
 
-  /// Once for each order, from any thread.
-  void deliver(WorkerResult made) {
-    const std::scoped_lock lock(made_mutex_);
-    made_.push_back(std::move(made));
-    ++delivered_;
-    if (made_.size() == 1) events_.ring();
-    if (stopping_) all_delivered_.notify_all();
-  }
-
-  /// After the loop and the workers have ended: what pages still wait for is told to nobody, but they tell it here.
-  void await_later_replies() {
-    std::unique_lock lock(made_mutex_);
-    all_delivered_.wait(lock, [this] { return delivered_ == ordered_; });
-  }
-
   void collect() {
-    std::vector<WorkerResult> all;
-    {
-      const std::scoped_lock lock(made_mutex_);
-      all.swap(made_);
-    }
+    auto all = made_.take();
     for (WorkerResult& made : all) {
       OpenConnection* const there = open(made.id);
       if (there == nullptr) continue;
@@ -480,10 +456,7 @@ class LoopServer final : public Server {
   Metrics metrics_;
   RequestLog log_;
   LiveTopics live_;
-  std::mutex made_mutex_;
-  std::condition_variable all_delivered_;
-  std::vector<WorkerResult> made_;
-  std::uint64_t delivered_ = 0;
+  MadeReplies made_{[this] { events_.ring(); }};
   std::atomic<bool> stopping_{false};
   std::atomic<bool> renewal_wanted_{false};
   PageMaker maker_;

@@ -2,6 +2,7 @@
 // Threads that make pages. They get whole requests only, so none ever waits for a visitor. What takes long passes a
 // gate and waits outside the threads, so that it never takes them all.
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <condition_variable>
@@ -27,7 +28,8 @@ class WorkerPool {
     std::size_t threads = 64;
     std::size_t heavy = 2;    ///< at once; one thread at least is left to the others
     std::size_t queue = 256;  ///< that wait, in each line
-    std::size_t awake = 4;    ///< called at once, beside heavy ones; beyond, see hurry()
+    /// Called at once, beside heavy ones; beyond, see hurry().
+    std::size_t awake = 2 * std::size_t{std::max(1U, std::thread::hardware_concurrency())};
   };
 
   /// Threads are started when they are first needed.
