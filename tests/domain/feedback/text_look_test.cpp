@@ -72,7 +72,7 @@ TEST_CASE("a decision is kept by a key of the text, and its trace does not hold 
 }
 
 TEST_CASE("the words of a text are counted without a name until somebody has looked at it") {
-  const TextMarks marks({{"Sarah", "Jones"}});
+  const TextMarks marks(std::vector<std::pair<std::string, std::string>>{{"Sarah", "Jones"}});
   const std::string text = "Speak to Sarah Jones about the buses";
   CHECK(told_part("better", text, {}, marks) == "Speak to […] about the buses");
   const auto key = key_of("better", text);
