@@ -1,7 +1,9 @@
 // Self check-in: the desk's page that opens an address for a tablet, and the tablet's own.
 #include "self_check_in_pages.hpp"
 
+#include <muster/domain/access/access_pages.hpp>
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/access/session_service.hpp>
 #include <muster/domain/access/throttle_pages.hpp>
 #include <muster/domain/booking/self_check_in_service.hpp>
 #include <muster/domain/site/page_of.hpp>
@@ -94,10 +96,18 @@ Reply shut(const Request& request, const std::string& event, const std::string& 
   view.set("EVENT", event);
   auto& part = view.add("SHUT");
   part.head(head, words);
-  part.markup("SIGN_OUT", sign_out ? web::Form(request, "/sign-out").button("Sign out").shown() : std::string());
+  if (sign_out) part.add_link("SIGN_OUT", "Your sessions, where you sign out", "/sessions");
   // It opens by itself in the morning.
   return tablet_reply(request, head, view, status,
                       status == 200 && !sign_out ? std::chrono::minutes(1) : std::chrono::seconds(0));
+}
+
+/// Public pages are not told who is signed in; this one must not stand in such a browser.
+bool is_signed_in(const PageContext& context, const Request& request) {
+  const auto secret = access::session_secret(request);
+  if (secret.empty()) return false;
+  const auto who = access::use_session(context.database, context.clock.now(), secret);
+  return !who.ok() || who->has_value();
 }
 
 struct WhoForm {
@@ -168,7 +178,7 @@ Reply tablet(const TabletContext& context, const Request& request) {
     return shut(request, "Muster", "No check-in is open here", "Ask whoever keeps the door for the address.", 404);
   }
   const auto& open = *found;
-  if (request.visitor.signed_in())
+  if (is_signed_in(context.pages, request))
     return shut(request, open.event.title, "Somebody is signed in here",
                 "Guests could open other pages than this one. Sign out, then open this address again.", 409, true);
   if (open.state == DoorState::before)

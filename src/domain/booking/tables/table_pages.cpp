@@ -113,14 +113,16 @@ web::Listing<TableGuest> listing_of(const TablePlan& plan, bool may_move) {
                                  .nothing_yet = {"Nobody comes yet", "Whoever has a seat in the room is placed here.",
                                                  delegates_path(plan.event.slug), "Look at the delegates"},
                                  .files = false});
-  list.column({.name = "table", .heading = "Table"}, [path, may_move](const TableGuest& guest) {
-    web::Cell cell(table_words(guest));
-    if (may_move) cell.link({address(path + "/move", {{"person", guest.person}}), "Move", name_of(guest)});
-    return cell;
-  });
+  list.column({.name = "table", .heading = "Table"},
+              [](const TableGuest& guest) { return web::Cell(table_words(guest)); });
   list.column({.name = "name", .heading = "Person"}, [](const TableGuest& guest) { return web::Cell(name_of(guest)); });
   list.column({.name = "organisation", .heading = "Organisation", .css = "quiet"},
               [](const TableGuest& guest) { return web::Cell(guest.organisation_name).second_line(guest.kind); });
+  if (may_move)
+    list.column(
+        {.heading = "What you can do", .kind = web::ListColumn::Kind::actions}, [path](const TableGuest& guest) {
+          return web::Cell().link({address(path + "/move", {{"person", guest.person}}), "Move", name_of(guest)});
+        });
   return list;
 }
 
