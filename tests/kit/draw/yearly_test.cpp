@@ -23,11 +23,11 @@ TEST_CASE("tiles of values show each value, mark and gap, in words too") {
                                    "plans in 2025", whole, 638);
   CHECK(has(picture.alternative, "plans in 2025"));
   CHECK(has(picture.alternative, "Camden: 120; Croydon: 480; Ealing: marked low; Enfield: nothing published"));
-  CHECK(has(picture.svg, "100 to 200"));
+  CHECK(has(picture.svg, "100 to under 200"));
   CHECK(has(picture.svg, "400 to 500"));
   const auto wide = value_tiles({{"A", "A", "", 0, 0, 46.4}, {"B", "B", "", 1, 0, 91.8}}, "x", whole, 350);
   CHECK(has(wide.svg, "under 60"));
-  CHECK(has(wide.svg, "60 to 70"));
+  CHECK(has(wide.svg, "60 to under 70"));
   CHECK(has(wide.svg, "90 to 100"));
   const auto wider = value_tiles({{"A", "A", "", 0, 0, 36.4}, {"B", "B", "", 1, 0, 91.8}}, "x", whole, 350);
   CHECK(has(wider.svg, "under 50"));
