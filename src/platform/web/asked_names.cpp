@@ -9,11 +9,12 @@
 namespace muster::web {
 
 std::optional<Error> unknown_name(const Description& description, const Request& request) {
-  if (request.query.entries().empty()) return std::nullopt;
+  // A change says all that it wants in its body, whose names are looked at there.
+  if (asks_for_change(request.method) || request.query.entries().empty()) return std::nullopt;
   std::vector<std::string> taken;
   for (const auto& parameter : description.parameters)
     if (!request.captures.contains(parameter.name)) taken.push_back(parameter.name);
-  if (description.by_pages) taken.insert(taken.end(), {"page", "per_page"});
+  if (description.by_pages) taken.insert(taken.end(), {"after", "page", "per_page"});
   for (const auto& [name, value] : request.query.entries()) {
     if (name.starts_with('$') || std::ranges::find(taken, name) != taken.end()) continue;
     const auto near = nearest(name, taken);

@@ -293,6 +293,11 @@ TEST_CASE(
     // What everybody may open without signing in is known by its address alone.
     const bool known_by_address = route.right == web::everybody && route.pattern.find('{') != std::string::npos &&
                                   !route.pattern.starts_with("/assets/");
+    // Where a form's code is typed, it stands behind the question mark.
+    if (route.pattern == "/f" || route.pattern == "/F" || route.pattern == "/f/" || route.pattern == "/F/") {
+      CHECK(route.secret);
+      continue;
+    }
     CHECK(route.secret == known_by_address);
     if (route.secret) secret.insert(route.pattern);
     if (route.secret && route.method == web::Method::get) opened.insert(route.pattern);

@@ -47,7 +47,10 @@ class Polled : public TwoProgrammes {
     auto request = request_to(method, path, "");
     request.form = {};
     request.headers.add("authorization", token_);
-    request.query.add("with", "other");
+    const auto* route = site().find(method, path);
+    const auto takes_with = [](const web::Parameter& each) { return each.name == "with"; };
+    if (route != nullptr && route->description && std::ranges::any_of(route->description->parameters, takes_with))
+      request.query.add("with", "other");
     if (!json.empty()) request.json = web::decode_json(json).value();
     return site().handle(std::move(request));
   }

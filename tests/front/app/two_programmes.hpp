@@ -29,7 +29,7 @@ inline web::Request request_to(web::Method method, const std::string& path, cons
                           !path.starts_with("/c/") && !path.starts_with("/booking/") && !path.starts_with("/stop/") &&
                           !path.starts_with("/l/") && !path.starts_with("/lists/") && !path.starts_with("/my/") &&
                           !path.starts_with("/my-link/") && !path.starts_with("/join/") &&
-                          !path.starts_with("/nominate/");
+                          !path.starts_with("/nominate/") && !path.starts_with("/check-in/");
   if (web::asks_for_change(method))
     request.form.add("token", of_session ? access::form_token_of_session(session, request.token) : request.token);
   if (!session.empty()) request.cookies["muster-session"] = session;

@@ -59,7 +59,12 @@ async function toPage(page, number, query = '') {
   for (let here = 1; here < number; ++here) {
     if (here === 2)
       for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed', 'notes'])
-        await page.locator(`label[for=q-${code}]`).first().click();
+      {
+        const mark = page.locator(`label[for=q-${code}]`).first();
+        // Easy reading shows one statement at a time.
+        while (!(await mark.isVisible())) await page.locator('.walk button:visible').last().click();
+        await mark.click();
+      }
     await press(page);
   }
 }
