@@ -181,11 +181,8 @@ TEST_CASE("whoever has the page open while another version is published can stil
   const auto late = summit.visitor.get(link).body;
   summit.publish(with(topic, place, with(online, "")));
   summit.clock.advance(std::chrono::hours(25));
-  const std::vector<std::pair<std::string, std::string>> again{{"_key", field_value(late, "_key")},
-                                                               {"_page", "3"},
-                                                               {"helpful", "helpful"},
-                                                               {"place", "here"},
-                                                               {"_send", "yes"}};
+  const std::vector<std::pair<std::string, std::string>> again{
+      {"_key", field_value(late, "_key")}, {"_page", "3"}, {"helpful", "helpful"}, {"place", "here"}, {"_send", "yes"}};
   REQUIRE(summit.visitor.post(link, again).status == 303);
   CHECK(summit.figure("select count(*) from response where version = 3") == 1);
 }

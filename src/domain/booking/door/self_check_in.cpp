@@ -13,7 +13,8 @@ namespace {
 std::vector<std::string> words_of(std::string_view name) {
   std::string plain(name);
   for (std::string_view line : {"-", "\u2010", "\u2011", "\u2013"})
-    for (auto at = plain.find(line); at != std::string::npos; at = plain.find(line)) plain.replace(at, line.size(), " ");
+    for (auto at = plain.find(line); at != std::string::npos; at = plain.find(line))
+      plain.replace(at, line.size(), " ");
   return folded_words(plain);
 }
 
