@@ -32,13 +32,12 @@ bool closed_question(const QuestionFigures& question) {
   return !question.options.empty() || question.kind == forms::QuestionKind::number;
 }
 
-/// Where the people are too few: a group of the cut, or where its groups and those of another cross.
-std::string few_where(const Summary& summary, const CutFigures& cut) {
+/// Which group is the smallest: of small ones most is held back.
+std::string smallest_of(const Summary& summary, const CutFigures& cut) {
   const auto smallest = std::ranges::min_element(cut.groups, {}, &CutGroup::people);
   const auto cuts = std::ranges::count_if(summary.cuts, [](const CutFigures& other) { return !other.groups.empty(); });
-  return "too few people stand behind an answer in the smallest group, ‘" + smallest->label + "’ with " +
-         counted(smallest->people, "person", "people") +
-         (cuts > 1 ? ", or where its groups cross those of another question" : "") + ". No group is shown then.";
+  return "The smallest group is ‘" + smallest->label + "’, " + counted(smallest->people, "person", "people") +
+         (cuts > 1 ? "; where it crosses the groups of another question there may be fewer still" : "") + ".";
 }
 
 std::string how_many_shown(const Summary& summary, const CutFigures& cut) {
@@ -50,7 +49,10 @@ std::string how_many_shown(const Summary& summary, const CutFigures& cut) {
     if (broken_down_by(question, cut.code) != nullptr) ++shown;
   }
   const auto of = counted(all, "closed question", "closed questions");
-  if (shown == 0) return "By " + cut.code + ", none of the " + of + " can be shown: " + few_where(summary, cut);
+  if (shown == 0)
+    return "By " + cut.code + ", none of the " + of +
+           " can be shown: in some group too few people stand behind an answer, or nobody. " +
+           smallest_of(summary, cut);
   return "By " + cut.code + ", " + grouped(shown) + " of the " + of + " can be shown.";
 }
 
