@@ -468,7 +468,6 @@ test('one waiting form that is refused keeps no other back, and says why; a draf
   await page.click('text=Send my answers');
   await page.waitForSelector('text=Filled-in forms that wait on this phone: 2');
   await page.context().setOffline(false);
-  await page.goto(link);
   await page.waitForSelector('text=Answers that wait on this phone were refused.');
   const said = await page.locator('.offline-note').allInnerTexts();
   assert.equal(said.length, 2);

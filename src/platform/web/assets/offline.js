@@ -16,6 +16,7 @@
   var main = document.getElementById('main');
   var key = document.querySelector('form input[name="_key"]');
   var form = key && key.form;  // none on pages that only say why the form is not shown
+  var sending = false;
   var again = null;  // what was refused before and is being mended
 
   function own(element) {
@@ -141,11 +142,21 @@
   }
 
   async function sendAll() {
+    if (sending) return;
+    sending = true;
+    try {
+      await sendWaiting();
+    } finally {
+      sending = false;
+    }
+  }
+
+  async function sendWaiting() {
     var records = await waiting();
     if (records.length > 0) await findWords();
     var receipts = [];
     var refused = [];
-    var sent = 0;
+    var sent = [];
     var later = 0;
     // One that is refused, or whose form does not answer, keeps no other back.
     for (var at = 0; at < records.length; ++at) {
@@ -154,17 +165,18 @@
       if (came[0] === 'later') later += 1;
       else if (came[0] !== 'sent') refused.push([record, came[1], came[0] === 'shut']);
       else {
-        await drop(record.id);
-        sent += 1;
+        sent.push(record);
         var receipt = came[1].querySelector('.receipt');
         if (receipt) receipts.push(document.adoptNode(receipt));
       }
     }
     if (records.length === 0) return;
     document.querySelectorAll('.offline-note').forEach(function (old) { old.remove(); });
-    if (sent > 0) note(' notice-good', say.sent, say.sentOnce, receipts, null);
+    if (sent.length > 0) note(' notice-good', say.sent, say.sentOnce, receipts, null);
     if (later > 0) tellWaiting(later, null);
     refused.forEach(function (one) { tellRefused(one[0], one[1], one[2]); });
+    // Only now: who leaves this page while it sends is told on the next one, where the site knows what it has already.
+    for (var gone = 0; gone < sent.length; ++gone) await drop(sent[gone].id);
   }
 
   function tellWaiting(count, instead) {
