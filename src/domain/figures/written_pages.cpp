@@ -4,6 +4,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/masks.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -31,13 +32,21 @@ struct WordsForm {
   web::Field<std::string> words = form.text("words", "Words to black out").optional().small_label();
 };
 
-WordsForm words_form(const Request& request, const std::string& key) {
-  return {web::Form(request, here(request))
-              .knowing("text", key)
-              .knowing("decision", "black out")
-              .key(key.substr(0, 12))
-              .in_a_row()
-              .button({"Black out", {}, web::Button::Look::second})};
+WordsForm words_form(const Request& request, const std::string& key, const std::string& standing = {}) {
+  WordsForm out{web::Form(request, here(request))
+                    .knowing("text", key)
+                    .knowing("decision", "black out")
+                    .key(key.substr(0, 12))
+                    .in_a_row()
+                    .button({"Black out", {}, web::Button::Look::second})};
+  // What is blacked out already stays so: whoever types one word more takes none away.
+  if (!standing.empty()) out.words.begins(standing);
+  return out;
+}
+
+std::string standing_words(const WrittenText& written) {
+  if (!written.look || written.look->kind != TextLook::Kind::black_out) return {};
+  return feedback::masked_words(written.text, feedback::masks_in(written.text, written.look->printed));
 }
 
 std::string decided_in_words(const WrittenText& written) {
@@ -125,7 +134,7 @@ Reply page(const PageContext& context, const Request& request, const WordsForm* 
     if (refused != nullptr && text.key == refused_key)
       add_text(view, request, text, *refused);
     else
-      add_text(view, request, text, words_form(request, text.key));
+      add_text(view, request, text, words_form(request, text.key, standing_words(text)));
   }
   if (pages > 1) {
     auto& turning = view.add("PAGES").set("PAGE_NUMBER", static_cast<std::int64_t>(number));

@@ -129,7 +129,7 @@ Reply keep(const PageContext& context, const Request& request) {
 Reply take_back(const PageContext& context, const Request& request) {
   MUSTER_PAGE(texts, request, readable_texts(context, request));
   const auto done = restore_reading(context.database, context.audit(request), *texts, request.capture("text"),
-                                    request.visitor.actor(), std::nullopt);
+                                    request.visitor.actor(), TextBefore{});
   if (!done.ok()) return site::error_page(request, done.error());
   return one_text(context, request, texts, texts->places.at(request.capture("text")));
 }

@@ -28,6 +28,18 @@ Error taken_meanwhile() {
   return conflict("Somebody else reads this answer now, or has read it. Nothing was changed: go on with the next.");
 }
 
+/// Whether that is what the reader had said before, as the codebook has it now.
+bool says_the_same(const Codebook& book, const AskedTexts& texts, const std::string& key, const QuestionReadings& kept,
+                   const std::string& reader, const Reading& reading) {
+  const auto of_text = kept.readings.find(key);
+  if (of_text == kept.readings.end()) return false;
+  const auto before = of_text->second.find(reader);
+  if (before == of_text->second.end() || before->second.says_nothing != reading.says_nothing) return false;
+  const SplitWords splits(book, *texts.folded);
+  const auto place = texts.places.at(key);
+  return meant(book, before->second, [&](const Theme& part) { return splits.meets(place, part); }) == reading.themes;
+}
+
 bool has_splits(const Codebook& book) {
   return std::any_of(book.themes.begin(), book.themes.end(), [](const Theme& theme) { return theme.split_from != 0; });
 }
@@ -73,8 +85,11 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
     }
     const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
     if (!may_read(key, kept, reader, audit.at)) return taken_meanwhile();
-    sql::put_reading(session, texts.round_id, texts.question, key, reader, reading);
-    sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    // Whoever comes back for a quotation says nothing new of the themes, and opens nothing that is settled.
+    if (!says_the_same(book, texts, key, kept, reader, reading)) {
+      sql::put_reading(session, texts.round_id, texts.question, key, reader, reading);
+      sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    }
     sql::put_quote(session, texts.round_id, texts.question, key, choice.quoted);
     sql::release_locks(session, texts.round_id, texts.question, reader, {}, audit.at);
     trace(session, audit, texts, key, "answer read for its themes");
@@ -83,14 +98,18 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
 }
 
 Outcome restore_reading(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
-                        const std::string& key, const std::string& reader, const std::optional<Reading>& before) {
+                        const std::string& key, const std::string& reader, const TextBefore& before) {
   MUSTER_CHECK(check_key(texts, key));
   return database.write([&](store::Session& session) -> Outcome {
-    if (before)
-      sql::put_reading(session, texts.round_id, texts.question, key, reader, *before);
+    if (before.mine)
+      sql::put_reading(session, texts.round_id, texts.question, key, reader, *before.mine);
     else
       sql::delete_reading(session, texts.round_id, texts.question, key, reader);
-    sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    if (before.settled)
+      sql::put_reading(session, texts.round_id, texts.question, key, std::string(settled_reader), *before.settled);
+    else
+      sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
+    if (before.quoted) sql::put_quote(session, texts.round_id, texts.question, key, *before.quoted);
     trace(session, audit, texts, key, "reading of an answer taken back");
     return Success{};
   });
@@ -113,9 +132,39 @@ Outcome settle_difference(store::Database& database, const store::AuditContext& 
   });
 }
 
-Result<bool> is_quoted(store::Database& database, const AskedTexts& texts, const std::string& key) {
-  return database.read([&](store::Session& session) -> Result<bool> {
-    return sql::text_readings(session, texts.round_id, texts.question, key).quoted.contains(key);
+Result<TextBefore> text_before(store::Database& database, const AskedTexts& texts, const std::string& key,
+                               const std::string& reader) {
+  return database.read([&](store::Session& session) -> Result<TextBefore> {
+    const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
+    TextBefore out;
+    out.quoted = kept.quoted.contains(key);
+    if (const auto found = kept.readings.find(key); found != kept.readings.end()) {
+      const auto said = [&](const std::string& who) {
+        const auto at = found->second.find(who);
+        return at == found->second.end() ? std::nullopt : std::optional(at->second);
+      };
+      out.mine = said(reader);
+      out.settled = said(std::string(settled_reader));
+    }
+    return out;
+  });
+}
+
+Result<std::set<std::string>> quoted_keys(store::Database& database, const AskedTexts& texts) {
+  return database.read([&](store::Session& session) -> Result<std::set<std::string>> {
+    return sql::quoted_keys(session, texts.round_id, texts.question);
+  });
+}
+
+Outcome choose_quotation(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
+                         const std::string& key, bool quoted) {
+  MUSTER_CHECK(check_key(texts, key));
+  if (quoted && texts.texts[texts.places.at(key)].agreed == 0)
+    return bad_input("Nobody who wrote this agreed to be quoted, so it stands in no report.");
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::put_quote(session, texts.round_id, texts.question, key, quoted);
+    trace(session, audit, texts, key, quoted ? "answer chosen as a quotation" : "answer no longer a quotation");
+    return Success{};
   });
 }
 

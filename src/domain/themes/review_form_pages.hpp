@@ -20,11 +20,12 @@ struct ReviewForm {
   std::vector<web::Field<std::optional<Numbers>>> themes;  ///< suggested ones, where there are some, and the others
   std::optional<web::Field<std::string>> fresh;            ///< a new theme's name, or the number of one
   std::vector<web::Field<std::optional<Numbers>>> quoted;  ///< none where nobody agreed
-  std::vector<web::Field<std::string>> masked;             ///< words with commas between; goes with `quoted`
+  std::vector<web::Field<std::string>> masked;             ///< words with commas between; none where it is hidden
 
   bool any_suggested = false;
   bool any_others = false;
   std::optional<web::Field<std::string>> seen{};  ///< what its reader had said when the page was made; see seen_as_text
+  std::optional<web::Field<std::string>> covered{};  ///< what was masked then, as look_as_text; goes with `masked`
 
   /// What came, once the form was read. `number_of` makes a theme of what was typed as a new one.
   [[nodiscard]] Choice choice() const;
@@ -36,6 +37,8 @@ struct ReviewState {
   std::string key;   ///< of the text
   std::string kept;  ///< what was kept in this sitting, for Undo
   std::optional<Reading> mine;
+  std::vector<std::int64_t> now{};   ///< its themes as the codebook has them now
+  std::optional<Reading> settled{};  ///< of two who differ
   bool quoted = false;
   std::vector<std::string> marks;  ///< what in the text may tell of somebody
   std::optional<feedback::TextLook> look;
@@ -48,11 +51,26 @@ struct ReviewState {
 /// it.
 [[nodiscard]] std::string seen_as_text(const ReviewState& state);
 
-/// What was kept one after the other in a sitting, so that it can be taken back: each a text's key, shortened, and what
-/// its reader had said before.
+/// What is masked of a text, by places and without its words, so that it can stand in an address: "0" where nobody has
+/// looked, "p" printed, "h" hidden, "b4_9" its bytes 4 to 9 masked.
+[[nodiscard]] std::string look_as_text(const std::string& text, const std::optional<feedback::TextLook>& look);
+/// Nothing where that cannot be said of this text: it came in an address.
+[[nodiscard]] std::optional<std::optional<feedback::TextLook>> look_from_text(const std::string& text,
+                                                                              const std::string& said);
+
+/// The decision that what was typed makes of the one that stands: what was masked since the page was made stays masked,
+/// and so does what the page did not show.
+[[nodiscard]] std::optional<feedback::TextLook> look_typed(const std::string& text, const ReviewForm& form,
+                                                           const ReviewState& state);
+
+/// What was kept one after the other in a sitting, so that it can be taken back: each a text's key, shortened, what
+/// stood before, and where the step changed what is masked, that before and after.
 struct KeptStep {
   std::string key;
-  std::optional<Reading> before;
+  std::optional<Reading> before{};
+  std::optional<bool> quoted{};
+  std::optional<Reading> settled{};
+  std::optional<std::pair<std::string, std::string>> looks{};  ///< as look_as_text
 };
 [[nodiscard]] std::string steps_as_text(const std::vector<KeptStep>& steps);
 /// What cannot be read is left out: it came in an address.

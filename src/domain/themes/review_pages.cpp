@@ -100,9 +100,14 @@ ReviewState state_of(const PageContext& context, const Turn& turn, std::size_t a
   state.path = here(turn.request);
   state.key = texts.keys[at];
   state.kept = turn.kept;
-  if (const auto* reading = mine(turn, at)) state.mine = reading->said;
-  const auto quoted = is_quoted(context.database, texts, texts.keys[at]);
-  state.quoted = quoted.ok() && *quoted;
+  if (const auto* reading = mine(turn, at)) {
+    state.mine = reading->said;
+    state.now = reading->now;
+  }
+  if (const auto before = text_before(context.database, texts, texts.keys[at], turn.reader); before.ok()) {
+    state.quoted = before->quoted.value_or(false);
+    state.settled = before->settled;
+  }
   state.marks = feedback::TextMarks(texts.names).of(texts.texts[at].text);
   const auto looks = context.database.read([&](store::Session& session) -> Result<feedback::TextLooks> {
     return feedback::text_looks(session, texts.round_id);
@@ -161,7 +166,8 @@ void add_answer(View& view, const Turn& turn, std::size_t at, const ReviewForm& 
   add_neighbours(card, turn, at);
   form.form.fill(card);
   card.show_if(form.any_suggested, "SUGGESTED").show_if(form.any_others, "OTHERS");
-  card.show_if(!form.quoted.empty(), "MAY_QUOTE");
+  if (!form.quoted.empty()) card.add("MAY_QUOTE");
+  if (!form.masked.empty()) card.add("MAY_MASK");
   add_quotation(card, turn, at, state);
   const auto& next = turn.desk.next;
   if (next && *next != at) card.show("SKIP", address(turn.request, texts.keys[*next], turn.kept));
@@ -219,6 +225,7 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
       at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it."
          : "");
   view.set("EVENT_PATH", "/events/" + texts.event.slug).set("QUESTION", texts.label);
+  view.set("ANSWERS_PATH", here(turn.request) + "/answers");
   view.set("SCRIPT", web::asset("themes.js"));
   view.show("SAID", notice);
   add_undo(view, turn);
@@ -283,10 +290,9 @@ Result<std::int64_t> number_typed(const PageContext& context, const Turn& turn, 
   return made->themes.back().number;
 }
 
-bool says(const std::optional<Reading>& reading, const Choice& choice) {
-  return reading && reading->says_nothing == choice.says_nothing &&
-         std::set(reading->themes.begin(), reading->themes.end()) ==
-             std::set(choice.themes.begin(), choice.themes.end());
+bool says(const ReviewState& state, const Choice& choice) {
+  return state.mine && state.mine->says_nothing == choice.says_nothing &&
+         std::set(state.now.begin(), state.now.end()) == std::set(choice.themes.begin(), choice.themes.end());
 }
 
 /// The same reader said something else in another tab since this page was made. The page that tells it knows what
@@ -309,6 +315,7 @@ Reply keep(const PageContext& context, const Request& request) {
   if (!at) return site::error_page(request, not_found("There is no such answer any more. Load the page again."));
   if (const auto seen = see(context, turn, at); !seen.ok()) return site::error_page(request, seen.error());
   const auto& found = turn.desk.suggested;
+  const auto& text = texts.texts[*at].text;
   const auto state = state_of(context, turn, *at);
   auto form = review_form(request, turn.desk.book, found, texts.texts[*at], texts.consent_asked, state);
   if (!form.form.read()) return shown(context, turn, at, &form);
@@ -321,13 +328,13 @@ Reply keep(const PageContext& context, const Request& request) {
   auto meant = choice;
   if (const auto number = parse_integer(form.fresh->value())) meant.themes.push_back(*number);
   const auto stands = seen_as_text(state);
-  if (const auto seen = request.form.find("seen"); seen && *seen != stands && !says(state.mine, meant)) {
+  if (const auto seen = request.form.find("seen"); seen && *seen != stands && !says(state, meant)) {
     form.seen->begins(stands);
     return refused(kept_meanwhile(turn, *at));
   }
   // What is to be masked is looked at first: it may be refused, and then nothing is kept.
   const auto masks = form.masked.empty() ? std::string() : *form.masked.front();
-  if (!masks.empty() && choice.quoted) {
+  if (!masks.empty()) {
     if (const auto printed = feedback::blacked_out(texts.texts[*at].text, masks); !printed.ok()) {
       auto error = printed.error();
       error.field = "masked";
@@ -340,18 +347,22 @@ Reply keep(const PageContext& context, const Request& request) {
     choice.themes.push_back(*number);
   }
   const auto audit = context.audit(request);
+  // Masked before it can be quoted, so that no moment prints what is to be masked.
+  const auto look = look_typed(text, form, state);
+  if (look != state.look) {
+    const auto looked =
+        feedback::put_text_look(context.database, audit, texts.event.slug, texts.question, texts.keys[*at], look);
+    if (!looked.ok()) return site::error_page(request, looked.error());
+  }
   const auto kept = keep_reading(context.database, audit, texts, texts.keys[*at], turn.reader, choice);
   if (!kept.ok()) {
     if (kept.error().kind == ErrorKind::bad_input) return refused(kept.error());
     if (kept.error().kind != ErrorKind::conflict) return site::error_page(request, kept.error());
     return web::redirect(address(request, texts.keys[*at], turn.kept));
   }
-  if (!masks.empty() && choice.quoted) {
-    const auto looked = feedback::look_at_text(context.database, audit, texts.event.slug, texts.question,
-                                               texts.keys[*at], feedback::TextLook::Kind::black_out, masks);
-    if (!looked.ok()) return site::error_page(request, looked.error());
-  }
-  turn.steps.push_back({texts.keys[*at], state.mine});
+  KeptStep step{texts.keys[*at], state.mine, state.quoted, state.settled};
+  if (look != state.look) step.looks = {look_as_text(text, state.look), look_as_text(text, look)};
+  turn.steps.push_back(std::move(step));
   std::optional<std::size_t> next;
   const auto looked =
       context.boards->look(turn.texts, [&](const ReadingBoard& board, const ReadingBoard::Locks& locks) {
@@ -368,9 +379,22 @@ Reply undo(const PageContext& context, const Request& request) {
   turn.steps.pop_back();
   const auto at = turn.texts->place_of(step.key);
   if (!at) return web::redirect(address(request, {}, steps_as_text(turn.steps)));
-  const auto restored = restore_reading(context.database, context.audit(request), *turn.texts, turn.texts->keys[*at],
-                                        turn.reader, step.before);
+  const auto& key = turn.texts->keys[*at];
+  const auto& text = turn.texts->texts[*at].text;
+  const auto audit = context.audit(request);
+  const auto restored =
+      restore_reading(context.database, audit, *turn.texts, key, turn.reader, {step.before, step.quoted, step.settled});
   if (!restored.ok()) return site::error_page(request, restored.error());
+  if (step.looks) {
+    const auto before = look_from_text(text, step.looks->first);
+    // What somebody masked or hid since stays as it is: undo uncovers nothing that another covered.
+    const auto stands = state_of(context, turn, *at).look;
+    if (before && look_as_text(text, stands) == step.looks->second) {
+      const auto put =
+          feedback::put_text_look(context.database, audit, turn.texts->event.slug, turn.texts->question, key, *before);
+      if (!put.ok()) return site::error_page(request, put.error());
+    }
+  }
   return web::redirect(address(request, step.key, steps_as_text(turn.steps)));
 }
 

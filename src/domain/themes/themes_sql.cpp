@@ -332,6 +332,13 @@ void put_quote(store::Session& session, const std::string& round_id, const std::
                     {round_id, question, key});
 }
 
+std::set<std::string> quoted_keys(store::Session& session, const std::string& round_id, const std::string& question) {
+  std::set<std::string> found;
+  session.each("select text_key from theme_quote where round_id = $1 and question = $2", {round_id, question},
+               [&](const store::Row& row) { found.insert(row.text(0)); });
+  return found;
+}
+
 std::vector<ReadQuestion> all_read_questions(store::Session& session) {
   std::vector<ReadQuestion> found;
   session.each("select round_id, question from theme_question order by round_id, question", {},

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,6 +99,9 @@ void release_locks(store::Session& session, const std::string& round_id, const s
                    const std::string& reader, const std::string& but, Instant now);
 void put_quote(store::Session& session, const std::string& round_id, const std::string& question,
                const std::string& key, bool quoted);
+
+[[nodiscard]] std::set<std::string> quoted_keys(store::Session& session, const std::string& round_id,
+                                                const std::string& question);
 
 /// A question of a round of which something is kept.
 struct ReadQuestion {

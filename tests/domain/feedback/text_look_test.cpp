@@ -1,4 +1,5 @@
 // What in a text may tell of somebody, and what is decided of it.
+#include <muster/domain/feedback/masks.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 
 #include "summit_feedback.hpp"
@@ -45,6 +46,30 @@ TEST_CASE("words are blacked out whatever their capitals, and only where they st
   CHECK(*blacked_out("Zoë and Pat", "Zoë, Pat") == "[…] and […]");
   CHECK(blacked_out("Ask Pat", "Sam").error().field == "words");
   CHECK(blacked_out("Ask Pat", " , ").error().kind == ErrorKind::bad_input);
+}
+
+TEST_CASE("a mask covers whole words, and never a part of one") {
+  CHECK(*blacked_out("Our hour in our hall", "our") == "[…] hour in […] hall");
+  CHECK_THAT(blacked_out("An hour", "our").error().message, Catch::Contains("only inside longer words"));
+  CHECK(*blacked_out("It took  an\nhour", "took an") == "It […]\nhour");
+  CHECK(*blacked_out("It took an hour", "took   an") == "It […] hour");
+  CHECK(*blacked_out("教育部の人", "教育") == "[…]部の人");
+  CHECK(*blacked_out("Ask Pat Lee, or Lee", "pat lee, lee") == "Ask […], or […]");
+}
+
+TEST_CASE("what is masked is read back from what is printed") {
+  const std::string text = "The queue at lunch took an hour";
+  const auto printed = *blacked_out(text, "queue, an");
+  CHECK(masked_words(text, masks_in(text, printed)) == "queue, an");
+  CHECK(masked_text(text, masks_in(text, printed)) == printed);
+  CHECK(masked_text(text, united(masks_in(text, printed), masks_of_words(text, "lunch, gone"))) ==
+        "The […] at […] took […] hour");
+  CHECK(masks_in(text, text).empty());
+  // Masks of parts of words stand in older rounds.
+  CHECK(masked_words("An hour", masks_in("An hour", "An h[…]")) == "hour");
+  CHECK(masked_text("Pat Pat", masks_in("Pat Pat", "[…] […]")) == "[…] […]");
+  // Nothing is uncovered where what is printed was made of another text.
+  CHECK(masked_text(text, masks_in(text, "Another […]")) == "[…]");
 }
 
 TEST_CASE("a decision is kept by a key of the text, and its trace does not hold the text") {

@@ -60,7 +60,7 @@ TEST_CASE("a board that follows changes counts what one made anew counts") {
     const auto& reader = readers[any(readers.size())];
     switch (any(6)) {
       case 0:
-        static_cast<void>(restore_reading(desk.database(), desk.now(), *desk.texts, key, reader, std::nullopt));
+        static_cast<void>(restore_reading(desk.database(), desk.now(), *desk.texts, key, reader, {}));
         break;
       case 1:
         static_cast<void>(settle_difference(desk.database(), desk.now(), *desk.texts, key, reader, readers[any(3)]));

@@ -32,11 +32,35 @@ TEST_CASE("a reading is kept, changed, taken back, and leaves no text in the tra
   CHECK(themes.questions.at("topic").texts.at(desk.key("Ofsted talk")).themes == std::vector<std::int64_t>{1});
   CHECK(themes.questions.at("topic").texts.at(desk.key("N/A")).says_nothing);
   CHECK(themes.questions.at("topic").quoted.size() == 1);
-  REQUIRE(restore_reading(desk.database(), desk.now(), *desk.texts, desk.key("N/A"), "anna", std::nullopt).ok());
+  REQUIRE(restore_reading(desk.database(), desk.now(), *desk.texts, desk.key("N/A"), "anna", {}).ok());
   CHECK(desk.kept().readings.size() == 1);
   CHECK(desk.figure("select count(*) from audit where fields like '%fsted%' or fields like '%" +
                     desk.key("Ofsted talk") + "%'") == 0);
   CHECK(desk.figure("select count(*) from audit where action = 'answer read for its themes'") == 2);
+}
+
+TEST_CASE("what is taken back is all of a step, and to say the same again opens nothing that is settled") {
+  ThemedSummit desk;
+  const auto key = desk.key("Ofsted talk");
+  REQUIRE(choose_readers(desk.database(), desk.now(), *desk.texts, 2).ok());
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, false}).ok());
+  REQUIRE(desk.keep("Ofsted talk", "ben", {{2}, false, false}).ok());
+  REQUIRE(settle_difference(desk.database(), desk.now(), *desk.texts, key, "anna", "ben").ok());
+  const auto counts = [&] { return desk.round_of_themes().questions.at("topic").texts.at(key).themes; };
+  // Another quotation is chosen.
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1}, false, true}).ok());
+  CHECK(counts() == std::vector<std::int64_t>{2});
+  CHECK(desk.kept().quoted.contains(key));
+  const auto before = text_before(desk.database(), *desk.texts, key, "anna").value();
+  CHECK(before.quoted == true);
+  REQUIRE(before.settled);
+  REQUIRE(desk.keep("Ofsted talk", "anna", {{1, 2}, false, false}).ok());
+  CHECK_FALSE(desk.kept().quoted.contains(key));
+  CHECK(desk.round_of_themes().questions.at("topic").texts.at(key).differs);
+  REQUIRE(restore_reading(desk.database(), desk.now(), *desk.texts, key, "anna", before).ok());
+  CHECK(counts() == std::vector<std::int64_t>{2});
+  CHECK(desk.kept().quoted.contains(key));
+  CHECK(desk.kept().readings.at(key).at("anna").themes == std::vector<std::int64_t>{1});
 }
 
 TEST_CASE("nothing is read twice by accident, and what was in front of somebody is free after a while") {

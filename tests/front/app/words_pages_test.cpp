@@ -139,3 +139,85 @@ TEST_CASE("a page of an answer that was left open in another tab puts nothing ov
   // Whoever says the same twice has overwritten nothing.
   CHECK(keep("2", seen).status == 303);
 }
+
+namespace {
+
+/// One answer of the review, by what it says.
+struct AnswerInHand {
+  SummitSite& site;
+  std::string words;
+  std::string path = event + "/themes/stood_out";
+  std::string key{};
+
+  AnswerInHand(SummitSite& at, std::string said) : site(at), words(std::move(said)) {
+    const auto all = site.get(api + "/themes/stood_out/texts?per_page=200").body;
+    const auto text = all.find("\"text\": \"" + words + "\"");
+    REQUIRE(text != std::string::npos);
+    const auto begin = all.rfind("\"key\": \"", text) + 8;
+    key = all.substr(begin, all.find('"', begin) - begin);
+  }
+  [[nodiscard]] std::string page() const { return site.get(path + "?at=" + key.substr(0, 12)).body; }
+  /// What stands in a field of its page.
+  [[nodiscard]] std::string field(const std::string& name) const {
+    const auto body = page();
+    const auto at = body.find("name=\"" + name + "\"");
+    REQUIRE(at != std::string::npos);
+    const auto tag = body.substr(body.rfind('<', at), body.find('>', at) - body.rfind('<', at));
+    const auto value = tag.find("value=\"");
+    return value == std::string::npos ? "" : tag.substr(value + 7, tag.find('"', value + 7) - value - 7);
+  }
+  /// As whoever has the page before them; gives what the next page knows of the sitting.
+  std::string keep(const std::string& masked, bool quoted, const std::string& covered) const {
+    std::vector<std::pair<std::string, std::string>> form{{"do", "keep"}, {"text", key},      {"seen", field("seen")},
+                                                          {"fresh", "1"}, {"masked", masked}, {"covered", covered}};
+    if (quoted) form.emplace_back("quoted[]", "1");
+    const auto reply = site.post(path, form);
+    CHECK(reply.status == 303);
+    for (const auto& [name, value] : reply.headers) {
+      if (const auto place = value.find("kept="); name == "Location" && place != std::string::npos)
+        return value.substr(place + 5);
+    }
+    return {};
+  }
+  [[nodiscard]] std::string printed() const {
+    const auto body = page();
+    const auto at = body.find("reading-printed");
+    if (at == std::string::npos) return {};
+    const auto begin = body.find('>', at) + 1;
+    return body.substr(begin, body.find('<', begin) - begin);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("masks add up, show, stand without a quotation, and are taken back with the rest of their step") {
+  SummitSite site;
+  REQUIRE(
+      site.post(event + "/codebook", {{"do", "add"}, {"name", "The panel"}, {"tone", "none"}, {"words", ""}}).status ==
+      303);
+  AnswerInHand answer(site, "Hearing from the parent carer forum");
+  REQUIRE(answer.field("masked").empty());
+  // Nobody chose it to be quoted, and still it is masked wherever it is printed.
+  answer.keep("Hearing", false, answer.field("covered"));
+  CHECK(answer.printed() == "‘[…] from the parent carer forum’");
+  CHECK(answer.field("masked") == "Hearing");
+  // A page that was open before shows no mask: it uncovers none.
+  answer.keep("forum", true, "0");
+  CHECK(answer.printed() == "‘[…] from the parent carer […]’");
+  CHECK(answer.field("masked") == "Hearing, forum");
+  CHECK_THAT(site.get(event + "/texts/stood_out").body, Contains("value=\"Hearing, forum\""));
+  // Who takes a word out of the field means it.
+  const auto kept = answer.keep("forum", false, answer.field("covered"));
+  CHECK(answer.printed() == "‘Hearing from the parent carer […]’");
+  CHECK_THAT(answer.page(), !Contains("name=\"quoted[]\" type=\"checkbox\" value=\"1\" checked"));
+  CHECK(kept.find("forum") == std::string::npos);
+  CHECK(site.post(answer.path, {{"do", "undo"}, {"kept", kept}}).status == 303);
+  CHECK(answer.printed() == "‘[…] from the parent carer […]’");
+  CHECK_THAT(answer.page(), Contains("checked"));
+  // What another masked since stays masked.
+  const auto step = answer.keep("", true, answer.field("covered"));
+  CHECK(answer.printed().empty());
+  answer.keep("Hearing", true, answer.field("covered"));
+  CHECK(site.post(answer.path, {{"do", "undo"}, {"kept", step}}).status == 303);
+  CHECK(answer.printed() == "‘[…] from the parent carer forum’");
+}

@@ -5,6 +5,7 @@
 #include <muster/platform/store/audit.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <optional>
 #include <string>
 
 namespace muster::feedback {
@@ -17,5 +18,9 @@ namespace muster::feedback {
 [[nodiscard]] Outcome look_at_text(store::Database& database, const store::AuditContext& audit,
                                    const std::string& event_slug, const std::string& question, const std::string& key,
                                    TextLook::Kind kind, const std::string& words);
+/// The same with the decision as a value, whose `printed` was made of that text; nothing takes back what was decided.
+[[nodiscard]] Outcome put_text_look(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& event_slug, const std::string& question, const std::string& key,
+                                    const std::optional<TextLook>& look);
 
 }  // namespace muster::feedback

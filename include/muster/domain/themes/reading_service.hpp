@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,22 +36,35 @@ struct Choice {
   bool says_nothing = false;
   bool quoted = false;  ///< print it with its themes, where its writers agreed
 };
-/// Keeps it. What was settled of this text before is open again. Errors: not_found for a text or a theme that is not
-/// there; bad_input where neither a theme is chosen nor that it says nothing, or both are; conflict where others have
-/// read it meanwhile.
+/// Keeps it. What was settled of this text before is open again, unless the reader says what they had said before.
+/// Errors: not_found for a text or a theme that is not there; bad_input where neither a theme is chosen nor that it
+/// says nothing, or both are; conflict where others have read it meanwhile.
 [[nodiscard]] Outcome keep_reading(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
                                    const std::string& key, const std::string& reader, const Choice& choice);
-/// Puts back what that reader had said before: nothing where `before` is empty.
+/// What stood of a text before somebody kept a reading of it.
+struct TextBefore {
+  std::optional<Reading> mine;     ///< what that reader had said
+  std::optional<bool> quoted;      ///< whether it was to be quoted; nothing leaves that as it is
+  std::optional<Reading> settled;  ///< what was settled of it; nothing settles nothing
+};
+/// Puts it back: no reading where `before` has none.
 [[nodiscard]] Outcome restore_reading(store::Database& database, const store::AuditContext& audit,
                                       const AskedTexts& texts, const std::string& key, const std::string& reader,
-                                      const std::optional<Reading>& before);
+                                      const TextBefore& before);
 /// What counts of a text on which two differ: what `from` said. Errors: not_found where `from` has not read it;
 /// not_allowed where `by` has not read it themselves.
 [[nodiscard]] Outcome settle_difference(store::Database& database, const store::AuditContext& audit,
                                         const AskedTexts& texts, const std::string& key, const std::string& by,
                                         const std::string& from);
-/// Whether somebody chose it to be printed with its themes.
-[[nodiscard]] Result<bool> is_quoted(store::Database& database, const AskedTexts& texts, const std::string& key);
+/// What `reader` said of it, whether somebody chose it to be printed with its themes, and what is settled.
+[[nodiscard]] Result<TextBefore> text_before(store::Database& database, const AskedTexts& texts, const std::string& key,
+                                             const std::string& reader);
+/// Keys of all texts of the question that somebody chose to be printed with their themes.
+[[nodiscard]] Result<std::set<std::string>> quoted_keys(store::Database& database, const AskedTexts& texts);
+/// Whether a text is printed with its themes, whoever has read it. Errors: not_found; bad_input where nobody who wrote
+/// it agreed to be quoted.
+[[nodiscard]] Outcome choose_quotation(store::Database& database, const store::AuditContext& audit,
+                                       const AskedTexts& texts, const std::string& key, bool quoted);
 /// One person reads each answer, or two.
 [[nodiscard]] Outcome choose_readers(store::Database& database, const store::AuditContext& audit,
                                      const AskedTexts& texts, std::int64_t readers);

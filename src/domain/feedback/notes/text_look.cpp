@@ -1,6 +1,7 @@
 // Marks that are right more often than not: a text that is marked waits for a look, and nothing else waits for it.
 #include <muster/domain/feedback/text_look.hpp>
 
+#include <muster/domain/feedback/masks.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/text/names.hpp>
@@ -189,7 +190,7 @@ std::string told_part(const std::string& question, const std::string& text, cons
 }
 
 Result<std::string> blacked_out(const std::string& text, const std::string& words) {
-  auto out = text;
+  Masks masks;
   bool any = false;
   for (std::size_t at = 0; at <= words.size();) {
     const auto end = std::min(words.find(',', at), words.size());
@@ -197,23 +198,15 @@ Result<std::string> blacked_out(const std::string& text, const std::string& word
     at = end + 1;
     if (word.empty()) continue;
     any = true;
-    // Lower case keeps the length of what ASCII holds; where it does not, only the same capitals are found.
-    const bool same_length = lower_case(out).size() == out.size() && lower_case(word).size() == word.size();
-    const auto wanted = same_length ? lower_case(word) : word;
-    std::string made;
-    bool found = false;
-    const auto hay = same_length ? lower_case(out) : out;
-    std::size_t from = 0;
-    for (auto next = hay.find(wanted); next != std::string::npos; next = hay.find(wanted, from)) {
-      made += out.substr(from, next - from) + "[…]";
-      from = next + wanted.size();
-      found = true;
-    }
-    if (!found) return bad_input("“" + word + "” does not stand in this answer.").at("words");
-    out = made + out.substr(from);
+    const auto found = masks_of_word(text, word);
+    if (found.empty() && stands_inside_words(text, word))
+      return bad_input("“" + word + "” stands in this answer only inside longer words. Type the whole word.")
+          .at("words");
+    if (found.empty()) return bad_input("“" + word + "” does not stand in this answer.").at("words");
+    masks = united(std::move(masks), found);
   }
   if (!any) return bad_input("Type the words to black out, as they stand in the answer.").at("words");
-  return out;
+  return masked_text(text, masks);
 }
 
 }  // namespace muster::feedback

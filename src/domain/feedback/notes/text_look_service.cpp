@@ -72,4 +72,26 @@ Outcome look_at_text(store::Database& database, const store::AuditContext& audit
                              });
 }
 
+Outcome put_text_look(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                      const std::string& question, const std::string& key, const std::optional<TextLook>& look) {
+  MUSTER_TRY(event, database.read([&](store::Session& session) { return events::find_event(session, event_slug); }));
+  const auto find = [&](store::Session& session) -> Result<std::string> {
+    const auto round = sql::uncounted_round(session, event.id);
+    if (!round || !text_with_key(session, round->id, question, key))
+      return not_found("There is no such answer any more. Load the page again.");
+    return round->id;
+  };
+  return store::write_judged(
+      database, event.programme, find, [&](store::Session& session, const std::string& round_id) -> Outcome {
+        if (look)
+          sql::keep_text_look(session, round_id, key, *look);
+        else
+          sql::forget_text_look(session, round_id, key);
+        store::write_audit(session, audit, look ? action_of(look->kind) : "decision about an answer taken back",
+                           "round", round_id, {question});
+        events::mark_changed(session, event.id);
+        return Success{};
+      });
+}
+
 }  // namespace muster::feedback

@@ -44,4 +44,8 @@ void keep_text_look(store::Session& session, const std::string& round_id, const 
       {round_id, key, name_of(look.kind), look.printed});
 }
 
+void forget_text_look(store::Session& session, const std::string& round_id, const std::string& key) {
+  session.execute("delete from text_look where round_id = $1 and text_key = $2", {round_id, key});
+}
+
 }  // namespace muster::feedback::sql
