@@ -38,6 +38,7 @@ struct PageContext {
 [[nodiscard]] std::string marks_svg(std::int64_t filled, std::int64_t all, std::int64_t now_at,
                                     const std::string& words);
 
+void add_answer_list_pages(web::Router& router, const PageContext& context);
 void add_review_pages(web::Router& router, const PageContext& context);
 void add_book_pages(web::Router& router, const PageContext& context);
 void add_book_api_pages(web::Router& router, const PageContext& context);

@@ -33,7 +33,8 @@ Reply questions_page(const PageContext& context, const Request& request) {
                     .set("QUESTION_PLACE",
                          question.number == 0 ? "No longer asked" : "Question " + std::to_string(question.number))
                     .set("QUESTION_PATH", "/events/" + event.slug + "/themes/" + question.code)
-                    .set("QUESTION_TEXTS", counted(question.texts, "answer", "answers"));
+                    .set("QUESTION_TEXTS", counted(question.texts, "answer", "answers"))
+                    .set("ANSWERS_PATH", "/events/" + event.slug + "/themes/" + question.code + "/answers");
     std::int64_t readers = 0;
     for (const auto& [reader, read] : question.read) {
       if (!is_person(reader)) continue;
@@ -122,6 +123,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
                             std::make_shared<ReadingBoards>(database)};
   router.get("/events/{event}/themes", access::Permission::read_answers,
              [context](const Request& request) { return questions_page(context, request); });
+  add_answer_list_pages(router, context);
   add_review_pages(router, context);
   add_book_pages(router, context);
   add_book_api_pages(router, context);
