@@ -96,11 +96,12 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
     if (may_quote) ++out.agreed;
     std::set<std::int64_t> said;
     themes::ThemedText person;
-    person.says_nothing = person.read = true;
+    person.says_nothing = person.read = person.searched = true;
     written.each_id(row, [&](std::uint32_t id) {
       const auto& text = read[id];
       person.read = person.read && text.what->read;
       person.by_rule = person.by_rule || text.what->by_rule;
+      person.searched = person.searched && (text.what->read || text.what->searched);
       person.says_nothing = person.says_nothing && text.what->says_nothing;
       person.differs = person.differs || text.what->differs;
       said.insert(text.what->themes.begin(), text.what->themes.end());
@@ -114,7 +115,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
     });
     if (person.read)
       ++out.read;
-    else if (person.by_rule)
+    else if (person.by_rule || person.searched)
       ++out.by_rule;
     else
       return;  // some of it is not read: the person counts once all of it is
@@ -202,21 +203,21 @@ std::string read_so_far(const QuestionThemes& themes) {
                                            "Of {all} answers {count} are read by people.", themes.read,
                                            {{"all", told_number(themes.wrote)}});
   if (themes.by_rule > 0 && themes.read == 0)
-    out += " " + tell_count("{count} is given themes by its words alone.",
-                            "{count} are given themes by their words alone.", themes.by_rule);
+    out += " " + tell_count("The words of the themes were looked for in {count} of them.",
+                            "The words of the themes were looked for in {count} of them.", themes.by_rule);
   else if (themes.by_rule > 0)
-    out += " " + tell_count("{count} more is given themes by its words alone.",
-                            "{count} more are given themes by their words alone.", themes.by_rule);
+    out += " " + tell_count("The words of the themes were looked for in {count} more.",
+                            "The words of the themes were looked for in {count} more.", themes.by_rule);
   const auto left = not_yet_read(themes);
   if (left <= 0 || left == themes.wrote) return out;
   const auto people = tell_count("{count} person", "{count} people", themes_base(themes));
   if (themes.by_rule > 0)
     return out + " " +
            tell_count(
-               "The other one is not yet read, no words of a theme stand there, and it is in no figure of the "
-               "themes, which are so far of {people}.",
-               "The other {count} are not yet read, no words of a theme stand there, and they are in no figure "
-               "of the themes, which are so far of {people}.",
+               "The other one is neither read nor searched for those words, and in no figure of the themes, which are "
+               "so far of {people}.",
+               "The other {count} are neither read nor searched for those words, and in no figure of the themes, which "
+               "are so far of {people}.",
                left, {{"people", people}});
   return out + " " +
          tell_count("The other one is not yet read and in no figure of the themes, which are so far of {people}.",

@@ -171,8 +171,8 @@ std::string themes(const Summary& summary) {
                                 "{question}: nobody read the {count} answers; themes come of their words alone.",
                                 all.wrote, {{"question", name}});
     if (all.readers > 0 && all.by_rule > 0)
-      one += " " + tell_count("{count} more have themes by their words alone.",
-                              "{count} more have themes by their words alone.", all.by_rule);
+      one += " " + tell_count("The words of the themes were looked for in {count} more.",
+                              "The words of the themes were looked for in {count} more.", all.by_rule);
     if (const auto& agreement = figures::agreement_words(all); !agreement.empty()) one += " " + agreement;
     out.push_back(std::move(one));
   }

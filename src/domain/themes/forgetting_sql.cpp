@@ -1,6 +1,8 @@
 // Deletes what was said of an event's answers.
 #include <muster/domain/themes/forgetting_sql.hpp>
 
+#include <muster/domain/themes/reading.hpp>
+
 namespace muster::themes {
 
 void forget_event(store::Session& session, const std::string& event_id) {
@@ -26,6 +28,7 @@ void rename_reader(store::Session& session, const std::string& account_id, const
       "r.question = theme_question.question and r.reader = $1)",
       {account_id});
   session.execute("update theme_reading set reader = $2 where reader = $1", {account_id, name});
+  session.execute("update theme_reading set reader = $2 where reader = $1", {first_of(account_id), first_of(name)});
   session.execute("delete from theme_lock where reader = $1", {account_id});
 }
 

@@ -19,7 +19,21 @@ const std::map<std::string, Reading>& readings_of(const QuestionReadings& kept, 
 
 }  // namespace
 
-bool is_person(std::string_view reader) { return reader != rule_reader && reader != settled_reader; }
+namespace {
+constexpr std::string_view first_mark = "first:";
+
+/// What a reader had said before they could compare; what they say where they have changed nothing since.
+const Reading& first_said(const std::map<std::string, Reading>& of_text, const std::string& reader) {
+  const auto first = of_text.find(first_of(reader));
+  return first == of_text.end() ? of_text.at(reader) : first->second;
+}
+}  // namespace
+
+std::string first_of(std::string_view reader) { return std::string(first_mark) + std::string(reader); }
+
+bool is_person(std::string_view reader) {
+  return reader != rule_reader && reader != settled_reader && !reader.starts_with(first_mark);
+}
 
 std::int64_t people_who_read(const std::map<std::string, Reading>& of_text) {
   return std::count_if(of_text.begin(), of_text.end(), [](const auto& entry) { return is_person(entry.first); });
@@ -86,8 +100,9 @@ ThemedText themed(const Codebook& book, const std::map<std::string, Reading>& of
   }
   if (out.read) return out;
   if (const auto rule = of_text.find(std::string(rule_reader)); rule != of_text.end()) {
-    out.by_rule = true;
     take(rule->second);
+    out.searched = true;
+    out.by_rule = !out.themes.empty();
   }
   return out;
 }
@@ -108,19 +123,27 @@ std::optional<Agreement> agreement_of(const Codebook& book, const QuestionReadin
   std::map<std::int64_t, stats::Crosstab> tables;
   for (const auto* theme : book.standing()) tables[theme->number] = {{0, 0}, {0, 0}};
   for (const auto& [key, of_text] : kept.readings) {
-    const auto first = of_text.find(out.first);
-    const auto second = of_text.find(out.second);
-    if (first == of_text.end() || second == of_text.end()) continue;
+    if (!of_text.contains(out.first) || !of_text.contains(out.second)) continue;
+    const auto& first = first_said(of_text, out.first);
+    const auto& second = first_said(of_text, out.second);
     const auto meets_here = [&, &text = key](const Theme& part) { return meets(text, part); };
-    const auto ones = meant(book, first->second, meets_here);
-    const auto others = meant(book, second->second, meets_here);
+    const auto ones = meant(book, first, meets_here);
+    const auto others = meant(book, second, meets_here);
     ++out.both;
-    if (ones == others && first->second.says_nothing == second->second.says_nothing) ++out.same;
+    if (ones == others && first.says_nothing == second.says_nothing) ++out.same;
     for (auto& [number, table] : tables) ++table[holds(ones, number) ? 0 : 1][holds(others, number) ? 0 : 1];
   }
   if (out.both == 0) return std::nullopt;
   for (const auto& [number, table] : tables) {
-    if (table[0][0] + table[0][1] + table[1][0] == 0) continue;  // neither ever gave it
+    const auto ones = table[0][0] + table[0][1];
+    const auto others = table[0][0] + table[1][0];
+    if (ones + others == 0) continue;  // neither ever gave it
+    // Where one of them gave it to none or to all, chance explains all that there is: the figure would be 0 with an
+    // interval of no width, whatever they think of it.
+    if (ones == 0 || others == 0 || ones == out.both || others == out.both) {
+      if (ones != out.both || others != out.both) out.untold.push_back(number);
+      continue;
+    }
     if (const auto kappa = stats::cohens_kappa(table)) out.themes.push_back({number, *kappa});
   }
   return out;

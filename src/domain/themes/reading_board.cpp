@@ -149,8 +149,11 @@ std::optional<Agreement> ReadingBoard::agreement(const std::string& one, const s
     const auto& of_text = at(place);
     const auto mine = of_text.find(one);
     const auto theirs = of_text.find(other);
-    if (mine != of_text.end() && theirs != of_text.end())
-      kept.readings[std::to_string(place)] = {{one, mine->second}, {other, theirs->second}};
+    if (mine == of_text.end() || theirs == of_text.end()) continue;
+    auto& both = kept.readings[std::to_string(place)] = {{one, mine->second}, {other, theirs->second}};
+    for (const auto& reader : {first_of(one), first_of(other)}) {
+      if (const auto first = of_text.find(reader); first != of_text.end()) both.emplace(reader, first->second);
+    }
   }
   return agreement_of(book_, kept, [&](const std::string& key, const Theme& part) {
     return meets_ && meets_(static_cast<std::size_t>(std::stoull(key)), part);

@@ -40,6 +40,17 @@ bool says_the_same(const Codebook& book, const AskedTexts& texts, const std::str
   return meant(book, before->second, [&](const Theme& part) { return splits.meets(place, part); }) == reading.themes;
 }
 
+/// Keeps what the reader says of the text before it changes, where another has read it: the two could have compared
+/// since, and how far they agree is told of what they said before.
+void keep_first(store::Session& session, const AskedTexts& texts, const std::string& key, const QuestionReadings& kept,
+                const std::string& reader) {
+  const auto of_text = kept.readings.find(key);
+  if (of_text == kept.readings.end() || people_who_read(of_text->second) < 2) return;
+  const auto said = of_text->second.find(reader);
+  if (said == of_text->second.end() || of_text->second.contains(first_of(reader))) return;
+  sql::put_reading(session, texts.round_id, texts.question, key, first_of(reader), said->second);
+}
+
 bool has_splits(const Codebook& book) {
   return std::any_of(book.themes.begin(), book.themes.end(), [](const Theme& theme) { return theme.split_from != 0; });
 }
@@ -87,6 +98,7 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
     if (!may_read(key, kept, reader, audit.at)) return taken_meanwhile();
     // Whoever comes back for a quotation says nothing new of the themes, and opens nothing that is settled.
     if (!says_the_same(book, texts, key, kept, reader, reading)) {
+      keep_first(session, texts, key, kept, reader);
       sql::put_reading(session, texts.round_id, texts.question, key, reader, reading);
       sql::delete_reading(session, texts.round_id, texts.question, key, std::string(settled_reader));
     }
@@ -101,6 +113,7 @@ Outcome restore_reading(store::Database& database, const store::AuditContext& au
                         const std::string& key, const std::string& reader, const TextBefore& before) {
   MUSTER_CHECK(check_key(texts, key));
   return database.write([&](store::Session& session) -> Outcome {
+    keep_first(session, texts, key, sql::text_readings(session, texts.round_id, texts.question, key), reader);
     if (before.mine)
       sql::put_reading(session, texts.round_id, texts.question, key, reader, *before.mine);
     else

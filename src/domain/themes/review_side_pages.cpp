@@ -117,6 +117,10 @@ void add_second_reader(View& view, const ReadersView& of, const std::string& pat
           .set("KAPPA_VALUE", hundredths(each.kappa.value))
           .set("KAPPA_RANGE", hundredths(each.kappa.interval.low) + " to " + hundredths(each.kappa.interval.high));
     }
+    for (const auto number : beside.agreement->untold)
+      table.add("KAPPA", of.desk.book.theme(number)->name)
+          .set("KAPPA_VALUE", "–")
+          .set("KAPPA_RANGE", "Cannot be told: one of you gave it to none, or to all");
   }
 }
 

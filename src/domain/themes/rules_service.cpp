@@ -31,7 +31,7 @@ struct Wanted {
   Reading reading;
 };
 
-/// What the words say of every text, in the order of the keys.
+/// What the words say of every text, in the order of the keys; of those that hold none too, for they were searched.
 Result<std::vector<Wanted>> wanted_of(const Codebook& book, const AskedTexts& texts, Progress& progress) {
   std::vector<std::vector<std::int64_t>> themes(texts.keys.size());
   const auto standing = book.standing();
@@ -45,7 +45,7 @@ Result<std::vector<Wanted>> wanted_of(const Codebook& book, const AskedTexts& te
   }
   std::vector<Wanted> out;
   for (const auto& [key, place] : texts.places) {
-    if (!themes[place].empty()) out.push_back({key, {std::move(themes[place]), false, book.version}});
+    out.push_back({key, {std::move(themes[place]), false, book.version}});
   }
   return out;
 }
@@ -57,16 +57,27 @@ std::int64_t changed_of(const std::vector<Wanted>& wanted, const QuestionReading
     const auto found = of_text.find(rule);
     return found == of_text.end() ? nullptr : &found->second;
   };
-  std::int64_t stood = std::count_if(kept.readings.begin(), kept.readings.end(),
-                                     [&](const auto& each) { return each.second.contains(rule); });
+  std::int64_t stood = std::count_if(kept.readings.begin(), kept.readings.end(), [&](const auto& each) {
+    const auto* reading = before(each.second);
+    return reading != nullptr && !reading->themes.empty();
+  });
   std::int64_t changed = 0;
   for (const auto& each : wanted) {
     const auto found = kept.readings.find(each.key);
     const auto* reading = found == kept.readings.end() ? nullptr : before(found->second);
-    if (reading != nullptr) --stood;
-    if (reading == nullptr || reading->themes != each.reading.themes) ++changed;
+    if (reading != nullptr && !reading->themes.empty()) --stood;
+    if (reading == nullptr ? !each.reading.themes.empty() : reading->themes != each.reading.themes) ++changed;
   }
   return changed + stood;
+}
+
+/// Whether the words were looked for in each of these texts before.
+bool all_searched(const std::vector<Wanted>& wanted, const QuestionReadings& kept) {
+  const std::string rule(rule_reader);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const Wanted& each) {
+    const auto found = kept.readings.find(each.key);
+    return found != kept.readings.end() && found->second.contains(rule);
+  });
 }
 
 Outcome write_turn(store::Database& database, const AskedTexts& texts, std::int64_t turn,
@@ -110,9 +121,10 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
   MUSTER_TRY(wanted, wanted_of(before.book, texts, progress));
   RulesApplied out;
   out.texts = static_cast<std::int64_t>(texts.keys.size());
-  out.themed = static_cast<std::int64_t>(wanted.size());
+  out.themed =
+      std::count_if(wanted.begin(), wanted.end(), [](const Wanted& each) { return !each.reading.themes.empty(); });
   out.changed = changed_of(wanted, before.kept);
-  if (out.changed == 0) return out;
+  if (out.changed == 0 && all_searched(wanted, before.kept)) return out;
   MUSTER_TRY(turn, database.write([&](store::Session& session) -> Result<std::int64_t> {
     return sql::begin_rule_turn(session, texts.round_id, texts.question);
   }));
@@ -120,7 +132,7 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
   if (done.ok()) {
     done = database.write([&](store::Session& session) -> Outcome {
       if (sql::question_state(session, texts.round_id, texts.question).rule_turn > turn ||
-          sql::rule_readings(session, texts.round_id, texts.question, turn) != out.themed)
+          sql::rule_readings(session, texts.round_id, texts.question, turn) != static_cast<std::int64_t>(wanted.size()))
         return overtaken();
       sql::show_rule_turn(session, texts.round_id, texts.question, turn);
       sql::step_whole(session, texts.round_id, texts.question);

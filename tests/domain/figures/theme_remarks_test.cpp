@@ -19,18 +19,17 @@ TEST_CASE("how far the answers are read is told in whole sentences") {
   themes.wrote = 32;
   CHECK(says(themes, "Nobody has read any of the 32 answers yet."));
   themes.by_rule = 21;
-  CHECK(
-      says(themes,
-           "Nobody has read any of the 32 answers yet. 21 are given themes by their words alone. The other 11 are not "
-           "yet read, no words of a theme stand there, and they are in no figure of the themes, which are so far of 21 "
-           "people."));
+  CHECK(says(
+      themes,
+      "Nobody has read any of the 32 answers yet. The words of the themes were looked for in 21 of them. The other "
+      "11 are neither read nor searched for those words, and in no figure of the themes, which are so far of 21 "
+      "people."));
   themes.by_rule = 1;
   themes.read = 5;
   CHECK(
       says(themes,
-           "Of 32 answers 5 are read by people. 1 more is given themes by its words alone. The other 26 are not "
-           "yet read, no words of a theme stand there, and they are in no figure of the themes, which are so far of 6 "
-           "people."));
+           "Of 32 answers 5 are read by people. The words of the themes were looked for in 1 more. The other 26 are "
+           "neither read nor searched for those words, and in no figure of the themes, which are so far of 6 people."));
   themes.by_rule = 0;
   themes.read = 1;
   CHECK(
@@ -45,7 +44,7 @@ TEST_CASE("how far the answers are read is told in whole sentences") {
   CHECK(themes_remarks(themes).size() == 1);
 }
 
-TEST_CASE("people of a theme are told of those whose answers are read or caught by its words") {
+TEST_CASE("people of a theme are told of those whose answers are read or were searched for its words") {
   QuestionThemes themes;
   themes.wrote = 26;
   themes.read = 3;

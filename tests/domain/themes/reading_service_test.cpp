@@ -1,5 +1,6 @@
 // What readers say of answers, kept beside nothing that tells whose they are.
 #include <muster/domain/themes/forgetting_sql.hpp>
+#include <muster/domain/themes/reading_board_service.hpp>
 #include <muster/domain/themes/reading_service.hpp>
 #include <muster/domain/themes/rules_service.hpp>
 
@@ -92,6 +93,57 @@ TEST_CASE("nothing is read twice by accident, and what was in front of somebody 
   CHECK(choose_readers(desk.database(), desk.now(), *desk.texts, 3).error().kind == ErrorKind::bad_input);
 }
 
+TEST_CASE(
+    "how far two agree is told of what they gave before they could compare, and of no theme that one never gave") {
+  ThemedSummit desk;
+  REQUIRE(choose_readers(desk.database(), desk.now(), *desk.texts, 2).ok());
+  const auto agreement = [&] { return desk.round_of_themes().questions.at("topic").agreement; };
+  const std::vector<std::pair<std::string, std::int64_t>> given{
+      {"Ofsted talk", 1}, {"Ofsted and lunch", 1}, {"The lunch queue", 2}, {"Meeting others", 2}, {"N/A", 2}};
+  for (const auto& [words, theme] : given) {
+    REQUIRE(desk.keep(words, "anna", {{theme}, false, false}).ok());
+    REQUIRE(desk.keep(words, "ben", {{words == "N/A" ? 1 : theme}, false, false}).ok());
+  }
+  const auto before = agreement();
+  REQUIRE(before);
+  CHECK(before->same == 4);
+  REQUIRE(before->themes.size() == 2);
+  // They compare, and one of them thinks again.
+  REQUIRE(settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("N/A"), "anna", "ben").ok());
+  REQUIRE(desk.keep("N/A", "anna", {{1}, false, false}).ok());
+  CHECK_FALSE(desk.round_of_themes().questions.at("topic").texts.at(desk.key("N/A")).differs);
+  CHECK(agreement()->same == 4);
+  CHECK(agreement()->themes[0].kappa.value == before->themes[0].kappa.value);
+  // Nor does it help to take a reading back and give another.
+  REQUIRE(restore_reading(desk.database(), desk.now(), *desk.texts, desk.key("N/A"), "anna", {}).ok());
+  REQUIRE(desk.keep("N/A", "anna", {{1}, false, false}).ok());
+  CHECK(agreement()->same == 4);
+  CHECK(desk.round_of_themes().questions.at("topic").readers == 2);
+  ReadingBoards boards(desk.database());
+  REQUIRE(boards
+              .look(desk.texts,
+                    [&](const ReadingBoard& board, const ReadingBoard::Locks&) {
+                      CHECK(board.agreement("anna", "ben")->same == 4);
+                      CHECK(board.pairs().size() == 1);
+                    })
+              .ok());
+  CHECK(desk.figure("select count(*) from theme_reading where reader = 'first:anna'") == 1);
+}
+
+TEST_CASE("kappa is told of no theme that one reader gave to none") {
+  ThemedSummit desk;
+  REQUIRE(choose_readers(desk.database(), desk.now(), *desk.texts, 2).ok());
+  for (const auto* words : {"Ofsted talk", "Ofsted and lunch", "The lunch queue", "Meeting others", "N/A"}) {
+    REQUIRE(desk.keep(words, "anna", {{words == std::string("N/A") ? 2 : 1}, false, false}).ok());
+    REQUIRE(desk.keep(words, "ben", {{1}, false, false}).ok());
+  }
+  const auto agreement = desk.round_of_themes().questions.at("topic").agreement;
+  REQUIRE(agreement);
+  CHECK(agreement->same == 4);
+  CHECK(agreement->themes.empty());
+  CHECK(agreement->untold == std::vector<std::int64_t>{1, 2});
+}
+
 TEST_CASE("rules give themes to what nobody has read, and again only where something changed") {
   ThemedSummit desk;
   REQUIRE(desk.keep("Ofsted talk", "anna", {{2}, false, false}).ok());
@@ -105,6 +157,9 @@ TEST_CASE("rules give themes to what nobody has read, and again only where somet
   CHECK(question.texts.at(desk.key("Ofsted and lunch")).themes == std::vector<std::int64_t>{1, 2});
   CHECK(question.texts.at(desk.key("Ofsted and lunch")).by_rule);
   CHECK(question.texts.at(desk.key("Ofsted talk")).themes == std::vector<std::int64_t>{2});
+  // Where nothing was found it was looked for all the same: that is what the themes are a share of.
+  CHECK(question.texts.at(desk.key("Meeting others")).searched);
+  CHECK_FALSE(question.texts.at(desk.key("Meeting others")).by_rule);
   CHECK(apply_rules(desk.database(), desk.now(), *desk.texts, unwatched())->changed == 0);
   REQUIRE(change_book(desk.database(), desk.now(), desk.programme, [](const Codebook& book) {
             return changed(book, 2, {"Lunch", Tone::worry, "queue"});

@@ -28,7 +28,7 @@ struct QuestionThemes {
   std::vector<std::string> without_theme{};  ///< answers that may be printed and have none
   std::int64_t wrote = 0;                    ///< people who wrote something
   std::int64_t read = 0;                     ///< of those, all of whose texts a person has read
-  std::int64_t by_rule = 0;                  ///< of those, some of whose themes come of words alone
+  std::int64_t by_rule = 0;                  ///< of the others, in whose texts the words of all themes were looked for
   std::int64_t nothing = 0;                  ///< of those, who say nothing
   std::int64_t several = 0;                  ///< of those, who speak of two themes or more
   std::int64_t marks = 0;                    ///< people of all themes, added up

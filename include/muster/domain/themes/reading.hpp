@@ -41,6 +41,10 @@ struct QuestionReadings {
   std::set<std::string> quoted;  ///< keys of texts that somebody chose to be quoted
 };
 
+/// What somebody had said of a text before they could compare it with what another said: kept beside what they say now,
+/// as the reading of a reader of this name.
+[[nodiscard]] std::string first_of(std::string_view reader);
+
 /// A person, not a rule.
 [[nodiscard]] bool is_person(std::string_view reader);
 [[nodiscard]] std::int64_t people_who_read(const std::map<std::string, Reading>& of_text);
@@ -59,9 +63,10 @@ struct QuestionReadings {
 struct ThemedText {
   std::vector<std::int64_t> themes;  ///< as the codebook has them now, ascending
   bool says_nothing = false;
-  bool read = false;     ///< by a person
-  bool by_rule = false;  ///< no person has read it; the words of themes say so
-  bool differs = false;  ///< people differ and nothing is settled: `themes` are those that all of them gave
+  bool read = false;      ///< by a person
+  bool by_rule = false;   ///< no person has read it; the words of themes say so
+  bool searched = false;  ///< no person has read it; the words of all themes were looked for in it, found or not
+  bool differs = false;   ///< people differ and nothing is settled: `themes` are those that all of them gave
 };
 /// Does the text meet the words of a theme that was split off?
 using MeetsSplit = std::function<bool(const Theme&)>;
@@ -81,8 +86,11 @@ struct Agreement {
     stats::Kappa kappa;
   };
   std::vector<OfTheme> themes;  ///< by number; without those that both gave to all texts, or to none
+  /// Numbers of themes of which kappa tells nothing: one of them gave it to none, or to all.
+  std::vector<std::int64_t> untold{};
 };
-/// Of the two people who have read most; nothing where fewer than two have read one and the same text.
+/// Of what both had said before they could compare. Of the two people who have read most; nothing where fewer than two
+/// have read one and the same text.
 [[nodiscard]] std::optional<Agreement> agreement_of(
     const Codebook& book, const QuestionReadings& kept,
     const std::function<bool(const std::string& key, const Theme&)>& meets);
