@@ -82,6 +82,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
   const auto& of = found->second;
   QuestionThemes out;
   out.readers = of.readers;
+  out.words_changed = of.words_changed;
   out.consent_asked = all.form().quote_with_consent;
   const auto may_be_quoted = quotable(all);
   const auto& written = all.texts_of(question);
@@ -148,7 +149,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
   for (auto& theme : out.themes) theme.texts = by_alphabet(std::move(printable[theme.number]));
   out.without_theme = by_alphabet(std::move(out.without_theme));
   for (const auto* theme : themed.book.standing()) {
-    if (people.contains(theme->number)) continue;
+    if (people.contains(theme->number) || !themes::belongs_to(*theme, question.code, themed.event)) continue;
     out.unnamed.push_back(
         {theme->number, theme->code, theme->name, std::string(themes::tone_name(theme->tone)), 0, std::string()});
   }
@@ -241,6 +242,8 @@ std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
                               {{"answers", capitalised(told_small(themes.nothing))}});
   out.push_back(first);
   if (themes.read < themes.wrote) out.push_back(read_so_far(themes));
+  if (themes.words_changed && themes.by_rule > 0)
+    out.push_back(tell("The words of the themes have changed since they were looked for in the answers."));
   if (themes.consent_asked)
     out.push_back(
         tell("Quoted are only people who agreed to it, {agreed} of the {all}; […] stands for words that point "

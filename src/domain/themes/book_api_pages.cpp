@@ -32,6 +32,8 @@ Json theme_json(const Codebook& book, const Theme& theme) {
                       {"name", theme.name},
                       {"tone", tone_word(theme.tone)},
                       {"words", theme.words},
+                      {"only_for", theme.only_for},
+                      {"state", theme.state == ThemeState::offered ? "offered" : state_name(theme.state)},
                       {"joined", Json(std::move(joined))}});
 }
 
@@ -39,7 +41,8 @@ Json book_json(const events::Event& event, const Codebook& book) {
   return json_object(
       {{"programme", event.programme},
        {"version", book.version},
-       {"themes", json_array(book.standing(), [&](const Theme* theme) { return theme_json(book, *theme); })}});
+       {"themes", json_array(book.standing(), [&](const Theme* theme) { return theme_json(book, *theme); })},
+       {"put_away", json_array(book.put_away(), [&](const Theme* theme) { return theme_json(book, *theme); })}});
 }
 
 Reply book_page(const PageContext& context, const Request& request) {
@@ -53,6 +56,9 @@ Outcome take_sent(const Request& request, ThemeText& theme) {
   MUSTER_CHECK(take_text(request, "name", theme.name));
   MUSTER_CHECK(take_text(request, "words", theme.words));
   MUSTER_CHECK(take_text(request, "theme", theme.code));
+  auto places = theme.only_for.value_or("");
+  MUSTER_CHECK(take_text(request, "only_for", places));
+  theme.only_for = std::move(places);
   auto tone = tone_word(theme.tone);
   MUSTER_CHECK(take_text(request, "tone", tone));
   MUSTER_TRY(read, parse_tone(tone == "none" ? "" : tone));
@@ -88,7 +94,7 @@ Reply add(const PageContext& context, const Request& request) {
 Reply alter(const PageContext& context, const Request& request) {
   return change(context, request, [&](const Codebook& book) -> Result<BookChange> {
     MUSTER_TRY(stands, standing_theme(book, request.capture("theme")));
-    ThemeText theme{stands->name, stands->tone, stands->words, stands->code};
+    ThemeText theme{stands->name, stands->tone, stands->words, stands->code, stands->only_for};
     MUSTER_CHECK(take_sent(request, theme));
     if (theme.code != stands->code)
       return bad_input("A theme’s code never changes: reports know it by its code.").at("theme");
@@ -103,6 +109,20 @@ Reply join(const PageContext& context, const Request& request) {
     MUSTER_TRY(from, standing_theme(book, request.capture("theme")));
     MUSTER_TRY(other, standing_theme(book, into));
     return merged(book, from->number, other->number);
+  });
+}
+
+Reply retire(const PageContext& context, const Request& request) {
+  return change(context, request, [&](const Codebook& book) -> Result<BookChange> {
+    MUSTER_TRY(theme, standing_theme(book, request.capture("theme")));
+    return retired(book, theme->number);
+  });
+}
+
+Reply bring_back(const PageContext& context, const Request& request) {
+  return change(context, request, [&](const Codebook& book) -> Result<BookChange> {
+    MUSTER_TRY(theme, standing_theme(book, request.capture("theme")));
+    return brought_back(book, theme->number);
   });
 }
 
@@ -122,8 +142,11 @@ Reply changes(const PageContext& context, const Request& request) {
   MUSTER_PAGE(all, request, changes_of(context.database, event.programme_id, most));
   const auto page = web::one_page(all, paging, [](const auto& each) { return std::to_string(each.number); });
   auto rows = json_array(page.rows, [](const auto& each) {
-    return json_object(
-        {{"change", each.number}, {"what", each.what}, {"at", iso_instant(each.at)}, {"taken_back", each.undone}});
+    return json_object({{"change", each.number},
+                        {"what", each.what},
+                        {"at", iso_instant(each.at)},
+                        {"by", each.by},
+                        {"taken_back", each.undone}});
   });
   MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, std::move(rows)));
   return reply;
@@ -192,6 +215,8 @@ web::Schema theme_schema() {
                  {"name", text()},
                  {"tone", tones()},
                  {"words", text("The rule by which answers are given it; may be empty")},
+                 {"only_for", text("Codes of questions and short names of events, to which it belongs; empty: all")},
+                 {"state", text_of({"offered", "retired", "gone"}, "Whether it is there to be given")},
                  {"joined", list_of(text(), "Codes of themes that are part of it now")}});
 }
 
@@ -200,7 +225,8 @@ std::vector<std::pair<std::string, web::Schema>> book_members() {
   using web::text;
   return {{"programme", text()},
           {"version", whole_number("Grows with each change")},
-          {"themes", list_of(theme_schema(), "Those that stand, by key")}};
+          {"themes", list_of(theme_schema(), "Those that stand, by key")},
+          {"put_away", list_of(theme_schema(), "Those that are retired or taken back, by key")}};
 }
 
 web::Schema sent_schema() {
@@ -209,13 +235,14 @@ web::Schema sent_schema() {
   return object({{"name", text("At most 80 characters").where_known()},
                  {"theme", text("Its code; made of the name where it is left out").where_known()},
                  {"tone", tones().where_known()},
-                 {"words", text("Such as: ofsted, \"parent carer\", lunch near queue").where_known()}});
+                 {"words", text("Such as: ofsted, \"parent carer\", lunch near queue").where_known()},
+                 {"only_for", text("Such as: better, summit-2022; empty for everywhere").where_known()}});
 }
 
 constexpr const char* theme_example = R"({"theme": "panel", "key": 4, "name": "The panel", "tone": "praise",
-  "words": "panel", "joined": []})";
+  "words": "panel", "only_for": "", "state": "offered", "joined": []})";
 constexpr const char* book_example = R"({"programme": "An Alliance", "version": 3, "themes": [{"theme": "panel",
-  "key": 4, "name": "The panel", "tone": "praise", "words": "panel", "joined": []}]})";
+  "key": 4, "name": "The panel", "tone": "praise", "words": "panel", "only_for": "", "state": "offered", "joined": []}], "put_away": []})";
 
 }  // namespace
 
@@ -267,6 +294,18 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
                  .takes = {object({{"into", text("The code of the other")}})},
                  .replies = theme_schema(),
                  .example = theme_example});
+  router.post(one + "/retire", right, [context](const Request& request) { return retire(context, request); })
+      .describe({.summary = "Offers a theme no longer; answers that bear it keep it",
+                 .parameters = {event, theme},
+                 .takes = {object({})},
+                 .replies = theme_schema(),
+                 .example = theme_example});
+  router.post(one + "/back", right, [context](const Request& request) { return bring_back(context, request); })
+      .describe({.summary = "Offers a theme again that was retired or taken back",
+                 .parameters = {event, theme},
+                 .takes = {object({})},
+                 .replies = theme_schema(),
+                 .example = theme_example});
   router.post(one + "/split", right, [context](const Request& request) { return split_off(context, request); })
       .describe({.summary = "Makes a new theme of those answers of a theme that hold the words sent",
                  .parameters = {event, theme},
@@ -279,9 +318,10 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
                  .replies = list_of(object({{"change", whole_number("Its number")},
                                             {"what", text()},
                                             {"at", text_like("date-time")},
+                                            {"by", text("The account that made it; empty where it is not known")},
                                             {"taken_back", truth()}})),
                  .example = R"([{"change": 2, "what": "Added ‘The panel’", "at": "2022-06-20T10:00:00Z",
-  "taken_back": false}])",
+  "by": "1f", "taken_back": false}])",
                  .by_pages = true});
   router.post(all + "/undo", right, [context](const Request& request) { return undo(context, request); })
       .describe({.summary = "Takes back the newest change that stands",

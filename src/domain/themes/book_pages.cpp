@@ -5,7 +5,9 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/codebook_file.hpp>
+#include <muster/domain/themes/reading_service.hpp>
 #include <muster/domain/themes/rule.hpp>
+#include <muster/domain/themes/rule_remarks.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -52,8 +54,15 @@ struct ThemeForm {
           .rows(2)
           .most(longest_rule)
           .optional();
+  web::Field<std::string> only_for =
+      form.text("only_for", "Only for")
+          .hint(
+              "Codes of questions or short names of events with commas between, such as better, summit-2022. Left "
+              "empty, "
+              "the theme is offered everywhere. What answers were given counts all the same.")
+          .optional();
 
-  [[nodiscard]] ThemeText text() const { return {*name, *tone, *words}; }
+  [[nodiscard]] ThemeText text() const { return {*name, *tone, *words, {}, *only_for}; }
 };
 
 ThemeForm theme_form(const Request& request, const char* what, const std::string& button, const Theme* theme) {
@@ -67,6 +76,7 @@ ThemeForm theme_form(const Request& request, const char* what, const std::string
   if (fresh) return out;
   out.name.begins(theme->name);
   out.words.begins(theme->words);
+  out.only_for.begins(theme->only_for);
   return out;
 }
 
@@ -110,11 +120,12 @@ void add_changes(View& view, const PageContext& context, const Request& request,
   constexpr std::int64_t most = 50;
   const auto changes = changes_of(context.database, book.programme_id, most);
   if (!changes.ok() || changes->empty()) return;
+  const auto names = reader_names(context, request);
   auto& list = view.add("CHANGES");
   bool newest = true;
   for (const auto& change : *changes) {
     auto& row = list.add("CHANGE", change.what + (change.undone ? " (taken back)" : ""));
-    row.set("CHANGE_AT", long_date(std::chrono::floor<std::chrono::days>(change.at)));
+    row.set("CHANGE_AT", long_instant(change.at) + (change.by.empty() ? "" : ", " + reader_name(names, change.by)));
     if (change.undone || !newest) continue;
     newest = false;
     row.add("CAN_UNDO")
@@ -126,6 +137,55 @@ void add_changes(View& view, const PageContext& context, const Request& request,
   }
 }
 
+std::string button(const Request& request, const char* what, const Theme& theme, const char* words) {
+  return web::Form(request, here(request))
+      .knowing("do", what)
+      .knowing("theme", std::to_string(theme.number))
+      .button({.words = words, .of = theme.name, .look = web::Button::Look::link})
+      .shown();
+}
+
+/// What is no longer offered, each to be brought back.
+void add_put_away(View& view, const Request& request, const Codebook& book) {
+  const auto all = book.put_away();
+  if (all.empty()) return;
+  auto& list = view.add("PUT_AWAY");
+  for (const auto* theme : all) {
+    auto& row = list.add("AWAY", theme->name);
+    row.set("AWAY_STATE", theme->state == ThemeState::gone ? "Taken back: counted nowhere"
+                                                           : "Retired: counted where answers bear it");
+    row.markup("AWAY_BACK", button(request, "back", *theme, "Bring it back"));
+  }
+}
+
+std::string answers_in_words(std::int64_t count) { return counted(count, "answer", "answers"); }
+
+/// What the change before this page did to answers.
+std::string what_became(const PageContext& context, const Request& request, const Codebook& book) {
+  const auto done = request.query.get("done");
+  const auto* theme = book.theme(parse_integer(request.query.get("of")).value_or(0));
+  if (theme == nullptr) return {};
+  if (done == "split") {
+    const auto moved = parse_integer(request.query.get("moved")).value_or(0);
+    return moved <= 0
+               ? "‘" + theme->name +
+                     "’ is split off, and no answer of this event moves to it: none that was given the other theme "
+                     "holds its words."
+               : "‘" + theme->name + "’ is split off; " + answers_in_words(moved) +
+                     (moved == 1 ? " of this event moves to it." : " of this event move to it.");
+  }
+  const auto bearing = answers_with(context.database, book.programme_id, theme->number);
+  if (!bearing.ok()) return {};
+  const auto had = answers_in_words(*bearing) + (*bearing == 1 ? " bears" : " bear");
+  if (done == "gone" && theme->state == ThemeState::gone)
+    return "‘" + theme->name + "’ is taken back. " + had + " it, and " + (*bearing == 1 ? "counts" : "count") +
+           " without it now. It stands below, to be brought back.";
+  if (done == "retired" && theme->state == ThemeState::retired)
+    return "‘" + theme->name + "’ is retired: it is offered no longer. " + had + " it and " +
+           (*bearing == 1 ? "keeps" : "keep") + " it.";
+  return {};
+}
+
 Reply shown(const PageContext& context, const Request& request, const events::Event& event, const Codebook& book,
             const Forms& typed, const web::Form* refused) {
   View view;
@@ -133,12 +193,13 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
   view.head("The codebook of " + event.programme,
             count == 0 ? "No theme yet. Add one, or read answers and name what you find."
                        : counted(count, "theme", "themes") +
-                             ". A key stays with its theme for good; every change can be taken back.");
+                             ". A number stays with its theme for good; every change can be taken back.");
   view.set("EVENT_PATH", "/events/" + event.slug);
   if (request.query.get("done") == "same")
     view.add("NOTICE", "The codebook has all that stands in the file already. Nothing was changed.");
+  if (const auto said = what_became(context, request, book); !said.empty()) view.add("NOTICE", said);
   const auto* chosen = book.theme(parse_integer(request.query.get("theme")).value_or(0));
-  if (chosen != nullptr && chosen->merged_into != 0) chosen = nullptr;
+  if (chosen != nullptr && (chosen->merged_into != 0 || chosen->state != ThemeState::offered)) chosen = nullptr;
   for (const auto* theme : book.standing()) {
     auto& row = view.add("THEME", theme->name).set("THEME_KEY", theme->number).set("THEME_CODE", theme->code);
     row.show("THEME_TONE", capitalised(std::string(tone_name(theme->tone)))).set("THEME_WORDS", theme->words);
@@ -150,7 +211,12 @@ Reply shown(const PageContext& context, const Request& request, const events::Ev
       if (other.merged_into == theme->number) parts.push_back("‘" + other.name + "’");
     }
     if (!parts.empty()) row.show("THEME_PARTS", "With " + listed(parts) + ", joined to it.");
+    if (!theme->only_for.empty()) row.show("THEME_ONLY", "Only for " + theme->only_for);
+    if (const auto rule = parse_rule(theme->words); !theme->words.empty() && rule.ok())
+      row.add_each("THEME_REMARK", rule_remarks(*rule));
+    row.markup("RETIRE", button(request, "retire", *theme, "Retire"));
   }
+  add_put_away(view, request, book);
   view.show_if(count > 0, "ANY");
   const bool splits = request.query.get("do") == "split";
   if (typed.theme != nullptr) {
@@ -194,7 +260,21 @@ Reply change(const PageContext& context, const Request& request) {
   if (what == "undo") {
     const auto undone =
         undo_change(context.database, audit, book.programme_id, parse_integer(request.form.get("change")).value_or(0));
-    return undone.ok() ? done() : site::error_page(request, undone.error());
+    if (!undone.ok()) return site::error_page(request, undone.error());
+    for (const auto* theme : undone->put_away()) {
+      const auto* before = book.theme(theme->number);
+      if (theme->state == ThemeState::gone && before != nullptr && before->state != ThemeState::gone)
+        return web::redirect(here(request) + "?done=gone&of=" + std::to_string(theme->number));
+    }
+    return done();
+  }
+  if (what == "retire" || what == "back") {
+    const auto number = parse_integer(request.form.get("theme")).value_or(0);
+    const auto made = change_book(context.database, audit, book.programme_id, [&](const Codebook& now) {
+      return what == "retire" ? retired(now, number) : brought_back(now, number);
+    });
+    if (!made.ok()) return site::error_page(request, made.error());
+    return what == "retire" ? web::redirect(here(request) + "?done=retired&of=" + std::to_string(number)) : done();
   }
   if (what == "join") {
     auto form = join_form(request, book);
@@ -223,11 +303,15 @@ Reply change(const PageContext& context, const Request& request) {
                                    : "Add the theme",
                          theme);
   if (form.form.read()) {
+    auto moved = splits ? answers_moved(context.database, event.slug, number, *form.words) : Result<std::int64_t>(0);
     const auto made = change_book(context.database, audit, book.programme_id, [&](const Codebook& now) {
       return splits    ? split(now, number, form.text())
              : changes ? changed(now, number, form.text())
                        : added(now, form.text());
     });
+    if (made.ok() && splits)
+      return web::redirect(here(request) + "?done=split&of=" + std::to_string(made->themes.back().number) +
+                           "&moved=" + std::to_string(moved.ok() ? *moved : 0));
     if (made.ok()) return done();
     auto error = made.error();
     error.diagnostics.clear();  // the message has the place

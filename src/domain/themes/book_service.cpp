@@ -62,6 +62,7 @@ Result<Codebook> change_book(store::Database& database, const store::AuditContex
     kept.before = kept_themes(before);
     kept.fresh = written(made.fresh);
     kept.made_at = audit.at;
+    kept.made_by = audit.actor;
     for (const auto& theme : made.after) sql::put_theme(session, programme_id, theme);
     sql::insert_change(session, programme_id, kept);
     return after_change(session, audit, book, "codebook changed");
@@ -73,9 +74,14 @@ Result<std::vector<MadeChange>> changes_of(store::Database& database, const std:
   return database.read([&](store::Session& session) -> Result<std::vector<MadeChange>> {
     std::vector<MadeChange> out;
     for (const auto& change : sql::changes(session, programme_id, most))
-      out.push_back({change.number, change.what, change.made_at, change.undone});
+      out.push_back({change.number, change.what, change.made_at, change.undone, change.made_by});
     return out;
   });
+}
+
+Result<std::int64_t> answers_with(store::Database& database, const std::string& programme_id, std::int64_t number) {
+  return database.read(
+      [&](store::Session& session) -> Result<std::int64_t> { return sql::bearers(session, programme_id, number); });
 }
 
 Result<Codebook> undo_change(store::Database& database, const store::AuditContext& audit,
@@ -88,11 +94,15 @@ Result<Codebook> undo_change(store::Database& database, const store::AuditContex
           "changes: the newest is taken back first.");
     const auto book = sql::codebook(session, programme_id);
     for (const auto fresh : read(newest->fresh)) {
-      if (sql::is_borne(session, programme_id, fresh))
-        return conflict("Answers bear ‘" + book.theme(fresh)->name +
-                        "’ by now, so it cannot go. Join it to another theme in place of that.");
+      if (sql::bearers(session, programme_id, fresh) == 0) {
+        sql::delete_theme(session, programme_id, fresh);
+        continue;
+      }
+      // What answers bear is never another theme's number.
+      auto theme = *book.theme(fresh);
+      theme.state = ThemeState::gone;
+      sql::put_theme(session, programme_id, theme);
     }
-    for (const auto fresh : read(newest->fresh)) sql::delete_theme(session, programme_id, fresh);
     for (const auto& theme : themes_kept(newest->before)) sql::put_theme(session, programme_id, theme);
     sql::mark_undone(session, programme_id, number);
     return after_change(session, audit, book, "change of the codebook taken back");

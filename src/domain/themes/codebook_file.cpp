@@ -102,6 +102,14 @@ Result<CodebookFile> read_codebook(std::string_view bytes, const std::string& so
   return read_rows(bytes, source);
 }
 
+namespace {
+/// Without the folders that it lay in.
+std::string file_name_of(const std::string& source) {
+  const auto slash = source.find_last_of("/\\");
+  return slash == std::string::npos ? source : source.substr(slash + 1);
+}
+}  // namespace
+
 Result<BookChange> imported(const Codebook& book, const CodebookFile& file, const std::string& source) {
   if (file.themes.empty()) return bad_input("There is no theme in the file; nothing was changed.").at("file");
   auto after = book;
@@ -160,7 +168,8 @@ Result<BookChange> imported(const Codebook& book, const CodebookFile& file, cons
   std::vector<std::string> parts;
   if (fresh > 0) parts.push_back(counted(fresh, "theme added", "themes added"));
   if (rest > 0) parts.push_back(counted(rest, "theme changed", "themes changed"));
-  change.what = "Took in a file: " + (parts.empty() ? "nothing changed" : listed(parts));
+  change.what = "Took in " + (source.empty() ? std::string("a file") : "‘" + file_name_of(source) + "’") + ": " +
+                (parts.empty() ? "nothing changed" : listed(parts));
   return change;
 }
 

@@ -29,6 +29,7 @@ void rename_reader(store::Session& session, const std::string& account_id, const
       {account_id});
   session.execute("update theme_reading set reader = $2 where reader = $1", {account_id, name});
   session.execute("update theme_reading set reader = $2 where reader = $1", {first_of(account_id), first_of(name)});
+  session.execute("update theme_change set made_by = $2 where made_by = $1", {account_id, name});
   session.execute("delete from theme_lock where reader = $1", {account_id});
 }
 

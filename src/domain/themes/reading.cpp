@@ -39,6 +39,11 @@ std::int64_t people_who_read(const std::map<std::string, Reading>& of_text) {
   return std::count_if(of_text.begin(), of_text.end(), [](const auto& entry) { return is_person(entry.first); });
 }
 
+bool is_bare(const std::map<std::string, Reading>& of_text) {
+  return std::all_of(of_text.begin(), of_text.end(),
+                     [](const auto& each) { return each.first == rule_reader && each.second.themes.empty(); });
+}
+
 bool may_read(const std::string& key, const QuestionReadings& kept, const std::string& reader, Instant now) {
   const auto& of_text = readings_of(kept, key);
   if (of_text.contains(reader)) return true;  // their own, to be changed
@@ -54,11 +59,15 @@ bool may_read(const std::string& key, const QuestionReadings& kept, const std::s
 std::optional<std::size_t> next_to_read(const std::vector<std::string>& keys, const QuestionReadings& kept,
                                         const std::string& reader, std::size_t after, Instant now) {
   const auto first = after >= keys.size() ? 0 : after + 1;
+  std::optional<std::size_t> found;
   for (std::size_t step = 0; step < keys.size(); ++step) {
     const auto at = (first + step) % keys.size();
-    if (!readings_of(kept, keys[at]).contains(reader) && may_read(keys[at], kept, reader, now)) return at;
+    const auto& of_text = readings_of(kept, keys[at]);
+    if (of_text.contains(reader) || !may_read(keys[at], kept, reader, now)) continue;
+    if (is_bare(of_text)) return at;
+    if (!found) found = at;
   }
-  return std::nullopt;
+  return found;
 }
 
 std::vector<std::int64_t> meant(const Codebook& book, const Reading& reading, const MeetsSplit& meets) {

@@ -18,7 +18,8 @@ bool mean_the_same(const Codebook& left, const Codebook& right) {
     }
     const auto& old = *found->second;
     if (old.merged_into != theme.merged_into || old.split_from != theme.split_from ||
-        old.split_words != theme.split_words || old.split_at != theme.split_at)
+        old.split_words != theme.split_words || old.split_at != theme.split_at ||
+        (old.state == ThemeState::gone) != (theme.state == ThemeState::gone))
       return false;
     before.erase(found);
   }
@@ -30,7 +31,15 @@ bool mean_the_same(const Codebook& left, const Codebook& right) {
 
 ReadingBoard::ReadingBoard(std::vector<std::int64_t> people, Codebook book, Meets meets)
     : people_(std::move(people)), book_(std::move(book)), meets_(std::move(meets)), of_places_(people_.size()) {
-  for (std::size_t place = 0; place < people_.size(); ++place) open_.insert(open_.end(), place);
+  for (std::size_t place = 0; place < people_.size(); ++place) {
+    open_.insert(open_.end(), place);
+    bare_.insert(bare_.end(), place);
+  }
+}
+
+void ReadingBoard::set_beside(std::vector<std::int64_t> keys, std::string rule_words) {
+  keys_ = std::move(keys);
+  rule_words_ = std::move(rule_words);
 }
 
 MeetsSplit ReadingBoard::meets_at(std::size_t place) const {
@@ -63,8 +72,10 @@ void ReadingBoard::count(std::size_t place, std::int64_t sign) {
   if (people > 0) read_ += sign;
   if (sign > 0) {
     if (people >= wanted_) open_.erase(place);
+    if (!is_bare(of_text)) bare_.erase(place);
   } else {
     open_.insert(place);
+    bare_.insert(place);
   }
   const bool settled = of_text.contains(std::string(settled_reader));
   for (auto one = of_text.begin(); one != of_text.end(); ++one) {
@@ -96,12 +107,14 @@ void ReadingBoard::put(std::size_t place, OfText readings) {
 
 void ReadingBoard::count_all() {
   open_.clear();
+  bare_.clear();
   read_ = 0;
   read_by_.clear();
   tally_ = {};
   pairs_.clear();
   for (std::size_t place = 0; place < of_places_.size(); ++place) {
     open_.insert(open_.end(), place);
+    bare_.insert(bare_.end(), place);
     count(place, 1);
   }
 }
@@ -136,10 +149,12 @@ std::optional<std::size_t> ReadingBoard::next_to_read(const Locks& locks, const 
   const auto free = [&](std::size_t place) {
     return !at(place).contains(reader) && may_read(locks, place, reader, now);
   };
-  const auto first = after >= size() ? open_.begin() : open_.upper_bound(after);
-  if (const auto found = std::find_if(first, open_.end(), free); found != open_.end()) return *found;
-  const auto found = std::find_if(open_.begin(), first, free);
-  return found == first ? std::nullopt : std::optional(*found);
+  for (const auto* places : {&bare_, &open_}) {
+    const auto first = after >= size() ? places->begin() : places->upper_bound(after);
+    if (const auto found = std::find_if(first, places->end(), free); found != places->end()) return *found;
+    if (const auto found = std::find_if(places->begin(), first, free); found != first) return *found;
+  }
+  return std::nullopt;
 }
 
 std::optional<Agreement> ReadingBoard::agreement(const std::string& one, const std::string& other) const {

@@ -79,6 +79,7 @@ Outcome ReadingBoards::refresh(Kept& kept) {
     kept.board->use(fresh.book, meets_of(fresh.book, kept.texts));
   }
   kept.board->set_readers_wanted(fresh.state.readers);
+  kept.board->set_beside(std::move(fresh.state.keys), std::move(fresh.state.rule_words));
   for (auto& [key, of_text] : fresh.changed) {
     if (const auto place = texts.places.find(key); place != texts.places.end())
       kept.board->put(place->second, std::move(of_text));

@@ -91,7 +91,7 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
     reading.themes.erase(std::unique(reading.themes.begin(), reading.themes.end()), reading.themes.end());
     for (const auto number : reading.themes) {
       const auto* theme = book.theme(number);
-      if (theme == nullptr || theme->merged_into != 0)
+      if (theme == nullptr || theme->merged_into != 0 || theme->state == ThemeState::gone)
         return not_found("Theme " + std::to_string(number) + " is no longer in the codebook. Load the page again.");
     }
     const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
@@ -181,6 +181,13 @@ Outcome choose_quotation(store::Database& database, const store::AuditContext& a
   });
 }
 
+Outcome keep_keys(store::Database& database, const AskedTexts& texts, const std::vector<std::int64_t>& keys) {
+  return database.write([&](store::Session& session) -> Outcome {
+    sql::put_keys(session, texts.round_id, texts.question, keys);
+    return Success{};
+  });
+}
+
 Outcome choose_readers(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
                        std::int64_t readers) {
   if (readers != 1 && readers != 2)
@@ -192,12 +199,34 @@ Outcome choose_readers(store::Database& database, const store::AuditContext& aud
   });
 }
 
+Result<std::int64_t> answers_moved(store::Database& database, const std::string& event_slug, std::int64_t from,
+                                   const std::string& words) {
+  MUSTER_TRY(rule, parse_rule(words));
+  MUSTER_TRY(questions, questions_to_read(database, event_slug));
+  std::int64_t moved = 0;
+  for (const auto& question : questions) {
+    if (question.read.empty()) continue;
+    MUSTER_TRY(texts, asked_texts(database, event_slug, question.code));
+    MUSTER_TRY(desk, reading_desk(database, *texts));
+    const SplitWords splits(desk.book, *texts->folded);
+    for (const auto place : BoundRule(rule, *texts->folded).texts()) {
+      const auto found = desk.kept.readings.find(texts->keys[place]);
+      if (found == desk.kept.readings.end()) continue;
+      const auto counts =
+          themed(desk.book, found->second, [&](const Theme& part) { return splits.meets(place, part); }).themes;
+      if (std::binary_search(counts.begin(), counts.end(), from)) ++moved;
+    }
+  }
+  return moved;
+}
+
 ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,
                          const TextsOf& texts_of) {
   ThemedRound out;
   const auto questions = sql::read_questions(session, round_id);
   if (questions.empty()) return out;
   out.book = sql::codebook(session, programme_id);
+  out.event = sql::event_of(session, round_id);
   for (const auto& question : questions) {
     const auto kept = sql::question_readings(session, round_id, question);
     if (kept.readings.empty()) continue;
@@ -216,6 +245,9 @@ ThemedRound themed_round(store::Session& session, const std::string& programme_i
       return splits && place != places.end() && splits->meets(place->second, part);
     };
     ThemedQuestion themes;
+    const auto state = sql::question_state(session, round_id, question);
+    themes.words_changed =
+        !state.rule_words.empty() && words_changed(narrowed(out.book, question, out.event), state.rule_words);
     themes.quoted = kept.quoted;
     std::map<std::string, std::int64_t> readers;
     for (const auto& [key, of_text] : kept.readings) {

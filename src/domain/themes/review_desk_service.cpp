@@ -2,6 +2,7 @@
 #include <muster/domain/themes/review_desk_service.hpp>
 
 #include <muster/domain/themes/reading_service.hpp>
+#include <muster/domain/themes/review_keys.hpp>
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
@@ -19,7 +20,10 @@ class Gathering {
       : texts_(texts), reader_(reader), board_(board), locks_(locks), now_(now) {}
 
   ReviewDesk desk(std::optional<std::size_t> at, std::optional<std::size_t> also) {
-    out_.book = board_.book();
+    out_.book = narrowed(board_.book(), texts_.question, texts_.event.slug);
+    out_.keys = review_keys(board_.keys(), out_.book, board_.tally().themes);
+    out_.keys_kept = out_.keys == board_.keys();
+    out_.words_changed = !board_.rule_words().empty() && words_changed(out_.book, board_.rule_words());
     out_.readers_wanted = board_.readers_wanted();
     out_.read = board_.read();
     out_.read_by = board_.read_by();

@@ -6,6 +6,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace muster::themes {
@@ -92,7 +93,17 @@ ReviewForm review_form(const web::Request& request, const Codebook& book, const 
         number == 0 ? state.mine->says_nothing : std::find(given.begin(), given.end(), number) != given.end();
     if (ticked) (is_near ? near_ticked : rest_ticked).push_back(number);
   };
-  for (const auto* theme : book.standing()) offer(theme->number, theme->name, tone_words(*theme));
+  // By their keys, then the others; last what the reader gave and is no longer offered here.
+  auto order = state.keys;
+  for (const auto* theme : book.standing()) order.push_back(theme->number);
+  order.insert(order.end(), state.now.begin(), state.now.end());
+  std::set<std::int64_t> offered;
+  for (const auto number : order) {
+    const auto* theme = book.theme(number);
+    if (theme != nullptr && offered.insert(number).second)
+      offer(number, theme->name,
+            theme->state == ThemeState::offered ? tone_words(*theme) : std::string("No longer offered here"));
+  }
   offer(0, "Says nothing, as ‘N/A’", {});
   out.any_suggested = !near.empty();
   out.any_others = !rest.empty();
@@ -104,7 +115,7 @@ ReviewForm review_form(const web::Request& request, const Codebook& book, const 
             .optional());
   if (!near_ticked.empty()) out.themes.front().begins(near_ticked);
   if (!rest_ticked.empty()) out.themes.back().begins(rest_ticked);
-  out.fresh = out.form.text("fresh", "A new theme, or the key of one")
+  out.fresh = out.form.text("fresh", "A new theme, or the number of one")
                   .hint("A name of a few words adds a theme to the codebook.")
                   .small_label()
                   .optional();

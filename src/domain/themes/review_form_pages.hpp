@@ -39,6 +39,7 @@ struct ReviewState {
   std::optional<Reading> mine;
   std::vector<std::int64_t> now{};   ///< its themes as the codebook has them now
   std::optional<Reading> settled{};  ///< of two who differ
+  std::vector<std::int64_t> keys{};  ///< of themes, by the keys from 1 on
   bool quoted = false;
   std::vector<std::string> marks;  ///< what in the text may tell of somebody
   std::optional<feedback::TextLook> look;

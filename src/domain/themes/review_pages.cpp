@@ -5,6 +5,7 @@
 #include "rules_jobs.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/masks.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
 #include <muster/domain/site/background.hpp>
 #include <muster/domain/themes/reading_service.hpp>
@@ -54,9 +55,9 @@ std::string themes_in_words(const Turn& turn, const OwnReading& reading) {
   std::vector<std::string> out;
   for (const auto number : reading.now) {
     const auto* theme = turn.desk.book.theme(number);
-    out.push_back(std::to_string(number) + " " + (theme == nullptr ? "" : theme->name));
+    if (theme != nullptr) out.push_back(theme->name);
   }
-  return joined(out, ", ");
+  return out.empty() ? "No theme" : joined(out, ", ");
 }
 
 /// The text with the words by which themes are suggested marked.
@@ -100,6 +101,7 @@ ReviewState state_of(const PageContext& context, const Turn& turn, std::size_t a
   state.path = here(turn.request);
   state.key = texts.keys[at];
   state.kept = turn.kept;
+  state.keys = turn.desk.keys;
   if (const auto* reading = mine(turn, at)) {
     state.mine = reading->said;
     state.now = reading->now;
@@ -131,9 +133,12 @@ void add_quotation(View& view, const Turn& turn, std::size_t at, const ReviewSta
     if (!state.marks.empty())
       view.show("PRINTED_WHY", "May tell who somebody is: " + joined(state.marks, ", ") +
                                    ". It is not printed before somebody has looked.");
-    const auto masked = turn.texts->unnamed.masked(text.text);
-    if (state.marks.empty() && state.quoted && masked != text.text) {
-      view.show("PRINTED", "‘" + masked + "’");
+    // As it would stand where it is quoted, before anybody chooses that.
+    const auto proposed =
+        feedback::masked_text(text.text, feedback::masks_of_words(text.text, joined(state.marks, ", ")));
+    const auto masked = turn.texts->unnamed.masked(proposed);
+    if (masked != text.text) view.show("PRINTED", "‘" + masked + "’");
+    if (state.marks.empty() && masked != text.text) {
       view.show("PRINTED_WHY", "A quotation names no place and no organisation before somebody has looked.");
       view.show("LOOK_AGAIN",
                 "/events/" + turn.request.capture("event") + "/texts/" + turn.request.capture("question"));
@@ -222,7 +227,10 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   const auto read = turn.desk.read;
   view.head(
       headline(read, all),
-      at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it."
+      at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it." +
+               (texts.wrote == all ? std::string()
+                                   : " " + counted(texts.wrote, "person", "people") +
+                                         " wrote them; what several wrote alike stands once.")
          : "");
   view.set("EVENT_PATH", "/events/" + texts.event.slug).set("QUESTION", texts.label);
   view.set("ANSWERS_PATH", here(turn.request) + "/answers");
@@ -273,8 +281,8 @@ Result<std::int64_t> number_typed(const PageContext& context, const Turn& turn, 
   const auto& book = turn.desk.book;
   if (const auto number = parse_integer(typed)) {
     const auto* theme = book.theme(*number);
-    if (theme == nullptr || theme->merged_into != 0)
-      return bad_input("No theme has the key " + typed + ". Look at the codebook.").at("fresh");
+    if (theme == nullptr || theme->merged_into != 0 || theme->state != ThemeState::offered)
+      return bad_input("No theme that is offered here has the number " + typed + ". Look at the codebook.").at("fresh");
     return *number;
   }
   for (const auto* theme : book.standing()) {
@@ -359,6 +367,10 @@ Reply keep(const PageContext& context, const Request& request) {
     if (kept.error().kind == ErrorKind::bad_input) return refused(kept.error());
     if (kept.error().kind != ErrorKind::conflict) return site::error_page(request, kept.error());
     return web::redirect(address(request, texts.keys[*at], turn.kept));
+  }
+  if (!turn.desk.keys_kept) {
+    const auto keys = keep_keys(context.database, texts, turn.desk.keys);
+    if (!keys.ok()) return site::error_page(request, keys.error());
   }
   KeptStep step{texts.keys[*at], state.mine, state.quoted, state.settled};
   if (look != state.look) step.looks = {look_as_text(text, state.look), look_as_text(text, look)};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 
 namespace muster::themes {
 namespace {
@@ -68,20 +69,35 @@ void add_codebook(View& view, const ReadersView& of) {
   };
   auto words = counted(tally.read, "person’s answer", "people’s answers") + " read so far";
   if (tally.several > 0) words += "; " + counted(tally.several, "names", "name") + " two themes or more";
-  if (tally.by_rule > 0) words += "; of " + grouped(tally.by_rule) + " more the words of themes say it";
+  if (tally.by_rule > 0)
+    words += "; " + counted(tally.by_rule, "more has", "more have") + " themes by their words alone";
   auto& book = view.add("CODEBOOK", words + ".").set("BOOK_PATH", "/events/" + of.texts.event.slug + "/codebook");
+  const auto answers = "/events/" + of.texts.event.slug + "/themes/" + of.texts.question + "/answers";
   std::int64_t most = tally.nothing;
   for (const auto& [number, count] : tally.themes) most = std::max(most, count);
   const auto add = [&](std::int64_t number, const std::string& name, const std::string& tone, std::int64_t count) {
-    auto& row = book.add("THEME", name).set("THEME_KEY", number).set("THEME_PEOPLE", grouped(count));
+    auto& row = book.add("THEME", name).set("THEME_NUMBER", number).set("THEME_PEOPLE", grouped(count));
+    row.set("THEME_ONE", count == 1 ? " person" : " people");
+    const auto key = std::find(of.desk.keys.begin(), of.desk.keys.end(), number);
+    if (number == 0)
+      row.show("THEME_KEY", "0");
+    else if (key != of.desk.keys.end())
+      row.show("THEME_KEY", std::to_string(key - of.desk.keys.begin() + 1));
+    row.set("THEME_PATH", answers + "?theme=" + std::to_string(number));
     row.show("THEME_TONE", tone);
     row.markup("THEME_MARKS", marks_svg(count, std::max<std::int64_t>(most, 1), -2, {}));
     row.show_if(std::any_of(of.desk.suggested.themes.begin(), of.desk.suggested.themes.end(),
                             [&](const Suggestion& each) { return each.number == number; }),
                 "THEME_LIT");
   };
-  for (const auto* theme : of.desk.book.standing())
-    add(theme->number, theme->name, std::string(tone_name(theme->tone)), people(theme->number));
+  auto order = of.desk.keys;
+  for (const auto* theme : of.desk.book.standing()) order.push_back(theme->number);
+  std::set<std::int64_t> added;
+  for (const auto number : order) {
+    const auto* theme = of.desk.book.theme(number);
+    if (theme != nullptr && added.insert(number).second)
+      add(number, theme->name, std::string(tone_name(theme->tone)), people(number));
+  }
   add(0, "Says nothing, as ‘N/A’", {}, tally.nothing);
 }
 
@@ -127,14 +143,17 @@ void add_second_reader(View& view, const ReadersView& of, const std::string& pat
 void add_work(View& view, const ReadersView& of, const std::string& path, const ReadersForm* refused) {
   view.markup("READERS_FORM", refused != nullptr ? refused->form.shown()
                                                  : readers_form(of.request, path, of.desk.readers_wanted).form.shown());
-  const bool any_words = std::any_of(of.desk.book.themes.begin(), of.desk.book.themes.end(),
-                                     [](const Theme& theme) { return theme.merged_into == 0 && !theme.words.empty(); });
-  if (any_words && !of.texts.keys.empty())
-    view.add("RULES").markup("RULES_FORM",
-                             web::Form(of.request, path)
-                                 .knowing("do", "rules")
-                                 .button({.words = "Give themes by their words", .look = web::Button::Look::second})
-                                 .shown());
+  const bool any_words = std::any_of(of.desk.book.themes.begin(), of.desk.book.themes.end(), [](const Theme& theme) {
+    return theme.merged_into == 0 && theme.state == ThemeState::offered && !theme.words.empty();
+  });
+  if (any_words && !of.texts.keys.empty()) {
+    auto& rules = view.add("RULES");
+    if (of.desk.words_changed) rules.add("RULES_CHANGED");
+    rules.markup("RULES_FORM", web::Form(of.request, path)
+                                   .knowing("do", "rules")
+                                   .button({.words = "Give themes by their words", .look = web::Button::Look::second})
+                                   .shown());
+  }
   constexpr std::size_t most_phrases = 5;
   const auto found = unknown_phrases(of.desk.book, of.texts.phrases(), most_phrases);
   if (found.empty()) return;

@@ -113,10 +113,12 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
   struct Before {
     Codebook book;
     QuestionReadings kept;
+    std::string words;
   };
   MUSTER_TRY(before, database.read([&](store::Session& session) -> Result<Before> {
-    return Before{sql::codebook(session, texts.event.programme_id),
-                  sql::question_readings(session, texts.round_id, texts.question)};
+    return Before{narrowed(sql::codebook(session, texts.event.programme_id), texts.question, texts.event.slug),
+                  sql::question_readings(session, texts.round_id, texts.question),
+                  sql::question_state(session, texts.round_id, texts.question).rule_words};
   }));
   MUSTER_TRY(wanted, wanted_of(before.book, texts, progress));
   RulesApplied out;
@@ -124,7 +126,7 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
   out.themed =
       std::count_if(wanted.begin(), wanted.end(), [](const Wanted& each) { return !each.reading.themes.empty(); });
   out.changed = changed_of(wanted, before.kept);
-  if (out.changed == 0 && all_searched(wanted, before.kept)) return out;
+  if (out.changed == 0 && before.words == words_known(before.book) && all_searched(wanted, before.kept)) return out;
   MUSTER_TRY(turn, database.write([&](store::Session& session) -> Result<std::int64_t> {
     return sql::begin_rule_turn(session, texts.round_id, texts.question);
   }));
@@ -134,7 +136,7 @@ Result<RulesApplied> apply_rules(store::Database& database, const store::AuditCo
       if (sql::question_state(session, texts.round_id, texts.question).rule_turn > turn ||
           sql::rule_readings(session, texts.round_id, texts.question, turn) != static_cast<std::int64_t>(wanted.size()))
         return overtaken();
-      sql::show_rule_turn(session, texts.round_id, texts.question, turn);
+      sql::show_rule_turn(session, texts.round_id, texts.question, turn, words_known(before.book));
       sql::step_whole(session, texts.round_id, texts.question);
       store::write_audit(session, audit, "themes given by their words", "round", texts.round_id, {texts.question});
       return Success{};

@@ -103,8 +103,10 @@ std::string marks_svg(std::int64_t filled, std::int64_t all, std::int64_t now_at
            R"(><rect x="0.5" y="0.5" width="999" height="17" fill="#fff" stroke="#868a8f"/><rect width=")" +
            std::to_string(filled * 1000 / all) + R"(" height="18" fill="currentColor"/></svg>)";
   }
-  std::string out = R"(<svg class="reading-marks" viewBox="0 0 )" + std::to_string(all * step) + R"( 18")" + name +
-                    R"( preserveAspectRatio="xMinYMid meet">)";
+  // They fill the row; where there are few, they are as large as of as many as fill it.
+  constexpr std::int64_t usual = 32;
+  std::string out = R"(<svg class="reading-marks" viewBox="0 0 )" + std::to_string(std::max(all, usual) * step) +
+                    R"( 18")" + name + R"( preserveAspectRatio="none">)";
   for (std::int64_t at = 0; at < all; ++at) {
     const auto x = std::to_string(at * step + 1);
     if (at < filled)

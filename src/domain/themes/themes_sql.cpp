@@ -30,7 +30,7 @@ Instant moment(const std::string& text) {
 }
 
 KeptChange change_from(const store::Row& row) {
-  return {row.integer(0), row.text(1), row.text(2), row.text(3), moment(row.text(4)), row.integer(5) == 1};
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), moment(row.text(4)), row.integer(5) == 1, row.text(6)};
 }
 
 /// `where` says which texts of the question in $1 and $2.
@@ -67,11 +67,13 @@ Codebook codebook(store::Session& session, const std::string& programme_id) {
   if (const auto row = session.first("select version from theme_book where programme_id = $1", {programme_id}))
     book.version = row->integer(0);
   session.each(
-      "select number, code, name, tone, words, merged_into, split_from, split_words, split_at from theme "
+      "select number, code, name, tone, words, merged_into, split_from, split_words, split_at, "
+      "state, only_for from theme "
       "where programme_id = $1 order by number",
       {programme_id}, [&](const store::Row& row) {
         book.themes.push_back({row.integer(0), row.text(1), row.text(2), parse_tone(row.text(3)).value(), row.text(4),
-                               row.integer(5), row.integer(6), row.text(7), row.integer(8)});
+                               row.integer(5), row.integer(6), row.text(7), row.integer(8),
+                               parse_theme_state(row.text(9)).value(), row.text(10)});
       });
   return book;
 }
@@ -91,12 +93,14 @@ void step_book(store::Session& session, const std::string& programme_id, std::in
 void put_theme(store::Session& session, const std::string& programme_id, const Theme& theme) {
   session.execute(
       "insert into theme (programme_id, number, code, name, tone, words, merged_into, split_from, split_words, "
-      "split_at) "
-      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (programme_id, number) do update set "
+      "split_at, state, only_for) "
+      "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (programme_id, number) do update set "
       "name = excluded.name, tone = excluded.tone, words = excluded.words, merged_into = excluded.merged_into, "
-      "split_from = excluded.split_from, split_words = excluded.split_words, split_at = excluded.split_at",
+      "split_from = excluded.split_from, split_words = excluded.split_words, split_at = excluded.split_at, "
+      "state = excluded.state, only_for = excluded.only_for",
       {programme_id, theme.number, theme.code, theme.name, std::string(tone_name(theme.tone)), theme.words,
-       theme.merged_into, theme.split_from, theme.split_words, theme.split_at});
+       theme.merged_into, theme.split_from, theme.split_words, theme.split_at, std::string(state_name(theme.state)),
+       theme.only_for});
 }
 
 void delete_theme(store::Session& session, const std::string& programme_id, std::int64_t number) {
@@ -105,15 +109,16 @@ void delete_theme(store::Session& session, const std::string& programme_id, std:
 
 void insert_change(store::Session& session, const std::string& programme_id, const KeptChange& change) {
   session.execute(
-      "insert into theme_change (programme_id, number, what, before, fresh, made_at, undone) "
-      "values ($1, $2, $3, $4, $5, $6, 0)",
-      {programme_id, change.number, change.what, change.before, change.fresh, iso_instant(change.made_at)});
+      "insert into theme_change (programme_id, number, what, before, fresh, made_at, undone, made_by) "
+      "values ($1, $2, $3, $4, $5, $6, 0, $7)",
+      {programme_id, change.number, change.what, change.before, change.fresh, iso_instant(change.made_at),
+       change.made_by});
 }
 
 std::vector<KeptChange> changes(store::Session& session, const std::string& programme_id, std::int64_t most) {
   std::vector<KeptChange> found;
   session.each(
-      "select number, what, before, fresh, made_at, undone from theme_change where programme_id = $1 "
+      "select number, what, before, fresh, made_at, undone, made_by from theme_change where programme_id = $1 "
       "order by number desc limit $2",
       {programme_id, most}, [&](const store::Row& row) { found.push_back(change_from(row)); });
   return found;
@@ -121,7 +126,8 @@ std::vector<KeptChange> changes(store::Session& session, const std::string& prog
 
 std::optional<KeptChange> newest_standing_change(store::Session& session, const std::string& programme_id) {
   const auto row = session.first(
-      "select number, what, before, fresh, made_at, undone from theme_change where programme_id = $1 and undone = 0 "
+      "select number, what, before, fresh, made_at, undone, made_by from theme_change where programme_id = $1 and "
+      "undone = 0 "
       "order by number desc limit 1",
       {programme_id});
   return row ? std::optional(change_from(*row)) : std::nullopt;
@@ -131,18 +137,22 @@ void mark_undone(store::Session& session, const std::string& programme_id, std::
   session.execute("update theme_change set undone = 1 where programme_id = $1 and number = $2", {programme_id, number});
 }
 
-bool is_borne(store::Session& session, const std::string& programme_id, std::int64_t number) {
+std::int64_t bearers(store::Session& session, const std::string& programme_id, std::int64_t number) {
   const auto row = session.first(
-      "select 1 from theme_reading r join round o on o.id = r.round_id join event e on e.id = o.event_id "
-      "where e.programme_id = $1 and ' ' || r.themes || ' ' like $2 limit 1",
+      "select count(*) from (select r.round_id, r.question, r.text_key from theme_reading r "
+      "join round o on o.id = r.round_id join event e on e.id = o.event_id "
+      "where e.programme_id = $1 and ' ' || r.themes || ' ' like $2 "
+      "union select u.round_id, u.question, u.text_key from theme_rule_reading u "
+      "join round o on o.id = u.round_id join event e on e.id = o.event_id "
+      "where e.programme_id = $1 and ' ' || u.themes || ' ' like $2) borne",
       {programme_id, "% " + std::to_string(number) + " %"});
-  if (row) return true;
-  return session
-      .first(
-          "select 1 from theme_rule_reading r join round o on o.id = r.round_id join event e on e.id = o.event_id "
-          "where e.programme_id = $1 and ' ' || r.themes || ' ' like $2 limit 1",
-          {programme_id, "% " + std::to_string(number) + " %"})
-      .has_value();
+  return row->integer(0);
+}
+
+std::string event_of(store::Session& session, const std::string& round_id) {
+  const auto row =
+      session.first("select e.slug from event e join round o on o.event_id = e.id where o.id = $1", {round_id});
+  return row ? row->text(0) : std::string();
 }
 
 QuestionReadings question_readings(store::Session& session, const std::string& round_id, const std::string& question) {
@@ -197,9 +207,11 @@ void step_whole(store::Session& session, const std::string& round_id, const std:
 
 QuestionState question_state(store::Session& session, const std::string& round_id, const std::string& question) {
   const auto row = session.first(
-      "select version, whole_version, readers, rule_turn from theme_question where round_id = $1 and question = $2",
+      "select version, whole_version, readers, rule_turn, keys, rule_words from theme_question where round_id = $1 and "
+      "question = $2",
       {round_id, question});
-  return row ? QuestionState{row->integer(0), row->integer(1), row->integer(2), row->integer(3)} : QuestionState{};
+  if (!row) return {};
+  return {row->integer(0), row->integer(1), row->integer(2), row->integer(3), read_numbers(row->text(4)), row->text(5)};
 }
 
 std::map<std::string, std::map<std::string, Reading>> changed_since(store::Session& session,
@@ -253,9 +265,15 @@ std::int64_t rule_readings(store::Session& session, const std::string& round_id,
 }
 
 void show_rule_turn(store::Session& session, const std::string& round_id, const std::string& question,
-                    std::int64_t turn) {
-  session.execute("update theme_question set rule_turn = $3 where round_id = $1 and question = $2",
-                  {round_id, question, turn});
+                    std::int64_t turn, const std::string& words) {
+  session.execute("update theme_question set rule_turn = $3, rule_words = $4 where round_id = $1 and question = $2",
+                  {round_id, question, turn, words});
+}
+
+void put_keys(store::Session& session, const std::string& round_id, const std::string& question,
+              const std::vector<std::int64_t>& keys) {
+  session.execute("update theme_question set keys = $3 where round_id = $1 and question = $2",
+                  {round_id, question, written_numbers(keys)});
 }
 
 bool delete_rule_turns(store::Session& session, const std::string& round_id, const std::string& question,

@@ -27,6 +27,7 @@ struct KeptChange {
   std::string fresh;   ///< numbers of themes that were new, with a blank between
   Instant made_at{};
   bool undone = false;
+  std::string made_by{};  ///< empty where it is not known
 };
 void insert_change(store::Session& session, const std::string& programme_id, const KeptChange& change);
 /// The newest first, at most `most`.
@@ -36,8 +37,10 @@ void insert_change(store::Session& session, const std::string& programme_id, con
                                                                const std::string& programme_id);
 void mark_undone(store::Session& session, const std::string& programme_id, std::int64_t number);
 
-/// Whether any reading of the programme's rounds bears that theme.
-[[nodiscard]] bool is_borne(store::Session& session, const std::string& programme_id, std::int64_t number);
+/// How many wordings of the programme's rounds bear that theme, as somebody gave it or its words did.
+[[nodiscard]] std::int64_t bearers(store::Session& session, const std::string& programme_id, std::int64_t number);
+/// The short name of the event that the round is of; empty where it is of none.
+[[nodiscard]] std::string event_of(store::Session& session, const std::string& round_id);
 
 [[nodiscard]] QuestionReadings question_readings(store::Session& session, const std::string& round_id,
                                                  const std::string& question);
@@ -59,6 +62,8 @@ struct QuestionState {
   std::int64_t whole_version = 0;  ///< what changed before it cannot be told text by text
   std::int64_t readers = 1;
   std::int64_t rule_turn = 0;
+  std::vector<std::int64_t> keys{};  ///< of themes, by the keys from 1 on; 0 where a key has none
+  std::string rule_words{};          ///< what its texts were searched for: see words_known
 };
 [[nodiscard]] QuestionState question_state(store::Session& session, const std::string& round_id,
                                            const std::string& question);
@@ -78,7 +83,9 @@ void put_rule_reading(store::Session& session, const std::string& round_id, cons
 [[nodiscard]] std::int64_t rule_readings(store::Session& session, const std::string& round_id,
                                          const std::string& question, std::int64_t turn);
 void show_rule_turn(store::Session& session, const std::string& round_id, const std::string& question,
-                    std::int64_t turn);
+                    std::int64_t turn, const std::string& words);
+void put_keys(store::Session& session, const std::string& round_id, const std::string& question,
+              const std::vector<std::int64_t>& keys);
 /// About `most` rows of the turns from `from` to before `until`; whether any are left.
 [[nodiscard]] bool delete_rule_turns(store::Session& session, const std::string& round_id, const std::string& question,
                                      std::int64_t from, std::int64_t until, std::int64_t most);

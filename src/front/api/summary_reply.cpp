@@ -102,10 +102,10 @@ Schema themes() {
                              {"base", whole_number("Of whom they are a share: `base` of the question's themes")},
                              {"quotation", text("Agreed to by its writer, masked").where_known()}});
   return object({{"base", whole_number("People of whom the themes are told: whose texts people have read, or whose "
-                                       "themes come of words alone")},
+                                       "answers were searched for the themes’ words")},
                  {"wrote", whole_number("People who wrote something")},
                  {"read", whole_number("Of those, whose texts people have read")},
-                 {"by_rule", whole_number("Of those, whose themes come of words alone").where_known()},
+                 {"by_rule", whole_number("Of those, only searched for the themes’ words").where_known()},
                  {"say_nothing", whole_number("Of those, who say that there is nothing to say").where_known()},
                  {"differing", whole_number("Of those, on whose texts readers differ").where_known()},
                  {"readers", whole_number("People who read")},

@@ -4,9 +4,11 @@
 #include "output_file.hpp"
 #include "terminal_progress.hpp"
 
+#include <muster/domain/access/account_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/book_service.hpp>
 #include <muster/domain/themes/codebook_file.hpp>
+#include <muster/domain/themes/reading_service.hpp>
 #include <muster/domain/themes/rules_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
@@ -16,6 +18,7 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace muster::cli {
@@ -24,7 +27,7 @@ namespace {
 struct ThemesWish {
   std::string event;
   std::string file;
-  std::string format = "csv";
+  std::string format;  ///< empty: as the file's name ends
   std::string question;
   std::string theme;
   std::string into;
@@ -70,9 +73,16 @@ Outcome list_changes(Console& console, const ThemesWish& wish) {
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   constexpr std::int64_t most = 100;
   MUSTER_TRY(all, themes::changes_of(*database, event.programme_id, most));
+  std::map<std::string, std::string> names;
+  MUSTER_TRY(accounts, access::accounts(*database));
+  for (const auto& account : accounts) names.emplace(account.id, account.email);
+  const auto name = [&](const std::string& by) {
+    const auto found = names.find(by);
+    return found == names.end() ? by : found->second;
+  };
   for (const auto& each : all)
     console.out << each.number << "  " << iso_instant(each.at) << "  " << each.what
-                << (each.undone ? " (taken back)" : "") << "\n";
+                << (each.by.empty() ? "" : "  by " + name(each.by)) << (each.undone ? " (taken back)" : "") << "\n";
   return Success{};
 }
 
@@ -129,9 +139,32 @@ Outcome join_themes(Console& console, const ThemesWish& wish) {
 }
 
 Outcome split_theme(Console& console, const ThemesWish& wish) {
-  return change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(event, events::find_event(*database, wish.event));
+  MUSTER_TRY(book, themes::codebook_of(*database, event.programme_id));
+  MUSTER_TRY(from, named(book, wish.theme));
+  const auto moved = themes::answers_moved(*database, wish.event, from->number, wish.text.words);
+  MUSTER_CHECK(change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
     MUSTER_TRY(from, named(book, wish.theme));
     return themes::split(book, from->number, wish.text);
+  }));
+  console.out << (moved.ok() && *moved > 0 ? grouped(*moved) : std::string("No"))
+              << (moved.ok() && *moved > 1 ? " answers of this event move" : " answer of this event moves")
+              << " to the new theme\n";
+  return Success{};
+}
+
+Outcome retire_theme(Console& console, const ThemesWish& wish) {
+  return change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
+    MUSTER_TRY(stands, named(book, wish.theme));
+    return themes::retired(book, stands->number);
+  });
+}
+
+Outcome bring_back(Console& console, const ThemesWish& wish) {
+  return change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
+    MUSTER_TRY(stands, named(book, wish.theme));
+    return themes::brought_back(book, stands->number);
   });
 }
 
@@ -145,12 +178,21 @@ Outcome undo(Console& console, const ThemesWish& wish) {
   return Success{};
 }
 
+/// As it is asked for, or as the file's name ends.
+std::string format_of(const ThemesWish& wish) {
+  if (!wish.format.empty()) return wish.format;
+  for (const std::string format : {"xlsx", "qdc"}) {
+    if (wish.output.path.ends_with("." + format)) return format;
+  }
+  return "csv";
+}
+
 Outcome export_codebook(Console& console, const ThemesWish& wish) {
   MUSTER_CHECK(wish.output.check());
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(book, themes::codebook_of(*database, event.programme_id));
-  MUSTER_TRY(bytes, themes::written_codebook(book, event.programme, wish.format));
+  MUSTER_TRY(bytes, themes::written_codebook(book, event.programme, format_of(wish)));
   return wish.output.write(bytes);
 }
 
@@ -202,7 +244,8 @@ void add_theme_commands(CLI::App& program, Console& console) {
   const auto wish = std::make_shared<ThemesWish>();
   auto* out = themes->add_subcommand("export", "Write the codebook of EVENT's programme");
   out->add_option("EVENT", wish->event, "Short name of an event of the programme")->required();
-  out->add_option("--format", wish->format, "csv, xlsx or qdc (REFI-QDA codebook); csv unless given");
+  out->add_option("--format", wish->format,
+                  "csv, xlsx or qdc (REFI-QDA codebook); as the file's name ends unless given");
   add_output(*out, wish->output, "Where to write it");
   out->callback([&console, wish] { console.finish(export_codebook(console, *wish)); });
   auto* in = themes->add_subcommand("import", "Take a codebook in: CSV, XLSX or QDC; nothing in the codebook goes");
@@ -237,6 +280,12 @@ void add_theme_commands(CLI::App& program, Console& console) {
   auto* joined = simple("join", "Make a theme part of another", join_themes);
   joined->add_option("THEME", wish->theme, "The code of the one that goes")->required();
   joined->add_option("INTO", wish->into, "The code of the one that stays")->required();
+  simple("retire", "Offer a theme no longer; answers that bear it keep it", retire_theme)
+      ->add_option("THEME", wish->theme, "Its code")
+      ->required();
+  simple("back", "Offer a theme again that was retired or taken back", bring_back)
+      ->add_option("THEME", wish->theme, "Its code")
+      ->required();
   auto* parted = simple("split", "Make a new theme of those answers of a theme that hold some words", split_theme);
   parted->add_option("THEME", wish->theme, "Its code")->required();
   parted->add_option("NAME", wish->text.name, "What the new one is called")->required();

@@ -118,9 +118,9 @@ TEST_CASE("what is wrong with a row is told in the words of the row, and what ca
   const auto what = [](const std::string& file) {
     return imported(full(), *read_codebook(file, "t.csv"), "t.csv")->what;
   };
-  CHECK(what("Theme\nThe panel\n") == "Took in a file: nothing changed");
-  CHECK(what("Theme\nThe door\n") == "Took in a file: 1 theme added");
-  CHECK(what("Theme,Code\nThe door,door\nOur panel,panel\n") == "Took in a file: 1 theme added and 1 theme changed");
+  CHECK(what("Theme\nThe panel\n") == "Took in ‘t.csv’: nothing changed");
+  CHECK(what("Theme\nThe door\n") == "Took in ‘t.csv’: 1 theme added");
+  CHECK(what("Theme,Code\nThe door,door\nOur panel,panel\n") == "Took in ‘t.csv’: 1 theme added and 1 theme changed");
 }
 
 TEST_CASE("each row that cannot be taken in is named, and then none is") {

@@ -1,8 +1,11 @@
 // A codebook changes, and what was given before still means what it should.
 #include <muster/domain/themes/codebook.hpp>
 #include <muster/domain/themes/reading.hpp>
+#include <muster/domain/themes/review_keys.hpp>
 
 #include "support/catch.hpp"
+
+#include <algorithm>
 
 namespace muster::themes {
 namespace {
@@ -112,13 +115,99 @@ TEST_CASE("nobody is given what enough others read, have read, or have in front 
   CHECK(next_to_read(keys, kept, "anna", 9, now) == 1);
   CHECK(next_to_read(keys, kept, "ben", 9, now + lock_time) == 1);
   kept.readers_wanted = 2;
-  CHECK(next_to_read(keys, kept, "ben", 9, now) == 0);
+  // What nobody and no rule has given anything comes before what another has read.
+  CHECK(next_to_read(keys, kept, "ben", 9, now) == 1);
+  kept.readings["b"]["rule"] = {{1}, false, 1};
+  CHECK(next_to_read(keys, kept, "ben", 9, now) == 2);
+  kept.readings["b"].clear();
   kept.readings["a"]["ben"] = {};
   CHECK_FALSE(may_read("a", kept, "cleo", now));
   CHECK(may_read("a", kept, "ben", now));
   // What a rule says keeps nobody from reading.
   kept.readings["c"]["rule"] = {};
   CHECK(next_to_read(keys, kept, "anna", 1, now) == 2);
+}
+
+TEST_CASE("a theme is retired and counts where it was given; one that is gone counts nowhere; either comes back") {
+  auto book = book_of({{"A", Tone::none}, {"B", Tone::none}});
+  const auto said = [&](const Result<BookChange>& change) {
+    REQUIRE(change.ok());
+    for (const auto& theme : change->after)
+      *std::find_if(book.themes.begin(), book.themes.end(),
+                    [&](const Theme& each) { return each.number == theme.number; }) = theme;
+    return change->what;
+  };
+  CHECK(said(retired(book, 1)) == "Retired ‘A’");
+  CHECK(book.standing().size() == 1);
+  REQUIRE(book.put_away().size() == 1);
+  CHECK(meant(book, {{1}, false, 1}, never) == std::vector<std::int64_t>{1});
+  CHECK(retired(book, 1).error().kind == ErrorKind::not_found);
+  CHECK_THAT(added(book, {"a", Tone::none}).error().message, Catch::Contains("bring it back"));
+  // A book that is kept with its change and read again is the same.
+  CHECK(themes_kept(kept_themes(book.themes)) == book.themes);
+  book.themes[0].state = ThemeState::gone;
+  CHECK(meant(book, {{1, 2}, false, 1}, never) == std::vector<std::int64_t>{2});
+  CHECK(said(brought_back(book, 1)) == "Brought ‘A’ back");
+  CHECK(book.standing().size() == 2);
+  CHECK(brought_back(book, 1).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("a part that is gone is again what it was split from") {
+  auto book = book_of({{"Lunch", Tone::none}});
+  const auto parted = split(book, 1, {"Queues", Tone::none, "queue"});
+  REQUIRE(parted.ok());
+  book.themes.push_back(parted->after.front());
+  book.version = 2;
+  const auto always = [](const Theme&) { return true; };
+  CHECK(meant(book, {{1}, false, 1}, always) == std::vector<std::int64_t>{2});
+  book.themes[1].state = ThemeState::gone;
+  CHECK(meant(book, {{1}, false, 1}, always) == std::vector<std::int64_t>{1});
+  CHECK(meant(book, {{2}, false, 2}, always) == std::vector<std::int64_t>{1});
+}
+
+TEST_CASE("a theme belongs to the questions and events that are set, and to all where none is") {
+  auto book = book_of({{"A", Tone::none}, {"B", Tone::none}});
+  const auto change = changed(book, 1, {"A", Tone::none, "", "", "better  summit-2022,"});
+  REQUIRE(change.ok());
+  CHECK(change->what == "Changed where ‘A’ belongs to better, summit-2022");
+  book.themes[0] = change->after.front();
+  CHECK(book.themes[0].only_for == "better, summit-2022");
+  CHECK(narrowed(book, "better", "other").standing().size() == 2);
+  CHECK(narrowed(book, "topics", "summit-2022").standing().size() == 2);
+  CHECK(narrowed(book, "topics", "other").standing().size() == 1);
+  CHECK(changed(book, 1, {"A", Tone::none, "", "", "Not a name!"}).error().field == "only_for");
+  // What is left out stays.
+  CHECK(changed(book, 1, {"A", Tone::none})->after.front().only_for == "better, summit-2022");
+}
+
+TEST_CASE("other words of a theme are told, other names and themes that are retired are not") {
+  auto book = book_of({{"A", Tone::none, "lunch"}, {"B", Tone::none, "talk"}, {"C", Tone::none}});
+  const auto known = words_known(book);
+  CHECK_FALSE(words_changed(book, known));
+  book.themes[0].name = "Lunch";
+  book.themes[1].state = ThemeState::retired;
+  CHECK_FALSE(words_changed(book, known));
+  book.themes[0].words = "dinner";
+  CHECK(words_changed(book, known));
+  book.themes[0].words = "lunch";
+  book.themes[2].words = "room";
+  CHECK(words_changed(book, known));
+  book.themes[2].words = "";
+  book.themes[0].merged_into = 3;
+  CHECK(words_changed(book, known));
+}
+
+TEST_CASE("keys are of the themes most named, and none moves while its theme is in use") {
+  std::vector<ThemeText> many;
+  for (int at = 1; at <= 12; ++at) many.push_back({"Theme " + std::to_string(at), Tone::none});
+  auto book = book_of(many);
+  const auto first = review_keys({}, book, {{12, 5}, {3, 2}});
+  CHECK(first == std::vector<std::int64_t>{12, 3, 1, 2, 4, 5, 6, 7, 8});
+  // Another is named more by now, and moves nothing that is in use.
+  CHECK(review_keys(first, book, {{12, 5}, {3, 2}, {10, 9}}) == std::vector<std::int64_t>{12, 3, 1, 2, 4, 5, 6, 7, 10});
+  book.themes[2].state = ThemeState::retired;
+  CHECK(review_keys(first, book, {{12, 5}}) == std::vector<std::int64_t>{12, 9, 1, 2, 4, 5, 6, 7, 8});
+  CHECK(review_keys({}, Codebook{}, {}).empty());
 }
 
 TEST_CASE("agreement is of those who read most, theme by theme") {

@@ -1,5 +1,6 @@
 // The words of a theme: what they find in a text, and what is said of words that cannot be read.
 #include <muster/domain/themes/rule.hpp>
+#include <muster/domain/themes/rule_remarks.hpp>
 
 #include "support/catch.hpp"
 
@@ -103,6 +104,16 @@ TEST_CASE("like texts share rare words, and the nearest comes first") {
   CHECK(like[0].text == 0);
   CHECK(like[0].likeness > 0.2);
   CHECK(like[0].likeness < 1);
+}
+
+TEST_CASE("a rule that can be read and hardly means what it says is remarked on") {
+  const auto remarks = [](const std::string& words) { return rule_remarks(*parse_rule(words)); };
+  CHECK(remarks("ofsted, \"parent carer\", lunch near queue, late and not train, inspect*").empty());
+  REQUIRE(remarks("the, lunch").size() == 1);
+  CHECK(remarks("the, lunch").front() == "“the” stands in many answers, whatever they speak of.");
+  CHECK(remarks("\"stood_out = helpful\"").size() == 1);
+  REQUIRE(remarks("lunch near 99 queue").size() == 1);
+  CHECK(remarks("lunch near 99 queue").front().find("99") != std::string::npos);
 }
 
 }  // namespace muster::themes

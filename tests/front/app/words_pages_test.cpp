@@ -3,8 +3,10 @@
 #include "summit_site.hpp"
 
 #include "support/catch.hpp"
+#include "support/summit_store.hpp"
 
 using Catch::Contains;
+using muster::test::location;
 using summit_site::SummitSite;
 
 namespace {
@@ -132,7 +134,7 @@ TEST_CASE("a page of an answer that was left open in another tab puts nothing ov
   REQUIRE(keep("1", seen).status == 303);
   const auto stale = keep("2", seen);
   CHECK(stale.status == 409);
-  CHECK_THAT(stale.body, Contains("Meanwhile you kept “1 Being together” for this answer on another page"));
+  CHECK_THAT(stale.body, Contains("Meanwhile you kept “Being together” for this answer on another page"));
   CHECK_THAT(site.get(path + "?at=" + text.substr(0, 12)).body, Contains("Being together"));
   // The page that told it knows what stands, so to keep is now a choice.
   CHECK(keep("2", field(stale.body, "seen")).status == 303);
@@ -220,4 +222,45 @@ TEST_CASE("masks add up, show, stand without a quotation, and are taken back wit
   answer.keep("Hearing", true, answer.field("covered"));
   CHECK(site.post(answer.path, {{"do", "undo"}, {"kept", step}}).status == 303);
   CHECK(answer.printed() == "‘[…] from the parent carer forum’");
+}
+
+TEST_CASE("the answers to a question are listed with their themes, chosen by theme, and another is quoted") {
+  SummitSite site;
+  REQUIRE(
+      site.post(event + "/codebook", {{"do", "add"}, {"name", "Parents"}, {"tone", "none"}, {"words", ""}}).status ==
+      303);
+  AnswerInHand answer(site, "Hearing from the parent carer forum");
+  const auto list = event + "/themes/stood_out/answers";
+  CHECK_THAT(site.words(list + "?theme=none"), Contains("Hearing from the parent carer forum"));
+  answer.keep("", true, answer.field("covered"));
+  CHECK_THAT(site.words(list + "?theme=none"), !Contains("Hearing from the parent carer forum"));
+  const auto found = site.get(list + "?theme=1&q=PARENT").body;
+  CHECK_THAT(found, Contains("?at=" + answer.key.substr(0, 12)) && Contains("Do not quote"));
+  CHECK(site.post(list, {{"text", answer.key}, {"quote", "no"}, {"back", list + "?theme=1"}}).status == 303);
+  CHECK_THAT(answer.page(), !Contains("checked=\"checked\" value=\"1\" name=\"quoted"));
+  CHECK_THAT(site.get(list + "?theme=1").body, !Contains("Do not quote"));
+  CHECK(site.get(list + ".csv").status == 200);
+  CHECK(site.get(event + "/themes/helpful/answers").status == 404);
+  CHECK_THAT(site.get(event + "/themes/stood_out").body, Contains(list));
+}
+
+TEST_CASE(
+    "a theme is retired, brought back, and taken back where answers bear it, and each page says what became of it") {
+  SummitSite site;
+  const auto book = event + "/codebook";
+  REQUIRE(site.post(book, {{"do", "add"}, {"name", "Tmp"}, {"tone", "none"}, {"words", ""}}).status == 303);
+  AnswerInHand answer(site, "Hearing from the parent carer forum");
+  answer.keep("", false, answer.field("covered"));
+  const auto retired = site.post(book, {{"do", "retire"}, {"theme", "1"}});
+  REQUIRE(retired.status == 303);
+  CHECK_THAT(site.words(location(retired)), Contains("1 answer bears it and keeps it"));
+  CHECK_THAT(answer.page(), Contains("No longer offered here"));
+  REQUIRE(site.post(book, {{"do", "back"}, {"theme", "1"}}).status == 303);
+  for (const auto* change : {"3", "2"}) REQUIRE(site.post(book, {{"do", "undo"}, {"change", change}}).status == 303);
+  const auto gone = site.post(book, {{"do", "undo"}, {"change", "1"}});
+  REQUIRE(gone.status == 303);
+  CHECK_THAT(site.words(location(gone)),
+             Contains("‘Tmp’ is taken back. 1 answer bears it, and counts without it now."));
+  CHECK_THAT(site.get(api + "/codebook").body, Contains("\"state\": \"gone\""));
+  CHECK_THAT(site.get(api + "/codebook/changes").body, Contains("\"by\""));
 }

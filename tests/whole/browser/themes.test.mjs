@@ -60,7 +60,7 @@ test('the codebook is made, changed, joined, split, and every change taken back'
     buffer: Buffer.from('<CodeBook><Codes><Code name="Table discussions"/><Code name="The panel"/></Codes></CodeBook>') });
   assert.equal(file.suggestedFilename(), 'codebook.qdc');
   await page.click('text=Take it in');
-  assert.match(await page.innerText('.book-changes'), /Took in a file: 1 theme added/);
+  assert.match(await page.innerText('.book-changes'), /Took in ‘codebook.qdc’: 1 theme added/);
   await page.context().close();
 });
 
@@ -73,7 +73,7 @@ test('answers are read by keys alone, and each can be taken back', async () => {
   await page.keyboard.press('1');
   await page.keyboard.press('Enter');
   await page.waitForSelector('[data-kept]');
-  assert.match(await page.innerText('[data-kept]'), /1 Ofsted and the new framework/);
+  assert.match(await page.innerText('[data-kept]'), /Kept: Ofsted and the new framework/);
   const second = await answer(page);
   assert.notEqual(second, first);
   await page.keyboard.press('z');
@@ -119,6 +119,39 @@ test('answers are read by keys alone, and each can be taken back', async () => {
   await page.waitForFunction((before) => document.querySelector('#answer')?.textContent !== before, marked);
   assert.equal((await page.goto(`${server.address}/events/london-send-summit-2022/summary`)).status(), 200);
   assert.ok(await page.locator('td span[dir=auto]', { hasText: '‘' }).count() > 0, 'a quotation beside its theme');
+  await page.context().close();
+});
+
+test('all answers are listed with their themes, and another is quoted', async () => {
+  for (const size of [desk, phone]) {
+    const page = await openPage(browser, size, { javaScriptEnabled: size === desk });
+    await page.goto(server.address + reading);
+    await page.click('text=All answers with their themes');
+    await check(page);
+    assert.match(await headline(page), /^\d+ answers to ‘/);
+    await screenshot(page, size === desk ? 'themes-answers-desk' : 'themes-answers-phone');
+    const quote = page.locator('button:has-text("Do not quote")');
+    if (size === desk) {
+      assert.equal(await quote.count(), 1);
+      await quote.click();
+      assert.equal(await quote.count(), 0);
+    }
+    await page.click('td a >> nth=0, th a >> nth=0');
+    assert.match(page.url(), /at=/);
+    await page.context().close();
+  }
+});
+
+test('a theme is retired, and comes back', async () => {
+  const page = await openPage(browser, desk);
+  await page.goto(`${server.address}${here}/codebook`);
+  await page.click('tr:has-text("The panel") button:has-text("Retire")');
+  assert.match(await page.innerText('.notice'), /‘The panel’ is retired/);
+  assert.match(await page.innerText('.book-changes >> nth=-1'), /Retired ‘The panel’/);
+  await check(page);
+  await screenshot(page, 'themes-codebook-desk');
+  await page.click('button:has-text("Bring it back")');
+  assert.match(await page.innerText('table'), /The panel/);
   await page.context().close();
 });
 

@@ -35,6 +35,7 @@ struct QuestionThemes {
   std::int64_t differing = 0;                ///< people on whose texts readers differ: only what both gave counts
   std::int64_t readers = 0;                  ///< people who read
   bool consent_asked = false;
+  bool words_changed = false;   ///< the words of themes are others than the answers were searched for
   std::int64_t agreed = 0;      ///< of those who wrote, who may be quoted
   std::int64_t both = 0;        ///< texts that two have read, where they have read all
   std::int64_t same = 0;        ///< of those, with the same themes before they compared

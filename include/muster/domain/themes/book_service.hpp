@@ -27,12 +27,16 @@ struct MadeChange {
   std::string what;
   Instant at{};
   bool undone = false;
+  std::string by;  ///< who made it; empty where it is not known
 };
 /// The newest first, at most `most`.
 [[nodiscard]] Result<std::vector<MadeChange>> changes_of(store::Database& database, const std::string& programme_id,
                                                          std::int64_t most);
-/// Takes back the newest change that still stands, which must be that one. Errors: conflict where it is another by now,
-/// or where answers bear a theme that it added: join that theme to another in place of this.
+/// How many wordings bear a theme, as somebody gave it or its words did.
+[[nodiscard]] Result<std::int64_t> answers_with(store::Database& database, const std::string& programme_id,
+                                                std::int64_t number);
+/// Takes back the newest change that still stands, which must be that one. A theme that it added and that answers bear
+/// by now is gone then, and kept so that it can be brought back. Error: conflict where it is another change by now.
 [[nodiscard]] Result<Codebook> undo_change(store::Database& database, const store::AuditContext& audit,
                                            const std::string& programme_id, std::int64_t number);
 

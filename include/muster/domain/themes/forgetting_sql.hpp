@@ -13,7 +13,8 @@ void forget_event(store::Session& session, const std::string& event_id);
 /// The codebook of a programme that goes, with its changes.
 void forget_programme(store::Session& session, const std::string& programme_id);
 
-/// Puts `name` in the place of a reader whose account goes; what they said of answers stays.
+/// Puts `name` in the place of a reader whose account goes; what they said of answers, and changed in
+/// codebooks, stays.
 void rename_reader(store::Session& session, const std::string& account_id, const std::string& name);
 
 }  // namespace muster::themes

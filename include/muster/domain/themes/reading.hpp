@@ -47,11 +47,13 @@ struct QuestionReadings {
 
 /// A person, not a rule.
 [[nodiscard]] bool is_person(std::string_view reader);
+/// Neither a person nor a rule has given it a theme.
+[[nodiscard]] bool is_bare(const std::map<std::string, Reading>& of_text);
 [[nodiscard]] std::int64_t people_who_read(const std::map<std::string, Reading>& of_text);
 
 /// The first text of `keys`, beginning after the one at `after` and going round, that `reader` may read now: not read
 /// by them, not read by as many as are to read it, counting those who have it in front of them. Nothing where there is
-/// none; `keys.size()` or more for `after` begins with the first.
+/// none; `keys.size()` or more for `after` begins with the first. Those that are bare come before all others.
 [[nodiscard]] std::optional<std::size_t> next_to_read(const std::vector<std::string>& keys,
                                                       const QuestionReadings& kept, const std::string& reader,
                                                       std::size_t after, Instant now);

@@ -30,6 +30,11 @@ class ReadingBoard {
   /// Another codebook. Counts anew only where themes mean something else by it.
   void use(Codebook book, Meets meets);
   void set_readers_wanted(std::int64_t readers);
+  /// What is kept beside the readings: which themes have the keys from 1 on, and the words that the texts were searched
+  /// for (words_known).
+  void set_beside(std::vector<std::int64_t> keys, std::string rule_words);
+  [[nodiscard]] const std::vector<std::int64_t>& keys() const { return keys_; }
+  [[nodiscard]] const std::string& rule_words() const { return rule_words_; }
 
   [[nodiscard]] const Codebook& book() const { return book_; }
   [[nodiscard]] std::int64_t readers_wanted() const { return wanted_; }
@@ -81,8 +86,11 @@ class ReadingBoard {
   Codebook book_;
   Meets meets_;
   std::int64_t wanted_ = 1;
+  std::vector<std::int64_t> keys_;
+  std::string rule_words_;
   std::vector<OfText> of_places_;
   std::set<std::size_t> open_;  ///< places that fewer people have read than are to
+  std::set<std::size_t> bare_;  ///< of those, to which neither a person nor a rule gave anything
   std::int64_t read_ = 0;
   std::map<std::string, std::int64_t> read_by_;
   Tally tally_;

@@ -65,9 +65,16 @@ struct TextBefore {
 /// it agreed to be quoted.
 [[nodiscard]] Outcome choose_quotation(store::Database& database, const store::AuditContext& audit,
                                        const AskedTexts& texts, const std::string& key, bool quoted);
+/// Which themes the keys from 1 on have at the question: see review_keys.
+[[nodiscard]] Outcome keep_keys(store::Database& database, const AskedTexts& texts,
+                                const std::vector<std::int64_t>& keys);
 /// One person reads each answer, or two.
 [[nodiscard]] Outcome choose_readers(store::Database& database, const store::AuditContext& audit,
                                      const AskedTexts& texts, std::int64_t readers);
+
+/// How many wordings of an event bear that theme and meet the words: those that a split by them moves.
+[[nodiscard]] Result<std::int64_t> answers_moved(store::Database& database, const std::string& event_slug,
+                                                 std::int64_t from, const std::string& words);
 
 /// What was written to a question, by its code: each wording once.
 using TextsOf = std::function<std::vector<std::string>(const std::string& question)>;

@@ -33,7 +33,10 @@ struct BesideReader {
 };
 
 struct ReviewDesk {
-  Codebook book;
+  Codebook book;                   ///< as this question has it
+  std::vector<std::int64_t> keys;  ///< see review_keys
+  bool keys_kept = true;           ///< they are as they were kept
+  bool words_changed = false;      ///< the words of themes are others than its answers were searched for
   std::int64_t readers_wanted = 1;
   std::int64_t read = 0;  ///< texts that a person has read
   std::map<std::string, std::int64_t> read_by;

@@ -17,9 +17,11 @@ struct ThemedQuestion {
   std::set<std::string> quoted;
   std::int64_t readers = 0;            ///< people who have read some of it
   std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
+  bool words_changed = false;          ///< the words of themes are others than its answers were searched for
 };
 struct ThemedRound {
   Codebook book;
   std::map<std::string, ThemedQuestion> questions;  ///< by code; without those that nobody has read
+  std::string event;                                ///< its short name
 };
 }  // namespace muster::themes

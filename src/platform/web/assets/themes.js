@@ -28,7 +28,21 @@
     setTimeout(function () { said.textContent = words; }, 50);
   }
 
-  function box(key) {
+  // The codebook beside the answer says which theme each key has here.
+  function number(key) {
+    var row = Array.prototype.filter.call(document.querySelectorAll('.codebook [data-theme]'), function (each) {
+      var cap = each.querySelector('kbd');
+      return cap && cap.textContent === key;
+    })[0];
+    return row ? row.dataset.theme : '';
+  }
+  function keyOf(value) {
+    var cap = document.querySelector('.codebook [data-theme="' + value + '"] kbd');
+    return cap ? cap.textContent : '';
+  }
+  function box(pressed) {
+    var key = number(pressed);
+    if (!key) return null;
     return form.querySelector('input[name="themes[]"][value="' + key + '"], input[name="more[]"][value="' + key + '"]');
   }
   function field(name) { return form.querySelector('[name="' + name + '"]'); }
@@ -37,7 +51,7 @@
   function keyed() {
     var all = [];
     Array.prototype.forEach.call(form.querySelectorAll('input[type=checkbox]'), function (input) {
-      var key = input.name === 'quoted[]' ? 'Q' : input.value.length === 1 ? input.value : '';
+      var key = input.name === 'quoted[]' ? 'Q' : keyOf(input.value);
       if (key) all.push([form.querySelector('label[for="' + input.id + '"] > span'), key, true]);
     });
     [['fresh', 'N'], ['masked', 'M']].forEach(function (pair) {
