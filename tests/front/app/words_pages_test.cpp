@@ -152,7 +152,7 @@ struct AnswerInHand {
   std::string key{};
 
   AnswerInHand(SummitSite& at, std::string said) : site(at), words(std::move(said)) {
-    const auto all = site.get(api + "/themes/stood_out/texts?per_page=200").body;
+    const auto all = site.get(api + "/themes/stood_out/texts?per_page=100").body;
     const auto text = all.find("\"text\": \"" + words + "\"");
     REQUIRE(text != std::string::npos);
     const auto begin = all.rfind("\"key\": \"", text) + 8;
