@@ -260,33 +260,35 @@ std::string changed_since_closing(const Summary& summary) {
 }
 
 std::string how_final(const Summary& summary) {
-  if (summary.responses == 0) return {};
-  if (summary.round == RoundState::closed) {
+  if (summary.responses == 0 || summary.round == RoundState::none) return {};
+  if (summary.round == RoundState::closed) return how_settled(summary);
+  return (summary.responses_in_fives
+              ? tell_count("At least {count} answer so far.", "At least {count} answers so far.", summary.responses)
+              : tell_count("{count} answer so far.", "{count} answers so far.", summary.responses)) +
+         " " + how_settled(summary);
+}
+
+std::string how_settled(const Summary& summary) {
+  if (summary.responses == 0 || summary.round == RoundState::none) return {};
+  if (summary.round == RoundState::closed)
     return and_then(tell("The form is closed, so these figures are final."), changed_since_closing(summary));
-  }
-  if (summary.round == RoundState::none) return {};
-  const auto so_far =
-      (summary.responses_in_fives
-           ? tell_count("At least {count} answer so far.", "At least {count} answers so far.", summary.responses)
-           : tell_count("{count} answer so far.", "{count} answers so far.", summary.responses)) +
-      " ";
   const auto open = summary.round == RoundState::open;
   if (!summary.anonymous)
-    return so_far + (open ? tell("The form is open, so figures still move.") : tell("The form is not open yet."));
+    return open ? tell("The form is open, so figures still move.") : tell("The form is not open yet.");
   // Of a form that took its answers from files alone, all are counted that came by five or more.
-  if (!open) return so_far + tell("Figures grow by five answers at least until the form is closed.");
+  if (!open) return tell("Figures grow by five answers at least until the form is closed.");
   if (!summary.where.empty() || summary.counted_responses == summary.responses)
-    return so_far + tell("Figures grow five at a time while the form is open.");
+    return tell("Figures grow five at a time while the form is open.");
   if (summary.counted_responses == 0)
-    return so_far + tell(
-                        "Figures begin with the tenth, and grow five at a time and leave out five at least while the "
-                        "form is open.");
-  return so_far + tell_count(
-                      "Figures are of {count} of them; they grow five at a time and leave out five at least "
-                      "while the form is open.",
-                      "Figures are of {count} of them; they grow five at a time and leave out five at least "
-                      "while the form is open.",
-                      summary.counted_responses);
+    return tell(
+        "Figures begin with the tenth, and grow five at a time and leave out five at least while the "
+        "form is open.");
+  return tell_count(
+      "Figures are of {count} of them; they grow five at a time and leave out five at least "
+      "while the form is open.",
+      "Figures are of {count} of them; they grow five at a time and leave out five at least "
+      "while the form is open.",
+      summary.counted_responses);
 }
 
 std::optional<KeyFigure> key_figure(const Summary& summary) {

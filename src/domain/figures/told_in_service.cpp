@@ -2,6 +2,7 @@
 #include <muster/domain/figures/told_in_service.hpp>
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/feedback/asked_languages.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/translation.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -42,8 +43,9 @@ Result<std::shared_ptr<const forms::Form>> form_in(store::Database& database, co
     return bad_input("The form of this event is not in \"" + std::string(language) + "\". A report can be in " +
                      listed(known, " or ") + ", as its form is.")
         .at("language");
-  if (form == nullptr || form->language == language) return form;
-  return std::make_shared<const forms::Form>(forms::translated(*form, language));
+  if (form == nullptr) return form;
+  // Muster's own question whether answers may be quoted is asked in Muster's own words of that language.
+  return std::make_shared<const forms::Form>(feedback::in_language(*form, language, feedback::words_in(language)));
 }
 
 Result<std::vector<std::string>> labels_missing_in(store::Database& database, const std::string& event_slug,
@@ -57,6 +59,7 @@ Result<std::vector<std::string>> labels_missing_in(store::Database& database, co
   for (const auto* question : form->questions()) {
     labels.insert(question->code);
     labels.insert(question->grid);
+    labels.insert(question->code + ".unit");
     for (const auto& option : question->options) labels.insert(question->code + "." + option.code);
   }
   for (const auto& one : forms::texts_of(*form))

@@ -56,7 +56,12 @@ std::string told_unsaid(const std::string& label) {
 
 std::string told_group(const CutFigures& cut, std::size_t at) {
   const auto& group = cut.groups.at(at);
-  if (tells_english()) return group.label;
+  return tells_english() ? group.label : told_made_of(group);
+}
+
+std::string told_cut(const CutFigures& cut) { return tells_english() ? cut.code : told_quoted(cut.label); }
+
+std::string told_made_of(const CutGroup& group) {
   auto labels = group.made_of;
   for (std::size_t part = group.codes.size(); part < labels.size(); ++part) labels[part] = told_unsaid(labels[part]);
   return told_choice(labels);

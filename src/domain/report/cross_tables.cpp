@@ -111,7 +111,7 @@ bool is_closed(const figures::QuestionFigures& question) {
 
 /// All that may be shown by one cut, and in a sentence what may not.
 Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
-  Blocks out{{document::Heading{2, tell("By {cut}", {{"cut", cut.code}}), {}}}};
+  Blocks out{{document::Heading{2, tell("By {cut}", {{"cut", figures::told_cut(cut)}}), {}}}};
   if (cut.groups.empty()) {
     out.push_back({document::Paragraph{{{figures::told_why_not(cut, summary), false, false, {}}},
                                        document::Paragraph::Look::body}});
@@ -128,15 +128,16 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
     }
   }
   if (!not_shown.empty())
-    out.push_back({document::Paragraph{
-        {{tell(
-              "Not shown by {cut}, because in at least one group an answer would stand for fewer "
-              "than {number} people: {questions}.",
-              {{"cut", cut.code}, {"number", told_small(summary.suppress_below)}, {"questions", told_list(not_shown)}}),
-          false,
-          false,
-          {}}},
-        document::Paragraph::Look::note}});
+    out.push_back(
+        {document::Paragraph{{{tell("Not shown by {cut}, because in at least one group an answer would stand for fewer "
+                                    "than {number} people: {questions}.",
+                                    {{"cut", figures::told_cut(cut)},
+                                     {"number", told_small(summary.suppress_below)},
+                                     {"questions", told_list(not_shown)}}),
+                               false,
+                               false,
+                               {}}},
+                             document::Paragraph::Look::note}});
   return out;
 }
 

@@ -273,9 +273,9 @@ class MarkdownReader {
         refuse(part, "a quotation holds sentences only");
         continue;
       }
-      auto sentence = sentence_of(part);
-      for (auto& run : sentence) run.emphasis = true;
-      blocks_.push_back({document::Paragraph{std::move(sentence), look_}});
+      // What somebody sets apart by hand looks as the quotations that stand by a theme.
+      const bool plain = look_ == document::Paragraph::Look::body;
+      blocks_.push_back({document::Paragraph{sentence_of(part), plain ? document::Paragraph::Look::quotation : look_}});
     }
   }
 

@@ -42,7 +42,7 @@ std::string in_a_row(std::vector<std::string> sentences) {
 std::string who(const Summary& summary) {
   if (summary.round == figures::RoundState::none) return {};
   // How final a closed round is ends with what changed since.
-  return in_a_row({figures::answers_sentence(summary), figures::how_final(summary)});
+  return in_a_row({figures::answers_sentence(summary), figures::how_settled(summary)});
 }
 
 std::string bases(const Summary& summary) {
@@ -215,13 +215,14 @@ std::string hidden(const Summary& summary) {
     out.push_back(tell_count("{count} written answer is not shown, because somebody decided so.",
                              "{count} written answers are not shown, because somebody decided so.", count));
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_waiting; }); count > 0)
-    out.push_back(tell_count("{count} may tell of somebody, and waits until somebody has looked at it.",
-                             "{count} may tell of somebody, and wait until somebody has looked at them.", count));
+    out.push_back(
+        tell_count("{count} written answer may tell of somebody, and waits until somebody has looked at it.",
+                   "{count} written answers may tell of somebody, and wait until somebody has looked at them.", count));
   if (const auto count = sum(summary, [](const QuestionFigures& each) { return each.texts_without_consent; });
       count > 0)
-    out.push_back(tell_count("{count} was written by somebody who did not agree to be quoted, and is not printed.",
-                             "{count} were written by people who did not agree to be quoted, and are not printed.",
-                             count));
+    out.push_back(tell_count(
+        "{count} answer was written by somebody who did not agree to be quoted, and is not printed.",
+        "{count} answers were written by people who did not agree to be quoted, and are not printed.", count));
   return in_a_row(std::move(out));
 }
 
@@ -235,9 +236,10 @@ std::string groups(const Summary& summary) {
     }
     std::vector<std::string> labels;
     for (std::size_t at = 0; at < cut.groups.size(); ++at) labels.push_back(told_quoted(figures::told_group(cut, at)));
-    out.push_back(tell_count(
-        "By {cut}, people stand in {count} group: {groups}.", "By {cut}, people stand in {count} groups: {groups}.",
-        static_cast<std::int64_t>(cut.groups.size()), {{"cut", cut.code}, {"groups", told_list(labels)}}));
+    out.push_back(tell_count("By {cut}, people stand in {count} group: {groups}.",
+                             "By {cut}, people stand in {count} groups: {groups}.",
+                             static_cast<std::int64_t>(cut.groups.size()),
+                             {{"cut", figures::told_cut(cut)}, {"groups", told_list(labels)}}));
   }
   if (!out.empty()) out.push_back(tell("The groups were made when the form first closed and do not change."));
   return in_a_row(std::move(out));

@@ -20,8 +20,9 @@ std::string plain(std::string_view text) {
     const bool starts = at == 0 || text[at - 1] == '\n';
     const bool special = std::string_view("\\`*_[]<>|&").find(byte) != std::string_view::npos;
     if (special || (starts && std::string_view("#+-=~").find(byte) != std::string_view::npos)) out += '\\';
-    // "1." and "2)" at the start of a line would become a list.
-    if ((byte == '.' || byte == ')') && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') {
+    // "1. " and "2) " at the start of a line would become a list; "97.0%" is no such thing.
+    const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+    if (ends && (byte == '.' || byte == ')') && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') {
       const auto line = text.rfind('\n', at);
       const auto begin = line == std::string_view::npos ? 0 : line + 1;
       if (text.substr(begin, at - begin).find_first_not_of("0123456789") == std::string_view::npos) out += '\\';

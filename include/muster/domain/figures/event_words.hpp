@@ -30,4 +30,7 @@ namespace muster::figures {
 /// held back.
 [[nodiscard]] std::string held_back_sentence(const Summary& summary);
 
+/// Whether the figures still move, for who is told beside it how many answered: how_final() without its number.
+[[nodiscard]] std::string how_settled(const Summary& summary);
+
 }  // namespace muster::figures
