@@ -164,6 +164,11 @@ std::string differences_finding(const YearReview& review) {
   const auto number = told_small(real);
   const auto shares = tell_count("{count} share", "{count} shares", all);
   const MessageParts parts{{"before", before}, {"number", number}, {"shares", shares}, {"now", now}};
+  if (all - real == 1)
+    return tell_count(
+        "Beside {before}, {number} of {shares} differs by more than chance in {now}; the other may be chance.",
+        "Beside {before}, {number} of {shares} differ by more than chance in {now}; the other may be chance.", real,
+        parts);
   return real == all
              ? tell_count("Beside {before}, {number} of {shares} differs by more than chance in {now}.",
                           "Beside {before}, {number} of {shares} differ by more than chance in {now}.", real, parts)

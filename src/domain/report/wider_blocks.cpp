@@ -8,12 +8,14 @@
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/domain/figures/year_sentences.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/years.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace muster::report {
 namespace {
@@ -95,6 +97,21 @@ std::string points(double difference) {
   return (difference < 0 ? "−" : "+") + told_decimal(tenths);
 }
 
+/// What the form asked in other words, or offered else, than at the event before: each question once.
+std::string changed_questions(const figures::YearReview& review) {
+  std::vector<std::string> out;
+  std::set<std::string> told;
+  for (const auto& one : review.differences) {
+    const auto& measure = review.measures[one.measure];
+    if (!told.insert(measure.question).second) continue;
+    std::vector<std::string> remarks;
+    for (const auto& remark : measure.remarks)
+      if (remark.find(review.labels[*review.now]) != std::string::npos) remarks.push_back(remark);
+    if (!remarks.empty()) out.push_back(figures::told_quoted(measure.label) + ": " + joined(remarks, " "));
+  }
+  return joined(out, " ");
+}
+
 }  // namespace
 
 Blocks trend(Arguments& arguments, const BlockContext& context) {
@@ -156,11 +173,14 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
   table.caption = text.value_or(tell("{now} beside {before}", {{"now", now}, {"before", before}}));
   table.base = tell("those who answered each question");
   const auto tried = static_cast<std::int64_t>(review->differences.size());
-  return {
+  const auto changed = changed_questions(*review);
+  Blocks out{
       {std::move(table)},
       said(tell_count("{count} difference was tried at once, and ‘more than chance’ allows for that.",
                       "{count} differences were tried at once, and ‘more than chance’ allows for that.", tried) +
            " " + tell("Some people may have come both times; the intervals take the events as of different people."))};
+  if (!changed.empty()) out.push_back(said(changed));
+  return out;
 }
 
 Blocks events_table(Arguments& arguments, const BlockContext& context) {

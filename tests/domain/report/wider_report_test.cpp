@@ -106,7 +106,7 @@ TEST_CASE("a trend is a picture of every year with its interval, and its numbers
   const auto beside = printed("::: last-year", programme.data());
   CHECK(beside.find("2022 beside 2021") != std::string::npos);
   INFO(beside);
-  CHECK(beside.find("40\\.0%<br>24 of 60") != std::string::npos);
+  CHECK(beside.find("40.0%<br>24 of 60") != std::string::npos);
   CHECK(beside.find("may be chance") != std::string::npos);
   // Of a question without a good end the answer is named.
   CHECK(errors_of("::: trend role", programme.data()).find("for example ::: trend role = parent") != std::string::npos);
@@ -294,4 +294,16 @@ TEST_CASE("groups and tests between them are told in every language of reports")
     walk(few, "::: breakdown\n::: test by role\n::: method\n");
     walk(none, "::: breakdown\n::: test by role\n::: method\n");
   }
+}
+
+TEST_CASE("beside the event before it is said where a question was asked in other words or offered other answers") {
+  Programme programme;
+  CHECK(printed("::: last-year\n", programme.data()).find("Before 20") == std::string::npos);
+  auto before = *programme.years[1];
+  REQUIRE(!before.questions.empty());
+  before.questions.front().label = "Was it any good at all?";
+  programme.years[1] = std::make_shared<const figures::Summary>(before);
+  const auto text = printed("::: last-year\n", programme.data());
+  INFO(text);
+  CHECK(text.find("Before 2022 the question was: ‘Was it any good at all?’") != std::string::npos);
 }
