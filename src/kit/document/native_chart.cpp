@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace muster::document {
 namespace {
@@ -20,8 +21,38 @@ constexpr const char* accent = "1D4B7F";
 constexpr const char* ink = "17191C";
 constexpr const char* paper = "FFFFFF";
 constexpr const char* quiet = "868A8F";
-/// Of a scale's steps, the last one the best and the darkest; more steps begin again.
+/// Of a scale's steps, the last one the best and the darkest; of more steps each lies between two of these.
 constexpr std::array steps{"A3262C", "ECC6C8", "D6D7D8", "7FA6CA", accent};
+
+struct StepColour {
+  std::string colour;
+  bool dark = false;
+};
+
+StepColour step_colour(std::size_t at, std::size_t count) {
+  constexpr auto last = steps.size() - 1;
+  if (count <= steps.size()) {
+    const auto step = count > 1 ? at * last / (count - 1) : 0;
+    return {steps.at(step), step == 0 || step == last};
+  }
+  const auto place = static_cast<double>(at * last) / static_cast<double>(count - 1);
+  const auto below = std::min(static_cast<std::size_t>(place), last - 1);
+  const auto part = place - static_cast<double>(below);
+  const auto channel = [](std::string_view colour, std::size_t which) {
+    return std::stoi(std::string(colour.substr(2 * which, 2)), nullptr, 16);
+  };
+  std::string out;
+  for (std::size_t which = 0; which < 3; ++which) {
+    const auto from = channel(steps.at(below), which);
+    const auto to = channel(steps.at(below + 1), which);
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const auto mixed = static_cast<std::size_t>(std::lround(from + (to - from) * part));
+    out += hex[mixed / 16];
+    out += hex[mixed % 16];
+  }
+  constexpr double pale = 0.4;  // of the way from a dark step to the next
+  return {out, place < pale || place > static_cast<double>(last) - pale};
+}
 
 std::optional<double> whole(std::string text) {
   std::erase(text, ',');
@@ -74,9 +105,8 @@ class ChartWriter {
     xml_.leaf("c:varyColors", {{"val", "0"}});
     if (chart_.stacked) {
       for (std::size_t at = 0; at < chart_.values.size(); ++at) {
-        const auto step = chart_.values.size() > 1 ? at * (steps.size() - 1) / (chart_.values.size() - 1) : 0;
-        const bool dark = step == 0 || step + 1 == steps.size();
-        series(at, "Sheet1!$" + letters(at + 1) + "$1", {chart_.categories[at]}, steps.at(step), dark ? paper : ink);
+        const auto [colour, dark] = step_colour(at, chart_.values.size());
+        series(at, "Sheet1!$" + letters(at + 1) + "$1", {chart_.categories[at]}, colour.c_str(), dark ? paper : ink);
         column("c:cat", "c:strRef", "Sheet1!$A$2", {chart_.counted});
         column("c:val", "c:numRef", "Sheet1!$" + letters(at + 1) + "$2", {digits(chart_.values[at])});
         xml_.close();

@@ -1,5 +1,6 @@
 // Charts of Word in a report: their numbers, the workbook inside, and what other programs say of the file.
 #include "domain/figures/example.hpp"
+#include "domain/report/events.hpp"
 #include "support/catch.hpp"
 #include "support/source_dir.hpp"
 #include "support/temporary_folder.hpp"
@@ -14,6 +15,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <sstream>
 
 using namespace muster;
@@ -119,4 +121,20 @@ TEST_CASE("the Open XML SDK finds no fault in reports with charts that can be ch
       CHECK_THAT(*said, Contains("\"ok\": true") && Contains("\"errors\": []"));
     }
   }
+}
+
+TEST_CASE("each answer of a scale of eleven has a colour of its own in a chart") {
+  const events_of_tests::Event event(events_of_tests::named_round(60));
+  const auto document = report_document("::: scale again\n", "scale.report", event.data(), Format::docx);
+  REQUIRE(document.ok());
+  const auto bytes = write_document(*document, Format::docx, Charts::native);
+  REQUIRE(bytes.ok());
+  auto parts = parts_of(*bytes);
+  REQUIRE(parts.contains("word/charts/chart1.xml"));
+  const auto& chart = parts.at("word/charts/chart1.xml");
+  std::set<std::string> colours;
+  const std::string begin = "<c:spPr><a:solidFill><a:srgbClr val=\"";
+  for (auto at = chart.find(begin); at != std::string::npos; at = chart.find(begin, at + 1))
+    colours.insert(chart.substr(at + begin.size(), 6));
+  CHECK(colours.size() == 11);
 }
