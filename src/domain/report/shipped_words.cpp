@@ -27,7 +27,6 @@ const std::vector<std::string>& shipped_words() {
       to_tell("What was answered"),
       to_tell("By group"),
       to_tell("Our response"),
-      to_tell("Nothing is written here yet."),
       to_tell("{programme} in {year}"),
       to_tell("All events of the year"),
       to_tell("In {year} the network held {year.events} events."),
