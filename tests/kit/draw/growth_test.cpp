@@ -1,4 +1,6 @@
 // Pictures of words of any length, and of many of them, are drawn in a time like what they hold.
+#include <muster/kit/draw/agreement.hpp>
+#include <muster/kit/draw/net_score.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include "support/catch.hpp"
@@ -33,6 +35,12 @@ TEST_CASE("a label of any length is measured, broken and cut in a time like its 
           "");
     CHECK(of([](const std::string& text) {
             (void)statements({{text, {{"a", 1, 0.5}, {"b", 1, 0.5}}, text}}, ScaleEnds::neither, text, 816);
+          }) == "");
+    CHECK(of([](const std::string& text) {
+            (void)agreement({{text, text}, 0, false, text, {text}}, {{text, {1, 2}, 2, 0.1, 0.9, {1}}}, 816);
+          }) == "");
+    CHECK(of([](const std::string& text) {
+            (void)net_rows({{text, 1, 1, 1, 0.0, -1, 1, text}}, [](double) { return std::string("0"); }, 816);
           }) == "");
     // Begun small: a word of hundreds of letters must not be typeset in every size that it cannot have.
     const auto word = [](const std::string& text) { (void)cloud({{text, 3}, {"b", 1}}, CloudTone::plain, 816, 400); };

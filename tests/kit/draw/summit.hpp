@@ -1,8 +1,11 @@
 #pragma once
 // The figures of an invented summit, shared by the tests of all pictures.
 
+#include <muster/kit/draw/agreement.hpp>
+#include <muster/kit/draw/net_score.hpp>
 #include <muster/kit/draw/picture.hpp>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -27,6 +30,28 @@ inline std::vector<muster::draw::StatementBar> at_the_tables() {
   return {{"There was enough time to talk, and to listen to everybody at the table.", steps(15, 8, 18), "18 of 41"},
           {"I felt heard.", steps(2, 5, 32), "32 of 39"},
           {"My access needs were met.", steps(0, 0, 0), "0 of 0"}};
+}
+
+/// The same with shares, and with who stands beside the scale.
+inline muster::draw::AgreementHead agreeing() {
+  return {{"Disagree", "Neither", "Agree"}, 0, false, "‘Agree’", {"Not applicable", "No answer"}};
+}
+inline std::vector<muster::draw::AgreementRow> agreed() {
+  return {
+      {"There was enough time to talk, and to listen to everybody at the table.", {15, 8, 18}, 18, 0.299, 0.59, {0, 1}},
+      {"I felt heard.", {1, 5, 33}, 33, 0.703, 0.928, {1, 2}},
+      {"My access needs were met.", {0, 0, 0}, 0, {}, {}, {40, 2}}};
+}
+
+inline std::string score_words(double score) {
+  const auto points = std::lround(score * 100);
+  return points > 0 ? "+" + std::to_string(points) : points < 0 ? "−" + std::to_string(-points) : "0";
+}
+/// Of the last year nobody was asked.
+inline std::vector<muster::draw::NetRow> recommended() {
+  return {{"2024", 10, 12, 20, 0.238, -0.02, 0.46},
+          {"2025", 20, 10, 20, 0, -0.24, 0.24, {}, true},
+          {"2016", 0, 0, 0, {}, 0, 0, "not asked"}};
 }
 
 /// On the last line nobody gave a number.
@@ -94,6 +119,9 @@ inline std::vector<NamedPicture> all(double width) {
           {"scale", scale(took_part(), ScaleEnds::worst_and_best, width)},
           {"amounts", amounts(working_week(), 0, "Average, percent", width)},
           {"statements", statements(at_the_tables(), ScaleEnds::worst_and_best, "‘Agree’", width)},
+          {"agreement", agreement(agreeing(), agreed(), width)},
+          {"net-score", net_score({{0, 0, 1, 1, 1, 4, 3, 5, 7, 9, 11}, 0.238, -0.02, 0.46}, score_words, width)},
+          {"net-rows", net_rows(recommended(), score_words, width)},
           {"scale-mark", scale_mark(0, 3, ScaleEnds::worst_and_best)},
           {"strokes", strokes(42, 104, width)},
           {"tile-map", tile_map(tiles(), "delegates", width)},

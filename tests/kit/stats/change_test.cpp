@@ -51,4 +51,18 @@ TEST_CASE("McNemar's exact test is R's binom.test") {
   CHECK_THROWS_AS(mcnemar(-1, 0), std::invalid_argument);
 }
 
+TEST_CASE("two net scores differ by their intervals squared and added, with the p of a mean of -1, 0 and 1") {
+  const auto found = net_change({20, 10, 42}, {5, 5, 10}).value();
+  CHECK(found.difference == Approx(0.2380952380952).epsilon(1e-9));
+  CHECK(found.interval.low == Approx(-0.3466271719465).epsilon(1e-9));
+  CHECK(found.interval.high == Approx(0.8089080359249).epsilon(1e-9));
+  CHECK(found.p == Approx(0.4838602610335).epsilon(1e-9));
+  const auto furthest = net_change({42, 0, 42}, {0, 5, 5}).value();
+  CHECK(furthest.difference == Approx(2));
+  CHECK(furthest.interval.low < 2);
+  CHECK(net_change({42, 0, 42}, {5, 0, 5})->p == 1);
+  CHECK_FALSE(net_change({0, 0, 0}, {5, 0, 5}));
+  CHECK_THROWS_AS(net_change({3, 3, 5}, {5, 0, 5}), std::invalid_argument);
+}
+
 }  // namespace muster::stats
