@@ -102,10 +102,31 @@ void neighbours_together(std::vector<Cell>& cells, std::size_t most) {
   for (auto& cell : out) cells.push_back(std::move(cell));
 }
 
-std::string label_of(const Cell& cell) {
-  if (cell.labels.size() > most_labels)
-    return "One of " + grouped(static_cast<std::int64_t>(cell.labels.size())) + " other answers";
-  return capitalised(listed(cell.labels, " or "));
+/// "0 to 5", of steps that follow one another; empty where they do not, or where some of them are no steps.
+std::string steps_in_words(const std::vector<std::string>& labels, const std::vector<AnswerCount>& answers) {
+  const auto place = [&](const std::string& label) {
+    return std::find_if(answers.begin(), answers.end(),
+                        [&](const AnswerCount& one) { return one.label == label && !one.beside && !one.none; }) -
+           answers.begin();
+  };
+  std::vector<std::ptrdiff_t> places;
+  for (const auto& label : labels) places.push_back(place(label));
+  std::sort(places.begin(), places.end());
+  if (places.size() < 3 || places.back() == std::ssize(answers)) return {};
+  for (std::size_t at = 1; at < places.size(); ++at)
+    if (places[at] != places[at - 1] + 1) return {};
+  const auto& first = answers[static_cast<std::size_t>(places.front())].label;
+  return first + " to " + answers[static_cast<std::size_t>(places.back())].label;
+}
+
+/// Many answers are named by the ends of their row where they are one, else by their number.
+std::string label_of(const Cell& cell, const std::vector<AnswerCount>& answers, bool ordered) {
+  if (cell.labels.size() <= most_labels) return capitalised(listed(cell.labels, " or "));
+  auto steps = cell.labels;
+  const bool none = std::erase(steps, no_answer) > 0;
+  const auto row = ordered ? steps_in_words(steps, answers) : std::string();
+  if (!row.empty()) return capitalised(row) + (none ? ", or " + std::string(no_answer) : "");
+  return "One of " + grouped(static_cast<std::int64_t>(cell.labels.size())) + " other answers";
 }
 
 std::int64_t least_of(const Summary& summary) { return std::max(least_published, summary.suppress_below); }
@@ -153,6 +174,40 @@ std::optional<std::string> judgement(const QuestionFigures& question, const std:
   return found->subject + " " + within_sentence(*option);
 }
 
+/// Of a net score its three kinds of answers, whatever people answered; nothing where it has other steps.
+std::vector<AnswerCount> kinds_of_score(const QuestionFigures& question) {
+  std::vector<AnswerCount> out{{"0 to 6", 0, false, false}, {"7 or 8", 0, false, false}, {"9 or 10", 0, false, false}};
+  for (const auto& option : question.options) {
+    if (option.beside) {
+      out.push_back({option.label, *option.figure.people, true, false});
+      continue;
+    }
+    const auto point = parse_integer(option.code);
+    if (!point || *point < 0 || *point > 10) return {};
+    out[*point <= 6 ? 0 : *point <= 8 ? 1 : 2].people += *option.figure.people;
+  }
+  return out;
+}
+
+/// Worked out of the numbers that stand on the page, so that it tells no other: its base is theirs.
+void remark_on_score(PublishedQuestion& out) {
+  const auto exact = [](const PublishedClass& one) { return one.count.told == Told::exactly; };
+  if (!std::all_of(out.classes.begin(), out.classes.end(), exact)) return;
+  const auto find = [&](const std::string& label) {
+    return std::find_if(out.classes.begin(), out.classes.end(),
+                        [&](const PublishedClass& one) { return one.label == label; });
+  };
+  const auto high = find("9 or 10");
+  const auto low = find("0 to 6");
+  if (high == out.classes.end() || low == out.classes.end()) return;
+  const auto score = stats::net_share(high->count.people, low->count.people, out.base);
+  if (!score) return;
+  out.remarks.push_back("The net score is " + net_in_words(score->value) + ", between " +
+                        net_in_words(score->interval.low) + " and " + net_in_words(score->interval.high) +
+                        " (95% interval): those who gave 9 or 10 less those who gave 0 to 6, of all " +
+                        grouped(out.base) + ".");
+}
+
 void count_partition(PublishedQuestion& out, const QuestionFigures& question, std::int64_t least) {
   const auto blank = question.asked - question.answered;
   out.of_asked = blank < least;
@@ -162,6 +217,9 @@ void count_partition(PublishedQuestion& out, const QuestionFigures& question, st
   for (const auto& option : question.options) {
     answers.push_back({option.label, *option.figure.people, option.beside, false});
   }
+  if (question.net_scored) {
+    if (auto kinds = kinds_of_score(question); !kinds.empty()) answers = std::move(kinds);
+  }
   if (out.of_asked) answers.push_back({no_answer, blank, false, true});
   out.classes = published_classes(answers, question.as_scale || question.kind == QuestionKind::scale, least);
   if (out.classes.empty()) {
@@ -169,6 +227,7 @@ void count_partition(PublishedQuestion& out, const QuestionFigures& question, st
     out.finding = "Not told, so that nobody can be recognised.";
     return;
   }
+  if (question.net_scored) remark_on_score(out);
   const auto* most = most_common(out.classes);
   if (most == nullptr) {
     out.finding = "So many gave other answers, or none, that no answer stands out.";
@@ -375,10 +434,11 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
   const auto most_of_rest = static_cast<std::int64_t>(cells.size() - 1) * (least - 1);
   if (all_enough(cells, least) || small_together(cells, least)) {
     if (cells.size() < 2) return {};
-    for (const auto& cell : cells) out.push_back({label_of(cell), {Told::exactly, cell.people}, cell.outside});
+    for (const auto& cell : cells)
+      out.push_back({label_of(cell, answers, ordered), {Told::exactly, cell.people}, cell.outside});
     return out;
   }
-  out.push_back({label_of(largest), {Told::at_least, base - most_of_rest}, largest.outside});
+  out.push_back({label_of(largest, answers, ordered), {Told::at_least, base - most_of_rest}, largest.outside});
   out.push_back({"Another answer, or none", {Told::fewer_than, most_of_rest + 1}, true});
   return out;
 }

@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <muster/domain/figures/publication.hpp>
+#include <muster/domain/forms/language.hpp>
 #include <muster/kit/base/json_reader.hpp>
 
 #include <algorithm>
@@ -190,4 +191,42 @@ TEST_CASE("a publication is read back as it was kept") {
   REQUIRE(again.ok());
   CHECK(json_text(to_json(*again)) == kept);
   CHECK_FALSE(publication_from(Json::Array{}).ok());
+}
+
+TEST_CASE("a net score is published by its three kinds of answers, and worked out of what the page tells") {
+  auto input = example::summit();
+  input.form =
+      forms::parse_form("form a \"A\" page \"P\" again \"Would you come again?\" from 0 to 10 nps", "a.form").value();
+  input.answers.clear();
+  const auto give = [&](const char* point, int people) {
+    for (int at = 0; at < people; ++at) input.answers.push_back({{"again", {{point}, {}}}});
+  };
+  give("10", 30);
+  give("9", 6);
+  give("8", 3);
+  give("7", 17);
+  give("6", 6);
+  give("2", 19);
+  input.answers.resize(83);  // two gave no answer
+  input.responses = 83;
+  const auto told = published(input);
+  const auto& again = question(told, "again");
+  REQUIRE(again.classes.size() == 3);
+  CHECK(again.classes[0].label == "0 to 6");
+  CHECK(again.classes[1].label == "7 or 8 or no answer");
+  CHECK(again.classes[2].label == "9 or 10");
+  CHECK(again.finding == "36 of 83 people answered ‘9 or 10’.");
+  REQUIRE(again.remarks.size() == 1);
+  CHECK_THAT(again.remarks.front(), Contains("The net score is +13, between"));
+}
+
+TEST_CASE("many steps that are put together are named by their ends") {
+  std::vector<AnswerCount> answers;
+  for (int at = 0; at <= 10; ++at) answers.push_back({std::to_string(at), at == 3 ? 0 : 8, false, false});
+  const auto told = published_classes(answers, true, least);
+  REQUIRE(told.size() == 3);
+  CHECK(told.front().label == "0 to 4");
+  CHECK(told.back().label == "6 to 10");
+  answers.push_back({"no answer", 2, false, true});
+  for (const auto& one : published_classes(answers, true, least)) CHECK_THAT(one.label, !Contains("other answers"));
 }
