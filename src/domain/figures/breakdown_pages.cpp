@@ -3,18 +3,24 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/net_pictures.hpp>
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/draw/agreement.hpp>
+
+#include "figure_pages.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <optional>
 
 namespace muster::figures {
 namespace {
 
 using web::View;
+
+/// Of a bar in a table, in CSS pixels.
+constexpr double strip_width = 300;
 
 const CutFigures* cut_shown(const Summary& summary, const std::string& by) {
   const auto found = std::find_if(summary.cuts.begin(), summary.cuts.end(),
@@ -68,38 +74,152 @@ std::string how_made(const Summary& summary, const CutFigures& cut) {
          " people. They do not change again.";
 }
 
-/// From the first class, in the darkest blue, to the last.
-std::string fill_of(const ClassFigures& figures, std::size_t at, std::size_t count) {
-  if (figures.outside) return "#E4E2DB";
-  constexpr std::array<const char*, 4> fills{"#1F4F8B", "#4475A5", "#7FA6CA", "#DDE6EF"};
-  if (count == 2) return at == 0 ? fills[1] : "#E4E2DB";
-  return fills[std::min(at, fills.size() - 1)];
+/// A class of answers in each group: its share as a bar with its interval, so that groups are compared answer by
+/// answer.
+void add_class(View& table, const QuestionBreakdown& broken, std::size_t at) {
+  auto& part = table.add("CLASS", broken.everybody.classes[at].label);
+  const auto add = [&](const GroupFigures& group, bool all) {
+    const auto& figure = group.classes[at].figure;
+    auto& row = part.add("ROW", group.label);
+    row.show_if(all, "ROW_TOTAL");
+    row.set("ROW_PEOPLE", grouped(figure.people.value_or(0))).set("ROW_BASE", grouped(group.people));
+    row.set("ROW_SHARE", figure.share ? percent(*figure.share) : "–");
+    row.set("ROW_INTERVAL",
+            figure.interval ? percent_range(figure.interval->low, figure.interval->high) : std::string("–"));
+    draw::Bar bar;
+    bar.people = figure.people.value_or(0);
+    bar.share = figure.share.value_or(0);
+    if (figure.interval) {
+      bar.low = figure.interval->low;
+      bar.high = figure.interval->high;
+    }
+    row.markup("ROW_BAR", draw::bar_strip(bar, strip_width).svg);
+  };
+  for (const auto& group : broken.groups) add(group, false);
+  add(broken.everybody, true);
 }
 
-std::string bar_of(const GroupFigures& group) {
-  std::string svg = "<svg class=\"row-bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">";
-  double from = 0;
-  for (std::size_t at = 0; at < group.classes.size(); ++at) {
-    const auto share = std::round(group.classes[at].figure.share.value_or(0) * 1000) / 10;
-    svg += "<rect x=\"" + std::to_string(from) + "\" width=\"" + std::to_string(share) + "\" height=\"10\" fill=\"" +
-           fill_of(group.classes[at], at, group.classes.size()) + "\"/>";
-    from += share;
-  }
-  return svg + "</svg>";
+void add_means(View& shown, const QuestionFigures& question, const QuestionBreakdown& broken) {
+  auto& table = shown.add("BY_MEAN").set("BY_CAPTION", question.full_label());
+  const auto add = [&](const GroupFigures& group, bool all) {
+    auto& row = table.add("MEAN_ROW", group.label).set("MEAN_PEOPLE", grouped(group.people));
+    row.set("MEAN", group.mean ? one_decimal(*group.mean) : "–").show_if(all, "MEAN_TOTAL");
+  };
+  for (const auto& group : broken.groups) add(group, false);
+  add(broken.everybody, true);
 }
 
-void add_row(View& table, const GroupFigures& group, bool one_answer_each, bool total) {
-  auto& row = table.add("ROW", group.label).set("ROW_PEOPLE", grouped(group.people));
-  row.show_if(total, "ROW_TOTAL");
-  if (one_answer_each && !group.classes.empty()) row.add("ROW_BAR").markup("ROW_BAR_PICTURE", bar_of(group));
-  for (const auto& figures : group.classes) {
-    auto& cell = row.add("CLASS_CELL").set("CLASS_COUNT", grouped(figures.figure.people.value_or(0)));
-    cell.set("CLASS_SHARE", figures.figure.share ? percent(*figures.figure.share) : "–");
-    cell.set("CLASS_INTERVAL", figures.figure.interval
-                                   ? percent_range(figures.figure.interval->low, figures.figure.interval->high)
-                                   : "–");
+/// Where a class stands on the scale, from the worst step on; nothing where no step of it does alone.
+std::optional<std::size_t> place_of(const QuestionFigures& question, const ClassFigures& figures) {
+  if (figures.outside || figures.no_answer || figures.not_asked || figures.codes.empty()) return std::nullopt;
+  for (std::size_t at = 0; at < question.options.size(); ++at) {
+    const auto& option = question.options[at];
+    if (option.beside || option.code != figures.codes.front()) continue;
+    return question.direction == forms::Direction::best_first ? question.options.size() - at : at;
   }
-  if (group.mean) row.add("MEAN_CELL", one_decimal(*group.mean));
+  return std::nullopt;
+}
+
+/// Whether all steps of a class are in the good half of the scale, as grids sum it: the middle left out, and of longer
+/// scales the good end alone.
+bool is_good(const QuestionFigures& question, const ClassFigures& figures) {
+  std::vector<std::string> steps;  // the best first
+  for (const auto& option : question.options) {
+    if (!option.beside) steps.push_back(option.code);
+  }
+  if (question.direction == forms::Direction::worst_first) std::reverse(steps.begin(), steps.end());
+  const std::size_t half = steps.size() / 2;
+  steps.resize(std::min(steps.size(), half > 2 ? std::size_t{1} : half));
+  return std::all_of(figures.codes.begin(), figures.codes.end(), [&](const std::string& code) {
+    return std::find(steps.begin(), steps.end(), code) != steps.end();
+  });
+}
+
+struct PlacedClass {
+  std::size_t at = 0;
+  std::optional<std::size_t> place;
+  bool outside = false;
+};
+
+/// The classes of a scale of which one end is good, as bars of its colours: whoever stands on no step alone first, then
+/// from worst to best.
+struct ScaleOfClasses {
+  draw::AgreementHead head;
+  std::vector<std::size_t> order;  ///< which class each step is
+  std::size_t good = 1;            ///< so many of the last are the good end
+};
+
+/// Nothing of other questions, and where the good end stands in no class of its own.
+std::optional<ScaleOfClasses> scale_of(const QuestionFigures& question, const GroupFigures& all) {
+  const bool judged =
+      question.direction == forms::Direction::best_first || question.direction == forms::Direction::worst_first;
+  if (!question.as_scale || !judged || question.net_scored || all.classes.size() < 2) return std::nullopt;
+  std::vector<PlacedClass> placed;
+  for (std::size_t at = 0; at < all.classes.size(); ++at)
+    placed.push_back({at, place_of(question, all.classes[at]), all.classes[at].outside});
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const PlacedClass& left, const PlacedClass& right) { return left.place < right.place; });
+  if (!placed.back().place) return std::nullopt;
+  ScaleOfClasses out;
+  std::vector<std::string> good;
+  for (const auto& one : placed) {
+    const auto& figures = all.classes[one.at];
+    out.order.push_back(one.at);
+    out.head.steps.push_back(figures.label);
+    if (one.place && is_good(question, figures)) good.push_back("‘" + figures.label + "’");
+    if (one.place) continue;
+    ++out.head.off_scale;
+    out.head.worst_off_scale = out.head.worst_off_scale || !one.outside;
+  }
+  if (good.empty()) good.push_back("‘" + out.head.steps.back() + "’");
+  out.good = good.size();
+  out.head.good = listed(good, " or ");
+  return out;
+}
+
+std::optional<draw::Picture> scale_groups(const QuestionFigures& question, const QuestionBreakdown& broken,
+                                          double width) {
+  const auto scale = scale_of(question, broken.everybody);
+  if (!scale) return std::nullopt;
+  std::vector<draw::AgreementRow> rows;
+  const auto add = [&](const GroupFigures& group, bool all) {
+    draw::AgreementRow row{group.label, {}};
+    std::int64_t base = 0;
+    for (const auto at : scale->order) {
+      row.steps.push_back(group.classes[at].figure.people.value_or(0));
+      base += row.steps.back();
+      if (row.steps.size() > scale->order.size() - scale->good) row.good += row.steps.back();
+    }
+    if (const auto interval = stats::wilson(row.good, base)) {
+      row.low = interval->low;
+      row.high = interval->high;
+    }
+    row.total = all;
+    rows.push_back(std::move(row));
+  };
+  for (const auto& group : broken.groups) add(group, false);
+  add(broken.everybody, true);
+  return draw::agreement(scale->head, rows, width);
+}
+
+/// The picture of all groups, where the question has one; nothing where each class has its bars alone.
+std::optional<draw::Picture> groups_picture(const QuestionFigures& question, const QuestionBreakdown& broken,
+                                            double width) {
+  if (broken.everybody.classes.empty()) return std::nullopt;
+  return question.net_scored ? net_groups(broken, width) : scale_groups(question, broken, width);
+}
+
+void add_table(View& shown, const QuestionFigures& question, const QuestionBreakdown& broken) {
+  const auto& first = broken.everybody;
+  if (first.mean) add_means(shown, question, broken);
+  if (first.classes.empty()) return;
+  const auto picture = groups_picture(question, broken, desk_width);
+  if (picture) {
+    auto& pictures = shown.add("GROUPS_PICTURE").markup("GROUPS_DESK", picture->svg);
+    pictures.markup("GROUPS_PHONE", groups_picture(question, broken, phone_width)->svg);
+  }
+  auto& table = shown.add(picture ? "BY_FOLDED" : "BY_TABLE").set("BY_CAPTION", question.full_label());
+  for (std::size_t at = 0; at < first.classes.size(); ++at) add_class(table, broken, at);
 }
 
 void add_words(View& shown, const QuestionBreakdown& broken) {
@@ -108,18 +228,6 @@ void add_words(View& shown, const QuestionBreakdown& broken) {
     for (const auto& word : group.words) said.push_back(word.word + " " + grouped(word.people));
     if (!said.empty()) shown.add("SAID", group.label).set("SAID_WORDS", joined(said, ", "));
   }
-}
-
-void add_table(View& shown, const QuestionFigures& question, const QuestionBreakdown& broken) {
-  const auto& first = broken.everybody;
-  if (first.classes.empty() && !first.mean) return;
-  const bool one_answer_each = question.kind != forms::QuestionKind::pick_any;
-  auto& table = shown.add("BY_TABLE").set("BY_CAPTION", question.label);
-  table.show_if(one_answer_each && !first.classes.empty(), "BY_BAR");
-  for (std::size_t at = 0; at < first.classes.size(); ++at) table.add("CLASS", first.classes[at].label);
-  table.show_if(first.mean.has_value(), "BY_MEAN");
-  for (const auto& group : broken.groups) add_row(table, group, one_answer_each, false);
-  add_row(table, first, one_answer_each, true);
 }
 
 }  // namespace
@@ -159,6 +267,20 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   }
 }
 
+namespace {
+
+/// What may be shown of a question by the cut.
+void add_groups(View& shown, const QuestionFigures& question, const QuestionBreakdown& broken) {
+  add_table(shown, question, broken);
+  add_words(shown, broken);
+  const auto& classes = broken.everybody.classes;
+  const bool no_answer = std::any_of(classes.begin(), classes.end(), [](const auto& one) { return one.no_answer; });
+  shown.show_if(no_answer, "WITH_NO_ANSWER");
+  shown.show_if(!classes.empty(), "PUT_TOGETHER");
+}
+
+}  // namespace
+
 void add_broken_down(View& figure, const QuestionFigures& question, const Summary& summary, const std::string& by) {
   const auto* cut = cut_shown(summary, by);
   if (!summary.of_blocks && (cut == nullptr || question.code == by)) return;
@@ -169,12 +291,32 @@ void add_broken_down(View& figure, const QuestionFigures& question, const Summar
     figure.add("NOT_BROKEN_DOWN", by);
     return;
   }
-  auto& shown = figure.add("BROKEN_DOWN");
-  add_table(shown, question, *broken);
-  add_words(shown, *broken);
-  const auto& classes = broken->everybody.classes;
-  const bool no_answer = std::any_of(classes.begin(), classes.end(), [](const auto& one) { return one.no_answer; });
-  shown.show_if(no_answer, "WITH_NO_ANSWER");
+  add_groups(figure.add("BROKEN_DOWN"), question, *broken);
+}
+
+void add_broken_down(View& figure, const GridFigures& grid, const Summary& summary, const std::string& by) {
+  const auto* cut = cut_shown(summary, by);
+  if (cut == nullptr) return;
+  auto& part = figure.add("STATEMENTS");
+  std::int64_t others = 0;
+  for (const auto* row : grid.rows) {
+    const auto* broken = broken_down_by(*row, by);
+    if (broken == nullptr) {
+      ++others;
+      continue;
+    }
+    auto& shown = part.add("BROKEN_DOWN");
+    shown.add("STATEMENT", row->label).set("STATEMENT_ANCHOR", "q-" + row->code).set("STATEMENT_BY", by);
+    add_groups(shown, *row, *broken);
+  }
+  if (others == 0) return;
+  if (others == static_cast<std::int64_t>(grid.rows.size())) {
+    part.add("NOT_BROKEN_DOWN", by);
+    return;
+  }
+  part.add("STATEMENTS_NOT", "The other " +
+                                 (others == 1 ? std::string("statement is") : in_words(others) + " statements are") +
+                                 " not shown by " + by + ".");
 }
 
 }  // namespace muster::figures

@@ -1,6 +1,7 @@
 #pragma once
 // What the live summary says about groups: which there are, and each figure broken down by them.
 
+#include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/platform/web/view.hpp>
 
@@ -13,5 +14,8 @@ void add_breakdown(web::View& view, const Summary& summary, const std::string& b
 
 /// Adds section BROKEN_DOWN to a question's figure, or what stands there instead; nothing where no cut is shown.
 void add_broken_down(web::View& figure, const QuestionFigures& question, const Summary& summary, const std::string& by);
+
+/// Adds section STATEMENTS to a grid's figure: each statement that may be broken down, and how many may not be.
+void add_broken_down(web::View& figure, const GridFigures& grid, const Summary& summary, const std::string& by);
 
 }  // namespace muster::figures

@@ -49,6 +49,25 @@ NamedLevels named(const Question& question, const feedback::Levels& levels, bool
   return out;
 }
 
+/// Whether codes are numbers without a gap.
+bool follow_one_another(const std::vector<std::string>& codes) {
+  for (std::size_t at = 0; at < codes.size(); ++at) {
+    const auto number = parse_integer(codes[at]);
+    const auto before = at == 0 ? std::nullopt : parse_integer(codes[at - 1]);
+    if (!number || (at > 0 && (!before || *number != *before + 1))) return false;
+  }
+  return true;
+}
+
+/// Steps of a scale of numbers are named by their ends: "0 to 6".
+void name_by_ends(const Question& question, NamedLevels& names) {
+  const auto steps = static_cast<std::ptrdiff_t>(names.codes.size());
+  if (!question.numbered || steps < 3 || !follow_one_another(names.codes)) return;
+  auto& labels = names.labels;
+  labels.front() += " to " + labels[static_cast<std::size_t>(steps) - 1];
+  labels.erase(labels.begin() + 1, labels.begin() + steps);
+}
+
 std::int64_t people_in(const std::map<Block, std::int64_t>& people, const std::set<Block>& blocks) {
   std::int64_t sum = 0;
   for (const auto& block : blocks) {
@@ -180,6 +199,7 @@ std::vector<ClassFigures> classes_in(const Question& question, const feedback::C
     if (table.classes[at] == feedback::Levels{feedback::not_asked_level}) continue;
     ClassFigures figures;
     auto names = named(question, table.classes[at], question.required && !question.ask_if);
+    name_by_ends(question, names);
     figures.label = names.label();
     figures.no_answer = names.no_answer;
     figures.not_asked = names.not_asked;

@@ -26,12 +26,8 @@ const std::vector<Explanation>& explanations() {
        "How far chance alone could move the share, had other people like these answered.",
        "Wilson 1927, without correction: (2x + z² ∓ z·√(z² + 4x(1 − x/n))) / (2(n + z²)), with x people of the base n "
        "and z = 1.96.",
-       "It allows for chance, not for those who did not answer: they may think otherwise."},
-      {FigureKind::exact_interval, "Exact 95% interval",
-       "As the 95% interval, but never too narrow, however few the people.",
-       "Clopper and Pearson 1934: the shares at which this count, or a higher or lower one, has a chance of 2.5% or "
-       "more.",
-       "It is wider than needed for most counts. It does not allow for those who did not answer."},
+       "It allows for chance, not for those who did not answer: they may think otherwise. Of a few people the exact "
+       "interval of Clopper and Pearson is a little wider."},
       {FigureKind::people_interval, "Likely, of all delegates",
        "How many of all delegates would have given this answer, had everybody answered.",
        "The numbers that leave this count, or a higher or lower one, a chance of more than 2.5% when those who "
@@ -158,24 +154,28 @@ const std::vector<Explanation>& explanations() {
        "How far two people who sorted the same answers agree, beyond chance: 1 is always, 0 no more than chance.",
        "Cohen 1960: (observed − expected) / (1 − expected); interval by Fleiss, Cohen and Everitt 1969.",
        "A theme that is rare makes it low even where both nearly always agree. Each theme has its own."},
-      {FigureKind::coder_alpha, "Agreement of several reviewers (alpha)",
-       "As kappa, for any number of people, some of whom left answers out.",
-       "Krippendorff: 1 − observed / expected disagreement.",
-       "Answers that only one of them saw do not count. Where all used one value for all there is none."},
-      {FigureKind::weighted_share, "Weighted share",
-       "The share as it would be, were those who answered made up as those who were asked.",
-       "Weights raked by kind and area until each holds its part, none above the cap. What is cut off goes to the "
-       "others.",
-       "It mends who answered only as far as kind and area go, and makes the interval wider. Read it beside the share "
-       "without weights."},
-      {FigureKind::effective_people, "Effective people",
-       "How many answers of equal weight would be worth as much as these with their weights.",
-       "Kish 1965: (sum of weights)² / sum of squared weights.",
-       "It takes the weights to have nothing to do with the answers."},
       {FigureKind::representation, "Delegates against those who answered",
        "By kind and area: how many were asked and answered, and by how many points their share of the answers is off.",
        "Share of those who answered − share of delegates. In all: half the sum of these, without their signs.",
        "It knows only what the delegate list knows of people."},
+      {FigureKind::published_figure, "Published figure", "The number as its source released it, of a place and a year.",
+       "None: Muster copies it, and says where it stands and when it was published. A region's is its own, or of "
+       "counts "
+       "the sum of its places where every place has a number.",
+       "A mark such as c stands where the source shows no number. It does not mean zero, and is in no sum, rank, "
+       "change "
+       "or projection."},
+      {FigureKind::published_change, "Change of a published figure", "How much more or less than in an earlier year.",
+       "Of counts (later − earlier) / earlier, in per cent; of shares later − earlier, in points.",
+       "Only between two years that both have a number. It does not say why."},
+      {FigureKind::rank_of_place, "Rank of a place", "Where a place stands among those that have a number in the year.",
+       "The highest number first; equal numbers share a rank.",
+       "High is not good by itself: that depends on what is counted, and large places have large counts."},
+      {FigureKind::projection, "Projection", "Where the published figures would go, should they move on as they have.",
+       "Exponential smoothing, of a level or of a damped trend, whichever has erred less on the known years; the "
+       "interval "
+       "is of its own errors, 95%.",
+       "It knows nothing of what is planned or may happen. The further ahead, the wider its interval."},
       {FigureKind::published_base, "Base of a public page",
        "The people whom a share on the page is a share of, as it stands beside each question.",
        "Where few left a question out: all who sent the form in, with those few, for otherwise they could be counted. "
@@ -227,6 +227,7 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"complete", FigureKind::index},
       Named{"alpha", FigureKind::index_alpha},
       Named{"standard_deviation", FigureKind::spread},
+      Named{"mean_interval", FigureKind::spread},
       Named{"times", FigureKind::words},
       Named{"notes", FigureKind::notes},
       Named{"tables", FigureKind::notes},

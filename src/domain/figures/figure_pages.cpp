@@ -12,6 +12,7 @@
 #include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/rankings.hpp>
+#include <muster/domain/figures/step_means.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -158,7 +159,7 @@ const document::TableBlock* table_in(const std::vector<document::Block>& blocks)
   return nullptr;
 }
 
-void fill_table(View& view, const document::TableBlock& table, const std::string& caption) {
+void fill_table(View& view, const document::TableBlock& table, const std::string& caption, std::size_t strong) {
   view.set("TABLE_CAPTION", caption);
   for (std::size_t column = 0; column < table.heading.size(); ++column) {
     view.add("COLUMN", table.heading[column])
@@ -171,7 +172,7 @@ void fill_table(View& view, const document::TableBlock& table, const std::string
     for (std::size_t column = 1; column < cells.size(); ++column) {
       auto& cell = line.add("CELL", cells[column]);
       if (column >= table.figures.size() || !table.figures[column]) continue;
-      cell.show_if(column == 1, "CELL_FIRST", "CELL_FIGURE");
+      cell.show_if(column == strong, "CELL_FIRST", "CELL_FIGURE");
     }
   }
 }
@@ -185,19 +186,34 @@ void add_all_asked(View& figure, const Summary& summary, const document::TableBl
   fill_table(part, table, caption);
 }
 
-void add_grid_figure(View& view, const std::string& place, const GridFigures& grid, const Summary& summary) {
+void add_grid_figure(View& view, const std::string& place, const GridFigures& on_form, const Summary& summary,
+                     const std::string& by, bool as_on_form) {
+  const auto grid = as_on_form ? on_form : best_first(on_form);
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + grid.code).set("PLACE", place);
   figure.set("LABEL", grid.label).set("FINDING", finding_of(grid, summary));
   figure.add("BASE_HIDDEN", base_of(grid, summary) + ".");
   figure.markup("FIGURE_MADE", how_made(kinds_of(grid, summary), grid.label, "figure-made"));
-  const auto desk = grid_blocks(summary, grid, grid.label, desk_width);
+  const bool shares = has_shares(grid);
+  const auto desk = grid_blocks(summary, grid, grid.label, shares ? wide_width : desk_width);
   const auto* picture = picture_in(desk);
   if (picture == nullptr) return;
   const auto phone = grid_blocks(summary, grid, grid.label, phone_width);
-  figure.add("PICTURE").markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
+  auto& pictures = figure.add(shares ? "WIDE_PICTURE" : "PICTURE");
+  pictures.markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
+  if (shares) {
+    const auto here = "/events/" + summary.event.slug + "/summary" + (by.empty() ? "" : "?by=" + by);
+    const auto other = here + (as_on_form ? "" : std::string(by.empty() ? "?" : "&") + "order=form");
+    pictures.set("ORDER", as_on_form ? "As on the form" : "Most agreed first");
+    pictures.set("OTHER_ORDER", as_on_form ? "most agreed first" : "as on the form");
+    pictures.set("OTHER_PATH", other + "#q-" + grid.code);
+    pictures.set("ROWS_SUM",
+                 std::string("Figures on the bars are people. Who stands beside the scale is in no share: ") +
+                     "with them, and those who gave no answer, each row adds up to " +
+                     grouped(grid.rows.front()->asked) + ".");
+  }
   auto& shown = figure.add("TABLE").set("TABLE_WORDS", "Show as a table");
-  fill_table(shown, *table_in(desk), grid.label);
+  fill_table(shown, *table_in(desk), grid.label, shares ? table_in(desk)->heading.size() : 1);
   document::TableBlock of_all;
   for (const auto* row : grid.rows) {
     auto table = all_asked_table(summary, *row);
@@ -209,6 +225,7 @@ void add_grid_figure(View& view, const std::string& place, const GridFigures& gr
     of_all.figures = std::move(table.figures);
   }
   add_all_asked(figure, summary, of_all, grid.label);
+  add_broken_down(figure, grid, summary, by);
 }
 
 /// Marks as squares, a person each; a bar where there are many.
@@ -270,6 +287,7 @@ void add_question_figure(View& view, const std::string& place, const QuestionFig
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK", remark);
   }
+  if (!question.suppressed) figure.show("REMARK", spread_in_words(question));
   for (const auto& sentence : version_sentences(question, summary)) figure.add("REMARK", sentence);
   add_broken_down(figure, question, summary, by);
   add_themes(figure, question);

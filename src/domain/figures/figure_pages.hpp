@@ -21,14 +21,19 @@ inline constexpr std::size_t most_lines = 300;
 void add_question_figure(web::View& view, const std::string& place, const QuestionFigures& question,
                          const Summary& summary, const std::string& by, bool may_look);
 
-/// Adds the one figure of a grid's statements to section FIGURE.
-void add_grid_figure(web::View& view, const std::string& place, const GridFigures& grid, const Summary& summary);
+/// Widths of a picture that takes the side column too.
+inline constexpr double wide_width = 1120;
+
+/// Adds the one figure of a grid's statements to section FIGURE, and under it those that may be broken down by the cut
+/// `by`. `as_on_form`: in the form's order, else the best answered first.
+void add_grid_figure(web::View& view, const std::string& place, const GridFigures& grid, const Summary& summary,
+                     const std::string& by, bool as_on_form);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);
 
-/// Fills what the part data_table.html shows, most_lines rows at the most.
-void fill_table(web::View& view, const document::TableBlock& table, const std::string& caption);
+/// Fills what the part data_table.html shows, most_lines rows at the most. Figures of column `strong` are set strong.
+void fill_table(web::View& view, const document::TableBlock& table, const std::string& caption, std::size_t strong = 1);
 
 /// The first picture among blocks, or nullptr.
 [[nodiscard]] const draw::Picture* picture_in(const std::vector<document::Block>& blocks);

@@ -9,7 +9,9 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/telling.hpp>
+#include <muster/kit/draw/agreement.hpp>
 #include <muster/kit/draw/picture.hpp>
+#include <muster/kit/stats/share.hpp>
 
 #include <algorithm>
 
@@ -91,26 +93,81 @@ std::string of_base(const GridFigures& grid, const QuestionFigures& row) {
               {{"people", told_number(good_answers(grid, row))}, {"base", told_number(row.base())}});
 }
 
+/// Who was asked and gave no answer; the statements of one figure have no other versions.
+std::int64_t no_answer(const QuestionFigures& row) { return std::max<std::int64_t>(row.asked - row.answered, 0); }
+
+std::vector<const OptionFigures*> beside_of(const QuestionFigures& row) {
+  std::vector<const OptionFigures*> out;
+  for (const auto& option : row.options) {
+    if (option.beside) out.push_back(&option);
+  }
+  return out;
+}
+
 document::TableBlock table_of(const GridFigures& grid) {
   document::TableBlock table;
   table.heading = {tell("Statement")};
   table.figures = {false};
   const auto& first = *grid.rows.front();
   for (const auto* step : steps_of(grid, first)) table.heading.push_back(step->label);
-  for (const auto& option : first.options) {
-    if (option.beside) table.heading.push_back(option.label);
-  }
+  const bool judged = is_judged(grid);
   table.heading.push_back(tell("On the scale"));
+  if (judged) {
+    table.heading.push_back(good_words(grid));
+    table.heading.push_back(tell("95% interval"));
+  }
+  for (const auto* option : beside_of(first)) table.heading.push_back(option->label);
+  table.heading.push_back(tell("No answer"));
   table.figures.resize(table.heading.size(), true);
   for (const auto* row : grid.rows) {
     auto& cells = table.rows.emplace_back(std::vector<std::string>{row->label});
-    for (const auto* step : steps_of(grid, *row)) cells.push_back(grouped(step->figure.people.value_or(0)));
-    for (const auto& option : row->options) {
-      if (option.beside) cells.push_back(grouped(option.figure.people.value_or(0)));
+    for (const auto* step : steps_of(grid, *row)) cells.push_back(told_number(step->figure.people.value_or(0)));
+    cells.push_back(told_number(row->base()));
+    if (judged) {
+      const auto interval = stats::wilson(good_answers(grid, *row), row->base());
+      cells.push_back(row->base() == 0 ? "–" : told_share(share_of(grid, *row)));
+      cells.push_back(interval ? told_range(interval->low, interval->high) : "–");
     }
-    cells.push_back(grouped(row->base()));
+    for (const auto* option : beside_of(*row)) cells.push_back(told_number(option->figure.people.value_or(0)));
+    cells.push_back(told_number(no_answer(*row)));
   }
   return table;
+}
+
+/// Shares of the good end with their intervals, and who stands outside the scale.
+draw::Picture judged_picture(const GridFigures& grid, double width) {
+  draw::AgreementHead head;
+  head.good = good_words(grid);
+  for (const auto* step : steps_of(grid, *grid.rows.front())) head.steps.push_back(step->label);
+  for (const auto* option : beside_of(*grid.rows.front())) head.beside.push_back(option->label);
+  head.beside.push_back(tell("No answer"));
+  std::vector<draw::AgreementRow> rows;
+  for (const auto* row : grid.rows) {
+    auto& out = rows.emplace_back(draw::AgreementRow{row->label, {}, good_answers(grid, *row)});
+    for (const auto* step : steps_of(grid, *row)) out.steps.push_back(step->figure.people.value_or(0));
+    if (const auto interval = stats::wilson(out.good, row->base())) {
+      out.low = interval->low;
+      out.high = interval->high;
+    }
+    for (const auto* option : beside_of(*row)) out.beside.push_back(option->figure.people.value_or(0));
+    out.beside.push_back(no_answer(*row));
+  }
+  return draw::agreement(head, rows, width);
+}
+
+draw::Picture plain_picture(const GridFigures& grid, double width) {
+  std::vector<draw::StatementBar> bars;
+  for (const auto* row : grid.rows) {
+    draw::StatementBar bar{row->label, {}, told_number(row->base())};
+    for (const auto* step : steps_of(grid, *row)) {
+      draw::Bar part;
+      part.label = step->label;
+      part.people = step->figure.people.value_or(0);
+      bar.steps.push_back(std::move(part));
+    }
+    bars.push_back(std::move(bar));
+  }
+  return draw::statements(bars, draw::ScaleEnds::neither, tell("People"), width);
 }
 
 }  // namespace
@@ -125,6 +182,18 @@ std::optional<GridFigures> grid_of(const Summary& summary, std::string_view code
   }
   if (out.rows.empty()) return std::nullopt;
   return out;
+}
+
+bool has_shares(const GridFigures& grid) {
+  return is_judged(grid) && !is_of_amounts(grid) && least_and_most(grid).second > 0;
+}
+
+GridFigures best_first(GridFigures grid) {
+  if (!has_shares(grid)) return grid;
+  const auto share = [&](const QuestionFigures* row) { return row->base() == 0 ? -1.0 : share_of(grid, *row); };
+  std::stable_sort(grid.rows.begin(), grid.rows.end(),
+                   [&](const auto* left, const auto* right) { return share(left) > share(right); });
+  return grid;
 }
 
 bool is_one_figure(const GridFigures& grid, const Summary& summary) {
@@ -190,23 +259,10 @@ std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigur
                                  document::Paragraph::Look::body}}};
   }
   if (is_of_amounts(grid)) return amount_blocks(summary, grid, caption, width);
-  std::vector<draw::StatementBar> bars;
-  for (const auto* row : grid.rows) {
-    draw::StatementBar bar{row->label, {}, judged ? of_base(grid, *row) : grouped(row->base())};
-    for (const auto* step : steps_of(grid, *row)) {
-      draw::Bar part;
-      part.label = step->label;
-      part.people = step->figure.people.value_or(0);
-      bar.steps.push_back(std::move(part));
-    }
-    bars.push_back(std::move(bar));
-  }
   const bool no_order = grid.rows.front()->direction == forms::Direction::unordered;
   auto base = base_of(grid, summary) + (judged || no_order ? "" : ". " + tell("Order as in the form"));
-  document::FigureBlock shown{
-      0, caption, std::move(base),
-      draw::statements(bars, judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither,
-                       judged ? good_words(grid) : tell("People"), width)};
+  document::FigureBlock shown{0, caption, std::move(base),
+                              judged ? judged_picture(grid, width) : plain_picture(grid, width)};
   return with_table_behind(std::move(shown), table_of(grid));
 }
 

@@ -1,6 +1,7 @@
 // Reads off figures of which kinds they are.
 #include <muster/domain/figures/how_made.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
+#include <muster/domain/figures/step_means.hpp>
 
 #include "agreement.hpp"
 
@@ -18,6 +19,7 @@ bool anything_hidden(const QuestionFigures& question) {
 
 void add_numbers(FigureKinds& kinds, const QuestionFigures& question) {
   if (question.mean) kinds.insert(FigureKind::mean);
+  if (mean_of_steps(question)) kinds.insert(FigureKind::spread);
   if (question.median) kinds.insert(FigureKind::median);
   if (question.lowest || question.highest) kinds.insert(FigureKind::extremes);
   if (question.tenth || question.ninetieth) kinds.insert(FigureKind::percentiles);

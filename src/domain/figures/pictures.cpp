@@ -7,6 +7,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/net_pictures.hpp>
 #include <muster/domain/figures/tables.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -132,6 +133,7 @@ std::vector<document::Block> bars_blocks(const Summary& summary, const QuestionF
 std::vector<document::Block> scale_blocks(const Summary& summary, const QuestionFigures& question,
                                           const std::string& caption, forms::Direction direction, double width) {
   if (const auto why = nothing_to_draw(question, summary)) return sentence_instead(caption, *why);
+  if (question.net_score && !any_hidden(question)) return net_blocks(summary, question, caption, width);
   if (any_hidden(question) || direction == forms::Direction::unordered)
     return bars_blocks(summary, question, caption, width);
   auto options = bars_of(question);

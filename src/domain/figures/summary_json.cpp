@@ -1,6 +1,8 @@
 // The summary as JSON: the names that tests and users rely on.
 
+#include <muster/domain/figures/net_pictures.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
+#include <muster/domain/figures/step_means.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/figures/theme_base.hpp>
 #include <muster/kit/base/json.hpp>
@@ -118,7 +120,12 @@ Json of_class(const ClassFigures& figures) {
                       {"interval", interval_or_null(figures.figure.interval)}});
 }
 
-Json of_group(const GroupFigures& group) {
+Json of_net_group(const std::optional<NetScore>& net) {
+  if (!net) return {};
+  return json_object({{"score", share_or_null(net->share.value)}, {"interval", interval_or_null(net->share.interval)}});
+}
+
+Json of_group(const GroupFigures& group, bool net_scored) {
   const auto word = [](const auto& figures) {
     return json_object({{"word", figures.word}, {"people", figures.people}});
   };
@@ -126,6 +133,7 @@ Json of_group(const GroupFigures& group) {
                       {"people", group.people},
                       {"classes", if_any(json_array(group.classes, of_class))},
                       {"mean", if_any(group.mean)},
+                      {"net_score", if_any(net_scored ? of_net_group(net_of(group)) : Json())},
                       {"words", if_any(json_array(group.words, word))}});
 }
 
@@ -133,17 +141,23 @@ Json of_group(const GroupFigures& group) {
 Json of_breakdown(const QuestionFigures& question) {
   Json::Array cuts;
   for (const auto& broken : question.broken_down) {
-    if (broken.cut.empty()) return json_object({{"group", of_group(broken.groups.front())}});
-    cuts.push_back(json_object({{"by", broken.cut}, {"groups", json_array(broken.groups, of_group)}}));
+    if (broken.cut.empty()) return json_object({{"group", of_group(broken.groups.front(), question.net_scored)}});
+    cuts.push_back(
+        json_object({{"by", broken.cut}, {"groups", json_array(broken.groups, [&](const GroupFigures& group) {
+                                            return of_group(group, question.net_scored);
+                                          })}}));
   }
   return json_object({{"breakdown", if_any(std::move(cuts))}});
 }
 
 Json of_numbers(const QuestionFigures& question) {
+  const auto steps = mean_of_steps(question);
   return json_object({{"mean", share_or_null(question.mean)},
                       {"median", share_or_null(question.median)},
                       {"lowest", share_or_null(question.lowest)},
                       {"highest", share_or_null(question.highest)},
+                      {"standard_deviation", if_any(steps ? share_or_null(steps->deviation) : Json())},
+                      {"mean_interval", if_any(steps ? interval_or_null(steps->interval) : Json())},
                       {"percentile_10", if_any(share_or_null(question.tenth))},
                       {"percentile_90", if_any(share_or_null(question.ninetieth))}});
 }

@@ -71,7 +71,7 @@ std::string place_of(const Numbers& numbers, const QuestionFigures& question) {
   return found == numbers.end() ? "From the link" : "Question " + number_in_words(found->second);
 }
 
-void add_answered(View& who, const Summary& summary, const std::string& by, const Numbers& numbers) {
+void add_answered(View& who, const Summary& summary, const Numbers& numbers) {
   auto& table = who.add("ANSWERED").set("COUNTED", grouped(summary.counted_responses));
   for (const auto& question : summary.questions) {
     const auto found = numbers.find(question.code);
@@ -80,7 +80,7 @@ void add_answered(View& who, const Summary& summary, const std::string& by, cons
         table.add("QUESTION").set("QUESTION_NUMBER", first ? std::to_string(found->second.number) : std::string());
     row.set("QUESTION_LABEL", short_label(question.label, 27));
     const auto grid = grid_of(summary, question.grid);
-    const bool as_one = by.empty() && grid && is_one_figure(*grid, summary);
+    const bool as_one = grid && is_one_figure(*grid, summary);
     row.set("QUESTION_ANCHOR", "q-" + (as_one ? question.grid : question.code));
     row.set("QUESTION_PEOPLE", question.suppressed ? "not shown" : grouped(question.answered));
     const auto base = summary.counted_responses;
@@ -88,8 +88,7 @@ void add_answered(View& who, const Summary& summary, const std::string& by, cons
   }
 }
 
-void add_who(View& view, const Summary& summary, const std::string& by, const Numbers& numbers,
-             const std::optional<Answerers>& answerers) {
+void add_who(View& view, const Summary& summary, const Numbers& numbers, const std::optional<Answerers>& answerers) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
   who.set("WHO_FINDING", answered_in_words(summary));
@@ -104,7 +103,7 @@ void add_who(View& view, const Summary& summary, const std::string& by, const Nu
     const std::string answers = summary.responses == 1 ? "answer" : "answers";
     who.set("WHO_BASE", summary.responses_in_fives ? answers + " at least" : answers);
   }
-  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, by, numbers);
+  if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, numbers);
   if (answerers) fill_answerers(who, *answerers);
   who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
@@ -149,19 +148,20 @@ void add_head(View& view, const Request& request, const Summary& summary) {
   }
 }
 
-/// Statements of a grid stand in one figure where they may; broken down, each is shown by itself.
-void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look, const Numbers& numbers) {
+/// Statements of a grid stand in one figure where they may.
+void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look, const Numbers& numbers,
+                 bool as_on_form) {
   std::string shown;
   for (const auto& question : summary.questions) {
     if (!question.grid.empty() && question.grid == shown) continue;
-    const auto grid = by.empty() ? grid_of(summary, question.grid) : std::nullopt;
+    const auto grid = grid_of(summary, question.grid);
     if (grid && is_one_figure(*grid, summary)) {
       shown = question.grid;
       const auto number = numbers.find(question.code);
       add_grid_figure(
           part,
           number == numbers.end() ? place_of(numbers, question) : "Question " + std::to_string(number->second.number),
-          *grid, summary);
+          *grid, summary, by, as_on_form);
     } else {
       add_question_figure(part, place_of(numbers, question), question, summary, by, may_look);
     }
@@ -196,13 +196,13 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
       errors.add("ERROR_LINE").set("ERROR_WORDS", words).set("ERROR_ANCHOR", name);
   }
   add_head(view, request, summary);
-  add_who(view, summary, by, numbers, answerers);
+  add_who(view, summary, numbers, answerers);
   add_group(view, form, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
-    add_figures(part, summary, by, may_look, numbers);
+    add_figures(part, summary, by, may_look, numbers, request.query.get("order") == "form");
     add_indexes(part, summary);
   }
   add_note_figures(view, summary);
@@ -223,6 +223,8 @@ Reply summary_page(const PageContext& context, const Request& request) {
   const auto filter = filter_of(request);
   MUSTER_PAGE(everybody, request, context.summaries.of(slug, context.now()));
   if (const auto known = check_reading(request); !known.ok()) return site::error_page(request, known.error());
+  if (const auto known = check_choice(request, "order", {"form"}); !known.ok())
+    return site::error_page(request, known.error());
   if (const auto known = check_cut(*everybody, request.query.get("by")); !known.ok())
     return site::error_page(request, known.error());
   const bool may_name_people = !everybody->anonymous && may_ask(*everybody, filter);

@@ -73,6 +73,9 @@ std::string told_class(const ClassFigures& answers, const QuestionFigures& quest
   for (const auto& option : question.options)
     if (std::find(answers.codes.begin(), answers.codes.end(), option.code) != answers.codes.end())
       labels.push_back(option.label);
+  const auto steps = answers.label.find(" to ");  // of a scale of numbers, whose answers are named by its ends
+  if (question.numbered && labels.size() > 2 && steps != std::string::npos)
+    labels = {tell("{least} to {most}", {{"least", labels.front()}, {"most", labels.back()}})};
   if (answers.no_answer) labels.push_back(labels.empty() ? tell("No answer") : tell("no answer"));
   if (answers.not_asked) labels.push_back(labels.empty() ? tell("Not asked") : tell("not asked"));
   return told_choice(labels);

@@ -7,6 +7,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/net_pictures.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/years.hpp>
@@ -150,6 +151,36 @@ void add_trend(View& shown, const YearReview& review, const YearMeasure& measure
   part.markup("TREND_MADE", how_made(kinds, measure.label, "figure-made"));
 }
 
+std::string net_range(const stats::Interval& interval) {
+  return net_in_words(interval.low) + " to " + net_in_words(interval.high);
+}
+
+void add_net_trend(View& shown, const YearReview& review, const YearValues& values) {
+  auto table = table_with({"Event", "People", "0 to 6", "7 or 8", "9 or 10", "Net score", "95% interval"});
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  for (std::size_t at = 0; at < values.years.size(); ++at) {
+    const auto& year = values.years[at];
+    if (!year.net || !year.interval) {
+      table.rows.push_back({review.labels[at], "–", "–", "–", "–", year.why_not, "–"});
+      continue;
+    }
+    least = most == 0 ? year.base : std::min(least, year.base);
+    most = std::max(most, year.base);
+    table.rows.push_back({review.labels[at], grouped(year.base), grouped(year.net->low), grouped(year.net->middle),
+                          grouped(year.net->high), net_in_words(*year.value), net_range(*year.interval)});
+  }
+  auto& part = shown.add("NET", net_years_finding(values, review)).set("ANCHOR", "net-" + values.question);
+  part.set("LABEL", values.label);
+  part.set("BASE", least == most ? grouped(most) + " answers a year"
+                                 : grouped(least) + " to " + grouped(most) + " answers a year");
+  part.markup("NET_DESK", net_years(values, review.labels, desk_width).svg);
+  part.markup("NET_PHONE", net_years(values, review.labels, phone_width).svg);
+  fill_table(part, table, values.label, 5);
+  part.markup("NET_MADE",
+              how_made({FigureKind::people, FigureKind::base, FigureKind::net_score}, values.label, "figure-made"));
+}
+
 std::string share_words(const stats::Part& part) {
   const auto share = stats::share(part.count, part.base);
   return share ? percent(*share) : std::string("nobody asked");
@@ -246,8 +277,29 @@ std::string points(double difference) {
   return (difference < 0 ? "−" : "+") + tenths;
 }
 
+/// On an axis of their own, from -100 to +100.
+void add_net_differences(View& part, const YearReview& review) {
+  if (review.net_differences.empty()) return;
+  auto& nets = part.add("NET_DIFFERENCES");
+  const auto on_axis = [](const NetScore& net) { return (net.share.value + 1) / 2; };
+  for (const auto& one : review.net_differences) {
+    auto& row = nets.add("NET_DIFFERENCE", review.values[one.values].label);
+    row.markup("DOTS", draw::two_dots(on_axis(one.before), on_axis(one.now), 0, 1, 190).svg);
+    const auto set = [&](const std::string& name, const NetScore& net) {
+      row.set(name + "_SCORE", net_in_words(net.share.value));
+      row.set(name + "_BASE", net_range(net.share.interval) + ", of " + grouped(net.low + net.middle + net.high));
+    };
+    set("BEFORE", one.before);
+    set("NOW", one.now);
+    row.set("POINTS", points(one.change.difference));
+    row.set("POINTS_INTERVAL", points(one.change.interval.low) + " to " + points(one.change.interval.high));
+    row.set("CHANCE", one.more_than_chance ? "more than chance" : "may be chance");
+    row.show_if(one.more_than_chance, "REAL");
+  }
+}
+
 void add_differences(View& beside, const YearReview& review) {
-  if (review.differences.empty()) return;
+  if (review.differences.empty() && review.net_differences.empty()) return;
   double from = 1;
   double to = 0;
   for (const auto& one : review.differences) {
@@ -279,15 +331,16 @@ void add_differences(View& beside, const YearReview& review) {
     row.set("CHANCE", one.more_than_chance ? "more than chance" : "may be chance");
     row.show_if(one.more_than_chance, "REAL");
   }
-  const auto tried = static_cast<std::int64_t>(review.differences.size());
+  add_net_differences(part, review);
+  const auto tried = static_cast<std::int64_t>(review.differences.size() + review.net_differences.size());
   part.set("DIFFERENCES_REMARK",
            "Some people may have come both times; the intervals take the years as of different people. " +
                capitalised(counted(tried, "difference was", "differences were")) +
                " tried at once, and ‘more than chance’ allows for that.");
-  part.markup("DIFFERENCES_MADE",
-              how_made({FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::interval, FigureKind::box,
-                        FigureKind::change, FigureKind::many_tests},
-                       "the differences", "figure-made"));
+  FigureKinds kinds{FigureKind::people, FigureKind::base,   FigureKind::share,     FigureKind::interval,
+                    FigureKind::box,    FigureKind::change, FigureKind::many_tests};
+  if (!review.net_differences.empty()) kinds.insert(FigureKind::net_score);
+  part.markup("DIFFERENCES_MADE", how_made(kinds, "the differences", "figure-made"));
 }
 
 void add_counted(View& beside, const std::string& name, const std::string& of, std::int64_t now, std::int64_t before,
@@ -320,6 +373,9 @@ void add_year_columns(View& shown, const YearReview& review, const Years& years)
   add_asked(shown, review, years);
   add_places(shown, review, years);
   if (const auto* headline = review.headline(); headline != nullptr) add_trend(shown, review, *headline);
+  for (const auto& values : review.values) {
+    if (values.net) add_net_trend(shown, review, values);
+  }
 }
 
 void add_year_words(View& shown, const YearReview& review) {
@@ -346,7 +402,9 @@ void add_year_table(View& shown, const YearReview& review) {
       const auto words = !year.value  ? std::string("–")
                          : values.net ? net_in_words(*year.value)
                                       : one_decimal(*year.value);
-      row.add("YEAR_CELL", words).set("YEAR_NOTE", year.value ? "of " + grouped(year.base) : "");
+      auto note = year.value ? "of " + grouped(year.base) : year.why_not;
+      if (values.net && year.interval) note = net_range(*year.interval) + ", " + note;
+      row.add("YEAR_CELL", words).set("YEAR_NOTE", note);
     }
   }
   part.add_each("OTHER_REMARK", remarks_once(review));

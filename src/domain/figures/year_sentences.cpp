@@ -2,6 +2,8 @@
 #include <muster/domain/figures/year_sentences.hpp>
 
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/telling.hpp>
@@ -126,6 +128,19 @@ std::string trend_finding(const YearMeasure& measure, const YearReview& review) 
                     static_cast<std::int64_t>(outside.size()), {{"years", told_list(outside)}});
 }
 
+std::string net_years_finding(const YearValues& values, const YearReview& review) {
+  std::vector<std::size_t> known;
+  for (std::size_t at = 0; at < values.years.size(); ++at)
+    if (values.years[at].value) known.push_back(at);
+  if (known.empty()) return {};
+  const auto score = [&](std::size_t at) { return net_in_words(*values.years[at].value); };
+  const auto first = known.front();
+  const auto last = known.back();
+  if (first == last) return "The net score was " + score(last) + " in " + review.labels[last] + ".";
+  return "The net score was " + score(first) + " in " + review.labels[first] + " and " + score(last) + " in " +
+         review.labels[last] + ".";
+}
+
 std::string words_finding(const YearWords& words) {
   if (words.first.empty()) return "One year has words: there is nothing to compare them with yet.";
   const auto more = of_verdict(words, WordVerdict::more, 3);
@@ -150,7 +165,9 @@ std::string words_compared(const YearWords& words, const YearReview& review) {
          " compared, and ‘more than chance’ allows for that. The years are taken as of different people.";
 }
 
-std::string differences_finding(const YearReview& review) {
+namespace {
+
+std::string shares_finding(const YearReview& review) {
   if (!review.before || review.differences.empty()) return {};
   const auto all = static_cast<std::int64_t>(review.differences.size());
   const auto real = std::count_if(review.differences.begin(), review.differences.end(),
@@ -178,6 +195,29 @@ std::string differences_finding(const YearReview& review) {
                    "Beside {before}, {number} of {shares} differ by more than chance in {now}; the "
                    "others may be chance.",
                    real, parts);
+}
+
+/// "The net score of ‘…’ went from +42 to +21, by more than chance", of those that did; empty where none did.
+std::string nets_that_moved(const YearReview& review) {
+  std::string out;
+  for (const auto& one : review.net_differences) {
+    if (!one.more_than_chance) continue;
+    out +=
+        (out.empty() ? "" : " ") + tell("The net score of {question} went from {before} to {now}, by more than chance.",
+                                        {{"question", told_quoted(review.values[one.values].label)},
+                                         {"before", net_in_words(one.before.share.value)},
+                                         {"now", net_in_words(one.now.share.value)}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string differences_finding(const YearReview& review) {
+  auto shares = shares_finding(review);
+  const auto nets = nets_that_moved(review);
+  if (!shares.empty() && !nets.empty()) shares += " ";
+  return shares + nets;
 }
 
 }  // namespace muster::figures

@@ -175,21 +175,36 @@ void add_measures(YearReview& out, const Years& years, const QuestionFigures& qu
   for (const auto* option : options) add_measure(out, years, question, {option}, false);
 }
 
+YearValues::Value value_in(const Summary& year, const QuestionFigures& question) {
+  YearValues::Value out;
+  const auto* asked = same_question(year, question);
+  if (asked == nullptr) {
+    out.why_not = tell("not asked");
+  } else if (!closed(year)) {
+    out.why_not = tell("not closed yet");
+  } else if (asked->suppressed) {
+    out.why_not = tell("not shown");
+  } else if (asked->net_scored != question.net_scored) {
+    out.why_not = tell("another scale");
+  } else if (question.net_scored && asked->net_score) {
+    const auto& net = *asked->net_score;
+    out = {net.share.value, net.share.interval, asked->base(), net, {}};
+  } else if (!question.net_scored && asked->mean) {
+    out = {asked->mean, {}, asked->base(), {}, {}};
+  } else {
+    out.why_not = asked->base() == 0 ? tell("no answers") : tell("not shown");
+  }
+  return out;
+}
+
 void add_values(YearReview& out, const Years& years, const QuestionFigures& question) {
   const bool counts = question.net_scored || question.kind == forms::QuestionKind::number || question.numbered;
   if (!counts) return;
   YearValues values{question.code, question.full_label(), question.net_scored, question.unit, {}};
   bool anything = false;
   for (const auto& year : years) {
-    auto& value = values.years.emplace_back();
-    const auto* asked = same_question(*year, question);
-    if (asked == nullptr || !closed(*year) || asked->suppressed || asked->net_scored != question.net_scored) continue;
-    if (question.net_scored && asked->net_score) {
-      value = {asked->net_score->share.value, asked->net_score->share.interval, asked->base()};
-    } else if (!question.net_scored && asked->mean) {
-      value = {asked->mean, {}, asked->base()};
-    }
-    anything = anything || value.value.has_value();
+    values.years.push_back(value_in(*year, question));
+    anything = anything || values.years.back().value.has_value();
   }
   if (anything) out.values.push_back(std::move(values));
 }
@@ -261,10 +276,27 @@ void add_differences(YearReview& out) {
     tested.push_back(tried ? tried->fisher_p : 1);
     out.differences.push_back({at, *before, *now, *change, 1, false});
   }
+  for (std::size_t at = 0; at < out.values.size(); ++at) {
+    const auto& before = out.values[at].years[*out.before].net;
+    const auto& now = out.values[at].years[*out.now].net;
+    if (!before || !now) continue;
+    const auto part = [](const NetScore& net) {
+      return stats::NetPart{net.high, net.low, net.low + net.middle + net.high};
+    };
+    const auto change = stats::net_change(part(*now), part(*before));
+    if (!change) continue;
+    tested.push_back(change->p);
+    out.net_differences.push_back({at, *before, *now, *change, 1, false});
+  }
   const auto corrected = stats::benjamini_hochberg(tested);
-  for (std::size_t at = 0; at < corrected.size(); ++at) {
+  for (std::size_t at = 0; at < out.differences.size(); ++at) {
     out.differences[at].p = corrected[at];
     out.differences[at].more_than_chance = corrected[at] < level;
+  }
+  for (std::size_t at = 0; at < out.net_differences.size(); ++at) {
+    const auto p = corrected[out.differences.size() + at];
+    out.net_differences[at].p = p;
+    out.net_differences[at].more_than_chance = p < level;
   }
   std::stable_sort(out.differences.begin(), out.differences.end(), [](const auto& left, const auto& right) {
     return std::abs(left.change.difference) > std::abs(right.change.difference);

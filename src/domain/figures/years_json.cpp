@@ -93,8 +93,13 @@ std::string to_json(const YearReview& review, const Years& years) {
                         {"remarks", one.remarks}});
   };
   const auto value = [](const YearValues::Value& one) {
-    return json_object(
-        {{"value", share_json(one.value)}, {"interval", interval_json(one.interval)}, {"base", one.base}});
+    return json_object({{"value", share_json(one.value)},
+                        {"interval", interval_json(one.interval)},
+                        {"base", one.base},
+                        {"high", one.net ? Json(one.net->high) : Json()},
+                        {"middle", one.net ? Json(one.net->middle) : Json()},
+                        {"low", one.net ? Json(one.net->low) : Json()},
+                        {"why_not", if_any(Json(one.why_not))}});
   };
   const auto values = [&](const YearValues& one) {
     return json_object({{"code", one.question},
@@ -112,6 +117,13 @@ std::string to_json(const YearReview& review, const Years& years) {
                         {"p", rounded(one.p)},
                         {"more_than_chance", one.more_than_chance}});
   };
+  const auto net_difference = [&](const YearNetDifference& one) {
+    return json_object({{"code", review.values[one.values].question},
+                        {"difference", rounded(one.change.difference)},
+                        {"interval", interval_json(one.change.interval)},
+                        {"p", rounded(one.p)},
+                        {"more_than_chance", one.more_than_chance}});
+  };
   return json_text(
              json_object({{"series", series_title(years)},
                           {"events", std::move(events)},
@@ -121,7 +133,8 @@ std::string to_json(const YearReview& review, const Years& years) {
                                                [&](const YearWords& one) { return words_json(one, review.labels); })},
                           {"newest", review.now ? Json(review.labels[*review.now]) : Json()},
                           {"before", review.before ? Json(review.labels[*review.before]) : Json()},
-                          {"differences", json_array(review.differences, difference)}}),
+                          {"differences", json_array(review.differences, difference)},
+                          {"net_differences", json_array(review.net_differences, net_difference)}}),
              2) +
          "\n";
 }

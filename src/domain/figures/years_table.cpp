@@ -66,7 +66,7 @@ FlatTable flat_table(const YearReview& review, const Years& years) {
                {values.label, values.question, values.net ? "Net score" : "Average",
                 value.value ? decimal(*value.value * scale) : "", values.net ? "points" : values.unit,
                 value.value ? number(value.base) : "", "", value.interval ? decimal(value.interval->low * scale) : "",
-                value.interval ? decimal(value.interval->high * scale) : ""});
+                value.interval ? decimal(value.interval->high * scale) : "", value.why_not});
     }
     for (const auto& words : review.words) {
       if (!words.wrote[at]) continue;

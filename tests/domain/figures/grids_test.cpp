@@ -3,6 +3,8 @@
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/net_pictures.hpp>
+#include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/forms/language.hpp>
 
@@ -85,11 +87,35 @@ TEST_CASE("a grid's picture has a bar for each statement, and its table every an
   const auto blocks = grid_blocks(summary, *grid_of(summary, "day"), "The day", 642);
   REQUIRE(blocks.size() == 2);
   const auto& figure = std::get<document::FigureBlock>(blocks[0].content);
-  CHECK(figure.picture.alternative.find("There was enough time.: Neither 8, Agree 32") != std::string::npos);
+  CHECK(figure.picture.alternative.find("There was enough time.: Neither 8, Agree 32, ‘Agree’ 32 of 40, 80.0% (95% "
+                                        "interval 65.2–89.5%)") != std::string::npos);
+  CHECK(figure.picture.alternative.find("20 of 32, 62.5% (95% interval 45.3–77.1%), Not applicable 8") !=
+        std::string::npos);
   const auto& table = std::get<document::TableBlock>(blocks[1].content);
-  CHECK(table.heading ==
-        std::vector<std::string>{"Statement", "Disagree", "Neither", "Agree", "Not applicable", "On the scale"});
-  CHECK(table.rows[1] == std::vector<std::string>{"I felt heard.", "12", "0", "20", "8", "32"});
+  CHECK(table.heading == std::vector<std::string>{"Statement", "Disagree", "Neither", "Agree", "On the scale",
+                                                  "‘Agree’", "95% interval", "Not applicable", "No answer"});
+  CHECK(table.rows[1] ==
+        std::vector<std::string>{"I felt heard.", "12", "0", "20", "32", "62.5%", "45.3–77.1%", "8", "0"});
+}
+
+TEST_CASE("statements stand in the order of their shares, and who gave no answer is counted beside them") {
+  auto input = asked(day);
+  answer(input, 20, {{"time", "disagree"}, {"voice", "agree"}});
+  answer(input, 20, {{"time", "agree"}, {"voice", "agree"}});
+  answer(input, 3, {{"voice", "agree"}});
+  const auto summary = summed(input);
+  const auto grid = *grid_of(summary, "day");
+  REQUIRE(has_shares(grid));
+  const auto sorted = best_first(grid);
+  REQUIRE(sorted.rows.size() == 2);
+  CHECK(sorted.rows[0]->code == "voice");
+  CHECK(grid.rows[0]->code == "time");
+  const auto blocks = grid_blocks(summary, sorted, "The day", 1120);
+  const auto& table = std::get<document::TableBlock>(blocks[1].content);
+  CHECK(table.rows[0].front() == "I felt heard.");
+  CHECK(table.rows[1].back() == "3");
+  const auto& figure = std::get<document::FigureBlock>(blocks[0].content);
+  CHECK(figure.picture.alternative.find("20 of 40, 50.0% (95% interval 35.2–64.8%), No answer 3") != std::string::npos);
 }
 
 TEST_CASE("statements with different good ends have no colours that judge") {
@@ -97,6 +123,8 @@ TEST_CASE("statements with different good ends have no colours that judge") {
       "  day \"How far do you agree?\" grid scale agreement\n  - time \"There was enough time.\"\n"
       "  - voice \"I felt rushed.\" worst first\n");
   const auto grid = grid_of(summary, "day");
+  CHECK_FALSE(has_shares(*grid));
+  CHECK(best_first(*grid).rows == grid->rows);
   CHECK(finding_of(*grid, summary) == "2 statements, answered by 32 to 40 people each.");
   const auto blocks = grid_blocks(summary, *grid, "The day", 642);
   CHECK(std::get<document::FigureBlock>(blocks[0].content).base == "32 to 40 of 40 responses. Order as in the form");
@@ -190,6 +218,43 @@ TEST_CASE("the net score is those who gave 9 or 10 less those who gave 6 or less
         "20 of 42 people gave 9 or 10, and 10 gave 6 or less: a net score of +24 (95% interval −2 to +46).");
   const auto json = to_json(summary);
   CHECK(json.find("\"score\": 0.2381") != std::string::npos);
+}
+
+TEST_CASE("a net score is drawn in its three kinds of answers, with its interval") {
+  auto input = asked("  again \"How likely?\" from 0 \"Not likely\" to 10 \"Very likely\" nps\n");
+  answer(input, 20, {{"again", "9"}});
+  answer(input, 12, {{"again", "8"}});
+  answer(input, 10, {{"again", "6"}});
+  const auto summary = summed(input);
+  const auto blocks = scale_blocks(summary, *summary.question("again"), "Again", forms::Direction::as_written, 816);
+  REQUIRE(blocks.size() == 2);
+  const auto& figure = std::get<document::FigureBlock>(blocks[0].content);
+  CHECK(figure.picture.alternative.find("10 gave 0 to 6, 12 gave 7 or 8, 20 gave 9 or 10; net score +24 (95% interval "
+                                        "−2 to +46)") != std::string::npos);
+  const auto& table = std::get<document::TableBlock>(blocks[1].content);
+  CHECK(table.rows.size() == 15);
+  CHECK(table.rows[11].front() == "0 to 6");
+  CHECK(table.rows[13] == std::vector<std::string>{"9 or 10", "20", "47.6%", "33.4–62.3%"});
+  CHECK(table.rows[14] == std::vector<std::string>{"Net score", "42", "+24", "−2 to +46"});
+}
+
+TEST_CASE("a group has a net score where its answers are put together by its three kinds") {
+  const auto shown = [](std::vector<std::string> codes, std::int64_t people) {
+    ClassFigures out;
+    out.codes = std::move(codes);
+    out.figure.people = people;
+    return out;
+  };
+  GroupFigures group;
+  group.classes = {shown({"0", "1", "2", "3", "4", "5", "6"}, 10), shown({"7", "8"}, 12), shown({"9", "10"}, 20)};
+  ClassFigures silent = shown({}, 5);
+  silent.no_answer = silent.outside = true;
+  group.classes.push_back(silent);
+  const auto net = net_of(group);
+  REQUIRE(net);
+  CHECK(net->share.value == Approx(10 / 42.0));
+  group.classes[0] = shown({"0", "1", "2", "3", "4", "5", "6", "7"}, 10);
+  CHECK_FALSE(net_of(group));
 }
 
 TEST_CASE("a scale of numbers without nps has an average and no net score") {

@@ -1,4 +1,5 @@
 // Events side by side: by codes, of closed forms alone, and what changed by more than chance.
+#include <muster/domain/figures/year_sentences.hpp>
 #include <muster/domain/figures/years.hpp>
 #include <muster/domain/forms/language.hpp>
 
@@ -152,6 +153,34 @@ TEST_CASE("differences to the year before are judged with all that were tried") 
   CHECK(found.differences[0].more_than_chance);
   CHECK_FALSE(found.differences[1].more_than_chance);
   CHECK(found.differences[1].p >= 0.05);
+}
+
+TEST_CASE("a net score is followed with its interval, and stands beside the year before among all differences") {
+  const std::string plain = "form a \"A\" page \"P\"\n q \"Q?\" pick one best first ( ) y \"Y\" ( ) n \"N\"\n";
+  const std::string scored = plain + " again \"Again?\" from 0 to 10 nps\n";
+  const auto people = [](int high, int middle, int low) {
+    std::vector<forms::Answers> out;
+    for (const auto& [code, count] : {std::pair("10", high), std::pair("8", middle), std::pair("5", low)})
+      for (int at = 0; at < count; ++at) out.push_back({{"q", {{"y"}, {}}}, {"again", {{code}, {}}}});
+    return out;
+  };
+  const auto found = review(years_of({{"2020-06-01", plain, answers("q", {{"y", 10}})},
+                                      {"2021-06-01", scored, people(60, 20, 20)},
+                                      {"2022-06-01", scored, people(20, 20, 60)}}));
+  REQUIRE(found.values.size() == 1);
+  const auto& years = found.values.front().years;
+  CHECK(years[0].why_not == "not asked");
+  REQUIRE(years[1].net);
+  CHECK(years[1].net->low == 20);
+  CHECK(years[1].interval->low < 0.4);
+  REQUIRE(found.net_differences.size() == 1);
+  const auto& moved = found.net_differences.front();
+  CHECK(moved.change.difference == Approx(-0.8));
+  CHECK(moved.change.interval.low < -0.8);
+  CHECK(moved.more_than_chance);
+  CHECK_THAT(differences_finding(found),
+             Catch::Contains("The net score of ‘Again?’ went from +40 to −40, by more than chance."));
+  CHECK(net_years_finding(found.values.front(), found) == "The net score was +40 in 2021 and −40 in 2022.");
 }
 
 TEST_CASE("words of the last years are compared with those of the first") {

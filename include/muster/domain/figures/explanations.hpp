@@ -12,7 +12,6 @@ enum class FigureKind {
   base,
   share,
   interval,
-  exact_interval,
   people_interval,
   nonresponse_bounds,
   response_rate,
@@ -41,10 +40,11 @@ enum class FigureKind {
   many_tests,
   keyness,
   kappa,
-  coder_alpha,
-  weighted_share,
-  effective_people,
   representation,
+  published_figure,
+  published_change,
+  rank_of_place,
+  projection,
   published_base,
 };
 

@@ -25,6 +25,14 @@ struct GridFigures {
 /// group, where each is shown by itself.
 [[nodiscard]] bool is_one_figure(const GridFigures& grid, const Summary& summary);
 
+/// Whether one end of the scale is the good one for all statements, and somebody stands on it: then each has the share
+/// of that end with its interval.
+[[nodiscard]] bool has_shares(const GridFigures& grid);
+
+/// The statements with the largest share of the good end first, those of one share as on the form; as they were where
+/// there are no shares.
+[[nodiscard]] GridFigures best_first(GridFigures grid);
+
 /// "27 to 41 of 42 responses".
 [[nodiscard]] std::string base_of(const GridFigures& grid, const Summary& summary);
 
@@ -32,7 +40,8 @@ struct GridFigures {
 /// lines with the highest and lowest averages.
 [[nodiscard]] std::string finding_of(const GridFigures& grid, const Summary& summary);
 
-/// One picture of all statements and the table behind it; a sentence where nobody has answered.
+/// One picture of all statements, in the order of `grid`, and the table behind it; a sentence where nobody has
+/// answered.
 [[nodiscard]] std::vector<document::Block> grid_blocks(const Summary& summary, const GridFigures& grid,
                                                        const std::string& caption, double width);
 

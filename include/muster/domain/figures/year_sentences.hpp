@@ -26,4 +26,8 @@ struct ReviewOpening {
 /// "One of four shares changed by more than chance."
 [[nodiscard]] std::string differences_finding(const YearReview& review);
 
+/// "The net score was +42 in 2024 and +21 in 2025." of the first and the newest event that have one; empty where none
+/// has.
+[[nodiscard]] std::string net_years_finding(const YearValues& values, const YearReview& review);
+
 }  // namespace muster::figures

@@ -50,6 +50,8 @@ struct YearValues {
     std::optional<double> value;
     std::optional<stats::Interval> interval;  ///< of net scores
     std::int64_t base = 0;
+    std::optional<NetScore> net{};  ///< of net scores: who stands on which side
+    std::string why_not{};          ///< as in YearFigure, where there is no value
   };
   std::vector<Value> years;
 };
@@ -88,14 +90,25 @@ struct YearDifference {
   bool more_than_chance = false;  ///< p below 0.05
 };
 
+/// The net score of the newest closed event beside that of the one before.
+struct YearNetDifference {
+  std::size_t values = 0;  ///< in YearReview::values
+  NetScore before;
+  NetScore now;
+  stats::NetChange change;        ///< now less before
+  double p = 1;                   ///< corrected for all differences tried, those of shares too
+  bool more_than_chance = false;  ///< p below 0.05
+};
+
 struct YearReview {
   std::vector<std::string> labels;  ///< "2022"; "Jun 2022" where events share a year, the date where they share a month
   std::vector<YearMeasure> measures;  ///< the headline's first, then in the order of the newest form
   std::vector<YearValues> values;
   std::vector<YearWords> words;
-  std::optional<std::size_t> now;           ///< newest event whose form is closed
-  std::optional<std::size_t> before;        ///< the closed one before it
-  std::vector<YearDifference> differences;  ///< the largest first
+  std::optional<std::size_t> now;                    ///< newest event whose form is closed
+  std::optional<std::size_t> before;                 ///< the closed one before it
+  std::vector<YearDifference> differences;           ///< the largest first
+  std::vector<YearNetDifference> net_differences{};  ///< in the order of values
 
   /// The measure that stands for the event; nullptr where no form names one.
   [[nodiscard]] const YearMeasure* headline() const;

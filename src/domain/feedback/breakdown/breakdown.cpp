@@ -208,6 +208,25 @@ void add_new_classes(ClassTable& table, const Question& question, const People& 
     table.classes.push_back({not_asked_level});
 }
 
+/// Of a net score its three kinds of answers are told apart, and no finer: a class of 6 and 7 would be of both sides.
+ClassTable by_kind_of_score(const Levels& levels) {
+  const auto kind = [](const Level& level) {
+    if (level == "9" || level == "10") return 2;
+    return level == "7" || level == "8" ? 1 : 0;
+  };
+  const auto on_scale = [](const Level& level) {
+    return level.size() <= 2 && !level.empty() && level.find_first_not_of("0123456789") == Level::npos;
+  };
+  ClassTable table;
+  for (std::size_t at = 0; at < levels.size(); ++at) {
+    const bool together =
+        at > 0 && on_scale(levels[at]) && on_scale(levels[at - 1]) && kind(levels[at]) == kind(levels[at - 1]);
+    if (!together) table.classes.emplace_back();
+    table.classes.back().push_back(levels[at]);
+  }
+  return table;
+}
+
 /// A table that tells every class apart which the question has.
 ClassTable finest(const Question& question, const People& people) {
   ClassTable table;
@@ -218,7 +237,11 @@ ClassTable finest(const Question& question, const People& people) {
   if (question.kind == QuestionKind::pick_any) {
     for (const auto& option : question.options) table.classes.push_back({option.code});
   } else {
-    for (auto& level : levels_of(question, people)) table.classes.push_back({std::move(level)});
+    if (question.net_score) {
+      table = by_kind_of_score(levels_of(question, people));
+    } else {
+      for (auto& level : levels_of(question, people)) table.classes.push_back({std::move(level)});
+    }
     if (!some_left_open(question, people)) std::erase(table.classes, Levels{Level()});
   }
   if (some_not_asked(question, people)) table.classes.push_back({not_asked_level});
