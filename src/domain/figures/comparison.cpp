@@ -4,6 +4,8 @@
 
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/stats/keyness.hpp>
+#include <muster/kit/stats/many_tests.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +26,8 @@ const OptionFigures* option_of(const QuestionFigures& question, const std::strin
 ComparedQuestion compared(const QuestionFigures& first, const QuestionFigures& second) {
   ComparedQuestion out{&first, &second, {}, folded_name(first.full_label()) != folded_name(second.full_label())};
   for (const auto& option : first.options) {
-    auto& both = out.options.emplace_back(ComparedOption{option.code, option.label, option.figure, {}, option.beside});
+    auto& both =
+        out.options.emplace_back(ComparedOption{option.code, option.label, option.figure, {}, {}, option.beside});
     if (const auto* other = option_of(second, option.code)) {
       both.second = other->figure;
       both.beside = both.beside || other->beside;
@@ -32,7 +35,7 @@ ComparedQuestion compared(const QuestionFigures& first, const QuestionFigures& s
   }
   for (const auto& option : second.options) {
     if (option_of(first, option.code) == nullptr)
-      out.options.push_back({option.code, option.label, {}, option.figure, option.beside});
+      out.options.push_back({option.code, option.label, {}, option.figure, {}, option.beside});
   }
   return out;
 }
@@ -55,6 +58,60 @@ void compare_indexes(Comparison& out, const Summary& first, const Summary& secon
   }
   for (const auto& index : second.indexes)
     if (!alike(index, index_of(first, index.code))) out.other_indexes.push_back(&index);
+}
+
+/// The people who chose an option, and of whom they are a share; nothing where that is not told.
+std::optional<stats::Part> part_of(const QuestionFigures& question, const std::string& code) {
+  const auto* option = option_of(question, code);
+  if (option == nullptr || option->beside || option->figure.suppressed || !option->figure.people ||
+      !option->figure.share)
+    return std::nullopt;
+  return stats::Part{*option->figure.people, option->offered.value_or(question.base())};
+}
+
+stats::NetPart net_part(const NetScore& net) { return {net.high, net.low, net.low + net.middle + net.high}; }
+
+/// All differences, and then what allows for their number.
+void add_changes(Comparison& out, bool later_first) {
+  std::vector<ComparedChange*> all;
+  std::vector<double> tests;
+  const auto keep = [&](std::optional<ComparedChange>& into, double difference, const stats::Interval& interval,
+                        double p) {
+    into = ComparedChange{difference, interval, 1, false};
+    all.push_back(&*into);
+    tests.push_back(p);
+  };
+  for (auto& question : out.questions) {
+    const auto& later = later_first ? *question.first : *question.second;
+    const auto& earlier = later_first ? *question.second : *question.first;
+    if (later.suppressed || earlier.suppressed) continue;
+    if (later.net_score && earlier.net_score) {
+      if (const auto found = stats::net_change(net_part(*later.net_score), net_part(*earlier.net_score)))
+        keep(question.net_change, found->difference, found->interval, found->p);
+    }
+    for (auto& option : question.options) {
+      const auto now = option.beside ? std::nullopt : part_of(later, option.code);
+      const auto before = part_of(earlier, option.code);
+      const auto found = now && before ? stats::change(*now, *before) : std::nullopt;
+      if (!found) continue;
+      const auto tried = stats::keyness(*now, *before);
+      keep(option.change, found->difference, found->interval, tried ? tried->fisher_p : 1);
+    }
+  }
+  const auto corrected = stats::benjamini_hochberg(tests);
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    all[at]->p = corrected[at];
+    all[at]->more_than_chance = corrected[at] < 0.05;
+  }
+}
+
+Json change_json(const std::optional<ComparedChange>& change) {
+  if (!change) return {};
+  const auto rounded = [](double value) { return std::round(value * 1e4) / 1e4; };
+  return json_object({{"difference", rounded(change->difference)},
+                      {"interval", Json::Array{rounded(change->interval.low), rounded(change->interval.high)}},
+                      {"p", rounded(change->p)},
+                      {"more_than_chance", change->more_than_chance}});
 }
 
 Json figure_json(const std::optional<Figure>& figure) {
@@ -99,6 +156,8 @@ Json codes_json(const std::vector<const QuestionFigures*>& questions) {
 
 }  // namespace
 
+bool first_is_later(const Summary& first, const Summary& second) { return first.event.date >= second.event.date; }
+
 Comparison compare(const Summary& first, const Summary& second) {
   Comparison out;
   for (const auto& question : first.questions) {
@@ -115,6 +174,7 @@ Comparison compare(const Summary& first, const Summary& second) {
     if (first.question(question.code) == nullptr) out.only_second.push_back(&question);
   }
   compare_indexes(out, first, second);
+  add_changes(out, first_is_later(first, second));
   return out;
 }
 
@@ -130,12 +190,14 @@ std::string to_json(const Comparison& comparison, const Summary& first, const Su
     return json_object({{"code", both.code},
                         {"label", both.label},
                         {"first", figure_json(both.first)},
-                        {"second", figure_json(both.second)}});
+                        {"second", figure_json(both.second)},
+                        {"change", change_json(both.change)}});
   };
   const auto question = [&](const ComparedQuestion& both) {
     return json_object({{"code", both.first->code},
                         {"first", side_json(*both.first)},
                         {"second", side_json(*both.second)},
+                        {"net_change", json_if(both.net_change.has_value(), change_json(both.net_change))},
                         {"options", json_array(both.options, option)}});
   };
   return json_text(json_object({{"first", round(first)},

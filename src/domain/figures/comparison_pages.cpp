@@ -9,6 +9,7 @@
 #include <muster/domain/figures/group_tests_service.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/indexes.hpp>
+#include <muster/domain/figures/net_pictures.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -16,6 +17,7 @@
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace muster::figures {
@@ -25,23 +27,45 @@ using web::Reply;
 using web::Request;
 using web::View;
 
+/// The earlier round stands left and hollow, the later one right and filled, as on the page of all years.
+struct Rounds {
+  const Summary& earlier;
+  const Summary& later;
+};
+
+struct Sides {
+  const QuestionFigures& earlier;
+  const QuestionFigures& later;
+};
+
 /// `answered`: whether anybody's answer stands on the scale; a share of nobody is no figure.
 void set_figure(View& row, const std::string& side, const std::optional<Figure>& figure, bool answered) {
+  auto share = std::string("not offered");
+  std::string people;
   if (!answered && figure && !figure->suppressed) {
-    row.set(side + "_SHARE", "no answers").set(side + "_PEOPLE", "");
-    return;
+    share = "no answers";
+  } else if (figure && (figure->suppressed || !figure->people)) {
+    share = hidden_in_words();
+  } else if (figure) {
+    share = figure->share ? percent(*figure->share) : std::string("–");
+    people = counted(*figure->people, "person", "people");
   }
-  if (!figure) {
-    row.set(side + "_SHARE", "not offered").set(side + "_PEOPLE", "");
-    return;
-  }
-  if (figure->suppressed || !figure->people) {
-    row.set(side + "_SHARE", hidden_in_words()).set(side + "_PEOPLE", "");
-    return;
-  }
-  auto share = figure->share ? percent(*figure->share) : std::string();
-  if (figure->interval) share += " (" + percent(figure->interval->low) + " to " + percent(figure->interval->high) + ")";
-  row.set(side + "_SHARE", share).set(side + "_PEOPLE", grouped(*figure->people));
+  row.set(side + "_SHARE", share).set(side + "_PEOPLE", people);
+}
+
+std::string points(double difference) {
+  const auto tenths = one_decimal(std::abs(difference) * 100);
+  if (tenths == "0.0") return tenths;
+  return (difference < 0 ? "−" : "+") + tenths;
+}
+
+void set_change(View& row, const std::optional<ComparedChange>& change) {
+  row.show_if(!change, "NO_CHANGE");
+  if (!change) return;
+  auto& shown = row.add("CHANGE", points(change->difference));
+  shown.set("CHANGE_INTERVAL", points(change->interval.low) + " to " + points(change->interval.high));
+  shown.set("CHANCE", change->more_than_chance ? "more than chance" : "may be chance");
+  shown.show_if(change->more_than_chance, "REAL");
 }
 
 std::optional<draw::Bar> bar_of(const std::optional<Figure>& figure) {
@@ -59,12 +83,13 @@ std::optional<draw::Bar> bar_of(const std::optional<Figure>& figure) {
 
 bool has_base(const QuestionFigures& question) { return question.suppressed || question.base() > 0; }
 
-std::vector<draw::BarPair> pairs_of(const ComparedQuestion& both) {
+std::vector<draw::BarPair> pairs_of(const ComparedQuestion& both, const Sides& sides, bool later_first) {
   std::vector<draw::BarPair> pairs;
   for (const auto& option : both.options) {
-    if (!option.beside)
-      pairs.push_back(
-          {option.label, bar_of(option.first), bar_of(option.second), has_base(*both.first), has_base(*both.second)});
+    if (option.beside) continue;
+    pairs.push_back({option.label, bar_of(later_first ? option.second : option.first),
+                     bar_of(later_first ? option.first : option.second), has_base(sides.earlier),
+                     has_base(sides.later)});
   }
   return pairs;
 }
@@ -73,18 +98,14 @@ std::string base_words(const QuestionFigures& question) {
   if (question.suppressed) return hidden_in_words();
   auto words = grouped(question.base()) + " of " + grouped(question.asked) + " answered";
   if (question.mean) words += "; the average is " + one_decimal(*question.mean);
-  if (question.net_score) {
-    const auto& net = question.net_score->share;
-    words += "; the net score is " + net_in_words(net.value) + " (95% interval " + net_in_words(net.interval.low) +
-             " to " + net_in_words(net.interval.high) + ")";
-  }
   return words;
 }
 
-void add_indexes(View& view, const Comparison& both) {
+void add_indexes(View& view, const Comparison& both, bool later_first) {
   for (const auto& [first, second] : both.indexes) {
     auto& part = view.add("INDEX", first->label).set("INDEX_ANCHOR", "index-" + first->code);
-    part.set("FIRST_FINDING", finding_of(*first)).set("SECOND_FINDING", finding_of(*second));
+    part.set("EARLIER_FINDING", finding_of(later_first ? *second : *first));
+    part.set("LATER_FINDING", finding_of(later_first ? *first : *second));
     part.set("INDEX_RULE", rule_in_words(*first));
     auto kinds = kinds_of(*first);
     kinds.merge(kinds_of(*second));
@@ -103,25 +124,54 @@ std::pair<std::string, std::string> titles_of(const std::string& first, const st
   return {capitalised(first.substr(end + 2)), capitalised(second.substr(end + 2))};
 }
 
+/// The scores of both rounds in three colours, and how far apart they are.
+void add_net_scores(View& part, const ComparedQuestion& both, const Sides& sides, const Rounds& rounds) {
+  if (!sides.earlier.net_score || !sides.later.net_score || sides.earlier.suppressed || sides.later.suppressed) return;
+  auto& shown = part.add("NET");
+  for (const auto& [name, width] : {std::pair("NET_DESK", desk_width), std::pair("NET_PHONE", phone_width)})
+    shown.markup(name, net_pair(*sides.earlier.net_score, rounds.earlier.event.title, *sides.later.net_score,
+                                rounds.later.event.title, width)
+                           .svg);
+  if (!both.net_change) return;
+  const auto& change = *both.net_change;
+  shown.show("NET_CHANGE", "The score of " + rounds.later.event.title + " is " + points(change.difference) +
+                               " points from that of " + rounds.earlier.event.title + " (95% interval " +
+                               points(change.interval.low) + " to " + points(change.interval.high) +
+                               "): " + (change.more_than_chance ? "more than chance." : "it may be chance."));
+}
+
 void add_question(View& view, const ComparedQuestion& both, const Summary& first, const Summary& second) {
+  const bool later_first = first_is_later(first, second);
+  const Sides sides{later_first ? *both.second : *both.first, later_first ? *both.first : *both.second};
+  const Rounds rounds{later_first ? second : first, later_first ? first : second};
   auto& part = view.add("QUESTION", both.first->full_label()).set("ANCHOR", "q-" + both.first->code);
   if (both.other_words) part.add("OTHER_WORDS", both.second->full_label());
-  part.set("FIRST_BASE", base_words(*both.first)).set("SECOND_BASE", base_words(*both.second));
+  part.set("EARLIER_BASE", base_words(sides.earlier)).set("LATER_BASE", base_words(sides.later));
   for (const auto& sentence : version_sentences(*both.first, first)) part.add("REMARK", sentence);
   for (const auto& sentence : version_sentences(*both.second, second)) part.add("REMARK", sentence);
-  auto kinds = kinds_of(*both.first, first);
-  kinds.merge(kinds_of(*both.second, second));
+  FigureKinds kinds{FigureKind::people, FigureKind::base};
+  if (both.first->mean || both.second->mean) kinds.insert(FigureKind::mean);
+  if (both.first->suppressed || both.second->suppressed) kinds.insert(FigureKind::not_shown);
+  if (!both.options.empty()) kinds.insert({FigureKind::share, FigureKind::interval});
+  if (both.first->kind == forms::QuestionKind::pick_any) kinds.insert(FigureKind::ticks);
+  if (both.net_change) kinds.insert(FigureKind::net_score);
+  const bool changes =
+      both.net_change || std::any_of(both.options.begin(), both.options.end(),
+                                     [](const ComparedOption& option) { return option.change.has_value(); });
+  if (changes) kinds.insert({FigureKind::change, FigureKind::many_tests});
   part.markup("QUESTION_MADE", how_made(kinds, both.first->full_label(), "more"));
   if (both.options.empty() || (!has_base(*both.first) && !has_base(*both.second))) return;
-  const auto titles = titles_of(first.event.title, second.event.title);
+  add_net_scores(part, both, sides, rounds);
+  const auto titles = titles_of(rounds.earlier.event.title, rounds.later.event.title);
   auto& picture = part.add("PICTURE");
   for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})
-    picture.markup(name, draw::paired_bars(pairs_of(both), titles.first, titles.second, width).svg);
+    picture.markup(name, draw::paired_bars(pairs_of(both, sides, later_first), titles.first, titles.second, width).svg);
   auto& table = part.add("TABLE");
   for (const auto& option : both.options) {
     auto& row = table.add("OPTION", option.label);
-    set_figure(row, "FIRST", option.first, has_base(*both.first));
-    set_figure(row, "SECOND", option.second, has_base(*both.second));
+    set_figure(row, "EARLIER", later_first ? option.second : option.first, has_base(sides.earlier));
+    set_figure(row, "LATER", later_first ? option.first : option.second, has_base(sides.later));
+    set_change(row, option.change);
   }
 }
 
@@ -142,16 +192,18 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   }
   const auto both = compare(first, second);
   auto& shown = view.add("SHOWN");
-  const auto [first_title, second_title] = titles_of(first.event.title, second.event.title);
-  shown.set("FIRST_TITLE", first_title).set("SECOND_TITLE", second_title);
-  shown.set("FIRST_ANSWERS", counted(first.counted_responses, "response", "responses"));
-  shown.set("SECOND_ANSWERS", counted(second.counted_responses, "response", "responses"));
+  const bool later_first = first_is_later(first, second);
+  const Rounds rounds{later_first ? second : first, later_first ? first : second};
+  const auto [earlier_title, later_title] = titles_of(rounds.earlier.event.title, rounds.later.event.title);
+  shown.set("EARLIER_TITLE", earlier_title).set("LATER_TITLE", later_title);
+  shown.set("EARLIER_ANSWERS", counted(rounds.earlier.counted_responses, "response", "responses"));
+  shown.set("LATER_ANSWERS", counted(rounds.later.counted_responses, "response", "responses"));
   shown.set("TESTS_PATH", path_of(first.event, "/tests?with=" + second.event.slug));
   shown.show_if(both.questions.empty() && both.indexes.empty(), "NOTHING");
   for (const auto& question : both.questions) add_question(shown, question, first, second);
-  add_indexes(shown, both);
-  add_left_out(shown, "Asked in the first alone", both.only_first);
-  add_left_out(shown, "Asked in the second alone", both.only_second);
+  add_indexes(shown, both, later_first);
+  add_left_out(shown, "Asked by " + first.event.title + " alone", both.only_first);
+  add_left_out(shown, "Asked by " + second.event.title + " alone", both.only_second);
   add_left_out(shown, "One code, but another kind of question: not compared", both.of_another_kind);
 }
 

@@ -106,3 +106,32 @@ TEST_CASE("net scores and indexes stand side by side, and no share is made of no
   CHECK(apart.indexes.empty());
   CHECK(apart.other_indexes.size() == 2);
 }
+
+TEST_CASE("what two rounds differ by is the later one less the earlier, whichever stands first") {
+  const std::string form =
+      "form a \"A\" page \"P\"\n sure \"Sure?\" pick one ( ) yes \"Yes\" ( ) no \"No\"\n again \"Again?\" from 0 to 10 "
+      "nps\n";
+  const auto round = [&](const char* day, std::size_t yes, const std::string& point) {
+    auto answers = answers_of(yes, "sure", "yes");
+    for (const auto& no : answers_of(60 - yes, "sure", "no")) answers.push_back(no);
+    for (std::size_t at = 0; at < answers.size(); ++at) answers[at]["again"] = {{at < 30 ? point : "8"}, {}};
+    auto out = summary_of(form, answers);
+    out.event.date = parse_date(day).value();
+    return out;
+  };
+  const auto before = round("2024-06-01", 20, "3");
+  const auto now = round("2025-06-01", 45, "10");
+  for (const bool later_first : {true, false}) {
+    const auto both = later_first ? compare(now, before) : compare(before, now);
+    REQUIRE(both.questions.size() == 2);
+    const auto& yes = both.questions[0].options[0];
+    REQUIRE(yes.change);
+    CHECK(yes.change->difference == Approx(25 / 60.0));
+    CHECK(yes.change->interval.low > 0.2);
+    CHECK(yes.change->more_than_chance);
+    REQUIRE(both.questions[1].net_change);
+    CHECK(both.questions[1].net_change->difference == Approx(1.0));
+    CHECK(both.questions[1].net_change->more_than_chance);
+  }
+  CHECK(to_json(compare(now, before), now, before).find("\"more_than_chance\": true") != std::string::npos);
+}

@@ -2,25 +2,36 @@
 // Two rounds of one form side by side, question by question and option by option, by their codes.
 
 #include <muster/domain/figures/summary.hpp>
+#include <muster/kit/stats/change.hpp>
 
 #include <string>
 #include <vector>
 
 namespace muster::figures {
 
+/// The later round less the earlier one: of one day, the first less the second.
+struct ComparedChange {
+  double difference = 0;          ///< of shares -1 to 1, of net scores -2 to 2
+  stats::Interval interval;       ///< 95%, in the same unit
+  double p = 1;                   ///< corrected for all differences of the comparison
+  bool more_than_chance = false;  ///< p below 0.05
+};
+
 struct ComparedOption {
   std::string code;
   std::string label;
   std::optional<Figure> first;  ///< nothing where that round did not offer it
   std::optional<Figure> second;
-  bool beside = false;  ///< in either round beside the scale: people alone, no share to draw
+  std::optional<ComparedChange> change{};  ///< where both rounds have a share
+  bool beside = false;                     ///< in either round beside the scale: people alone, no share to draw
 };
 
 struct ComparedQuestion {
   const QuestionFigures* first = nullptr;
   const QuestionFigures* second = nullptr;
-  std::vector<ComparedOption> options;  ///< in the order of the first, then what only the second has
-  bool other_words = false;             ///< the second asked it in other words
+  std::vector<ComparedOption> options;         ///< in the order of the first, then what only the second has
+  bool other_words = false;                    ///< the second asked it in other words
+  std::optional<ComparedChange> net_change{};  ///< of the net score, where both have one
 };
 
 /// An index that both rounds score by one rule.
@@ -38,6 +49,9 @@ struct Comparison {
   std::vector<ComparedIndex> indexes;                   ///< by code, in the order of the first
   std::vector<const IndexFigures*> other_indexes;       ///< of one round alone, or scored by another rule in the other
 };
+
+/// Whether the first round is the later one. Of two on one day it is.
+[[nodiscard]] bool first_is_later(const Summary& first, const Summary& second);
 
 /// Everybody's figures of both, as each shows them by itself: nothing of a group, and no text. A question that is
 /// answered in words alone is not compared.
