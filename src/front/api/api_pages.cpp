@@ -163,20 +163,27 @@ web::Description comparison_description() {
                               {"interval", list_of(number(), "95% interval of the share").or_null()},
                               {"suppressed", truth().where_known()}})
                           .or_null();
-  const auto option = object({{"code", text()}, {"label", text()}, {"first", figure}, {"second", figure}});
+  const auto change = object({{"difference", number("The later round less the earlier one")},
+                              {"interval", list_of(number(), "95% interval of the difference")},
+                              {"p", number("Corrected for all differences")},
+                              {"more_than_chance", truth()}});
+  const auto option = object(
+      {{"code", text()}, {"label", text()}, {"first", figure}, {"second", figure}, {"change", change.or_null()}});
   return {.summary = "Two rounds of one form side by side, by code",
           .parameters = {{"event", text("The first round"), "summit-2022"},
                          {"with", text("The second: another round, event or survey of the programme"), "summit-2023"}},
-          .replies = object(
-              {{"first", round},
-               {"second", round},
-               {"questions",
-                list_of(object({{"code", text()}, {"first", side}, {"second", side}, {"options", list_of(option)}}))},
-               {"indexes", list_of(object({{"code", text()}, {"first", score}, {"second", score}}),
-                                   "Several questions scored as one, by one rule in both")},
-               {"only_first", list_of(text(), "Codes that the second does not have")},
-               {"only_second", list_of(text())},
-               {"of_another_kind", list_of(text(), "One code, two kinds of question")}}),
+          .replies = object({{"first", round},
+                             {"second", round},
+                             {"questions", list_of(object({{"code", text()},
+                                                           {"first", side},
+                                                           {"second", side},
+                                                           {"net_change", change.where_known()},
+                                                           {"options", list_of(option)}}))},
+                             {"indexes", list_of(object({{"code", text()}, {"first", score}, {"second", score}}),
+                                                 "Several questions scored as one, by one rule in both")},
+                             {"only_first", list_of(text(), "Codes that the second does not have")},
+                             {"only_second", list_of(text())},
+                             {"of_another_kind", list_of(text(), "One code, two kinds of question")}}),
           .example = R"({"first": {"event": "summit-2022", "title": "Summit", "date": "2022-06-10", "responses": 42,
   "counted_responses": 42}, "second": {"event": "summit-2023", "title": "Summit", "date": "2023-06-09",
   "responses": 51, "counted_responses": 51}, "questions": [], "indexes": [], "only_first": [], "only_second": [],

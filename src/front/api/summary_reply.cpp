@@ -78,6 +78,9 @@ Schema group() {
                  {"people", whole_number("The group's people, those who gave no answer too")},
                  {"classes", list_of(one_class).where_known()},
                  {"mean", number("Of those of the group who answered").where_known()},
+                 {"net_score", object({{"score", number("-1 to 1, of those of the group who answered")},
+                                       {"interval", list_of(number(), "95% interval of the score")}})
+                                   .where_known()},
                  {"words", list_of(said).where_known()}});
 }
 
@@ -133,6 +136,8 @@ Schema question() {
        {"median", number().or_null().where_known()},
        {"lowest", number().or_null().where_known()},
        {"highest", number().or_null().where_known()},
+       {"standard_deviation", number("Of a scale from number to number").where_known()},
+       {"mean_interval", list_of(number(), "95% interval of the mean").where_known()},
        {"percentile_10", number("Of an anonymous form, where fifty or more answered").where_known()},
        {"percentile_90", number().where_known()},
        {"texts", list_of(text(), "In alphabetical order").where_known()},

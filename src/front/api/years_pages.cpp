@@ -59,7 +59,13 @@ web::Description description() {
                                {"all_base", whole_number()},
                                {"years", list_of(figure, "One for each event")},
                                {"remarks", list_of(text(), "What the form changed")}});
-  const auto value = object({{"value", number().or_null()}, {"interval", interval}, {"base", whole_number()}});
+  const auto value = object({{"value", number().or_null()},
+                             {"interval", interval},
+                             {"base", whole_number()},
+                             {"high", whole_number("Of a net score: gave 9 or 10").or_null()},
+                             {"middle", whole_number("Gave 7 or 8").or_null()},
+                             {"low", whole_number("Gave 0 to 6").or_null()},
+                             {"why_not", text("Why there is none: not asked, not shown").where_known()}});
   const auto values = object({{"code", text()},
                               {"label", text()},
                               {"kind", text("mean, or net score from -1 to 1")},
@@ -82,6 +88,11 @@ web::Description description() {
                                   {"interval", interval},
                                   {"p", number("Corrected for all differences")},
                                   {"more_than_chance", truth()}});
+  const auto net_difference = object({{"code", text()},
+                                      {"difference", number("Newest less the one before, from -2 to 2")},
+                                      {"interval", interval},
+                                      {"p", number("Corrected for all differences")},
+                                      {"more_than_chance", truth()}});
   return {.summary = "Events that asked the same form side by side",
           .parameters = {{"event", text("One of them"), "summit-2025"},
                          {"with", text("Short names of the others, with commas; without, all that ask the same"),
@@ -93,9 +104,10 @@ web::Description description() {
                              {"words", list_of(words)},
                              {"newest", text("Label of the newest closed event").or_null()},
                              {"before", text("Label of the one before").or_null()},
-                             {"differences", list_of(difference)}}),
+                             {"differences", list_of(difference)},
+                             {"net_differences", list_of(net_difference, "Of net scores")}}),
           .example = R"({"series": "Summit", "events": [], "measures": [], "values": [], "words": [], "newest": null,
-  "before": null, "differences": []})"};
+  "before": null, "differences": [], "net_differences": []})"};
 }
 
 }  // namespace

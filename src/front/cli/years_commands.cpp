@@ -1,6 +1,7 @@
 // years: events of a series side by side.
 #include "commands.hpp"
 
+#include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/years_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -75,6 +76,26 @@ void print_measures(Console& console, std::size_t width, const figures::YearRevi
   }
 }
 
+void print_net_scores(Console& console, std::size_t width, const figures::YearReview& review) {
+  for (const auto& values : review.values) {
+    if (!values.net) continue;
+    console.out << "\n" << values.label << "\n";
+    std::vector<std::string> scores;
+    std::vector<std::string> intervals;
+    std::vector<std::string> people;
+    for (const auto& year : values.years) {
+      scores.push_back(year.value ? figures::net_in_words(*year.value) : year.why_not);
+      intervals.push_back(year.interval ? figures::net_in_words(year.interval->low) + " to " +
+                                              figures::net_in_words(year.interval->high)
+                                        : "");
+      people.push_back(year.value ? "of " + grouped(year.base) : "");
+    }
+    print_row(console, width, "net score", scores);
+    print_row(console, width, "95% interval", intervals);
+    print_row(console, width, "", people);
+  }
+}
+
 void print_words(Console& console, const figures::YearWords& words) {
   using figures::WordVerdict;
   console.out << "\n" << words.label << "\n";
@@ -98,7 +119,7 @@ std::string points(double difference) {
 }
 
 void print_differences(Console& console, const figures::YearReview& review) {
-  if (!review.before || review.differences.empty()) return;
+  if (!review.before || (review.differences.empty() && review.net_differences.empty())) return;
   console.out << "\n" << review.labels[*review.now] << " beside " << review.labels[*review.before] << "\n";
   for (const auto& one : review.differences) {
     const auto& measure = review.measures[one.measure];
@@ -106,6 +127,12 @@ void print_differences(Console& console, const figures::YearReview& review) {
     console.out << "  " << points(change.difference) << " points (95% from " << points(change.interval.low) << " to "
                 << points(change.interval.high) << ", " << (one.more_than_chance ? "more than chance" : "may be chance")
                 << ")  " << measure.label << " " << measure.answer << "\n";
+  }
+  for (const auto& one : review.net_differences) {
+    const auto& change = one.change;
+    console.out << "  " << points(change.difference) << " points (95% from " << points(change.interval.low) << " to "
+                << points(change.interval.high) << ", " << (one.more_than_chance ? "more than chance" : "may be chance")
+                << ")  " << review.values[one.values].label << " net score\n";
   }
 }
 
@@ -128,6 +155,7 @@ void years(Console& console, const YearsOptions& wanted) {
   print_row(console, width, "", review.labels);
   print_people(console, width, *found);
   print_measures(console, width, review);
+  print_net_scores(console, width, review);
   for (const auto& words : review.words) print_words(console, words);
   print_differences(console, review);
 }

@@ -241,4 +241,29 @@ TEST_CASE("the groups of a round are made when it closes and kept when it closes
   CHECK(summit.figure("select count(*) from round_breakdown where body like '%\"held_back\":true%'") == 1);
 }
 
+TEST_CASE("the answers of a net score are put together by its three kinds, never across them unless one is small") {
+  const auto form =
+      forms::parse_form("form a \"A\" anonymous suppress below 5 breakdown cut page \"P\"\n cut \"Cut?\" pick one\n" +
+                            levels(2) + " again \"Again?\" from 0 to 10 nps\n",
+                        "a.form")
+          .value();
+  const auto people = [](int low) {
+    People out;
+    for (const auto* level : {"l0", "l1"}) {
+      for (const auto& [point, count] : {std::pair("10", 6), std::pair("9", 6), std::pair("8", 6), std::pair("7", 6),
+                                         std::pair("6", low), std::pair("0", low)})
+        for (int at = 0; at < count; ++at) out.push_back({{"cut", {{level}, {}}}, {"again", {{point}, {}}}});
+    }
+    return out;
+  };
+  const auto& classes = break_down(form, people(6)).tables.at("again").classes;
+  REQUIRE(classes.size() == 3);
+  CHECK(classes[0] == Levels{"0", "1", "2", "3", "4", "5", "6"});
+  CHECK(classes[1] == Levels{"7", "8"});
+  CHECK(classes[2] == Levels{"9", "10"});
+  const auto small = break_down(form, people(2)).tables.at("again").classes;
+  REQUIRE(small.size() == 2);
+  CHECK(small[1] == Levels{"9", "10"});
+}
+
 }  // namespace muster::feedback

@@ -79,7 +79,16 @@ test('the summary says which groups there are and shows figures by them', async 
     const said = await words(other);
     assert.match(said, /Health or School or college/);
     assert.match(said, /Not shown by role\./);
-    assert.match(said, /30\s+60\.0%/);
+    assert.match(said, /30 of 50\s+60\.0%/);
+    // Each answer in every group is read without scrolling sideways, and on paper nothing is cut off.
+    const wide = () => other.locator('table.table-by').evaluateAll((tables) =>
+      tables.filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
+        .map((table) => table.caption.textContent));
+    assert.ok(await other.locator('table.table-by').count() > 1);
+    assert.deepEqual(await wide(), []);
+    await other.emulateMedia({ media: 'print' });
+    assert.deepEqual(await wide(), []);
+    await other.emulateMedia({ media: null });
     await screenshot(other, `breakdown-${kind === desk ? 'desk' : 'phone'}`);
     await other.context().close();
   }
