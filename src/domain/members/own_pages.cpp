@@ -43,10 +43,12 @@ void add_booking(View& part, const Request& request, const Visit& visit, const b
   auto& row = part.add("BOOKING", line.event_title);
   row.set("FACTS", line.facts).set("STATE", line.headline + (several ? ": " + line.name : std::string()));
   if (line.over || line.cancelled) return;
+  // Whoever was there has nothing left to give back.
+  const auto* words = booking::is_attendance(line.state) ? "Look at it" : "Change or give back";
   row.add("OPEN").markup("OPEN_FORM", web::Form(request, area_path(visit.area.code, "/bookings"))
                                           .look("")
                                           .knowing("booking", line.id)
-                                          .button({"Change or give back", line.event_title, Button::Look::second})
+                                          .button({words, line.event_title, Button::Look::second})
                                           .shown());
 }
 

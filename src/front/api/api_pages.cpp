@@ -216,6 +216,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   add_delegate_pages(router, database, clock);
   add_people_pages(router, database);
   add_seat_pages(router, database, clock);
+  add_hybrid_pages(router, database, clock);
   add_booking_page_pages(router, database, clock);
   add_nomination_pages(router, database, clock);
   add_session_choice_pages(router, database, clock);

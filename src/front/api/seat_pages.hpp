@@ -8,5 +8,6 @@
 namespace muster::api {
 
 void add_seat_pages(web::Router& router, store::Database& database, const Clock& clock);
+void add_hybrid_pages(web::Router& router, store::Database& database, const Clock& clock);
 
 }  // namespace muster::api

@@ -1,7 +1,9 @@
-// seats show, set, ask, release, move-line, undo and settle: how the seats of an event are shared out, and who gets
-// one.
+// seats show, set, ask, release, move-line, undo, hybrid and come: how the seats of an event are shared out, who gets
+// one, and who comes to the room or online.
 #include "commands.hpp"
 
+#include <muster/domain/booking/hybrid_json.hpp>
+#include <muster/domain/booking/hybrid_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/booking/seat_table_json.hpp>
 #include <muster/domain/booking/waiting_move_service.hpp>
@@ -109,6 +111,74 @@ Outcome move_line(Console& console, const SeatWish& wish) {
   return Success{};
 }
 
+struct HybridWish {
+  std::string event;
+  std::optional<std::string> seats{};
+  std::optional<std::string> online{};
+  std::optional<std::string> joining{};
+  std::string way{};
+  std::vector<std::string> people{};
+  bool json = false;
+};
+
+Result<std::optional<std::int64_t>> typed_limit(const std::string& typed, const char* option) {
+  if (typed == "none") return std::optional<std::int64_t>();
+  const auto number = parse_integer(typed);
+  if (!number)
+    return Error{
+        ErrorKind::wrong_usage, std::string(option) + " must be a whole number, or none for no limit.", {}, {}};
+  return std::optional(*number);
+}
+
+void print_part(std::ostream& out, const char* where, const booking::SeatFigures& figures,
+                const std::optional<std::int64_t>& seats) {
+  out << where << ": " << (seats ? grouped(*seats) + " seats" : std::string("no limit")) << ", "
+      << grouped(figures.used) << " used, " << grouped(figures.offered) << " offered, " << grouped(figures.waiting)
+      << " waiting\n";
+}
+
+Outcome hybrid(Console& console, const HybridWish& wish) {
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(book, booking::hybrid_book(*database, wish.event));
+  if (wish.seats || wish.online || wish.joining) {
+    auto wanted = book.rules;
+    if (wish.seats) {
+      MUSTER_TRY(seats, typed_limit(*wish.seats, "--seats"));
+      wanted.seats = seats;
+    }
+    if (wish.online) {
+      MUSTER_TRY(seats, typed_limit(*wish.online, "--online-seats"));
+      wanted.online_seats = seats;
+    }
+    if (wish.joining) wanted.joining_link = *wish.joining;
+    MUSTER_CHECK(booking::set_hybrid(*database, console.audit(), wish.event, wanted, book.seen_seats, book.seen_page));
+    MUSTER_TRY(now, booking::hybrid_book(*database, wish.event));
+    book = std::move(now);
+  }
+  if (wish.json) {
+    console.out << json_text(booking::hybrid_json(book), 2) << "\n";
+    return Success{};
+  }
+  print_part(console.out, "In the room", book.room, book.rules.seats);
+  print_part(console.out, "Online", book.online, book.rules.online_seats);
+  console.out << (book.rules.joining_link.empty() ? "No link to join is set"
+                                                  : "Link to join: " + book.rules.joining_link)
+              << "\n";
+  for (const auto& each : book.people)
+    console.out << "  " << (each.online ? "online" : "room  ") << "  " << each.person << "  " << each.name << ", "
+                << booking::state_word(each.state) << "\n";
+  return Success{};
+}
+
+Outcome come(Console& console, const HybridWish& wish) {
+  if (wish.way != "online" && wish.way != "room") return Error{ErrorKind::wrong_usage, "Say online or room.", {}, {}};
+  MUSTER_TRY(database, console.database());
+  MUSTER_TRY(moved, booking::set_ways(*database, console.audit(), wish.event, wish.people, wish.way == "online"));
+  console.out << counted(moved, "person comes", "people come")
+              << (wish.way == "online" ? " online now" : " to the room now") << "\n";
+  return Success{};
+}
+
 }  // namespace
 
 void add_seat_commands(CLI::App& program, Console& console) {
@@ -136,6 +206,20 @@ void add_seat_commands(CLI::App& program, Console& console) {
       ->add_option("TO", wish->file, "Short name of that event")
       ->required();
   command("undo", "Take the last change of the rules back", undo_rules);
+  const auto both = std::make_shared<HybridWish>();
+  auto* shown =
+      all->add_subcommand("hybrid", "Room and online of a hybrid event: both numbers, the link, who comes how");
+  shown->add_option("EVENT", both->event, "Short name of the event")->required();
+  shown->add_option("--seats", both->seats, "Seats in the room, or none for no limit");
+  shown->add_option("--online-seats", both->online, "Seats online, or none for no limit");
+  shown->add_option("--joining", both->joining, "Link to join, shown to those alone who have a seat");
+  shown->add_flag("--json", both->json, "As JSON");
+  shown->callback([&console, both] { console.finish(hybrid(console, *both)); });
+  auto* moved = all->add_subcommand("come", "Move people of a hybrid event online, or to the room");
+  moved->add_option("EVENT", both->event, "Short name of the event")->required();
+  moved->add_option("WAY", both->way, "online or room")->required();
+  moved->add_option("PERSON", both->people, "Ids of people, as `muster seats hybrid` shows them")->required();
+  moved->callback([&console, both] { console.finish(come(console, *both)); });
 }
 
 }  // namespace muster::cli

@@ -36,10 +36,9 @@ icaltimetype moment(Instant instant) {
                                        icaltimezone_get_utc_timezone());
 }
 
-icaltimetype there(const Entry& entry, int minutes) {
+icaltimetype there(Date day, const Zone& zone, int minutes) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  const auto instant =
-      parse_local_field(iso_date(entry.day) + "T" + two(minutes / 60) + ":" + two(minutes % 60), entry.zone);
+  const auto instant = parse_local_field(iso_date(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60), zone);
   if (!instant.ok()) throw std::logic_error("a calendar entry begins at no time of its day");
   return moment(*instant);
 }
@@ -52,15 +51,18 @@ icaltimetype whole_day(Date day) {
   return time;
 }
 
-void add_times(icalcomponent* event, const Entry& entry) {
-  if (!entry.starts_at) {
-    icalcomponent_add_property(event, icalproperty_new_dtstart(whole_day(entry.day)));
-    const Date next = std::chrono::sys_days(entry.day) + std::chrono::days(1);
+icaltimetype begin_of(const Sitting& sitting, const Zone& zone) {
+  return sitting.starts_at ? there(sitting.day, zone, *sitting.starts_at) : whole_day(sitting.day);
+}
+
+void add_times(icalcomponent* event, const Sitting& sitting, const Zone& zone) {
+  icalcomponent_add_property(event, icalproperty_new_dtstart(begin_of(sitting, zone)));
+  if (!sitting.starts_at) {
+    const Date next = std::chrono::sys_days(sitting.day) + std::chrono::days(1);
     icalcomponent_add_property(event, icalproperty_new_dtend(whole_day(next)));
-    return;
+  } else if (sitting.ends_at) {
+    icalcomponent_add_property(event, icalproperty_new_dtend(there(sitting.day, zone, *sitting.ends_at)));
   }
-  icalcomponent_add_property(event, icalproperty_new_dtstart(there(entry, *entry.starts_at)));
-  if (entry.ends_at) icalcomponent_add_property(event, icalproperty_new_dtend(there(entry, *entry.ends_at)));
 }
 
 void name_party(icalproperty* property, const Party& party) {
@@ -81,14 +83,22 @@ Calendar begun(Method method) {
   return calendar;
 }
 
-void add_entry(icalcomponent* calendar, const Entry& entry) {
+bool as_long(const Sitting& one, const Sitting& other) {
+  return one.ends_at.value_or(0) - one.starts_at.value_or(0) == other.ends_at.value_or(0) - other.starts_at.value_or(0);
+}
+
+/// One day of an entry: the first, which names the others, or another whose hours are of another length.
+void add_day(icalcomponent* calendar, const Entry& entry, const Sitting& sitting, bool first) {
   auto* event = icalcomponent_new_vevent();
   icalcomponent_add_component(calendar, event);
   const auto add = [&](icalproperty* property) { icalcomponent_add_property(event, property); };
   add(icalproperty_new_uid(plain(entry.uid).c_str()));
   add(icalproperty_new_sequence(static_cast<int>(entry.sequence)));
   add(icalproperty_new_dtstamp(moment(entry.stamp)));
-  add_times(event, entry);
+  add_times(event, sitting, entry.zone);
+  if (!first) add(icalproperty_new_recurrenceid(begin_of(sitting, entry.zone)));
+  for (const auto& other : entry.further)
+    if (first) add(icalproperty_new_rdate({begin_of(other, entry.zone), icalperiodtype_null_period()}));
   add(icalproperty_new_summary(plain(entry.title).c_str()));
   if (!entry.location.empty()) add(icalproperty_new_location(plain(entry.location).c_str()));
   if (!entry.description.empty()) add(icalproperty_new_description(plain(entry.description).c_str()));
@@ -107,6 +117,14 @@ void add_entry(icalcomponent* calendar, const Entry& entry) {
     icalproperty_add_parameter(attendee, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
     add(attendee);
   }
+}
+
+/// Several days are one entry that comes again: a calendar takes and forgets them together.
+void add_entry(icalcomponent* calendar, const Entry& entry) {
+  const Sitting first{entry.day, entry.starts_at, entry.ends_at};
+  add_day(calendar, entry, first, true);
+  for (const auto& other : entry.further)
+    if (!as_long(first, other)) add_day(calendar, entry, other, false);
 }
 
 void add_own_property(icalcomponent* calendar, const char* name, const std::string& value) {

@@ -1,6 +1,7 @@
 // A hybrid event has two numbers and a way to join: set on one page, and whoever comes which way never oversells
 // either.
 #include <muster/domain/booking/booking_pages.hpp>
+#include <muster/domain/booking/hybrid_json.hpp>
 #include <muster/domain/booking/hybrid_service.hpp>
 
 #include "domain/booking/public_site.hpp"
@@ -23,6 +24,11 @@ struct HybridSite : PublicSite {
     const auto now = book();
     REQUIRE(now.ok());
     return set_hybrid(database(), audit(), summit, {room, online, link}, now->seen_seats, now->seen_page);
+  }
+  web::Reply come(const std::string& surname, const std::string& online) {
+    auto typed = fields(surname);
+    if (!online.empty()) typed.emplace_back("online", online);
+    return visitor.post("/b/" + code + "/book", typed);
   }
   std::string person(const std::string& surname) {
     const auto now = book();
@@ -75,8 +81,8 @@ TEST_CASE_METHOD(HybridSite, "both numbers and the link are set on one page, or 
 
 TEST_CASE_METHOD(HybridSite, "people change their way all together, or nobody does") {
   REQUIRE(set(10, 1).ok());
-  (void)PublicSite::book("Lind");
-  (void)PublicSite::book("Okoro");
+  REQUIRE(come("Lind", "no").status == 200);
+  REQUIRE(come("Okoro", "no").status == 200);
   const auto both = visitor.post(page_path + "/online", {{"row[]", person("Lind")}, {"row[]", person("Okoro")}});
   CHECK(both.status == 409);
   CHECK(test::holds(both, "cannot come that way"));
@@ -91,6 +97,47 @@ TEST_CASE_METHOD(HybridSite, "people change their way all together, or nobody do
   CHECK(HybridSite::book()->online.used == 0);
   CHECK(visitor.post(page_path + "/online", {}).status == 422);
   CHECK(visitor.post(page_path + "/online", {{"row[]", "nobody"}}).status == 404);
+}
+
+TEST_CASE_METHOD(HybridSite, "whoever books says first how they come, and each way has its own seats") {
+  REQUIRE(set(1, 2, "https://meet.example.org/summit").ok());
+  const auto form = visitor.get("/b/" + code + "/book");
+  CHECK(form.body.find("Do you come in person or online?") < form.body.find("First name"));
+  const auto silent = come("Lind", "");
+  CHECK(silent.status == 422);
+  CHECK(test::holds(silent, "Say whether you come in person or online"));
+  CHECK(test::holds(come("Lind", "yes"), "Your booking is in"));
+  CHECK(test::holds(come("Okoro", "no"), "Your booking is in"));
+  CHECK(test::holds(come("Silva", "no"), "You asked for a place, and none is free"));
+  CHECK(test::holds(come("Venner", "yes"), "Your booking is in"));
+  const auto now = book();
+  REQUIRE(now.ok());
+  CHECK(now->room.used == 1);
+  CHECK(now->online.used == 2);
+  const auto letters = mails();
+  for (const auto& letter : letters) {
+    const bool online = letter.text.find("You come online.") != std::string::npos;
+    CHECK(online ==
+          (letter.text.find("Pat Lind") != std::string::npos || letter.text.find("Pat Venner") != std::string::npos));
+  }
+  attend("in person");
+  CHECK_FALSE(test::holds(visitor.get("/b/" + code + "/book"), "in person or online"));
+}
+
+TEST_CASE_METHOD(HybridSite, "programs read and set the same, and what they leave out stays") {
+  REQUIRE(set(10, 1, "https://meet.example.org/summit").ok());
+  REQUIRE(come("Lind", "yes").status == 200);
+  const auto shown = hybrid_json(*book());
+  CHECK(*shown.find("room")->find("seats")->whole() == 10);
+  CHECK(*shown.find("online")->find("free")->whole() == 0);
+  CHECK(*shown.find("people")->array()->front().find("way")->text() == "online");
+  const auto fewer = hybrid_rules_of(json_object({{"online_seats", nullptr}}), book()->rules);
+  REQUIRE(fewer.ok());
+  CHECK(fewer->seats == 10);
+  CHECK_FALSE(fewer->online_seats);
+  CHECK(fewer->joining_link == "https://meet.example.org/summit");
+  CHECK(hybrid_rules_of(json_object({{"seats", "ten"}}), {}).error().field == "seats");
+  CHECK(hybrid_rules_of(json_object({{"chairs", 10}}), {}).error().field == "chairs");
 }
 
 }  // namespace muster::booking

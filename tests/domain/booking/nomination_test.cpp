@@ -146,6 +146,28 @@ TEST_CASE_METHOD(NominationSite,
   CHECK_FALSE(test::holds(visitor.get(list), "No seat is left for this name"));
 }
 
+TEST_CASE_METHOD(NominationSite,
+                 "names to decide about stand in their lead's order, and whom none placed behind them") {
+  share(10, 2);
+  open(BookingWay::ask);
+  const auto list = asked();
+  for (const auto* name : {"Silva", "Okoro", "Lind"}) CHECK(put(list, name).status == 303);
+  (void)book("Abbott");
+  const auto order = [&](const std::string& address) {
+    const auto shown = visitor.get(address).body;
+    std::vector<std::pair<std::size_t, std::string>> at;
+    for (const auto* name : {"Abbott", "Lind", "Okoro", "Silva"})
+      at.emplace_back(shown.find(std::string("Pat ") + name), name);
+    std::ranges::sort(at);
+    std::string names;
+    for (const auto& [where, name] : at) names += name + " ";
+    return names;
+  };
+  CHECK(order(here) == "Silva Okoro Lind Abbott ");
+  CHECK(order(here + "?sort=place") == "Silva Okoro Lind Abbott ");
+  CHECK(order(here + "?sort=name") == "Abbott Lind Okoro Silva ");
+}
+
 TEST_CASE_METHOD(NominationSite, "the programme decides about many at once, in the leads' order, and all are told") {
   share(10, 2);
   const auto list = asked();

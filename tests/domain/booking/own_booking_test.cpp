@@ -1,6 +1,9 @@
 // What a booking’s own link opens: the place is looked at, changed, passed on and given back, and calendars follow.
 #include "domain/booking/public_site.hpp"
 
+#include <muster/domain/events/agenda_service.hpp>
+#include <muster/domain/events/session_service.hpp>
+
 namespace muster::booking {
 
 TEST_CASE_METHOD(PublicSite, "the link in the mail opens one booking, and gives the place back") {
@@ -101,6 +104,46 @@ TEST_CASE_METHOD(PublicSite, "whoever is invited books by the link in their invi
   CHECK(test::holds(visitor.get(invited), "Jo Venner, Camden"));
   CHECK(visitor.post(invited + "/take", {}).status == 303);
   CHECK(in_state("booked") == 1);
+}
+
+TEST_CASE_METHOD(PublicSite,
+                 "an invitation brings the agenda, and whoever takes it is asked what the booking page asks") {
+  open(BookingWay::link);
+  events::EventSession session;
+  session.code = "welcome";
+  session.title = "Welcome";
+  session.starts_at = 600;
+  session.ends_at = 630;
+  session.place = "Main hall";
+  REQUIRE(events::add_sessions(database(), audit(), summit, {session}).ok());
+  REQUIRE(
+      add_delegate(database(), audit(), summit, {"Jo", "Venner", "jo@example.org", "", "Camden"}, State::invited).ok());
+  REQUIRE(
+      add_delegate(database(), audit(), summit, {"Ada", "Lum", "ada@example.org", "", "Camden"}, State::invited).ok());
+  REQUIRE(invite_by_link(database(), audit(), summit).value() == 2);
+  auto letters = mails();
+  REQUIRE(letters.size() == 2);
+  CHECK(letters[0].text.find("10:00 to 10:30 Welcome, Main hall") == std::string::npos);  // nobody may see it yet
+  const auto own = link_in(letters[0]);
+  REQUIRE(events::show_agenda(database(), audit(), summit, true).ok());
+  CHECK(test::holds(visitor.get(own), "What it is, with the agenda"));
+  const auto taken = visitor.post(own + "/take", {});
+  REQUIRE(taken.status == 303);
+  CHECK(std::ranges::find(taken.headers, std::pair<std::string, std::string>("Location", own + "/change?asked=yes")) !=
+        taken.headers.end());
+  CHECK(test::holds(visitor.get(own), "You were not asked yet"));
+  const auto asked = visitor.get(own + "/change?asked=yes");
+  CHECK(test::holds(asked, "Your place is booked"));
+  CHECK(visitor
+            .post(own + "/change?asked=yes", {{"first_name", "Jo"},
+                                              {"last_name", "Venner"},
+                                              {"arrange[]", "loop"},
+                                              {"anything", "A quiet room"},
+                                              {"named", "no"}})
+            .status == 303);
+  CHECK(text("select access_needs from delegate_needs") == "Hearing loop\nA quiet room");
+  CHECK_FALSE(test::holds(visitor.get(own), "You were not asked yet"));
+  CHECK(test::holds(visitor.get(own + "/change"), "A quiet room"));
 }
 
 TEST_CASE_METHOD(PublicSite, "invitations go out in pieces, and each person gets one") {

@@ -77,6 +77,58 @@ TEST_CASE("sessions at one time cannot be chosen together, and a full one not at
   CHECK(*seats_left(hybrid, in_person, true) == 4);
 }
 
+TEST_CASE("of a module that is held on two days exactly one is chosen, unless both are full") {
+  auto one = at("one", 600, 900, 1);
+  one.kind = events::SessionKind::module;
+  one.title = "Coaching";
+  auto two = one;
+  two.code = "two";
+  two.day = 7;
+  auto other = one;
+  other.code = "other";
+  other.title = "Law";
+  other.day = 14;
+  const auto in_person = events::Attendance::in_person;
+  std::vector<OfferedSession> offered{{one, 0, 0}, {two, 0, 0}, {other, 0, 0}};
+  CHECK(module_words(offered) == "“Coaching” is held more than once: choose one of its days.");
+  CHECK(check_choice(offered, in_person, false, {"two"}, {}).ok());
+  const auto none = check_choice(offered, in_person, false, {"other"}, {});
+  CHECK(none.error().message == "Choose one of the days of “Coaching”.");
+  CHECK(none.error().field == "sessions");
+  CHECK(check_choice(offered, in_person, false, {"one", "two"}, {}).error().message ==
+        "“Coaching” is the same on each of its days. Choose one of them.");
+  offered[0].in_room = 1;
+  CHECK_FALSE(check_choice(offered, in_person, false, {}, {}).ok());
+  offered[1].in_room = 1;
+  CHECK(check_choice(offered, in_person, false, {}, {}).ok());
+  // Two workshops of one title are two workshops.
+  for (auto& each : offered) each.session.kind = events::SessionKind::workshop;
+  CHECK(module_words(offered).empty());
+}
+
+TEST_CASE_METHOD(ChoiceSite, "whoever books a programme chooses a day of its module, and their calendar has that day") {
+  auto one = at("one", 600, 900);
+  one.kind = events::SessionKind::module;
+  one.title = "Coaching";
+  one.day = 7;
+  auto two = one;
+  two.code = "two";
+  two.day = 14;
+  REQUIRE(events::add_sessions(database(), audit(), summit, {one, two}).ok());
+  REQUIRE(offer_sessions(database(), audit(), summit, {"one", "two"}).ok());
+  CHECK(visitor.get("/b/" + code + "/book").body.find("Friday 1 July 2022, 10:00 to 15:00") != std::string::npos);
+  const auto refused = choose("Early", {});
+  CHECK(refused.status == 422);
+  CHECK(refused.body.find("Choose one of the days of “Coaching”.") != std::string::npos);
+  CHECK(choose("Early", {"two"}).status == 200);
+  const auto sent = entries();
+  REQUIRE(sent.size() == 1);
+  // The event's own day has sessions too, so the chosen day comes behind it; the other does not come at all.
+  CHECK(sent[0].bytes.find("RDATE:20220708T090000Z") != std::string::npos);
+  CHECK(sent[0].bytes.find("20220701") == std::string::npos);
+  CHECK(visitor.get(own).body.find("Friday 8 July 2022") != std::string::npos);
+}
+
 TEST_CASE_METHOD(ChoiceSite,
                  "whoever books chooses sessions, a clash is told with both names, and nothing typed is lost") {
   const auto page = visitor.get("/b/" + code + "/book");

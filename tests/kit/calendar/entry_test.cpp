@@ -63,6 +63,23 @@ TEST_CASE("a cancelled entry says so, and one without times takes its day") {
   CHECK(std::string(icaltime_as_ical_string(icalcomponent_get_dtend(back.event))) == "20220611");
 }
 
+TEST_CASE("several days are one entry that comes again, and a day of other length says so") {
+  using namespace std::chrono;
+  auto entry = summit();
+  entry.further = {{2022y / June / 17, 600, 900}, {2022y / December / 2, 600, 780}};
+  const ReadBack back(written(entry));
+  std::vector<std::string> days;
+  for (auto* each = icalcomponent_get_first_property(back.event, ICAL_RDATE_PROPERTY); each != nullptr;
+       each = icalcomponent_get_next_property(back.event, ICAL_RDATE_PROPERTY))
+    days.emplace_back(icaltime_as_ical_string(icalproperty_get_rdate(each).time));
+  CHECK(days == std::vector<std::string>{"20220617T090000Z", "20221202T100000Z"});
+  REQUIRE(icalcomponent_count_components(back.calendar.get(), ICAL_VEVENT_COMPONENT) == 2);
+  auto* other = icalcomponent_get_next_component(back.calendar.get(), ICAL_VEVENT_COMPONENT);
+  CHECK(std::string(icalcomponent_get_uid(other)) == "b1@muster");
+  CHECK(std::string(icaltime_as_ical_string(icalcomponent_get_recurrenceid(other))) == "20221202T100000Z");
+  CHECK(std::string(icaltime_as_ical_string(icalcomponent_get_dtend(other))) == "20221202T130000Z");
+}
+
 TEST_CASE("no text can end a line of its own, and lines are short") {
   auto entry = summit();
   entry.title = "Summit\r\nATTENDEE:mailto:eve@example.org \x01" + std::string(200, 'x');

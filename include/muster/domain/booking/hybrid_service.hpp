@@ -47,4 +47,11 @@ struct HybridBook {
                                  const std::string& event_slug, const HybridRules& wanted, std::int64_t seen_seats,
                                  std::int64_t seen_page);
 
+/// These come online, or to the room, from now on: all of them or, where one has no seat that way, none. Returns how
+/// many came the other way before. Errors: more than 500 at once; not_found for whoever is no delegate; conflict where
+/// the event is not hybrid, or no seat is left.
+[[nodiscard]] Result<std::int64_t> set_ways(store::Database& database, const store::AuditContext& audit,
+                                            const std::string& event_slug, const std::vector<std::string>& people,
+                                            bool online);
+
 }  // namespace muster::booking

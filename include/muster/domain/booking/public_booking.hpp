@@ -89,6 +89,15 @@ enum class BookingDoor {
 [[nodiscard]] std::pair<std::optional<int>, std::optional<int>> hours_of(
     const BookingPage& page, const std::vector<events::EventSession>& sessions);
 
+/// The days on which it takes place, in order, never none: each with sessions, and the event's own, on which the page
+/// may say other hours than the agenda. A day that is no session's is left out where others are known.
+[[nodiscard]] std::vector<calendar::Sitting> days_of(const BookingPage& page, const events::Event& event,
+                                                     const std::vector<events::EventSession>& sessions);
+/// The last of them.
+[[nodiscard]] Date last_day_of(const events::Event& event, const std::vector<events::EventSession>& sessions);
+/// "Friday 10 June 2022, 10am to 3pm".
+[[nodiscard]] std::string day_words(const calendar::Sitting& day, const Zone& zone);
+
 /// How many seats somebody may still book whose kind nobody knows yet; nothing: no limit.
 struct SeatsLeft {
   std::optional<std::int64_t> seats{};

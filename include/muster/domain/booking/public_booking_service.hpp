@@ -91,6 +91,7 @@ struct BookingWish {
   std::optional<bool> named{};          ///< may stand in the list of delegates by name
   TypedBookingAnswers answers{};        ///< to the page's questions
   std::vector<std::string> sessions{};  ///< codes of those that they choose
+  bool online = false;                  ///< they come by screen; of an event that is held both ways
 };
 /// What a booking by somebody new comes to at this moment. Whether the address had booked before cannot be read from
 /// it: their mail alone tells.

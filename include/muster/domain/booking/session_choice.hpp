@@ -27,8 +27,15 @@ struct OfferedSession {
 [[nodiscard]] std::optional<std::int64_t> seats_left(const OfferedSession& offered, events::Attendance of_event,
                                                      bool online);
 
+/// The titles of modules that are held more than once, in the order of their first day: of those with one title
+/// everybody comes to exactly one.
+[[nodiscard]] std::vector<std::string> repeated_modules(const std::vector<OfferedSession>& offered);
+/// "“Coaching” is held more than once: choose one of its days."; empty where none is.
+[[nodiscard]] std::string module_words(const std::vector<OfferedSession>& offered);
+
 /// Whether these codes can be chosen together, at the field "sessions": a code that is not offered, two at one time,
-/// one without a seat left. Who holds one of them already (`held`) keeps its seat.
+/// one without a seat left, a module that is held more than once of which not exactly one day is chosen (none, where
+/// all its days are full). Who holds one of them already (`held`) keeps its seat.
 [[nodiscard]] Outcome check_choice(const std::vector<OfferedSession>& offered, events::Attendance of_event, bool online,
                                    const std::vector<std::string>& chosen, const std::vector<std::string>& held);
 

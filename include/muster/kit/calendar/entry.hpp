@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::calendar {
 
@@ -25,6 +26,13 @@ struct Party {
   std::string email;  ///< plain ASCII
 };
 
+/// Another day on which it takes place.
+struct Sitting {
+  Date day;
+  std::optional<int> starts_at{};  ///< minutes after midnight there; nothing: it takes the whole day
+  std::optional<int> ends_at{};
+};
+
 struct Entry {
   Method method = Method::publish;
   std::string uid;            ///< the same in every version
@@ -39,7 +47,8 @@ struct Entry {
   std::string url{};  ///< may be empty
   std::optional<Party> organiser{};
   std::optional<Party> attendee{};
-  Zone zone{};  ///< whose clocks its times are told by
+  Zone zone{};                     ///< whose clocks its times are told by
+  std::vector<Sitting> further{};  ///< its other days, each with hours exactly where the first has them
 };
 
 /// The bytes of a calendar with this one entry; lines end in CR LF and have 75 bytes at most. The same entry gives the

@@ -49,7 +49,7 @@ web::Listing<Nomination> names_listing(const Request& request) {
   list.column({.name = "organisation", .heading = "Organisation"}, [](const Nomination& each) {
     return web::Cell(each.organisation).second_line(each.lead.empty() ? "" : "Lead: " + each.lead);
   });
-  list.column({.heading = "Lead’s order", .kind = web::ListColumn::Kind::number},
+  list.column({.name = "place", .heading = "Lead’s order", .kind = web::ListColumn::Kind::number},
               [](const Nomination& each) { return web::Cell(place_words(each.name)); });
   list.column({.heading = "Stands as"}, [](const Nomination& each) { return web::Cell(seat_words(each)); });
   list.column({.heading = "E-mail", .css = "address"}, [](const Nomination& each) { return web::Cell(each.email); });

@@ -143,9 +143,13 @@ ListPage<ListedCall> listed_calls(store::Session& session, const std::string& ev
 }
 
 ListPage<Nomination> listed_nominations(store::Session& session, const std::string& event_id, const ListQuery& query) {
-  store::ListStatement list("booking b", "b.id");
+  store::ListStatement list("booking b left join nomination n on n.booking_id = b.id", "b.id");
   list.where("b.event_id = {}", {event_id}).where("b.state in ('nominated', 'applied')");
-  list.sort("organisation", {"b.sort_organisation", "b.sort_name"}).sort("name", {"b.sort_name"});
+  // Whom no lead has placed comes behind those whom one has.
+  const std::string place = "coalesce(nullif(n.place, 0), 1000000)";
+  list.sort("organisation", {"b.sort_organisation", place, "b.sort_name"})
+      .sort("place", {place, "b.sort_organisation", "b.sort_name"})
+      .sort("name", {"b.sort_name"});
   list.columns(name_columns + ", p.email, coalesce(o.name, ''), coalesce(c.name, '')",
                "booking b left join nomination n on n.booking_id = b.id "
                "left join nomination_call c on c.id = n.call_id "

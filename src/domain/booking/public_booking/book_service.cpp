@@ -100,7 +100,10 @@ class PublicBooking {
 
   BookingReceipt book(const BookingWish& wish, const JudgedWish& judged) {
     // Worked out for somebody new whoever it is, so that what is told tells nobody who has booked before.
-    const auto fresh = verdict({"", "", "", State::invited, judged.kind, judged.organisation, judged.places});
+    online_ = wish.online && event_.attendance == events::Attendance::hybrid;
+    SeatClaim claim{"", "", "", State::invited, judged.kind, judged.organisation, judged.places};
+    claim.online = online_;
+    const auto fresh = verdict(claim);
     const auto holders = sql::holders_of(session_, event_.id, judged.typed.email);
     if (!holders.empty())
       book_again(holders, wish, judged);
@@ -137,6 +140,7 @@ class PublicBooking {
     }
     const auto booking = new_id();
     sql::insert_booking(session_, booking, event_.id, person, audit_, fresh.state);
+    if (online_) sql::set_online(session_, booking, true);
     sql::tell_state(session_, booking, fresh.state, audit_.at);
     store::write_audit(session_, audit_, "booking added", "booking", booking, {"state"});
     ask_their_lead(session_, audit_.at, event_, booking, judged.organisation, fresh.state);
@@ -154,7 +158,9 @@ class PublicBooking {
     for (const auto& each : holders)
       if (each.person_id == judged.known) holder = each;
     const auto standing = sql::standing_of(session_, holder.booking_id);
-    const auto claim = sql::seat_claim(session_, holder.booking_id, seats_.network());
+    auto claim = sql::seat_claim(session_, holder.booking_id, seats_.network());
+    const bool came_online = claim && claim->online;
+    if (claim && event_.attendance == events::Attendance::hybrid) claim->online = online_;
     const auto own = claim ? verdict(*claim) : BookingReceipt{};
     const bool anew = standing && is_asked_anew(standing->state) && may_follow(standing->state, own.state);
     if (standing && is_named_unaware(holder.booking_id, standing->state)) {
@@ -172,6 +178,8 @@ class PublicBooking {
       queue_members_mail(session_, audit_.at, event_, code_, judged.typed.email);
       return;
     }
+    if (event_.attendance == events::Attendance::hybrid && came_online != online_)
+      sql::set_online(session_, holder.booking_id, online_);
     sql::take_step(session_, audit_, {holder.booking_id, standing->state, own.state, own.why, new_id(), ""});
     store::write_audit(session_, audit_, "booking: " + std::string(state_word(own.state)), "booking", holder.booking_id,
                        {"state"});
@@ -210,6 +218,7 @@ class PublicBooking {
   bool asks_;
   bool members_only_;
   std::string code_;
+  bool online_ = false;
   store::AuditContext audit_;
   SeatBook seats_;
 };
@@ -232,7 +241,7 @@ Result<BookingReceipt> book_publicly(store::Database& database, Instant now, con
       return conflict(closed_words(now_door, event));
     if (sql::asked_version(session, event.id) != known.answers.version) return conflict(questions_changed);
     // Of everybody alike, so that it tells nobody who has booked before.
-    MUSTER_CHECK(may_choose(session, event, "", wish.sessions));
+    MUSTER_CHECK(may_choose(session, event, "", wish.sessions, wish.online));
     return PublicBooking(session, event, page, now).book(wish, known);
   });
 }

@@ -72,17 +72,19 @@ Result<std::optional<mail::Content>> content(store::Session& session, const mail
   own.page.joining_link = joining_path(own.page.joining_link, moment.site, secret);
   if (!moment.preview) sql::add_link(session, booking_id, hash_of_own_link(secret), moment.now);
   const auto words = own_mail_words(own, news, about);
-  return std::optional(mail::Content{{{"SUBJECT", words.subject},
-                                      {"NAME", standing->name},
-                                      {"WORDS", words.text},
-                                      {"FACTS", own_facts(own)},
-                                      {"LINK", moment.site + own_path(secret)},
-                                      {"CONTACT", page.contact.empty() ? "" : "Ask us: " + page.contact},
-                                      {"PROGRAMME", event.programme},
-                                      {"EVENT", event.title},
-                                      {"DATE", long_date(event.date)}},
-                                     event.programme_id,
-                                     entry_of(own, moment, shared_joining)});
+  const auto agenda = news == OwnNews::invited ? agenda_words(own) : std::string();
+  return std::optional(
+      mail::Content{{{"SUBJECT", words.subject},
+                     {"NAME", standing->name},
+                     {"WORDS", words.text},
+                     {"FACTS", own_facts(own) + (agenda.empty() ? "" : "\n\nThe agenda:\n\n" + agenda)},
+                     {"LINK", moment.site + own_path(secret)},
+                     {"CONTACT", page.contact.empty() ? "" : "Ask us: " + page.contact},
+                     {"PROGRAMME", event.programme},
+                     {"EVENT", event.title},
+                     {"DATE", long_date(event.date)}},
+                    event.programme_id,
+                    entry_of(own, moment, shared_joining)});
 }
 
 /// Of whoever has the booking no more only what the mail itself holds is known.

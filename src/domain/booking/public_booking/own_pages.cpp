@@ -42,7 +42,7 @@ Reply no_booking(const Request& request, const Error& error) {
   return public_reply(request, {"This link opens no booking", {}, {}, 0, 0, false}, view, "booking_words.html", 404);
 }
 
-ShownPage shown_of(const OwnBooking& booking) { return {booking.event, booking.page, booking.sessions, {}}; }
+ShownPage shown_of(const OwnBooking& booking) { return {booking.event, booking.page, booking.comes_to, {}}; }
 
 std::string named_words(const OwnBooking& booking) {
   const auto named = booking.own ? booking.own->named : std::nullopt;
@@ -87,7 +87,8 @@ void add_button(View& view, const Request& request, const std::string& words, co
 }
 
 void add_actions(View& view, const Request& request, const OwnBooking& booking, const std::string& named, Instant now) {
-  const bool goes_on = !booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date;
+  const bool goes_on =
+      !booking.event.cancelled && day_in(booking.page.zone, now) <= last_day_of(booking.event, booking.sessions);
   if (!goes_on) return;
   using Look = web::Button::Look;
   if (booking.state == State::invited || booking.state == State::offered) {
@@ -150,12 +151,17 @@ Reply own_page(const OwnContext& context, const Request& request) {
                   public_path(booking.page.code, "/book"));
   else if (booking.state == State::invited)
     view.add("WHY", "You can book your place here, or say that you cannot come.");
+  if (booking.state == State::invited && !booking.page.code.empty())
+    view.add_link("ABOUT",
+                  booking.agenda_shown && !booking.sessions.empty() ? "What it is, with the agenda" : "What it is",
+                  public_path(booking.page.code));
   if (booked && !booking.door_code.empty()) {
     auto& code = view.add("CODE", shown_code(booking.door_code));
     code.markup("CODE_PICTURE", draw::qr_symbol(booking.door_code, code_width).svg);
   }
   const auto shown = shown_of(booking);
   show_facts(view, shown, false);
+  if (const auto way = own_way(booking); !way.empty()) view.add("FACT", "You").set("STRONG", way);
   if (may_join(booking)) view.add_link("JOIN", "Join online", here(request, "/join"));
   if (booked) view.add_link("CALENDAR", "Put it in my calendar", here(request, "/calendar.ics"));
   auto& state = view.add("STATE", std::string(state_label(told_state(booking))));
@@ -171,7 +177,7 @@ Reply own_page(const OwnContext& context, const Request& request) {
   }
   view.set("NEEDS", booking.needs.empty() ? "None told" : "Passed on and kept apart");
   view.set("NAMED", named_words(booking));
-  if (!booking.event.cancelled && day_in(booking.page.zone, now) <= booking.event.date)
+  if (!booking.event.cancelled && day_in(booking.page.zone, now) <= last_day_of(booking.event, booking.sessions))
     view.add_link("CHANGE", "Change", here(request, "/change"));
   if (!booking.answers.empty()) add_answer_lines(view.show("ANSWERS"), booking.answers);
   view.set("CHANGE_WHAT", booking.asked || !booking.answers.empty() ? "your name, answers, needs or the delegate list"
@@ -179,6 +185,9 @@ Reply own_page(const OwnContext& context, const Request& request) {
   const bool expected = booking.state == State::booked || booking.state == State::offered;
   if (booking.asked && booking.answers.empty() && expected && may_change_own(booking, now).ok())
     view.add_link("TO_ANSWER", "Answer them", here(request, "/change"));
+  if (is_still_asked(booking) && may_change_own(booking, now).ok())
+    view.add("DETAILS", "You were not asked yet what you need on the day, and whether you may be named.")
+        .set("DETAILS_PATH", here(request, "/change?asked=yes"));
   if (booking.details_missing && may_change_own(booking, now).ok())
     view.add("DETAILS", details_words(booking)).set("DETAILS_PATH", here(request, "/change"));
   MUSTER_PAGE(colleagues, request, colleagues_of(context.pages.database, request.capture("link")));
@@ -262,6 +271,11 @@ Reply take_step(const OwnContext& context, const Request& request, OwnStep step)
   if (!found.ok()) return no_booking(request, found.error());
   const auto taken = take_own_step(context.pages.database, now, request.capture("link"), step);
   if (!taken.ok()) return own_error(request, *found, taken.error());
+  // Whoever came by an invitation was never asked what the booking page asks.
+  if (step == OwnStep::take) {
+    const auto now_stands = own_booking(context.pages.database, request.capture("link"));
+    if (now_stands.ok() && is_still_asked(*now_stands)) return web::redirect(here(request, "/change?asked=yes"));
+  }
   return web::redirect(here(request));
 }
 
@@ -286,12 +300,14 @@ Reply leave_page(const OwnContext& context, const Request& request) {
 
 struct ChangeForm {
   std::vector<web::Choice<std::string>> sessions_offered;
+  std::string modules;
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name").autocomplete("given-name");
   web::Field<std::string> last_name = form.text("last_name", "Surname").autocomplete("family-name");
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
-  web::Field<std::optional<std::vector<std::string>>> sessions =
-      form.ticks<std::string>("sessions[]", "Choose your sessions", sessions_offered).optional();
+  web::Field<std::optional<std::vector<std::string>>> sessions = session_ticks(form, sessions_offered, modules);
+  web::Field<std::optional<std::vector<std::string>>> arrange =
+      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange()).optional();
   web::Field<std::string> food = form.lines("food", "Food").rows(2).optional();
   web::Field<std::string> anything = form.lines("anything", "What else you need on the day").rows(3).optional();
   web::Field<std::optional<bool>> named =
@@ -309,11 +325,13 @@ Reply change_page(const OwnContext& context, const Request& request) {
   const auto& booking = *found;
   if (const auto may = may_change_own(booking, now); !may.ok()) return own_error(request, booking, may.error());
   MUSTER_PAGE(choices, request, session_choices(context.pages.database, booking.event.slug));
+  const bool holds = holds_sessions(booking.state);
   ChangeForm typed{
-      holds_sessions(booking.state) ? session_fields(choices, booking.online) : std::vector<web::Choice<std::string>>{},
-      web::Form(request, here(request, "/change"))
+      holds ? session_fields(choices, booking.online) : std::vector<web::Choice<std::string>>{},
+      holds ? module_words(choices.offered) : std::string(),
+      web::Form(request, here(request, request.query.get("asked") == "yes" ? "/change?asked=yes" : "/change"))
           .button("Save")
-          .way_out("Leave it as it is", here(request))
+          .way_out(request.query.get("asked") == "yes" ? "Later" : "Leave it as it is", here(request))
           .when_refused({}, "Nothing was changed. What you wrote is still below.")};
   (void)typed.first_name.begins(booking.person.first_name);
   (void)typed.last_name.begins(booking.person.last_name);
@@ -325,7 +343,9 @@ Reply change_page(const OwnContext& context, const Request& request) {
       chosen.push_back(each.code);
   if (!chosen.empty()) (void)typed.sessions.begins(chosen);
   (void)typed.food.begins(booking.needs.dietary);
-  (void)typed.anything.begins(booking.needs.access);
+  const auto [arranged, else_needed] = arranged_of(booking.needs.access);
+  if (!arranged.empty()) (void)typed.arrange.begins(arranged);
+  (void)typed.anything.begins(else_needed);
   (void)typed.named.begins(booking.own ? booking.own->named : std::nullopt);
   MUSTER_PAGE(asked, request, own_questions(context.pages.database, booking));
   const QuestionFields questions(request, std::move(asked.form), asked.before);
@@ -337,7 +357,7 @@ Reply change_page(const OwnContext& context, const Request& request) {
         {*typed.first_name,
          *typed.last_name,
          *typed.role,
-         {*typed.anything, *typed.food},
+         {needs_of(*typed.arrange, *typed.anything), *typed.food},
          *typed.named,
          questions.typed(),
          typed.sessions_offered.empty() ? std::nullopt
@@ -346,11 +366,16 @@ Reply change_page(const OwnContext& context, const Request& request) {
     typed.form.refuse(at_its_field(changed.error()));
   }
   View view;
-  view.head("Change your booking");
+  const bool first = request.query.get("asked") == "yes";
+  const auto title = first ? own_headline(booking) : std::string("Change your booking");
+  view.head(title,
+            first ? "Two things more, in half a minute: what you need on the day, and whether we may name you. You "
+                    "can also say it later, on your page."
+                  : "");
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
   typed.form.fill(view);
   questions.show(view);
-  auto frame = public_frame(booking.event, "Change your booking");
+  auto frame = public_frame(booking.event, title);
   frame.error = typed.form.refused();
   return public_reply(request, frame, view, "booking_change.html", typed.form.status(), typed.form.summary());
 }

@@ -43,7 +43,7 @@ Result<OwnBooking> booking_known_by(store::Session& session, const std::string& 
 
 Outcome may_change_own(const OwnBooking& booking, Instant now) {
   if (booking.event.cancelled) return conflict(booking.event.title + " will not take place, so nothing was changed.");
-  if (day_in(booking.page.zone, now) > booking.event.date)
+  if (day_in(booking.page.zone, now) > last_day_of(booking.event, booking.sessions))
     return conflict(booking.event.title + " is over. Nothing was changed.");
   return Success{};
 }
@@ -89,9 +89,7 @@ Result<OwnBooking> booking_known_by(store::Database& database, const std::string
 
 Outcome note_joined(store::Database& database, Instant now, const OwnBooking& booking) {
   const auto today = day_in(booking.page.zone, now);
-  auto last = booking.event.date;
-  for (const auto& session : booking.sessions) last = std::max(last, events::session_date(session, booking.event.date));
-  if (today < booking.event.date || today > last) return Success{};
+  if (today < booking.event.date || today > last_day_of(booking.event, booking.sessions)) return Success{};
   return database.write([&](store::Session& session) -> Outcome {
     if (sql::standing_of(session, booking.id)) sql::note_join(session, booking.id, now);
     return Success{};

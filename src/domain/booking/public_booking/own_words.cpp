@@ -7,11 +7,13 @@
 #include "domain/booking/questions/booking_form_sql.hpp"
 #include "domain/booking/seats/seat_sql.hpp"
 #include "domain/booking/sessions/choosing_service.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/nomination_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
+#include <muster/domain/events/agenda_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 
 #include <algorithm>
@@ -143,6 +145,14 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   booking.own = sql::find_own(session, booking_id);
   booking.door_code = known_code(session, booking_id).value_or("");
   booking.chosen = chosen_sessions(session, event, booking_id);
+  const auto offered = sql::offered_codes(session, event.id);
+  const auto holds = [](const auto& all, const std::string& code) { return std::ranges::find(all, code) != all.end(); };
+  for (const auto& each : booking.sessions) {
+    const bool chosen =
+        std::ranges::find(booking.chosen, each.code, &events::EventSession::code) != booking.chosen.end();
+    if (chosen || !holds(offered, each.code)) booking.comes_to.push_back(each);
+  }
+  booking.agenda_shown = events::is_agenda_shown(session, event);
   booking.needs = sql::select_needs(session, event.id, standing.person_id);
   booking.asked = sql::asked_version(session, event.id) > 0;
   if (const auto given = sql::find_answers(session, booking_id))
@@ -234,17 +244,28 @@ MessageWords own_mail_words(const OwnBooking& booking, OwnNews news, const std::
   return {event.title + ": " + headline, happened_words(booking) + sentence};
 }
 
+std::string own_way(const OwnBooking& booking) {
+  const bool comes = is_registered(booking.state) || booking.state == State::waiting || booking.state == State::offered;
+  if (booking.event.attendance != events::Attendance::hybrid || !comes) return {};
+  return booking.online ? "You come online." : "You come in person.";
+}
+
 std::string own_facts(const OwnBooking& booking) {
   const auto& [event, page] = std::pair(booking.event, booking.page);
-  const auto [starts, ends] = hours_of(page, booking.sessions);
-  const auto hours = hours_words(starts, ends);
-  std::string facts = long_date(event.date) + (hours.empty() ? "" : ", " + hours + zone_words(page.zone, hours)) + ".";
+  const auto days = days_of(page, event, booking.comes_to);
+  std::string facts = day_words(days.front(), page.zone);
+  for (std::size_t at = 1; at < days.size(); ++at) facts += "; " + day_words(days[at], page.zone);
+  facts += ".";
   if (!event.venue.empty() || !page.address.empty())
     facts += " " + event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address + ".";
+  if (const auto way = own_way(booking); !way.empty() && !event.cancelled) facts += " " + way;
   if (!booking.chosen.empty() && !event.cancelled) {
     facts += "\n\nYour sessions: ";
-    for (std::size_t at = 0; at < booking.chosen.size(); ++at)
-      facts += (at == 0 ? "" : "; ") + booking.chosen[at].title + ", " + events::session_times(booking.chosen[at]);
+    for (std::size_t at = 0; at < booking.chosen.size(); ++at) {
+      const auto& each = booking.chosen[at];
+      const auto day = each.day == 0 ? std::string() : long_date(events::session_date(each, event.date)) + ", ";
+      facts += (at == 0 ? "" : "; ") + each.title + ", " + day + events::session_times(each);
+    }
     facts += ".";
   }
   if (booking.state == State::booked && !page.joining_link.empty() && !event.cancelled)
@@ -252,9 +273,29 @@ std::string own_facts(const OwnBooking& booking) {
   return facts;
 }
 
+bool is_still_asked(const OwnBooking& booking) {
+  const bool expected = booking.state == State::booked || booking.state == State::waiting;
+  return expected && !booking.details_missing && booking.needs.empty() && !(booking.own && booking.own->named);
+}
+
+std::string agenda_words(const OwnBooking& booking) {
+  if (!booking.agenda_shown || booking.sessions.empty()) return {};
+  std::string words;
+  int day = -1;
+  const bool several = booking.sessions.back().day != booking.sessions.front().day;
+  for (const auto& each : booking.sessions) {
+    if (several && each.day != day)
+      words += (words.empty() ? "" : "\n\n") + long_date(events::session_date(each, booking.event.date));
+    day = each.day;
+    words += (words.empty() ? "" : "\n\n") + events::session_times(each) + " " + each.title +
+             (each.place.empty() ? "" : ", " + each.place);
+  }
+  return words;
+}
+
 calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, Instant now, const mail::Mailbox& from,
                           const std::string& joining) {
-  auto entry = event_entry(booking.event, booking.page, booking.sessions, now);
+  auto entry = event_entry(booking.event, booking.page, booking.comes_to, now);
   entry.method = method;
   entry.uid = booking.id + "@muster";
   entry.sequence = booking.page.entry + booking.steps;

@@ -42,8 +42,10 @@ struct OwnBooking {
   bool online = false;                     ///< they come by screen to a hybrid event
   bool details_missing = false;            ///< they were booked by somebody, and have said nothing themselves yet
   std::optional<Instant> details_until{};  ///< after that their place goes
-  std::vector<events::EventSession> chosen{};  ///< sessions that they chose, by day and time
-  std::string put_forward_by{};                ///< the organisation whose lead placed them; empty where none did
+  std::vector<events::EventSession> chosen{};    ///< sessions that they chose, by day and time
+  std::vector<events::EventSession> comes_to{};  ///< the sessions that everybody comes to, and those that they chose
+  bool agenda_shown = false;                     ///< attendees may see it
+  std::string put_forward_by{};                  ///< the organisation whose lead placed them; empty where none did
   std::string asked_lead{};   ///< the organisation whose lead is asked about them, and has not answered
   std::string in_place_of{};  ///< the place was passed on to them, and nothing happened since
   std::string moved_from{};   ///< they came with the waiting list of this event, and nothing happened since
@@ -64,6 +66,12 @@ struct OwnBooking {
 [[nodiscard]] MessageWords own_mail_words(const OwnBooking& booking, OwnNews news, const std::string& about = {});
 /// "Friday 10 June 2022, 10am to 3pm. Coin Street Centre, 108 Stamford Street."; the link to join to those booked.
 [[nodiscard]] std::string own_facts(const OwnBooking& booking);
+/// Whether they hold a place and were never asked what they need and whether they may be named.
+[[nodiscard]] bool is_still_asked(const OwnBooking& booking);
+/// "10:00 to 10:30 Welcome, Main hall", a line each under its day; empty where attendees are shown none.
+[[nodiscard]] std::string agenda_words(const OwnBooking& booking);
+/// "You come online."; empty where the event is held one way alone, or they have and want no place.
+[[nodiscard]] std::string own_way(const OwnBooking& booking);
 /// The entry for their calendar: its version grows with every step of the booking and every change of the event that
 /// is sent. `from` is the sender of the mail that it goes with. An entry is forwarded, and calendars are shared: so
 /// `joining` is an address that opens nothing but the way to the online event; empty where there is none.

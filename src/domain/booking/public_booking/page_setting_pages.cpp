@@ -138,11 +138,15 @@ std::string seats_words(const SeatsLeft& left) {
          " held, " + counted(left.waiting, "person", "people") + " waiting.";
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
+/// What entries say, a line each, as people read it.
+std::vector<std::string> shown_lines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
-  for (std::string line; std::getline(in, line);)
-    if (!line.empty()) lines.push_back(line == "cancelled" ? "It will not take place." : line);
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty()) continue;
+    const auto day = parse_date(line);
+    lines.push_back(line == "cancelled" ? "It will not take place." : day.ok() ? long_date(*day) : line);
+  }
   return lines;
 }
 
@@ -198,7 +202,7 @@ Reply settings(const PageContext& context, const Request& request) {
     auto& part = view.add("UPDATE", update.people == 1
                                         ? "The calendar of 1 person is out of date"
                                         : "The calendars of " + grouped(update.people) + " people are out of date");
-    part.add_each("TOLD", lines_of(update.told)).add_each("IS", lines_of(update.is));
+    part.add_each("TOLD", shown_lines(update.told)).add_each("IS", shown_lines(update.is));
     part.markup("UPDATE_FORM", web::Form(request, setting_path(slug) + "/updates")
                                    .look("")
                                    .button({"Send them the change", {}, web::Button::Look::second})

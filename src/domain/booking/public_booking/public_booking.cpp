@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <sstream>
-#include <tuple>
 
 namespace muster::booking {
 namespace {
@@ -149,6 +149,32 @@ std::pair<std::optional<int>, std::optional<int>> hours_of(const BookingPage& pa
   return {starts, ends};
 }
 
+std::vector<calendar::Sitting> days_of(const BookingPage& page, const events::Event& event,
+                                       const std::vector<events::EventSession>& sessions) {
+  std::map<int, std::vector<events::EventSession>> by_day;
+  for (const auto& session : sessions) by_day[session.day].push_back(session);
+  if (page.starts_at || by_day.empty()) by_day.try_emplace(0);
+  std::vector<calendar::Sitting> days;
+  for (auto& [after, held] : by_day) {
+    // The hours of a day are asked of its own sessions as if it were the first.
+    for (auto& session : held) session.day = 0;
+    const auto [starts, ends] = hours_of(after == 0 ? page : BookingPage{}, held);
+    days.push_back({std::chrono::sys_days(event.date) + std::chrono::days(after), starts, ends});
+  }
+  return days;
+}
+
+Date last_day_of(const events::Event& event, const std::vector<events::EventSession>& sessions) {
+  int last = 0;
+  for (const auto& session : sessions) last = std::max(last, session.day);
+  return std::chrono::sys_days(event.date) + std::chrono::days(last);
+}
+
+std::string day_words(const calendar::Sitting& day, const Zone& zone) {
+  const auto hours = hours_words(day.starts_at, day.ends_at);
+  return long_date(day.day) + (hours.empty() ? "" : ", " + hours + zone_words(zone, hours));
+}
+
 std::string places_words(const SeatsLeft& left) {
   if (!left.seats) return {};
   if (left.free > 0) return grouped(left.free) + " of " + grouped(*left.seats) + " are still free";
@@ -183,6 +209,8 @@ std::string told_of(const BookingPage& page, const events::Event& event,
   std::string told = event.cancelled ? "cancelled\n" : "";
   const auto hours = hours_words(starts, ends);
   told += event.title + "\n" + iso_date(event.date) + "\n" + hours + zone_words(page.zone, hours) + "\n";
+  const auto days = days_of(page, event, sessions);
+  for (std::size_t at = 1; at < days.size(); ++at) told += day_words(days[at], page.zone) + "\n";
   return told + muster::joined({event.venue, page.address, page.joining_link}, "\n");
 }
 
@@ -194,9 +222,12 @@ calendar::Entry event_entry(const events::Event& event, const BookingPage& page,
   entry.sequence = page.entry;
   entry.stamp = now;
   entry.title = event.title;
-  entry.day = event.date;
   entry.zone = page.zone;
-  std::tie(entry.starts_at, entry.ends_at) = hours_of(page, sessions);
+  auto days = days_of(page, event, sessions);
+  entry.day = days.front().day;
+  entry.starts_at = days.front().starts_at;
+  entry.ends_at = days.front().ends_at;
+  entry.further.assign(days.begin() + 1, days.end());
   entry.location = event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address;
   entry.description = page.about;
   return entry;

@@ -89,10 +89,10 @@ void add_day(View& view, const ShownPage& shown) {
   int day = -1;
   View* added = nullptr;
   if (!shown.agenda_shown) return;
+  const bool one_day = last_day_of(shown.event, shown.sessions) == shown.event.date;
   for (const auto& session : shown.sessions) {
     if (session.day != day) {
-      added =
-          &view.add("DAY", session.day == 0 ? "The day" : long_date(events::session_date(session, shown.event.date)));
+      added = &view.add("DAY", one_day ? "The day" : long_date(events::session_date(session, shown.event.date)));
       day = session.day;
     }
     auto& row = added->add("SESSION", session.title).set("TIME", events::time_of_day(session.starts_at));
@@ -158,6 +158,8 @@ Reply calendar_file(const PublicContext& context, const Request& request) {
   return web::download(calendar::written(entry), "text/calendar; charset=utf-8", found->event.slug + ".ics");
 }
 
+bool is_both_ways(const ShownPage& shown) { return shown.event.attendance == events::Attendance::hybrid; }
+
 BookForm form_for(const PublicContext& context, const Request& request, const ShownPage& shown,
                   const people::Region& region) {
   std::vector<web::Choice<std::string>> places{{"", "", "Choose one, or leave it"}};
@@ -165,8 +167,11 @@ BookForm form_for(const PublicContext& context, const Request& request, const Sh
   // An event whose sessions cannot be read has none to choose among; its other pages say why.
   const auto choices = session_choices(context.pages.database, shown.event.slug);
   const auto action = public_path(shown.page.code, "/book");
-  return BookForm{shown.page.way == BookingWay::ask, std::move(places),
+  return BookForm{shown.page.way == BookingWay::ask,
+                  is_both_ways(shown),
+                  std::move(places),
                   choices.ok() ? session_fields(*choices, false) : std::vector<web::Choice<std::string>>{},
+                  choices.ok() ? module_words(choices->offered) : std::string(),
                   web::Form(request, action)
                       .button(button_words(shown))
                       .when_refused({}, "Nothing is booked yet, and nothing is lost: what you wrote is still below.")};
@@ -176,15 +181,14 @@ BookingWish wish_of(const BookForm& typed) {
   BookingWish wish;
   wish.person = {*typed.first_name, *typed.last_name, *typed.email, *typed.role, *typed.organisation, *typed.place};
   wish.alone = typed.alone->has_value() && !(*typed.alone)->empty();
-  auto needs = typed.arrange->value_or(std::vector<std::string>{});
-  if (!typed.anything->empty()) needs.push_back(*typed.anything);
-  wish.needs = {muster::joined(needs, "\n"), *typed.food};
+  wish.needs = {needs_of(*typed.arrange, *typed.anything), *typed.food};
   wish.named = *typed.named;
+  wish.online = typed.online && **typed.online;
   wish.sessions = typed.sessions->value_or(std::vector<std::string>{});
   return wish;
 }
 
-const char* parts_words(int parts) { return parts == 4 ? "Four" : parts == 5 ? "Five" : "Six"; }
+const char* parts_words(int parts) { return parts == 4 ? "Four" : parts == 5 ? "Five" : parts == 6 ? "Six" : "Seven"; }
 
 Result<NeedsPromise> promise_of(const PublicContext& context, const events::Event& event) {
   NeedsPromise promise;
@@ -214,7 +218,8 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   if (typed.form.error()) return site::error_page(request, *typed.form.error());
   View view;
   view.head(typed.asks ? "Ask for a place" : "Book my place",
-            std::string(parts_words(4 + (questions.asks() ? 1 : 0) + (typed.sessions_offered.empty() ? 0 : 1))) +
+            std::string(parts_words(4 + (questions.asks() ? 1 : 0) + (typed.sessions_offered.empty() ? 0 : 1) +
+                                    (typed.both_ways ? 1 : 0))) +
                 " short parts. Nothing is sent before you press the button at the end." +
                 (shown.page.members_only ? " Give the e-mail address that your membership names." : ""));
   if (shown.left.seats && shown.left.free == 0 && !typed.asks && !shown.page.members_only)
@@ -222,6 +227,7 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
   MUSTER_PAGE(promise, request, promise_of(context, shown.event));
   view.set("NEEDS_WORDS", needs_words(promise));
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
+  view.show_if(typed.both_ways, "BOTH_WAYS");
   if (typed.asks) {
     MUSTER_PAGE(leads, request, are_leads_asked(context.pages.database, context.pages.clock.now(), shown.event));
     view.show_if(leads, "LEADS");
@@ -360,14 +366,6 @@ Reply book(const PublicContext& context, const Request& request) {
 
 }  // namespace
 
-std::vector<web::Choice<std::string>> session_fields(const SessionChoices& choices, bool online) {
-  std::vector<web::Choice<std::string>> fields;
-  for (const auto& each : choices.offered)
-    fields.push_back({each.session.code, each.session.code, each.session.title,
-                      offered_words(each, choices.event.attendance, online)});
-  return fields;
-}
-
 Error at_its_field(Error error) {
   if (error.field == "sessions") error.field = "sessions[]";
   return error;
@@ -389,10 +387,13 @@ Reply too_many(const Request& request) {
 
 void show_facts(View& view, const ShownPage& shown, bool with_places) {
   const auto& [event, page] = std::pair(shown.event, shown.page);
-  const auto [starts, ends] = hours_of(page, shown.sessions);
-  auto& when = view.add("FACT", "When").set("STRONG", long_date(event.date));
-  const auto hours = hours_words(starts, ends);
-  when.show("MORE", hours + zone_words(page.zone, hours));
+  const auto days = days_of(page, event, shown.sessions);
+  for (std::size_t at = 0; at < days.size(); ++at) {
+    const auto hours = hours_words(days[at].starts_at, days[at].ends_at);
+    view.add("FACT", at == 0 ? "When" : "And")
+        .set("STRONG", long_date(days[at].day))
+        .show("MORE", hours + zone_words(page.zone, hours));
+  }
   if (!event.venue.empty() || !page.address.empty()) {
     auto& where = view.add("FACT", "Where").set("STRONG", event.venue.empty() ? page.address : event.venue);
     where.show("MORE", event.venue.empty() ? std::string() : page.address);

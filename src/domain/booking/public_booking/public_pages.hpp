@@ -11,6 +11,7 @@
 #include <muster/platform/web/view.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,16 +43,35 @@ struct NeedsPromise {
 
 /// Sessions to choose among, each with when, where and what is left of its seats.
 [[nodiscard]] std::vector<web::Choice<std::string>> session_fields(const SessionChoices& choices, bool online);
+/// Their field, which must be answered where `modules` says so (module_words).
+[[nodiscard]] web::Field<std::optional<std::vector<std::string>>> session_ticks(
+    web::Form& form, const std::vector<web::Choice<std::string>>& offered, const std::string& modules);
+/// "Tuesday 12 January 2027, 10:00 to 16:00, Hall. 3 of 20 seats are left.": with the day where there are several.
+[[nodiscard]] std::string when_offered(const SessionChoices& choices, const OfferedSession& offered, bool online);
 
 /// An error of a service at the control that it is about.
 [[nodiscard]] Error at_its_field(Error error);
 
+/// What people ask for so often that they tick it; it is kept as a line of their needs.
+[[nodiscard]] std::vector<web::Choice<std::string>> things_to_arrange();
+/// The needs of somebody who ticked those and wrote something, and the same taken apart again.
+[[nodiscard]] std::string needs_of(const std::optional<std::vector<std::string>>& ticked, const std::string& written);
+[[nodiscard]] std::pair<std::vector<std::string>, std::string> arranged_of(const std::string& needs);
+
 /// The fields of the booking page, on the page itself and on the one that asks about the organisation.
 struct BookForm {
   bool asks;
+  bool both_ways;
   std::vector<web::Choice<std::string>> places;
   std::vector<web::Choice<std::string>> sessions_offered;
+  std::string modules;
   web::Form form;
+  std::optional<web::Field<bool>> online =
+      both_ways ? std::optional(form.radios<bool>("online", "Do you come in person or online?",
+                                                  {{false, "no", "In person", "You have a seat in the room."},
+                                                   {true, "yes", "Online", "The link to join is for you alone."}})
+                                    .missing("Say whether you come in person or online"))
+                : std::nullopt;
   web::Field<std::string> first_name = form.text("first_name", "First name")
                                            .hint("As you would like it on your badge.")
                                            .autocomplete("given-name")
@@ -76,15 +96,9 @@ struct BookForm {
                                       .hint("Where you live or work, if your organisation does not tell.")
                                       .optional();
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
-  web::Field<std::optional<std::vector<std::string>>> sessions =
-      form.ticks<std::string>("sessions[]", "Choose your sessions", sessions_offered).optional();
+  web::Field<std::optional<std::vector<std::string>>> sessions = session_ticks(form, sessions_offered, modules);
   web::Field<std::optional<std::vector<std::string>>> arrange =
-      form.ticks<std::string>("arrange[]", "Please arrange",
-                              {{"Hearing loop", "loop", "The hearing loop"},
-                               {"BSL interpreter", "bsl", "A BSL interpreter"},
-                               {"Seat near the door", "door", "A place near the door"},
-                               {"Papers in large print", "print", "Papers in large print"}})
-          .optional();
+      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange()).optional();
   web::Field<std::string> food = form.lines("food", "Food").rows(2).most(longest_need_text).optional();
   web::Field<std::string> anything = form.lines("anything", "Anything else").rows(2).most(longest_need_text).optional();
   web::Field<bool> named =

@@ -1,4 +1,5 @@
 // Reads and changes how seats are shared out, books or puts on the waiting list, and does what the clock asks for.
+#include <muster/domain/booking/hybrid_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 
 #include "domain/booking/colleagues/colleague_service.hpp"

@@ -17,7 +17,7 @@ namespace muster::booking {
 
 /// Whether these can be chosen by a booking (or by somebody who has none yet, and an empty id), as check_choice says.
 [[nodiscard]] Outcome may_choose(store::Session& session, const events::Event& event, const std::string& booking_id,
-                                 const std::vector<std::string>& codes);
+                                 const std::vector<std::string>& codes, bool comes_online = false);
 
 /// Lets a booking that came back hold the sessions that it chose once, but those that are full by now.
 void choose_again(store::Session& session, const events::Event& event, const std::string& booking_id,

@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/session_clashes.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -19,7 +20,45 @@ std::optional<std::int64_t> seats_of(const OfferedSession& offered, events::Atte
 
 std::string quoted(const events::EventSession& session) { return "“" + session.title + "”"; }
 
+bool is_of(const OfferedSession& offered, const std::string& title) {
+  return offered.session.kind == events::SessionKind::module && offered.session.title == title;
+}
+
+/// Exactly one day of each module that is held more than once.
+Outcome check_modules(const std::vector<OfferedSession>& offered, events::Attendance of_event, bool online,
+                      const std::vector<const OfferedSession*>& picked) {
+  for (const auto& title : repeated_modules(offered)) {
+    const auto days = std::ranges::count_if(picked, [&](const auto* each) { return is_of(*each, title); });
+    if (days > 1)
+      return bad_input("“" + title + "” is the same on each of its days. Choose one of them.").at("sessions");
+    const bool any_left = std::ranges::any_of(offered, [&](const OfferedSession& each) {
+      const auto left = seats_left(each, of_event, online);
+      return is_of(each, title) && (!left || *left > 0);
+    });
+    if (days == 0 && any_left) return bad_input("Choose one of the days of “" + title + "”.").at("sessions");
+  }
+  return Success{};
+}
+
 }  // namespace
+
+std::vector<std::string> repeated_modules(const std::vector<OfferedSession>& offered) {
+  std::vector<std::string> titles;
+  for (const auto& each : offered) {
+    const auto& title = each.session.title;
+    const auto held = std::ranges::count_if(offered, [&](const OfferedSession& other) { return is_of(other, title); });
+    if (is_of(each, title) && held > 1 && std::ranges::find(titles, title) == titles.end()) titles.push_back(title);
+  }
+  return titles;
+}
+
+std::string module_words(const std::vector<OfferedSession>& offered) {
+  auto titles = repeated_modules(offered);
+  if (titles.empty()) return {};
+  for (auto& title : titles) title = "“" + title + "”";
+  return titles.size() == 1 ? titles.front() + " is held more than once: choose one of its days."
+                            : listed(titles) + " are held more than once: choose one day of each.";
+}
 
 std::optional<std::int64_t> seats_left(const OfferedSession& offered, events::Attendance of_event, bool online) {
   const auto seats = seats_of(offered, of_event, online);
@@ -46,6 +85,7 @@ Outcome check_choice(const std::vector<OfferedSession>& offered, events::Attenda
         return bad_input(quoted(picked[at]->session) + " and " + quoted(picked[other]->session) +
                          " are at one time. Choose one of them.")
             .at("sessions");
+  MUSTER_CHECK(check_modules(offered, of_event, online, picked));
   for (const auto* each : picked) {
     if (std::ranges::find(held, each->session.code) != held.end()) continue;
     if (const auto left = seats_left(*each, of_event, online); left && *left == 0)

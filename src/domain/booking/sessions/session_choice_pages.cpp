@@ -24,8 +24,7 @@ Reply settings(const PageContext& context, const Request& request) {
   MUSTER_PAGE(agenda_shown, request, events::is_agenda_shown(context.database, slug));
   std::vector<web::Choice<std::string>> all;
   for (const auto& each : choices.counted)
-    all.push_back({each.session.code, each.session.code, each.session.title,
-                   offered_words(each, choices.event.attendance, false)});
+    all.push_back({each.session.code, each.session.code, each.session.title, when_offered(choices, each, false)});
   const bool may = request.visitor.can_open(here(request), web::Method::post);
   web::Form form(request, here(request));
   form.button({"Save"}).way_out("Leave it as it is", "/events/" + slug + "/booking");
@@ -47,7 +46,8 @@ Reply settings(const PageContext& context, const Request& request) {
           ? "This event has no sessions yet. Write its agenda first."
           : std::string(
                 "Whoever books ticks those that they come to. Two at one time are refused, and so is one that is "
-                "full.") +
+                "full. Modules with one title are one module on several days: tick all its days here, and whoever "
+                "books chooses one of them.") +
                 (agenda_shown ? ""
                               : " The agenda is not shown to attendees: the sessions that you tick here are shown to "
                                 "whoever opens the booking form all the same, the others are not."));
@@ -68,7 +68,7 @@ Reply settings(const PageContext& context, const Request& request) {
           .set("PEOPLE", counted(each.in_room + each.online, "person", "people"))
           .set("WORDS", std::ranges::find(now, each.session.code) == now.end()
                             ? std::string("Not offered any more: whoever chose it has it on their page still.")
-                            : offered_words(each, choices.event.attendance, false));
+                            : when_offered(choices, each, false));
   }
   if (!may)
     return site::desk_page(request, delegates_frame(choices.event, "Sessions to choose among"),

@@ -71,11 +71,12 @@ std::vector<events::EventSession> chosen_sessions(store::Session& session, const
 }
 
 Outcome may_choose(store::Session& session, const events::Event& event, const std::string& booking_id,
-                   const std::vector<std::string>& codes) {
-  if (codes.empty()) return Success{};
+                   const std::vector<std::string>& codes, bool comes_online) {
   const auto held = booking_id.empty() ? std::vector<std::string>{} : sql::chosen_codes(session, booking_id);
   const auto claim = booking_id.empty() ? std::nullopt : sql::seat_claim(session, booking_id, {});
-  return check_choice(offered_sessions(session, event), event.attendance, claim && claim->online, codes, held);
+  const auto offered = offered_sessions(session, event);
+  if (codes.empty() && repeated_modules(offered).empty()) return Success{};
+  return check_choice(offered, event.attendance, claim ? claim->online : comes_online, codes, held);
 }
 
 void choose_again(store::Session& session, const events::Event& event, const std::string& booking_id,
