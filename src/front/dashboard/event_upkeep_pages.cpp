@@ -22,7 +22,7 @@ using events::Attendance;
 using events::Event;
 using web::Field;
 
-using Reports = std::vector<std::pair<std::string, std::string>>;
+using Reports = ShippedReports;
 
 struct Upkeep {
   store::Database& database;
@@ -155,13 +155,7 @@ web::Reply copy_page(const Upkeep& upkeep, const web::Request& request) {
     const auto made = copy_event(upkeep.database, upkeep.audit(request), event.slug,
                                  {slug, *wanted.title, iso_date(*wanted.date), *wanted.region, *wanted.venue,
                                   std::string(events::attendance_name(*wanted.attendance)), event.programme},
-                                 upkeep.reports);
-    if (made.ok()) {
-      const auto& name = wanted.time_zone->empty() ? zone.name() : *wanted.time_zone;
-      MUSTER_PAGE(chosen, request,
-                  feedback::choose_time_zone(upkeep.database, upkeep.audit(request), made->slug, name));
-      (void)chosen;
-    }
+                                 *wanted.time_zone, upkeep.reports);
     if (made.ok()) return web::redirect("/events/" + made->slug);
     wanted.form.refuse(made.error());
   }

@@ -7,6 +7,7 @@
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/session_service.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/feedback/note_service.hpp>
@@ -20,6 +21,7 @@
 #include <muster/domain/room/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/platform/store/as_one.hpp>
 
 namespace muster::dashboard {
 namespace {
@@ -111,28 +113,36 @@ Outcome delete_event(store::Database& database, const store::AuditContext& audit
   });
 }
 
-Result<events::Event> copy_event(store::Database& database, const store::AuditContext& audit,
-                                 const std::string& event_slug, const events::NewEvent& wanted,
-                                 const std::vector<std::pair<std::string, std::string>>& reports) {
+namespace {
+
+/// `database` is one transaction: what stands here is kept whole.
+Result<events::Event> copied_within(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& event_slug, const events::NewEvent& wanted,
+                                    const std::string& zone, const ShippedReports& reports) {
   MUSTER_TRY(round, feedback::settle_event_round(database, audit.at, event_slug));
+  MUSTER_TRY(from, events::find_event(database, event_slug));
   MUSTER_TRY(made, events::add_event(database, audit, wanted));
-  const auto rest = [&]() -> Outcome {
-    // Before the form, which may ask about them.
-    MUSTER_CHECK(events::copy_sessions(database, audit, event_slug, made.slug));
-    MUSTER_CHECK(booking::copy_booking_settings(database, audit, event_slug, made.slug));
-    if (round) MUSTER_CHECK(feedback::publish_form(database, audit, made.slug, *round->form_text, "the form"));
-    for (const auto& [name, shipped] : reports) {
-      MUSTER_TRY(definition, report::event_definition(database, event_slug, name, shipped));
-      if (definition.own()) MUSTER_CHECK(report::save_definition(database, audit, made.slug, name, definition.text, 0));
-    }
-    return Success{};
-  };
-  if (const auto done = rest(); !done.ok()) {
-    auto error = done.error();
-    error.message = made.title + " was added, but not all of it was taken along: " + error.message;
-    return error;
+  // First, because whatever closes at an hour closes at that hour by the copy's clocks.
+  const auto name = zone.empty() ? from.zone.name() : zone;
+  if (name != made.zone.name()) MUSTER_CHECK(feedback::choose_time_zone(database, audit, made.slug, name));
+  // Before the form, which may ask about them.
+  MUSTER_CHECK(events::copy_sessions(database, audit, event_slug, made.slug));
+  MUSTER_CHECK(booking::copy_booking_settings(database, audit, event_slug, made.slug));
+  if (round) MUSTER_CHECK(feedback::publish_form(database, audit, made.slug, *round->form_text, "the form"));
+  for (const auto& [report, shipped] : reports) {
+    MUSTER_TRY(definition, report::event_definition(database, event_slug, report, shipped));
+    if (definition.own()) MUSTER_CHECK(report::save_definition(database, audit, made.slug, report, definition.text, 0));
   }
-  return made;
+  return events::find_event(database, made.slug);
+}
+
+}  // namespace
+
+Result<events::Event> copy_event(store::Database& database, const store::AuditContext& audit,
+                                 const std::string& event_slug, const events::NewEvent& wanted, const std::string& zone,
+                                 const ShippedReports& reports) {
+  return store::as_one(
+      database, [&](store::Database& one) { return copied_within(one, audit, event_slug, wanted, zone, reports); });
 }
 
 Date next_year(Date day, Date today) {

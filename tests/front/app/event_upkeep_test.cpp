@@ -73,6 +73,30 @@ TEST_CASE("A copy takes form and report along, and nobody") {
   CHECK(site.post("/events/ours/copy", site.owner, fields).status == 409);  // the short name is taken
 }
 
+TEST_CASE("A copy of which something cannot be taken along is not there at all") {
+  Site site;
+  const auto audit = SummitStore::audit();
+  REQUIRE(feedback::publish_form(site.database(), audit, "ours", small_form, "a.form").ok());
+  REQUIRE(report::save_definition(site.database(), audit, "ours", "post-event", "Our own {responses}.", 0).ok());
+  REQUIRE(site.database()
+              .write([](store::Session& session) -> Outcome {
+                session.execute("update report_definition set body = ' '");
+                return Success{};
+              })
+              .ok());
+  const auto events = site.store().figure("select count(*) from event");
+  const auto forms = site.store().figure("select count(*) from form_version");
+  const auto trail = site.store().figure("select count(*) from audit");
+  auto fields = site.details("An event 2023");
+  fields.emplace_back("slug", "ours-again");
+  const auto refused = site.post("/events/ours/copy", site.owner, fields);
+  CHECK(refused.status == 422);
+  CHECK(refused.body.find("An event 2023") != std::string::npos);
+  CHECK(site.store().figure("select count(*) from event") == events);
+  CHECK(site.store().figure("select count(*) from form_version") == forms);
+  CHECK(site.store().figure("select count(*) from audit") == trail);
+}
+
 TEST_CASE("A cancelled event stays with its reason, and can be restored") {
   Site site;
   CHECK(site.post("/events/ours/cancel", site.owner, {{"reason", ""}}).status == 422);

@@ -21,11 +21,15 @@ struct EventContents {
 [[nodiscard]] Outcome delete_event(store::Database& database, const store::AuditContext& audit,
                                    const intake::Kinds& kinds, const std::string& event_slug);
 
-/// A new event like another: its form is published as a first version and its report's own words are taken along;
-/// nobody and no answer is. `reports` are the names of reports that come with Muster, with their texts.
+/// Names of reports that come with Muster, with their texts.
+using ShippedReports = std::vector<std::pair<std::string, std::string>>;
+
+/// A new event like another, with all that it takes along or not at all: its form is published as a first version and
+/// its report's own words go along; nobody and no answer does. `zone` names the clocks of the new one; empty: those of
+/// the other. Errors: those of events::add_event, of the zone, and of whatever cannot be taken along.
 [[nodiscard]] Result<events::Event> copy_event(store::Database& database, const store::AuditContext& audit,
                                                const std::string& event_slug, const events::NewEvent& wanted,
-                                               const std::vector<std::pair<std::string, std::string>>& reports);
+                                               const std::string& zone, const ShippedReports& reports);
 
 /// The day so many times 52 weeks later that it lies past today: what a copy begins with.
 [[nodiscard]] Date next_year(Date day, Date today);
