@@ -59,6 +59,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     // once.
     {"event", "events", "booking feedback people themes"},
     {"event_session", "events"},
+    {"event_series", "events"},
+    {"event_in_series", "events"},
     {"agenda_change", "events"},
     {"shown_agenda", "events"},
     {"programme_logo", "events"},

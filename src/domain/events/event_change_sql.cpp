@@ -3,6 +3,7 @@
 
 #include "agenda_sql.hpp"
 #include "event_sql.hpp"
+#include "series_sql.hpp"
 #include "session_sql.hpp"
 
 #include <muster/kit/base/date.hpp>
@@ -12,6 +13,7 @@ namespace muster::events {
 void delete_event(store::Session& session, const store::AuditContext& audit, const std::string& event_id) {
   sql::delete_agenda_of(session, event_id);
   sql::delete_sessions_of(session, event_id);
+  sql::forget_placed(session, event_id);
   session.execute("delete from event where id = $1", {event_id});
   store::write_audit(session, audit, "event deleted", "event", event_id);
 }

@@ -2,10 +2,12 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/events_pages.hpp>
+#include <muster/domain/events/series_service.hpp>
 
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
 #include "organisations_pages.hpp"
+#include "series_pages.hpp"
 #include "session_pages.hpp"
 
 #include <muster/domain/site/list_pages.hpp>
@@ -13,6 +15,7 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace muster::events {
 namespace {
@@ -60,7 +63,22 @@ web::Visitor visitor_of(const Request& request, const Event& event) {
   return visitor;
 }
 
-web::Listing<ListedEvent> events_listing(const Request& request) {
+/// Names of the series that the visitor may know of, by id.
+using SeriesNames = std::map<std::string, std::string>;
+
+std::vector<web::ListFilter> event_filters(const SeriesNames& series) {
+  std::vector<web::ListFilter> filters{{.name = "programme", .label = "Programme"}};
+  if (series.empty()) return filters;
+  web::ListFilter of_series{.name = "series", .label = "Series", .as = web::ListFilter::Style::select};
+  of_series.words_of = [series](const std::string& id) {
+    const auto found = series.find(id);
+    return found == series.end() ? std::string("In no series") : found->second;
+  };
+  filters.push_back(std::move(of_series));
+  return filters;
+}
+
+web::Listing<ListedEvent> events_listing(const Request& request, const SeriesNames& series) {
   const auto first = request.visitor.can_open("/events/new")
                          ? web::EmptyList{"Add your first event",
                                           "A title and a date are enough to begin. Then import its delegates, publish "
@@ -70,7 +88,7 @@ web::Listing<ListedEvent> events_listing(const Request& request) {
   web::Listing<ListedEvent> list({.title = "Events",
                                   .path = "/events",
                                   .search = "Title or venue",
-                                  .filters = {{.name = "programme", .label = "Programme"}},
+                                  .filters = event_filters(series),
                                   .sort = "date",
                                   .descending = true,
                                   .rows = "events",
@@ -110,6 +128,19 @@ Programmes seen_by(const web::Visitor& visitor) {
   return names;
 }
 
+Result<SeriesNames> series_seen_by(store::Database& database, const web::Visitor& visitor) {
+  return database.read([&](store::Session& session) -> Result<SeriesNames> {
+    SeriesNames names;
+    const auto known = seen_by(visitor);
+    for (const auto& programme : access::all_programmes(session)) {
+      if (known && std::ranges::find(*known, programme.name) == known->end()) continue;
+      for (const auto& book : series_of_programme(session, programme.id))
+        names.emplace(book.series.id, book.series.name);
+    }
+    return names;
+  });
+}
+
 /// The first run ends here: what is set up stands beside the events, or beside the way to the first one.
 Result<std::optional<SetUpBeside>> beside(const SetUpLookup& set_up, const Request& request) {
   if (!set_up) return std::optional<SetUpBeside>{};
@@ -145,6 +176,10 @@ Outcome add_years(store::Database& database, View& view, const Request& request)
   for (const auto& programme : programmes)
     years.add_link("YEAR_OF", programme.name, "/programmes/" + programme.id + "/years")
         .show_if(&programme != &programmes.front(), "YEAR_COMMA");
+  auto& series = view.add("SERIES_LINE");
+  for (const auto& programme : programmes)
+    series.add_link("SERIES_OF", programme.name, "/programmes/" + programme.id + "/series")
+        .show_if(&programme != &programmes.front(), "SERIES_COMMA");
   auto& actions = view.add("ACTIONS_LINE");
   for (const auto& programme : programmes)
     actions.add_link("ACTIONS_OF", programme.name, "/programmes/" + programme.id + "/actions")
@@ -191,7 +226,8 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
                   const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
   if (network && network->untouched && request.query.entries().empty()) return web::redirect(network->first_page);
-  const auto list = events_listing(request);
+  MUSTER_PAGE(series, request, series_seen_by(database, request.visitor));
+  const auto list = events_listing(request, series);
   const auto query = list.query(request);
   MUSTER_PAGE(events, request,
               listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), next_step));
@@ -218,7 +254,11 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
 
 /// For files, which say nothing of what is next.
 site::ListSource<ListedEvent> events_source(store::Database& database, const Clock& clock) {
-  return {events_listing, [&](const Request& request, const ListQuery& query) {
+  const auto listing = [&](const Request& request) {
+    const auto series = series_seen_by(database, request.visitor);
+    return events_listing(request, series.ok() ? *series : SeriesNames());
+  };
+  return {listing, [&](const Request& request, const ListQuery& query) {
             const auto nothing = [](auto&, const auto&) -> std::optional<NextStep> { return std::nullopt; };
             return listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), nothing);
           }};
@@ -239,6 +279,8 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
   router.form("/events/new", Permission::change_events, new_event);
   add_organisations_pages(router, database);
   add_session_pages(router, database, clock, std::move(watch));
+  add_series_pages(router, database, clock);
+  add_series_api_pages(router, database, clock);
 }
 
 }  // namespace muster::events

@@ -18,6 +18,7 @@ Json feed_json(const Feed& feed) {
        {"kind", std::string(kind_code(feed.kind))},
        {"events",
         json_array(feed.attendances, [](events::Attendance each) { return std::string(attendance_name(each)); })},
+       {"series", feed.series_id.empty() ? Json() : Json(feed.series_id)},
        {"made_on", feed.made_on},
        {"read_on", feed.used_on.empty() ? Json() : Json(feed.used_on)}});
 }
@@ -46,7 +47,7 @@ Result<Feed> read_sent(const Request& request) {
   std::string kind(kind_code(FeedKind::calendar));
   std::vector<std::string> of;
   web::SentObject sent(request);
-  sent.text("name", feed.name).text("kind", kind).texts("events", of);
+  sent.text("name", feed.name).text("kind", kind).texts("events", of).text("series", feed.series_id);
   MUSTER_CHECK(sent.outcome());
   MUSTER_TRY(parsed, parse_feed_kind(kind));
   feed.kind = parsed;
@@ -87,12 +88,13 @@ std::vector<std::pair<std::string, web::Schema>> members() {
           {"name", text("Who or what reads it")},
           {"kind", text_of({"calendar", "figures"})},
           {"events", list_of(text_of({"in person", "online", "hybrid"}), "Of a calendar: which events; none: all")},
+          {"series", text("Of a calendar of one series' events: its id").or_null()},
           {"made_on", text_like("date", "When it got its secret")},
           {"read_on", text_like("date", "When it was read last").or_null()}};
 }
 
 constexpr const char* example_feed =
-    R"("id": "f1", "name": "The office's Outlook", "kind": "calendar", "events": [], "made_on": "2022-06-01", "read_on": null)";
+    R"("id": "f1", "name": "The office's Outlook", "kind": "calendar", "events": [], "series": null, "made_on": "2022-06-01", "read_on": null)";
 
 }  // namespace
 
@@ -121,7 +123,8 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .parameters = {programme},
                  .takes = {object({{"name", text("At most 100 characters")},
                                    {"kind", text_of({"calendar", "figures"}, "Left out: calendar").where_known()},
-                                   {"events", list_of(text_of({"in person", "online", "hybrid"})).where_known()}})},
+                                   {"events", list_of(text_of({"in person", "online", "hybrid"})).where_known()},
+                                   {"series", text("Of a calendar: the id of one series").where_known()}})},
                  .replies = object(shown_once),
                  .example = example_once});
   router.post(here + "/secret", right, [context](const Request& request) { return renew(context, request); })

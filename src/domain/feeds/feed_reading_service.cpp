@@ -4,6 +4,7 @@
 #include "feed_sql.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/events/series_service.hpp>
 #include <muster/domain/feeds/feed_service.hpp>
 #include <muster/domain/members/area_service.hpp>
 #include <muster/kit/base/id.hpp>
@@ -69,14 +70,31 @@ Result<std::string> own_calendar_of(store::Database& database, Instant now, cons
   return calendar::written(collection);
 }
 
-Result<std::vector<booking::EventSheet>> public_sheets(store::Database& database, Instant now,
-                                                       const std::string& programme_id) {
-  return database.read([&](store::Session& session) -> Result<std::vector<booking::EventSheet>> {
+/// Leaves the events of the series alone, and says its name; empty of a feed of all. not_found where it was deleted.
+Result<std::string> leave_series(store::Session& session, const std::string& programme_id, const std::string& series_id,
+                                 std::vector<booking::EventSheet>& sheets) {
+  if (series_id.empty()) return std::string();
+  const auto book = events::series_book(session, programme_id, series_id);
+  if (!book.ok()) return not_found("Nothing is read at this address. Its series was deleted.");
+  const auto ids = events::events_in_series(session, series_id);
+  std::erase_if(sheets, [&](const booking::EventSheet& sheet) { return !ids.contains(sheet.event.id); });
+  return book->series.name;
+}
+
+struct PublicSheets {
+  std::vector<booking::EventSheet> sheets;
+  std::string series;  // its name; empty of the list of all
+};
+
+Result<PublicSheets> public_sheets(store::Database& database, Instant now, const std::string& programme_id,
+                                   const std::string& series_id) {
+  return database.read([&](store::Session& session) -> Result<PublicSheets> {
     // By its own clocks an event may still be on when a day has begun elsewhere.
     const Date since = std::chrono::sys_days(day_in_london(now)) - std::chrono::days(1);
     auto sheets = booking::event_sheets(session, programme_id, since);
     std::erase_if(sheets, [&](const booking::EventSheet& sheet) { return !is_public(sheet, now); });
-    return sheets;
+    MUSTER_TRY(series, leave_series(session, programme_id, series_id, sheets));
+    return PublicSheets{std::move(sheets), std::move(series)};
   });
 }
 
@@ -97,7 +115,10 @@ Result<std::string> calendar_at(store::Database& database, Instant now, const st
   if (it.feed.kind != FeedKind::calendar) return not_found("Nothing is read at this address.");
   calendar::Collection collection{it.programme};
   MUSTER_CHECK(database.read([&](store::Session& session) -> Outcome {
-    for (const auto& sheet : booking::event_sheets(session, it.feed.programme_id, year_ago(now)))
+    auto sheets = booking::event_sheets(session, it.feed.programme_id, year_ago(now));
+    MUSTER_TRY(series, leave_series(session, it.feed.programme_id, it.feed.series_id, sheets));
+    if (!series.empty()) collection.name = series;
+    for (const auto& sheet : sheets)
       if (shows(it.feed, sheet.event.attendance)) collection.entries.push_back(entry_of(sheet, now, site));
     return Success{};
   }));
@@ -107,24 +128,24 @@ Result<std::string> calendar_at(store::Database& database, Instant now, const st
 Result<PublicList> public_events_at(store::Database& database, Instant now, const std::string& code,
                                     const std::string& site) {
   MUSTER_TRY(it, found_list(database, now, code));
-  MUSTER_TRY(sheets, public_sheets(database, now, it.feed.programme_id));
-  PublicList list{it.programme, site + public_path(it.feed.code), {}};
-  for (const auto& sheet : sheets) list.events.push_back(public_event(sheet, site));
+  MUSTER_TRY(shown, public_sheets(database, now, it.feed.programme_id, it.feed.series_id));
+  PublicList list{it.programme, site + public_path(it.feed.code), {}, shown.series};
+  for (const auto& sheet : shown.sheets) list.events.push_back(public_event(sheet, site));
   return list;
 }
 
 Result<std::string> public_calendar_at(store::Database& database, Instant now, const std::string& code,
                                        const std::string& site) {
   MUSTER_TRY(it, found_list(database, now, code));
-  MUSTER_TRY(sheets, public_sheets(database, now, it.feed.programme_id));
-  calendar::Collection collection{"Events of " + it.programme};
-  for (const auto& sheet : sheets) collection.entries.push_back(entry_of(sheet, now, site));
+  MUSTER_TRY(shown, public_sheets(database, now, it.feed.programme_id, it.feed.series_id));
+  calendar::Collection collection{"Events of " + (shown.series.empty() ? it.programme : shown.series)};
+  for (const auto& sheet : shown.sheets) collection.entries.push_back(entry_of(sheet, now, site));
   return calendar::written(collection);
 }
 
 Result<std::int64_t> public_event_count(store::Database& database, Instant now, const std::string& programme_id) {
-  MUSTER_TRY(sheets, public_sheets(database, now, programme_id));
-  return static_cast<std::int64_t>(sheets.size());
+  MUSTER_TRY(shown, public_sheets(database, now, programme_id, {}));
+  return static_cast<std::int64_t>(shown.sheets.size());
 }
 
 Result<std::optional<access::SignedIn>> use_figures_key(store::Database& database, Instant now,

@@ -5,6 +5,7 @@
 #include "feed_sql.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/events/series_service.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -31,9 +32,16 @@ Result<Feed> stored(store::Session& session, const std::string& programme_id, co
   return *std::move(found);
 }
 
-std::optional<Feed> list_of(store::Session& session, const std::string& programme_id) {
-  auto found = sql::feeds_of(session, programme_id, FeedKind::public_events);
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+std::optional<Feed> list_of(store::Session& session, const std::string& programme_id, const std::string& series_id) {
+  auto all = sql::feeds_of(session, programme_id, FeedKind::public_events);
+  const auto found = std::ranges::find(all, series_id, &Feed::series_id);
+  return found == all.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+/// Errors at "series": none of the programme's.
+Outcome check_series(store::Session& session, const std::string& programme_id, const std::string& series_id) {
+  if (series_id.empty() || events::series_book(session, programme_id, series_id).ok()) return Success{};
+  return bad_input("Choose a series of this programme.").at("series");
 }
 
 /// Puts in a feed with a secret of its own.
@@ -79,11 +87,15 @@ Result<NewFeed> add_feed(store::Database& database, const store::AuditContext& a
     if (std::ranges::any_of(all, is_called_so))
       return conflict("There is an address for \"" + name + "\" already. Give it a new secret below, or another name.")
           .at("name");
+    MUSTER_CHECK(check_series(session, wanted.programme_id, wanted.series_id));
+    if (wanted.kind == FeedKind::figures && !wanted.series_id.empty())
+      return bad_input("Figures are read of all events. Choose no series.").at("series");
     Feed feed;
     feed.programme_id = wanted.programme_id;
     feed.kind = wanted.kind;
     feed.name = name;
     if (feed.kind == FeedKind::calendar) feed.attendances = wanted.attendances;
+    feed.series_id = wanted.series_id;
     auto result = made(session, std::move(feed), audit.at);
     store::write_audit(session, audit, "feed added", subject, result.feed.id,
                        {std::string(kind_code(result.feed.kind))});
@@ -111,19 +123,23 @@ Outcome end_feed(store::Database& database, const store::AuditContext& audit, co
   });
 }
 
-Result<std::optional<Feed>> public_list(store::Database& database, const std::string& programme_id) {
-  return database.read(
-      [&](store::Session& session) -> Result<std::optional<Feed>> { return list_of(session, programme_id); });
+Result<std::optional<Feed>> public_list(store::Database& database, const std::string& programme_id,
+                                        const std::string& series_id) {
+  return database.read([&](store::Session& session) -> Result<std::optional<Feed>> {
+    return list_of(session, programme_id, series_id);
+  });
 }
 
 Result<Feed> open_public_list(store::Database& database, const store::AuditContext& audit,
-                              const std::string& programme_id) {
+                              const std::string& programme_id, const std::string& series_id) {
   return database.write([&](store::Session& session) -> Result<Feed> {
-    if (auto there = list_of(session, programme_id)) return *std::move(there);
+    if (auto there = list_of(session, programme_id, series_id)) return *std::move(there);
     if (!access::programme_with_id(session, programme_id)) return not_found("There is no programme at this address.");
+    MUSTER_CHECK(check_series(session, programme_id, series_id));
     Feed feed;
     feed.id = new_id();
     feed.programme_id = programme_id;
+    feed.series_id = series_id;
     feed.kind = FeedKind::public_events;
     feed.code = new_short_code(code_length);
     sql::insert_feed(session, feed, hash_of_key(feed.code), audit.at);
@@ -133,9 +149,9 @@ Result<Feed> open_public_list(store::Database& database, const store::AuditConte
 }
 
 Result<Feed> renew_public_list(store::Database& database, const store::AuditContext& audit,
-                               const std::string& programme_id) {
+                               const std::string& programme_id, const std::string& series_id) {
   return database.write([&](store::Session& session) -> Result<Feed> {
-    auto feed = list_of(session, programme_id);
+    auto feed = list_of(session, programme_id, series_id);
     if (!feed) return conflict("The list of public events is switched off. Nothing was changed.");
     feed->code = new_short_code(code_length);
     sql::set_key(session, feed->id, hash_of_key(feed->code), feed->code, audit.at);
@@ -144,10 +160,10 @@ Result<Feed> renew_public_list(store::Database& database, const store::AuditCont
   });
 }
 
-Outcome close_public_list(store::Database& database, const store::AuditContext& audit,
-                          const std::string& programme_id) {
+Outcome close_public_list(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
+                          const std::string& series_id) {
   return database.write([&](store::Session& session) -> Outcome {
-    const auto feed = list_of(session, programme_id);
+    const auto feed = list_of(session, programme_id, series_id);
     if (!feed) return Success{};
     sql::delete_feed(session, feed->id);
     store::write_audit(session, audit, "feed ended", subject, feed->id);

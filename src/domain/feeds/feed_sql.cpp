@@ -12,7 +12,8 @@ namespace sql {
 namespace {
 
 const std::string select_feed =
-    "select id, programme_id, kind, name, attendances, address, code, made_at, used_on, version from feed where ";
+    "select id, programme_id, kind, name, attendances, address, code, made_at, used_on, version, series_id from feed "
+    "where ";
 
 std::string attendances_text(const std::vector<events::Attendance>& attendances) {
   std::string text;
@@ -42,6 +43,7 @@ Feed feed_from(const store::Row& row) {
           .attendances = attendances_in(row.text(4)),
           .address = row.text(5),
           .code = row.text(6),
+          .series_id = row.text(10),
           .made_on = row.text(7).substr(0, std::string_view("2022-06-10").size()),
           .used_on = row.text(8),
           .version = row.integer(9)};
@@ -78,9 +80,9 @@ std::optional<Feed> own_calendar(store::Session& session, const std::string& pro
 void insert_feed(store::Session& session, const Feed& feed, const std::string& key_hash, Instant now) {
   session.execute(
       "insert into feed (id, programme_id, kind, name, attendances, address, code, key_hash, made_at, used_on, "
-      "version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', 1)",
+      "version, series_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', 1, $10)",
       {feed.id, feed.programme_id, std::string(kind_code(feed.kind)), feed.name, attendances_text(feed.attendances),
-       mail::folded_address(feed.address), feed.code, key_hash, iso_instant(now)});
+       mail::folded_address(feed.address), feed.code, key_hash, iso_instant(now), feed.series_id});
 }
 
 void set_key(store::Session& session, const std::string& id, const std::string& key_hash, const std::string& code,

@@ -73,16 +73,16 @@ std::string data_block(const Json& data) {
 Reply list_page(const Request& request, const PublicList& list) {
   View view;
   view.set("STYLE", web::asset("member.css"));
-  view.head("Events of " + list.programme);
+  view.head("Events of " + list.name());
   view.markup("LIST", list_markup(list)).markup("DATA", data_block(json_ld(list)));
   view.set("RSS_PATH", list.url + "/events.rss").set("CALENDAR_PATH", list.url + "/events.ics");
-  return site::phone_page(request, {"Events", list.programme, {}, 0, 0, false},
+  return site::phone_page(request, {"Events", list.name(), {}, 0, 0, false},
                           web::render(folder("public_events.html"), view));
 }
 
 Reply frame_page(const PublicList& list) {
   View view;
-  view.set("STYLE", web::asset("embed.css")).set("TITLE", "Events of " + list.programme);
+  view.set("STYLE", web::asset("embed.css")).set("TITLE", "Events of " + list.name());
   view.markup("LIST", list_markup(list));
   return open_file(web::render(folder("embed.html"), view), "text/html; charset=utf-8");
 }

@@ -132,9 +132,9 @@ std::string rss(const PublicList& list, const std::string& self) {
   std::string out = R"(<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
 )";
-  out += element("title", "Events of " + list.programme);
+  out += element("title", "Events of " + list.name());
   out += element("link", list.url);
-  out += element("description", "What comes at " + list.programme + ", and where to book it.");
+  out += element("description", "What comes at " + list.name() + ", and where to book it.");
   out += element("language", "en-GB");
   out += "<atom:link href=\"" + escaped(self) + "\" rel=\"self\" type=\"application/rss+xml\"/>\n";
   for (const auto& event : list.events) {

@@ -41,6 +41,8 @@ struct PublicList {
   std::string programme;  ///< its name
   std::string url;        ///< of its page
   std::vector<PublicEvent> events;
+  std::string series{};  ///< of the list of one series alone: its name
+  [[nodiscard]] const std::string& name() const { return series.empty() ? programme : series; }
 };
 /// Events of schema.org, as search engines read them (JSON-LD 1.1).
 [[nodiscard]] Json json_ld(const PublicList& list);

@@ -2,6 +2,7 @@
 // off.
 #include "context_pages.hpp"
 
+#include <muster/domain/events/series_service.hpp>
 #include <muster/domain/site/list_pages.hpp>
 #include <muster/kit/base/markup.hpp>
 #include <muster/kit/base/number.hpp>
@@ -37,7 +38,9 @@ web::Listing<Feed> feeds_listing(const Request& request) {
   list.column({.name = "name", .heading = "For", .css = "strong"}, [](const Feed& feed) { return Cell(feed.name); });
   list.column({.heading = "Reads"}, [](const Feed& feed) {
     return Cell(what_words(feed))
-        .second_line(feed.kind == FeedKind::calendar ? attendances_words(feed.attendances) : std::string());
+        .second_line(feed.kind == FeedKind::figures ? std::string()
+                     : feed.series_id.empty()       ? attendances_words(feed.attendances)
+                                                    : "One series: " + attendances_words(feed.attendances));
   });
   list.column({.name = "used", .heading = "Last read", .kind = ListColumn::Kind::date}, [](const Feed& feed) {
     return Cell(feed.used_on.empty() ? "Not yet" : day_words(feed.used_on)).on_phone("Last read:");
@@ -64,7 +67,16 @@ std::vector<web::Choice<events::Attendance>> attendance_choices() {
           {Attendance::hybrid, "hybrid", "Both ways"}};
 }
 
+using SeriesBooks = std::vector<events::SeriesBook>;
+
+std::vector<web::Choice<std::string>> series_choices(const SeriesBooks& series) {
+  std::vector<web::Choice<std::string>> choices{{"", "", "All events"}};
+  for (const auto& book : series) choices.push_back({book.series.id, book.series.id, book.series.name});
+  return choices;
+}
+
 struct FeedForm {
+  SeriesBooks series;
   web::Form form;
   web::Field<FeedKind> kind =
       form.radios<FeedKind>("kind", "What is read",
@@ -80,10 +92,35 @@ struct FeedForm {
       form.ticks("attendances[]", "Of a calendar: which events", attendance_choices())
           .hint("None ticked: all of them.")
           .optional();
+  web::Field<std::string> of_series =
+      form.select<std::string>("series", "Of a calendar: which series", series_choices(series)).optional().if_several();
 };
 
-FeedForm feed_form(const Request& request) {
-  return FeedForm{web::Form(request, home_of(request)).button("Make the address").when_refused({}, "None was made.")};
+Result<FeedForm> feed_form(const PageContext& context, const Request& request) {
+  MUSTER_TRY(series, events::series_of_programme(context.database, request.capture("programme")));
+  return FeedForm{std::move(series),
+                  web::Form(request, home_of(request)).button("Make the address").when_refused({}, "None was made.")};
+}
+
+/// The lists of single series, each at an address of its own.
+Outcome add_series_lists(View& view, const PageContext& context, const Request& request, const SeriesBooks& series) {
+  if (series.empty()) return Success{};
+  auto& part = view.add("SERIES_LISTS");
+  for (const auto& book : series) {
+    const auto& id = book.series.id;
+    MUSTER_TRY(list, public_list(context.database, request.capture("programme"), id));
+    auto& row = part.add("SERIES", book.series.name);
+    const auto button = [&](const std::string& below, const char* words) {
+      return web::Form(request, home_of(request, "/series/" + id + below))
+          .key(id)
+          .look("")
+          .button({words, "the list of " + book.series.name, Button::Look::link})
+          .shown();
+    };
+    if (list) row.add("ON", web::site_of(request) + public_path(list->code)).set("ON_PATH", public_path(list->code));
+    row.markup("SERIES_FORM", list ? button("/end", "Switch it off") : button("/open", "Switch it on"));
+  }
+  return Success{};
 }
 
 void add_public_list(View& view, const Request& request, const std::optional<Feed>& list, std::int64_t events) {
@@ -147,6 +184,8 @@ Reply feeds_page(const PageContext& context, const Request& request, const FeedF
   if (made) add_made(view, request, *made);
   view.markup("LIST", listing.html(request, query, found));
   view.markup("FORM", wanted.form.shown());
+  MUSTER_PAGE(shown, request, add_series_lists(view, context, request, wanted.series));
+  (void)shown;
   add_public_list(view, request, list, events);
   auto reply = site::form_page(request, {.title = "Feeds", .programme = request.visitor.programme}, wanted.form,
                                web::render(folder("feeds.html"), view));
@@ -155,15 +194,19 @@ Reply feeds_page(const PageContext& context, const Request& request, const FeedF
 }
 
 Reply make(const PageContext& context, const Request& request) {
-  auto wanted = feed_form(request);
+  MUSTER_PAGE(wanted, request, feed_form(context, request));
   if (wanted.form.read()) {
     Feed feed;
     feed.programme_id = request.capture("programme");
     feed.kind = *wanted.kind;
     feed.name = *wanted.name;
     feed.attendances = wanted.attendances->value_or(std::vector<events::Attendance>{});
+    feed.series_id = *wanted.of_series;
     const auto made = add_feed(context.database, context.audit(request), feed);
-    if (made.ok()) return feeds_page(context, request, feed_form(request), *made);
+    if (made.ok()) {
+      MUSTER_PAGE(fresh, request, feed_form(context, request));
+      return feeds_page(context, request, fresh, *made);
+    }
     wanted.form.refuse(made.error());
   }
   return feeds_page(context, request, wanted);
@@ -173,7 +216,8 @@ Reply renew(const PageContext& context, const Request& request) {
   MUSTER_PAGE(
       made, request,
       renew_feed(context.database, context.audit(request), request.capture("programme"), request.capture("feed")));
-  return feeds_page(context, request, feed_form(request), made);
+  MUSTER_PAGE(fresh, request, feed_form(context, request));
+  return feeds_page(context, request, fresh, made);
 }
 
 Reply after(const Request& request, const Outcome& done, const char* words) {
@@ -187,8 +231,22 @@ Outcome outcome_of(const Result<Feed>& done) { return done.ok() ? Outcome(Succes
 
 void add_team_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/programmes/{programme}/feeds";
-  router.get(here, right,
-             [context](const Request& request) { return feeds_page(context, request, feed_form(request)); });
+  router.get(here, right, [context](const Request& request) -> Reply {
+    MUSTER_PAGE(form, request, feed_form(context, request));
+    return feeds_page(context, request, form);
+  });
+  router.post(here + "/series/{series}/open", right, [context](const Request& request) {
+    return after(request,
+                 outcome_of(open_public_list(context.database, context.audit(request), request.capture("programme"),
+                                             request.capture("series"))),
+                 "opened");
+  });
+  router.post(here + "/series/{series}/end", right, [context](const Request& request) {
+    return after(request,
+                 close_public_list(context.database, context.audit(request), request.capture("programme"),
+                                   request.capture("series")),
+                 "closed");
+  });
   site::add_list_files<Feed>(router, here, right,
                              {feeds_listing, [context](const Request& request, const ListQuery& query) {
                                 return feed_rows(context, request, query);

@@ -20,6 +20,7 @@ std::string place_of_words(std::string_view table) {
   if (table == "report_definition") return "a report’s words";
   if (table == "edition" || table == "edition_file") return "an edition of a report";
   if (table == "form_version") return "a form’s words";
+  if (table == "event_series") return "the name of a series of events";
   if (table == "event") return "an event’s title or venue";
   if (table == "programme") return "the name of a programme";
   if (table == "organisation") return "the name of an organisation";

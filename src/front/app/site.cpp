@@ -51,6 +51,7 @@
 #include <muster/front/dashboard/network_pages.hpp>
 #include <muster/front/dashboard/next_step.hpp>
 #include <muster/front/dashboard/overview_pages.hpp>
+#include <muster/front/dashboard/series_pages.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -151,6 +152,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   dashboard::add_change_pages(router, database);
   dashboard::add_network_pages(router, database, clock, gazetteer(), options.mail);
   dashboard::add_event_upkeep_pages(router, database, clock, shipped_texts("reports", ".report"), kinds());
+  dashboard::add_series_pages(router, database, clock, shipped_texts("reports", ".report"));
   dashboard::add_help_pages(router, shipped_texts("docs", ".md"));
   const dashboard::Example example{
       example_event, example_programme,

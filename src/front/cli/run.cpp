@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "harmless_stream.hpp"
+#include "series_commands.hpp"
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/plain_text.hpp>
@@ -43,6 +44,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_member_commands(program, console);
   add_bulletin_commands(program, console);
   add_action_commands(program, console);
+  add_series_commands(program, console);
   add_turnout_commands(program, console);
   add_form_commands(program, console);
   add_summary_commands(program, console);

@@ -14,6 +14,7 @@
 #include <muster/domain/events/event_lookup_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/events/series_forgetting_sql.hpp>
 #include <muster/domain/feedback/forgetting_sql.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feeds/forgetting_sql.hpp>
@@ -94,6 +95,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     events::delete_event(session, audit, event->id);
     booking::forget_need_joins(session, programme->id);
     events::forget_logo(session, programme->id);
+    events::forget_series_of(session, programme->id);
     report::forget_programme(session, programme->id);
     indicators::forget_programme(session, programme->id);
     actions::forget_programme(session, programme->id);

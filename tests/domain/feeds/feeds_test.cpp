@@ -2,6 +2,7 @@
 // secret opens, which is nothing.
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/events/series_service.hpp>
 #include <muster/domain/feeds/feed_service.hpp>
 #include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/platform/web/open_reply.hpp>
@@ -53,6 +54,44 @@ class FeedSite : public MemberSite {
 };
 
 }  // namespace
+
+TEST_CASE_METHOD(FeedSite, "a series has a calendar and a public list of its own, with its events alone") {
+  REQUIRE(
+      events::add_event(database(), audit(), {"talk", "A talk", "2022-06-20", "london", "", "online", "LIIA"}).ok());
+  booking::BookingPage page;
+  page.way = booking::BookingWay::open;
+  REQUIRE(booking::set_booking_page(database(), audit(), "talk", page).ok());
+  const auto series = events::add_series(database(), audit(), programme, "Talks 2022");
+  REQUIRE(series.ok());
+  REQUIRE(events::put_in_series(database(), audit(), programme, series->id, {"talk", false}).ok());
+  Feed wanted;
+  wanted.programme_id = programme;
+  wanted.name = "Talks in Outlook";
+  wanted.series_id = series->id;
+  const auto calendar = add_feed(database(), audit(), wanted);
+  REQUIRE(calendar.ok());
+  CHECK(holds(read(calendar->secret), "SUMMARY:A talk"));
+  CHECK(holds(read(calendar->secret), "Talks 2022"));
+  CHECK_FALSE(holds(read(calendar->secret), "Summit"));
+  wanted.name = "Of another";
+  wanted.series_id = "nothing";
+  CHECK_FALSE(add_feed(database(), audit(), wanted).ok());
+  const auto whole = open_public_list(database(), audit(), programme);
+  const auto list = open_public_list(database(), audit(), programme, series->id);
+  REQUIRE(whole.ok());
+  REQUIRE(list.ok());
+  CHECK(whole->code != list->code);
+  CHECK(holds(visitor.get(public_path(whole->code)), "Summit"));
+  CHECK(holds(visitor.get(public_path(list->code)), "Events of Talks 2022"));
+  CHECK(holds(visitor.get(public_path(list->code)), "A talk"));
+  CHECK_FALSE(holds(visitor.get(public_path(list->code)), "Summit"));
+  CHECK_FALSE(holds(visitor.get(public_path(list->code, "/events.ics")), "Summit"));
+  REQUIRE(close_public_list(database(), audit(), programme, series->id).ok());
+  CHECK(visitor.get(public_path(list->code)).status == 404);
+  CHECK(visitor.get(public_path(whole->code)).status == 200);
+  REQUIRE(events::delete_series(database(), audit(), programme, series->id).ok());
+  CHECK(read(calendar->secret).status == 404);
+}
 
 TEST_CASE_METHOD(FeedSite, "a calendar shows the programme's events, and neither a way to join nor anybody") {
   REQUIRE(events::add_event(database(), audit(), {"talk", "A talk", "2022-06-20", "london", meeting, "online", "LIIA"})

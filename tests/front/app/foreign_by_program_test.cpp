@@ -1,6 +1,7 @@
 // What another programme has is not there for programs either: every call with an id of it answers like one that nobody
 // has.
 #include <muster/domain/actions/action_service.hpp>
+#include <muster/domain/events/series_service.hpp>
 #include <muster/domain/directory/rule_service.hpp>
 #include <muster/domain/feedback/note_change_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
@@ -53,7 +54,10 @@ class Programs : public TwoProgrammes {
         directory::add_rule(database(), SummitStore::audit(),
                             {{}, programme_id("theirs"), "camden", "groups", "muster-team", Role::organiser});
     REQUIRE(rule.ok());
+    const auto series = events::add_series(database(), SummitStore::audit(), programme_id("theirs"), "Their series");
+    REQUIRE(series.ok());
     ids_ = {{"person", "person-of-theirs"},
+            {"series", series->id},
             {"directory_rule", rule->id},
             {"note", text("select id from note where body = 'Waiting'")},
             {"change", text("select id from note_change")},

@@ -33,6 +33,7 @@ struct Feed {
   std::vector<events::Attendance> attendances{};  ///< of a calendar: the kinds of events in it; none: all
   std::string address{};                          ///< of a calendar of somebody's own, letters small
   std::string code{};                             ///< of a list of public events
+  std::string series_id{};                        ///< of one series' events alone; empty: of all
   std::string made_on{};                          ///< ISO date
   std::string used_on{};                          ///< ISO date of the last reading; empty where there was none
   std::int64_t version = 0;

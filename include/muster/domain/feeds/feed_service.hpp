@@ -21,7 +21,7 @@ struct NewFeed {
   std::string secret;  ///< shown once, kept nowhere
 };
 /// A calendar or a key of figures. Errors: those of checked_name; a name that one of them has, at "name"; conflict
-/// where there are most_feeds.
+/// where there are most_feeds; at "series" one that the programme does not have, or any for figures.
 [[nodiscard]] Result<NewFeed> add_feed(store::Database& database, const store::AuditContext& audit, const Feed& wanted);
 /// Gives one of them another secret; whoever reads by the one before reads nothing more. not_found where the programme
 /// has none of that id.
@@ -30,17 +30,19 @@ struct NewFeed {
 [[nodiscard]] Outcome end_feed(store::Database& database, const store::AuditContext& audit,
                                const std::string& programme_id, const std::string& id);
 
-/// The list of a programme's public events; nothing where it is switched off.
-[[nodiscard]] Result<std::optional<Feed>> public_list(store::Database& database, const std::string& programme_id);
-/// Switches it on; it stays what it is where it is on already.
+/// The list of a programme's public events, or with `series_id` the one of that series alone; nothing where it is
+/// switched off. The same of the three below.
+[[nodiscard]] Result<std::optional<Feed>> public_list(store::Database& database, const std::string& programme_id,
+                                                      const std::string& series_id = {});
+/// Switches it on; it stays what it is where it is on already. bad_input at "series" where the programme has none such.
 [[nodiscard]] Result<Feed> open_public_list(store::Database& database, const store::AuditContext& audit,
-                                            const std::string& programme_id);
+                                            const std::string& programme_id, const std::string& series_id = {});
 /// Gives it another address. conflict where it is off.
 [[nodiscard]] Result<Feed> renew_public_list(store::Database& database, const store::AuditContext& audit,
-                                             const std::string& programme_id);
+                                             const std::string& programme_id, const std::string& series_id = {});
 /// Again is no error.
 [[nodiscard]] Outcome close_public_list(store::Database& database, const store::AuditContext& audit,
-                                        const std::string& programme_id);
+                                        const std::string& programme_id, const std::string& series_id = {});
 
 /// The calendar of whoever visits a members' area; nothing where they have none.
 [[nodiscard]] Result<std::optional<Feed>> own_calendar(store::Database& database, const members::Visit& visit);
