@@ -123,9 +123,6 @@ Coverage coverage_of(const SummaryInput& input) {
   return out;
 }
 
-/// What a list says in the place of a surname that it may not print.
-constexpr const char* unnamed_delegate = "Not named";
-
 std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
   const auto known = by_id(input.organisations);
   struct SortedDelegate {
@@ -138,7 +135,7 @@ std::vector<NamedDelegate> named_delegates(const SummaryInput& input) {
     const auto* organisation = organisation_of(delegate, known);
     if (!delegate.named) {
       // After all names, and without an organisation, which may have sent nobody else.
-      ordered.push_back({"\x7f", {"", unnamed_delegate, "", delegate.person_id}});
+      ordered.push_back({"\x7f", {"", "", "", delegate.person_id}});
       continue;
     }
     ordered.push_back({people::name_order(delegate.first_name, delegate.last_name),

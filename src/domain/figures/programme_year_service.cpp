@@ -12,7 +12,7 @@ namespace {
 
 int year_of(const events::Event& event) { return static_cast<int>(event.date.year()); }
 
-/// Held events of the programme, the first one first.
+/// The programme's events, the first one first.
 std::vector<events::Event> events_of(store::Session& session, const std::string& programme_id) {
   auto all = events::asked_in(session, programme_id);
   std::erase_if(all, [](const events::Event& one) { return one.cancelled || events::is_within(one.slug); });
@@ -52,14 +52,16 @@ void count_places(ProgrammeYear& out) {
 }  // namespace
 
 Result<ProgrammeYear> programme_year(store::Database& database, Summaries& summaries, Instant now,
-                                     const std::string& programme_id, std::optional<int> year) {
+                                     const std::string& programme_id, std::optional<int> year, YearExtent extent) {
   ProgrammeYear out;
+  const auto today = day_in_london(now);
   MUSTER_TRY(chosen, database.read([&](store::Session& session) -> Result<std::vector<events::Event>> {
     auto all = events_of(session, programme_id);
     for (const auto& event : all)
       if (out.years.empty() || out.years.back() != year_of(event)) out.years.push_back(year_of(event));
-    out.year = year.value_or(out.years.empty() ? static_cast<int>(day_in_london(now).year()) : out.years.back());
+    out.year = year.value_or(out.years.empty() ? static_cast<int>(today.year()) : out.years.back());
     std::erase_if(all, [&](const events::Event& event) { return year_of(event) != out.year; });
+    if (extent == YearExtent::held) std::erase_if(all, [&](const events::Event& event) { return event.date > today; });
     if (all.size() > most_events_of_a_year) {
       out.left_out = all.size() - most_events_of_a_year;
       all.resize(most_events_of_a_year);

@@ -188,6 +188,8 @@ document::TableBlock notes_table(const Summary& summary) {
   return out;
 }
 
+bool is_named(const NamedDelegate& delegate) { return !delegate.first_name.empty() || !delegate.last_name.empty(); }
+
 document::TableBlock delegates_table(const Summary& summary) {
   document::TableBlock out;
   out.caption = tell("Delegates by surname");
@@ -195,7 +197,8 @@ document::TableBlock delegates_table(const Summary& summary) {
   out.heading = {tell("Surname"), tell("First name"), tell("Organisation")};
   out.figures = {false, false, false};
   for (const auto& delegate : summary.delegates) {
-    out.rows.push_back({delegate.last_name, delegate.first_name, delegate.organisation});
+    const bool named = is_named(delegate);
+    out.rows.push_back({named ? delegate.last_name : tell("Not named"), delegate.first_name, delegate.organisation});
   }
   return out;
 }

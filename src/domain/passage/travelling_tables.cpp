@@ -189,7 +189,7 @@ const std::vector<TravellingTable>& travelling_tables() {
        .sole = "address"},
       {.name = "report_definition",
        .key = "event_id name",
-       .columns = "event_id name body version#",
+       .columns = "event_id name body version# body_before",
        .belongs = "event_id>event"},
       {.name = "report_picture",
        .key = "programme_id name",

@@ -250,7 +250,7 @@ const std::vector<HeldTable>& held_tables() {
       {"room_hidden_word", "", "Words that are not drawn.", "", "room_id", "word_key word", ""},
       {"publication", "", "Figures as anybody may see them, and words of people who agreed to be quoted.", "",
        "event_id made_by", "body", "address live findable answers least shown_at"},
-      {"report_definition", "", "The report's own words.", "", "event_id", "body", "name version"},
+      {"report_definition", "", "The report's own words.", "", "event_id", "body body_before", "name version"},
       {"report_picture", "", "Pictures that reports show, without the position and time that a camera put into them.",
        "", "programme_id", "alternative", "name media_type width height added_at content"},
       {"edition", "", "A report as it was frozen and passed on: it goes with its event.", "", "id event_id frozen_by",

@@ -87,7 +87,8 @@ std::optional<std::int64_t> Arguments::number_after(std::string_view keyword) {
   const auto value = name();
   const auto number = value ? parse_integer(value->text) : std::nullopt;
   if (!number || *number < 1 || *number > 1000) {
-    refuse(value.value_or(said), "a whole number from 1 to 1,000 must follow `" + said.text + "`");
+    refuse(value.value_or(said), "a whole number from 1 to 1,000 must follow `" + said.text + "`",
+           "for example " + said.text + " 5");
     return std::nullopt;
   }
   return number;

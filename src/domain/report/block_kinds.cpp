@@ -4,6 +4,7 @@
 
 #include "block_makers.hpp"
 #include "cross_tables.hpp"
+#include "loops.hpp"
 #include "method_note.hpp"
 
 #include <muster/domain/figures/findings.hpp>
@@ -140,8 +141,13 @@ Blocks texts_list(const figures::QuestionFigures& question, const BlockContext& 
   for (const auto& entry : texts.entries) {
     auto text = entry.text;
     std::replace(text.begin(), text.end(), '\n', ' ');
-    if (entry.people > 1) text += " (" + tell_count("{count} person", "{count} people", entry.people) + ")";
-    list.items.push_back({{std::move(text), false, false, {}}});
+    std::string who;
+    if (entry.people > 1) who = " (" + tell_count("{count} person", "{count} people", entry.people) + ")";
+    // A slide quotes what was written, and not how many wrote it.
+    if (context.slides)
+      list.items.push_back({{std::move(text), false, false, {}}, {std::move(who), false, false, {}}});
+    else
+      list.items.push_back({{text + who, false, false, {}}});
   }
   if (context.slides) return list_on_slides(question, summary, list, base);
   if (!list.items.empty()) out.push_back({std::move(list)});
@@ -283,9 +289,10 @@ Blocks grid(Arguments& arguments, const BlockContext& context) {
   for (const auto& question : context.summary.questions) {
     if (!question.grid.empty() && (codes.empty() || codes.back() != question.grid)) codes.push_back(question.grid);
   }
-  arguments.refuse(wanted.value_or(arguments.block()),
-                   wanted ? "the form has no grid \"" + wanted->text + "\"" : "`grid` needs the code of a grid",
-                   codes.empty() ? "" : suggested(wanted ? wanted->text : "", codes));
+  arguments.refuse(
+      wanted.value_or(arguments.block()),
+      wanted ? "the form has no grid \"" + wanted->text + "\"" : "`grid` needs the code of a grid",
+      codes.empty() ? "this form has none: take the line out" : suggested(wanted ? wanted->text : "", codes));
   return {};
 }
 
@@ -297,9 +304,10 @@ Blocks index(Arguments& arguments, const BlockContext& context) {
   for (const auto& each : context.summary.indexes) codes.push_back(each.code);
   // Of a group that is looked at alone there is none, whatever the form has.
   if (wanted && !context.summary.where.empty()) return {{plain(tell("An index is shown of everybody."))}};
-  arguments.refuse(wanted.value_or(arguments.block()),
-                   wanted ? "the form has no index \"" + wanted->text + "\"" : "`index` needs the code of an index",
-                   !wanted || codes.empty() ? "" : suggested(wanted->text, codes));
+  arguments.refuse(
+      wanted.value_or(arguments.block()),
+      wanted ? "the form has no index \"" + wanted->text + "\"" : "`index` needs the code of an index",
+      codes.empty() ? "this form has none: take the line out" : suggested(wanted ? wanted->text : "", codes));
   return {};
 }
 
@@ -358,6 +366,8 @@ Blocks questions(Arguments& arguments, const BlockContext& context) {
   std::string last_grid;
   for (const auto& question : summary.questions) {
     if (question.grid.empty()) {
+      // Whether somebody may be quoted is no finding: it is told where quotations are.
+      if (question.code == forms::consent_code) continue;
       if (left_out.count(question.code) > 0 || (figures_alone && !has_figures(question))) continue;
       append(out, one_question(question, context, figures_alone));
       continue;
@@ -428,6 +438,7 @@ std::string shown_by(const BlockLine& line, const Scope& scope) {
 }
 
 std::vector<document::Block> blocks_of(const BlockLine& line, const BlockContext& context, Diagnostics& diagnostics) {
+  if (line.name.text == "questions") doubt_left_out(line, context.scope, diagnostics);
   Arguments arguments(line, context.scope, diagnostics);
   auto out = makers().find(line.name.text)->second(arguments, context);
   arguments.finish();

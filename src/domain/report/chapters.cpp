@@ -140,16 +140,4 @@ std::string place_in_words(const std::vector<Chapter>& chapters, const ShownPart
   return "Line " + std::to_string(line - chapter.line + 1) + " of ‘" + chapter.title + "’";
 }
 
-Diagnostic as_shown(Diagnostic fault, const std::vector<Chapter>& chapters, const ShownPart& part) {
-  if (!part.alone() || fault.line == 0) return fault;
-  if (part.holds(fault.line)) {
-    fault.line -= part.first_line() - 1;
-    return fault;
-  }
-  fault.message = place_in_words(chapters, part, fault.line) + ": " + fault.message;
-  fault.line = 0;
-  fault.column = 0;
-  return fault;
-}
-
 }  // namespace muster::report

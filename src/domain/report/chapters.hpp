@@ -52,7 +52,4 @@ struct ShownPart {
 /// "Line 12"; "Line 5 of this chapter", "Line 3 of ‘Notes’" where one chapter is shown alone.
 [[nodiscard]] std::string place_in_words(const std::vector<Chapter>& chapters, const ShownPart& part, std::size_t line);
 
-/// The fault with its line as it is counted in the part that is shown; one elsewhere says so in its words.
-[[nodiscard]] Diagnostic as_shown(Diagnostic fault, const std::vector<Chapter>& chapters, const ShownPart& part);
-
 }  // namespace muster::report

@@ -9,14 +9,17 @@
 #include "wider_figures.hpp"
 
 #include <muster/domain/figures/event_words.hpp>
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/indicators/indicator_words.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::report {
 namespace {
@@ -195,7 +198,27 @@ class ConditionReader {
                         "write < or > and a number behind it");
       return Truth::unknown;
     }
-    return event_has(name, scope_) ? Truth::yes : Truth::no;
+    const bool has = event_has(name, scope_);
+    if (!has) doubt_unknown(name);
+    return has ? Truth::yes : Truth::no;
+  }
+
+  /// A question that this form does not have is no error; one that is nearly one of its own is a slip.
+  void doubt_unknown(const Name& name) {
+    const auto word = lower_case(name.text);
+    if (scope_.question_named(word.substr(0, word.find('.'))) != nullptr) return;
+    std::vector<std::string> known{"themes",    "texts",     "answers",    "responses", "headline",  "intervals",
+                                   "changes",   "form",      "open",       "notes",     "anonymous", "delegates",
+                                   "breakdown", "places",    "areas",      "missing",   "venue",     "sessions",
+                                   "years",     "last_year", "indicators", "actions",   "events",    "both_sides"};
+    if (std::ranges::find(known, word) != known.end() || word.find('.') != std::string::npos) return;
+    const auto codes = figures::question_codes(scope_.summary);
+    known.insert(known.end(), codes.begin(), codes.end());
+    const auto near = nearest(word, known);
+    if (!near || edit_distance(word, *near) > 1) return;
+    diagnostics_.doubt(name.offset, name.text.size(),
+                       "nothing here is called \"" + name.text + "\", so what stands below is not printed",
+                       "a form that has such a question prints it", *near);
   }
 
   [[nodiscard]] bool is_event_figure(const Name& name) const {

@@ -192,7 +192,8 @@ class Builder {
       const Telling telling(name == "about" ? std::string_view("en") : std::string_view(told_language()));
       const auto text = arguments.text();
       if (!text)
-        arguments.refuse(line.name, "`" + name + "` needs its text in double quotes");
+        arguments.refuse(line.name, "`" + name + "` needs its text in double quotes",
+                         "for example ::: " + name + " \"Our day\"");
       else if (name != "about")
         (name == "title" ? document_.title : document_.subtitle) = *text;
       arguments.finish();
@@ -397,11 +398,6 @@ Outcome readable(std::string_view definition, const std::string& source) {
   return Success{};
 }
 
-struct Built {
-  document::Document document;
-  bool only_text = false;
-};
-
 /// Whether the report's note of its method says it.
 bool holds(const std::vector<document::Block>& blocks, const std::string& sentence) {
   return std::any_of(blocks.begin(), blocks.end(), [&](const document::Block& block) {
@@ -411,23 +407,29 @@ bool holds(const std::vector<document::Block>& blocks, const std::string& senten
   });
 }
 
-Built built(std::string_view definition, const ReportData& data, Setting setting, Diagnostics& diagnostics) {
+document::Document built(std::string_view definition, const ReportData& data, Setting setting,
+                         Diagnostics& diagnostics) {
   const auto& summary = data.summary;
-  Built out;
+  document::Document out;
   const Telling telling(data.language);
-  if (!data.language.empty() && !tells_english()) out.document.language = data.language;
-  out.document.title = summary.event.title;
-  out.document.subtitle = usual_subtitle(summary.event);
-  out.document.programme = summary.event.programme;
+  if (!data.language.empty() && !tells_english()) out.language = data.language;
+  out.title = summary.event.title;
+  out.subtitle = usual_subtitle(summary.event);
+  out.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
-  out.only_text = only_text(parts);
-  out.document.blocks = Builder(data, diagnostics, out.document, setting).build(parts);
+  out.blocks = Builder(data, diagnostics, out, setting).build(parts);
+  // Some other file, or words in which nothing of the event would stand: refused alike where it is looked at and saved.
+  if (diagnostics.none() && definition.find('{') == std::string_view::npos && only_text(parts)) {
+    diagnostics.add(0, std::min(definition.find('\n'), definition.size()),
+                    "there is no figure in braces and no line that begins with :::, so this is probably no report "
+                    "definition",
+                    "write at least one figure, such as {delegates}");
+  }
   document::say_own_words();
-  if (const auto note = language_note();
-      !note.empty() && setting == Setting::pages && !holds(out.document.blocks, note))
-    out.document.blocks.push_back({document::Paragraph{{{note, false, false, {}}}, document::Paragraph::Look::note}});
+  if (const auto note = language_note(); !note.empty() && setting == Setting::pages && !holds(out.blocks, note))
+    out.blocks.push_back({document::Paragraph{{{note, false, false, {}}}, document::Paragraph::Look::note}});
   for (const auto& label : data.labels_missing) leave_in_english(label);
-  out.document.left_in_english.assign(telling.left_in_english().begin(), telling.left_in_english().end());
+  out.left_in_english.assign(telling.left_in_english().begin(), telling.left_in_english().end());
   return out;
 }
 
@@ -456,14 +458,9 @@ Result<document::Document> build_document(std::string_view definition, const std
     const auto invalid = counted(static_cast<std::int64_t>(found.size()), "error", "errors");
     return bad_input("The report definition has " + invalid + ".", std::move(found));
   }
-  if (definition.find('{') == std::string_view::npos && out.only_text) {
-    return bad_input(source +
-                     " has no figure in braces and no line that begins with :::, so it is probably no report "
-                     "definition. Name another, or write at least one figure: {delegates}.");
-  }
-  Numbering().number(out.document.blocks);
-  document::number_footnotes(out.document.blocks);
-  return std::move(out.document);
+  Numbering().number(out.blocks);
+  document::number_footnotes(out.blocks);
+  return out;
 }
 
 Result<DefinitionDraft> draft_of(std::string_view definition, const std::string& source, const ReportData& data) {
@@ -472,9 +469,9 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   Diagnostics diagnostics(definition, source);
   diagnostics.keeps_printed = true;
   auto out = built(definition, data, Setting::pages, diagnostics);
-  Numbering().number(out.document.blocks);
-  document::number_footnotes(out.document.blocks);
-  DefinitionDraft draft{std::move(out.document), by_place(diagnostics.found()), diagnostics.doubts(), {}, {}};
+  Numbering().number(out.blocks);
+  document::number_footnotes(out.blocks);
+  DefinitionDraft draft{std::move(out), by_place(diagnostics.found()), diagnostics.doubts(), {}, {}};
   std::map<std::size_t, std::size_t> lines;  // a loop prints one heading many times
   for (const auto offset : diagnostics.headings()) {
     auto& line = lines[offset];

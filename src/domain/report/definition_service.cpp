@@ -7,8 +7,6 @@
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::report {
-namespace {}  // namespace
-
 Result<EventDefinition> event_definition(store::Database& database, const std::string& event_slug,
                                          const std::string& name, const std::string& shipped) {
   return database.read([&](store::Session& session) -> Result<EventDefinition> {
@@ -33,13 +31,27 @@ Outcome save_definition(store::Database& database, const store::AuditContext& au
     const auto stored = sql::select_definition(session, event.id, name);
     if ((stored ? stored->version : 0) != since) {
       return conflict(
-                 "This report was saved since you opened it, by somebody else or in another tab of yours. Copy your "
-                 "text, "
-                 "load the page again, and bring the two together.")
+                 "This report was saved since you opened it, by somebody else or in another tab of yours. Bring the "
+                 "two texts together, then save again.")
           .at("text");
     }
-    sql::put_definition(session, event.id, name, {text, since + 1});
+    sql::put_definition(session, event.id, name, {text, since + 1, stored ? stored->body : std::string()});
     store::write_audit(session, audit, "report definition saved", "event", event.id, {"report definition"});
+    return Success{};
+  });
+}
+
+Outcome undo_definition(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
+                        const std::string& name, const std::string& shipped, std::int64_t since) {
+  return database.write([&](store::Session& session) -> Outcome {
+    MUSTER_TRY(event, events::find_event(session, event_slug));
+    const auto stored = sql::select_definition(session, event.id, name);
+    if (!stored) return conflict("There is no change to undo: the words are those that come with Muster.");
+    if (stored->version != since)
+      return conflict("This report was saved since you opened it, so that is not the last change any more.");
+    sql::put_definition(session, event.id, name,
+                        {stored->before.empty() ? shipped : stored->before, since + 1, stored->body});
+    store::write_audit(session, audit, "report definition undone", "event", event.id, {"report definition"});
     return Success{};
   });
 }

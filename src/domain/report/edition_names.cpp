@@ -1,6 +1,8 @@
 // A reference is a cell of its own: a letter for private use that no name holds, S or F, and six digits.
 #include "edition_names.hpp"
 
+#include <muster/domain/figures/tables.hpp>
+
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/document/kept_document.hpp>
 
@@ -40,6 +42,7 @@ std::optional<Reference> read_reference(std::string_view cell) {
 figures::Summary with_references(const figures::Summary& summary) {
   auto out = summary;
   for (std::size_t at = 0; at < out.delegates.size(); ++at) {
+    if (!figures::is_named(out.delegates[at])) continue;
     out.delegates[at].last_name = reference(surname, at);
     out.delegates[at].first_name = reference(first_name, at);
   }
@@ -49,9 +52,10 @@ figures::Summary with_references(const figures::Summary& summary) {
 std::vector<sql::EditionName> names_of(const figures::Summary& summary) {
   std::vector<sql::EditionName> out;
   out.reserve(summary.delegates.size());
-  for (const auto& delegate : summary.delegates) {
-    out.push_back(
-        {static_cast<std::int64_t>(out.size()), delegate.person_id, delegate.last_name, delegate.first_name, false});
+  for (std::size_t at = 0; at < summary.delegates.size(); ++at) {
+    const auto& delegate = summary.delegates[at];
+    if (!figures::is_named(delegate)) continue;
+    out.push_back({static_cast<std::int64_t>(at), delegate.person_id, delegate.last_name, delegate.first_name, false});
   }
   return out;
 }

@@ -125,13 +125,13 @@ void add_place(View& shown, const std::string& name, const Around& around, const
     shown.add(name + "_ELSEWHERE").set(name + "_CHAPTER", "chapter:" + std::to_string(chapter));
 }
 
-void add_faults(View& view, const std::vector<Diagnostic>& faults, const Around& around, bool told_at_field) {
+void add_faults(View& view, const std::vector<Diagnostic>& faults, const Around& around) {
   if (faults.empty()) return;
   auto& list = view.add("FAULTS");
   for (std::size_t at = 0; at < faults.size(); ++at) {
     const auto& fault = faults[at];
     auto& shown = list.add("FAULT");
-    if (!told_at_field) shown.add("FAULT_WORDS", capitalised(fault_in_words(fault)));
+    shown.set("FAULT_WORDS", capitalised(fault_in_words(fault)));
     shown.set("FAULT_ID", "fault-" + std::to_string(at + 1));
     add_place(shown, "FAULT", around, fault);
     if (const auto cure = cure_of(fault)) shown.add("CURE", *cure).set("CURE_VALUE", "cure:" + std::to_string(at + 1));
@@ -213,6 +213,17 @@ void add_printed(View& view, const std::vector<PrintedFigure>& figures, const Sh
   }
 }
 
+/// Of the chapters that stand on the page, in its order: it follows the line that somebody writes in.
+std::string lines_of_headings(const DefinitionDraft& draft, const ShownPart& part) {
+  std::string out;
+  for (const auto line : draft.heading_lines) {
+    if (!part.holds(line)) continue;
+    if (!out.empty()) out += ' ';
+    out += std::to_string(line);
+  }
+  return out;
+}
+
 std::string headline_of(const DefinitionDraft& draft) {
   if (draft.faults.empty()) {
     if (draft.doubts.empty()) return "Everything can be printed.";
@@ -254,21 +265,22 @@ std::vector<Cure> cures_of(const std::string& text, const Diagnostic& doubt, con
 }
 
 void add_editor(View& view, const ShownPart& part, const EventDefinition& definition, const ReportData& data,
-                bool told_at_field, const ReportData& shown) {
+                const ReportData& shown) {
   const auto text = part.whole();
   const Around around{part, chapters_of(text)};
   add_palette(view, data);
   auto draft = draft_of(text, definition.source(), data);
   if (!draft.ok()) {
     add_chapters(view, around, nullptr);
-    view.set("HEADLINE", "This text cannot be read.").markup("ARTICLE", "");
+    view.set("HEADLINE", "This text cannot be read.").set("HEADING_LINES", "").markup("ARTICLE", "");
     return;
   }
   add_chapters(view, around, &*draft);
   view.set("HEADLINE", headline_of(*draft));
-  add_faults(view, draft->faults, around, told_at_field);
+  add_faults(view, draft->faults, around);
   add_doubts(view, text, draft->doubts, around, data);
   add_printed(view, draft->figures, part);
+  view.set("HEADING_LINES", lines_of_headings(*draft, part));
   if (!shown.language.empty()) {
     auto told = draft_of(text, definition.source(), shown);
     if (told.ok()) draft = std::move(told);

@@ -30,9 +30,8 @@ struct Cure {
 [[nodiscard]] std::optional<std::string> mended(const std::string& text, const Diagnostic& doubt, const Cure& cure);
 
 /// `part` is what of the text stands in the field: all of it, or one chapter, beside which its own pages stand.
-/// `told_at_field`: the field of the text says what is wrong, so that only cures stand below it. `shown` is `data`, or
-/// the same in another language: in which the page stands beside the words.
+/// `shown` is `data`, or the same in another language: in which the page stands beside the words.
 void add_editor(web::View& view, const ShownPart& part, const EventDefinition& definition, const ReportData& data,
-                bool told_at_field, const ReportData& shown);
+                const ReportData& shown);
 
 }  // namespace muster::report

@@ -12,6 +12,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/tables.hpp>
 
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
@@ -21,6 +22,7 @@
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -64,13 +66,25 @@ std::string none_or_listed(const std::vector<std::string>& names) {
 
 std::string or_unknown(const std::string& text) { return text.empty() ? tell("not known") : text; }
 
-/// Whether people agree to be named is a third thing beside yes and no where nobody asked them.
+/// Who was never asked is named or not as the booking page says: it tells of no wish that nobody recorded.
 std::string listed_sentence(const figures::Summary& summary) {
   if (summary.delegates.empty()) return {};
   const auto count = static_cast<std::int64_t>(summary.delegates.size());
-  return tell_count("The one person registered is listed. Whether they agree to be listed is not recorded.",
-                    "All {count} people registered are listed. Whether they agree to be listed is not recorded.",
-                    count);
+  const auto named = static_cast<std::int64_t>(std::ranges::count_if(summary.delegates, figures::is_named));
+  if (named == count) {
+    return tell_count("The one person registered is listed. No wish to be left out is recorded.",
+                      "All {count} people registered are listed. Nobody's wish to be left out is recorded.", count);
+  }
+  const auto all = told_number(count);
+  if (named == 0) {
+    return tell_count("The one person registered is not named: they have not agreed to be listed.",
+                      "None of the {count} people registered is named: they have not agreed to be listed.", count);
+  }
+  return tell_count(
+      "Listed by name: {named} of the {all} people registered. One has not agreed to be named, and is only counted.",
+      "Listed by name: {named} of the {all} people registered. {count} have not agreed to be named, and are only "
+      "counted.",
+      count - named, {{"all", all}, {"named", told_number(named)}});
 }
 
 using FigureTable = std::map<std::string, std::function<Value(const figures::Summary&)>, std::less<>>;
@@ -399,6 +413,11 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
   const auto codes = figures::question_codes(summary);
   names.insert(names.end(), codes.begin(), codes.end());
   const auto length = expression.path.back().offset + expression.path.back().text.size() - first.offset;
+  constexpr std::array<std::string_view, 6> of_loops{"question", "statement", "option", "session", "theme", "event"};
+  const auto loop = lower_case(first.text);
+  if (loop != "event" && std::ranges::find(of_loops, loop) != of_loops.end())
+    return FigureError{first.offset, length, "{" + loop + "} is known inside ::: each " + loop + " alone",
+                       "write ::: each " + loop + " above it"};
   return FigureError{first.offset, length, "there is no figure \"" + full + "\"", suggested_figure(full, names, scope)};
 }
 

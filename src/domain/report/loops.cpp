@@ -5,8 +5,12 @@
 #include "comments.hpp"
 #include "suggestion.hpp"
 
+#include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/grids.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
+
+#include <algorithm>
 
 namespace muster::report {
 namespace {
@@ -19,7 +23,9 @@ Turns of_questions(Arguments& arguments, const Scope& scope, const std::set<std:
   }
   Turns out;
   for (const auto& question : scope.summary.questions) {
-    if (left_out.contains(question.code) || (!question.grid.empty() && left_out.contains(question.grid))) continue;
+    if (question.code == forms::consent_code || left_out.contains(question.code) ||
+        (!question.grid.empty() && left_out.contains(question.grid)))
+      continue;
     auto turn = scope;
     turn.question = &question;
     out.scopes.push_back(turn);
@@ -39,7 +45,7 @@ Turns of_statements(Arguments& arguments, const Scope& scope) {
     arguments.refuse(
         wanted.value_or(arguments.block()),
         wanted ? "the form has no grid \"" + wanted->text + "\"" : "`each statement` needs the code of a grid",
-        suggested(wanted ? wanted->text : "", codes));
+        codes.empty() ? "this form has none: take the loop out" : suggested(wanted ? wanted->text : "", codes));
     return out;
   }
   for (const auto* row : grid->rows) {
@@ -54,7 +60,8 @@ Turns of_options(Arguments& arguments, const Scope& scope) {
   Turns out;
   const auto* question = arguments.question();
   if (question == nullptr) return out;
-  if (question->options.empty())
+  // Of each question in turn, those without options have no turns.
+  if (question->options.empty() && question != scope.question)
     arguments.refuse(arguments.block(), "the question \"" + question->code + "\" has no options");
   for (const auto& option : question->options) {
     auto turn = scope;
@@ -168,6 +175,24 @@ Turns of_comments(Arguments& arguments, const Scope& scope) {
 
 }  // namespace
 
+void doubt_left_out(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics) {
+  auto codes = figures::question_codes(scope.summary);
+  for (const auto& question : scope.summary.questions)
+    if (!question.grid.empty()) codes.push_back(question.grid);
+  for (const auto& one : scope.summary.indexes) codes.push_back(one.code);
+  bool left_out = false;
+  for (const auto& argument : line.arguments) {
+    if (argument.quoted || argument.text == ",") continue;
+    const auto word = lower_case(argument.text);
+    if (left_out && std::ranges::find(codes, word) == codes.end()) {
+      diagnostics.doubt(argument.offset, argument.text.size(),
+                        "the form has no question \"" + argument.text + "\", so nothing is left out by it",
+                        "a form that has it leaves it out", nearest(word, codes).value_or(std::string()));
+    }
+    left_out = left_out || word == "except";
+  }
+}
+
 Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
                Diagnostics& diagnostics) {
   Arguments arguments(line, scope, diagnostics);
@@ -175,6 +200,7 @@ Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::st
   const auto word = what ? lower_case(what->text) : std::string();
   Turns out;
   if (word == "question") {
+    doubt_left_out(line, scope, diagnostics);
     out = of_questions(arguments, scope, shown);
   } else if (word == "statement") {
     out = of_statements(arguments, scope);

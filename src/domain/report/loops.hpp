@@ -22,4 +22,8 @@ struct Turns {
 [[nodiscard]] Turns turns_of(const BlockLine& line, const Scope& scope, const std::set<std::string>& shown,
                              Diagnostics& diagnostics);
 
+/// A name behind `except` that the form does not have leaves nothing out, as one definition serves many forms; whoever
+/// writes is told.
+void doubt_left_out(const BlockLine& line, const Scope& scope, Diagnostics& diagnostics);
+
 }  // namespace muster::report

@@ -357,7 +357,8 @@ class MarkdownReader {
     for (const std::string_view scheme : {"https://", "http://", "mailto:"}) {
       if (out.starts_with(scheme)) return out;
     }
-    refuse(node, "a link begins with https://, http:// or mailto:");
+    refuse(node,
+           "a link begins with https://, http:// or mailto:", "write its whole address, as in https://example.org");
     return {};
   }
 

@@ -136,7 +136,9 @@ class OutlineReader {
     if (owner != nullptr && owner->kind == wanted && !owner->divided) return true;
     diagnostics_.add(block.name.offset, block.name.text.size(),
                      is_else ? "this `else` stands in no `if`, or in one that has an `else` already"
-                             : "this `and` stands in no `pair`, or in one that has an `and` already");
+                             : "this `and` stands in no `pair`, or in one that has an `and` already",
+                     is_else ? "take it out, or write `::: if` with what it asks above it"
+                             : "take it out, or write `::: pair` above it");
     return false;
   }
 

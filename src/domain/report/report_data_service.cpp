@@ -68,7 +68,7 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
   out.year = [&database, &summaries, event_slug, now]() -> Result<std::shared_ptr<const YearFacts>> {
     MUSTER_TRY(event, events::find_event(database, event_slug));
     MUSTER_TRY(year, figures::programme_year(database, summaries, now, event.programme_id,
-                                             static_cast<int>(event.date.year())));
+                                             static_cast<int>(event.date.year()), figures::YearExtent::held));
     return std::make_shared<const YearFacts>(YearFacts{year.year, std::move(year.events), year.registrations,
                                                        year.people, year.organisations, year.covered, year.places,
                                                        year.left_out});

@@ -146,6 +146,7 @@ Reply preview(const PageContext& context, const Request& request) {
   view.show_if(definition.own(), "OWN", "SHIPPED");
   const auto done = request.query.get("done");
   if (done == "saved") view.add("NOTICE", "The words of this report are saved, for this event alone.");
+  if (done == "undone") view.add("NOTICE", "The last change of these words is undone. Undo once more, and it is back.");
   if (done == "reset") view.add("NOTICE", "This is the report that comes with Muster again.");
   const auto document = build_document(definition.text, definition.source(), told.data());
   if (document.ok()) {

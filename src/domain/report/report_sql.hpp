@@ -15,6 +15,7 @@ namespace muster::report::sql {
 struct StoredDefinition {
   std::string body;
   std::int64_t version = 0;
+  std::string before{};  ///< what it was until the last change; empty: what comes with Muster
 };
 [[nodiscard]] std::optional<StoredDefinition> select_definition(store::Session& session, const std::string& event_id,
                                                                 const std::string& name);

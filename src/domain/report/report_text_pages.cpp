@@ -12,6 +12,7 @@
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
 
@@ -114,12 +115,27 @@ Outcome save(const PageContext& context, const Request& request, const EventDefi
                          request.capture("event"), definition.name, text, parse_integer(version).value_or(-1));
 }
 
-Error with_shown_places(const std::vector<Diagnostic>& faults, const ShownPart& part, const std::string& text) {
-  const auto count = counted(static_cast<std::int64_t>(faults.size()), "error", "errors");
-  std::vector<Diagnostic> shown;
-  const auto chapters = chapters_of(text);
-  for (const auto& fault : faults) shown.push_back(as_shown(fault, chapters, part));
-  return bad_input("The report definition has " + count + ".", std::move(shown)).at("text");
+/// What is wrong stands above the text, each with its line: it is not said twice.
+Error told_above(const std::vector<Diagnostic>& faults) {
+  const auto count = static_cast<std::int64_t>(faults.size());
+  return bad_input(capitalised(in_words(count)) + (count == 1 ? " thing is" : " things are") +
+                   " wrong in the words, told above them. Mend " + (count == 1 ? "it" : "them") + ", then save.")
+      .at("text");
+}
+
+/// What the words were before they were last saved; what is typed and not saved would be lost with it.
+Outcome undo(const PageContext& context, const Request& request, const EventDefinition& definition,
+             const std::string& text, const std::string& version) {
+  if (text != definition.text)
+    return conflict(
+               "You changed the words and have not saved them. Save them, or leave them as they were, before you "
+               "undo what was saved last.")
+        .at("text");
+  const auto shipped = std::ranges::find(context.reports, definition.name, [](const auto& one) { return one.first; });
+  return undo_definition(context.database, {request.visitor.actor(), context.now(), request.visitor.programme},
+                         request.capture("event"), definition.name,
+                         shipped == context.reports.end() ? std::string() : shipped->second,
+                         parse_integer(version).value_or(-1));
 }
 
 std::string after_saving(const figures::EventFacts& event, const std::string& report, const std::string& language,
@@ -147,6 +163,7 @@ Reply change(const PageContext& context, const Request& request) {
   auto language = languages.size() < 2 ? std::string() : request.query.get("language");
   auto part = opened(definition.text, chapter_of("chapter:" + request.query.get("chapter")).value_or(0));
   auto wanted = text_form(request, *summary, definition, languages, part, language);
+  View view;
   if (wanted.form.read()) {
     part = {*wanted.before, *wanted.text, *wanted.after};
     if (wanted.language) language = **wanted.language;
@@ -162,24 +179,35 @@ Reply change(const PageContext& context, const Request& request) {
     // While one types, chooses a chapter or mends one of several faults, nothing is asked for that could be refused.
     const bool only_follows = pressed == "live" || chapter || mended_text;
     const auto draft = draft_of(text, definition.source(), data);
-    if (trimmed(text).empty() && pressed != "live") {
+    if (pressed == "undo") {
+      const auto undone = undo(context, request, definition, text, *wanted.version);
+      if (undone.ok())
+        return web::redirect(path_of(summary->event, "/report" + definition_query(definition.name, "undone")));
+      wanted.form.refuse(undone.error());
+    } else if (trimmed(text).empty() && pressed != "live") {
       wanted.form.refuse(bad_input("The report would be empty. Write something, or go back to the report that comes "
                                    "with Muster")
                              .at("text"));
     } else if (!draft.ok()) {
       wanted.form.refuse(Error(draft.error()).at("text"));
     } else if (!draft->faults.empty() && !only_follows) {
-      wanted.form.refuse(with_shown_places(draft->faults, part, text));
+      wanted.form.refuse(told_above(draft->faults));
     } else if (pressed != "look" && !only_follows) {
       const bool freezes = pressed == "freeze";
       // Words that nobody changed stay those that come with Muster.
       const bool same = freezes && text == definition.text;
       const auto saved = same ? Outcome(Success{}) : save(context, request, definition, text, *wanted.version, data);
       if (saved.ok()) return web::redirect(after_saving(summary->event, definition.name, language, freezes));
+      const bool saved_by_others = saved.error().kind == ErrorKind::conflict && definition.text != text;
+      if (saved_by_others) {
+        // Both texts are before whoever writes, so what they save next is saved over the other one knowingly.
+        view.add("OTHER").set("OTHER_TEXT", definition.text);
+        wanted = text_form(request, *summary, definition, languages, part, language);
+      }
       wanted.form.refuse(saved.error());
     }
   }
-  View view;
+  if (definition.own()) view.add("UNDO");
   view.set("REPORT_PATH", path_of(summary->event, "/report" + definition_query(definition.name)));
   view.set("STYLE_PATH", report_style_path).set("SCRIPT", web::asset("editor.js"));
   view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
@@ -188,7 +216,7 @@ Reply change(const PageContext& context, const Request& request) {
   (void)beside;
   if (wanted.language) view.add("IN_SEVERAL");
   MUSTER_PAGE(told, request, told_in(loaded, context.database, slug, language));
-  add_editor(view, part, definition, data, wanted.form.refused(), told.data());
+  add_editor(view, part, definition, data, told.data());
   return site::form_page(request, frame_of(summary->event, "Change the report", site::Tab::report), wanted.form,
                          web::render("domain/report/pages/report_change.html", view));
 }

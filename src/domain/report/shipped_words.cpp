@@ -33,6 +33,7 @@ const std::vector<std::string>& shipped_words() {
       to_tell("{year.people} people from {year.organisations} organisations registered, each counted once."),
       to_tell("They come from {year.places | of} places."),
       to_tell("The year's events"),
+      to_tell("This note is about the form of {event} alone. The figures of the other events come of their own forms."),
       to_tell("Beside the event before"),
       to_tell("Published figures"),
       to_tell("No delegate is listed for {event}."),

@@ -179,7 +179,9 @@ std::optional<LookupResult> of_indicators(const Expression& expression, const Sc
   }
   if (path.size() == 1)
     return error(path[0], "say which indicator",
-                 "write {indicator.CODE}, with " + suggested("", indicator_codes(scope)));
+                 indicator_codes(scope).empty()
+                     ? std::string("the programme keeps none yet")
+                     : "write {indicator.CODE}, where CODE is " + listed(indicator_codes(scope), " or "));
   const auto* indicator = indicator_named(scope, path[1].text);
   if (indicator == nullptr)
     return error(path[1], "the programme has no indicator \"" + path[1].text + "\"",
@@ -301,8 +303,13 @@ std::vector<std::string> indicator_codes(const Scope& scope) {
 
 std::vector<std::string> wider_names(const Scope& scope) {
   if (scope.wider == nullptr) return {};
-  return {"year",   "year.events", "year.people", "sentence.last_year", "indicator",
-          "action", "comment",     "comments",    "comments.answered",  "comments.open"};
+  std::vector<std::string> out{"year",     "year.events",       "year.people",  "sentence.last_year",
+                               "comments", "comments.answered", "comments.open"};
+  // Outside its loop there is no such figure to propose.
+  if (scope.indicator != nullptr) out.emplace_back("indicator");
+  if (scope.action != nullptr) out.emplace_back("action");
+  if (scope.comment != nullptr) out.emplace_back("comment");
+  return out;
 }
 
 std::optional<LookupResult> of_wider(const Expression& expression, const Scope& scope) {

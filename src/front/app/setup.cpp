@@ -9,6 +9,10 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/indicators/indicator_service.hpp>
 #include <muster/domain/people/people_service.hpp>
+#include <muster/domain/themes/asked_texts_service.hpp>
+#include <muster/domain/themes/book_service.hpp>
+#include <muster/domain/themes/codebook_file.hpp>
+#include <muster/domain/themes/rules_service.hpp>
 #include <muster/front/app/shipped.hpp>
 #include <muster/kit/tabular/table.hpp>
 
@@ -57,6 +61,23 @@ Outcome load_example(store::Database& database, const store::AuditContext& audit
                                                {figures, example_file("indicators/" + figures)}));
   MUSTER_CHECK(indicators::import_indicators(database, audit, example_event, std::move(plan)));
   return feedback::close_round(database, audit, example_event);
+}
+
+Outcome load_example_themes(store::Database& database, const store::AuditContext& audit) {
+  const std::string name = "codebook.csv";
+  MUSTER_TRY(event, events::find_event(database, example_event));
+  MUSTER_TRY(file, themes::read_codebook(example_file(std::string(example_event) + "/" + name), name));
+  const auto taken_in = themes::change_book(database, audit, event.programme_id, [&](const themes::Codebook& now) {
+    return themes::imported(now, file, name);
+  });
+  if (!taken_in.ok()) return taken_in.error();
+  MUSTER_TRY(questions, themes::questions_to_read(database, example_event));
+  for (const auto& question : questions) {
+    MUSTER_TRY(texts, themes::asked_texts(database, example_event, question.code));
+    const auto told = themes::apply_rules(database, audit, *texts, unwatched());
+    if (!told.ok()) return told.error();
+  }
+  return Success{};
 }
 
 Outcome load_ten_summits(store::Database& database, const store::AuditContext& audit) {

@@ -53,6 +53,9 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_CHECK(wanted.output.check());
   MUSTER_TRY(format, report::parse_format(format_of(wanted.format, wanted.output.path, "html")));
   MUSTER_TRY(charts, report::parse_charts(wanted.charts));
+  if (charts == report::Charts::native && format != report::Format::docx && format != report::Format::pptx)
+    return bad_input(
+        "Charts that can be changed are in docx and pptx alone. Leave --charts out, or choose one of these.");
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(about, feedback::slug_of_round(*database, wanted.event, wanted.round));
   wanted.event = std::move(about);

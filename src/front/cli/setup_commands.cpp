@@ -38,7 +38,7 @@ void init(Console& console, const std::string& owner) {
   console.finish(first_owner(**database, console, owner, ""));
 }
 
-void demo(Console& console) {
+void demo(Console& console, bool themed) {
   auto database = console.database(store::Database::Mode::create);
   if (!database.ok()) return console.fail(database.error());
   if (events::find_event(**database, app::example_event).ok()) {
@@ -49,6 +49,10 @@ void demo(Console& console) {
     return console.fail(loaded.error());
   if (const auto loaded = app::load_example(**database, console.audit()); !loaded.ok())
     return console.fail(loaded.error());
+  if (themed) {
+    if (const auto told = app::load_example_themes(**database, console.audit()); !told.ok())
+      return console.fail(told.error());
+  }
   console.out << "The first London SEND Summit is in " << console.shown() << " (names are invented).\n"
               << "Next: muster summary " << app::example_event << ", or muster serve\n";
   console.finish(first_owner(**database, console, "organiser@example.org", app::example_programme));
@@ -106,7 +110,9 @@ void add_setup_commands(CLI::App& program, Console& console) {
   auto* example = program.add_subcommand("demo", "Load the example summit");
   auto ten = std::make_shared<bool>(false);
   example->add_flag("--ten-summits", *ten, "Load ten invented summits instead, 2016 to 2025");
-  example->callback([&console, ten] { *ten ? ten_summits(console) : demo(console); });
+  auto themed = std::make_shared<bool>(false);
+  example->add_flag("--themes", *themed, "With a codebook, so that what people wrote stands by its themes");
+  example->callback([&console, ten, themed] { *ten ? ten_summits(console) : demo(console, *themed); });
 
   auto* save = program.add_subcommand("backup", "Copy the database to FILE while it is in use");
   auto* saved = save->add_option("FILE", "The new file")->required();

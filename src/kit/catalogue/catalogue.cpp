@@ -5,6 +5,7 @@
 #include "report_catalogues.hpp"
 
 #include <muster/embedded/catalogues.hpp>
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
 
 #include <boost/locale/gnu_gettext.hpp>
@@ -113,6 +114,8 @@ namespace {
 
 std::string filled(std::string_view message, MessageParts parts, std::string_view count) {
   std::string out;
+  // A sentence that reads from the left keeps its order around an answer in Arabic.
+  const bool reads_from_left = !holds_right_to_left(message);
   while (!message.empty()) {
     const auto open = message.find('{');
     out += message.substr(0, open);
@@ -123,7 +126,7 @@ std::string filled(std::string_view message, MessageParts parts, std::string_vie
     const auto* const part =
         std::find_if(parts.begin(), parts.end(), [&](const auto& one) { return one.first == name; });
     if (part != parts.end())
-      out += part->second;
+      out += reads_from_left ? isolated(part->second) : std::string(part->second);
     else
       out += name == "count" ? count : message.substr(open, close + 1 - open);
     message.remove_prefix(close + 1);

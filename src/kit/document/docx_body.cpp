@@ -60,6 +60,8 @@ class BodyWriter {
         continue;
       }
       next_ = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
+      // A page that nothing follows on does not begin.
+      if (at + 2 == blocks.size() && std::holds_alternative<PageBreak>(blocks[at + 1].content)) next_ = nullptr;
       std::visit([&](const auto& content) { write(content, width); }, blocks[at].content);
     }
   }
@@ -95,10 +97,11 @@ class BodyWriter {
 
   // ---- paragraphs ------------------------------------------------------------------------------------------------
 
-  void open_paragraph(const std::string& style, bool with_next = false) {
+  void open_paragraph(const std::string& style, bool with_next = false, std::string_view heading = {}) {
     xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style}});
     if (with_next) xml_.leaf("w:keepNext");
     if (break_before_) xml_.leaf("w:pageBreakBefore");
+    if (!heading.empty()) reading(heading);
     if (break_before_ && style.starts_with("Heading")) {
       xml_.leaf("w:spacing", {{"w:before", "0"}});
     }
@@ -107,6 +110,7 @@ class BodyWriter {
 
   void simple_paragraph(const std::string& style, std::string_view text) {
     open_paragraph(style);
+    direction(text);
     xml_.close();
     run(text);
     xml_.close();
@@ -116,9 +120,22 @@ class BodyWriter {
     docx_run(xml_, text, {strong, emphasis, style});
   }
 
-  /// In a paragraph's properties: it reads from right to left, as its first words do.
+  /// In a paragraph's properties: which way it reads, and that it keeps to the side at which the page begins.
   void direction(std::string_view text) {
-    if (begins_right_to_left(text)) xml_.leaf("w:bidi");
+    reading(text);
+    if (against_page(text)) xml_.leaf("w:jc", {{"w:val", "right"}});
+  }
+
+  void reading(std::string_view text) {
+    if (against_page(text))
+      xml_.leaf("w:bidi", {{"w:val", "0"}});
+    else if (begins_right_to_left(text))
+      xml_.leaf("w:bidi");
+  }
+
+  /// Words from the left, and figures, in a document that reads from the right.
+  [[nodiscard]] bool against_page(std::string_view text) const {
+    return from_right_ && !text.empty() && !begins_right_to_left(text);
   }
 
   void direction(const Sentence& sentence) {
@@ -145,7 +162,8 @@ class BodyWriter {
   }
 
   void write(const Heading& heading, int /*width*/) {
-    open_paragraph("Heading" + std::to_string(heading.level));
+    open_paragraph("Heading" + std::to_string(heading.level), false, heading.text);
+    if (against_page(heading.text)) xml_.leaf("w:jc", {{"w:val", "right"}});
     // The style says how it looks; the outline must not skip a level.
     if (heading.rank != heading.level) xml_.leaf("w:outlineLvl", {{"w:val", std::to_string(heading.rank - 1)}});
     xml_.close();
@@ -208,6 +226,7 @@ class BodyWriter {
 
   /// Two columns, the first one read first.
   void write(const Contents& /*unused*/, int width) {
+    const auto* next = next_;
     std::vector<const Heading*> parts;
     for (const auto& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block.content);
@@ -222,7 +241,7 @@ class BodyWriter {
     contents_side({parts.begin(), parts.begin() + first}, columns[0], "w:right");
     contents_side({parts.begin() + first, parts.end()}, columns[1], "w:left");
     xml_.close().close();
-    gap();
+    gap_after(next);
   }
 
   void contents_side(const std::vector<const Heading*>& parts, int width, const char* inner) {
@@ -246,6 +265,7 @@ class BodyWriter {
 
   void caption(const std::string& kind, std::size_t number, const std::string& text, const std::string& base) {
     open_paragraph("Caption");
+    direction(text);
     xml_.close();
     if (number > 0) run(kind + " " + std::to_string(number) + ". ", true);
     run(text);
@@ -334,7 +354,8 @@ class BodyWriter {
     if (!is_printed(table)) return;
     if (table.folded && table.bars.empty()) {
       const auto shown = docx_in_columns(table, width == text_width ? 3 : 2, width);
-      return write_rows(shown, docx_widths_in_columns(shown, width));
+      write_rows(shown, docx_widths_in_columns(shown, width), docx_columns_note(table, width));
+      return;
     }
     const auto shown = table.bars.empty() ? table : docx_with_bar_column(table);
     write_rows(shown, docx_column_widths(shown, width));
@@ -349,7 +370,7 @@ class BodyWriter {
     const draw::Picture* bar = nullptr;
   };
 
-  void write_rows(const TableBlock& table, const std::vector<int>& columns) {
+  void write_rows(const TableBlock& table, const std::vector<int>& columns, const std::string& note = {}) {
     if (table.number > 0) caption(tell("Table"), table.number, table.caption, table.base);
     open_table(columns, "ReportTable", table.caption);
     write_row(table, table.heading, columns, {RowKind::heading, true});
@@ -365,7 +386,8 @@ class BodyWriter {
     }
     xml_.close();
     if (count < table.rows.size()) simple_paragraph("Note", cut_note(count, table.rows.size()));
-    gap();
+    if (!note.empty()) simple_paragraph("Note", note);
+    gap_after(next_);
   }
 
   void open_table(const std::vector<int>& columns, const std::string& style, const std::string& caption_text) {
@@ -431,9 +453,13 @@ class BodyWriter {
       xml_.open("w:p").open("w:pPr").leaf("w:pStyle",
                                           {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
       if (look.with_next) xml_.leaf("w:keepNext");
-      direction(text.substr(0, line_end));
+      const auto line = text.substr(0, line_end);
+      reading(line);
       if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
-      if (figures) xml_.leaf("w:jc", {{"w:val", "right"}});
+      // Of a paragraph that reads from the right Word takes "right" as its end.
+      const bool against = against_page(line);
+      if (figures != against) xml_.leaf("w:jc", {{"w:val", "right"}});
+      if (figures && against) xml_.leaf("w:jc", {{"w:val", "left"}});
       xml_.close();
       if (mark != nullptr) {
         picture(*mark, width, "");
@@ -447,6 +473,11 @@ class BodyWriter {
     }
   }
 
+  /// None where a new page begins: behind a table that fills its page it would be a page of its own.
+  void gap_after(const Block* next) {
+    if (next == nullptr || !std::holds_alternative<PageBreak>(next->content)) gap();
+  }
+
   /// Two tables that touch become one in Word, and a cell must end with a paragraph.
   void gap() {
     open_paragraph("Gap");
@@ -454,6 +485,7 @@ class BodyWriter {
   }
 
   void write(const Pair& pair, int width) {
+    const auto* next = next_;
     const int left = static_cast<int>(std::lround(width * pair.left_share));
     const std::vector<int> columns{left, width - left};
     open_table(columns, "PairTable", "");
@@ -461,7 +493,7 @@ class BodyWriter {
     side(pair.left, columns[0], "w:right");
     side(pair.right, columns[1], "w:left");
     xml_.close().close();
-    gap();
+    gap_after(next);
   }
 
   void open_cell(int width, const char* inner) {

@@ -3,6 +3,7 @@
 #include "docx_columns.hpp"
 
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -121,15 +122,30 @@ TableBlock docx_with_bar_column(TableBlock table) {
   return table;
 }
 
+std::size_t docx_rows_in_columns(const TableBlock& table, int width) {
+  // In half a page the picture stands for the rest: it shows every figure.
+  constexpr std::size_t most_in_half = 6;
+  const auto count = std::min(table.printed, table.rows.size());
+  return width <= half_page ? std::min(count, most_in_half) : count;
+}
+
+std::string docx_columns_note(const TableBlock& table, int width) {
+  const auto shown = docx_rows_in_columns(table, width);
+  if (shown >= std::min(table.printed, table.rows.size())) return {};
+  return tell("The first {printed} of {all}; the picture shows all of them.",
+              {{"printed", told_number(static_cast<std::int64_t>(shown))},
+               {"all", told_number(static_cast<std::int64_t>(table.rows.size()))}});
+}
+
 TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int width) {
   const bool counted_twice = table.heading.size() == 3 && table.figures[1] && table.heading[2] == "Times";
   const auto columns = counted_twice ? std::size_t{2} : table.heading.size();
+  const auto count = docx_rows_in_columns(table, width);
+  // A few rows are read down one column.
+  constexpr std::size_t fewest_rows = 3;
+  most_sets = std::clamp<std::size_t>(count / fewest_rows, 1, most_sets);
   const auto sets =
       sets_that_fit(table, columns, columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets, width);
-  auto count = std::min(table.printed, table.rows.size());
-  // In half a page the picture stands for the rest: it shows every figure.
-  constexpr std::size_t most_in_half = 6;
-  if (width <= half_page) count = std::min(count, most_in_half);
   const auto deep = (count + sets - 1) / sets;
   TableBlock out;
   out.caption = table.caption;

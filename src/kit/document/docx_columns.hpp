@@ -4,6 +4,7 @@
 #include <muster/kit/document/document.hpp>
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace muster::document {
@@ -14,6 +15,9 @@ namespace muster::document {
 /// The table with an empty column for its bars behind the labels.
 [[nodiscard]] TableBlock docx_with_bar_column(TableBlock table);
 
+/// How many rows docx_in_columns() sets, and the note below them where that is not all; empty where it is.
+[[nodiscard]] std::size_t docx_rows_in_columns(const TableBlock& table, int width);
+[[nodiscard]] std::string docx_columns_note(const TableBlock& table, int width);
 /// The first `printed` rows (six in half a page), several side by side where they fit into `width`, down and then
 /// across. Of words that are counted twice, people stand there and times do not.
 [[nodiscard]] TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int width);

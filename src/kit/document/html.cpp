@@ -26,13 +26,10 @@ std::string with_breaks(std::string_view text) {
   return out;
 }
 
-/// A text with words from right to left says for itself which way it reads.
-std::string direction_of(std::string_view text) { return holds_right_to_left(text) ? " dir=\"auto\"" : ""; }
-
-std::string direction_of(const Sentence& sentence) {
-  const bool any =
-      std::any_of(sentence.begin(), sentence.end(), [](const auto& run) { return holds_right_to_left(run.text); });
-  return any ? " dir=\"auto\"" : "";
+std::string plain(const Sentence& sentence) {
+  std::string out;
+  for (const auto& run : sentence) out += run.text;
+  return out;
 }
 
 std::string direction(const Document& document) { return reads_from_right(document.language) ? " dir=\"rtl\"" : ""; }
@@ -46,13 +43,10 @@ class Writer {
             ">\n<header class=\"report-head\">\n";
     // The site's own page has it in its head, and shows no picture that stands in the page itself.
     if (document_.logo && whole_ == HtmlExtent::page) write(*document_.logo);
-    if (!document_.programme.empty())
-      out_ += "<p class=\"report-programme\">" + escaped(document_.programme) + "</p>\n";
-    out_ += "<h1>" + escaped(document_.title) + "</h1>\n";
-    if (!document_.subtitle.empty())
-      out_ += "<p class=\"report-subtitle\">" + with_breaks(document_.subtitle) + "</p>\n";
-    if (!document_.edition.empty())
-      out_ += "<p class=\"report-subtitle\">" + with_breaks(foot_of(document_)) + "</p>\n";
+    if (!document_.programme.empty()) out_ += "<p class=\"report-programme\">" + words(document_.programme) + "</p>\n";
+    out_ += "<h1>" + words(document_.title) + "</h1>\n";
+    if (!document_.subtitle.empty()) out_ += "<p class=\"report-subtitle\">" + words(document_.subtitle) + "</p>\n";
+    if (!document_.edition.empty()) out_ += "<p class=\"report-subtitle\">" + words(foot_of(document_)) + "</p>\n";
     out_ += "</header>\n";
     write(document_.blocks);
     write_footnotes();
@@ -61,6 +55,21 @@ class Writer {
   }
 
  private:
+  /// In a document that reads from the left, of a block whose words read from the right. What Muster says of an answer
+  /// keeps its own direction: the answer in it is isolated.
+  [[nodiscard]] std::string direction_of(std::string_view text) const {
+    return !from_right_ && begins_right_to_left(text) ? " dir=\"rtl\"" : "";
+  }
+  [[nodiscard]] std::string direction_of(const Sentence& sentence) const { return direction_of(plain(sentence)); }
+
+  /// In a document that reads from the right, words that read from the left and figures, in their own order.
+  [[nodiscard]] std::string directed(std::string_view text, std::string markup) const {
+    if (!from_right_ || text.empty() || begins_right_to_left(text)) return markup;
+    return "<bdi dir=\"ltr\">" + std::move(markup) + "</bdi>";
+  }
+  [[nodiscard]] std::string words(std::string_view text) const { return directed(text, with_breaks(text)); }
+  [[nodiscard]] std::string words(const Sentence& sentence) const { return directed(plain(sentence), runs(sentence)); }
+
   void write(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       const auto* figure = std::get_if<FigureBlock>(&blocks[at].content);
@@ -85,19 +94,19 @@ class Writer {
   void write(const Heading& heading) {
     const auto rank = std::to_string(heading.rank + 1);
     out_ += "<h" + rank + " class=\"report-level-" + std::to_string(heading.level) + "\" id=\"" +
-            escaped(heading.anchor) + "\">" + with_breaks(heading.text) + "</h" + rank + ">\n";
+            escaped(heading.anchor) + "\">" + words(heading.text) + "</h" + rank + ">\n";
   }
 
   void write(const Paragraph& paragraph) {
     if (paragraph.look == Paragraph::Look::quotation) {
-      out_ += "<blockquote class=\"report-quotation\"><p" + direction_of(paragraph.text) + ">" + runs(paragraph.text) +
+      out_ += "<blockquote class=\"report-quotation\"><p" + direction_of(paragraph.text) + ">" + words(paragraph.text) +
               "</p></blockquote>\n";
       return;
     }
     const char* look = paragraph.look == Paragraph::Look::key    ? " class=\"report-key\""
                        : paragraph.look == Paragraph::Look::note ? " class=\"report-note\""
                                                                  : "";
-    out_ += "<p" + std::string(look) + direction_of(paragraph.text) + ">" + runs(paragraph.text) + "</p>\n";
+    out_ += "<p" + std::string(look) + direction_of(paragraph.text) + ">" + words(paragraph.text) + "</p>\n";
   }
 
   void write(const BulletList& list) {
@@ -106,7 +115,7 @@ class Writer {
     out_ += "<" + tag + (long_list ? " class=\"report-long-list\"" : "") + ">\n";
     const auto printed = printed_of(list);
     for (std::size_t at = 0; at < printed; ++at)
-      out_ += "<li" + direction_of(list.items[at]) + ">" + runs(list.items[at]) + "</li>\n";
+      out_ += "<li" + direction_of(list.items[at]) + ">" + words(list.items[at]) + "</li>\n";
     out_ += "</" + tag + ">\n";
     write_cut(printed, list.items.size());
   }
@@ -116,7 +125,7 @@ class Writer {
     const auto source = inside ? "data:" + image.media_type + ";base64," + base64(image.bytes) : escaped(image.address);
     out_ += "<figure class=\"report-image\">\n<img src=\"" + source + "\" width=\"" + whole_number(image.width) +
             "\" height=\"" + whole_number(image.height) + "\" alt=\"" + escaped(image.alternative) + "\">\n";
-    if (!image.caption.empty()) out_ += "<figcaption>" + with_breaks(image.caption) + "</figcaption>\n";
+    if (!image.caption.empty()) out_ += "<figcaption>" + words(image.caption) + "</figcaption>\n";
     out_ += "</figure>\n";
   }
 
@@ -143,7 +152,7 @@ class Writer {
   /// The figures behind a picture: folded away where the picture prints them all.
   void write_data(const TableBlock& data) {
     if (data.folded)
-      out_ += "<details class=\"report-data\">\n<summary>" + with_breaks(tell("Show as a table")) + "</summary>\n";
+      out_ += "<details class=\"report-data\">\n<summary>" + words(tell("Show as a table")) + "</summary>\n";
     out_ += "<table>\n<caption class=\"report-hidden\">" +
             with_breaks(tell("Figures: {caption}", {{"caption", data.caption}})) + "</caption>\n";
     write_cells(data);
@@ -161,15 +170,14 @@ class Writer {
   }
 
   void write_cut(std::size_t printed, std::size_t all) {
-    if (printed < all) out_ += "<p class=\"report-note\">" + with_breaks(cut_note(printed, all)) + "</p>\n";
+    if (printed < all) out_ += "<p class=\"report-note\">" + words(cut_note(printed, all)) + "</p>\n";
   }
 
   void write_cells(const TableBlock& table) {
     out_ += "<thead>\n<tr>";
     for (std::size_t column = 0; column < table.heading.size(); ++column) {
-      out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + with_breaks(table.heading[column]) + "</th>";
-      if (column == 0 && table.stands_for_figure())
-        out_ += "<th scope=\"col\">" + with_breaks(table.bars_heading) + "</th>";
+      out_ += "<th scope=\"col\"" + figures_class(table, column) + ">" + words(table.heading[column]) + "</th>";
+      if (column == 0 && table.stands_for_figure()) out_ += "<th scope=\"col\">" + words(table.bars_heading) + "</th>";
     }
     out_ += "</tr>\n</thead>\n<tbody>\n";
     const auto printed = printed_of(table);
@@ -182,7 +190,7 @@ class Writer {
         out_ += "<" + tag + (column == 0 ? " scope=\"row\"" : "") + figures_class(table, column) +
                 direction_of(cells[column]) + ">";
         if (column == 0 && row < table.marks.size()) out_ += hidden_from_readers(table.marks[row].svg);
-        out_ += with_breaks(cells[column]) + "</" + tag + ">";
+        out_ += words(cells[column]) + "</" + tag + ">";
         if (column == 0 && table.stands_for_figure()) {
           const bool drawn = row < table.bars.size();
           out_ += "<td class=\"report-bar\">" + (drawn ? hidden_from_readers(table.bars[row].svg) : "") + "</td>";
@@ -203,13 +211,14 @@ class Writer {
     return figures ? " class=\"report-number\"" : "";
   }
 
-  static std::string caption(const std::string& kind, std::size_t number, const std::string& text,
-                             const std::string& base) {
+  [[nodiscard]] std::string caption(const std::string& kind, std::size_t number, const std::string& text,
+                                    const std::string& base) const {
     std::string out;
-    if (number > 0) out += "<strong>" + with_breaks(kind) + " " + std::to_string(number) + ".</strong> ";
-    out += with_breaks(text);
+    const auto numbered = kind + " " + std::to_string(number) + ".";
+    if (number > 0) out += "<strong>" + words(numbered) + "</strong> ";
+    out += words(text);
     if (!base.empty())
-      out += " <span class=\"report-base\">" + with_breaks(tell("Base: {base}", {{"base", base}})) + "</span>";
+      out += " <span class=\"report-base\">" + words(tell("Base: {base}", {{"base", base}})) + "</span>";
     return out;
   }
 
@@ -220,7 +229,7 @@ class Writer {
     for (const auto& block : document_.blocks) {
       const auto* heading = std::get_if<Heading>(&block.content);
       if (heading == nullptr || heading->level != 1) continue;
-      out_ += "<li><a href=\"#" + escaped(heading->anchor) + "\">" + with_breaks(heading->text) + "</a></li>\n";
+      out_ += "<li><a href=\"#" + escaped(heading->anchor) + "\">" + words(heading->text) + "</a></li>\n";
     }
     out_ += "</ol>\n</nav>\n";
   }
@@ -241,7 +250,7 @@ class Writer {
     out_ += "<section class=\"report-footnotes\" aria-label=\"" + escaped(tell("Footnotes")) + "\">\n<ol>\n";
     for (std::size_t at = 0; at < notes.size(); ++at) {
       const auto number = std::to_string(at + 1);
-      out_ += "<li id=\"footnote-" + number + "\"" + direction_of(*notes[at]) + ">" + runs(*notes[at]) +
+      out_ += "<li id=\"footnote-" + number + "\"" + direction_of(*notes[at]) + ">" + words(*notes[at]) +
               " <a href=\"#footnote-mark-" + number + "\">" + with_breaks(tell("Back")) +
               "<span class=\"report-hidden\"> " + with_breaks(tell("to footnote mark {number}", {{"number", number}})) +
               "</span></a></li>\n";
@@ -269,6 +278,7 @@ class Writer {
 
   const Document& document_;
   HtmlExtent whole_;
+  const bool from_right_ = reads_from_right(document_.language);
   std::string out_;
 };
 

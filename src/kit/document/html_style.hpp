@@ -26,32 +26,34 @@ inline constexpr std::string_view report_style = R"css(
 .report .report-level-3 { margin: 1.75rem 0 .375rem; font-size: 1.0625rem; line-height: 1.3; letter-spacing: 0; }
 .report p.report-key { margin: 0 0 1.75rem; font-size: 1.5rem; font-weight: 500; line-height: 1.45; }
 .report p.report-note { font-size: .875rem; color: #5f646b; }
-.report ul, .report ol { margin: 0 0 1rem; padding-left: 1.25rem; }
+.report ul, .report ol { margin: 0 0 1rem; padding: 0; padding-inline-start: 1.25rem; }
 .report li { margin: 0 0 .25rem; break-inside: avoid; }
 .report-long-list { columns: 2; column-gap: 2.25rem; }
 .report-figure, .report-image { margin: 1.75rem 0; break-inside: avoid; }
 .report-image img { display: block; max-width: 100%; max-height: 30rem; width: auto; height: auto; }
 .report-image figcaption { margin-top: 0.5rem; font-size: 0.875rem; color: #44484e; }
-.report figcaption, .report-table caption { text-align: left; font-size: .9375rem; font-weight: 500; line-height: 1.4;
+.report figcaption, .report-table caption { text-align: start; font-size: .9375rem; font-weight: 500; line-height: 1.4;
   margin: 0 0 .625rem; break-after: avoid; }
 .report figcaption strong, .report-table caption strong { font-weight: 600; }
 .report-base { display: block; font-size: .875rem; font-weight: 400; color: #5f646b; }
+.report svg { direction: ltr; }
 .report-picture svg { display: block; max-width: 100%; height: auto; }
 .report table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.4; }
 .report-table { margin: 1.75rem 0 .75rem; }
 .report thead { display: table-header-group; }
 .report tr { break-inside: avoid; }
-.report th, .report td { padding: .4375rem .75rem .4375rem 0; text-align: left; vertical-align: top; font-weight: 400;
+.report th, .report td { padding: .4375rem 0; padding-inline-end: .75rem; text-align: start; vertical-align: top; font-weight: 400;
   border-bottom: 1px solid #dad9d3; }
-.report th:last-child, .report td:last-child { padding-right: 0; }
+.report th:last-child, .report td:last-child { padding-inline-end: 0; }
 .report thead th { font-size: .8125rem; color: #5f646b; border-bottom-color: #868a8f; vertical-align: bottom; }
-.report .report-number { text-align: right; white-space: nowrap; }
+.report .report-number { text-align: end; white-space: nowrap; }
 .report .report-total th, .report .report-total td { font-weight: 600; border-top: 1px solid #868a8f;
   border-bottom-color: #868a8f; }
-.report-mark svg { width: .75rem; height: .75rem; margin-right: .5rem; vertical-align: -.0625rem; }
+.report-mark svg { width: .75rem; height: .75rem; margin-inline-end: .5rem; vertical-align: -.0625rem; }
 .report td.report-bar { width: 9rem; }
 .report .report-bar .report-mark svg { width: 100%; height: auto; margin: 0; vertical-align: -.25rem; }
-.report .report-quotation { margin: 1.25rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid #1d4b7f; }
+.report .report-quotation { margin: 1.25rem 0; padding: .125rem 0; padding-inline-start: 1rem;
+  border-inline-start: 3px solid #1d4b7f; }
 .report .report-quotation p { margin: 0; font-size: 1.1875rem; font-weight: 500; line-height: 1.4; }
 .report-data { margin-top: .625rem; font-size: .875rem; }
 .report-data summary { color: #1d4b7f; cursor: pointer; }

@@ -303,6 +303,10 @@ class PagesWriter {
     if (!is_printed(table)) return;
     if (table.number > 0) to.space(13);
     put(printed_table(table, width), to);
+    if (auto note = printed_table_note(table, width); !note.empty()) {
+      to.space(5);
+      to.add(line_of(note, note_look(), Role::paragraph));
+    }
     cut(printed_of(table), table.rows.size(), to);
     to.space(10);
   }

@@ -4,11 +4,11 @@
 #include "docx_columns.hpp"
 #include "long_lists.hpp"
 
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 namespace muster::document {
 namespace {
@@ -145,7 +145,12 @@ std::vector<Element> caption_of(const CaptionWords& caption) {
   constexpr Look plain{.size = 9.75, .weight = 500, .line_height = 1.12};
   constexpr Look strong{.size = 9.75, .weight = 600, .line_height = 1.12};
   print::Words words;
-  if (caption.number > 0) words.runs.push_back({caption.kind + " " + std::to_string(caption.number) + ". ", strong});
+  if (caption.number > 0) {
+    // Muster's own "Figure 1." says nothing of the way in which the words behind it read.
+    const auto numbered = caption.kind + " " + std::to_string(caption.number) + ".";
+    const bool turned = begins_right_to_left(caption.text);
+    words.runs.push_back({(turned ? "\u2066" + numbered + "\u2069" : numbered) + " ", strong});
+  }
   if (caption.text.empty() && !caption.base.empty()) {
     words.runs.push_back(
         {tell("Base: {base}", {{"base", caption.base}}), {.size = 8.6, .colour = third_ink, .tabular = true}});
@@ -162,6 +167,11 @@ std::vector<Element> caption_of(const CaptionWords& caption) {
 }
 
 bool is_printed(const TableBlock& table) { return !table.folded || !table.bars.empty() || table.printed > 0; }
+
+std::string printed_table_note(const TableBlock& table, double width) {
+  const bool in_columns = table.folded && table.bars.empty();
+  return in_columns ? docx_columns_note(table, static_cast<int>(width * twentieths)) : std::string();
+}
 
 Element printed_table(const TableBlock& table, double width) {
   const auto room = static_cast<int>(width * twentieths);

@@ -34,6 +34,8 @@ struct CaptionWords {
 [[nodiscard]] bool is_printed(const TableBlock& table);
 
 /// The table in a room of `width` points, with its caption where it has a number; of a long one, its first rows.
+/// What is said below a table that half a page has no room for; empty where it is whole.
+[[nodiscard]] std::string printed_table_note(const TableBlock& table, double width);
 [[nodiscard]] print::Element printed_table(const TableBlock& table, double width);
 
 }  // namespace muster::document

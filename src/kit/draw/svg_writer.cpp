@@ -4,6 +4,7 @@
 
 #include "colour.hpp"
 
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/markup.hpp>
 
 #include <algorithm>
@@ -146,6 +147,11 @@ std::string opened_text(double x, double baseline, const Face& face, std::string
   return out;
 }
 
+/// A line that reads from the right is set as such: else its full stop and its per cent stand at the wrong end.
+std::string directed(std::string_view text) {
+  return begins_right_to_left(text) ? "\u2067" + std::string(text) + "\u2069" : std::string(text);
+}
+
 }  // namespace
 
 void Drawing::text(double x, double baseline, std::string_view text, const Face& face, std::string_view colour,
@@ -153,7 +159,7 @@ void Drawing::text(double x, double baseline, std::string_view text, const Face&
   body_ += opened_text(x, baseline, face, colour);
   if (anchor == Anchor::middle) attribute(body_, "text-anchor", "middle");
   if (anchor == Anchor::end) attribute(body_, "text-anchor", "end");
-  body_.append(">").append(escaped(text)).append("</text>");
+  body_.append(">").append(escaped(directed(text))).append("</text>");
 }
 
 void Drawing::fitted_text(double x, double baseline, std::string_view text, const Face& face, std::string_view colour,

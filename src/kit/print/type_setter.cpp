@@ -1,6 +1,8 @@
 // Sizes in points, so that every machine with the same fonts breaks lines at the same places.
 #include "type_setter.hpp"
 
+#include <muster/kit/base/direction.hpp>
+
 #include <hb.h>
 
 #include <algorithm>
@@ -73,13 +75,25 @@ void keep_spaces_at_ends(PangoLayout* layout) {
 
 }  // namespace
 
-TypeSetter::TypeSetter(bool right_to_left) : fonts_(type::unhinted_fonts(72)), right_to_left_(right_to_left) {
-  if (right_to_left) pango_context_set_base_dir(fonts_.context.get(), PANGO_DIRECTION_WEAK_RTL);
+TypeSetter::TypeSetter(bool right_to_left) : fonts_(type::unhinted_fonts(72)), right_to_left_(right_to_left) {}
+
+/// A context has one direction, and what was set in it is set anew where that changes: each direction has its own.
+const type::Fonts& TypeSetter::fonts(bool from_right) {
+  if (!from_right) return fonts_;
+  if (!turned_fonts_) {
+    turned_fonts_ = type::unhinted_fonts(72);
+    pango_context_set_base_dir(turned_fonts_->context.get(), PANGO_DIRECTION_RTL);
+  }
+  return *turned_fonts_;
 }
 
 SetWords TypeSetter::make(const Words& words, double width) {
   SetWords out;
-  out.layout.reset(pango_layout_new(fonts_.context.get()));
+  std::string whole;
+  for (const auto& run : words.runs) whole += run.text;
+  // Pango looks into what is isolated for the direction of a paragraph; an answer in Arabic must not turn its sentence.
+  const bool from_right = begins_right_to_left(whole) || (right_to_left_ && !begins_left_to_right(whole));
+  out.layout.reset(pango_layout_new(fonts(from_right).context.get()));
   auto* layout = out.layout.get();
   // Noto before what else a machine may have: one look for all languages.
   PangoFontDescription* face = pango_font_description_from_string("Inter,Noto Sans");
@@ -88,9 +102,9 @@ SetWords TypeSetter::make(const Words& words, double width) {
   dress(layout, words);
   if (width >= 0) pango_layout_set_width(layout, static_cast<int>(std::ceil(width * PANGO_SCALE)));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-  // Pango turns the sides round by itself where a paragraph reads against the page, and there alone.
-  const bool against = pango_find_base_dir(pango_layout_get_text(layout), -1) == PANGO_DIRECTION_LTR;
-  const bool turned = right_to_left_ && !against;
+  pango_layout_set_auto_dir(layout, FALSE);
+  // Pango turns the sides round by itself where a paragraph reads from the right.
+  const bool turned = right_to_left_ && from_right;
   pango_layout_set_alignment(layout, words.side == Words::Side::centre            ? PANGO_ALIGN_CENTER
                                      : (words.side == Words::Side::end) != turned ? PANGO_ALIGN_RIGHT
                                                                                   : PANGO_ALIGN_LEFT);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -54,7 +55,10 @@ class TypeSetter {
   SetWords make(const Words& words, double width);
   void note_missing(PangoLayout* layout);
 
+  const type::Fonts& fonts(bool from_right);
+
   type::Fonts fonts_;
+  std::optional<type::Fonts> turned_fonts_{};  ///< for what reads from the right
   bool right_to_left_;
   std::map<std::pair<const Words*, double>, SetWords> made_;
   std::set<char32_t> missing_;

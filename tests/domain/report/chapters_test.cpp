@@ -77,14 +77,6 @@ TEST_CASE("a fault is placed in the chapter that one has before them, or in the 
   CHECK(place_in_words(chapters, part, 12) == "Line 6 of this chapter");
   CHECK(place_in_words(chapters, part, 5) == "Line 3 of ‘One’");
   CHECK(place_in_words(chapters, opened(three, 0), 12) == "Line 12");
-  Diagnostic fault;
-  fault.line = 12;
-  fault.column = 2;
-  fault.message = "it is wrong";
-  CHECK(as_shown(fault, chapters, part).line == 6);
-  fault.line = 5;
-  CHECK(as_shown(fault, chapters, part).line == 0);
-  CHECK(as_shown(fault, chapters, part).message == "Line 3 of ‘One’: it is wrong");
 }
 
 TEST_CASE("the page of a chapter is what that chapter printed, wherever conditions and loops put it") {

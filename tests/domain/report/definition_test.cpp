@@ -242,14 +242,51 @@ TEST_CASE("a definition in another encoding, or one too long, is refused in a se
 }
 
 TEST_CASE("a file that holds nothing to fill in is no report definition") {
-  const std::string refused =
-      "test.report has no figure in braces and no line that begins with :::, so it is probably no report definition. "
-      "Name another, or write at least one figure: {delegates}.\n";
-  CHECK(errors_of("") == refused);
-  CHECK(errors_of("First name,Surname\nAda,Quill\n") == refused);
-  CHECK(errors_of(example::file("forms/event-evaluation.form")) == refused);
+  for (const std::string& text :
+       {std::string(), std::string("First name,Surname\nAda,Quill\n"), example::file("forms/event-evaluation.form")}) {
+    const auto refused = errors_of(text);
+    CHECK(refused.find("test.report:1:1: there is no figure in braces and no line that begins with :::") !=
+          std::string::npos);
+    CHECK(refused.find("write at least one figure, such as {delegates}") != std::string::npos);
+    // Whoever looks at it is told before they save.
+    const auto draft = draft_of(text, "test.report", ReportData{summit()});
+    REQUIRE(draft.ok());
+    REQUIRE(draft->faults.size() == 1);
+    CHECK(draft->faults.front().line == 1);
+  }
   CHECK(errors_of("We were {delegates}.") == "no error\n");
   CHECK(errors_of("::: contents\n") == "no error\n");
+}
+
+TEST_CASE("a slip that prints nothing is told to whoever writes, and stops nothing") {
+  const auto doubts = [](const std::string& text) {
+    const auto draft = draft_of(text, "test.report", ReportData{summit()});
+    REQUIRE(draft.ok());
+    std::string out;
+    for (const auto& doubt : draft->doubts) out += doubt.message + "; " + doubt.hint + "\n";
+    return out;
+  };
+  CHECK(doubts("{event}\n::: if helpfull\na\n::: end\n").find("did you mean \"helpful\"?") != std::string::npos);
+  // A question that this form does not have, and a word that is known, are no slips.
+  CHECK(doubts("{event}\n::: if miles\na\n::: end\n::: if sessions\na\n::: end\n").empty());
+  CHECK(doubts("::: questions except helpfull\n").find("nothing is left out by it") != std::string::npos);
+  CHECK(doubts("::: questions except helpful, words\n").empty());
+  CHECK(doubts("::: each question except nosuch\na\n::: end\n").find("\"nosuch\"") != std::string::npos);
+}
+
+TEST_CASE("an error says what may stand there instead") {
+  CHECK(errors_of("{event}\n::: else\n").find("write `::: if` with what it asks above it") != std::string::npos);
+  CHECK(errors_of("{event}\n::: and\n").find("write `::: pair` above it") != std::string::npos);
+  CHECK(errors_of("::: title Our day\n").find("for example ::: title \"Our day\"") != std::string::npos);
+  CHECK(errors_of("::: grid nosuch\n").find("this form has none: take the line out") != std::string::npos);
+  CHECK(errors_of("::: index nosuch\n").find("this form has none: take the line out") != std::string::npos);
+  CHECK(errors_of("::: themes topics most x\n").find("for example most 5") != std::string::npos);
+  CHECK(errors_of("{event} [here](javascript:alert)\n").find("https://example.org") != std::string::npos);
+  CHECK(errors_of("{theme}\n").find("write ::: each theme above it") != std::string::npos);
+  CHECK(errors_of("{question.label}\n").find("write ::: each question above it") != std::string::npos);
+  CHECK(errors_of("{actions}\n").find("did you mean \"action\"") == std::string::npos);
+  // Questions without options have no turns; nothing is wrong with the others.
+  CHECK(errors_of("::: each question\n::: each option question\n{option}\n::: end\n::: end\n") == "no error\n");
 }
 
 TEST_CASE("what docs/report-language.md shows is right") {

@@ -3,6 +3,8 @@
 
 #include "domain/report/docx_body.hpp"
 
+#include "kit/document/docx_columns.hpp"
+
 #include <muster/domain/figures/pictures.hpp>
 
 #include "support/catch.hpp"
@@ -155,4 +157,29 @@ TEST_CASE("a table of many columns stands once across the page, where two of it 
   narrow.figures.resize(3);
   for (auto& row : narrow.rows) row.resize(3);
   CHECK(times(body_of({{narrow}}), ">Second<") == 2);
+}
+
+TEST_CASE("no empty line stands between a table that fills its page and the next page") {
+  Heading next;
+  next.level = next.rank = 1;
+  next.text = "Next";
+  const auto body = body_of({{rows(3)}, {PageBreak{}}, {next}});
+  CHECK(body.find("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/>") != std::string::npos);
+  // Word wants a paragraph behind a table at the end, and between two tables.
+  CHECK(times(body_of({{rows(3)}, {PageBreak{}}}), "<w:pStyle w:val=\"Gap\"/>") == 1);
+  CHECK(times(body_of({{rows(3)}, {rows(3)}}), "<w:pStyle w:val=\"Gap\"/>") == 2);
+}
+
+TEST_CASE("a table beside its picture says how much of it half a page holds, and a few rows stand once") {
+  auto words = rows(20);
+  words.folded = true;
+  words.printed = 20;
+  constexpr int half = 4500;
+  constexpr int whole = 9638;
+  CHECK(docx_columns_note(words, half) == "The first 6 of 20; the picture shows all of them.");
+  CHECK(docx_columns_note(words, whole).empty());
+  CHECK(docx_in_columns(words, 3, whole).rows.size() < 20);
+  auto few = rows(2);
+  few.printed = 2;
+  CHECK(docx_in_columns(few, 3, whole).rows.size() == 2);
 }

@@ -92,7 +92,15 @@ TEST_CASE("words with errors are not saved, and shown back with their place") {
   SummitSite site;
   const auto reply = site.post(page("/report/change"), {{"version", "0"}, {"text", "One line.\n\n{helpfull} <b>\n"}});
   CHECK(reply.status == 422);
-  CHECK_THAT(summit_site::text_of(reply.body), Contains("Line 3, column 2:"));
+  const auto words = summit_site::text_of(reply.body);
+  CHECK_THAT(words, Contains("One thing is wrong in the words, told above them."));
+  // Said once, above the field, with its line.
+  const auto told = words.find("no figure \"helpfull\"");
+  INFO(words.substr(0, 3000));
+  CHECK(words.find("Line 3:") != std::string::npos);
+  CHECK(told == std::string::npos ? words.find("helpfull") != std::string::npos
+                                  : words.find("no figure \"helpfull\"", told + 1) == std::string::npos);
+  CHECK(reply.body.find("class=\"faults\"") < reply.body.find("<textarea"));
   CHECK_THAT(reply.body, Contains("{helpfull} &lt;b&gt;"));
   CHECK_THAT(site.words(page("/report")), Contains("91 of them come from 32 of the 33 London places"));
 }
@@ -102,9 +110,51 @@ TEST_CASE("two people who write at once do not write over each other") {
   CHECK(site.post(page("/report/change"), {{"version", "0"}, {"text", "First. {delegates}\n"}}).status == 303);
   const auto second = site.post(page("/report/change"), {{"version", "0"}, {"text", "Second. {delegates}\n"}});
   CHECK(second.status == 409);
-  CHECK_THAT(second.body, Contains("Second."));
+  // Both texts are there, and the next save is one over what stands there.
+  CHECK_THAT(second.body, Contains("Second.") && Contains("First. {delegates}") && Contains("What stands saved now") &&
+                              Contains("name=\"version\" value=\"1\""));
   CHECK_THAT(site.words(page("/report")), Contains("First."));
   CHECK(site.post(page("/report/change"), {{"version", "1"}, {"text", "Third. {delegates}\n"}}).status == 303);
+}
+
+TEST_CASE("the last change that was saved is undone, and undone again") {
+  SummitSite site;
+  const auto there = page("/report/change");
+  const auto undo = [&](const std::string& version, const std::string& text) {
+    return site.post(there, {{"version", version}, {"text", text}, {"do", "undo"}});
+  };
+  CHECK_THAT(site.get(there).body, !Contains("value=\"undo\""));
+  REQUIRE(site.post(there, {{"version", "0"}, {"text", "First. {delegates}\n"}}).status == 303);
+  REQUIRE(site.post(there, {{"version", "1"}, {"text", "Second. {delegates}\n"}}).status == 303);
+  CHECK_THAT(site.get(there).body, Contains("value=\"undo\""));
+  const auto lost = undo("2", "Typed and not saved. {delegates}\n");
+  CHECK(lost.status == 409);
+  CHECK_THAT(lost.body, Contains("Typed and not saved.") && Contains("have not saved them"));
+  const auto done = undo("2", "Second. {delegates}\n");
+  REQUIRE(done.status == 303);
+  CHECK(done.headers.front().second == page("/report?done=undone"));
+  CHECK_THAT(site.words(page("/report?done=undone")), Contains("First.") && Contains("is undone"));
+  CHECK(undo("2", "First. {delegates}\n").status == 409);
+  REQUIRE(undo("3", "First. {delegates}\n").status == 303);
+  CHECK_THAT(site.words(page("/report")), Contains("Second."));
+}
+
+TEST_CASE("undoing the first change brings back the words that come with Muster") {
+  SummitSite site;
+  const auto there = page("/report/change");
+  REQUIRE(site.post(there, {{"version", "0"}, {"text", "Ours. {delegates}\n"}}).status == 303);
+  REQUIRE(site.post(there, {{"version", "1"}, {"text", "Ours. {delegates}\n"}, {"do", "undo"}}).status == 303);
+  CHECK_THAT(site.words(page("/report")), Contains("91 of them come from 32 of the 33 London places"));
+}
+
+TEST_CASE("words without a figure are told before they are saved") {
+  SummitSite site;
+  const auto looked = site.post(page("/report/change"), {{"version", "0"}, {"text", "Only words.\n"}, {"do", "look"}});
+  CHECK_THAT(looked.body, Contains("One thing is wrong.") && !Contains("Everything can be printed.") &&
+                              Contains("write at least one figure, such as {delegates}"));
+  const auto saved = site.post(page("/report/change"), {{"version", "0"}, {"text", "Only words.\n"}});
+  CHECK(saved.status == 422);
+  CHECK_THAT(saved.body, !Contains("Name another"));
 }
 
 TEST_CASE("an empty report is refused") {

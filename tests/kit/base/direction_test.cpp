@@ -43,4 +43,16 @@ TEST_CASE("a text is cut where it turns, and nothing is lost") {
   CHECK(parts_of("").empty());
 }
 
+TEST_CASE("what is isolated turns nothing around it, and is cut out by itself") {
+  const auto answer = isolated("أوافق");
+  const auto said = "‘" + answer + "’ was answered most often";
+  CHECK(isolated("agree") == "agree");
+  CHECK_FALSE(begins_right_to_left(said));
+  CHECK(begins_left_to_right(said));
+  CHECK(begins_right_to_left(answer));
+  CHECK(begins_right_to_left("(" + answer + ") 22"));
+  CHECK(parts_of(said) == ">‘|<أوافق|>’ was answered most often|");
+  CHECK(parts_of("\u2069 a \u2068") == "> a |");
+}
+
 }  // namespace muster

@@ -51,6 +51,30 @@ test('a fault leaves a named gap, is marked at its line and mended by a press', 
   await page.context().close();
 });
 
+test('a fault far down is told at its line, and the page follows the chapter that one writes in', async () => {
+  const page = await opened(desk);
+  const filler = Array.from({ length: 80 }, (_, at) => `Line ${at} of many words that fill the text.\n`).join('\n');
+  const far = `# First\n\n${filler}\n# Last\n\n{helpfull} liked it.\n`;
+  await page.locator('#text').fill(far);
+  await page.locator('.faults li').waitFor();
+  const line = far.split('\n').indexOf('{helpfull} liked it.');
+  await page.locator('.faults a').click();
+  const note = page.locator('.editor-at-line');
+  await note.waitFor();
+  assert.match(await note.innerText(), /helpfull/);
+  const [row, told] = await page.evaluate((at) => [document.querySelector('.text-mirror').children[at],
+    document.querySelector('.editor-at-line')].map((one) => one.getBoundingClientRect().toJSON()), line);
+  assert.ok(Math.abs(told.top - row.bottom) < 4, `${told.top} beside ${row.bottom}`);
+  await screenshot(page, 'report-words-at-line');
+  const paper = () => page.locator('.editor-paper').evaluate((one) => one.scrollTop);
+  const below = await paper();
+  assert.ok(below > 200, `the paper stands at ${below}`);
+  await page.locator('#text').evaluate((text) => { text.focus(); text.setSelectionRange(3, 3); });
+  await page.waitForFunction((was) => document.querySelector('.editor-paper').scrollTop < was, below);
+  await check(page);
+  await page.context().close();
+});
+
 test('without scripts names are copied, the page is looked at and a fault is mended', async () => {
   const page = await opened(desk, { javaScriptEnabled: false });
   await check(page);

@@ -27,9 +27,13 @@ struct ProgrammeYear {
   std::size_t left_out = 0;                            ///< events beyond most_events_of_a_year, the latest of the year
 };
 
+/// Which events of a year: what the network held ends with today.
+enum class YearExtent { whole, held };
+
 /// Without a year the newest that has events; a year without events has none. Errors: those of the summaries.
 [[nodiscard]] Result<ProgrammeYear> programme_year(store::Database& database, Summaries& summaries, Instant now,
-                                                   const std::string& programme_id, std::optional<int> year);
+                                                   const std::string& programme_id, std::optional<int> year,
+                                                   YearExtent extent = YearExtent::whole);
 
 /// "2022: 4 events, 310 people."; where there is more than one page holds, it says so.
 [[nodiscard]] std::string headline_of(const ProgrammeYear& year);

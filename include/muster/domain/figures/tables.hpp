@@ -24,6 +24,8 @@ namespace muster::figures {
 [[nodiscard]] document::TableBlock organisations_table(const Summary& summary);
 /// One row a discussion table, one column a kind of note.
 [[nodiscard]] document::TableBlock notes_table(const Summary& summary);
+/// Whether a list may name them; who may not be named is counted, and stands in a summary without a name.
+[[nodiscard]] bool is_named(const NamedDelegate& delegate);
 /// Surname, first name and organisation of every delegate.
 [[nodiscard]] document::TableBlock delegates_table(const Summary& summary);
 

@@ -32,6 +32,12 @@ struct EventDefinition {
                                       const std::string& event_slug, const std::string& name, const std::string& text,
                                       std::int64_t since);
 
+/// Puts back what the words were before they were last saved, `shipped` where that was the first time; a second time
+/// takes that back. `since` as above: conflict where it was not the last change any more. Leaves a trace.
+[[nodiscard]] Outcome undo_definition(store::Database& database, const store::AuditContext& audit,
+                                      const std::string& event_slug, const std::string& name,
+                                      const std::string& shipped, std::int64_t since);
+
 /// How many reports of the event somebody changed.
 [[nodiscard]] std::int64_t own_definitions(store::Session& session, const std::string& event_id);
 

@@ -22,6 +22,10 @@ inline constexpr const char* example_programme = "London Innovation and Improvem
 /// the database holds it already.
 [[nodiscard]] Outcome load_example(store::Database& database, const store::AuditContext& audit);
 
+/// Gives what people wrote at the example its themes: takes in the codebook that comes with it, and lets its words tell
+/// of every question that takes free text. After load_example().
+[[nodiscard]] Outcome load_example_themes(store::Database& database, const store::AuditContext& audit);
+
 /// The newest of ten invented summits, and the programme that they belong to.
 inline constexpr const char* ten_summits_newest = "network-summit-2025";
 inline constexpr const char* ten_summits_programme = "Ten summits (invented)";

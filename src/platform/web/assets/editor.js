@@ -106,13 +106,53 @@
       if (Number(one.dataset.line) === at.line && at.column >= column && at.column <= column + Number(one.dataset.length))
         here = one;
     });
+    tell_fault(at.line);
     told.hidden = !here;
     if (!here) return;
     var words = document.createElement('b');
     words.textContent = 'At the cursor: ';
     told.replaceChildren(words, here.querySelector('code').textContent + ' prints ', here.querySelector('b').cloneNode(true), '.');
   }
-  document.addEventListener('selectionchange', function () { if (document.activeElement === text) tell(); });
+  // What is wrong in the line of the cursor is told right below that line, with its cures.
+  var at_line = document.createElement('div');
+  at_line.className = 'editor-at-line';
+  at_line.hidden = true;
+  // The list above the text says the same to whoever does not see the line, or goes by the keys.
+  at_line.setAttribute('aria-hidden', 'true');
+  text.parentNode.insertBefore(at_line, text.nextSibling);
+  function tell_fault(line) {
+    var row = mirror.children[line - lines_before() - 1];
+    var words = [];
+    each('.faults li[data-line], .doubts li[data-line]', function (one) {
+      if (Number(one.dataset.line) !== line) return;
+      var note = document.createElement('p');
+      Array.prototype.forEach.call(one.childNodes, function (part) {
+        if (part.nodeName !== 'A') note.appendChild(part.cloneNode(true));
+      });
+      if (note.firstChild) note.firstChild.textContent = note.firstChild.textContent.replace(/^: /, '');
+      Array.prototype.forEach.call(note.querySelectorAll('button'), function (button) { button.tabIndex = -1; });
+      words.push(note);
+    });
+    at_line.hidden = words.length === 0 || !row;
+    if (at_line.hidden) return;
+    at_line.replaceChildren.apply(at_line, words);
+    at_line.style.top = mirror.offsetTop + row.offsetTop + row.offsetHeight + 'px';
+  }
+
+  // The page beside the text shows the chapter that one writes in.
+  var followed = null;
+  function follow(line) {
+    var lines = form.querySelector('[data-headings]');
+    var headings = form.querySelectorAll('.editor-paper .report-level-1');
+    var found = -1;
+    (lines ? lines.dataset.headings.split(' ') : []).forEach(function (one, at) {
+      if (one && Number(one) <= line && at < headings.length) found = at;
+    });
+    if (found === followed) return;
+    followed = found;
+    if (found >= 0) scroll_paper(headings[found], true);
+  }
+  document.addEventListener('selectionchange', function () { if (document.activeElement === text) { tell(); follow(place().line); } });
 
   /** The button of the chapter that holds the line. */
   function chapter_of(line) {
@@ -150,10 +190,11 @@
   });
 
   // The page beside the text: which of its pages is in sight.
-  function scroll_paper(to) {
+  /** `within`: the window itself stays where it is, as somebody writes beside it. */
+  function scroll_paper(to, within) {
     var paper = form.querySelector('.editor-paper');
     paper.scrollTop += to.getBoundingClientRect().top - paper.getBoundingClientRect().top - 16;
-    if (paper.scrollHeight <= paper.clientHeight + 1) to.scrollIntoView({ block: 'start' });
+    if (!within && paper.scrollHeight <= paper.clientHeight + 1) to.scrollIntoView({ block: 'start' });
   }
   // The last pages may be too short to come to the top: the one that was asked for is told until somebody scrolls.
   var asked_page = null;
@@ -262,7 +303,7 @@
   if (language) language.addEventListener('change', function () { ask('live'); });
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
-    if (button && button.name === 'do' && button.value !== 'freeze') {
+    if (button && button.name === 'do' && button.value !== 'freeze' && button.value !== 'undo') {
       event.preventDefault();
       ask(button.value === 'look' ? 'live' : button.value);
       if (button.value === 'look' && window.matchMedia('(max-width: 50rem)').matches) window.musterParts.show('page-part');
