@@ -10,7 +10,7 @@ packages_for() {
               libqpdf-dev libsodium-dev libcli11-dev libcjose-dev libjansson-dev libsystemd-dev libctemplate-dev libexpat1-dev libssl-dev zlib1g-dev libpq-dev \
               fonts-inter fonts-noto-core fonts-symbola ;;
     test) echo ccache git catch2 chromium libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui pspp poppler-utils qpdf \
-               nginx-light haproxy openssl slowhttptest wrk curl postgresql-15 strace ;;
+               nginx-light haproxy openssl slowhttptest wrk curl postgresql-15 sqlite3 strace ;;
     lint) echo clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev ;;
     package) echo dpkg-dev file binutils ;;
     *) echo "install.sh: \"$1\" is no purpose; use run, test, lint or package" >&2; exit 2 ;;

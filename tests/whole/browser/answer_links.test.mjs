@@ -1,6 +1,8 @@
-// Links of people’s own by a real mail server: sent, no reminder within a day, used once, with and without scripts.
+// Links of people’s own by a real mail server: sent, no reminder within a day, two after days and no third, used once, with
+// and without scripts.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -93,7 +95,7 @@ test('links go to those who have an address, and no reminder within a day', asyn
   }
   await answer(first);
 
-  // A day lies between two mails to one person; reminders by a clock that moves are in link_mails_test.
+  // A day lies between two mails to one person.
   await page.goto(`${server.address}/events/summit/form/who`);
   await page.click('text=Send a reminder');
   await check(page);
@@ -127,4 +129,38 @@ test('a form that is answered by links is answered without scripts', async () =>
   await page.goto(linkIn(to('cleo@example.org')[0]));
   assert.match(await page.innerText('h1'), /This link has been used/);
   await context.close();
+});
+
+/** Two days go by: what was sent until now was sent two days before. */
+function twoDaysLater() {
+  const earlier = (column) => `${column} = strftime('%Y-%m-%dT%H:%M:%SZ', ${column}, '-2 days')`;
+  execFileSync('sqlite3', [server.database, `pragma busy_timeout = 5000; update link_mailing set ${earlier('written_at')};
+    update outbox set ${earlier('next_at')} where state = 'sent';`]);
+}
+
+test('two days later only who has not answered is reminded, twice, and never a third time', async () => {
+  const page = await openPage(browser);
+  const before = mail.messages.length;
+  for (const count of [1, 2]) {
+    twoDaysLater();
+    await send(page, 'Send a reminder');
+    await until(() => mail.messages.length === before + count, `reminder ${count}`);
+    const reminder = to('ben@example.org').at(-1);
+    assert.equal((await fetch(linkIn(reminder))).status, 200);
+    assert.notEqual(plainText(reminder.raw), plainText(to('ben@example.org')[0].raw));
+  }
+  assert.deepEqual(mail.messages.slice(before).flatMap((message) => message.to), ['ben@example.org', 'ben@example.org']);
+  twoDaysLater();
+  await page.goto(`${server.address}/events/summit/form/who`);
+  await page.click('text=Send a reminder');
+  await check(page);
+  assert.match(await page.innerText('h1'), /Nobody is to be reminded/);
+  assert.match(await page.innerText('main'), /has had two reminders/);
+  await look(page, 'links-no-third');
+  assert.equal(mail.messages.length, before + 2);
+  await page.context().close();
+
+  // Whichever mail somebody answers by, the links of all three are used.
+  await answer(linkIn(to('ben@example.org')[1]));
+  for (const message of to('ben@example.org')) assert.match(await (await fetch(linkIn(message))).text(), /This link has been used/);
 });
