@@ -76,7 +76,7 @@ Headline headline_of(ErrorKind kind) {
     case ErrorKind::not_allowed:
       return {"This is not allowed", "Nothing was changed."};
     case ErrorKind::wrong_usage:
-      return {"This address or form does not fit", "Nothing was changed."};
+      return {"This cannot be taken as it is", "Nothing was changed."};
     case ErrorKind::unavailable:
       return {"Muster cannot do this just now", "Wait a minute, then try again."};
     case ErrorKind::unsure:
