@@ -256,7 +256,7 @@ TEST_CASE("the answers of a net score are put together by its three kinds, never
     }
     return out;
   };
-  const auto& classes = break_down(form, people(6)).tables.at("again").classes;
+  const auto classes = break_down(form, people(6)).tables.at("again").classes;
   REQUIRE(classes.size() == 3);
   CHECK(classes[0] == Levels{"0", "1", "2", "3", "4", "5", "6"});
   CHECK(classes[1] == Levels{"7", "8"});
