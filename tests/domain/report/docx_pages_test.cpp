@@ -148,7 +148,7 @@ TEST_CASE("a table of many columns stands once across the page, where two of it 
   wide.folded = true;
   wide.heading = {"Answer", "First", "Second", "Third", "Not put in order", "Put first", "Mean rank", "Ranked by"};
   wide.figures = {false, true, true, true, true, true, true, true};
-  for (const auto* label : {"Money", "Law", "Travel to school", "Health"})
+  for (const auto* label : {"Money", "Law", "Travel to school", "Health", "Housing", "Leisure"})
     wide.rows.push_back({label, "7", "8", "5", "4", "29.2%", "1.9", "20"});
   wide.printed = wide.rows.size();
   CHECK(times(body_of({{wide}}), ">Second<") == 1);
