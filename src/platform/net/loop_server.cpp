@@ -119,6 +119,7 @@ class LoopServer final : public Server {
       if (now_ - swept_ >= std::chrono::milliseconds(sweep_ms)) sweep();
       watch_certificate();
       if (stopping_ && !closing_) begin_to_close();
+      workers_.call();  // once for all that this turn handed over
       if (closing_ && (connections_.empty() || now_ >= last_moment_)) break;
     }
     connections_.clear();
@@ -189,7 +190,7 @@ class LoopServer final : public Server {
       workers_.submit({sender, std::move(make), std::move(give_way_later)}, WorkerPool::Line::heavy);
     };
     ++ordered_;
-    workers_.submit({sender, std::move(first), std::move(give_way)}, line);
+    workers_.hand_over({sender, std::move(first), std::move(give_way)}, line);
   }
 
   void send_redirect(Connection& connection, bool keep) {
