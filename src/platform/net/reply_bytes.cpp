@@ -2,8 +2,14 @@
 #include "reply_bytes.hpp"
 
 #include <cstdio>
+#include <initializer_list>
 
 namespace muster::net {
+namespace {
+
+constexpr std::size_t head_bytes = 1024;  // more than nearly all heads take
+
+}  // namespace
 
 std::string_view reason_of(int status) {
   switch (status) {
@@ -89,16 +95,18 @@ std::string http_date(Instant instant) {
 }
 
 std::string head_of(const web::Reply& reply, std::string_view date, AfterReply after_reply) {
-  std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " ";
-  head += reason_of(reply.status);
-  head += "\r\nDate: ";
-  head += date;
-  for (const auto& [name, value] : reply.headers) head += "\r\n" + name + ": " + value;
+  std::string head;
+  head.reserve(head_bytes);
+  const auto add = [&head](std::initializer_list<std::string_view> parts) {
+    for (const auto part : parts) head += part;
+  };
+  add({"HTTP/1.1 ", std::to_string(reply.status), " ", reason_of(reply.status), "\r\nDate: ", date});
+  for (const auto& [name, value] : reply.headers) add({"\r\n", name, ": ", value});
   if (reply.status != 304 && reply.status != 204) {
-    head += "\r\nContent-Type: " + reply.content_type;
-    if (after_reply != AfterReply::go_on) head += "\r\nContent-Length: " + std::to_string(body_of(reply).size());
+    add({"\r\nContent-Type: ", reply.content_type});
+    if (after_reply != AfterReply::go_on) add({"\r\nContent-Length: ", std::to_string(body_of(reply).size())});
   }
-  head += after_reply != AfterReply::keep ? "\r\nConnection: close\r\n\r\n" : "\r\nConnection: keep-alive\r\n\r\n";
+  add({"\r\nConnection: ", after_reply == AfterReply::keep ? "keep-alive" : "close", "\r\n\r\n"});
   return head;
 }
 

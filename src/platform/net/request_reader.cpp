@@ -43,8 +43,17 @@ RequestReader::ReaderState RequestReader::refuse(Refusal refusal) {
 
 bool RequestReader::take_continue() { return std::exchange(continue_wanted_, false); }
 
+void RequestReader::pass_plain_bytes() {
+  if (scanned_ == line_begin_ || bytes_[scanned_ - 1] == '\r') return;
+  const auto end = std::min({bytes_.size(), line_begin_ + site_->line_bytes + 1, begin_ + site_->head_bytes + 1});
+  const auto is_plain = [](char byte) { return static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7f; };
+  while (scanned_ < end && is_plain(bytes_[scanned_])) ++scanned_;
+}
+
 std::optional<Refusal> RequestReader::scan() {
   for (; scanned_ < bytes_.size(); ++scanned_) {
+    pass_plain_bytes();
+    if (scanned_ == bytes_.size()) break;
     const auto byte = static_cast<unsigned char>(bytes_[scanned_]);
     const bool after_return = scanned_ > line_begin_ && bytes_[scanned_ - 1] == '\r';
     if (after_return != (byte == '\n')) return Refusal{400, "A line of the request does not end with CR LF."};

@@ -52,6 +52,8 @@ class RequestReader {
   ReaderState advance();
   ReaderState refuse(Refusal refusal);
   [[nodiscard]] std::optional<Refusal> scan();
+  /// Most bytes are those of words, in a line that is not too long yet.
+  void pass_plain_bytes();
   ReaderState begin_body();
   void drop_until(std::size_t end);
 

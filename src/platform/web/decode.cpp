@@ -23,6 +23,8 @@ std::string_view without_blanks(std::string_view text) {
 }
 
 Result<std::string> unescaped(std::string_view text, bool plus_is_space) {
+  if (text.find('%') == std::string_view::npos && (!plus_is_space || text.find('+') == std::string_view::npos))
+    return std::string(text);
   std::string decoded(text.size(), '\0');
   std::size_t end = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -22,7 +22,7 @@ Outcome check_typed(std::string_view text) {
 }
 
 Result<std::string> typed_field(std::string text) {
-  if (std::ranges::none_of(text, [](char byte) { return byte == '\r' || byte == '\v' || byte == '\f'; })) {
+  if (std::ranges::none_of(text, [](char byte) { return byte >= '\v' && byte <= '\r'; })) {
     MUSTER_CHECK(check_typed(text));
     return text;
   }

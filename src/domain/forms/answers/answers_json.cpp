@@ -13,15 +13,21 @@
 #include <Poco/JSONString.h>
 
 #include <algorithm>
+#include <array>
 
 namespace muster::forms {
 namespace {
 
 /// What stands for itself in JSON, in ASCII.
-bool stands_for_itself(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == ' ' ||
-         byte == '_' || byte == '-' || byte == '.' || byte == ',';
-}
+constexpr auto standing_for_themselves = [] {
+  std::array<bool, 256> standing{};
+  for (const unsigned char byte : "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _-.,")
+    standing[byte] = true;
+  standing[0] = false;  // the end of that text
+  return standing;
+}();
+
+bool stands_for_itself(char byte) { return standing_for_themselves[static_cast<unsigned char>(byte)]; }
 
 void add_text(std::string& out, const std::string& text) {
   if (!std::ranges::all_of(text, stands_for_itself)) {
@@ -123,7 +129,10 @@ class Shape final : public Poco::JSON::Handler {
 }  // namespace
 
 std::string to_json(const Answers& answers) {
-  std::string out = "{";
+  constexpr std::size_t usual = 512;  // bytes: more than most of them take
+  std::string out;
+  out.reserve(usual);
+  out += '{';
   for (const auto& [code, answer] : answers) {
     if (out.size() > 1) out += ',';
     add_text(out, code);

@@ -150,6 +150,7 @@ class Checker {
     std::vector<std::string> out;
     const auto found = typed_.find(name);
     if (found == typed_.end()) return out;
+    out.reserve(found->second.size());
     for (const auto& text : found->second) {
       // NUL and broken UTF-8 come from no browser's field.
       if (!is_valid_text(text)) {
@@ -183,17 +184,18 @@ class Checker {
     return {};
   }
 
-  /// True where `text` fits; else the error says by how much it does not.
-  bool fits(const Question& question, std::size_t part, const std::string& what, const std::string& text,
-            std::size_t limit) {
+  /// Else the error says by how much it does not.
+  static bool fits(const std::string& text, std::size_t limit) {
+    return text.size() <= limit || character_count(text) <= limit;  // a character takes a byte at the least
+  }
+
+  void add_too_long(const Question& question, const std::string& what, const std::string& text, std::size_t limit) {
     const auto length = character_count(text);
-    if (length <= limit) return true;
     const auto most = static_cast<std::int64_t>(limit);
-    add(question, part,
+    add(question, 0,
         say_count(words_, "{what}: keep it to {count} character. This has {length}.",
                   "{what}: keep it to {count} characters. This has {length}.", most,
                   {{"what", what}, {"length", number_in(words_, static_cast<std::int64_t>(length))}}));
-    return false;
   }
 
   /// The same of one of several words, each in a box of its own.
@@ -235,7 +237,10 @@ class Checker {
         const bool others = std::any_of(chosen.begin(), chosen.end(), [](const auto& code) { return !code.empty(); });
         if (!written.empty() && !ticked && !(one && others)) ticked = true;
         if (!ticked) written.clear();
-        if (!fits(question, 0, option.label, written, longest_line)) return {};
+        if (!fits(written, longest_line)) {
+          add_too_long(question, option.label, written, longest_line);
+          return {};
+        }
         if (!written.empty() && several_lines) answer.written_in.push_back(option.code);
         if (!written.empty()) answer.texts.push_back(std::move(written));
       }
@@ -303,11 +308,20 @@ class Checker {
 
   Answer text(const Question& question, std::size_t limit) {
     std::string all;
-    for (const auto& part : texts(question, question.code)) {
-      if (!part.empty()) all += (all.empty() ? "" : "\n") + part;
+    for (auto& part : texts(question, question.code)) {
+      if (part.empty()) continue;
+      if (all.empty()) {
+        all = std::move(part);
+      } else {
+        all += "\n" + part;
+      }
     }
     if (question.kind == QuestionKind::short_text) all = on_one_line(std::move(all));
-    if (all.empty() || !fits(question, 0, named(question), all, limit)) return {};
+    if (all.empty()) return {};
+    if (!fits(all, limit)) {
+      add_too_long(question, named(question), all, limit);
+      return {};
+    }
     if (question.most_words > 0) {
       const auto count = static_cast<std::int64_t>(words_in(all));
       const auto most = static_cast<std::int64_t>(question.most_words);
@@ -319,7 +333,11 @@ class Checker {
         return {};
       }
     }
-    if (question.format == TextFormat::any) return {{}, {all}};
+    if (question.format == TextFormat::any) {
+      Answer answer;
+      answer.texts.push_back(std::move(all));
+      return answer;
+    }
     if (auto written = in_format(question.format, all)) return {{}, {*std::move(written)}};
     add(question, 0, how_to_write_in_words(question, words_));
     return {};

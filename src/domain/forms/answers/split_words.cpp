@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 14> quotes{"\"", "'", "`", "“", "”", 
 constexpr std::array<std::string_view, 6> closers{".", "!", "…", ":", "，", "。"};
 constexpr std::array<std::string_view, 6> bullets{"- ", "* ", "• ", "– ", "— ", "· "};
 
+bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 /// Without "1.", "2)" or a bullet before it.
@@ -59,9 +60,7 @@ std::string_view cleaned(std::string_view piece) {
   return all_punctuation ? std::string_view() : text;
 }
 
-bool is_word_byte(char byte) {
-  return static_cast<unsigned char>(byte) >= 0x80U || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
+bool is_word_byte(char byte) { return static_cast<unsigned char>(byte) >= 0x80U || is_letter(byte); }
 
 std::size_t words_in(std::string_view text) {
   std::size_t count = 0;
@@ -171,6 +170,7 @@ std::string key_of_word(std::string_view word) {
 }
 
 std::vector<std::string> split_list(std::string_view cell, std::size_t most) {
+  if (most > 0 && !cell.empty() && std::ranges::all_of(cell, is_letter)) return {std::string(cell)};  // as most are
   // Comma and semicolon, the Arabic, Chinese and full-width ones too; lines, columns, bullets.
   constexpr std::array<std::string_view, 12> separators{",", ";", "\n", "\r", "\t", "|",
                                                         "،", "؛", "、", "，", "；", "•"};
