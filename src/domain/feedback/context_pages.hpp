@@ -15,11 +15,16 @@
 
 namespace muster::feedback {
 
+class ArrivingAnswers;
+class SeenRounds;
+
 /// Everything named here outlives the router. Each route has a copy, so what is long is shared.
 struct PageContext {
   store::Database& database;
   const Clock& clock;
   std::shared_ptr<const ShippedForms> forms;
+  std::shared_ptr<ArrivingAnswers> arriving;
+  std::shared_ptr<SeenRounds> seen;
 
   [[nodiscard]] Instant now() const { return clock.now(); }
   [[nodiscard]] store::AuditContext organiser(const web::Request& request) const {

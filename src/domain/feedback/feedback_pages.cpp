@@ -1,7 +1,9 @@
 // Gathers the room's routes, and what all its pages share.
 #include <muster/domain/feedback/feedback_pages.hpp>
+#include <muster/domain/feedback/later_submission_service.hpp>
 #include <muster/domain/site/frame.hpp>
 
+#include "answering/seen_rounds.hpp"
 #include "api_context_pages.hpp"
 #include "context_pages.hpp"
 #include "round/asking_pages.hpp"
@@ -17,7 +19,8 @@ site::Frame frame_of(const events::Event& event, std::string title, site::Tab ta
 std::string path_of(const events::Event& event, const std::string& rest) { return "/events/" + event.slug + rest; }
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock, ShippedForms forms) {
-  const PageContext context{database, clock, std::make_shared<const ShippedForms>(std::move(forms))};
+  const PageContext context{database, clock, std::make_shared<const ShippedForms>(std::move(forms)),
+                            std::make_shared<ArrivingAnswers>(database), std::make_shared<SeenRounds>()};
   add_answer_pages(router, context);
   add_withdrawal_pages(router, context);
   add_draft_pages(router, context);

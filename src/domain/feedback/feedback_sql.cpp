@@ -195,6 +195,13 @@ std::int64_t count_unreleased(store::Session& session, const std::string& round_
   return session.first("select count(*) from response where round_id = $1 and released = 0", {round_id})->integer(0);
 }
 
+std::vector<std::string> unreleased_keys(store::Session& session, const std::string& round_id) {
+  std::vector<std::string> keys;
+  session.each("select id from response where round_id = $1 and released = 0 order by id", {round_id},
+               [&](const store::Row& row) { keys.push_back(row.text(0)); });
+  return keys;
+}
+
 std::int64_t count_released(store::Session& session, const std::string& round_id) {
   return session.first("select count(*) from response where round_id = $1 and " + is_counted, {round_id})->integer(0);
 }
@@ -224,6 +231,10 @@ void each_released(store::Session& session, const std::string& round_id,
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {
   return session.execute("insert into submission_key (round_id, key_hash) values ($1, $2) on conflict do nothing",
                          {round_id, key_hash}) > 0;
+}
+
+void delete_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash) {
+  session.execute("delete from submission_key where round_id = $1 and key_hash = $2", {round_id, key_hash});
 }
 
 void insert_imported_row(store::Session& session, const std::string& round_id, const std::string& row_hash,

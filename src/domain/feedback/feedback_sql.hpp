@@ -44,6 +44,7 @@ void insert_response(store::Session& session, const std::string& round_id, const
 [[nodiscard]] std::int64_t count_responses(store::Session& session, const std::string& round_id);
 /// Those that wait to join the figures in steps, and with those of files that wait for the round's closing.
 [[nodiscard]] std::int64_t count_unreleased(store::Session& session, const std::string& round_id);
+[[nodiscard]] std::vector<std::string> unreleased_keys(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::int64_t count_waiting(store::Session& session, const std::string& round_id);
 [[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
 /// Lets `most` of those that wait into the figures.
@@ -56,6 +57,7 @@ void each_released(store::Session& session, const std::string& round_id,
 
 /// False where the key was there already.
 bool insert_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash);
+void delete_submission_key(store::Session& session, const std::string& round_id, const std::string& key_hash);
 void insert_imported_row(store::Session& session, const std::string& round_id, const std::string& row_hash,
                          const std::string& import_id);
 void insert_imported_response(store::Session& session, const std::string& import_id, const std::string& response_id);

@@ -75,6 +75,7 @@ struct Submission {
   bool repeated = false;                   ///< the same form sent again: the first stands
   std::string receipt{};                   ///< the code that withdraws the answer; empty where nothing was saved now
   std::vector<forms::AnswerError> errors;  ///< not empty: nothing was saved
+  bool as_seen = true;                     ///< the round is still the one that was seen: its form, its opening
 };
 /// A form as a page sends it: its own random key, by which sending it twice is one answer; the secret of the draft that
 /// it was kept as, which goes with it; and the secret of the person's own link, which is spent with it where the round

@@ -10,6 +10,7 @@
 #include "domain/feedback/form/form_preview_pages.hpp"
 #include "domain/feedback/personal/personal_words.hpp"
 #include "draft_pages.hpp"
+#include "filled_pages.hpp"
 #include "form_key.hpp"
 #include "hold_pages.hpp"
 #include "linked_form_pages.hpp"
@@ -17,6 +18,7 @@
 #include "own_thanks_pages.hpp"
 #include "page_order.hpp"
 #include "prefilled_pages.hpp"
+#include "seen_rounds.hpp"
 #include "thanks_pages.hpp"
 #include "unknown_answers_pages.hpp"
 #include "withdrawal_pages.hpp"
@@ -54,28 +56,6 @@ std::string language_part(const web::Request& request) {
   return language.empty() ? std::string() : "&lang=" + language;
 }
 
-/// A field's name without the mark of a list.
-std::string_view plain(std::string_view name) { return name.ends_with("[]") ? name.substr(0, name.size() - 2) : name; }
-
-/// What was typed for questions of the form, and beside it for those that it does not know; the first "token" is the
-/// frame's own, and names that begin with "_" are its buttons'.
-std::pair<forms::TypedReader, UnknownAnswers> typed_from(const web::Fields& fields, const forms::BoundForm& form) {
-  forms::TypedReader typed(form);
-  UnknownAnswers unknown;
-  auto left = forms::longest_request(form.form());  // no more comes back than a request may hold
-  bool token_seen = false;
-  for (const auto& [name, value] : fields.entries()) {
-    if (name == "token" && !std::exchange(token_seen, true)) continue;
-    const bool known = typed.add(plain(name), value);
-    const auto length = name.size() + value.size();
-    const bool fits = length <= left;
-    left -= std::min(left, length);
-    if (known || !fits || name.starts_with('_') || value.empty()) continue;
-    unknown.emplace_back(plain(name), value);
-  }
-  return {std::move(typed), std::move(unknown)};
-}
-
 /// With the words for whoever typed these answers, which come from their own page and never from the store. All on one
 /// page is shown before anything is answered.
 std::shared_ptr<const forms::Form> form_read_by(const LinkedForm& asked, const forms::Answers& answers) {
@@ -90,23 +70,6 @@ std::string title_of(const forms::Form& form, std::size_t page) {
   const auto& title = form.pages[page].title;
   return title.empty() ? form.title : title;
 }
-
-/// One page of the form to be shown.
-struct AnswerPage {
-  std::size_t page = 0;
-  forms::TypedAnswers typed;
-  std::string key;
-  std::string draft;                       ///< the secret under which it was kept before; may be empty
-  std::vector<forms::AnswerError> errors;  ///< of this page
-  std::string notice_title;                ///< why nothing was saved, where that is not for an error
-  std::string notice;
-  bool send_again = false;
-  int status = 200;
-  bool cut = false;                   ///< something was so long that only its beginning is kept
-  bool offline_copy = false;          ///< all questions on one page, for a phone to keep
-  bool checking = false;              ///< asked again from the page of all answers, to which it leads back
-  std::vector<ReadAnswer> unknown{};  ///< typed for questions that are not asked any more; shown, and not sent on
-};
 
 void add_summary(web::View& view, const forms::Form& form, const AnswerPage& sheet, const Catalogue& words) {
   if (sheet.errors.empty() && sheet.notice.empty()) return;
@@ -234,13 +197,6 @@ web::Reply begin(const PageContext& context, const web::Request& request) {
   return show(request, form, first);
 }
 
-/// The page that `_page` names, from 0; what is out of range is the first.
-std::size_t page_from(const web::Request& request, const forms::Form& form) {
-  const auto number = parse_integer(request.form.get("_page"));
-  if (!number || *number < 1 || *number > static_cast<std::int64_t>(form.pages.size())) return 0;
-  return static_cast<std::size_t>(*number - 1);
-}
-
 /// The first page with an error, and its errors alone.
 void turn_to_errors(const forms::Form& form, AnswerPage& sheet, const Catalogue& words) {
   for (std::size_t page = 0; page < form.pages.size(); ++page) {
@@ -289,25 +245,50 @@ web::Reply refused_meanwhile(const web::Request& request, const LinkedForm& aske
 struct SentPage {
   PageContext context;
   web::Request request;
-  LinkedForm asked;
+  std::shared_ptr<const SeenRound> seen;  ///< the round as it was when the answers were checked
+  std::optional<LinkedForm> asked;        ///< with what a page needs that shows it again; read where one does
   AnswerPage sheet;
   forms::CheckedAnswers checked;
   SentForm sent;
 };
 
+/// Where the form cannot be found any more.
+web::Reply nowhere_to_send(const web::Request& request, const Error& error) {
+  if (error.kind != ErrorKind::not_found) return hold(request, address(request), error);
+  auto held = hold_without_form(request, address(request));
+  return held ? *std::move(held) : no_form(request, error);
+}
+
+web::Reply thank(const SentPage& page, const Submission& sent) {
+  const auto& request = page.request;
+  const auto& round = page.seen->linked.round;
+  if (!sent.as_seen && !page.asked) forget_seen_round(page.context, request);
+  auto on = web::redirect(with_look(request, plain_address(request, sent.repeated ? "/thanks?again=yes" : "/thanks")));
+  hand_over_receipt(request, sent.receipt, on);
+  if (has_own_thanks(*round.written_form))
+    hand_over_thanks(request, round, own_thanks(round, page.checked.answers), on);
+  return on;
+}
+
 /// What whoever sent it reads of what became of it.
 web::Reply reply_to(SentPage& page, const Result<Submission>& sent) {
+  if (sent.ok() && sent->errors.empty()) return thank(page, *sent);
   const auto& request = page.request;
-  const auto& asked = page.asked;
   auto& sheet = page.sheet;
-  if (sent.ok() && sent->errors.empty()) {
-    auto on =
-        web::redirect(with_look(request, plain_address(request, sent->repeated ? "/thanks?again=yes" : "/thanks")));
-    hand_over_receipt(request, sent->receipt, on);
-    if (has_own_thanks(*asked.round().written_form))
-      hand_over_thanks(request, asked.round(), own_thanks(asked.round(), page.checked.answers), on);
-    return on;
+  if (!page.asked) {
+    auto found = linked_form_in_version(page.context, request, version_of_key(sheet.key));
+    if (!found.ok()) return nowhere_to_send(request, found.error());
+    page.asked = *std::move(found);
+    auto [anew, unknown, too_long] = filled_page(request, forms::BoundForm(page.asked->form()), sheet.key);
+    sheet = std::move(anew);
+    if (!unknown.empty()) {
+      auto read = read_unknown(page.context, page.asked->round(), version_of_key(sheet.key), std::move(unknown));
+      if (!read.ok()) return hold(request, address(request), read.error());
+      sheet.unknown = *std::move(read);
+      return not_saved(request, *page.asked, std::move(sheet), conflict(asked_no_more));
+    }
   }
+  const auto& asked = *page.asked;
   if (sent.ok()) {
     turn_to_errors(*form_read_by(asked, page.checked.answers), sheet, *asked.words);
     if (sheet.errors.empty())
@@ -319,39 +300,45 @@ web::Reply reply_to(SentPage& page, const Result<Submission>& sent) {
   return not_saved(request, asked, std::move(sheet), sent.error());
 }
 
-web::Reply send(const PageContext& context, const web::Request& request, LinkedForm asked, AnswerPage sheet,
-                forms::CheckedAnswers checked) {
-  SentForm form{sheet.key, sheet.draft, own_link(request)};
-  const auto page = std::make_shared<SentPage>(
-      SentPage{context, request, std::move(asked), std::move(sheet), std::move(checked), std::move(form)});
+web::Reply send(SentPage sent) {
+  const auto page = std::make_shared<SentPage>(std::move(sent));
+  page->sent = {page->sheet.key, page->sheet.draft, own_link(page->request)};
   return web::reply_later([page](const std::function<void(const web::MakeReply&)>& done) {
-    submit_later(page->context.database, page->context.now(), page->asked.round(), page->sheet.typed, page->checked,
-                 page->sent,
-                 [page, done](const TakeSubmission& take) { done([&] { return reply_to(*page, take()); }); });
+    page->context.arriving->submit(
+        page->context.now(), page->seen->linked.round, page->sheet.typed, page->checked, page->sent,
+        [page, done](const TakeSubmission& take) { done([&] { return reply_to(*page, take()); }); });
   });
+}
+
+/// Sends a whole form whose round was seen before, as nearly all are. Nothing where there is more to it: then the round
+/// is read, and the page goes on with what it finds.
+std::optional<web::Reply> send_as_seen(const PageContext& context, const web::Request& request,
+                                       const std::string& key) {
+  if (key.empty() || !request.form.find("_send")) return std::nullopt;
+  for (const auto* button : {"_stay", "_change", "_save", "_back", "_check"})
+    if (request.form.find(button)) return std::nullopt;
+  auto seen = seen_round(context, request, version_of_key(key));
+  if (!seen) return std::nullopt;
+  const auto& form = seen->form;
+  auto filled = filled_page(request, form, key);
+  if (!filled.unknown.empty()) return std::nullopt;
+  auto checked = forms::check_answers(form.form(), filled.sheet.typed);
+  if (!checked.ok() || next_page(form, filled.sheet.page, checked.answers)) return std::nullopt;
+  filled.sheet.checking = request.form.find("_checking").has_value();
+  return send({context, request, std::move(seen), std::nullopt, std::move(filled.sheet), std::move(checked), {}});
 }
 
 }  // namespace
 
 web::Reply go_on(const PageContext& context, const web::Request& request) {
-  auto key = request.form.get("_key").substr(0, longest_key);
-  auto found = linked_form_in_version(context, request, version_of_key(key));
-  if (!found.ok()) {
-    if (found.error().kind != ErrorKind::not_found) return hold(request, address(request), found.error());
-    auto held = hold_without_form(request, address(request));
-    return held ? *std::move(held) : no_form(request, found.error());
-  }
+  const auto typed_key = request.form.get("_key").substr(0, longest_key);
+  if (auto sent = send_as_seen(context, request, typed_key)) return *std::move(sent);
+  auto found = linked_form_in_version(context, request, version_of_key(typed_key));
+  if (!found.ok()) return nowhere_to_send(request, found.error());
   const auto& form = found->form();
-  AnswerPage sheet;
-  sheet.page = page_from(request, form);
   const forms::BoundForm bound(form);
-  auto [typed, unknown] = typed_from(request.form, bound);
-  sheet.cut = typed.cut();
-  const bool too_long = typed.far_too_long();
-  sheet.typed = typed.take();
-  leave_out_wrong_hidden(sheet.typed, form);
-  sheet.key = key.empty() ? new_form_key(found->round()) : std::move(key);
-  if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
+  auto [sheet, unknown, too_long] =
+      filled_page(request, bound, typed_key.empty() ? new_form_key(found->round()) : typed_key);
   if (!unknown.empty()) {
     auto read = read_unknown(context, found->round(), version_of_key(sheet.key), std::move(unknown));
     if (!read.ok()) return hold(request, address(request), read.error());
@@ -418,7 +405,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
-    return send(context, request, *std::move(found), std::move(sheet), std::move(checked));
+    auto seen = std::make_shared<const SeenRound>(found->linked);
+    return send({context, request, std::move(seen), *std::move(found), std::move(sheet), std::move(checked), {}});
   }
   sheet.page = form.pages.size() - 1;
   return show(request, *found, sheet);

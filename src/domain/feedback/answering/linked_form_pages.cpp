@@ -4,6 +4,7 @@
 #include <muster/domain/feedback/typed_code.hpp>
 #include "domain/feedback/form/form_change_service.hpp"
 #include "offline_words_pages.hpp"
+#include "seen_rounds.hpp"
 
 #include <muster/domain/asking/one_page_form.hpp>
 #include <muster/domain/events/asked.hpp>
@@ -54,7 +55,9 @@ std::string plain_address(const web::Request& request, const std::string& rest) 
 }
 
 Result<LinkedForm> linked_form(const PageContext& context, const web::Request& request) {
-  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code_of(request)));
+  const auto code = code_of(request);
+  MUSTER_TRY(linked, settle_linked_round(context.database, context.now(), code));
+  context.seen->keep(code, linked);
   LinkedForm found{std::move(linked)};
   if (found.round().state != RoundState::open || events::is_within(found.event().slug)) {
     MUSTER_TRY(zone, events::zone_of(context.database, found.event().id));
@@ -77,6 +80,20 @@ Result<LinkedForm> linked_form_in_version(const PageContext& context, const web:
   put_into_language(request, found);
   if (wants_one_page(request)) put_on_one_page(found);
   return found;
+}
+
+std::shared_ptr<const SeenRound> seen_round(const PageContext& context, const web::Request& request,
+                                            std::optional<std::int64_t> version) {
+  if (wants_one_page(request)) return nullptr;
+  auto seen = context.seen->find(code_of(request));
+  if (!seen) return nullptr;
+  const auto& round = seen->linked.round;
+  const bool open = round.state == RoundState::open && state_at(round, context.now()) == RoundState::open;
+  return open && version.value_or(round.form_version) == round.form_version ? seen : nullptr;
+}
+
+void forget_seen_round(const PageContext& context, const web::Request& request) {
+  context.seen->forget(code_of(request));
 }
 
 void tell_what_waits(web::View& view, const web::Request& request, const Catalogue& words) {

@@ -17,6 +17,8 @@
 
 namespace muster::feedback {
 
+struct SeenRound;
+
 /// The form behind a link with what its pages say about the event.
 struct LinkedForm {
   LinkedRound linked;
@@ -35,6 +37,13 @@ struct LinkedForm {
 /// In the version that a page was made for, where that can still be sent.
 [[nodiscard]] Result<LinkedForm> linked_form_in_version(const PageContext& context, const web::Request& request,
                                                         std::optional<std::int64_t> version);
+
+/// The round as it was last read for a page of this link, where it is open in that version and its pages are asked one
+/// by one: enough to send a form, which looks at the round once more. Null else.
+[[nodiscard]] std::shared_ptr<const SeenRound> seen_round(const PageContext& context, const web::Request& request,
+                                                          std::optional<std::int64_t> version);
+/// It turned out to be another one.
+void forget_seen_round(const PageContext& context, const web::Request& request);
 
 /// The language in which the form is to be read stands in the address too, and is stored nowhere: as typed there, it is
 /// none that the form has to have.

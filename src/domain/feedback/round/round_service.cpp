@@ -334,30 +334,6 @@ Outcome forget_arrivals(store::Database& database, std::map<std::string, SeenAns
   return Success{};
 }
 
-void release_in_steps(store::Session& session, const Round& round) {
-  const auto unreleased = sql::count_unreleased(session, round.id);
-  if (const auto joining = answers_to_release(round, 0, unreleased); joining > 0) {
-    sql::release(session, round.id, joining);
-    let_withdrawn_leave(session, round, joining);
-    if (round.form->anonymous) sql::mark_to_step_out(session, round.id, most_stepping_out);
-  }
-}
-
-void release_personal_in_steps(store::Session& session, const Round& round) {
-  const auto unreleased = sql::count_personal(session, round.id, false);
-  if (unreleased == 0) return;
-  const auto released = sql::count_personal(session, round.id, true);
-  // They are no figures, and mostly few: all who left their details are to be written to, however few those are.
-  const bool all_new = round.state == RoundState::closed && released < fewest_shown;
-  const auto joining = all_new ? unreleased : answers_to_release(round, released, unreleased);
-  if (joining > 0) sql::release_personal(session, round.id, joining);
-}
-
-void release_all(store::Session& session, const std::string& round_id) {
-  sql::release(session, round_id, sql::count_unreleased(session, round_id));
-  sql::let_waiting_join(session, round_id);
-}
-
 std::vector<Closing> closings_of(store::Session& session, const std::string& round_id) {
   return sql::select_closings(session, round_id);
 }

@@ -1,85 +1,31 @@
 // Saves answers so that nobody can be read from them.
 #include <muster/domain/feedback/later_submission_service.hpp>
 
-#include "domain/feedback/answerers/spent_link_service.hpp"
-#include "domain/feedback/answering/draft_key.hpp"
-#include "domain/feedback/answering/draft_sql.hpp"
-#include "domain/feedback/answering/form_key.hpp"
-#include "domain/feedback/answering/receipt_sql.hpp"
+#include "answers_together_service.hpp"
 #include "domain/feedback/feedback_sql.hpp"
-#include "domain/feedback/form/form_change_service.hpp"
-#include "domain/feedback/personal/personal_sql.hpp"
-#include "opening_service.hpp"
-#include "release_service.hpp"
 
-#include <muster/domain/events/event_service.hpp>
-#include <muster/domain/feedback/withdrawal.hpp>
-#include <muster/domain/forms/personal.hpp>
-#include <muster/kit/base/id.hpp>
 #include <muster/platform/store/later_write.hpp>
 
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace muster::feedback {
 namespace {
 
-/// A filled form on its way into the store. It is written while writers wait for one another, so what can be done
-/// before is done when this is made. What is referred to outlives it.
-class SentAnswers {
- public:
-  SentAnswers(Instant now, const Round& seen, const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
-              const SentForm& sent)
-      : now_(now),
-        seen_(seen),
-        typed_(typed),
-        at_once_(checked),
-        sent_(sent),
-        parted_(checked.ok() ? forms::parted(*seen.form, checked.answers) : forms::PartedAnswers()) {}
-
-  Result<Submission> operator()(store::Session& session) const {
-    auto round = sql::round_by_id(session, seen_.id);
-    if (!round) return not_found("There is no form at this link. Check the letters.");
-    if (state_at(*round, now_) != RoundState::open) {
-      return conflict(state_at(*round, now_) == RoundState::draft
-                          ? "This form is not open yet. Nothing was saved; your answers are still on this page."
-                          : "This form has closed. Nothing was saved; your answers are still on this page.");
-    }
-    open_where_due(session, now_, *round);
-    const auto page = round_of_page(session, now_, *round, sent_.key);
-    if (page.form == seen_.form) return save(session, *round, page, at_once_, parted_);
-    const auto anew = forms::check_answers(*page.form, typed_);
-    return save(session, *round, page, anew, anew.ok() ? forms::parted(*page.form, anew.answers) : parted_);
-  }
-
- private:
-  [[nodiscard]] Result<Submission> save(store::Session& session, const Round& round, const Round& page,
-                                        const forms::CheckedAnswers& checked, const forms::PartedAnswers& apart) const {
-    if (!checked.ok()) return Submission{false, {}, checked.errors};
-    if (!is_of_this_opening(sent_.key, round)) return conflict(opened_again);
-    if (!sent_.draft.empty()) sql::delete_draft(session, round.id, draft_hash(sent_.draft));
-    if (!sql::insert_submission_key(session, round.id, fingerprint(round.salt + sent_.key)))
-      return Submission{true, {}, {}};
-    MUSTER_CHECK(spend_link(session, round, sent_.link));
-    const auto response_id = new_id();
-    sql::insert_response(session, round.id, {response_id, apart.answers, 0, page.form_version});
-    if (!apart.personal.empty()) {
-      sql::insert_personal(session, round.id, apart.personal);
-      release_personal_in_steps(session, round);
-    }
-    auto receipt = new_receipt();
-    sql::insert_receipt(session, round.id, fingerprint(round.salt + receipt), response_id);
-    release_in_steps(session, round);
-    events::mark_changed(session, round.event_id);
-    return Submission{false, std::move(receipt), {}};
-  }
-
-  Instant now_;
-  const Round& seen_;
-  const forms::TypedAnswers& typed_;
-  const forms::CheckedAnswers& at_once_;
-  const SentForm& sent_;
-  forms::PartedAnswers parted_;
+/// One who waits.
+struct ArrivingAnswer {
+  SentAnswers answers;
+  std::function<void(const TakeSubmission&)> then;
 };
+
+Result<Submission> save_alone(store::Session& session, const SentAnswers& answers) {
+  const SentAnswers* const one[] = {&answers};
+  return std::move(save_together(session, one).front());
+}
 
 }  // namespace
 
@@ -95,13 +41,105 @@ Result<Submission> submit(store::Database& database, Instant now, const std::str
 Result<Submission> submit(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
                           const forms::CheckedAnswers& checked, const SentForm& sent) {
   const SentAnswers answers(now, seen, typed, checked, sent);
-  return database.write([&](store::Session& session) { return answers(session); });
+  return database.write([&](store::Session& session) { return save_alone(session, answers); });
 }
 
-void submit_later(store::Database& database, Instant now, const Round& seen, const forms::TypedAnswers& typed,
-                  const forms::CheckedAnswers& checked, const SentForm& sent,
-                  std::function<void(const TakeSubmission&)> then) {
-  store::write_later(database, SentAnswers(now, seen, typed, checked, sent), std::move(then));
+/// Those who wait, and whether the writers' line knows of them.
+class ArrivingAnswers::Line : public std::enable_shared_from_this<ArrivingAnswers::Line> {
+ public:
+  explicit Line(store::Database& database) : database_(database) {}
+
+  void add(ArrivingAnswer arriving) {
+    {
+      const std::scoped_lock lock(mutex_);
+      waiting_.push_back(std::move(arriving));
+      if (std::exchange(called_, true)) return;
+    }
+    call();
+  }
+
+ private:
+  using Together = std::vector<ArrivingAnswer>;
+  using Said = std::vector<Result<Submission>>;
+
+  /// Whoever waits when the writers' line comes to it goes together.
+  void call() {
+    const auto together = std::make_shared<Together>();
+    store::write_later(
+        database_,
+        [line = shared_from_this(), together](store::Session& session) -> Result<Said> {
+          if (together->empty()) *together = line->all_who_wait();  // a work may be asked twice
+          std::vector<const SentAnswers*> answers;
+          for (const auto& one : *together) answers.push_back(&one.answers);
+          return save_together(session, answers);
+        },
+        [line = shared_from_this(), together](const auto& take) { line->tell(*together, take); });
+  }
+
+  Together all_who_wait() {
+    constexpr std::size_t most = 256;  // nobody waits long for the others' work
+    const std::scoped_lock lock(mutex_);
+    Together together;
+    for (; !waiting_.empty() && together.size() < most; waiting_.pop_front())
+      together.push_back(std::move(waiting_.front()));
+    called_ = false;
+    return together;
+  }
+
+  template <class Take>
+  void tell(Together& together, const Take& take) {
+    std::optional<Result<Said>> said;
+    std::exception_ptr thrown;
+    try {
+      said.emplace(take());
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+    const bool was_asked = !together.empty();
+    if (!was_asked) together = all_who_wait();  // the line could not even begin
+    call_for_the_rest();
+    if (said && said->ok()) {
+      for (std::size_t at = 0; at < together.size(); ++at) together[at].then([&] { return std::move((**said)[at]); });
+    } else if (together.size() == 1 || !was_asked || (said && said->error().kind == ErrorKind::unsure)) {
+      for (const auto& one : together)
+        one.then([&]() -> Result<Submission> {
+          if (thrown) std::rethrow_exception(thrown);
+          return said->error();
+        });
+    } else {
+      // What one of them met is not for the others to bear.
+      for (auto& one : together) save_by_itself(std::move(one));
+    }
+  }
+
+  /// Where there were too many for one transaction, or it failed before it came to them.
+  void call_for_the_rest() {
+    {
+      const std::scoped_lock lock(mutex_);
+      if (waiting_.empty() || std::exchange(called_, true)) return;
+    }
+    call();
+  }
+
+  void save_by_itself(ArrivingAnswer one) {
+    const auto alone = std::make_shared<ArrivingAnswer>(std::move(one));
+    store::write_later(
+        database_, [alone](store::Session& session) { return save_alone(session, alone->answers); },
+        [alone](const auto& take) { alone->then(take); });
+  }
+
+  store::Database& database_;
+  std::mutex mutex_;
+  std::deque<ArrivingAnswer> waiting_;
+  bool called_ = false;  ///< a write is on its way that takes those who wait
+};
+
+ArrivingAnswers::ArrivingAnswers(store::Database& database) : line_(std::make_shared<Line>(database)) {}
+
+void ArrivingAnswers::submit(Instant now, const Round& seen, const forms::TypedAnswers& typed,
+                             const forms::CheckedAnswers& checked, const SentForm& sent,
+                             std::function<void(const TakeSubmission&)> then) {
+  line_->add({SentAnswers(now, seen, typed, checked, sent), std::move(then)});
 }
 
 }  // namespace muster::feedback
