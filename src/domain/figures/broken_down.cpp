@@ -323,4 +323,12 @@ std::vector<QuestionBreakdown> broken_down(const Question& question, const Broke
   return out;
 }
 
+std::vector<std::vector<WordFigures>> words_of_blocks(const Question& question, const BrokenAnswers& answers,
+                                                      const std::vector<std::set<Block>>& groups) {
+  const WordTable said(question, answers);
+  std::vector<std::vector<WordFigures>> out;
+  for (const auto& blocks : groups) out.push_back(said.in(blocks));
+  return out;
+}
+
 }  // namespace muster::figures

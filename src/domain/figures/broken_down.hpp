@@ -46,4 +46,10 @@ struct BrokenAnswers {
 [[nodiscard]] std::vector<QuestionBreakdown> broken_down(const forms::Question& question, const BrokenAnswers& answers,
                                                          const std::vector<CutBlocks>& cuts);
 
+/// The words of one question, whatever it is, that may be told of each of these groups, with how many of the group said
+/// them: those that enough people of every block said, and did not say. No word where the blocks have grown.
+[[nodiscard]] std::vector<std::vector<WordFigures>> words_of_blocks(
+    const forms::Question& question, const BrokenAnswers& answers,
+    const std::vector<std::set<feedback::Block>>& groups);
+
 }  // namespace muster::figures

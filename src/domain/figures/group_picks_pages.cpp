@@ -2,6 +2,7 @@
 #include "group_picks_pages.hpp"
 
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/named_groups.hpp>
 #include <muster/domain/figures/people_words.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
@@ -41,18 +42,12 @@ void add(Choices& to, const std::string& filter, const std::string& label, const
   to.push_back({filter, filter, label, heading});
 }
 
-std::string filter_of_group(const CutFigures& cut, const CutGroup& group) {
-  return group.codes.size() == 1 ? condition(cut.code, Operator::equal, group.codes)
-                                 : condition(cut.code, Operator::is_in, group.codes);
-}
-
 /// Groups of cuts that have a name: people without an answer are none.
 Choices group_choices(const Summary& summary) {
   Choices out;
   for (const auto& cut : summary.cuts) {
     for (const auto& group : cut.groups) {
-      if (!group.codes.empty())
-        add(out, filter_of_group(cut, group), group.label, short_label(cut.label, most_letters));
+      if (!group.codes.empty()) add(out, condition_of(cut, group), group.label, short_label(cut.label, most_letters));
     }
   }
   return out;
@@ -121,8 +116,7 @@ Outcome check_number(const std::string& typed) {
 std::vector<std::string> examples(const Summary& summary) {
   std::vector<std::string> out;
   for (const auto& cut : summary.cuts) {
-    if (!cut.groups.empty() && !cut.groups.front().codes.empty())
-      out.push_back(filter_of_group(cut, cut.groups.front()));
+    if (!cut.groups.empty() && !cut.groups.front().codes.empty()) out.push_back(condition_of(cut, cut.groups.front()));
   }
   if (!out.empty()) return out;
   bool one = false;

@@ -2,15 +2,14 @@
 
 #include <muster/domain/figures/summary.hpp>
 #include <muster/domain/forms/question_count.hpp>
-#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/query/filter.hpp>
 
+#include "asked_group.hpp"
 #include "block_filter.hpp"
 #include "broken_down.hpp"
 #include "coverage.hpp"
 #include "index_figures.hpp"
-#include "known_filter.hpp"
 #include "note_figures.hpp"
 #include "question_figures.hpp"
 #include "repeated_questions.hpp"
@@ -26,27 +25,6 @@
 
 namespace muster::figures {
 namespace {
-
-constexpr const char* filter_source = "filter";
-
-Result<Group> group_of(const SummaryInput& input, const AnswerColumns* all, const PeopleColumns& people) {
-  Group out;
-  const auto rows = all == nullptr ? 0 : all->rows();
-  out.in = query::RowSet(rows, true);
-  out.out = query::RowSet(rows, false);
-  if (trimmed(input.where).empty()) return out;
-  if (all == nullptr) return bad_input("This event has no form yet, so its answers cannot be filtered.");
-  MUSTER_TRY(filter, query::parse_filter(input.where, filter_source));
-  const auto table = people.beside(all->table());
-  if (auto errors = query::bind(filter, table.fields, input.where, filter_source); !errors.empty()) {
-    return bad_input("The filter names what the form does not have.", std::move(errors));
-  }
-  out.filtered = true;
-  out.out = out.in;
-  out.in = query::select(of_known(filter, people.fields), table);
-  out.out -= out.in;
-  return out;
-}
 
 /// The figures of each question, by as many threads as the machine has to spare where there are many answers.
 template <class Make>
@@ -65,19 +43,6 @@ std::vector<QuestionFigures> of_each(const std::vector<const forms::Question*>& 
   return out;
 }
 
-std::vector<std::pair<std::string, std::string>> names_of(const std::vector<Delegate>& delegates) {
-  std::vector<std::pair<std::string, std::string>> out;
-  for (const auto& delegate : delegates) out.emplace_back(delegate.first_name, delegate.last_name);
-  return out;
-}
-
-feedback::PlaceMask places_of(const SummaryInput& input) {
-  std::vector<std::string> names;
-  for (const auto& place : input.region.places) names.push_back(place.name);
-  for (const auto& organisation : input.organisations) names.push_back(organisation.name);
-  return feedback::PlaceMask(std::move(names));
-}
-
 /// How many could choose what came or went with a version of the form.
 void add_offered(QuestionFigures& question, const feedback::OfferedOptions& offered) {
   const auto found = offered.find(question.code);
@@ -86,39 +51,6 @@ void add_offered(QuestionFigures& question, const feedback::OfferedOptions& offe
     if (const auto people = found->second.find(option.code); people != found->second.end())
       option.could_choose = people->second;
   }
-}
-
-/// A group that small, or a rest that small, would let single answers be read off.
-bool too_few(const Group& group, std::size_t threshold) {
-  if (!group.filtered) return false;
-  const auto least = static_cast<std::int64_t>(threshold);
-  return group.in.count() < least || (!group.out.empty() && group.out.count() < least);
-}
-
-constexpr const char* while_open =
-    "Nothing is broken down while the form is open, so that nobody can be recognised. Close it first.";
-
-bool is_protected(const SummaryInput& input) { return input.form && input.form->anonymous; }
-
-/// The round's cuts and blocks, where they may be shown.
-std::optional<feedback::Breakdown> breakdown_of(const SummaryInput& input, const AnswerColumns* all) {
-  if (!is_protected(input)) return std::nullopt;
-  if (input.round == RoundState::closed) return input.breakdown;
-  if (input.rules.time) return std::nullopt;
-  return feedback::break_down(*input.form, all->all_answers(), input.rules);
-}
-
-/// Why nothing is broken down though the form declares cuts.
-std::string no_breakdown(const SummaryInput& input, const std::optional<feedback::Breakdown>& breakdown) {
-  if (!is_protected(input) || input.form->breakdown.empty()) return {};
-  constexpr const char* too_few = "Too few people answered to be shown by group so that nobody can be recognised.";
-  if (!breakdown && input.round == RoundState::closed && input.responses > 0) return too_few;
-  if (!breakdown)
-    return input.round == RoundState::closed ? "Nobody answered, so there is nothing to break down." : while_open;
-  if (breakdown->held_back)
-    return "Too few answers came after the form was closed for the first time to be shown by group.";
-  if (!breakdown->shows()) return too_few;
-  return {};
 }
 
 /// The group that was asked for, as whole blocks; nothing where everybody was asked for, or any group may be.
@@ -145,37 +77,6 @@ void add_breakdowns(Summary& out, const SummaryInput& input, const AnswerColumns
   for (std::size_t at = 0; at < questions.size(); ++at) {
     out.questions[at].broken_down = broken_down(*questions[at], {input, all, breakdown, rows, texts}, cuts);
   }
-}
-
-/// Whether a filter that was read already speaks of the question.
-bool names_question(const std::string& where, const std::string& code) {
-  const auto of_a_code = [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-  };
-  for (auto at = where.find(code); at != std::string::npos; at = where.find(code, at + 1)) {
-    const auto end = at + code.size();
-    if ((at == 0 || !of_a_code(where[at - 1])) && (end == where.size() || !of_a_code(where[end]))) return true;
-  }
-  return false;
-}
-
-/// "role = parent (one group: Parent or no answer)": a filter names answers, and means all that they stand together
-/// with. Groups that the filter leaves out are not told.
-std::string in_whole_groups(const std::string& where, const std::vector<CutFigures>& cuts,
-                            const std::set<feedback::Block>& blocks) {
-  std::vector<std::string> groups;
-  std::size_t used = 0;  // a block has a place for each cut with groups
-  for (const auto& cut : cuts) {
-    if (cut.groups.empty()) continue;
-    for (std::size_t at = 0; at < cut.groups.size() && names_question(where, cut.code); ++at) {
-      const auto& group = cut.groups[at];
-      const bool chosen = std::ranges::any_of(blocks, [&](const auto& block) { return block[used] == at; });
-      if (chosen && group.codes.size() + (group.no_answer ? 1 : 0) > 1) groups.push_back(group.label);
-    }
-    ++used;
-  }
-  if (groups.empty()) return where;
-  return where + (groups.size() == 1 ? " (one group: " : " (one group each: ") + joined(groups, "; ") + ")";
 }
 
 /// Figures of a group of whole blocks, and nothing else of the answers.
@@ -206,25 +107,10 @@ const QuestionFigures* Summary::question(std::string_view code) const {
 
 namespace {
 
-/// Whoever asks for people's attributes where there are none is told why.
-void say_why_nobody_is_known(Error& error, const forms::Form& form) {
-  for (auto& diagnostic : error.diagnostics) {
-    const auto asks = [&](std::string_view name) {
-      const auto words = "nothing is called \"" + std::string(name);
-      return diagnostic.message == words + "\"" || diagnostic.message.starts_with(words + ".");
-    };
-    if (!asks(place_name) && !asks(organisation_name)) continue;
-    diagnostic.hint =
-        form.anonymous
-            ? "the form is anonymous, so nothing of the delegate list stands beside its answers"
-            : "people are found on the delegate list by an e-mail address, which this form does not ask of everybody";
-  }
-}
-
 Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, const PeopleColumns& people) {
   const auto breakdown = breakdown_of(input, all);
   MUSTER_TRY(blocks, blocks_of(input, breakdown));
-  MUSTER_TRY(group, blocks ? Result<Group>(Group{}) : group_of(input, all, people));
+  MUSTER_TRY(group, blocks ? Result<Group>(Group{}) : group_of(input.where, all, people));
   Summary out;
   out.event = input.event;
   out.rows = input.delegate_rows;
@@ -252,8 +138,7 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
     out.form_title = form.title;
     out.anonymous = form.anonymous;
     out.suppress_below = static_cast<std::int64_t>(form.suppress_below);
-    const Texts texts{input.text_looks, feedback::TextMarks(names_of(input.delegates)), input.word_list,
-                      feedback::PlaceMask(places_of(input))};
+    const auto texts = texts_of(input);
     out.no_breakdown = no_breakdown(input, breakdown);
     out.not_for_passing_on = group.filtered && form.anonymous;
     if (blocks) {

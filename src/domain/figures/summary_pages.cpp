@@ -3,6 +3,7 @@
 #include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/filter_errors.hpp>
 #include <muster/domain/figures/grids.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
@@ -42,20 +43,6 @@ struct FilterInput {
   Filter filter;
   std::vector<std::string> errors;
 };
-
-std::vector<std::string> errors_of(const Error& error) {
-  std::vector<std::string> out;
-  for (const auto& diagnostic : error.diagnostics) {
-    auto words = diagnostic.message;
-    if (diagnostic.column > 0)
-      words = "Character " + grouped(static_cast<std::int64_t>(diagnostic.column)) + ": " + words;
-    else
-      words = capitalised(std::move(words));
-    out.push_back(words + (diagnostic.hint.empty() ? "" : "; " + diagnostic.hint));
-  }
-  if (out.empty()) out.push_back(error.message);
-  return out;
-}
 
 void add_group(View& view, GroupForm& form, const Summary& summary, const FilterInput& asked) {
   if (may_ask(summary, asked.filter)) form.show(view.add("GROUP"), asked.errors);
@@ -242,7 +229,7 @@ Reply summary_page(const PageContext& context, const Request& request) {
   const auto found = context.summaries.of(slug, context.now(), filter);
   if (found.ok()) return page(request, **found, {filter, {}}, form, numbers, {});
   if (found.error().kind != ErrorKind::bad_input) return site::error_page(request, found.error());
-  return page(request, *everybody, {filter, errors_of(found.error())}, form, numbers, {});
+  return page(request, *everybody, {filter, filter_errors(found.error())}, form, numbers, {});
 }
 
 Reply summary_file(const PageContext& context, const Request& request) {

@@ -1,6 +1,8 @@
 #pragma once
 // What the pages of this room share.
 
+#include <muster/domain/figures/group_words_service.hpp>
+#include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
@@ -17,7 +19,9 @@ namespace muster::words {
 struct PageContext {
   store::Database& database;
   const Clock& clock;
+  figures::Summaries& summaries;
   std::shared_ptr<SpokenKept> spoken;
+  std::shared_ptr<figures::GroupsOfWords> groups;
 
   [[nodiscard]] store::AuditContext audit(const web::Request& request) const {
     return {request.visitor.actor(), clock.now(), request.visitor.programme};
@@ -42,6 +46,16 @@ struct AskedPair {
 [[nodiscard]] Result<std::string> comparison_choice(const PageContext& context, const web::Request& request,
                                                     const events::Event& event, const std::string& first,
                                                     const std::string& second = {}, const std::string& with = {});
+
+/// Whether the address asks for two groups of one question's people.
+[[nodiscard]] bool asks_groups(const web::Request& request);
+/// Those groups. Errors: as of GroupsOfWords; a second question beside them.
+[[nodiscard]] Result<figures::GroupWords> asked_groups(const PageContext& context, const web::Request& request);
+/// The page of those groups.
+[[nodiscard]] web::Reply groups_page(const PageContext& context, const web::Request& request);
+/// Asks which two groups of people are to be compared; empty where there are none to choose from.
+[[nodiscard]] Result<std::string> groups_choice(const PageContext& context, const web::Request& request,
+                                                const events::Event& event, const std::string& question);
 
 void add_phrase_pages(web::Router& router, const PageContext& context);
 void add_comparison_pages(web::Router& router, const PageContext& context);

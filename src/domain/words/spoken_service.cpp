@@ -128,6 +128,13 @@ Result<std::vector<events::Event>> events_alike(store::Database& database, const
   return all;
 }
 
+Outcome comparable(const Spoken& first, const Spoken& second) {
+  if (first.round_id != second.round_id || first.question.code != second.question.code) return Success{};
+  return bad_input(
+      "That is one and the same question of one event: its words cannot differ. Choose another question, "
+      "another event, or two groups of the people who answered.");
+}
+
 WordComparison compared(const Spoken& first, const Spoken& second) {
   const bool same = first.round_id == second.round_id;
   auto out = compared(first.texts, second.texts,

@@ -22,6 +22,10 @@ Reply phrases(const PageContext& context, const Request& request) {
 }
 
 Reply comparison(const PageContext& context, const Request& request) {
+  if (asks_groups(request)) {
+    MUSTER_PAGE(groups, request, asked_groups(context, request));
+    return web::json(comparison_json(compared(groups), &groups));
+  }
   MUSTER_PAGE(pair, request, asked_pair(context, request));
   return web::json(comparison_json(compared(*pair.first, *pair.second)));
 }
@@ -102,10 +106,18 @@ void add_api_pages(web::Router& router, const PageContext& context) {
       .get("/api/events/{event}/words-compared", right,
            [context](const Request& request) { return comparison(context, request); })
       .describe(
-          {.summary = "Which words people use more in one answer than in another",
+          {.summary = "Which words people use more in one answer than in another, or one group of people more than "
+                      "another in the same answer",
            .parameters = {event,
                           {"first", text("A question's code"), "challenge"},
-                          {"second", text("Another's"), "hope"},
+                          {"second", text("Another's; none where groups are compared").where_known(), "hope"},
+                          {"where",
+                           text("In the place of `second`: a condition, whose people's words are compared with those "
+                                "of the others. Of an anonymous form it means whole groups of its breakdown")
+                               .where_known(),
+                           ""},
+                          {"beside",
+                           text("With `where`: the condition of the others; none: everybody else").where_known(), ""},
                           {"with", text("Another event of the programme, whose question the second is").where_known(),
                            ""}},
            .replies = object(
@@ -113,8 +125,10 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  text_of({"apart", "same", "same_blind"},
                          "Different rounds; the same people, compared with themselves; the same people of an "
                          "anonymous form, where no test is made")},
-                {"first_base", whole_number("People")},
-                {"second_base", whole_number("People")},
+                {"first_group", text("The condition of the first group, where groups are compared").where_known()},
+                {"second_group", text("That of the second").where_known()},
+                {"first_base", whole_number("People who wrote; of groups of an anonymous form all their people")},
+                {"second_base", whole_number("The same of the second")},
                 {"tests", whole_number("Words tested")},
                 {"hidden", whole_number("Words that may tell who somebody is")},
                 {"words", list_of(object(

@@ -6,6 +6,7 @@
 #include <muster/kit/stats/many_tests.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 
@@ -30,6 +31,32 @@ std::int64_t only_in(const std::vector<std::size_t>& one, const std::vector<std:
 bool too_few(std::int64_t one, std::int64_t other) {
   constexpr std::int64_t least_to_compare = 6;
   return std::max(one, other) < least_to_compare;
+}
+
+/// Of two groups without anybody in common.
+void test_groups(ComparedWord& told) {
+  const auto keyness = stats::keyness(told.first, told.second);
+  if (!keyness) return;
+  told.g2 = keyness->g2_williams;
+  if (stats::too_few_to_compare(told.first, told.second)) return;
+  told.chi_square = keyness->chi_square_yates;
+  told.p = keyness->fisher_p;
+}
+
+/// Corrects for all tests, and sorts.
+void finish(WordComparison& out) {
+  std::vector<double> p;
+  for (const auto& word : out.words) {
+    if (word.p) p.push_back(*word.p);
+  }
+  out.tests = static_cast<std::int64_t>(p.size());
+  const auto corrected = stats::benjamini_hochberg(p);
+  auto next = corrected.begin();
+  for (auto& word : out.words) {
+    if (word.p) word.corrected_p = *next++;
+  }
+  std::stable_sort(out.words.begin(), out.words.end(),
+                   [](const ComparedWord& left, const ComparedWord& right) { return left.g2 > right.g2; });
 }
 
 bool is_letter(char byte) {
@@ -89,34 +116,48 @@ WordComparison compared(const Texts& first, const Texts& second, Pairing pairing
   out.pairing = pairing;
   out.first_base = people_who_wrote(ones);
   out.second_base = people_who_wrote(others);
-  std::vector<double> p;
   for (const auto& word : text::words_of_groups(ones, others, rules)) {
     if (size(word.first) + size(word.second) < least_people) continue;
     ComparedWord told{word.word, {size(word.first), out.first_base}, {size(word.second), out.second_base}, 0, {}, {},
                       {}};
-    if (const auto keyness = stats::keyness(told.first, told.second)) {
+    if (pairing == Pairing::apart)
+      test_groups(told);
+    else if (const auto keyness = stats::keyness(told.first, told.second))
       told.g2 = keyness->g2_williams;
-      if (pairing == Pairing::apart && !stats::too_few_to_compare(told.first, told.second)) {
-        told.chi_square = keyness->chi_square_yates;
-        told.p = keyness->fisher_p;
-      }
-    }
     if (pairing == Pairing::same) {
       const auto only_first = only_in(word.first, word.second);
       const auto only_second = only_in(word.second, word.first);
       if (!too_few(only_first, only_second)) told.p = stats::mcnemar(only_first, only_second).p;
     }
-    if (told.p) p.push_back(*told.p);
     out.words.push_back(std::move(told));
   }
-  out.tests = static_cast<std::int64_t>(p.size());
-  const auto corrected = stats::benjamini_hochberg(p);
-  auto next = corrected.begin();
-  for (auto& word : out.words) {
-    if (word.p) word.corrected_p = *next++;
+  finish(out);
+  return out;
+}
+
+WordComparison compared(const figures::GroupWords& groups) {
+  WordComparison out;
+  out.first_base = groups.first_base;
+  out.second_base = groups.second_base;
+  out.hidden = groups.hidden;
+  for (const auto& word : groups.words) {
+    if (word.first + word.second < least_people) continue;
+    ComparedWord told{word.word, {word.first, out.first_base}, {word.second, out.second_base}, 0, {}, {}, {}};
+    test_groups(told);
+    out.words.push_back(std::move(told));
   }
-  std::stable_sort(out.words.begin(), out.words.end(),
-                   [](const ComparedWord& left, const ComparedWord& right) { return left.g2 > right.g2; });
+  finish(out);
+  return out;
+}
+
+std::vector<const ComparedWord*> sure_words(const WordComparison& comparison) {
+  constexpr double level = 0.05;
+  std::vector<const ComparedWord*> out;
+  for (const auto& word : comparison.words) {
+    if (word.corrected_p && *word.corrected_p <= level) out.push_back(&word);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto* left, const auto* right) { return std::abs(left->g2) > std::abs(right->g2); });
   return out;
 }
 

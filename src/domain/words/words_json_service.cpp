@@ -34,8 +34,10 @@ Json phrases_json(const Spoken& spoken) {
         })}});
 }
 
-Json comparison_json(const WordComparison& comparison) {
+Json comparison_json(const WordComparison& comparison, const figures::GroupWords* groups) {
   return json_object({{"pairing", pairing_name(comparison.pairing)},
+                      {"first_group", if_any(groups == nullptr ? std::string() : groups->first)},
+                      {"second_group", if_any(groups == nullptr ? std::string() : groups->second)},
                       {"first_base", comparison.first_base},
                       {"second_base", comparison.second_base},
                       {"tests", comparison.tests},

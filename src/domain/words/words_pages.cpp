@@ -31,6 +31,9 @@ Reply overview(const PageContext& context, const Request& request) {
   MUSTER_PAGE(choice, request,
               comparison_choice(context, request, event, questions.empty() ? std::string() : questions.front().code));
   if (!choice.empty()) view.add("CHOICE").markup("CHOICE_FORM", choice);
+  MUSTER_PAGE(groups, request,
+              groups_choice(context, request, event, questions.empty() ? std::string() : questions.front().code));
+  if (!groups.empty()) view.add("GROUPS").markup("GROUPS_FORM", groups);
   view.show_if(questions.empty(), "NO_QUESTION");
   return site::desk_page(request, frame_of(event, "Words"), web::render("domain/words/pages/words.html", view));
 }
@@ -41,8 +44,9 @@ site::Frame frame_of(const events::Event& event, std::string title, bool error) 
   return {std::move(title), event.programme, event.slug, event.title, site::Tab::summary, error};
 }
 
-void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
-  const PageContext context{database, clock, std::make_shared<SpokenKept>(database)};
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries) {
+  const PageContext context{database, clock, summaries, std::make_shared<SpokenKept>(database),
+                            std::make_shared<figures::GroupsOfWords>(database)};
   router.get("/events/{event}/words", access::Permission::read_figures,
              [context](const Request& request) { return overview(context, request); });
   add_phrase_pages(router, context);

@@ -182,7 +182,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   webhooks::add_pages(router, database, clock);
   feeds::add_pages(router, database, clock);
   actions::add_pages(router, database, clock);
-  words::add_pages(router, database, clock);
+  words::add_pages(router, database, clock, summaries);
   figures::add_pages(router, database, clock, summaries);
   dashboard::add_overview_pages(router, database, clock, summaries);
   api::add_pages(router, database, clock, summaries);

@@ -2,6 +2,8 @@
 #include "commands.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/figures/group_tests.hpp>
+#include <muster/domain/figures/group_words_service.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/domain/words/spoken_service.hpp>
 #include <muster/domain/words/words_json_service.hpp>
@@ -20,6 +22,8 @@ struct WordsWish {
   std::string question;
   std::string second;
   std::string with;
+  std::string where;
+  std::string beside;
   std::string file;
   bool json = false;
 };
@@ -41,11 +45,55 @@ Outcome phrases(Console& console, const WordsWish& wish) {
   return Success{};
 }
 
+std::string chance_of(const words::ComparedWord& word, words::Pairing pairing) {
+  const auto said = words::chance_in_words(word, pairing);
+  return word.p ? said + "; p " + figures::p_in_words(*word.p) + ", corrected " +
+                      figures::p_in_words(word.corrected_p.value_or(1))
+                : said;
+}
+
+void print_compared(Console& console, const words::WordComparison& comparison) {
+  if (comparison.words.empty()) console.out << "No word can be compared\n";
+  for (const auto& each : comparison.words)
+    console.out << each.first.count << " : " << each.second.count << "  " << each.word << "  ("
+                << chance_of(each, comparison.pairing) << ")\n";
+  if (comparison.hidden > 0)
+    console.out << counted(comparison.hidden, "word is", "words are") << " not shown: it may tell who somebody is\n";
+}
+
+Outcome compare_groups(Console& console, const WordsWish& wish) {
+  if (!wish.second.empty() || !wish.with.empty())
+    return bad_input("Two groups are compared in one question of one event: leave out SECOND and --with, or --where.");
+  MUSTER_TRY(database, console.database());
+  figures::GroupsOfWords kept(*database);
+  const auto found = kept.of(wish.event, console.now(), {wish.question, wish.where, wish.beside});
+  if (!found.ok()) {
+    console.fail(found.error(), found.error().field == "beside" ? wish.beside : wish.where);
+    return Success{};
+  }
+  const auto comparison = words::compared(*found);
+  if (wish.json) {
+    console.out << json_text(words::comparison_json(comparison, &*found), 2) << "\n";
+    return Success{};
+  }
+  console.out << found->first << ": " << counted(found->first_base, "person", "people") << "\n"
+              << found->second << ": " << counted(found->second_base, "person", "people") << "\n";
+  if (found->of_blocks)
+    console.out
+        << "The form is anonymous: all people of whole groups, and only words that enough of every group said\n";
+  print_compared(console, comparison);
+  return Success{};
+}
+
 Outcome compare(Console& console, const WordsWish& wish) {
+  if (!wish.where.empty() || !wish.beside.empty()) return compare_groups(console, wish);
+  if (wish.second.empty())
+    return bad_input("Say beside what: another question (SECOND), or two groups of people (--where, --beside).");
   MUSTER_TRY(database, console.database());
   words::SpokenKept kept(*database);
   MUSTER_TRY(first, kept.of(wish.event, wish.question));
   MUSTER_TRY(second, kept.of(wish.with.empty() ? wish.event : wish.with, wish.second));
+  MUSTER_CHECK(words::comparable(*first, *second));
   const auto comparison = words::compared(*first, *second);
   if (wish.json) {
     console.out << json_text(words::comparison_json(comparison), 2) << "\n";
@@ -53,9 +101,7 @@ Outcome compare(Console& console, const WordsWish& wish) {
   }
   console.out << "Of " << counted(comparison.first_base, "person", "people") << " and "
               << counted(comparison.second_base, "person", "people") << "\n";
-  for (const auto& each : comparison.words)
-    console.out << each.first.count << " : " << each.second.count << "  " << each.word << "  ("
-                << words::chance_in_words(each, comparison.pairing) << ")\n";
+  print_compared(console, comparison);
   return Success{};
 }
 
@@ -91,10 +137,13 @@ void add_word_commands(CLI::App& program, Console& console) {
   auto* shared = add("show", "Phrases that at least three people use", phrases);
   shared->add_option("QUESTION", wish->question, "Its code")->required();
   shared->add_flag("--json", wish->json, "As JSON");
-  auto* beside = add("compare", "Which words people use more in one answer than in another", compare);
+  auto* beside =
+      add("compare", "Which words people use more in one answer, or one group of them, than in another", compare);
   beside->add_option("FIRST", wish->question, "Code of a question")->required();
-  beside->add_option("SECOND", wish->second, "Code of another")->required();
+  beside->add_option("SECOND", wish->second, "Code of another");
   beside->add_option("--with", wish->with, "Another event, whose question SECOND is");
+  beside->add_option("--where", wish->where, "In the place of SECOND: the people of the first group, 'role = parent'");
+  beside->add_option("--beside", wish->beside, "Those of the second group; without it everybody else");
   beside->add_flag("--json", wish->json, "As JSON");
   add("list", "The programme's word list; --from FILE saves another", word_list)
       ->add_option("--from", wish->file, "A file with the new list");

@@ -60,6 +60,22 @@ TEST_CASE("near spellings are proposed and not joined") {
   CHECK(phrase_figures(texts, rules).near.empty());
 }
 
+TEST_CASE("two groups of people are compared by Fisher, corrected, and the strongest of them is named first") {
+  figures::GroupWords groups;
+  groups.first_base = 42;
+  groups.second_base = 42;
+  groups.words = {{"budget", 8, 9}, {"queue", 6, 0}, {"parking", 2, 0}, {"lift", 1, 20}};
+  const auto found = compared(groups);
+  CHECK(found.words.size() == 3);  // two people are no word
+  CHECK(*find(found, "queue").p == Approx(0.02581).margin(0.00001));
+  CHECK(*find(found, "queue").corrected_p >= *find(found, "queue").p);
+  CHECK(found.tests == 3);
+  const auto sure = sure_words(found);
+  REQUIRE(sure.size() == 2);
+  CHECK(sure.front()->word == "lift");
+  CHECK(sure.back()->word == "queue");
+}
+
 TEST_CASE("two rounds are compared as two groups, corrected for all words tested") {
   // fisher.test(matrix(c(6,36,0,42),2)): 0.026; six against nobody is the least that tells something.
   const auto six = compared(said(6, "queue", 36), said(0, "", 42), Pairing::apart, {});

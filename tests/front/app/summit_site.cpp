@@ -60,7 +60,7 @@ SummitSite::SummitSite(SiteContent holds) : clock_(noon()) {
   router_.set_error_page(site::error_page);
   indicators::add_pages(router_, database(), clock_);
   themes::add_pages(router_, database(), clock_);
-  words::add_pages(router_, database(), clock_);
+  words::add_pages(router_, database(), clock_, *summaries_);
   figures::add_pages(router_, database(), clock_, *summaries_);
   dashboard::add_overview_pages(router_, database(), clock_, *summaries_);
   api::add_pages(router_, database(), clock_, *summaries_);

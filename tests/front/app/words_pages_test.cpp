@@ -55,6 +55,21 @@ TEST_CASE("the words of two questions of an anonymous form stand side by side wi
              Contains("\"pairing\": \"same_blind\"") && !Contains("\"p\": 0"));
 }
 
+TEST_CASE("a question beside itself, and groups that may not be compared, are refused with a sentence") {
+  SummitSite site;
+  const auto compared = event + "/words-compared?first=stood_out";
+  CHECK_THAT(site.words(compared + "&second=stood_out"), Contains("its words cannot differ"));
+  const auto refused = site.get(compared + "&where=helpful+%3D+helpful");
+  CHECK(refused.status == 422);
+  CHECK_THAT(refused.body, Contains("value=\"helpful = helpful\"") && Contains("There is a problem"));
+  // What is picked is written into the address.
+  const auto picked = site.get(compared + "&group=role+%3D+parent&where=&other=&beside=");
+  CHECK(picked.status == 303);
+  CHECK_THAT(location(picked), Contains("first=stood_out&where=role%20%3D%20parent"));
+  CHECK(site.get(api + "/words-compared?first=stood_out&where=helpful+%3D+helpful").status == 422);
+  CHECK(site.get(api + "/words-compared?first=stood_out&second=topics&where=role+%3D+parent").status == 422);
+}
+
 TEST_CASE("the word list is saved, refused with what was typed, and put back") {
   SummitSite site;
   const auto path = event + "/word-list";

@@ -64,6 +64,9 @@ class SpokenKept {
 /// Other events of the programme that asked the same form: their questions can stand beside these.
 [[nodiscard]] Result<std::vector<events::Event>> events_alike(store::Database& database, const events::Event& event);
 
+/// Refuses a question beside itself.
+[[nodiscard]] Outcome comparable(const Spoken& first, const Spoken& second);
+
 /// The words of two questions, without those that may name somebody: of one event, whose people are the same, or of
 /// two.
 [[nodiscard]] WordComparison compared(const Spoken& first, const Spoken& second);

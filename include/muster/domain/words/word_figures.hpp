@@ -1,6 +1,7 @@
 #pragma once
 // Phrases that people share, and which words one group says more than another; counted by people. Pure rules.
 
+#include <muster/domain/figures/group_words.hpp>
 #include <muster/kit/stats/keyness.hpp>
 #include <muster/kit/text/words.hpp>
 
@@ -27,7 +28,7 @@ struct PhraseFigures {
 
 /// Who stands behind the two groups.
 enum class Pairing {
-  apart,      ///< different rounds: two groups
+  apart,      ///< different rounds, or two groups of one: nobody stands in both
   same,       ///< the same people wrote both, and may be compared person by person
   same_blind  ///< the same people, in an anonymous round: nobody is followed from one question to the other
 };
@@ -52,6 +53,12 @@ struct WordComparison {
 /// With any pairing but `apart` the two lists are of the same people in the same order.
 [[nodiscard]] WordComparison compared(const Texts& first, const Texts& second, Pairing pairing,
                                       const text::WordRules& rules);
+
+/// The words of two groups of one round's people, who have nobody in common.
+[[nodiscard]] WordComparison compared(const figures::GroupWords& groups);
+
+/// Words that differ by more than chance, the strongest first.
+[[nodiscard]] std::vector<const ComparedWord*> sure_words(const WordComparison& comparison);
 
 /// "5% or less by chance, allowing for all words compared", or why nothing is said.
 [[nodiscard]] std::string chance_in_words(const ComparedWord& word, Pairing pairing);

@@ -7,6 +7,7 @@
 namespace muster::words {
 
 [[nodiscard]] Json phrases_json(const Spoken& spoken);
-[[nodiscard]] Json comparison_json(const WordComparison& comparison);
+/// `groups`: whose words they are, where two groups of one question are compared.
+[[nodiscard]] Json comparison_json(const WordComparison& comparison, const figures::GroupWords* groups = nullptr);
 
 }  // namespace muster::words

@@ -8,10 +8,14 @@ namespace muster::store {
 class Database;
 }
 
+namespace muster::figures {
+class Summaries;
+}
+
 namespace muster::words {
 
 /// Routes: /events/{event}/words, /events/{event}/words/{question} and its answers, /events/{event}/words-compared,
 /// /events/{event}/word-list, and the same under /api.
-void add_pages(web::Router& router, store::Database& database, const Clock& clock);
+void add_pages(web::Router& router, store::Database& database, const Clock& clock, figures::Summaries& summaries);
 
 }  // namespace muster::words
