@@ -10,6 +10,7 @@
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/draw/picture.hpp>
+#include <muster/kit/draw/undrawn.hpp>
 #include <muster/kit/text/words.hpp>
 
 #include <CLI/CLI.hpp>
@@ -82,6 +83,7 @@ Outcome words(Console& console, const WordsOptions& wanted) {
     for (const auto& word : counted) cloud.push_back({word.word, word.people});
     const auto picture = draw::cloud(cloud, draw::CloudTone::plain, 816, 420);
     MUSTER_CHECK(wanted.svg.write(picture.svg));
+    if (const auto undrawn = draw::undrawn_in_words(cloud); !undrawn.empty()) console.err << undrawn << "\n";
   }
   if (wanted.json) {
     print_json(console, counted, lines.size());

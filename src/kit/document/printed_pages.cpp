@@ -8,6 +8,7 @@
 #include <muster/kit/base/markup.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/document/writers.hpp>
+#include <muster/kit/print/elements.hpp>
 #include <muster/kit/print/pdf.hpp>
 
 #include <algorithm>
@@ -413,6 +414,17 @@ PrintedOn printed_on(const Document& document) {
   return out;
 }
 
-Result<std::string> to_pdf(const Document& document) { return print::to_pdf(printed_pages(document)); }
+Result<std::string> to_pdf(const Document& document) {
+  const Telling telling(document.language);
+  return print::to_pdf_with_names(PagesWriter(document).write(), [](std::int64_t letters) {
+    return print::words(
+        tell_count("In square brackets stands {count} letter that the machine which made this file has no font for: "
+                   "how it is read, or what it is called.",
+                   "In square brackets stand {count} letters that the machine which made this file has no fonts for: "
+                   "how they are read, or what they are called.",
+                   letters),
+        {.size = 9, .colour = second_ink});
+  });
+}
 
 }  // namespace muster::document

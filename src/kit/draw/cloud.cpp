@@ -2,15 +2,19 @@
 // side by side have the same sizes, so that they compare.
 
 #include <muster/kit/draw/bare_clouds.hpp>
+#include <muster/kit/draw/undrawn.hpp>
 
 #include "cloud_layout.hpp"
 #include "rows.hpp"
 #include "sides.hpp"
 
+#include <muster/kit/base/letter_names.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace muster::draw {
 namespace {
@@ -22,15 +26,46 @@ constexpr double law_leading = 18;
 /// On anything narrower a single word with its figure might not fit at a readable size.
 constexpr double narrowest = 240;
 
-std::vector<CloudWord> shown(const std::vector<CloudWord>& words) {
-  std::vector<CloudWord> kept;
+/// Words with people and letters, apart by whether this machine has fonts for them.
+struct SortedWords {
+  std::vector<CloudWord> drawn;
+  std::vector<CloudWord> undrawn;  ///< most people first
+  std::set<char32_t> missing;      ///< letters of those
+};
+
+SortedWords shown(const std::vector<CloudWord>& words) {
+  SortedWords out;
   for (const auto& word : words) {
     std::string text = clean(word.word);
-    if (word.people > 0 && text.find_first_not_of(' ') != std::string::npos) {
-      kept.push_back({std::move(text), word.people});
-    }
+    if (word.people <= 0 || text.find_first_not_of(' ') == std::string::npos) continue;
+    auto missing = letters_without_font(text);
+    (missing.empty() ? out.drawn : out.undrawn).push_back({std::move(text), word.people});
+    out.missing.merge(missing);
   }
-  return kept;
+  std::sort(out.undrawn.begin(), out.undrawn.end(), [](const CloudWord& left, const CloudWord& right) {
+    return left.people != right.people ? left.people > right.people : left.word < right.word;
+  });
+  return out;
+}
+
+/// Which words are not drawn and why, in a sentence; empty where all are. A picture names them in letters that it
+/// can draw.
+std::string undrawn_sentence(const SortedWords& words, bool in_picture) {
+  constexpr std::size_t most_named = 8;
+  if (words.undrawn.empty()) return {};
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at < std::min(most_named, words.undrawn.size()); ++at) {
+    const auto& [word, people] = words.undrawn[at];
+    names.push_back((in_picture ? with_letters_named(word, words.missing) : word) + " " + told_number(people));
+  }
+  const auto others = static_cast<std::int64_t>(words.undrawn.size() - names.size());
+  const auto named = joined(names, ", ");
+  return tell_count("{count} word is not drawn, for this machine has no font with its letters: {words}.",
+                    "{count} words are not drawn, for this machine has no font with their letters: {words}.",
+                    static_cast<std::int64_t>(words.undrawn.size()),
+                    {{"words", others == 0 ? named
+                                           : tell_count("{names} and {count} other", "{names} and {count} others",
+                                                        others, {{"names", named}})}});
 }
 
 /// From how many people on a word of the plain cloud is blue: the largest few, never more than a third of the words.
@@ -121,25 +156,36 @@ void lay_out_alike(const std::vector<CloudWord>& left_words, CloudLayout& left,
   }
 }
 
-Picture finished(const CloudLayout& layout, CloudTone tone, double width, const std::string& law) {
+/// Nothing but that no word can be drawn.
+Picture undrawn_picture(const SortedWords& words, double width) {
+  auto out = sentence(undrawn_sentence(words, true), width);
+  out.alternative = undrawn_sentence(words, false);
+  return out;
+}
+
+Picture finished(const CloudLayout& layout, const SortedWords& words, CloudTone tone, double width,
+                 const std::string& law) {
   Drawing drawing;
   draw_words(drawing, layout, tone, 0, margin);
-  const double bottom = draw_law(drawing, law, layout.height + 2 * margin, width);
+  double bottom = draw_law(drawing, law, layout.height + 2 * margin, width);
+  bottom = draw_law(drawing, undrawn_sentence(words, true), bottom, width);
   const auto said = layout.words.size() == 1
                         ? tell("Word cloud of {count} with its figure: {words}.",
                                {{"count", word_count(1)}, {"words", words_of(layout)}})
                         : tell("Word cloud of {count}, each with its figure: {words}.",
                                {{"count", word_count(layout.words.size())}, {"words", words_of(layout)}});
-  return drawing.finish(width, bottom, tell("Word cloud"), said + after(law));
+  return drawing.finish(width, bottom, tell("Word cloud"), said + after(law) + after(undrawn_sentence(words, false)));
 }
 
 /// One side of two: its head, its words or the sentence that there are none. Returns the lower edge.
-double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const Box& box, const std::string& base) {
+double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const SortedWords& words, const Box& box,
+                 const std::string& base) {
   constexpr double head = 20;
   const bool challenge = side == Side::challenge;
   draw_side_head(drawing, side, box.x, box.y + 17, Anchor::start, MarkPlace::first, 17);
   const double top = box.y + head + 22;
   if (layout.words.empty()) {
+    if (!words.undrawn.empty()) return top;
     drawing.text(box.x, top + 12, challenge ? tell("No challenges noted yet.") : tell("No opportunities noted yet."),
                  label_face, third_ink);
     return top + 20;
@@ -153,13 +199,16 @@ double draw_side(Drawing& drawing, Side side, const CloudLayout& layout, const B
 
 }  // namespace
 
+std::string undrawn_in_words(const std::vector<CloudWord>& words) { return undrawn_sentence(shown(words), false); }
+
 Picture cloud(const std::vector<CloudWord>& words, CloudTone tone, double width, double height) {
   const auto kept = shown(words);
   width = std::max(width, narrowest);
   height = std::max(height, 40.0);
-  if (kept.empty()) return sentence(tell("No words yet."), width);
-  const CloudLayout layout = laid_out(kept, width, height);
-  return finished(layout, tone, width, law_of({&layout}));
+  if (kept.drawn.empty())
+    return kept.undrawn.empty() ? sentence(tell("No words yet."), width) : undrawn_picture(kept, width);
+  const CloudLayout layout = laid_out(kept.drawn, width, height);
+  return finished(layout, kept, tone, width, law_of({&layout}));
 }
 
 CloudPair cloud_pair(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
@@ -170,12 +219,13 @@ CloudPair cloud_pair(const std::vector<CloudWord>& challenges, const std::vector
   const auto right_words = shown(opportunities);
   CloudLayout left;
   CloudLayout right;
-  lay_out_alike(left_words, left, right_words, right, width, height);
-  const auto side = [&](const CloudLayout& layout, CloudTone tone) {
-    if (layout.words.empty()) return sentence(tell("No words yet."), width);
-    return finished(layout, tone, width, law_of({&layout}));
+  lay_out_alike(left_words.drawn, left, right_words.drawn, right, width, height);
+  const auto side = [&](const CloudLayout& layout, const SortedWords& words, CloudTone tone) {
+    if (layout.words.empty())
+      return words.undrawn.empty() ? sentence(tell("No words yet."), width) : undrawn_picture(words, width);
+    return finished(layout, words, tone, width, law_of({&layout}));
   };
-  return {side(left, CloudTone::challenge), side(right, CloudTone::opportunity)};
+  return {side(left, left_words, CloudTone::challenge), side(right, right_words, CloudTone::opportunity)};
 }
 
 CloudPair bare_clouds(const std::vector<CloudWord>& challenges, const std::vector<CloudWord>& opportunities,
@@ -186,9 +236,9 @@ CloudPair bare_clouds(const std::vector<CloudWord>& challenges, const std::vecto
   const auto right_words = shown(opportunities);
   CloudLayout left;
   CloudLayout right;
-  lay_out_alike(left_words, left, right_words, right, width, height);
+  lay_out_alike(left_words.drawn, left, right_words.drawn, right, width, height);
   const auto side = [&](const CloudLayout& layout, CloudTone tone) {
-    return layout.words.empty() ? Picture{} : finished(layout, tone, width, {});
+    return layout.words.empty() ? Picture{} : finished(layout, {}, tone, width, {});
   };
   return {side(left, CloudTone::challenge), side(right, CloudTone::opportunity)};
 }
@@ -200,14 +250,18 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   width = std::max(width, narrowest);
   const auto left_words = shown(challenges);
   const auto right_words = shown(opportunities);
-  if (left_words.empty() && right_words.empty()) return sentence(tell("No notes yet."), width);
+  SortedWords all = left_words;
+  all.undrawn.insert(all.undrawn.end(), right_words.undrawn.begin(), right_words.undrawn.end());
+  all.missing.insert(right_words.missing.begin(), right_words.missing.end());
+  if (left_words.drawn.empty() && right_words.drawn.empty())
+    return all.undrawn.empty() ? sentence(tell("No notes yet."), width) : undrawn_picture(all, width);
   const bool pair = width >= narrowest_pair;
   const double side_width = pair ? (width - gutter) / 2 : width;
   const double side_height = std::max(120.0, height - 42);
 
   CloudLayout left;
   CloudLayout right;
-  lay_out_alike(left_words, left, right_words, right, side_width, side_height);
+  lay_out_alike(left_words.drawn, left, right_words.drawn, right, side_width, side_height);
   const auto law = law_of(left.words.empty() ? std::vector<const CloudLayout*>{&right}
                                              : std::vector<const CloudLayout*>{&left, &right});
 
@@ -216,23 +270,26 @@ Picture two_clouds(const std::vector<CloudWord>& challenges, const std::vector<C
   if (pair) {
     const double tallest = 42 + std::max(left.height, right.height);
     bottom = tallest + margin;
-    draw_side(drawing, Side::challenge, left, {0, 0, side_width, tallest}, challenge_base);
-    draw_side(drawing, Side::opportunity, right, {side_width + gutter, 0, side_width, tallest}, opportunity_base);
+    draw_side(drawing, Side::challenge, left, left_words, {0, 0, side_width, tallest}, challenge_base);
+    draw_side(drawing, Side::opportunity, right, right_words, {side_width + gutter, 0, side_width, tallest},
+              opportunity_base);
     drawing.line(width / 2, 0, width / 2, bottom, rule);
   } else {
-    bottom = draw_side(drawing, Side::challenge, left, {0, 0, side_width, 0}, challenge_base) + 20;
+    bottom = draw_side(drawing, Side::challenge, left, left_words, {0, 0, side_width, 0}, challenge_base) + 20;
     drawing.line(0, bottom, width, bottom, rule);
-    bottom = draw_side(drawing, Side::opportunity, right, {0, bottom + 20, side_width, 0}, opportunity_base);
+    bottom =
+        draw_side(drawing, Side::opportunity, right, right_words, {0, bottom + 20, side_width, 0}, opportunity_base);
   }
   const auto side_words = [](const CloudLayout& layout, const std::string& base) {
     return (base.empty() ? "" : base + "; ") + (layout.words.empty() ? tell("none") : words_of(layout));
   };
   bottom = draw_law(drawing, law, bottom, width);
+  bottom = draw_law(drawing, undrawn_sentence(all, true), bottom, width);
   return drawing.finish(
       width, bottom, tell("Challenges and opportunities"),
       tell("Two word clouds, each word with its figure. Challenges: {left}. Opportunities: {right}.",
            {{"left", side_words(left, challenge_base)}, {"right", side_words(right, opportunity_base)}}) +
-          after(law));
+          after(law) + after(undrawn_sentence(all, false)));
 }
 
 }  // namespace muster::draw

@@ -3,6 +3,7 @@
 #include "type.hpp"
 
 #include "kit/type/fonts.hpp"
+#include "kit/type/missing_letters.hpp"
 #include "svg_writer.hpp"
 
 #include <algorithm>
@@ -35,6 +36,13 @@ class Shaper {
 
   int width(std::string_view text, Weight weight) { return extents(text, weight, false).width; }
   PangoRectangle ink(std::string_view text, Weight weight) { return *extents(text, weight, true).ink; }
+
+  std::set<char32_t> missing(std::string_view text) {
+    std::set<char32_t> out;
+    (void)measured(text, Weight::regular, false);
+    type::add_missing_letters(layout_.get(), out);
+    return out;
+  }
 
   void remember() { ++remembering_; }
   void forget() {
@@ -127,6 +135,14 @@ double text_width(std::string_view text, const Face& face) { return pixels(shape
 Ink text_ink(std::string_view text, const Face& face) {
   const auto box = shaper().ink(text, face.weight);
   return {pixels(box.x, face), pixels(box.y, face), pixels(box.x + box.width, face), pixels(box.y + box.height, face)};
+}
+
+std::set<char32_t> letters_without_font(std::string_view text) {
+  // Inter has every Latin letter: nothing is shaped for these.
+  constexpr unsigned char first_beyond_latin = 0xC9;  // leads U+0240 and what follows
+  const bool latin = std::all_of(text.begin(), text.end(),
+                                 [](char byte) { return static_cast<unsigned char>(byte) < first_beyond_latin; });
+  return latin ? std::set<char32_t>() : shaper().missing(text);
 }
 
 std::vector<std::string> wrapped(std::string_view text, const Face& face, double width) {

@@ -2,6 +2,7 @@
 // Measures Inter with Pango, the shaper that draws the PNG too. Safe from any thread: each has its own context.
 // Every function throws std::runtime_error where Inter is not installed; no other font is ever measured in its place.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ class MeasuredOften {
 [[nodiscard]] double text_width(std::string_view text, const Face& face);
 
 [[nodiscard]] Ink text_ink(std::string_view text, const Face& face);
+
+/// The letters of the text that no font of this machine can draw: they would be boxes.
+[[nodiscard]] std::set<char32_t> letters_without_font(std::string_view text);
 
 /// The text in lines no wider than `width`, broken at spaces and, where a word alone is too wide, between characters.
 /// At least one line.

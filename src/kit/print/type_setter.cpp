@@ -1,6 +1,8 @@
 // Sizes in points, so that every machine with the same fonts breaks lines at the same places.
 #include "type_setter.hpp"
 
+#include "kit/type/missing_letters.hpp"
+
 #include <muster/kit/base/direction.hpp>
 
 #include <hb.h>
@@ -120,22 +122,8 @@ SetWords TypeSetter::make(const Words& words, double width) {
     out.lines.push_back(
         {points(box.x), points(top), points(bottom), points(pango_layout_iter_get_baseline(line.get()))});
   } while (pango_layout_iter_next_line(line.get()) != FALSE);
-  if (pango_layout_get_unknown_glyphs_count(layout) > 0) note_missing(layout);
+  type::add_missing_letters(layout, missing_);
   return out;
-}
-
-void TypeSetter::note_missing(PangoLayout* layout) {
-  for (auto* lines = pango_layout_get_lines_readonly(layout); lines != nullptr; lines = lines->next) {
-    const auto* line = static_cast<PangoLayoutLine*>(lines->data);
-    for (auto* runs = line->runs; runs != nullptr; runs = runs->next) {
-      const auto* glyphs = static_cast<PangoGlyphItem*>(runs->data)->glyphs;
-      for (int at = 0; at < glyphs->num_glyphs; ++at) {
-        const auto glyph = glyphs->glyphs[at].glyph;
-        if (glyph == PANGO_GLYPH_EMPTY || (glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) continue;
-        missing_.insert(static_cast<char32_t>(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
-      }
-    }
-  }
 }
 
 const SetWords& TypeSetter::set(const Words& words, double width) {

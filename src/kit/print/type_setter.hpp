@@ -53,7 +53,6 @@ class TypeSetter {
 
  private:
   SetWords make(const Words& words, double width);
-  void note_missing(PangoLayout* layout);
 
   const type::Fonts& fonts(bool from_right);
 

@@ -271,3 +271,17 @@ TEST_CASE("no page of a shipped report is left nearly empty where the next part 
     CHECK(lowest > 250);
   }
 }
+
+TEST_CASE("a sign in an answer for which there is no font keeps no report from being printed, and is told") {
+  // A private sign: no font of any machine gives it a meaning.
+  const std::string sign = "\xF4\x80\x80\x80";
+  auto input = example::summit();
+  for (std::size_t at = 0; at < 6; ++at) input.answers[at]["words"].texts = {sign};
+  const auto report = report_of(input);
+  const auto words = test::read_by("pdftotext", pdf_of(report));
+  CHECK_THAT(words, Catch::Contains("[U+100000]") && Catch::Contains("In square brackets stands 1 letter"));
+  // Under the cloud it is named; its table has it as it was written.
+  const auto html = document::to_html(report, document::HtmlExtent::page);
+  CHECK_THAT(html, Catch::Contains("1 word is not drawn") && Catch::Contains(sign));
+  CHECK_THAT(test::read_by("pdftotext", summit_pdf()), !Catch::Contains("In square brackets"));
+}

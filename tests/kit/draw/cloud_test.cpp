@@ -6,6 +6,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/bare_clouds.hpp>
+#include <muster/kit/draw/undrawn.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -242,4 +243,32 @@ TEST_CASE("One side alone says that the other is empty") {
   const auto picture = two_clouds(summit::challenges(), {}, 820, 360);
   CHECK(drawn::text(picture.svg, "No opportunities noted yet.").number("x") > 410);
   CHECK(picture.alternative.find("Opportunities: none.") != std::string::npos);
+}
+
+TEST_CASE("a word for which there is no font is named under the cloud and never drawn as boxes") {
+  // A private sign: no font of any machine gives it a meaning.
+  const std::string sign = "\xF4\x80\x80\x80";
+  std::vector<CloudWord> words{{"informative", 19}, {"useful", 12}, {sign, 15}, {"x" + sign, 3}};
+  const auto said = [](const Picture& picture) {
+    std::string all;
+    for (const auto& text : drawn::texts(picture.svg)) all += text + " ";
+    return all;
+  };
+  const auto picture = cloud(words, CloudTone::plain, 820, 330);
+  check_all_words({{"informative", 19}, {"useful", 12}}, picture);
+  check_apart(picture);
+  CHECK_THAT(said(picture),
+             Catch::Contains("2 words are not drawn") && Catch::Contains("[U+100000] 15, x[U+100000] 3"));
+  for (const auto& text : drawn::texts(picture.svg)) CHECK(text.find(sign) == std::string::npos);
+  // Read out it is the word itself.
+  CHECK_THAT(picture.alternative, Catch::Contains(sign + " 15"));
+  CHECK(undrawn_in_words(words) ==
+        "2 words are not drawn, for this machine has no font with their letters: " + sign + " 15, x" + sign + " 3.");
+  CHECK(undrawn_in_words({{"Crème", 3}, {"day", 2}}).empty());
+  // Of two sides, and where no word is left.
+  const auto both = two_clouds({{sign, 4}}, {{"useful", 2}}, 820, 330);
+  CHECK_THAT(said(both), Catch::Contains("1 word is not drawn") && !Catch::Contains("No challenges"));
+  const auto none = cloud({{sign, 4}}, CloudTone::plain, 820, 330);
+  CHECK_THAT(said(none), Catch::Contains("1 word is not drawn"));
+  CHECK(bare_clouds({{sign, 4}}, {{"useful", 2}}, 820, 330).challenges.svg.empty());
 }
