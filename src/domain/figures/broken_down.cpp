@@ -2,8 +2,7 @@
 
 #include "broken_down.hpp"
 
-#include "counted_words.hpp"
-
+#include <muster/domain/figures/counted_words.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/stats/partition.hpp>

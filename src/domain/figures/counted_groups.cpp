@@ -4,8 +4,8 @@
 #include "asked_group.hpp"
 #include "block_filter.hpp"
 #include "broken_down.hpp"
-#include "counted_words.hpp"
 
+#include <muster/domain/figures/counted_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/forms/free_text.hpp>
 #include <muster/kit/base/nearest.hpp>
@@ -26,14 +26,10 @@ using forms::QuestionKind;
 constexpr const char* shared = "Somebody stands in both groups. Choose groups that have nobody in common.";
 constexpr const char* nobody_else = "Nobody is left for the second group. Choose a smaller first group.";
 
-bool answered_in_words(const forms::Question& question) {
-  return forms::takes_free_text(question) || (question.kind == QuestionKind::words && !question.personal);
-}
-
 Result<const forms::Question*> question_of(const forms::Form& form, const std::string& code) {
   std::vector<std::string> codes;
   for (const auto* question : form.questions()) {
-    if (!answered_in_words(*question)) continue;
+    if (!forms::takes_words(*question)) continue;
     if (question->code == code) return question;
     codes.push_back(question->code);
   }

@@ -1,5 +1,5 @@
 // Leaving out stands before counting, so that somebody of whom nothing is left is not counted.
-#include "counted_words.hpp"
+#include <muster/domain/figures/counted_words.hpp>
 
 #include <muster/kit/base/utf8.hpp>
 

@@ -293,7 +293,12 @@ void add_question_figure(View& view, const std::string& place, const QuestionFig
   add_themes(figure, question);
   add_texts(figure, question, summary, picture != nullptr);
   const auto unprinted = question.texts_hidden + question.texts_waiting;
-  if (!question.texts.empty()) figure.show("PHRASES", "/events/" + summary.event.slug + "/words/" + question.code);
+  const bool short_words = question.kind == forms::QuestionKind::words;
+  if (!question.texts.empty() || (short_words && !question.words.empty()))
+    figure
+        .add("PHRASES",
+             short_words ? "Words that several people gave, and spellings to join" : "Phrases that several people use")
+        .set("PHRASES_PATH", "/events/" + summary.event.slug + "/words/" + question.code);
   if (may_look && (!question.texts.empty() || unprinted > 0))
     figure.add("LOOK", "/events/" + summary.event.slug + "/texts/" + question.code)
         .set("READ_THEMES", "/events/" + summary.event.slug + "/themes/" + question.code);

@@ -2,8 +2,7 @@
 
 #include "question_figures.hpp"
 
-#include "counted_words.hpp"
-
+#include <muster/domain/figures/counted_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
 
 #include <muster/domain/forms/opposites.hpp>

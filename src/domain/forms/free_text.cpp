@@ -9,4 +9,8 @@ bool takes_free_text(const Question& question) {
          question.kind == QuestionKind::long_text;
 }
 
+bool takes_words(const Question& question) {
+  return takes_free_text(question) || (question.kind == QuestionKind::words && !question.personal);
+}
+
 }  // namespace muster::forms

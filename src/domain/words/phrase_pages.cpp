@@ -38,7 +38,7 @@ draw::Bar bar_of(const text::WordCount& phrase, std::int64_t base) {
 
 std::string headline(const PhraseFigures& figures) {
   const auto& words = figures.words;
-  if (words.empty()) return "No word is used by three people.";
+  if (words.empty()) return figures.base == 0 ? "Nobody wrote anything." : "No word is used by three people.";
   const auto as_many =
       std::count_if(words.begin(), words.end(), [&](const auto& each) { return each.people == words.front().people; });
   const auto of = grouped(words.front().people) + " of " + counted(figures.base, "person", "people");
@@ -69,7 +69,8 @@ void add_part(View& view, const PartWords& words, const std::vector<text::WordCo
     part.show("HIDDEN", counted(words.hidden, words.one + " is", words.many + " are") +
                             " not shown: it may tell who somebody is.");
   if (counts.empty()) {
-    part.show("NONE", "No " + words.one + " is used by three people.");
+    part.show("NONE",
+              spoken.short_words ? std::string("No word was given.") : "No " + words.one + " is used by three people.");
     return;
   }
   WordPicture picture{.picture =
@@ -126,27 +127,31 @@ Reply page(const PageContext& context, const Request& request) {
   view.set("EVENT_PATH", "/events/" + spoken->event.slug).set("QUESTION", spoken->question.label);
   using figures::FigureKind;
   const bool reads = may_read(request, *spoken);
-  add_part(view,
-           {"Words",
-            "words-heading",
-            "Words that say something",
-            "word",
-            "words",
-            "Each mark is one person. At least three people use a word; forms of it count as one.",
-            spoken->hidden_words,
-            {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::words}},
-           figures.words, *spoken, reads);
-  add_part(view,
-           {"Phrases",
-            "phrases-heading",
-            "Two and three words together",
-            "phrase",
-            "phrases",
-            "Each mark is one person. A phrase stands within one sentence of one person, and at least three people use "
-            "it.",
-            spoken->hidden,
-            {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::phrases}},
-           figures.phrases, *spoken, reads);
+  add_part(
+      view,
+      {"Words",
+       "words-heading",
+       "Words that say something",
+       "word",
+       "words",
+       spoken->short_words ? "Each mark is one person. Forms of a word count as one."
+                           : "Each mark is one person. At least three people use a word; forms of it count as one.",
+       spoken->hidden_words,
+       {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::words}},
+      figures.words, *spoken, reads);
+  if (!spoken->short_words)
+    add_part(
+        view,
+        {"Phrases",
+         "phrases-heading",
+         "Two and three words together",
+         "phrase",
+         "phrases",
+         "Each mark is one person. A phrase stands within one sentence of one person, and at least three people use "
+         "it.",
+         spoken->hidden,
+         {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::phrases}},
+        figures.phrases, *spoken, reads);
   add_near(view, request, *spoken);
   MUSTER_PAGE(choice, request, comparison_choice(context, request, spoken->event, spoken->question.code));
   if (!choice.empty()) view.add("CHOICE").markup("CHOICE_FORM", choice);

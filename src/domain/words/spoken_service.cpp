@@ -9,8 +9,11 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
+#include <muster/domain/figures/counted_words.hpp>
 #include <muster/domain/forms/free_text.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -22,17 +25,36 @@ namespace {
 
 using Names = std::vector<std::pair<std::string, std::string>>;
 
+Error no_such_question(const forms::Form& form, const std::string& question) {
+  std::vector<std::string> codes;
+  for (const auto* each : form.questions()) {
+    if (forms::takes_words(*each)) codes.push_back(each->code);
+  }
+  const auto hint = did_you_mean(question, codes);
+  return not_found("No question called \"" + question + "\" is answered in words" + (hint.empty() ? "." : "; " + hint));
+}
+
+/// The words that somebody gave, without those that may be a name, as in a cloud.
+std::vector<std::string> entries_of(const forms::Answers& answers, const std::string& question,
+                                    const feedback::TextMarks& marks) {
+  const auto found = answers.find(question);
+  if (found == answers.end()) return {};
+  auto out = found->second.texts;
+  std::erase_if(out, [&](const std::string& entry) { return text::says_nothing(entry) || !marks.of(entry).empty(); });
+  return out;
+}
+
 Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string& event_slug,
                                      const std::string& question, Names& names) {
   auto out = std::make_shared<Spoken>();
   MUSTER_TRY(event, events::find_event(session, event_slug));
   const auto round = feedback::round_of_event(session, event.id);
-  if (!round) return not_found("No question of that name takes free text.");
+  if (!round) return not_found("The event has no form, so no question is answered in words.");
   const auto all = feedback::answers_of(session, *round);
   const auto& form = all.versions.form();
   const auto* asked = form.question(question);
-  if (asked == nullptr || !forms::takes_free_text(*asked))
-    return not_found("No question of that name takes free text.");
+  if (asked == nullptr || !forms::takes_words(*asked)) return no_such_question(form, question);
+  out->short_words = asked->kind == forms::QuestionKind::words;
   out->round_id = round->id;
   out->question = {question, forms::full_label(*asked, form)};
   out->anonymous = form.anonymous;
@@ -45,6 +67,12 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
   const feedback::TextMarks marks(names);
   std::unordered_map<std::string, std::string> told_parts;  // what many wrote alike is looked at once
   for (const auto& answers : all.answers) {
+    if (out->short_words) {
+      auto entries = entries_of(answers, question, marks);
+      out->texts.push_back(joined(entries, ", "));
+      out->entries.push_back(std::move(entries));
+      continue;
+    }
     std::string words;
     if (const auto found = answers.find(question); found != answers.end()) {
       for (const auto& text : found->second.texts) {
@@ -65,6 +93,10 @@ Result<std::shared_ptr<Spoken>> load(store::Session& session, const std::string&
 std::size_t bytes_of(const Spoken& spoken) {
   std::size_t sum = spoken.texts.capacity() * sizeof(std::string);
   for (const auto& text : spoken.texts) sum += text.capacity();
+  for (const auto& entries : spoken.entries) {
+    sum += sizeof(entries) + entries.capacity() * sizeof(std::string);
+    for (const auto& entry : entries) sum += entry.capacity();
+  }
   for (const auto* counts : {&spoken.figures.words, &spoken.figures.phrases}) {
     sum += counts->capacity() * sizeof(text::WordCount);
     for (const auto& count : *counts)
@@ -83,8 +115,7 @@ Result<std::vector<WordQuestion>> word_questions(store::Database& database, cons
     if (!round) return out;
     const auto versions = feedback::versions_of(session, *round);
     for (const auto* question : versions.form().questions()) {
-      if (forms::takes_free_text(*question))
-        out.push_back({question->code, forms::full_label(*question, versions.form())});
+      if (forms::takes_words(*question)) out.push_back({question->code, forms::full_label(*question, versions.form())});
     }
     return out;
   });
@@ -103,7 +134,8 @@ Result<std::shared_ptr<const Spoken>> SpokenKept::of(const std::string& event_sl
              database_.read([&](store::Session& session) { return load(session, event_slug, question, names); }));
   MUSTER_TRY(rules, wordlist::parse_word_list(list.words));
   spoken->rules = std::move(rules);
-  spoken->figures = phrase_figures(spoken->texts, spoken->rules);
+  spoken->figures =
+      spoken->short_words ? word_figures(spoken->entries, spoken->rules) : phrase_figures(spoken->texts, spoken->rules);
   // Three people may name one and the same person.
   spoken->may_name = [marks = feedback::TextMarks(names)](const std::string& words) {
     return !marks.of(words).empty();
@@ -137,11 +169,9 @@ Outcome comparable(const Spoken& first, const Spoken& second) {
 
 WordComparison compared(const Spoken& first, const Spoken& second) {
   const bool same = first.round_id == second.round_id;
-  auto out = compared(first.texts, second.texts,
-                      !same             ? Pairing::apart
-                      : first.anonymous ? Pairing::same_blind
-                                        : Pairing::same,
-                      first.rules);
+  const auto pairing = !same ? Pairing::apart : first.anonymous ? Pairing::same_blind : Pairing::same;
+  auto out = first.short_words && second.short_words ? compared(first.entries, second.entries, pairing, first.rules)
+                                                     : compared(first.texts, second.texts, pairing, first.rules);
   out.hidden = static_cast<std::int64_t>(std::erase_if(
       out.words, [&](const ComparedWord& each) { return first.may_name(each.word) || second.may_name(each.word); }));
   return out;
@@ -161,7 +191,9 @@ std::vector<std::pair<std::string, std::int64_t>> who_said(const Spoken& spoken,
   };
   add(spoken.figures.phrases);
   if (texts.empty()) add(spoken.figures.words);
-  if (texts.empty()) add(text::count_words(spoken.texts, spoken.rules));
+  if (texts.empty())
+    add(spoken.short_words ? figures::count_by_list(spoken.entries, spoken.rules)
+                           : text::count_words(spoken.texts, spoken.rules));
   std::vector<std::pair<std::string, std::int64_t>> out(texts.begin(), texts.end());
   std::stable_sort(out.begin(), out.end(),
                    [](const auto& left, const auto& right) { return compare_names(left.first, right.first) < 0; });

@@ -88,7 +88,9 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .by_pages = true});
   router.get(all + "/{question}", right, [context](const Request& request) { return phrases(context, request); })
       .describe(
-          {.summary = "Words, and phrases of two and three, that at least three people use, most people first",
+          {.summary = "Words, and phrases of two and three, that at least three people use, most people first; of a "
+                      "question for "
+                      "words every word that was given, and no phrase",
            .parameters = {event, {"question", text("Its code"), "stood_out"}},
            .replies = object(
                {{"question", text()},

@@ -1,6 +1,7 @@
 // Each person counts once a word.
 #include <muster/domain/words/word_figures.hpp>
 
+#include <muster/domain/figures/counted_words.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/change.hpp>
 #include <muster/kit/stats/many_tests.hpp>
@@ -16,10 +17,39 @@ namespace {
 std::int64_t size(const std::vector<std::size_t>& texts) { return static_cast<std::int64_t>(texts.size()); }
 
 /// Of the same people: only those who wrote both, so that each could have said the word in either.
-void keep_those_of_both(Texts& first, Texts& second) {
+template <class Said>
+void keep_those_of_both(Said& first, Said& second) {
   for (std::size_t at = 0; at < first.size(); ++at) {
-    if (first[at].empty() || second[at].empty()) first[at] = second[at] = std::string();
+    if (!first[at].empty() && !second[at].empty()) continue;
+    first[at].clear();
+    second[at].clear();
   }
+}
+
+template <class Said>
+std::int64_t wrote(const Said& all) {
+  return std::count_if(all.begin(), all.end(), [](const auto& each) { return !each.empty(); });
+}
+
+std::vector<text::WordOfGroups> words_of(const Texts& first, const Texts& second, const text::WordRules& rules) {
+  return text::words_of_groups(first, second, rules);
+}
+
+std::vector<text::WordOfGroups> words_of(const Entries& first, const Entries& second, const text::WordRules& rules) {
+  auto both = first;
+  both.insert(both.end(), second.begin(), second.end());
+  std::vector<text::WordOfGroups> out;
+  for (const auto& count : figures::count_by_list(std::move(both), rules)) {
+    text::WordOfGroups word{count.word, count.key, {}, {}};
+    for (const auto at : count.texts) {
+      if (at < first.size())
+        word.first.push_back(at);
+      else
+        word.second.push_back(at - first.size());
+    }
+    out.push_back(std::move(word));
+  }
+  return out;
 }
 
 std::int64_t only_in(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other) {
@@ -59,6 +89,34 @@ void finish(WordComparison& out) {
                    [](const ComparedWord& left, const ComparedWord& right) { return left.g2 > right.g2; });
 }
 
+template <class Said>
+WordComparison compared_said(const Said& first, const Said& second, Pairing pairing, const text::WordRules& rules) {
+  auto ones = first;
+  auto others = second;
+  if (pairing == Pairing::same) keep_those_of_both(ones, others);
+  WordComparison out;
+  out.pairing = pairing;
+  out.first_base = wrote(ones);
+  out.second_base = wrote(others);
+  for (const auto& word : words_of(ones, others, rules)) {
+    if (size(word.first) + size(word.second) < least_people) continue;
+    ComparedWord told{word.word, {size(word.first), out.first_base}, {size(word.second), out.second_base}, 0, {}, {},
+                      {}};
+    if (pairing == Pairing::apart)
+      test_groups(told);
+    else if (const auto keyness = stats::keyness(told.first, told.second))
+      told.g2 = keyness->g2_williams;
+    if (pairing == Pairing::same) {
+      const auto only_first = only_in(word.first, word.second);
+      const auto only_second = only_in(word.second, word.first);
+      if (!too_few(only_first, only_second)) told.p = stats::mcnemar(only_first, only_second).p;
+    }
+    out.words.push_back(std::move(told));
+  }
+  finish(out);
+  return out;
+}
+
 bool is_letter(char byte) {
   const auto code = static_cast<unsigned char>(byte);
   return code >= 0x80 || (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
@@ -94,8 +152,14 @@ Texts with_joined_words(const Texts& texts, const text::SameWords& same) {
 
 }  // namespace
 
-std::int64_t people_who_wrote(const Texts& texts) {
-  return std::count_if(texts.begin(), texts.end(), [](const auto& text) { return !text.empty(); });
+std::int64_t people_who_wrote(const Texts& texts) { return wrote(texts); }
+
+PhraseFigures word_figures(const Entries& entries, const text::WordRules& rules) {
+  PhraseFigures out;
+  out.base = wrote(entries);
+  out.words = figures::count_by_list(entries, rules);
+  out.near = text::near_spellings(out.words);
+  return out;
 }
 
 PhraseFigures phrase_figures(const Texts& texts, const text::WordRules& rules) {
@@ -109,30 +173,11 @@ PhraseFigures phrase_figures(const Texts& texts, const text::WordRules& rules) {
 }
 
 WordComparison compared(const Texts& first, const Texts& second, Pairing pairing, const text::WordRules& rules) {
-  auto ones = first;
-  auto others = second;
-  if (pairing == Pairing::same) keep_those_of_both(ones, others);
-  WordComparison out;
-  out.pairing = pairing;
-  out.first_base = people_who_wrote(ones);
-  out.second_base = people_who_wrote(others);
-  for (const auto& word : text::words_of_groups(ones, others, rules)) {
-    if (size(word.first) + size(word.second) < least_people) continue;
-    ComparedWord told{word.word, {size(word.first), out.first_base}, {size(word.second), out.second_base}, 0, {}, {},
-                      {}};
-    if (pairing == Pairing::apart)
-      test_groups(told);
-    else if (const auto keyness = stats::keyness(told.first, told.second))
-      told.g2 = keyness->g2_williams;
-    if (pairing == Pairing::same) {
-      const auto only_first = only_in(word.first, word.second);
-      const auto only_second = only_in(word.second, word.first);
-      if (!too_few(only_first, only_second)) told.p = stats::mcnemar(only_first, only_second).p;
-    }
-    out.words.push_back(std::move(told));
-  }
-  finish(out);
-  return out;
+  return compared_said(first, second, pairing, rules);
+}
+
+WordComparison compared(const Entries& first, const Entries& second, Pairing pairing, const text::WordRules& rules) {
+  return compared_said(first, second, pairing, rules);
 }
 
 WordComparison compared(const figures::GroupWords& groups) {

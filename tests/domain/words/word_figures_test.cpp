@@ -60,6 +60,28 @@ TEST_CASE("near spellings are proposed and not joined") {
   CHECK(phrase_figures(texts, rules).near.empty());
 }
 
+TEST_CASE("of a question for words every word counts as it was given, and misspellings are proposed to be joined") {
+  Entries entries{{"Well organised", "informative"}, {"Informative"}, {"informative", "warm"}, {"informitive"}, {}};
+  const auto figures = word_figures(entries, {});
+  CHECK(figures.base == 4);
+  CHECK(figures.phrases.empty());
+  REQUIRE(figures.words.size() == 4);
+  CHECK(figures.words.front().word == "Informative");
+  CHECK(figures.words.front().people == 3);
+  REQUIRE(figures.near.size() == 1);
+  CHECK(figures.near.front().word == "Informitive");
+  CHECK(figures.near.front().likely == "Informative");
+  text::WordRules rules;
+  rules.same = {{"informative", "informitive"}};
+  CHECK(word_figures(entries, rules).words.front().people == 4);
+  CHECK(word_figures(entries, rules).near.empty());
+  // Beside other people: whole entries, by their forms.
+  Entries others(5, {"informative", "dry"});
+  const auto found = compared(entries, others, Pairing::apart, {});
+  CHECK(find(found, "Informative").first.count == 3);
+  CHECK(find(found, "Informative").second.count == 5);
+}
+
 TEST_CASE("two groups of people are compared by Fisher, corrected, and the strongest of them is named first") {
   figures::GroupWords groups;
   groups.first_base = 42;

@@ -35,6 +35,19 @@ TEST_CASE("words stand over phrases, and each opens the answers behind it") {
   CHECK_THAT(site.get(api + "/words/better").body, Contains("\"word\": \"time\""));
 }
 
+TEST_CASE("the words of a question for words open the answers behind them, and near spellings are joined there") {
+  SummitSite site;
+  CHECK_THAT(site.words(event + "/words"), Contains("three words"));
+  const auto page = site.get(event + "/words/words").body;
+  CHECK_THAT(page,
+             Contains("/words/words/said?words=informative\"") || Contains("/words/words/said?words=Informative\""));
+  CHECK_THAT(page, !Contains("Phrases"));
+  CHECK_THAT(site.words(event + "/words/words/said?words=informative"), Contains("19 people say"));
+  CHECK_THAT(site.get(event + "/summary").body, Contains("href=\"/events/london-send-summit-2022/words/words\""));
+  CHECK(site.post(event + "/words/words", {{"word", "informative"}, {"to", "useful"}}).status == 303);
+  CHECK_THAT(site.words(event + "/words/words/said?words=useful"), !Contains("12 people say"));
+}
+
 TEST_CASE("the words of two questions open the answers of each side, and no side where nobody says it") {
   SummitSite site;
   const auto page = site.get(event + "/words-compared?first=better&second=topics").body;

@@ -8,5 +8,7 @@ namespace muster::forms {
 /// A short or a long text of no prescribed format, or lines to write on beside options; never what is kept apart as
 /// personal.
 [[nodiscard]] bool takes_free_text(const Question& question);
+/// That, or a few words; never what is kept apart as personal.
+[[nodiscard]] bool takes_words(const Question& question);
 
 }  // namespace muster::forms

@@ -31,7 +31,9 @@ struct Spoken {
   bool anonymous = true;
   bool open = false;          ///< its figures still move
   bool readers_told = false;  ///< people were told that single answers can be read
+  bool short_words = false;   ///< it asks for a few words: they are counted as they were given, and make no phrases
   Texts texts;                ///< by person, in one order for all questions of the round
+  Entries entries;            ///< of a question for words: each person's, in the same order
   text::WordRules rules;      ///< of the programme's word list
   PhraseFigures figures;      ///< without the words and phrases that may name somebody
   std::int64_t hidden_words = 0;
@@ -47,7 +49,7 @@ class SpokenKept {
   /// Keeps at most `budget` bytes of texts and figures; what is larger by itself is counted anew for whoever asks next.
   explicit SpokenKept(store::Database& database, std::size_t budget = usual_budget)
       : database_(database), kept_(budget) {}
-  /// not_found where there is no such question, or it takes no free text.
+  /// not_found, with what may be meant, where there is no such question or it is not answered in words.
   [[nodiscard]] Result<std::shared_ptr<const Spoken>> of(const std::string& event_slug, const std::string& question);
 
  private:

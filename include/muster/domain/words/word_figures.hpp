@@ -16,15 +16,20 @@ inline constexpr std::int64_t least_people = 3;  ///< behind a phrase or word th
 
 /// What one person wrote to a question; empty where they wrote nothing, or say that there is nothing to say.
 using Texts = std::vector<std::string>;
+/// The few words that one person gave to a question for words; empty where they gave none.
+using Entries = std::vector<std::vector<std::string>>;
 [[nodiscard]] std::int64_t people_who_wrote(const Texts& texts);
 
 struct PhraseFigures {
-  std::int64_t base = 0;                 ///< people who wrote something
-  std::vector<text::WordCount> words;    ///< of at least three people, most people first; `texts` says whose
+  std::int64_t base = 0;  ///< people who wrote something
+  /// Of at least three people, but of a question for words all, most people first; `texts` says whose.
+  std::vector<text::WordCount> words;
   std::vector<text::WordCount> phrases;  ///< of at least three people, most people first; `texts` says whose
   std::vector<text::NearSpelling> near;  ///< to be joined by hand, or not
 };
 [[nodiscard]] PhraseFigures phrase_figures(const Texts& texts, const text::WordRules& rules);
+/// Of words that stand alone: no phrases, and every word, for the cloud has them all.
+[[nodiscard]] PhraseFigures word_figures(const Entries& entries, const text::WordRules& rules);
 
 /// Who stands behind the two groups.
 enum class Pairing {
@@ -52,6 +57,9 @@ struct WordComparison {
 };
 /// With any pairing but `apart` the two lists are of the same people in the same order.
 [[nodiscard]] WordComparison compared(const Texts& first, const Texts& second, Pairing pairing,
+                                      const text::WordRules& rules);
+
+[[nodiscard]] WordComparison compared(const Entries& first, const Entries& second, Pairing pairing,
                                       const text::WordRules& rules);
 
 /// The words of two groups of one round's people, who have nobody in common.
