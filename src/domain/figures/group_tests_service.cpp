@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/named_groups.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include "listed_groups_service.hpp"
@@ -132,8 +133,13 @@ Result<GroupTests> group_tests(store::Database& database, Summaries& summaries, 
   if (wanted.same_people && wanted.with.empty())
     return bad_input("The same people are followed from one round to another: say with which.");
   MUSTER_TRY(first, summaries.of(event_slug, now));
-  if (!wanted.question.empty() && question_named(*first, wanted.question) == nullptr)
-    return bad_input("The form has no question \"" + wanted.question + "\".").at("question");
+  if (!wanted.question.empty() && question_named(*first, wanted.question) == nullptr) {
+    std::vector<std::string> codes;
+    for (const auto& question : first->questions) codes.push_back(question.code);
+    const auto hint = did_you_mean(wanted.question, codes);
+    return bad_input("The form has no question \"" + wanted.question + "\"" + (hint.empty() ? "." : "; " + hint))
+        .at("question");
+  }
   if (!wanted.by.empty()) {
     MUSTER_TRY(all, between_groups(database, summaries, now, *first, wanted.by));
     return only_about(std::move(all), wanted.question);

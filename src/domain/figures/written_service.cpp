@@ -6,6 +6,7 @@
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look_service.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -36,10 +37,18 @@ Result<WrittenTexts> written_texts(store::Database& database, const std::string&
   return database.read([&](store::Session& session) -> Result<WrittenTexts> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto round = feedback::round_of_event(session, event.id);
-    if (!round) return not_found("No question of that name takes free text.");
+    if (!round) return not_found("The event has no form, so no question takes free text.");
     const auto all = feedback::answers_of(session, *round);
-    const auto* asked = all.versions.form().question(question);
-    if (asked == nullptr || !holds_texts(*asked)) return not_found("No question of that name takes free text.");
+    const auto& form = all.versions.form();
+    const auto* asked = form.question(question);
+    if (asked == nullptr || !holds_texts(*asked)) {
+      std::vector<std::string> codes;
+      for (const auto* each : form.questions()) {
+        if (holds_texts(*each)) codes.push_back(each->code);
+      }
+      const auto hint = did_you_mean(question, codes);
+      return not_found("No question called \"" + question + "\" takes free text" + (hint.empty() ? "." : "; " + hint));
+    }
     std::vector<std::pair<std::string, std::string>> names;
     for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
       names.emplace_back(delegate.first_name, delegate.last_name);

@@ -13,6 +13,7 @@
 #include <muster/domain/forms/free_text.hpp>
 #include <muster/domain/forms/question_count.hpp>
 #include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -40,18 +41,26 @@ std::size_t number_on(const forms::Form& form, const std::string& code) {
   return found == numbers.end() ? 0 : static_cast<std::size_t>(found->second.number);
 }
 
+Error no_such_question(const forms::Form& form, const std::string& question) {
+  std::vector<std::string> codes;
+  for (const auto* each : form.questions()) {
+    if (forms::takes_free_text(*each)) codes.push_back(each->code);
+  }
+  const auto hint = did_you_mean(question, codes);
+  return not_found("No question called \"" + question + "\" takes free text" + (hint.empty() ? "." : "; " + hint));
+}
+
 Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::string& event_slug,
                                          const std::string& question,
                                          std::unordered_map<std::string, Counted>& counted) {
   auto out = std::make_shared<AskedTexts>();
   MUSTER_TRY(event, events::find_event(session, event_slug));
   const auto round = feedback::round_of_event(session, event.id);
-  if (!round) return not_found("No question of that name takes free text.");
+  if (!round) return not_found("The event has no form, so no question takes free text.");
   const auto all = feedback::answers_of(session, *round);
   const auto& form = all.versions.form();
   const auto* asked = form.question(question);
-  if (asked == nullptr || !forms::takes_free_text(*asked))
-    return not_found("No question of that name takes free text.");
+  if (asked == nullptr || !forms::takes_free_text(*asked)) return no_such_question(form, question);
   out->number = number_on(form, question);
   out->round_id = round->id;
   out->question = question;

@@ -5,6 +5,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/codebook_file.hpp>
+#include <muster/domain/themes/reading_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/web/paging.hpp>
 
@@ -127,6 +128,13 @@ Reply bring_back(const PageContext& context, const Request& request) {
 }
 
 Reply split_off(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(standing, request, codebook_of(context.database, event.programme_id));
+  MUSTER_PAGE(from, request, standing_theme(standing, request.capture("theme")));
+  ThemeText part;
+  if (const auto sent = take_sent(request, part); !sent.ok()) return site::error_page(request, sent.error());
+  MUSTER_PAGE(moves, request, answers_to_split(context.database, event.slug, standing, from->number, part));
+  (void)moves;
   return change(context, request, [&](const Codebook& book) -> Result<BookChange> {
     MUSTER_TRY(from, standing_theme(book, request.capture("theme")));
     ThemeText theme;
@@ -307,11 +315,12 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
                  .replies = theme_schema(),
                  .example = theme_example});
   router.post(one + "/split", right, [context](const Request& request) { return split_off(context, request); })
-      .describe({.summary = "Makes a new theme of those answers of a theme that hold the words sent",
-                 .parameters = {event, theme},
-                 .takes = {sent_schema()},
-                 .replies = theme_schema(),
-                 .example = theme_example});
+      .describe(
+          {.summary = "Makes a new theme of those answers of a theme that hold the words sent; refused where none does",
+           .parameters = {event, theme},
+           .takes = {sent_schema()},
+           .replies = theme_schema(),
+           .example = theme_example});
   router.get(all + "/changes", right, [context](const Request& request) { return changes(context, request); })
       .describe({.summary = "What was changed in the codebook, the newest first",
                  .parameters = {event},

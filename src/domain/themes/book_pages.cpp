@@ -166,13 +166,10 @@ std::string what_became(const PageContext& context, const Request& request, cons
   const auto* theme = book.theme(parse_integer(request.query.get("of")).value_or(0));
   if (theme == nullptr) return {};
   if (done == "split") {
-    const auto moved = parse_integer(request.query.get("moved")).value_or(0);
-    return moved <= 0
-               ? "‘" + theme->name +
-                     "’ is split off, and no answer of this event moves to it: none that was given the other theme "
-                     "holds its words."
-               : "‘" + theme->name + "’ is split off; " + answers_in_words(moved) +
-                     (moved == 1 ? " of this event moves to it." : " of this event move to it.");
+    const SplitMoves moves{parse_integer(request.query.get("moved")).value_or(0),
+                           parse_integer(request.query.get("elsewhere")).value_or(0)};
+    if (moves.here <= 0 && moves.elsewhere <= 0) return {};
+    return "‘" + theme->name + "’ is split off. " + moved_in_words(moves);
   }
   const auto bearing = answers_with(context.database, book.programme_id, theme->number);
   if (!bearing.ok()) return {};
@@ -303,15 +300,17 @@ Reply change(const PageContext& context, const Request& request) {
                                    : "Add the theme",
                          theme);
   if (form.form.read()) {
-    auto moved = splits ? answers_moved(context.database, event.slug, number, *form.words) : Result<std::int64_t>(0);
-    const auto made = change_book(context.database, audit, book.programme_id, [&](const Codebook& now) {
-      return splits    ? split(now, number, form.text())
-             : changes ? changed(now, number, form.text())
-                       : added(now, form.text());
-    });
+    const auto moved = splits ? answers_to_split(context.database, event.slug, book, number, form.text())
+                              : Result<SplitMoves>(SplitMoves{});
+    const auto made = !moved.ok() ? Result<Codebook>(moved.error())
+                                  : change_book(context.database, audit, book.programme_id, [&](const Codebook& now) {
+                                      return splits    ? split(now, number, form.text())
+                                             : changes ? changed(now, number, form.text())
+                                                       : added(now, form.text());
+                                    });
     if (made.ok() && splits)
       return web::redirect(here(request) + "?done=split&of=" + std::to_string(made->themes.back().number) +
-                           "&moved=" + std::to_string(moved.ok() ? *moved : 0));
+                           "&moved=" + std::to_string(moved->here) + "&elsewhere=" + std::to_string(moved->elsewhere));
     if (made.ok()) return done();
     auto error = made.error();
     error.diagnostics.clear();  // the message has the place

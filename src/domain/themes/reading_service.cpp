@@ -1,4 +1,5 @@
 // Each decision about one text in a short transaction of its own.
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/themes/reading_service.hpp>
 
 #include <muster/domain/themes/rule.hpp>
@@ -7,6 +8,7 @@
 
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/kit/base/number.hpp>
 
 #include <algorithm>
 
@@ -218,6 +220,35 @@ Result<std::int64_t> answers_moved(store::Database& database, const std::string&
     }
   }
   return moved;
+}
+
+Result<SplitMoves> answers_to_split(store::Database& database, const std::string& event_slug, const Codebook& book,
+                                    std::int64_t from, const ThemeText& part) {
+  MUSTER_CHECK(split(book, from, part));
+  SplitMoves out;
+  MUSTER_TRY(here, answers_moved(database, event_slug, from, part.words));
+  out.here = here;
+  if (here > 0) return out;
+  MUSTER_TRY(events, events::list_events(database));
+  for (const auto& event : events) {
+    if (event.programme_id != book.programme_id || event.slug == event_slug) continue;
+    MUSTER_TRY(moved, answers_moved(database, event.slug, from, part.words));
+    out.elsewhere += moved;
+  }
+  if (out.elsewhere > 0) return out;
+  const auto* theme = book.theme(from);
+  return bad_input("No answer that was given ‘" + (theme == nullptr ? std::string() : theme->name) +
+                   "’ holds these words, so nothing would move. Choose words that some of them hold, or add a theme "
+                   "for what is still to be read.")
+      .at("words");
+}
+
+std::string moved_in_words(const SplitMoves& moves) {
+  const auto told = [](std::int64_t count, const std::string& of) {
+    return counted(count, "answer", "answers") + of + (count == 1 ? " moves" : " move") + " to the new theme.";
+  };
+  if (moves.here > 0) return told(moves.here, " of this event");
+  return "No answer of this event moves; " + told(moves.elsewhere, " of other events");
 }
 
 ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,

@@ -6,6 +6,7 @@
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/wordlist/word_list_service.hpp>
 #include <muster/kit/base/address.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -178,7 +179,14 @@ Reply said(const PageContext& context, const Request& request) {
                                       {}});
   const auto words = request.query.get("words");
   const auto texts = who_said(*spoken, words);
-  if (texts.empty()) return site::error_page(request, not_found("Nobody wrote these words."));
+  if (texts.empty()) {
+    std::vector<std::string> known;
+    for (const auto* counts : {&spoken->figures.words, &spoken->figures.phrases}) {
+      for (std::size_t at = 0; at < std::min(most_listed, counts->size()); ++at) known.push_back((*counts)[at].word);
+    }
+    const auto hint = did_you_mean(words, known);
+    return site::error_page(request, not_found("Nobody wrote ‘" + words + "’" + (hint.empty() ? "." : "; " + hint)));
+  }
   std::int64_t people = 0;
   for (const auto& [text, count] : texts) people += count;
   View view;

@@ -1,6 +1,8 @@
 // Each person counts once a word.
 #include <muster/domain/words/word_figures.hpp>
 
+#include "overlapping_phrases.hpp"
+
 #include <muster/domain/figures/counted_words.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/stats/change.hpp>
@@ -165,7 +167,9 @@ PhraseFigures word_figures(const Entries& entries, const text::WordRules& rules)
 PhraseFigures phrase_figures(const Texts& texts, const text::WordRules& rules) {
   PhraseFigures out;
   out.base = people_who_wrote(texts);
-  out.phrases = text::count_phrases(with_joined_words(texts, rules.same), least_people, rules);
+  const auto joined = with_joined_words(texts, rules.same);
+  out.phrases = text::count_phrases(joined, least_people, rules);
+  join_overlapping(out.phrases, joined);
   out.words = text::count_words(texts, rules);
   out.near = text::near_spellings(out.words);
   std::erase_if(out.words, [](const auto& word) { return word.people < least_people; });

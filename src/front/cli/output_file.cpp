@@ -3,11 +3,16 @@
 
 #include <muster/kit/base/new_file.hpp>
 #include <muster/kit/base/plain_text.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/standing_file.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace muster::cli {
 
@@ -24,6 +29,16 @@ Outcome OutputFile::check() const {
   const auto found = look_at_standing(path);
   if (!found.there || found.writes_through) return Success{};
   return replace ? may_replace_document(path) : Outcome(already_there(path));
+}
+
+Outcome OutputFile::ends_as(const std::vector<std::string>& endings) const {
+  const auto ending = lower_case(std::filesystem::path(path).extension().string());
+  if (path.empty() || is_standard_output() || ending.size() < 2) return Success{};
+  if (std::find(endings.begin(), endings.end(), ending.substr(1)) != endings.end()) return Success{};
+  std::vector<std::string> shown;
+  for (const auto& each : endings) shown.push_back("." + each);
+  return bad_input("Nothing is written to " + path + ": what this command writes there would be no " +
+                   ending.substr(1) + " file. Choose a name that ends with " + listed(shown, " or ") + ".");
 }
 
 Outcome OutputFile::write(std::string_view bytes) const {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's own name
 class App;
@@ -26,6 +27,9 @@ struct OutputFile {
   /// Whether it can be written there at all; asked before the work.
   [[nodiscard]] Outcome check() const;
   [[nodiscard]] Outcome write(std::string_view bytes) const;
+  /// Refuses a name that ends as another kind of file than one of these: "cloud.png" for "svg". A name without an
+  /// ending says nothing.
+  [[nodiscard]] Outcome ends_as(const std::vector<std::string>& endings) const;
   /// For what is too large to be held: `fill` is given what takes its bytes, and the file has its name when all is
   /// there.
   using Take = std::function<Outcome(std::string_view bytes)>;

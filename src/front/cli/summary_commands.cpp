@@ -72,6 +72,7 @@ void print_json(Console& console, const std::vector<text::WordCount>& words, std
 }
 
 Outcome words(Console& console, const WordsOptions& wanted) {
+  MUSTER_CHECK(wanted.svg.ends_as({"svg"}));
   MUSTER_CHECK(wanted.svg.check());
   MUSTER_TRY(lines, lines_of(wanted.file));
   // As of a question for words: who writes "n/a" gave none.

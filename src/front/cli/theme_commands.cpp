@@ -13,7 +13,9 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/file.hpp>
 #include <muster/kit/base/json.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -88,9 +90,12 @@ Outcome list_changes(Console& console, const ThemesWish& wish) {
 
 Result<const themes::Theme*> named(const themes::Codebook& book, const std::string& code) {
   const auto* theme = book.theme(code);
-  if (theme == nullptr || theme->merged_into != 0)
-    return not_found("No theme of the codebook has the code " + code + ". `muster themes list` shows them.");
-  return theme;
+  if (theme != nullptr && theme->merged_into == 0) return theme;
+  std::vector<std::string> codes;
+  for (const auto* each : book.standing()) codes.push_back(each->code);
+  const auto hint = did_you_mean(code, codes);
+  return not_found("No theme of the codebook has the code " + code + (hint.empty() ? "" : "; " + hint) +
+                   ". `muster themes list` shows them.");
 }
 
 /// One change of the codebook; prints what it was.
@@ -121,6 +126,9 @@ Outcome add_theme(Console& console, const ThemesWish& wish) {
 }
 
 Outcome alter_theme(Console& console, const ThemesWish& wish, bool tone_given, bool words_given) {
+  if (wish.text.name.empty() && !tone_given && !words_given)
+    return bad_input(
+        "Nothing was given that the theme is to change to: say --name, --tone or --words. Nothing is changed.");
   return change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
     MUSTER_TRY(stands, named(book, wish.theme));
     MUSTER_TRY(tone, themes::parse_tone(wish.tone));
@@ -143,14 +151,12 @@ Outcome split_theme(Console& console, const ThemesWish& wish) {
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(book, themes::codebook_of(*database, event.programme_id));
   MUSTER_TRY(from, named(book, wish.theme));
-  const auto moved = themes::answers_moved(*database, wish.event, from->number, wish.text.words);
-  MUSTER_CHECK(change(console, wish, [&](const themes::Codebook& book) -> Result<themes::BookChange> {
-    MUSTER_TRY(from, named(book, wish.theme));
-    return themes::split(book, from->number, wish.text);
+  MUSTER_TRY(moved, themes::answers_to_split(*database, wish.event, book, from->number, wish.text));
+  MUSTER_CHECK(change(console, wish, [&](const themes::Codebook& now) -> Result<themes::BookChange> {
+    MUSTER_TRY(stands, named(now, wish.theme));
+    return themes::split(now, stands->number, wish.text);
   }));
-  console.out << (moved.ok() && *moved > 0 ? grouped(*moved) : std::string("No"))
-              << (moved.ok() && *moved > 1 ? " answers of this event move" : " answer of this event moves")
-              << " to the new theme\n";
+  console.out << themes::moved_in_words(moved) << "\n";
   return Success{};
 }
 
@@ -181,18 +187,24 @@ Outcome undo(Console& console, const ThemesWish& wish) {
 /// As it is asked for, or as the file's name ends.
 std::string format_of(const ThemesWish& wish) {
   if (!wish.format.empty()) return wish.format;
+  const auto path = lower_case(wish.output.path);
   for (const std::string format : {"xlsx", "qdc"}) {
-    if (wish.output.path.ends_with("." + format)) return format;
+    if (path.ends_with("." + format)) return format;
   }
   return "csv";
 }
 
 Outcome export_codebook(Console& console, const ThemesWish& wish) {
+  const auto format = format_of(wish);
+  // A format that is none is refused with those that there are.
+  if (wish.format.empty() || format == "csv" || format == "xlsx" || format == "qdc")
+    MUSTER_CHECK(wish.output.ends_as(wish.format.empty() ? std::vector<std::string>{"csv", "xlsx", "qdc"}
+                                                         : std::vector<std::string>{format}));
   MUSTER_CHECK(wish.output.check());
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(event, events::find_event(*database, wish.event));
   MUSTER_TRY(book, themes::codebook_of(*database, event.programme_id));
-  MUSTER_TRY(bytes, themes::written_codebook(book, event.programme, format_of(wish)));
+  MUSTER_TRY(bytes, themes::written_codebook(book, event.programme, format));
   return wish.output.write(bytes);
 }
 
@@ -220,7 +232,9 @@ Outcome apply_words(Console& console, const ThemesWish& wish) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(questions, themes::questions_to_read(*database, wish.event));
   bool any = false;
+  std::vector<std::string> codes;
   for (const auto& question : questions) {
+    codes.push_back(question.code);
     if (!wish.question.empty() && question.code != wish.question) continue;
     any = true;
     MUSTER_TRY(texts, themes::asked_texts(*database, wish.event, question.code));
@@ -232,8 +246,10 @@ Outcome apply_words(Console& console, const ThemesWish& wish) {
     console.out << question.code << ": " << grouped(done.themed) << " of " << counted(done.texts, "answer", "answers")
                 << (done.themed == 1 ? " holds" : " hold") << " the words of a theme\n";
   }
-  if (!any) return not_found("No question of that name takes free text.");
-  return Success{};
+  if (any) return Success{};
+  if (wish.question.empty()) return not_found("No question of this event takes free text.");
+  const auto hint = did_you_mean(wish.question, codes);
+  return not_found("No question called \"" + wish.question + "\" takes free text" + (hint.empty() ? "." : "; " + hint));
 }
 
 }  // namespace

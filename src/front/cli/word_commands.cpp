@@ -37,7 +37,8 @@ Outcome phrases(Console& console, const WordsWish& wish) {
     return Success{};
   }
   console.out << counted(spoken->figures.base, "person", "people") << " wrote something\n";
-  for (const auto& each : spoken->figures.phrases) console.out << each.people << "  " << each.word << "\n";
+  for (const auto& each : spoken->short_words ? spoken->figures.words : spoken->figures.phrases)
+    console.out << each.people << "  " << each.word << "\n";
   if (spoken->hidden > 0)
     console.out << counted(spoken->hidden, "phrase is", "phrases are") << " not shown: it may tell who somebody is\n";
   for (const auto& each : spoken->figures.near)
@@ -134,7 +135,8 @@ void add_word_commands(CLI::App& program, Console& console) {
     command->callback([&console, wish, run] { console.finish(run(console, *wish)); });
     return command;
   };
-  auto* shared = add("show", "Phrases that at least three people use", phrases);
+  auto* shared =
+      add("show", "Phrases that at least three people use, or the words given to a question for words", phrases);
   shared->add_option("QUESTION", wish->question, "Its code")->required();
   shared->add_flag("--json", wish->json, "As JSON");
   auto* beside =

@@ -155,6 +155,15 @@ TEST_CASE("a split says how many answers it moves, and rules give no theme that 
   CHECK(answers_moved(desk.database(), "summit", 2, "queue").value() == 1);
   CHECK(answers_moved(desk.database(), "summit", 2, "nobody").value() == 0);
   CHECK(answers_moved(desk.database(), "summit", 1, "queue").value() == 0);
+  const auto book = codebook_of(desk.database(), desk.programme).value();
+  CHECK(answers_to_split(desk.database(), "summit", book, 2, {"Queues", Tone::none, "queue"}).value().here == 1);
+  const auto none = answers_to_split(desk.database(), "summit", book, 2, {"Nobody", Tone::none, "nobody"});
+  REQUIRE_FALSE(none.ok());
+  CHECK(none.error().field == "words");
+  CHECK(none.error().message.find("nothing would move") != std::string::npos);
+  CHECK(answers_to_split(desk.database(), "summit", book, 2, {"No words", Tone::none, ""}).error().field == "words");
+  CHECK(moved_in_words({1, 0}) == "1 answer of this event moves to the new theme.");
+  CHECK(moved_in_words({0, 3}) == "No answer of this event moves; 3 answers of other events move to the new theme.");
   REQUIRE(change_book(desk.database(), desk.now(), desk.programme, [](const Codebook& book) {
             return changed(book, 1, {"Ofsted", Tone::none, "ofsted", "", "elsewhere"});
           }).ok());

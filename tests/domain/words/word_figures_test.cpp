@@ -1,6 +1,8 @@
 // Counted by people, with tests only where they can tell something.
 #include <muster/domain/words/spoken_service.hpp>
 
+#include <muster/kit/base/utf8.hpp>
+
 #include "support/catch.hpp"
 
 namespace muster::words {
@@ -36,6 +38,21 @@ TEST_CASE("a phrase has three people, and each counts once, within a sentence") 
   REQUIRE(figures.phrases.size() == 1);
   CHECK(figures.phrases.front().people == 3);
   CHECK(figures.base == 6);
+}
+
+TEST_CASE("what the same people say in more than three words is told once") {
+  Texts texts{"Parking at Tower Hamlets Town Hall", "Tower Hamlets town hall was full", "The Tower Hamlets Town Hall"};
+  const auto figures = phrase_figures(texts, {});
+  REQUIRE(figures.phrases.size() == 1);
+  CHECK(folded_name(figures.phrases.front().word) == "towerhamletstownhall");
+  CHECK(figures.phrases.front().people == 3);
+  // Where it does not stand so in each text they are two.
+  texts = {"Early help forum. Help forum meetings", "Early help forum; help forum meetings",
+           "Early help forum! Help forum meetings"};
+  CHECK(phrase_figures(texts, {}).phrases.size() == 2);
+  // Of other people it is another phrase.
+  texts = {"Tower Hamlets Town Hall", "Tower Hamlets Town Hall", "Tower Hamlets Town Hall", "Hamlets Town Hall"};
+  CHECK(phrase_figures(texts, {}).phrases.size() == 2);
 }
 
 TEST_CASE("the word list joins and leaves out before anything is counted") {

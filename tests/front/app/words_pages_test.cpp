@@ -23,6 +23,9 @@ TEST_CASE("phrases of a question: a picture, its table, and how it is made") {
   CHECK(site.get(event + "/words/helpful").status == 404);
   CHECK(site.get(event + "/words/none").status == 404);
   CHECK(site.get(event + "/words/stood_out/said?words=nobody+says+this").status == 404);
+  CHECK_THAT(site.words(event + "/words/better/said?words=tyme"), Contains("did you mean \"time\""));
+  CHECK_THAT(site.words(event + "/words/stod_out"), Contains("did you mean \"stood_out\""));
+  CHECK_THAT(site.words(event + "/themes/stod_out"), Contains("did you mean \"stood_out\""));
 }
 
 TEST_CASE("words stand over phrases, and each opens the answers behind it") {
@@ -270,6 +273,24 @@ TEST_CASE("the answers to a question are listed with their themes, chosen by the
   CHECK(site.get(list + ".csv").status == 200);
   CHECK(site.get(event + "/themes/helpful/answers").status == 404);
   CHECK_THAT(site.get(event + "/themes/stood_out").body, Contains(list));
+}
+
+TEST_CASE("a part that no answer would move to is not split off, and what moves is told") {
+  SummitSite site;
+  const auto book = event + "/codebook";
+  REQUIRE(site.post(book, {{"do", "add"}, {"name", "Parents"}, {"tone", "none"}, {"words", ""}}).status == 303);
+  AnswerInHand answer(site, "Hearing from the parent carer forum");
+  answer.keep("", false, answer.field("covered"));
+  const auto split = [&](const std::string& words) {
+    return site.post(book, {{"do", "split"}, {"theme", "1"}, {"name", "Forum"}, {"tone", "none"}, {"words", words}});
+  };
+  const auto refused = split("zebra");
+  CHECK(refused.status == 422);
+  CHECK_THAT(refused.body, Contains("nothing would move") && Contains("value=\"zebra\""));
+  CHECK_THAT(site.get(api + "/codebook").body, !Contains("Forum"));
+  const auto made = split("forum");
+  REQUIRE(made.status == 303);
+  CHECK_THAT(site.words(location(made)), Contains("1 answer of this event moves to the new theme."));
 }
 
 TEST_CASE(

@@ -76,6 +76,17 @@ struct TextBefore {
 [[nodiscard]] Result<std::int64_t> answers_moved(store::Database& database, const std::string& event_slug,
                                                  std::int64_t from, const std::string& words);
 
+/// What a split moves.
+struct SplitMoves {
+  std::int64_t here = 0;       ///< wordings of the event
+  std::int64_t elsewhere = 0;  ///< of other events of the programme; looked for where none of the event moves
+};
+/// Errors: those of split(); bad_input at "words" where no answer of the programme that bears the theme holds them.
+[[nodiscard]] Result<SplitMoves> answers_to_split(store::Database& database, const std::string& event_slug,
+                                                  const Codebook& book, std::int64_t from, const ThemeText& part);
+/// "3 answers of this event move to the new theme."
+[[nodiscard]] std::string moved_in_words(const SplitMoves& moves);
+
 /// What was written to a question, by its code: each wording once.
 using TextsOf = std::function<std::vector<std::string>(const std::string& question)>;
 /// Of a round of that programme with these texts.

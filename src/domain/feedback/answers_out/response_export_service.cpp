@@ -9,6 +9,7 @@
 #include "index_columns.hpp"
 
 #include <muster/domain/events/event_service.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/sheet_stream.hpp>
@@ -240,8 +241,15 @@ Result<std::vector<const forms::Question*>> questions_with_texts(const forms::Fo
   std::vector<const forms::Question*> questions;
   if (!wanted.question.empty()) {
     const auto* question = form.question(wanted.question);
-    if (question == nullptr || !holds_texts(*question))
-      return bad_input("No texts are written to a question \"" + wanted.question + "\".");
+    if (question == nullptr || !holds_texts(*question)) {
+      std::vector<std::string> codes;
+      for (const auto* each : form.questions()) {
+        if (holds_texts(*each)) codes.push_back(each->code);
+      }
+      const auto hint = did_you_mean(wanted.question, codes);
+      return bad_input("No texts are written to a question \"" + wanted.question + "\"" +
+                       (hint.empty() ? "." : "; " + hint));
+    }
     questions.push_back(question);
   } else if (wanted.format == "xlsx") {
     for (const auto* question : form.questions()) {
