@@ -122,6 +122,10 @@ std::optional<Fault> value_fault(const std::string& unit, std::string_view cell)
   return std::nullopt;
 }
 
+bool is_known_unit(std::string_view unit) {
+  return unit == "number" || unit == "per cent" || unit == "pounds" || unit == "other figures";
+}
+
 std::optional<Fault> day_fault(const std::string& typed) {
   if (typed.empty() || is_published(typed)) return std::nullopt;
   return Fault{in_quotes(typed) + " is no day of the calendar",

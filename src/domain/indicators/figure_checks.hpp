@@ -20,6 +20,9 @@ struct Fault {
 /// sign of per cent or pounds in front of another unit.
 [[nodiscard]] std::optional<Fault> value_fault(const std::string& unit, std::string_view cell);
 
+/// Whether rules know what figures of that (tidy) unit can be, or somebody said that none do.
+[[nodiscard]] bool is_known_unit(std::string_view unit);
+
 /// A day of publication: 2025-06-26, 26/06/2025, 26 June 2025, and in part June 2025, 2025-06, 2025.
 [[nodiscard]] std::optional<Fault> day_fault(const std::string& typed);
 

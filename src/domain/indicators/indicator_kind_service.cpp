@@ -104,10 +104,6 @@ intake::QuestionSection unit_questions(const IndicatorList& list, const std::map
   return section;
 }
 
-std::int64_t count(const IndicatorList& list, Verdict verdict) {
-  return std::ranges::count(list.rows, verdict, &JudgedRow::verdict);
-}
-
 Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const intake::Target& target,
                                 const intake::Sheet& sheet) {
   std::map<std::string, std::string> units;
@@ -127,9 +123,6 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.columns = {"Area", "Year", "Figure"};
   out.groups = {"Look at these first", "Figures"};
   out.remarks = own->list.remarks;
-  if (const auto outside = count(own->list, Verdict::elsewhere); outside > 0)
-    out.remarks.push_back(counted(outside, "row is", "rows are") +
-                          " of areas outside the network's regions and will not be taken in.");
   out.sections = {unit_questions(own->list, units)};
   out.added = figures_added(own->list);
   out.headline = out.added == 0 ? "Nothing new in " + sheet.name

@@ -3,6 +3,7 @@
 #include <muster/domain/indicators/indicator_list.hpp>
 
 #include "figure_checks.hpp"
+#include "official_codes.hpp"
 
 #include <muster/domain/indicators/indicator.hpp>
 #include <muster/kit/base/date.hpp>
@@ -140,6 +141,8 @@ class Judge {
     for (std::size_t at = 0; at < table_.rows.size(); ++at) judge(table_.rows[at], table_.line_of[at]);
     for (auto& release : list_.releases) release.unit = unit_of_[release.code];
     for (auto& row : list_.rows) settle(row);
+    remark_elsewhere();
+    remark_units();
     if (older_ > 0)
       list_.remarks.push_back(counted(older_, "figure comes", "figures come") +
                               " from an older release than the one that stands there, by " +
@@ -174,6 +177,40 @@ class Judge {
     return found->second;
   }
 
+  /// Whose rows stay out, by name: a code with a slip in it would else be lost among them.
+  void remark_elsewhere() {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> areas;
+    std::int64_t rows = 0;
+    for (const auto& row : list_.rows) {
+      if (row.verdict != Verdict::elsewhere) continue;
+      ++rows;
+      auto named = row.area == row.code ? row.code : row.area + " (" + row.code + ")";
+      if (std::ranges::find(areas, named) == areas.end()) areas.push_back(std::move(named));
+    }
+    if (rows == 0) return;
+    std::string names;
+    for (std::size_t at = 0; at < std::min(most, areas.size()); ++at) names += (at == 0 ? "" : ", ") + areas[at];
+    if (areas.size() > most)
+      names += " and " + counted(static_cast<std::int64_t>(areas.size() - most), "other", "others");
+    list_.remarks.push_back(counted(rows, "row is", "rows are") +
+                            " of areas outside the network's regions and will not be taken in: " + names + ".");
+  }
+
+  /// Units that no rule knows are told, for a slip in one would switch off what is checked of shares and counts.
+  void remark_units() {
+    std::vector<std::string> told;
+    for (const auto& release : list_.releases) {
+      if (release.unit.empty() || is_known_unit(release.unit) || std::ranges::find(told, release.unit) != told.end())
+        continue;
+      told.push_back(release.unit);
+      list_.remarks.push_back(
+          "The unit \"" + release.unit + "\" of " + release.title +
+          " is not one that is checked (number, per cent, pounds). It is printed as it is typed, and "
+          "its figures are neither checked nor added up. Mend it where it is a slip.");
+    }
+  }
+
   void refuse(JudgedRow& row, Fault fault, std::optional<std::size_t> column) {
     row.verdict = Verdict::refused;
     row.reason = std::move(fault.reason);
@@ -200,6 +237,7 @@ class Judge {
   bool judge_area(JudgedRow& row, tabular::RowView cells, std::string& code) {
     auto [found, column] = area_code(cells);
     code = std::move(found);
+    row.code = code;
     row.area = areas_.name_of(code);
     const auto typed = columns_.cell(cells, Meaning::area_name);
     if (!row.area.empty()) return judge_name(row, cells, code);
@@ -213,6 +251,8 @@ class Judge {
              column);
     } else if (const auto* place = place_called(typed)) {
       refuse(row, {place->name + " has the code " + place->code + ", not " + code, "Write " + place->code}, column);
+    } else if (auto fault = code_fault(code)) {
+      refuse(row, std::move(*fault), column);
     } else {
       row.verdict = Verdict::elsewhere;
       row.reason = "no place of the network's regions has the code " + code;

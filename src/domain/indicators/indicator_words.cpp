@@ -1,6 +1,8 @@
 // Sentences of an indicator. Each says which years it speaks of, and nothing that the figures do not.
 #include <muster/domain/indicators/indicator_words.hpp>
 
+#include "figure_checks.hpp"
+
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/catalogue/telling.hpp>
@@ -265,7 +267,9 @@ std::vector<std::string> projection_method(const Projection& projection) {
 std::string source_words(const Indicator& indicator) {
   // As the columns of a file say them.
   [[maybe_unused]] constexpr std::array units{to_tell("number"), to_tell("percent"), to_tell("pounds")};
-  const auto unit = tell("Unit: {unit}.", {{"unit", told_if_known(indicator.unit)}});
+  const auto unit = is_known_unit(indicator.unit)
+                        ? tell("Unit: {unit}.", {{"unit", told_if_known(indicator.unit)}})
+                        : tell("Unit, as the file says it: {unit}.", {{"unit", indicator.unit}});
   const auto uses = origins_in_use(indicator);
   std::string words;
   if (uses.size() < 2) {

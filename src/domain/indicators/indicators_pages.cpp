@@ -2,6 +2,7 @@
 #include <muster/domain/indicators/indicators_pages.hpp>
 
 #include "indicator_api_pages.hpp"
+#include "made_pages.hpp"
 #include "own_figures_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
@@ -36,24 +37,38 @@ site::Frame frame_of(const Request& request, std::string title) {
   return {.title = std::move(title), .programme = request.visitor.programme};
 }
 
-std::string with_region(const std::string& path, const std::string& region) { return path + "?region=" + region; }
+/// The event that somebody came from, so that a file they bring is kept as that event's; empty where they came from
+/// none. not_found where the programme has no such event.
+Result<std::string> event_asked(store::Database& database, const Request& request) {
+  const auto slug = request.query.get("event");
+  if (slug.empty()) return std::string();
+  MUSTER_TRY(event, events::find_event(database, slug));
+  if (event.programme_id != request.capture("programme"))
+    return not_found("This network has no event with the short name " + slug + ".");
+  return event.slug;
+}
 
-void add_regions(View& view, const Collection& all, const std::string& home) {
+std::string with_region(const std::string& path, const std::string& region, const std::string& event = {}) {
+  return path + "?region=" + region + (event.empty() ? "" : "&event=" + event);
+}
+
+void add_regions(View& view, const Collection& all, const std::string& home, const std::string& event) {
   if (all.regions.size() < 2) return;
   auto& chips = view.add("REGIONS");
   for (const auto& region : all.regions) {
     auto& chip = chips.add("REGION", region.name);
-    chip.set("REGION_PATH", with_region(home, region.slug));
+    chip.set("REGION_PATH", with_region(home, region.slug, event));
     chip.show_if(region.slug == all.region, "HERE");
   }
 }
 
 /// The form that the file's own pages go on from; nothing where the visitor may not import or there is no event.
-void add_upload(View& view, const Request& request, const std::string& event) {
+Outcome add_upload(View& view, store::Database& database, const Request& request, const std::string& event) {
   const auto own = "/programmes/" + request.capture("programme") + "/indicator-files";
   if (request.visitor.can_open(own)) view.add("OWN_FILES", own);
   const auto import = "/events/" + event + "/indicators/import";
-  if (event.empty() || !request.visitor.can_open(import)) return;
+  if (event.empty() || !request.visitor.can_open(import)) return Success{};
+  MUSTER_TRY(kept_with, events::find_event(database, event));
   auto form = web::Form(request, import).button("Look at the rows");
   (void)form.file("file", "File with figures")
       .hint("CSV or XLSX with area code, year, indicator and value. Nothing is saved before you have seen every row.")
@@ -66,18 +81,20 @@ void add_upload(View& view, const Request& request, const std::string& event) {
       .code()
       .plain()
       .optional();
-  view.add("UPLOAD").set("FILES_PATH", import).markup("UPLOAD_FORM", form.shown());
+  view.add("UPLOAD").set("FILES_PATH", import).set("KEPT_WITH", kept_with.title).markup("UPLOAD_FORM", form.shown());
+  return Success{};
 }
 
 Reply all_indicators(store::Database& database, const Request& request) {
   MUSTER_PAGE(all, request, collection(database, request.capture("programme"), request.query.get("region")));
-  MUSTER_PAGE(event, request, event_for_files(database, request.visitor.programme));
+  MUSTER_PAGE(from, request, event_asked(database, request));
+  MUSTER_PAGE(newest, request, event_for_files(database, request.visitor.programme));
   const auto home = home_of(request);
   View view;
   view.head("Published figures of " + all.region_name + " and its places",
             "Each with its source, its date and what it counts. Marks that a publisher sets in place of a figure stay "
             "marks.");
-  add_regions(view, all, home);
+  add_regions(view, all, home, from);
   if (all.indicators.empty()) {
     view.add("EMPTY");
   } else {
@@ -87,12 +104,16 @@ Reply all_indicators(store::Database& database, const Request& request) {
   }
   for (const auto& indicator : all.indicators) {
     auto& part = view.add("INDICATOR", indicator.title);
-    part.set("INDICATOR_PATH", with_region(home + "/" + indicator.code, all.region));
+    part.set("INDICATOR_PATH", with_region(home + "/" + indicator.code, all.region, from));
     part.set("HEADLINE", headline(indicator)).set("SOURCE_WORDS", source_words(indicator));
-    part.show("NATION", beside_nation(indicator));
+    const auto nation = beside_nation(indicator);
+    part.show("NATION", nation);
+    std::vector<Made> kinds{Made::figure, Made::change, Made::region};
+    if (!nation.empty()) kinds.push_back(Made::nation);
+    part.markup("HOW", how_made(kinds, indicator.title));
   }
-  view.show_if(!all.indicators.empty(), "MADE");
-  add_upload(view, request, event);
+  const auto added = add_upload(view, database, request, from.empty() ? newest : from);
+  if (!added.ok()) return site::error_page(request, added.error());
   return site::desk_page(request, frame_of(request, "Indicators"),
                          web::render("domain/indicators/pages/indicators.html", view));
 }
@@ -149,9 +170,10 @@ Reply one_indicator(store::Database& database, const Request& request) {
   MUSTER_PAGE(
       all, request,
       collection(database, request.capture("programme"), request.query.get("region"), request.capture("indicator")));
+  MUSTER_PAGE(from, request, event_asked(database, request));
   const auto& indicator = all.indicators.front();
   View view;
-  view.set("TITLE", indicator.title).set("HOME", with_region(home_of(request), all.region));
+  view.set("TITLE", indicator.title).set("HOME", with_region(home_of(request), all.region, from));
   view.set("SOURCE_WORDS", source_words(indicator));
   view.head(headline(indicator), beside_nation(indicator));
   if (const auto year = newest_year(indicator); year != 0) {
@@ -165,6 +187,10 @@ Reply one_indicator(store::Database& database, const Request& request) {
     figures.markup("DESK_PLACES", places_of(indicator, desk_places).svg)
         .markup("PHONE_PLACES", places_of(indicator, phone).svg);
     figures.show("PROJECTION", projection_words(indicator));
+    figures.markup("HOW_MAP", how_made({Made::figure, Made::change, Made::rank}, indicator.title + " by place"));
+    figures.markup("HOW_YEARS", how_made({Made::figure, Made::change, Made::region, Made::nation},
+                                         indicator.title + " year by year"));
+    figures.markup("HOW_PLACES", how_made({Made::figure, Made::small_lines}, indicator.title + ", each place"));
     add_places(figures, indicator, since, year);
     add_years(figures, indicator);
   }
@@ -199,7 +225,7 @@ void add_pages(web::Router& router, store::Database& database, const Clock& cloc
              [&database](const Request& request) { return one_indicator(database, request); });
   router.get("/events/{event}/indicators", Permission::read_figures, [&database](const Request& request) -> Reply {
     MUSTER_PAGE(event, request, events::find_event(database, request.capture("event")));
-    return web::redirect("/programmes/" + event.programme_id + "/indicators");
+    return web::redirect("/programmes/" + event.programme_id + "/indicators?event=" + event.slug);
   });
   add_own_figures_pages(router, database, clock);
   add_api_pages(router, database);

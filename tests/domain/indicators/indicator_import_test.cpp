@@ -79,6 +79,45 @@ TEST_CASE_METHOD(IndicatorStore, "each row of a file of figures gets its verdict
   CHECK(rows[11].reason == "row 2 says 1,204 of the same area, year and indicator");
 }
 
+TEST_CASE_METHOD(IndicatorStore, "a code that no area has is refused, and areas elsewhere are told by name") {
+  const auto found = plan(heading +
+                          "E09000034,,2025,Plans,12,number,Made up,\n"  // there are 33 boroughs
+                          "E09000099,,2025,Plans,12,number,Made up,\n"  // as the tester typed it
+                          "E12000010,,2025,Plans,12,number,Made up,\n"  // nine regions
+                          "E06000900,,2025,Plans,12,number,Made up,\n"  // not so many
+                          "Q09000007,,2025,Plans,12,number,Made up,\n"  // no nation
+                          "E01000000,,2025,Plans,12,number,Made up,\n"  // numbers begin at one
+                          "E09000033,,2025,Plans,12,number,Made up,\n"  // Westminster
+                          "E06000066,Somerset,2025,Plans,12,number,Made up,\n"
+                          "E01004736,,2025,Plans,12,number,Made up,\n"
+                          "W06000015,Cardiff,2025,Plans,12,number,Made up,\n"
+                          "E06000066,Somerset,2024,Plans,11,number,Made up,\n");
+  using enum Verdict;
+  CHECK(verdicts(found) == std::vector{refused, refused, refused, refused, refused, refused, fresh, elsewhere,
+                                       elsewhere, elsewhere, elsewhere});
+  CHECK(found.forecast->rows[1].reason ==
+        "no area has the code E09000099: the London boroughs are E09000001 to E09000033");
+  CHECK(found.forecast->rows[3].reason == "no area has the code E06000900: there are not so many unitary authorities");
+  CHECK_FALSE(found.forecast->rows[4].remedy.empty());
+  REQUIRE(found.forecast->remarks.size() == 1);
+  CHECK(found.forecast->remarks[0] ==
+        "4 rows are of areas outside the network's regions and will not be taken in: Somerset (E06000066), E01004736, "
+        "Cardiff (W06000015).");
+}
+
+TEST_CASE_METHOD(IndicatorStore, "a unit that no rule knows is told, and printed as it is typed") {
+  const auto bytes = heading +
+                     "E09000007,Camden,2025,Fruit,12,bananas,Made up,\n"
+                     "E09000007,Camden,2025,Plans,12,count,Made up,\n";
+  const auto found = plan(bytes);
+  CHECK(verdicts(found) == std::vector{Verdict::fresh, Verdict::fresh});
+  REQUIRE(found.forecast->remarks.size() == 1);
+  CHECK(found.forecast->remarks[0].starts_with("The unit \"bananas\" of Fruit is not one that is checked"));
+  REQUIRE(import(bytes).ok());
+  CHECK(source_words(only("fruit")).find("Unit, as the file says it: bananas.") != std::string::npos);
+  CHECK(source_words(only("plans")).find("Unit: number.") != std::string::npos);
+}
+
 TEST_CASE_METHOD(IndicatorStore, "refused rows stop a file, and left out they do not") {
   const auto bytes = heading + "E09000007,Camden,2025,Plans,12,number,,\nE09000008,Croydon,2025,Plans,some,number,,\n";
   CHECK_FALSE(import(bytes).ok());

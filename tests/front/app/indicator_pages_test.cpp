@@ -12,7 +12,7 @@ namespace {
 std::string home_of(SummitSite& site) {
   const auto reply = site.get(std::string(summit_site::event) + "/indicators");
   for (const auto& [name, value] : reply.headers)
-    if (name == "Location") return value;
+    if (name == "Location") return value.substr(0, value.find('?'));
   FAIL("the event's address leads nowhere");
   return {};
 }

@@ -76,6 +76,7 @@ struct JudgedRow {
   std::string remedy;  ///< of those refused: what to do, a sentence without its full stop
   std::string column;  ///< of those refused: the heading of the cell that is at fault; may be empty
   std::string area;    ///< as it is called
+  std::string code;    ///< of the area, as it is typed; may be empty
   std::string period;
   std::string told;  ///< the indicator and its value, or how many
   std::vector<Value> values;
@@ -97,7 +98,8 @@ struct IndicatorList {
 /// Judges a table in either shape: one value a row (area code, year, indicator, value), or a column for each indicator
 /// beside area code and year. Refused are, each with its column and what to do: values that the unit rules out (a count
 /// below nought, a share outside 0 to 100), a unit, a title or a kind of year that is another than the indicator's, a
-/// day of publication that the calendar does not have, and a code beside the name of another area. Area codes are read
+/// day of publication that the calendar does not have, a code that no area has, and a code beside the name of another
+/// area. Rows of areas elsewhere and units that no rule knows are told in the remarks. Area codes are read
 /// from new_la_code, region_code and country_code too, as the Department for Education heads them. `units` are decided:
 /// title folded -> unit. Errors: no column of area codes or years, no values.
 [[nodiscard]] Result<IndicatorList> judge_indicators(const tabular::Table& table, const Areas& areas,
