@@ -8,6 +8,8 @@
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/tabular/csv_lines.hpp>
 
+#include "people_groups.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -40,35 +42,6 @@ AnswerersBy parted(const TurnoutInput& input, std::string by, NameOf name_of) {
   out.representation = stats::representation(out.groups);
   return out;
 }
-
-std::string kind_of(const Attendee& one) {
-  return one.kind.empty() ? std::string("No organisation, or of no kind") : capitalised(one.kind);
-}
-
-/// The area of somebody whose places all stand in one.
-class AreaOf {
- public:
-  explicit AreaOf(const TurnoutInput& input) : region_(input.region) {
-    for (const auto& organisation : input.organisations) serves_[organisation.id] = &organisation.serves;
-  }
-  std::string operator()(const Attendee& one) const {
-    std::set<std::string> areas;
-    const auto add = [&](const std::string& code) {
-      if (const auto* place = region_.place(code)) areas.insert(place->area.empty() ? place->name : place->area);
-    };
-    if (!one.place_code.empty()) {
-      add(one.place_code);
-    } else if (const auto found = serves_.find(one.organisation_id); found != serves_.end()) {
-      for (const auto& code : *found->second) add(code);
-    }
-    if (areas.empty()) return "No single place";
-    return areas.size() == 1 ? *areas.begin() : std::string("Several areas");
-  }
-
- private:
-  const people::Region& region_;
-  std::map<std::string, const std::vector<std::string>*> serves_;
-};
 
 bool tells_of_few(std::int64_t some, std::int64_t of, std::int64_t least) {
   return of > 0 && (some < least || of - some < least);
@@ -114,7 +87,7 @@ std::optional<AnswerersBy> kinds_in_fives(const TurnoutInput& input) {
   std::map<std::string, Level> by_kind;
   for (const auto& one : input.attendees) {
     if (!booking::is_registered(one.state)) continue;
-    auto& level = by_kind[kind_of(one)];
+    auto& level = by_kind[kind_group(one)];
     const auto did = answered(input, one) ? 1 : 0;
     ++level.people;
     level.answered += did;
@@ -176,8 +149,8 @@ Answerers answerers_of(const TurnoutInput& input) {
   out.note = input.why_no_answers;
   if (!input.answers) return out;
   if (!input.answers->anonymous) {
-    out.parts.push_back(parted(input, "kind", kind_of));
-    out.parts.push_back(parted(input, "area", AreaOf(input)));
+    out.parts.push_back(parted(input, "kind", kind_group));
+    out.parts.push_back(parted(input, "area", AreaGroups(input.region, input.organisations)));
     std::erase_if(out.parts, [](const AnswerersBy& part) { return !part.representation || part.groups.size() < 2; });
     if (out.parts.empty()) out.note = "There are no two groups to compare, or nobody has answered.";
     return out;
@@ -253,7 +226,7 @@ std::string answerers_text(const Answerers& all) {
   return out;
 }
 
-std::string answerers_json(const Answerers& all, const std::string& event) {
+std::string answerers_json(const Answerers& all, const Weighting& weights, const std::string& event) {
   const auto part_json = [&](const AnswerersBy& part) {
     Json::Array groups;
     for (std::size_t at = 0; at < part.groups.size(); ++at) {
@@ -277,7 +250,8 @@ std::string answerers_json(const Answerers& all, const std::string& event) {
                                 {"registered", all.people},
                                 {"in_fives", all.in_fives},
                                 {"parts", json_array(all.parts, part_json)},
-                                {"note", all.note}}),
+                                {"note", all.note},
+                                {"weighted", weighting_json(weights)}}),
                    2) +
          "\n";
 }

@@ -154,10 +154,25 @@ const std::vector<Explanation>& explanations() {
        "How far two people who sorted the same answers agree, beyond chance: 1 is always, 0 no more than chance.",
        "Cohen 1960: (observed − expected) / (1 − expected); interval by Fleiss, Cohen and Everitt 1969.",
        "A theme that is rare makes it low even where both nearly always agree. Each theme has its own."},
+      {FigureKind::team_alpha, "Agreement of a team (alpha)",
+       "How far three people or more who sorted the same answers agree, beyond chance, whoever of them read which.",
+       "Krippendorff 2011: 1 − observed disagreement / expected disagreement, of each theme given or not.",
+       "A theme that is rare makes it low even where all nearly always agree. Each theme has its own."},
       {FigureKind::representation, "Delegates against those who answered",
        "By kind and area: how many were asked and answered, and by how many points their share of the answers is off.",
        "Share of those who answered − share of delegates. In all: half the sum of these, without their signs.",
        "It knows only what the delegate list knows of people."},
+      {FigureKind::weighted_share, "Weighted to the delegates",
+       "What the share would be, were those who answered made up as those who registered, by kind of organisation and "
+       "area.",
+       "Each answer counts as many times as its group needs to reach its share of the delegates (raking: Deming and "
+       "Stephan 1940), none more than five times the mean. Interval: Wilson's, on the effective people.",
+       "It sets right the make-up that the delegate list knows, and nothing else: those of a group who did not answer "
+       "may think otherwise. Read it beside the share without weights."},
+      {FigureKind::effective_people, "Effective people",
+       "As many answers of one weight would tell as much as these with theirs.",
+       "(Sum of the weights)² / sum of their squares (Kish 1965).",
+       "The more uneven the weights, the fewer they are, and the wider the interval."},
       {FigureKind::published_figure, "Published figure", "The number as its source released it, of a place and a year.",
        "None: Muster copies it, and says where it stands and when it was published. A region's is its own, or of "
        "counts "
@@ -228,6 +243,8 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"alpha", FigureKind::index_alpha},
       Named{"standard_deviation", FigureKind::spread},
       Named{"mean_interval", FigureKind::spread},
+      Named{"weighted", FigureKind::weighted_share},
+      Named{"effective_people", FigureKind::effective_people},
       Named{"times", FigureKind::words},
       Named{"notes", FigureKind::notes},
       Named{"tables", FigureKind::notes},

@@ -28,7 +28,7 @@ constexpr std::size_t most_letters = 60;
 constexpr const char* number_missing = "Choose which number is meant";
 
 /// Pickers that a page may have; `where` stands beside them.
-constexpr std::array pickers{"answer", "from", "kind", "wrote", "question", "number", "least", "most"};
+constexpr std::array pickers{"answer", "from", "organisation", "kind", "wrote", "question", "number", "least", "most"};
 
 std::string condition(std::string_view name, Operator op, std::vector<std::string> values) {
   query::Filter out;
@@ -79,6 +79,18 @@ Choices place_choices(const Summary& summary) {
     if (area.people > 0) add(out, condition(area_name, Operator::equal, {area.area}), area.area, "Areas");
   }
   for (const auto& place : places) add(out, condition(place_name, Operator::equal, {place}), place, "Places");
+  return out;
+}
+
+Choices organisation_choices(const Summary& summary) {
+  Choices out;
+  for (const auto& one : summary.by_organisation) {
+    // A filter has no way to write a quotation mark within its quotation marks.
+    if (one.name.empty() || one.name.find('"') != std::string::npos) continue;
+    add(out, condition(organisation_name, Operator::equal, {one.name}), one.name, "");
+  }
+  std::ranges::stable_sort(
+      out, [](const auto& left, const auto& right) { return compare_names(left.label, right.label) < 0; });
   return out;
 }
 
@@ -164,6 +176,7 @@ GroupForm::GroupForm(const Request& request, const Summary& summary, const Filte
         groups ? group_choices(summary) : answer_choices(summary));
   if (people_known) {
     offer("from", from_, "Comes from", "Anywhere", place_choices(summary));
+    offer("organisation", organisation_, "Organisation", "Any organisation", organisation_choices(summary));
     offer("kind", kind_, "Kind of organisation", "Any kind", kind_choices(summary));
   }
   Choices questions;
@@ -191,7 +204,7 @@ void GroupForm::offer(const char* name, std::optional<Pick>& field, const char* 
 
 std::vector<std::string> GroupForm::picked() const {
   std::vector<std::string> out;
-  for (const auto* field : {&answer_, &from_, &kind_}) {
+  for (const auto* field : {&answer_, &from_, &organisation_, &kind_}) {
     if (*field && !(*field)->value().empty()) out.push_back((*field)->value());
   }
   if (number_ && !number_->value().empty()) {
@@ -230,8 +243,9 @@ std::optional<std::string> GroupForm::address() {
 std::vector<std::pair<std::string, std::string>> GroupForm::faults() const {
   std::vector<std::pair<std::string, std::string>> out;
   // An address may be typed, or older than the form: what cannot be picked is said, not passed over.
-  for (const auto& [name, label] : std::array<std::pair<const char*, const char*>, 5>{{{"answer", "answer"},
+  for (const auto& [name, label] : std::array<std::pair<const char*, const char*>, 6>{{{"answer", "answer"},
                                                                                        {"from", "place or area"},
+                                                                                       {"organisation", "organisation"},
                                                                                        {"kind", "kind of organisation"},
                                                                                        {"question", "question"},
                                                                                        {"number", "number"}}}) {
@@ -259,6 +273,7 @@ void GroupForm::show(web::View& view, const std::vector<std::string>& errors) {
   for (const auto& words : errors) where_.refuse(words);
   form_.fill(view);
   view.show_if(answer_.has_value(), "PICK_ANSWER").show_if(from_.has_value(), "PICK_FROM");
+  view.show_if(organisation_.has_value(), "PICK_ORGANISATION");
   view.show_if(kind_.has_value(), "PICK_KIND").show_if(wrote_.has_value(), "PICK_WROTE");
   view.show_if(question_.has_value(), "PICK_QUESTION").show_if(number_.has_value(), "PICK_NUMBER");
   view.show_if(!filter_.where.empty(), "WRITTEN").show_if(!filter_.where.empty() && errors.empty(), "NARROWER");

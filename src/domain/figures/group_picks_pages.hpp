@@ -45,6 +45,7 @@ class GroupForm {
   std::map<std::string, std::set<std::string>> offered_;  ///< by picker: what it may be set to
   std::optional<Pick> answer_;
   std::optional<Pick> from_;
+  std::optional<Pick> organisation_;
   std::optional<Pick> kind_;
   std::optional<Pick> wrote_;
   std::optional<Pick> question_;

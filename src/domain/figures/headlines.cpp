@@ -6,6 +6,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
+#include <muster/domain/figures/people_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
 #include <muster/kit/base/number.hpp>
@@ -190,6 +191,11 @@ std::string answered_in_words(const Summary& summary) {
   return out + ".";
 }
 
+/// Whom a page of a group is about: "18 of the 60 who answered are in this group."
+std::string group_in_words(const Summary& summary) {
+  return group_base_in_words(summary) + (summary.counted_responses == 1 ? " is" : " are") + " in this group.";
+}
+
 Opening opening_of(const Summary& summary) {
   if (summary.round == RoundState::none) {
     return {"There is no form yet.", "Publish a form, and what people answer is summed up here while it comes in."};
@@ -221,11 +227,12 @@ Opening opening_of(const Summary& summary) {
     return {answered_in_words(summary),
             "Their figures begin when enough people have answered that nobody can be recognised."};
   }
-  Opening out{answered_in_words(summary), {}};
+  const bool some = !summary.where.empty();
+  Opening out{some ? group_in_words(summary) : answered_in_words(summary), {}};
   if (const auto* question = headline_question(summary)) {
     auto told = headline_told(*question);
     out.headline = told.first + ".";
-    out.lead = std::move(told.rest);
+    out.lead = some ? group_in_words(summary) + (told.rest.empty() ? "" : " ") + told.rest : std::move(told.rest);
   }
   for (const auto& question : summary.questions) {
     if (question.kind != QuestionKind::words) continue;

@@ -78,7 +78,7 @@ void add_answered(View& who, const Summary& summary, const Numbers& numbers) {
 void add_who(View& view, const Summary& summary, const Numbers& numbers, const std::optional<Answerers>& answerers) {
   if (summary.responses == 0) return;
   auto& who = view.add("WHO").set("RESPONSES", grouped(summary.responses));
-  who.set("WHO_FINDING", answered_in_words(summary));
+  who.set("WHO_FINDING", (summary.where.empty() ? "" : "Of everybody: ") + answered_in_words(summary));
   if (delegates_are_a_base(summary)) {
     who.set("WHO_BASE", "of " + asked_delegates(summary));
     const auto desk = strokes_blocks(summary, "Who answered", desk_width);
@@ -91,7 +91,7 @@ void add_who(View& view, const Summary& summary, const Numbers& numbers, const s
     who.set("WHO_BASE", summary.responses_in_fives ? answers + " at least" : answers);
   }
   if (summary.counted_responses > 0 && !summary.of_blocks) add_answered(who, summary, numbers);
-  if (answerers) fill_answerers(who, *answerers);
+  if (answerers) fill_answerers(who, *answerers, summary.event);
   who.markup("WHO_MADE", how_made(kinds_of_answerers(summary), "who answered", "figure-made"));
   who.show_if(summary.anonymous, "ANONYMOUS");
   who.show("HELD_BACK", held_back_sentence(summary));

@@ -175,4 +175,13 @@ std::optional<Agreement> ReadingBoard::agreement(const std::string& one, const s
   });
 }
 
+std::optional<TeamAgreement> ReadingBoard::team_agreement() const {
+  if (!open_.empty() || wanted_ < 2 || read_by_.size() < 3) return std::nullopt;
+  QuestionReadings kept;
+  for (std::size_t place = 0; place < size(); ++place) kept.readings[std::to_string(place)] = at(place);
+  return team_agreement_of(book_, kept, [&](const std::string& key, const Theme& part) {
+    return meets_ && meets_(static_cast<std::size_t>(std::stoull(key)), part);
+  });
+}
+
 }  // namespace muster::themes

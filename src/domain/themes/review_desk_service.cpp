@@ -34,6 +34,7 @@ class Gathering {
       if (names.first == reader_) add_beside(names.second, pair);
       if (names.second == reader_) add_beside(names.first, pair);
     }
+    out_.team = board_.team_agreement();
     return std::move(out_);
   }
 

@@ -254,6 +254,7 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   }
   add_codebook(view, side);
   add_second_reader(view, side, here(turn.request));
+  add_team(view, side);
   add_work(view, side, here(turn.request), readers);
   const auto* refused = typed != nullptr ? &typed->form : readers != nullptr ? &readers->form : nullptr;
   const auto frame = frame_of(texts.event, "Themes: " + texts.label, refused != nullptr);

@@ -140,6 +140,15 @@ void add_second_reader(View& view, const ReadersView& of, const std::string& pat
   }
 }
 
+void add_team(View& view, const ReadersView& of) {
+  if (!of.desk.team) return;
+  const auto& team = *of.desk.team;
+  auto& part = view.add("TEAM", counted(team.people, "person has", "people have") + " read " +
+                                    counted(team.texts, "answer", "answers") + " between them, two each answer.");
+  for (const auto& each : team.themes)
+    part.add("ALPHA", of.desk.book.theme(each.number)->name).set("ALPHA_VALUE", hundredths(each.alpha));
+}
+
 void add_work(View& view, const ReadersView& of, const std::string& path, const ReadersForm* refused) {
   view.markup("READERS_FORM", refused != nullptr ? refused->form.shown()
                                                  : readers_form(of.request, path, of.desk.readers_wanted).form.shown());

@@ -27,6 +27,8 @@ void add_progress(web::View& view, const ReadersView& of, std::optional<std::siz
 void add_codebook(web::View& view, const ReadersView& of);
 /// Only of answers that the visitor has read themselves.
 void add_second_reader(web::View& view, const ReadersView& of, const std::string& path);
+/// How far a team of three or more agree.
+void add_team(web::View& view, const ReadersView& of);
 /// By how many each answer is read, the themes' words, phrases that many use.
 void add_work(web::View& view, const ReadersView& of, const std::string& path, const ReadersForm* refused);
 

@@ -43,6 +43,8 @@ bool waits_turn(const web::Route& route, const web::Fields& query) {
   // A photograph is taken apart and drawn anew; tests are made of as many summaries as there are groups.
   if (pattern.ends_with("/events/{event}/report/pictures")) return web::asks_for_change(route.method);
   if (pattern.ends_with("/events/{event}/tests")) return !query.get("by").empty();
+  // Every answer is read for its weight.
+  if (pattern.ends_with("/events/{event}/representation")) return true;
   if (pattern.ends_with("/report/editions")) return web::asks_for_change(route.method);
   return is_file(pattern) || is_import(route) || holds(pattern, "/texts/");
 }

@@ -45,25 +45,26 @@ void add_booking_page_commands(CLI::App& booking, Console& console);  // booking
 void add_nomination_commands(CLI::App& booking, Console& console);    // booking leads, nominations
 void add_form_commands(CLI::App& program, Console& console);
 /// `form` is the command that they stand below.
-void add_form_conversion_commands(CLI::App& form, Console& console);  // form check, form print
-void add_summary_commands(CLI::App& program, Console& console);       // summary, words
-void add_test_commands(CLI::App& program, Console& console);          // test
-void add_years_commands(CLI::App& program, Console& console);         // years
-void add_year_commands(CLI::App& program, Console& console);          // year
-void add_report_commands(CLI::App& program, Console& console);        // report, export
-void add_theme_commands(CLI::App& program, Console& console);         // themes of a codebook
-void add_word_commands(CLI::App& program, Console& console);          // phrases show, compare, list
-void add_picture_commands(CLI::App& program, Console& console);       // picture add, list, remove
-void add_programme_commands(CLI::App& program, Console& console);     // programme export, import
-void add_edition_commands(CLI::App& program, Console& console);       // edition freeze, list, write
-void add_publication_commands(CLI::App& program, Console& console);   // publication make, show, address, withdraw
-void add_privacy_commands(CLI::App& program, Console& console);       // privacy, person
-void add_access_commands(CLI::App& program, Console& console);        // sign-in-link, account, token
-void add_webhook_commands(CLI::App& program, Console& console);       // webhook
-void add_feed_commands(CLI::App& program, Console& console);          // feed
-void add_directory_commands(CLI::App& program, Console& console);     // directory-rule
-void add_route_commands(CLI::App& program, Console& console);         // routes
-void add_serve_command(CLI::App& program, Console& console);          // serve
+void add_form_conversion_commands(CLI::App& form, Console& console);    // form check, form print
+void add_summary_commands(CLI::App& program, Console& console);         // summary, words
+void add_representation_commands(CLI::App& program, Console& console);  // representation
+void add_test_commands(CLI::App& program, Console& console);            // test
+void add_years_commands(CLI::App& program, Console& console);           // years
+void add_year_commands(CLI::App& program, Console& console);            // year
+void add_report_commands(CLI::App& program, Console& console);          // report, export
+void add_theme_commands(CLI::App& program, Console& console);           // themes of a codebook
+void add_word_commands(CLI::App& program, Console& console);            // phrases show, compare, list
+void add_picture_commands(CLI::App& program, Console& console);         // picture add, list, remove
+void add_programme_commands(CLI::App& program, Console& console);       // programme export, import
+void add_edition_commands(CLI::App& program, Console& console);         // edition freeze, list, write
+void add_publication_commands(CLI::App& program, Console& console);     // publication make, show, address, withdraw
+void add_privacy_commands(CLI::App& program, Console& console);         // privacy, person
+void add_access_commands(CLI::App& program, Console& console);          // sign-in-link, account, token
+void add_webhook_commands(CLI::App& program, Console& console);         // webhook
+void add_feed_commands(CLI::App& program, Console& console);            // feed
+void add_directory_commands(CLI::App& program, Console& console);       // directory-rule
+void add_route_commands(CLI::App& program, Console& console);           // routes
+void add_serve_command(CLI::App& program, Console& console);            // serve
 /// Lets every command that takes the short name of an event take that of a survey too. Called last.
 void take_survey_names(CLI::App& program, Console& console);
 

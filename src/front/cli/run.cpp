@@ -49,6 +49,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_form_commands(program, console);
   add_summary_commands(program, console);
   add_test_commands(program, console);
+  add_representation_commands(program, console);
   add_years_commands(program, console);
   add_year_commands(program, console);
   add_report_commands(program, console);

@@ -2,6 +2,7 @@
 #include <muster/domain/themes/codebook.hpp>
 #include <muster/domain/themes/reading.hpp>
 #include <muster/domain/themes/review_keys.hpp>
+#include <muster/domain/themes/team_agreement.hpp>
 
 #include "support/catch.hpp"
 
@@ -230,6 +231,36 @@ TEST_CASE("agreement is of those who read most, theme by theme") {
   CHECK(agreement->themes[0].kappa.value == Approx(1));
   // Of four texts both gave B to two, one of them to a third: observed 3/4, expected (2/4)(3/4) + (2/4)(1/4) = 1/2.
   CHECK(agreement->themes[1].kappa.value == Approx(0.5));
+}
+
+TEST_CASE("of a team of three the agreement is Krippendorff's, whoever has read which") {
+  const auto book = book_of({{"A", Tone::none}, {"Never given", Tone::none}});
+  const auto never = [](const std::string&, const Theme&) { return false; };
+  QuestionReadings kept;
+  const auto give = [&](const std::string& key, const std::string& reader, bool gave) {
+    kept.readings[key][reader] = {gave ? std::vector<std::int64_t>{1} : std::vector<std::int64_t>{}, false, 3};
+  };
+  give("1", "anna", true);
+  give("1", "ben", true);
+  give("2", "anna", true);
+  give("2", "ben", false);
+  CHECK_FALSE(team_agreement_of(book, kept, never));  // two people have kappa
+  give("3", "ben", false);
+  give("3", "cleo", false);
+  give("4", "cleo", false);
+  give("4", "anna", false);
+  give("5", "cleo", true);  // alone
+  kept.readings["4"]["rule"] = {{1}, false, 3};
+  // What cleo had said before she compared counts.
+  kept.readings["4"][first_of("cleo")] = {{1}, false, 3};
+  const auto team = team_agreement_of(book, kept, never);
+  REQUIRE(team);
+  CHECK(team->people == 3);
+  CHECK(team->texts == 4);
+  REQUIRE(team->themes.size() == 1);
+  CHECK(team->themes[0].number == 1);
+  // Pairs 11, 10, 00, 10: of 8 values 4 are each; observed 4/8, expected 2 * 4 * 4 / (8 * 7).
+  CHECK(team->themes[0].alpha == Approx(1 - (4.0 / 8) / (32.0 / 56)));
 }
 
 }  // namespace muster::themes

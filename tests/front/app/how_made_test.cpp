@@ -61,11 +61,18 @@ const std::vector<Look>& looks() {
   return all;
 }
 
-/// Printed on none of the pages below, but on others: of two readers, of the public page, of published figures, or of
-/// rounds whose links say who answered. A kind that begins to be printed there gets its look above.
-const FigureKinds on_no_page{
-    FigureKind::kappa,         FigureKind::representation, FigureKind::published_figure, FigureKind::published_change,
-    FigureKind::rank_of_place, FigureKind::projection,     FigureKind::published_base};
+/// Printed on none of the pages below, but on others: of two readers or a team, of the public page, of published
+/// figures, or of rounds of which it is known who answered. A kind that begins to be printed there gets its look above.
+const FigureKinds on_no_page{FigureKind::kappa,
+                             FigureKind::team_alpha,
+                             FigureKind::representation,
+                             FigureKind::weighted_share,
+                             FigureKind::effective_people,
+                             FigureKind::published_figure,
+                             FigureKind::published_change,
+                             FigureKind::rank_of_place,
+                             FigureKind::projection,
+                             FigureKind::published_base};
 
 std::string form_text() {
   return R"(form all-kinds "All kinds"

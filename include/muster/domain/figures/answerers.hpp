@@ -4,6 +4,7 @@
 
 #include <muster/domain/figures/how_made.hpp>
 #include <muster/domain/figures/turnout.hpp>
+#include <muster/domain/figures/weighting.hpp>
 #include <muster/kit/document/document.hpp>
 #include <muster/kit/stats/representation.hpp>
 
@@ -41,6 +42,7 @@ struct Answerers {
 [[nodiscard]] FigureKinds kinds_of(const Answerers& all);
 /// As a command prints it.
 [[nodiscard]] std::string answerers_text(const Answerers& all);
-[[nodiscard]] std::string answerers_json(const Answerers& all, const std::string& event);
+/// With the weights, for programs.
+[[nodiscard]] std::string answerers_json(const Answerers& all, const Weighting& weights, const std::string& event);
 
 }  // namespace muster::figures

@@ -4,6 +4,7 @@
 
 #include <muster/domain/themes/codebook.hpp>
 #include <muster/domain/themes/reading.hpp>
+#include <muster/domain/themes/team_agreement.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -76,6 +77,8 @@ class ReadingBoard {
   [[nodiscard]] const std::map<std::pair<std::string, std::string>, Pair>& pairs() const { return pairs_; }
   /// As agreement_of, of these two. Looks at all of it: ask when both have read all.
   [[nodiscard]] std::optional<Agreement> agreement(const std::string& one, const std::string& other) const;
+  /// As team_agreement_of; nothing before each text is read by as many people as are to read it.
+  [[nodiscard]] std::optional<TeamAgreement> team_agreement() const;
 
  private:
   void count(std::size_t place, std::int64_t sign);

@@ -47,6 +47,7 @@ struct ReviewDesk {
   std::optional<std::size_t> next_at_all;  ///< the same, whoever has one in front of them
   std::optional<std::size_t> before;
   std::vector<BesideReader> beside;
+  std::optional<TeamAgreement> team;  ///< of three people or more, once each answer is read by two
 };
 
 /// `at`: the answer in hand, nothing where none is; `also` is shown besides.
