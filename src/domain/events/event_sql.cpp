@@ -141,7 +141,6 @@ ListPage<Event> listed_events(store::Session& session, const Programmes& program
   list.where("e.kind = {}", {std::string(kind_name(kind))});
   if (programmes) list.where_in("e.programme_id", ids_of(names, *programmes));
   list.search("e.search_text").filter("programme", "e.programme_id");
-  list.filter("series", "coalesce((select i.series_id from event_in_series i where i.event_id = e.id), '-')");
   list.sort("date", {"e.date"}).sort("event", {"e.slug"}).sort("where", {"e.venue", "e.attendance"});
   list.columns(columns, "event e join programme p on p.id = e.programme_id");
   auto by_id = query;

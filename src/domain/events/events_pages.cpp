@@ -2,7 +2,6 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/events_pages.hpp>
-#include <muster/domain/events/series_service.hpp>
 
 #include "event_overview_service.hpp"
 #include "new_event_pages.hpp"
@@ -15,7 +14,6 @@
 #include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
-#include <map>
 
 namespace muster::events {
 namespace {
@@ -63,22 +61,7 @@ web::Visitor visitor_of(const Request& request, const Event& event) {
   return visitor;
 }
 
-/// Names of the series that the visitor may know of, by id.
-using SeriesNames = std::map<std::string, std::string>;
-
-std::vector<web::ListFilter> event_filters(const SeriesNames& series) {
-  std::vector<web::ListFilter> filters{{.name = "programme", .label = "Programme"}};
-  if (series.empty()) return filters;
-  web::ListFilter of_series{.name = "series", .label = "Series", .as = web::ListFilter::Style::select};
-  of_series.words_of = [series](const std::string& id) {
-    const auto found = series.find(id);
-    return found == series.end() ? std::string("In no series") : found->second;
-  };
-  filters.push_back(std::move(of_series));
-  return filters;
-}
-
-web::Listing<ListedEvent> events_listing(const Request& request, const SeriesNames& series) {
+web::Listing<ListedEvent> events_listing(const Request& request) {
   const auto first = request.visitor.can_open("/events/new")
                          ? web::EmptyList{"Add your first event",
                                           "A title and a date are enough to begin. Then import its delegates, publish "
@@ -88,7 +71,7 @@ web::Listing<ListedEvent> events_listing(const Request& request, const SeriesNam
   web::Listing<ListedEvent> list({.title = "Events",
                                   .path = "/events",
                                   .search = "Title or venue",
-                                  .filters = event_filters(series),
+                                  .filters = {{.name = "programme", .label = "Programme"}},
                                   .sort = "date",
                                   .descending = true,
                                   .rows = "events",
@@ -126,19 +109,6 @@ Programmes seen_by(const web::Visitor& visitor) {
   std::vector<std::string> names;
   for (const auto& [name, rights] : visitor.rights) names.push_back(name);
   return names;
-}
-
-Result<SeriesNames> series_seen_by(store::Database& database, const web::Visitor& visitor) {
-  return database.read([&](store::Session& session) -> Result<SeriesNames> {
-    SeriesNames names;
-    const auto known = seen_by(visitor);
-    for (const auto& programme : access::all_programmes(session)) {
-      if (known && std::ranges::find(*known, programme.name) == known->end()) continue;
-      for (const auto& book : series_of_programme(session, programme.id))
-        names.emplace(book.series.id, book.series.name);
-    }
-    return names;
-  });
 }
 
 /// The first run ends here: what is set up stands beside the events, or beside the way to the first one.
@@ -226,8 +196,7 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
                   const Request& request) {
   MUSTER_PAGE(network, request, beside(set_up, request));
   if (network && network->untouched && request.query.entries().empty()) return web::redirect(network->first_page);
-  MUSTER_PAGE(series, request, series_seen_by(database, request.visitor));
-  const auto list = events_listing(request, series);
+  const auto list = events_listing(request);
   const auto query = list.query(request);
   MUSTER_PAGE(events, request,
               listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), next_step));
@@ -254,11 +223,7 @@ Reply events_page(store::Database& database, const Clock& clock, const NextStepO
 
 /// For files, which say nothing of what is next.
 site::ListSource<ListedEvent> events_source(store::Database& database, const Clock& clock) {
-  const auto listing = [&](const Request& request) {
-    const auto series = series_seen_by(database, request.visitor);
-    return events_listing(request, series.ok() ? *series : SeriesNames());
-  };
-  return {listing, [&](const Request& request, const ListQuery& query) {
+  return {events_listing, [&](const Request& request, const ListQuery& query) {
             const auto nothing = [](auto&, const auto&) -> std::optional<NextStep> { return std::nullopt; };
             return listed_events(database, seen_by(request.visitor), query, day_in_london(clock.now()), nothing);
           }};

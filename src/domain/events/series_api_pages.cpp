@@ -5,7 +5,6 @@
 #include <muster/domain/events/series_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/json.hpp>
-#include <muster/platform/store/as_one.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
@@ -102,19 +101,12 @@ Reply change(const ApiContext& context, const Request& request) {
   sent.text("name", name).whole("version", version);
   const auto* events = sent.member("events");
   if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
-  std::optional<std::vector<PlacedEvent>> placed;
+  SeriesChange wanted{.name = name, .version = version};
   if (events != nullptr) {
     MUSTER_PAGE(read, request, placed_in(*events));
-    placed = std::move(read);
+    wanted.events = std::move(read);
   }
-  const auto done = store::as_one(context.database, [&](store::Database& whole) -> Outcome {
-    MUSTER_TRY(now, series_book(whole, programme, id));
-    if (version != now.series.version)
-      return conflict("Somebody changed this series meanwhile. Read it again, then change it.");
-    MUSTER_CHECK(rename_series(whole, context.audit(request), programme, id, name));
-    if (placed) MUSTER_CHECK(set_series_events(whole, context.audit(request), programme, id, *placed));
-    return Success{};
-  });
+  const auto done = change_series(context.database, context.audit(request), programme, id, wanted);
   if (!done.ok()) return site::error_page(request, done.error());
   return reply_of(context, request, id);
 }

@@ -65,6 +65,30 @@ void keep(store::Session& session, const store::AuditContext& audit, const std::
   store::write_audit(session, audit, "series changed", subject, id, {"events"});
 }
 
+Outcome give_name(store::Session& session, const store::AuditContext& audit, const Series& series,
+                  const std::string& typed) {
+  MUSTER_TRY(name, checked_series_name(typed));
+  MUSTER_CHECK(check_free(session, series.programme_id, name, series.id));
+  if (series.name == name) return Success{};
+  sql::update_series_name(session, series.id, name);
+  store::write_audit(session, audit, "series changed", subject, series.id, {"name"});
+  return Success{};
+}
+
+Outcome give_events(store::Session& session, const store::AuditContext& audit, const Series& series,
+                    const std::vector<PlacedEvent>& wanted) {
+  MUSTER_CHECK(check_size(wanted.size()));
+  std::vector<sql::PlacedId> placed;
+  for (const auto& one : wanted) {
+    MUSTER_TRY(event_id, event_for(session, series, one.slug));
+    if (std::ranges::find(placed, event_id, &sql::PlacedId::event_id) != placed.end())
+      return bad_input("An event stands in a series once: " + one.slug + ".").at("event");
+    placed.push_back({event_id, one.compulsory});
+  }
+  keep(session, audit, series.id, placed);
+  return Success{};
+}
+
 }  // namespace
 
 std::vector<SeriesBook> series_of_programme(store::Session& session, const std::string& programme_id) {
@@ -139,15 +163,7 @@ Result<Series> add_series(store::Database& database, const store::AuditContext& 
 
 Outcome rename_series(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                       const std::string& id, const std::string& typed) {
-  MUSTER_TRY(name, checked_series_name(typed));
-  return database.write([&](store::Session& session) -> Outcome {
-    MUSTER_TRY(series, found(session, programme_id, id));
-    MUSTER_CHECK(check_free(session, programme_id, name, id));
-    if (series.name == name) return Success{};
-    sql::update_series_name(session, id, name);
-    store::write_audit(session, audit, "series changed", subject, id, {"name"});
-    return Success{};
-  });
+  return change_series(database, audit, programme_id, id, {.name = typed});
 }
 
 Outcome delete_series(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
@@ -176,17 +192,17 @@ Outcome put_in_series(store::Database& database, const store::AuditContext& audi
 
 Outcome set_series_events(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
                           const std::string& id, const std::vector<PlacedEvent>& wanted) {
+  return change_series(database, audit, programme_id, id, {.events = wanted});
+}
+
+Outcome change_series(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
+                      const std::string& id, const SeriesChange& change) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(series, found(session, programme_id, id));
-    MUSTER_CHECK(check_size(wanted.size()));
-    std::vector<sql::PlacedId> placed;
-    for (const auto& one : wanted) {
-      MUSTER_TRY(event_id, event_for(session, series, one.slug));
-      if (std::ranges::find(placed, event_id, &sql::PlacedId::event_id) != placed.end())
-        return bad_input("An event stands in a series once: " + one.slug + ".").at("event");
-      placed.push_back({event_id, one.compulsory});
-    }
-    keep(session, audit, id, placed);
+    if (change.version && *change.version != series.version)
+      return conflict("Somebody changed this series meanwhile. Read it again, then change it.").at("version");
+    if (change.name) MUSTER_CHECK(give_name(session, audit, series, *change.name));
+    if (change.events) MUSTER_CHECK(give_events(session, audit, series, *change.events));
     return Success{};
   });
 }

@@ -151,19 +151,12 @@ Json of_breakdown(const QuestionFigures& question) {
 }
 
 Json of_numbers(const QuestionFigures& question) {
-  const auto steps = mean_of_steps(question);
   return json_object({{"mean", share_or_null(question.mean)},
                       {"median", share_or_null(question.median)},
                       {"lowest", share_or_null(question.lowest)},
                       {"highest", share_or_null(question.highest)},
-                      {"standard_deviation", if_any(steps ? share_or_null(steps->deviation) : Json())},
-                      {"mean_interval", if_any(steps ? interval_or_null(steps->interval) : Json())},
                       {"percentile_10", if_any(share_or_null(question.tenth))},
                       {"percentile_90", if_any(share_or_null(question.ninetieth))}});
-}
-
-Json of_grid(const QuestionFigures& statement) {
-  return json_object({{"code", statement.grid}, {"label", statement.grid_label}});
 }
 
 Json of_net(const QuestionFigures& question) {
@@ -174,6 +167,18 @@ Json of_net(const QuestionFigures& question) {
                       {"high", net.high},
                       {"middle", net.middle},
                       {"low", net.low}});
+}
+
+Json of_scale(const QuestionFigures& question) {
+  const auto steps = mean_of_steps(question);
+  return json_object({{"mean", share_or_null(question.mean)},
+                      {"standard_deviation", if_any(steps ? share_or_null(steps->deviation) : Json())},
+                      {"mean_interval", if_any(steps ? interval_or_null(steps->interval) : Json())},
+                      {"net_score", json_if(question.net_score.has_value(), of_net(question))}});
+}
+
+Json of_grid(const QuestionFigures& statement) {
+  return json_object({{"code", statement.grid}, {"label", statement.grid_label}});
 }
 
 Json of_themes(const QuestionFigures& question) {
@@ -226,10 +231,7 @@ Json of_question(const Summary& summary, const QuestionFigures& question) {
                                                  }))},
                    {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
                    {"words", json_if(words, of_words(question.words, "people"))}});
-  if (question.kind == QuestionKind::scale && question.mean)
-    out = json_joined(std::move(out),
-                      json_object({{"mean", share_or_null(question.mean)},
-                                   {"net_score", json_if(question.net_score.has_value(), of_net(question))}}));
+  if (question.kind == QuestionKind::scale && question.mean) out = json_joined(std::move(out), of_scale(question));
   if (question.kind == QuestionKind::number) out = json_joined(std::move(out), of_numbers(question));
   auto written = json_object({{"texts", json_if(texts, question.texts)},
                               {"texts_hidden", if_above_zero(question.texts_hidden)},

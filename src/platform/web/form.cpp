@@ -99,9 +99,10 @@ bool FieldState::empty() const {
 void FieldState::read(const Request& request) {
   const auto& sent = request.method == Method::post ? request.form : request.query;
   if (if_several && options.size() < 2) {
-    required = !options.empty();
+    // Where nobody is asked, nobody is refused: the only answer may be none.
     typed.clear();
-    if (required) typed = {options.front().code};
+    if (!options.empty()) typed = {options.front().code};
+    required = !empty();
   } else if (control == Control::date) {
     typed.clear();
     for (const auto* part : date_parts) typed.push_back(sent.get(name + part));

@@ -1,4 +1,4 @@
-// Series of events: made, filled, put in order, taken away; what is refused; and the list of events by series.
+// Series of events: made, filled, put in order, taken away; what is refused.
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/series_service.hpp>
 
@@ -68,10 +68,6 @@ TEST_CASE_METHOD(SeriesSite, "a series is made on pages, filled, put in order an
   CHECK(order("Meetings 2022") == "spring summer! ");
   CHECK(visitor.post(here + "/events/autumn/later", {}).status == 404);
   CHECK(holds(visitor.get(here), "2 events, 10 March 2022 to 10 June 2022."));
-  const auto filtered = visitor.get("/events?series=" + book("Meetings 2022").series.id);
-  CHECK(holds(filtered, "/events/spring\""));
-  CHECK_FALSE(holds(filtered, "/events/autumn\""));
-  CHECK(holds(visitor.get("/events?series=-"), "/events/autumn\""));
   CHECK(visitor.post(here + "/rename", {{"name", "Meetings of 2022"}}).status == 303);
   CHECK(holds(visitor.get(here), "Meetings of 2022"));
   CHECK(holds(visitor.get(here + "/delete"), "Its 2 events stay"));

@@ -56,6 +56,16 @@ struct PlacedEvent {
                                         const std::string& programme_id, const std::string& id,
                                         const std::vector<PlacedEvent>& placed);
 
+/// What a series is to become; what is left out stays as it is.
+struct SeriesChange {
+  std::optional<std::string> name{};
+  std::optional<std::vector<PlacedEvent>> events{};  ///< all of them, in their order
+  std::optional<std::int64_t> version{};             ///< that of the series which was read
+};
+/// All of it or nothing. The errors of the two above; conflict at "version" where the series is another by now.
+[[nodiscard]] Outcome change_series(store::Database& database, const store::AuditContext& audit,
+                                    const std::string& programme_id, const std::string& id, const SeriesChange& change);
+
 /// What is done to one event of a series by one press.
 enum class SeriesStep { earlier, later, by_date, compulsory, voluntary, take_out };
 /// Of by_date all events are put in the order of their days, whatever `slug` is. not_found where it does not stand in
