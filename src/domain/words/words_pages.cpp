@@ -20,8 +20,9 @@ Reply overview(const PageContext& context, const Request& request) {
   MUSTER_PAGE(questions, request, word_questions(context.database, event.slug));
   View view;
   view.head("Words of those who answered",
-            "Words and phrases that several people use, and which of them they use more in one answer than in another. "
-            "Each person counts once for each word.");
+            "Words and phrases that several people use, and which of them they use more in one answer than in another, "
+            "or one "
+            "group of people more than another. Each person counts once for each word.");
   const auto path = "/events/" + event.slug;
   view.set("EVENT_PATH", path);
   if (request.visitor.may(access::permission_name(access::Permission::write_report)))

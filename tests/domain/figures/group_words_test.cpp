@@ -28,12 +28,12 @@ struct Written {
 /// 22 parents, 24 of the council, 20 of health.
 std::vector<Written> all_groups() {
   return {{"parent", 12, "The queue was long", {"crowded"}},
-          {"parent", 10, "Otherwise pleasant"},
+          {"parent", 10, "Lovely day"},
           {"council", 5, "A queue, and ask Sarah Jones", {"crowded"}},
           {"council", 6, "More on budgets", {"dry", "crowded"}},
           {"council", 13, "Otherwise pleasant"},
-          {"health", 5, "Queue", {"useful"}},
-          {"health", 15, "Otherwise pleasant"}};
+          {"health", 5, "A queue", {"useful"}},
+          {"health", 15, "Useful talks"}};
 }
 
 struct Round {
@@ -88,6 +88,7 @@ TEST_CASE("of a round with names the words of two groups are counted by people, 
   CHECK(find(*found, "queue")->first == 12);
   CHECK(find(*found, "queue")->second == 10);
   CHECK(find(*found, "budget") == nullptr);
+  REQUIRE(find(*found, "budgets") != nullptr);
   CHECK(find(*found, "budgets")->second == 6);
   // A name that nobody has looked at is a word of nobody.
   CHECK(find(*found, "jones") == nullptr);
@@ -96,13 +97,15 @@ TEST_CASE("of a round with names the words of two groups are counted by people, 
   const auto others = round.of({"better", "role = parent"});
   REQUIRE(others.ok());
   CHECK(others->second == "everybody else");
+  REQUIRE(find(*others, "queue") != nullptr);
   CHECK(find(*others, "queue")->second == 10);
   // Entries stay whole, and who gave none is in no base.
   const auto three = round.of({"three", "role = council", "role = parent"});
   REQUIRE(three.ok());
   CHECK(three->first_base == 11);
-  CHECK(find(*three, "Crowded")->first == 11);
-  CHECK(find(*three, "Crowded")->second == 12);
+  REQUIRE(find(*three, "crowded") != nullptr);
+  CHECK(find(*three, "crowded")->first == 11);
+  CHECK(find(*three, "crowded")->second == 12);
 }
 
 TEST_CASE("of an anonymous round only whole groups are compared, by words that may be told of every block") {

@@ -83,11 +83,11 @@ TEST_CASE("of a question for words every word counts as it was given, and misspe
   CHECK(figures.base == 4);
   CHECK(figures.phrases.empty());
   REQUIRE(figures.words.size() == 4);
-  CHECK(figures.words.front().word == "Informative");
+  CHECK(figures.words.front().word == "informative");
   CHECK(figures.words.front().people == 3);
   REQUIRE(figures.near.size() == 1);
-  CHECK(figures.near.front().word == "Informitive");
-  CHECK(figures.near.front().likely == "Informative");
+  CHECK(figures.near.front().word == "informitive");
+  CHECK(figures.near.front().likely == "informative");
   text::WordRules rules;
   rules.same = {{"informative", "informitive"}};
   CHECK(word_figures(entries, rules).words.front().people == 4);
@@ -95,8 +95,8 @@ TEST_CASE("of a question for words every word counts as it was given, and misspe
   // Beside other people: whole entries, by their forms.
   Entries others(5, {"informative", "dry"});
   const auto found = compared(entries, others, Pairing::apart, {});
-  CHECK(find(found, "Informative").first.count == 3);
-  CHECK(find(found, "Informative").second.count == 5);
+  CHECK(find(found, "informative").first.count == 3);
+  CHECK(find(found, "informative").second.count == 5);
 }
 
 TEST_CASE("two groups of people are compared by Fisher, corrected, and the strongest of them is named first") {

@@ -66,3 +66,60 @@ TEST_CASE("words are compared beside another question or another group, and neve
   CHECK_THAT(terminal.type({"phrases", "show", summit, "wrods"}).err, Contains("did you mean \"words\""));
   CHECK_THAT(terminal.type({"phrases", "show", summit, "words"}).out, Contains("wrote something"));
 }
+
+namespace {
+
+/// An event of 30 parents, of whom 20 wrote of the queue and 6 of jargon, and 30 of the council, of whom 6 did and
+/// none.
+void begin_groups(const Terminal& terminal, const std::string& rules) {
+  REQUIRE(terminal.type({"init"}).status == 0);
+  REQUIRE(terminal.type({"event", "add", "day", "--title", "The day", "--date", "2022-06-10"}).status == 0);
+  const auto form = terminal.write("day.form", "form day \"The day\"\n" + rules + R"(page "The day"
+  role    "Your role"  pick one
+          ( ) parent  "Parent"
+          ( ) council "Council"
+  better  "What could be better?"  lines 3
+)");
+  REQUIRE(terminal.type({"event", "form", "day", form}).status == 0);
+  std::string rows = "Your role,What could be better?\n";
+  const auto add = [&](int people, const std::string& row) {
+    for (int each = 0; each < people; ++each) rows += row + "\n";
+  };
+  add(20, "Parent,The queue");
+  add(6, "Parent,Jargon");
+  add(4, "Parent,Otherwise pleasant");
+  add(6, "Council,The queue");
+  add(24, "Council,Otherwise pleasant");
+  const auto done = terminal.type({"import", "responses", "day", terminal.write("answers.csv", rows), "--apply"});
+  INFO(done.err);
+  REQUIRE(done.status == 0);
+  (void)terminal.type({"event", "close", "day"});
+}
+
+}  // namespace
+
+TEST_CASE(
+    "parents are compared with the council: all their words in a round with names, in an anonymous one those of both") {
+  const std::vector<std::string> command{"phrases", "compare", "day", "better", "--where", "role = parent"};
+  {
+    const Terminal terminal;
+    begin_groups(terminal, "  suppress below 0\n");
+    const auto found = terminal.type(command);
+    INFO(found.err);
+    REQUIRE(found.status == 0);
+    CHECK_THAT(found.out, Contains("everybody else: 30 people") && Contains("20 : 6  queue  (More than chance; p ") &&
+                              Contains("6 : 0  jargon"));
+  }
+  const Terminal terminal;
+  begin_groups(terminal, "  anonymous\n  suppress below 5\n  breakdown role\n");
+  const auto found = terminal.type(command);
+  INFO(found.err);
+  REQUIRE(found.status == 0);
+  CHECK_THAT(found.out, Contains("20 : 6  queue  (More than chance; p ") && !Contains("jargon") &&
+                            Contains("The form is anonymous"));
+  auto json = command;
+  json.emplace_back("--json");
+  CHECK_THAT(terminal.type(json).out, Contains("\"first_group\": \"role = parent\"") &&
+                                          Contains("\"second_group\": \"everybody else\"") &&
+                                          Contains("\"first_base\": 30"));
+}
