@@ -10,6 +10,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
+#include "publication_cells.hpp"
 #include "told_answers.hpp"
 
 #include <algorithm>
@@ -18,116 +19,6 @@ namespace muster::figures {
 namespace {
 
 using forms::QuestionKind;
-
-constexpr const char* no_answer = "no answer";
-constexpr std::size_t most_labels = 4;
-
-/// Answers put together so far.
-struct Cell {
-  std::vector<std::string> labels;
-  std::int64_t people = 0;
-  bool outside = false;  ///< some of them gave no step of the order
-  bool beside = false;   ///< none of them did
-};
-
-void put_together(std::vector<Cell>& cells, std::size_t first, std::size_t second) {
-  if (second < first) std::swap(first, second);
-  auto& into = cells[first];
-  const auto& from = cells[second];
-  into.labels.insert(into.labels.end(), from.labels.begin(), from.labels.end());
-  into.people += from.people;
-  into.outside = into.outside || from.outside;
-  into.beside = into.beside && from.beside;
-  cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(second));
-}
-
-bool all_enough(const std::vector<Cell>& cells, std::int64_t least) {
-  return std::all_of(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.people >= least; });
-}
-
-/// Both ends of an order, with its middle where it has one, whatever people answered.
-void ends_together(std::vector<Cell>& cells) {
-  constexpr std::size_t fewest_steps = 4;
-  const auto steps = static_cast<std::size_t>(
-      std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.beside; }));
-  if (steps < fewest_steps) return;
-  const auto half = steps / 2;
-  for (std::size_t at = 1; at < half; ++at) put_together(cells, 0, 1);
-  const auto upper = steps % 2 == 0 ? std::size_t{1} : std::size_t{2};
-  for (std::size_t at = 1; at < half; ++at) put_together(cells, upper, upper + 1);
-}
-
-/// Small cells are put together with the largest but one: each of them could be that, so nobody learns which is small.
-/// False where that is small too: then all but the largest are.
-bool small_together(std::vector<Cell>& cells, std::int64_t least) {
-  const auto by_people = [](const Cell& left, const Cell& right) { return left.people < right.people; };
-  const auto top = std::max_element(cells.begin(), cells.end(), by_people) - cells.begin();
-  std::int64_t second = 0;
-  for (std::ptrdiff_t at = 0; at < std::ssize(cells); ++at)
-    if (at != top) second = std::max(second, cells[static_cast<std::size_t>(at)].people);
-  // Which of two equals stands alone would tell as well.
-  const bool equals = second == cells[static_cast<std::size_t>(top)].people;
-  std::vector<Cell> out;
-  std::optional<std::size_t> together;
-  for (std::ptrdiff_t at = 0; at < std::ssize(cells); ++at) {
-    auto& cell = cells[static_cast<std::size_t>(at)];
-    // Whatever is as large as the second goes too: a choice among equals would tell.
-    const bool goes = (equals || at != top) && (cell.people < least || cell.people == second);
-    if (!goes || !together) {
-      if (goes) together = out.size();
-      out.push_back(std::move(cell));
-      continue;
-    }
-    out.push_back(std::move(cell));
-    put_together(out, *together, out.size() - 1);
-  }
-  cells = std::move(out);
-  return second >= least;
-}
-
-/// Steps put together evenly, whatever people answered, until there are so many cells.
-void neighbours_together(std::vector<Cell>& cells, std::size_t most) {
-  std::vector<Cell> steps;
-  std::vector<Cell> out;
-  for (auto& cell : cells) (cell.beside ? out : steps).push_back(std::move(cell));
-  const auto groups = most > out.size() + 1 ? most - out.size() : std::size_t{1};
-  std::vector<Cell> even(std::min(groups, steps.size()));
-  for (std::size_t at = 0; at < steps.size(); ++at) {
-    auto& into = even[at * even.size() / steps.size()];
-    into.labels.insert(into.labels.end(), steps[at].labels.begin(), steps[at].labels.end());
-    into.people += steps[at].people;
-    into.outside = into.outside || steps[at].outside;
-  }
-  cells = std::move(even);
-  for (auto& cell : out) cells.push_back(std::move(cell));
-}
-
-/// "0 to 5", of steps that follow one another; empty where they do not, or where some of them are no steps.
-std::string steps_in_words(const std::vector<std::string>& labels, const std::vector<AnswerCount>& answers) {
-  const auto place = [&](const std::string& label) {
-    return std::find_if(answers.begin(), answers.end(),
-                        [&](const AnswerCount& one) { return one.label == label && !one.beside && !one.none; }) -
-           answers.begin();
-  };
-  std::vector<std::ptrdiff_t> places;
-  for (const auto& label : labels) places.push_back(place(label));
-  std::sort(places.begin(), places.end());
-  if (places.size() < 3 || places.back() == std::ssize(answers)) return {};
-  for (std::size_t at = 1; at < places.size(); ++at)
-    if (places[at] != places[at - 1] + 1) return {};
-  const auto& first = answers[static_cast<std::size_t>(places.front())].label;
-  return first + " to " + answers[static_cast<std::size_t>(places.back())].label;
-}
-
-/// Many answers are named by the ends of their row where they are one, else by their number.
-std::string label_of(const Cell& cell, const std::vector<AnswerCount>& answers, bool ordered) {
-  if (cell.labels.size() <= most_labels) return capitalised(listed(cell.labels, " or "));
-  auto steps = cell.labels;
-  const bool none = std::erase(steps, no_answer) > 0;
-  const auto row = ordered ? steps_in_words(steps, answers) : std::string();
-  if (!row.empty()) return capitalised(row) + (none ? ", or " + std::string(no_answer) : "");
-  return "One of " + grouped(static_cast<std::int64_t>(cell.labels.size())) + " other answers";
-}
 
 std::int64_t least_of(const Summary& summary) { return std::max(least_published, summary.suppress_below); }
 
@@ -399,7 +290,7 @@ std::string who_registered(const Summary& summary, std::int64_t least) {
 
 std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& answers, bool ordered,
                                               std::int64_t least) {
-  std::vector<Cell> cells;
+  PublishedCells cells;
   std::optional<AnswerCount> none;
   std::int64_t base = 0;
   for (const auto& answer : answers) {
@@ -413,7 +304,7 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
   if (none) {
     // With the middle of an order, or the last of a list: who gave no answer is never told alone.
     const auto steps = static_cast<std::size_t>(
-        std::count_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.beside; }));
+        std::count_if(cells.begin(), cells.end(), [](const PublishedCell& cell) { return !cell.beside; }));
     auto& with = cells[ordered ? std::min(steps / 2, cells.size() - 1) : cells.size() - 1];
     with.labels.push_back(none->label);
     with.people += none->people;
@@ -429,7 +320,8 @@ std::vector<PublishedClass> published_classes(const std::vector<AnswerCount>& an
   if (!all_enough(cells, least) && ordered) ends_together(cells);
   std::vector<PublishedClass> out;
   const auto largest = *std::max_element(
-      cells.begin(), cells.end(), [](const Cell& left, const Cell& right) { return left.people < right.people; });
+      cells.begin(), cells.end(),
+      [](const PublishedCell& left, const PublishedCell& right) { return left.people < right.people; });
   // All but the largest, were each as large as a small one can be.
   const auto most_of_rest = static_cast<std::int64_t>(cells.size() - 1) * (least - 1);
   if (all_enough(cells, least) || small_together(cells, least)) {

@@ -177,8 +177,8 @@ void add_net_trend(View& shown, const YearReview& review, const YearValues& valu
   part.markup("NET_DESK", net_years(values, review.labels, desk_width).svg);
   part.markup("NET_PHONE", net_years(values, review.labels, phone_width).svg);
   fill_table(part, table, values.label, 5);
-  part.markup("NET_MADE",
-              how_made({FigureKind::people, FigureKind::base, FigureKind::net_score}, values.label, "figure-made"));
+  part.markup("NET_MADE", how_made({FigureKind::people, FigureKind::base, FigureKind::net_score, FigureKind::interval},
+                                   values.label, "figure-made"));
 }
 
 std::string share_words(const stats::Part& part) {

@@ -3,6 +3,7 @@
 #include "docx_body.hpp"
 
 #include "docx_columns.hpp"
+#include "docx_direction.hpp"
 #include "docx_drawing.hpp"
 #include "docx_footnotes.hpp"
 #include "docx_parts.hpp"
@@ -33,14 +34,7 @@ class BodyWriter {
   BodyWriter(const Document& document, ChartStyle charts) : document_(document), charts_(charts) {}
 
   DocxBody write() {
-    xml_.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-                             {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
-                             {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
-                             {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
-                             {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
-                             {"xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"},
-                             {"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}})
-        .open("w:body");
+    docx_open_body(xml_);
     if (document_.logo) write(*document_.logo);
     if (!document_.programme.empty()) simple_paragraph("Programme", document_.programme);
     simple_paragraph("Title", document_.title);
@@ -101,7 +95,7 @@ class BodyWriter {
     xml_.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style}});
     if (with_next) xml_.leaf("w:keepNext");
     if (break_before_) xml_.leaf("w:pageBreakBefore");
-    if (!heading.empty()) reading(heading);
+    if (!heading.empty()) direction_.reading(xml_, heading);
     if (break_before_ && style.starts_with("Heading")) {
       xml_.leaf("w:spacing", {{"w:before", "0"}});
     }
@@ -120,23 +114,7 @@ class BodyWriter {
     docx_run(xml_, text, {strong, emphasis, style});
   }
 
-  /// In a paragraph's properties: which way it reads, and that it keeps to the side at which the page begins.
-  void direction(std::string_view text) {
-    reading(text);
-    if (against_page(text)) xml_.leaf("w:jc", {{"w:val", "right"}});
-  }
-
-  void reading(std::string_view text) {
-    if (against_page(text))
-      xml_.leaf("w:bidi", {{"w:val", "0"}});
-    else if (begins_right_to_left(text))
-      xml_.leaf("w:bidi");
-  }
-
-  /// Words from the left, and figures, in a document that reads from the right.
-  [[nodiscard]] bool against_page(std::string_view text) const {
-    return from_right_ && !text.empty() && !begins_right_to_left(text);
-  }
+  void direction(std::string_view text) { direction_.keep_side(xml_, text); }
 
   void direction(const Sentence& sentence) {
     std::string text;
@@ -163,7 +141,7 @@ class BodyWriter {
 
   void write(const Heading& heading, int /*width*/) {
     open_paragraph("Heading" + std::to_string(heading.level), false, heading.text);
-    if (against_page(heading.text)) xml_.leaf("w:jc", {{"w:val", "right"}});
+    if (direction_.against_page(heading.text)) xml_.leaf("w:jc", {{"w:val", "right"}});
     // The style says how it looks; the outline must not skip a level.
     if (heading.rank != heading.level) xml_.leaf("w:outlineLvl", {{"w:val", std::to_string(heading.rank - 1)}});
     xml_.close();
@@ -392,16 +370,7 @@ class BodyWriter {
 
   void open_table(const std::vector<int>& columns, const std::string& style, const std::string& caption_text) {
     if (break_before_) gap();
-    int width = 0;
-    for (const int column : columns) width += column;
-    xml_.open("w:tbl").open("w:tblPr").leaf("w:tblStyle", {{"w:val", style}});
-    if (from_right_) xml_.leaf("w:bidiVisual");
-    xml_.leaf("w:tblW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}}).leaf("w:tblLayout", {{"w:type", "fixed"}});
-    xml_.leaf("w:tblLook", {{"w:firstRow", caption_text.empty() ? "0" : "1"}, {"w:noVBand", "1"}});
-    if (!caption_text.empty()) xml_.leaf("w:tblCaption", {{"w:val", caption_text}});
-    xml_.close().open("w:tblGrid");
-    for (const int column : columns) xml_.leaf("w:gridCol", {{"w:w", std::to_string(column)}});
-    xml_.close();
+    docx_open_table(xml_, columns, {style, caption_text, direction_.from_right()});
   }
 
   void write_row(const TableBlock& table, const std::vector<std::string>& cells, const std::vector<int>& columns,
@@ -454,12 +423,9 @@ class BodyWriter {
                                           {{"w:val", kind == RowKind::heading ? "TableHead" : "TableText"}});
       if (look.with_next) xml_.leaf("w:keepNext");
       const auto line = text.substr(0, line_end);
-      reading(line);
+      direction_.reading(xml_, line);
       if (mark != nullptr) xml_.leaf("w:ind", {{"w:left", "260"}, {"w:hanging", "260"}});
-      // Of a paragraph that reads from the right Word takes "right" as its end.
-      const bool against = against_page(line);
-      if (figures != against) xml_.leaf("w:jc", {{"w:val", "right"}});
-      if (figures && against) xml_.leaf("w:jc", {{"w:val", "left"}});
+      direction_.align_cell(xml_, line, figures);
       xml_.close();
       if (mark != nullptr) {
         picture(*mark, width, "");
@@ -509,11 +475,11 @@ class BodyWriter {
   }
 
   /// Of the section that ends here.
-  void section_properties(int columns) { docx_section(xml_, columns, sections_++ == 0, from_right_); }
+  void section_properties(int columns) { docx_section(xml_, columns, sections_++ == 0, direction_.from_right()); }
 
   const Document& document_;
   ChartStyle charts_;
-  const bool from_right_ = reads_from_right(document_.language);
+  const DocxDirection direction_{reads_from_right(document_.language)};
   const TableBlock* charted_ = nullptr;  ///< the figure before it is a chart
   const Block* next_ = nullptr;          ///< the block behind the one that is being written
   XmlWriter xml_;

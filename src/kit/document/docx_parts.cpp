@@ -216,6 +216,30 @@ std::string docx_footer(const std::string& text) {
   return xml.finish();
 }
 
+void docx_open_body(XmlWriter& xml) {
+  xml.open("w:document", {{"xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
+                          {"xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
+                          {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"},
+                          {"xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"},
+                          {"xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"},
+                          {"xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"},
+                          {"xmlns:adec", "http://schemas.microsoft.com/office/drawing/2017/decorative"}})
+      .open("w:body");
+}
+
+void docx_open_table(XmlWriter& xml, const std::vector<int>& columns, const DocxTable& look) {
+  int width = 0;
+  for (const int column : columns) width += column;
+  xml.open("w:tbl").open("w:tblPr").leaf("w:tblStyle", {{"w:val", look.style}});
+  if (look.from_right) xml.leaf("w:bidiVisual");
+  xml.leaf("w:tblW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}}).leaf("w:tblLayout", {{"w:type", "fixed"}});
+  xml.leaf("w:tblLook", {{"w:firstRow", look.caption.empty() ? "0" : "1"}, {"w:noVBand", "1"}});
+  if (!look.caption.empty()) xml.leaf("w:tblCaption", {{"w:val", look.caption}});
+  xml.close().open("w:tblGrid");
+  for (const int column : columns) xml.leaf("w:gridCol", {{"w:w", std::to_string(column)}});
+  xml.close();
+}
+
 void docx_section(XmlWriter& xml, int columns, bool first, bool from_right) {
   xml.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
   if (!first) xml.leaf("w:type", {{"w:val", "continuous"}});
