@@ -136,12 +136,15 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
   if (!length) return Refusal{400, "The length of the request is not a number."};
   if (!takes_body(head.method))
     return *length == 0 ? std::nullopt : std::optional(Refusal{400, "This kind of request has no body."});
-  if (lengths.empty()) return Refusal{411, "Send the form with its length."};
   const auto type = headers.get("content-type");
   const bool json = is_json(type);
+  // Nothing is nothing, whatever it calls itself, and no length is none (RFC 9112, 6.3): many calls take no body, and
+  // clients tell that in either way.
+  const bool readable = *length == 0 || json || (head.method == "POST" && is_form(media_type(type)));
   // Browsers send forms by POST alone.
-  if (headers.all("content-type").size() > 1 || (!json && (head.method != "POST" || !is_form(media_type(type)))))
+  if (headers.all("content-type").size() > 1 || !readable)
     return Refusal{415, "Muster reads forms as browsers send them, JSON as application/json, and nothing else."};
+  if (*length == 0) return std::nullopt;
   if (headers.find("content-encoding")) return Refusal{415, "Muster reads what is sent as it is, not compressed."};
   const bool files = media_type(type) == "multipart/form-data";
   const auto part_limit = json ? site.json_limit : site.form_limit;
@@ -158,6 +161,7 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
 }
 
 Result<Success> read_body(web::Request& request, std::string_view body, const Site& site) {
+  if (body.empty()) return Success{};
   const auto type = request.headers.get("content-type");
   if (is_json(type)) {
     MUSTER_TRY(json, web::decode_json(body));
@@ -318,6 +322,8 @@ bool expects_continue(const RequestHead& head) {
 }
 
 bool keeps_alive(const RequestHead& head) {
+  // Whoever forgot the length of a body sent it all the same: what follows is no second request.
+  if (takes_body(head.method) && values_of(head, "content-length").empty()) return false;
   return head.version == "HTTP/1.1" && std::ranges::none_of(values_of(head, "connection"), [](std::string_view value) {
            return lists(value, "close");
          });
