@@ -47,6 +47,27 @@ struct Target {
   std::string path;
 };
 
+Error is_closed(const std::string& host) {
+  return bad_input(host +
+                   " leads to this machine or into a network that is not public. An administrator can allow it "
+                   "(outbound-allowed).");
+}
+
+/// Whether a name is one of this machine itself, whatever servers of names say of it (RFC 6761, 6.3).
+bool is_own_name(const std::string& host) {
+  std::string lower = host;
+  for (char& letter : lower)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return lower == "localhost" || lower.ends_with(".localhost");
+}
+
+/// Whether it ends in a number, as only an IPv4 address does: 127.1 and 0x7f000001 are ways to write one too.
+bool ends_in_number(std::string_view host) {
+  const auto last = host.substr(host.rfind('.') + 1);
+  const bool digits = !last.empty() && last.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits || last.starts_with("0x") || last.starts_with("0X");
+}
+
 Result<Target> parse(const std::string& address, const Reach& reach) {
   if (address.size() > longest_address) return bad_input("An address has at most 2,000 letters; this one has more.");
   if (std::ranges::any_of(address, [](unsigned char byte) { return byte <= 0x20 || byte >= 0x7f; }))
@@ -71,6 +92,11 @@ Result<Target> parse(const std::string& address, const Reach& reach) {
   if (!target.encrypted && !named)
     return bad_input(
         "The address must begin with https://: without it anybody on the way could read and change what is sent.");
+  if (!typed_number && ends_in_number(target.host))
+    return bad_input("Write a numeric address as four numbers, as https://192.0.2.7/path.");
+  const bool closed = typed_number ? !is_public(typed_number->address)
+                                   : is_own_name(target.host) && !names_address(reach, net::IPAddress("127.0.0.1"));
+  if (closed && !named) return is_closed(target.host);
   target.port = parsed.getPort();
   target.path = parsed.getPathAndQuery();
   if (target.path.empty()) target.path = "/";
@@ -93,10 +119,7 @@ Result<std::vector<net::IPAddress>> judged(const Target& target, const Reach& re
   if (!names_host(reach, target.host)) {
     // One closed address among open ones would be reached at some other time.
     for (const auto& address : found)
-      if (!is_public(address) && !names_address(reach, address))
-        return bad_input("The name " + target.host +
-                         " leads to this machine or into a network that is not public. An administrator can allow it "
-                         "(outbound-allowed).");
+      if (!is_public(address) && !names_address(reach, address)) return is_closed("The name " + target.host);
   }
   return found;
 }

@@ -67,6 +67,23 @@ TEST_CASE("an address is refused for what it is, before any name is looked up") 
     CHECK_FALSE(check_address(text, nothing).ok());
   }
   CHECK_FALSE(check_address("https://example.org/" + std::string(2000, 'x'), nothing).ok());
+  CHECK(check_address("https://8.8.8.8/news", nothing).ok());
+  CHECK(check_address("https://[2606:4700::1111]/news", nothing).ok());
+  for (const auto* const text :
+       {"https://10.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://0.0.0.0/",
+        "https://127.0.0.1/", "https://[fd00::7]/", "https://[::ffff:10.0.0.1]/", "https://localhost/",
+        "https://LocalHost:8443/", "https://news.localhost/", "https://192.168.1.9:9000/news"}) {
+    INFO(text);
+    const auto refused = check_address(text, nothing);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().kind == muster::ErrorKind::bad_input);
+    CHECK(refused.error().message.find("An administrator can allow it") != std::string::npos);
+  }
+  for (const auto* const text :
+       {"https://2130706433/", "https://127.1/", "https://0x7f000001/", "https://0x7f.0.0.1/"}) {
+    INFO(text);
+    CHECK_FALSE(check_address(text, nothing).ok());
+  }
 }
 
 TEST_CASE("what an administrator names may be called without TLS too, and nothing beside it") {
@@ -76,6 +93,7 @@ TEST_CASE("what an administrator names may be called without TLS too, and nothin
   CHECK(check_address("http://10.1.200.3/", reach).ok());
   CHECK(check_address("http://127.0.0.1:8080/", reach).ok());
   CHECK(check_address("http://[fd00::7]/", reach).ok());
+  CHECK(check_address("https://localhost/", reach).ok());
   CHECK_FALSE(check_address("http://10.2.0.3/", reach).ok());
   CHECK_FALSE(check_address("http://hooks.internal.example.org/", reach).ok());
   CHECK_FALSE(check_address("http://127.0.0.2/", reach).ok());

@@ -44,8 +44,9 @@ struct Heard {
 /// says which, and never the address's path or query.
 [[nodiscard]] Result<Heard> call(const Call& call, const Reach& reach);
 
-/// Whether an address as it is typed could be called: https, or an allowed name; no user, password or fragment; at most
-/// 2,000 letters. Names are not resolved. Errors: bad_input.
+/// Whether an address as it is typed could be called: https, or an allowed name; no user, password or fragment; no
+/// numeric address of this machine or of a network that is not public, and no name of this machine, that is not
+/// allowed; at most 2,000 letters. Other names are not resolved. Errors: bad_input.
 [[nodiscard]] Outcome check_address(const std::string& address, const Reach& reach);
 
 /// Each entry of `Reach::allowed` is a name, an address or a network. Errors: wrong_usage, naming the first that is
