@@ -69,30 +69,37 @@ async function change(token, where, body) {
   }
 }
 
+/** Everything that a list holds, over all its pages; after a kill it is asked for once more. */
+async function whole(token, where) {
+  const all = [];
+  let next = `${where}?per_page=100`;
+  while (next) {
+    let reply;
+    try {
+      reply = await fetch(served.address + next, { headers: { authorization: `Bearer ${token}` } });
+    } catch { /* it was ended */ }
+    if (!reply || reply.status === 503) {
+      await pause(20);
+      continue;
+    }
+    assert.equal(reply.status, 200, next);
+    all.push(...await reply.json());
+    next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link') ?? '')?.[1];
+  }
+  return all;
+}
+
 async function live(token, number) {
   const added = await change(token, '', { first_name: `Person ${number}`, last_name: `Abara ${number}`, organisation: 'Camden' });
   let { person } = added.told;
   if (added.status !== 200) {
     assert.equal(added.status, 409, JSON.stringify(added.told));
-    const found = await fetch(`${served.address}/api/v1/events/kept/bookings?q=Abara ${number}`, { headers: { authorization: `Bearer ${token}` } });
-    person = (await found.json()).find(({ last_name: name }) => name === `Abara ${number}`).person;
+    ({ person } = (await whole(token, '/api/v1/events/kept/bookings')).find(({ last_name: name }) => name === `Abara ${number}`));
   }
   for (const to of steps) {
     const { status, told } = await change(token, `/${person}/steps`, { to });
     assert.ok(status === 200 || status === 409, JSON.stringify(told));
   }
-}
-
-async function log(token, programme, webhook) {
-  const all = [];
-  let next = `/api/v1/programmes/${programme}/webhooks/${webhook}/deliveries?per_page=100`;
-  while (next) {
-    const reply = await fetch(served.address + next, { headers: { authorization: `Bearer ${token}` } });
-    assert.equal(reply.status, 200);
-    all.push(...await reply.json());
-    next = /<([^>]+)>; rel="next"/.exec(reply.headers.get('link') ?? '')?.[1];
-  }
-  return all;
 }
 
 test(`${people * (steps.length + 1)} news reach a receiver that fails, in order, through ${kills} kills`, async () => {
@@ -119,11 +126,14 @@ test(`${people * (steps.length + 1)} news reach a receiver that fails, in order,
     }
   })();
   const waiting = Array.from({ length: people }, (_, number) => number);
-  await Promise.all(Array.from({ length: 4 }, async () => {
-    while (waiting.length > 0) await live(token, waiting.shift());
-  }));
-  going = false;
-  await killing;
+  try {
+    await Promise.all(Array.from({ length: 4 }, async () => {
+      while (waiting.length > 0) await live(token, waiting.shift());
+    }));
+  } finally {
+    going = false;
+    await killing;
+  }
 
   // What waits for another try need not wait its minutes here.
   for (;;) {
@@ -133,7 +143,7 @@ test(`${people * (steps.length + 1)} news reach a receiver that fails, in order,
     await pause(200);
   }
 
-  const rows = await log(token, programme, webhook);
+  const rows = await whole(token, `/api/v1/programmes/${programme}/webhooks/${webhook}/deliveries`);
   assert.equal(rows.length, people * (steps.length + 1));
   assert.deepEqual(rows.filter(({ state }) => state !== 'sent'), []);
   const first = new Map();
