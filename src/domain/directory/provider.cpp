@@ -1,6 +1,7 @@
 // Reads what an administrator wrote, and what a directory says of itself.
 #include <muster/domain/directory/provider.hpp>
 #include <muster/kit/base/json_reader.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/trim.hpp>
 
 #include <algorithm>
@@ -51,17 +52,30 @@ Outcome read_line(std::vector<Provider>& providers, std::string_view line, const
   return Success{};
 }
 
-Outcome check(const Provider& provider, const std::string& file) {
-  const auto missing = provider.title.empty()    ? "title"
-                       : provider.issuer.empty() ? "issuer"
-                       : provider.client.empty() ? "client"
-                                                 : "";
-  if (*missing != '\0')
-    return bad_input(file + ": the directory \"" + provider.name + "\" has no " + missing + ". Write " + provider.name +
-                     "." + missing + " = ...");
+/// All that a directory lacks, each a sentence.
+void note_missing(const Provider& provider, const std::string& file, std::vector<std::string>& faults) {
+  const auto lacks = [&](const std::string& part, const char* name) {
+    if (part.empty())
+      faults.push_back(file + ": the directory \"" + provider.name + "\" has no " + name + ". Write " + provider.name +
+                       "." + name + " = ...");
+  };
+  lacks(provider.title, "title");
+  lacks(provider.issuer, "issuer");
+  lacks(provider.client, "client");
   if ((" " + provider.scopes + " ").find(" openid ") == std::string::npos)
-    return bad_input(file + ": the scopes of \"" + provider.name + "\" must name openid.");
-  return Success{};
+    faults.push_back(file + ": the scopes of \"" + provider.name + "\" must name openid.");
+}
+
+/// The one sentence, or how many there are with each as a diagnostic.
+Error all_of(const std::vector<std::string>& faults, const std::string& file) {
+  if (faults.size() == 1) return bad_input(faults.front());
+  auto error = bad_input(file + " has " + counted(static_cast<std::int64_t>(faults.size()), "fault", "faults") + ".");
+  for (const auto& fault : faults) {
+    Diagnostic one;
+    one.message = fault;
+    error.diagnostics.push_back(std::move(one));
+  }
+  return error;
 }
 
 Error not_fit(const Provider& provider, const std::string& why) {
@@ -102,14 +116,21 @@ bool may_vouch_for(const Provider& provider, std::string_view email) {
 
 Result<std::vector<Provider>> parse_providers(std::string_view text, const std::string& file) {
   std::vector<Provider> providers;
+  std::vector<std::string> faults;
+  std::vector<std::string_view> misread;  // what a line would have said is not missing beside it
   for (std::size_t number = 1; !text.empty(); ++number) {
     const auto end = std::min(text.find('\n'), text.size());
     const auto line = trimmed_view(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty() || line.front() == '#') continue;
-    MUSTER_CHECK(read_line(providers, line, file + ", line " + std::to_string(number)));
+    if (const auto read = read_line(providers, line, file + ", line " + std::to_string(number)); !read.ok()) {
+      faults.push_back(read.error().message);
+      misread.push_back(trimmed_view(line.substr(0, line.find('.'))));
+    }
   }
-  for (const auto& provider : providers) MUSTER_CHECK(check(provider, file));
+  for (const auto& provider : providers)
+    if (std::ranges::find(misread, provider.name) == misread.end()) note_missing(provider, file, faults);
+  if (!faults.empty()) return all_of(faults, file);
   return providers;
 }
 

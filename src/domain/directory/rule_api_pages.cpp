@@ -64,6 +64,8 @@ void add_rule_api_pages(web::Router& router, const PageContext& context) {
   const std::string home = "/api/team/{programme}/directory-rules";
   std::vector<std::string> role_names;
   for (const auto role : access::roles) role_names.emplace_back(access::role_name(role));
+  auto typed_roles = role_names;
+  typed_roles.emplace_back("data-entry");  // as commands write it
   const Parameter programme{"programme", text("The programme's id, as /api/team says it in its addresses"), "8f1c"};
   const auto rule = object({{"id", text()},
                             {"directory", text("Its name in the settings")},
@@ -84,7 +86,7 @@ void add_rule_api_pages(web::Router& router, const PageContext& context) {
                  .takes = {object({{"directory", text("Its name in the settings")},
                                    {"claim", text("Left out: groups").where_known()},
                                    {"value", text()},
-                                   {"role", text_of(role_names)}})},
+                                   {"role", text_of(typed_roles)}})},
                  .replies = rule,
                  .example = example});
   router

@@ -5,10 +5,15 @@
 #include "directory_sql.hpp"
 
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/setting.hpp>
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace muster::directory {
 
@@ -33,11 +38,46 @@ Outcome check(const RoleRule& rule) {
   return Success{};
 }
 
+constexpr const char* names_setting = "directories";
+
+/// A rule of a directory that there is not would mean nobody.
+Outcome check_is_set_up(store::Session& session, const std::string& name) {
+  const auto kept = store::kept_setting(session, names_setting);
+  if (!kept) return Success{};
+  std::vector<std::string> names;
+  for (std::string_view rest = *kept; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    names.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (std::ranges::find(names, name) != names.end()) return Success{};
+  if (names.empty())
+    return bad_input("No directory is set up on this site, so a rule would mean nobody.").at("directory");
+  const auto hint = did_you_mean(name, names);
+  auto error =
+      bad_input("The settings of this site name no directory \"" + name + "\"" + (hint.empty() ? "." : "; " + hint) +
+                " There " + (names.size() == 1 ? "is " : "are ") + listed(names) + ".");
+  if (!hint.empty()) {
+    Diagnostic told;
+    told.message = "the settings name no directory \"" + name + "\"";
+    told.hint = hint;
+    error.diagnostics.push_back(std::move(told));
+  }
+  return std::move(error).at("directory");
+}
+
 std::vector<std::string> fields_of(const RoleRule& rule) {
   return {"directory " + rule.provider, std::string(access::role_name(rule.role))};
 }
 
 }  // namespace
+
+Outcome keep_directories(store::Database& database, const std::vector<std::string>& names) {
+  return database.write([&](store::Session& session) -> Outcome {
+    store::keep_setting(session, names_setting, joined(names, ","));
+    return Success{};
+  });
+}
 
 Result<RoleRule> add_rule(store::Database& database, const store::AuditContext& audit, RoleRule rule) {
   rule.provider = trimmed_view(rule.provider);
@@ -48,6 +88,7 @@ Result<RoleRule> add_rule(store::Database& database, const store::AuditContext& 
   return database.write([&](store::Session& session) -> Result<RoleRule> {
     if (!access::programme_with_id(session, rule.programme_id))
       return not_found("There is no programme at this address.");
+    MUSTER_CHECK(check_is_set_up(session, rule.provider));
     if (const auto same = sql::same_rule(session, rule))
       return conflict("There is this rule already: it gives the role " + std::string(access::role_name(same->role)) +
                       ". Take it away first.")

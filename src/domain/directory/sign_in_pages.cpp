@@ -118,13 +118,26 @@ Reply their_refusal(const PageContext& context, const Request& request, const Pr
                        refused_here, words);
 }
 
-Reply to_be_joined(const PageContext& context, const Request& request, const Provider& provider, const Claims& claims) {
+/// Why whoever is known there must show who they are here.
+const char* part_for(Entrance::Why why) {
+  switch (why) {
+    case Entrance::Why::no_address:
+      return "WITHOUT_ADDRESS";
+    case Entrance::Why::not_verified:
+      return "WITH_ADDRESS";
+    case Entrance::Why::other_domain:
+      return "OTHER_DOMAIN";
+    case Entrance::Why::of_another:
+      return "OF_ANOTHER";
+  }
+  throw std::logic_error("a reason to join two sign-ins without its words");
+}
+
+Reply to_be_joined(const PageContext& context, const Request& request, const Provider& provider, const Claims& claims,
+                   Entrance::Why why) {
   View view;
   view.set("TITLE", provider.title).set("JOIN_PATH", sign_in_path(provider) + "/join");
-  if (claims.email.empty())
-    view.show("WITHOUT_ADDRESS");
-  else
-    view.add("WITH_ADDRESS", claims.email);
+  view.add(part_for(why), claims.email);
   auto reply =
       site::desk_page(request, {"One more step"}, web::render("domain/directory/pages/one_more_step.html", view));
   reply.headers.emplace_back(
@@ -140,7 +153,8 @@ Reply entered(const PageContext& context, const Request& request, const Provider
       enter(context.database, context.clock.now(), provider, claims,
             access::browser_words(request.headers.get("user-agent")), access::session_secret(request));
   if (!entrance.ok()) return site::error_page(request, entrance.error());
-  if (entrance->way == Entrance::Way::to_be_joined) return to_be_joined(context, request, provider, claims);
+  if (entrance->way == Entrance::Way::to_be_joined)
+    return to_be_joined(context, request, provider, claims, entrance->why);
   if (entrance->way == Entrance::Way::unknown)
     return not_signed_in(request,
                          provider.title +

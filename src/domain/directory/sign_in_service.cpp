@@ -10,6 +10,7 @@
 #include <muster/platform/mail/message.hpp>
 
 #include <array>
+#include <variant>
 
 namespace muster::directory {
 
@@ -24,12 +25,16 @@ std::string hash_of_session(const Provider& provider, const std::string& session
 
 std::string place_of(const Provider& provider) { return "joining by " + provider.name; }
 
-/// The account of an address that the directory vouches for; nothing where it vouches for none that may be used.
-std::optional<std::string> vouched_address(const Provider& provider, const Claims& claims) {
-  if (!claims.email_verified || !may_vouch_for(provider, claims.email)) return std::nullopt;
+/// The address that the directory vouches for, folded; or why it vouches for none that may be used.
+std::variant<std::string, Entrance::Why> vouched_address(const Provider& provider, const Claims& claims) {
   auto folded = mail::folded_address(claims.email);
-  return mail::check_address(folded).ok() ? std::optional(std::move(folded)) : std::nullopt;
+  if (claims.email.empty() || !mail::check_address(folded).ok()) return Entrance::Why::no_address;
+  if (!claims.email_verified) return Entrance::Why::not_verified;
+  if (!may_vouch_for(provider, claims.email)) return Entrance::Why::other_domain;
+  return folded;
 }
+
+Entrance to_be_joined(Entrance::Why why) { return {Entrance::Way::to_be_joined, why, {}}; }
 
 }  // namespace
 
@@ -42,21 +47,25 @@ Result<Entrance> enter(store::Database& database, Instant now, const Provider& p
                        const std::string& browser_name, const std::string& before) {
   using Way = Entrance::Way;
   const access::Identity identity{provider.issuer, claims.subject};
-  const auto address = vouched_address(provider, claims);
+  const auto vouched = vouched_address(provider, claims);
+  const auto* address = std::get_if<std::string>(&vouched);
   return database.write([&](store::Session& session) -> Result<Entrance> {
     const auto roles = roles_by(sql::rules_of(session, provider.name), provider.name, claims.all);
     auto account = access::account_of(session, identity);
     if (!account) {
-      if (!address) return Entrance{Way::to_be_joined, {}};
+      if (address == nullptr) return to_be_joined(std::get<Entrance::Why>(vouched));
       account = access::account_with_address(session, *address);
-      if (!account && roles.empty()) return Entrance{Way::unknown, {}};
-      if (account && access::is_joined(session, *account, provider.issuer)) return Entrance{Way::to_be_joined, {}};
+      if (!account && roles.empty()) return Entrance{Way::unknown, {}, {}};
+      if (account && access::is_joined(session, *account, provider.issuer))
+        return to_be_joined(Entrance::Why::of_another);
       if (!account) account = access::add_account(session, now, *address);
       MUSTER_CHECK(access::join(session, {*account, now}, *account, identity, provider.name));
     }
-    if (!access::renew_roles(session, now, *account, provider.name, roles)) return Entrance{Way::unknown, {}};
-    return Entrance{Way::signed_in, access::begin_session(session, now, *account, browser_name, before,
-                                                          {provider.name, hash_of_session(provider, claims.session)})};
+    if (!access::renew_roles(session, now, *account, provider.name, roles)) return Entrance{Way::unknown, {}, {}};
+    return Entrance{Way::signed_in,
+                    {},
+                    access::begin_session(session, now, *account, browser_name, before,
+                                          {provider.name, hash_of_session(provider, claims.session)})};
   });
 }
 

@@ -85,10 +85,19 @@ std::optional<TokenFault> fault_of_signature(const Signed& token, std::string_vi
   return std::nullopt;
 }
 
+/// Three parts in base64url without padding (RFC 7515, 2 and 7.1): cjose reads what only looks like it, and then one
+/// token would have several spellings.
+bool is_compact(std::string_view token) {
+  return std::ranges::count(token, '.') == 2 && std::ranges::all_of(token, [](char letter) {
+           return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+                  (letter >= '0' && letter <= '9') || letter == '-' || letter == '_' || letter == '.';
+         });
+}
+
 }  // namespace
 
 OpenedToken opened_token(std::string_view token, std::string_view keys) {
-  if (token.size() > longest_token) return {TokenFault::unreadable, {}};
+  if (token.size() > longest_token || !is_compact(token)) return {TokenFault::unreadable, {}};
   const Signed made(cjose_jws_import(token.data(), token.size(), nullptr));
   if (made == nullptr) return {TokenFault::unreadable, {}};
   if (const auto fault = fault_of_signature(made, keys)) return {fault, {}};

@@ -128,6 +128,8 @@ TEST_CASE("a token is believed by its own directory's keys alone") {
   changed[dot + 5] = changed[dot + 5] == 'A' ? 'B' : 'A';
   CHECK(by(signer.keys(), changed) == TokenFault::signature);
   CHECK(by(signer.keys(), token.substr(0, last + 1)).has_value());
+  // One token has one spelling.
+  for (const auto* more : {"=", "==", "\n", ".", " "}) CHECK(by(signer.keys(), token + more) == TokenFault::unreadable);
   CHECK(by(signer.keys(), signer.token(claims(), "[\"exp\"]")) == TokenFault::unreadable);
 }
 

@@ -41,13 +41,26 @@ TEST_CASE("directories are read from lines of a file") {
   CHECK(read->at(1).groups_claim == "roles");
 
   const auto wrong = [](const std::string& text) { return parse_providers(text, "d.properties").error().message; };
-  CHECK(wrong("camden.title = x\n") ==
+  CHECK(wrong("camden.title = x\ncamden.client = c\n") ==
         "d.properties: the directory \"camden\" has no issuer. Write camden.issuer = ...");
   CHECK(wrong("camden.colour = x\n").find("d.properties, line 1: there is no \"colour\"") == 0);
   CHECK(wrong("Camden.title = x\n").find("line 1") != std::string::npos);
   CHECK(wrong("nonsense\n").find("line 1") != std::string::npos);
   CHECK(wrong("a.title=x\na.issuer=https://i\na.client=c\na.scopes=email\n").find("openid") != std::string::npos);
   CHECK(parse_providers("", "d.properties")->empty());
+  const auto several =
+      parse_providers("a.title=x\na.client=c\nb.isuer=https://i\nc.issuer=https://i\nnonsense\n", "d.properties");
+  REQUIRE_FALSE(several.ok());
+  CHECK(several.error().message == "d.properties has 5 faults.");
+  std::string all;
+  for (const auto& one : several.error().diagnostics) all += one.message + "\n";
+  CHECK(all ==
+        "d.properties, line 3: there is no \"isuer\" of a directory; there are title, issuer, client, secret, "
+        "scopes, groups-claim and domains.\n"
+        "d.properties, line 5: write a line as camden.issuer = https://id.example.org.\n"
+        "d.properties: the directory \"a\" has no issuer. Write a.issuer = ...\n"
+        "d.properties: the directory \"c\" has no title. Write c.title = ...\n"
+        "d.properties: the directory \"c\" has no client. Write c.client = ...\n");
 }
 
 TEST_CASE("a directory's description is its own, and of what is needed") {

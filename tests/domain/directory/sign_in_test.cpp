@@ -252,15 +252,20 @@ TEST_CASE("an address that nobody vouches for joins nothing by itself") {
   Fixture fixture;
   fixture.rule("muster-team", Role::organiser);
   const auto before = fixture.store().figure("select count(*) from account");
-  for (const auto* claims : {R"("email":"owner@example.org","groups":["muster-team"],)",
-                             R"("email":"owner@example.org","email_verified":false,"groups":["muster-team"],)",
-                             R"("email":"owner@other.example","email_verified":true,"groups":["muster-team"],)",
-                             R"("groups":["muster-team"],)"}) {
+  const std::pair<const char*, const char*> cases[] = {
+      {R"("email":"owner@example.org","groups":["muster-team"],)", "does not vouch that owner@example.org"},
+      {R"("email":"owner@example.org","email_verified":false,"groups":["muster-team"],)", "does not vouch that"},
+      {R"("email":"owner@other.example","email_verified":true,"groups":["muster-team"],)",
+       "does not take its word for addresses such as owner@other.example"},
+      {R"("groups":["muster-team"],)", "says no e-mail address of yours"},
+      {R"("email":"no address","email_verified":true,"groups":["muster-team"],)", "says no e-mail address of yours"}};
+  for (const auto& [claims, why] : cases) {
     INFO(claims);
     fixture.claims = claims;
     const auto reply = fixture.sign_in();
     CHECK(reply.status == 200);
     CHECK(says(reply, "One more step"));
+    CHECK(says(reply, why));
     CHECK(Fixture::session_of(reply).empty());
   }
   CHECK(fixture.store().figure("select count(*) from account") == before);
@@ -273,7 +278,10 @@ TEST_CASE("an address that was given to somebody else does not open its former o
   REQUIRE(fixture.who(fixture.sign_in()).has_value());
   fixture.base = fixture.usual();
   fixture.base.replace(fixture.base.find("248289761001"), 12, "another-one!");
-  CHECK(says(fixture.sign_in(), "One more step"));
+  const auto reply = fixture.sign_in();
+  CHECK(says(reply, "One more step"));
+  CHECK(says(reply, "gwen@example.org belongs to somebody else whom it has signed in"));
+  CHECK_FALSE(says(reply, "does not vouch"));
 }
 
 TEST_CASE("what was seen of somebody is kept sealed until they show who they are") {
@@ -500,6 +508,24 @@ TEST_CASE("signing out there ends the session here") {
   CHECK(fixture.who(later).has_value());
   CHECK(fixture.end(fixture.signer.token("{" + fixture.usual() + events + "\"jti\":\"j2\"}")).status == 200);
   CHECK_FALSE(fixture.who(later).has_value());
+}
+
+TEST_CASE("a rule names a directory that the settings have, once a server has told which those are") {
+  Fixture fixture;
+  RoleRule rule{{}, fixture.programme(), "camdn", "groups", "muster-team", Role::lead};
+  CHECK(add_rule(fixture.database(), SummitStore::audit(), rule).ok());
+  REQUIRE(keep_directories(fixture.database(), {"camden", "health"}).ok());
+  rule.value = "others";
+  const auto misspelt = add_rule(fixture.database(), SummitStore::audit(), rule);
+  REQUIRE_FALSE(misspelt.ok());
+  CHECK(misspelt.error().field == "directory");
+  CHECK(misspelt.error().message ==
+        "The settings of this site name no directory \"camdn\"; did you mean \"camden\"? There are camden and health.");
+  rule.provider = "camden";
+  CHECK(add_rule(fixture.database(), SummitStore::audit(), rule).ok());
+  REQUIRE(keep_directories(fixture.database(), {}).ok());
+  rule.value = "more";
+  CHECK(add_rule(fixture.database(), SummitStore::audit(), rule).error().field == "directory");
 }
 
 TEST_CASE("rules are of one programme, each asked once") {

@@ -26,7 +26,8 @@ struct Provider {
 [[nodiscard]] bool may_vouch_for(const Provider& provider, std::string_view email);
 
 /// Directories of a file of properties: "camden.title = Borough of Camden", a line for each, `file` for messages. A
-/// title, an issuer and a client must be there. Errors: bad_input, naming file, directory and what to write.
+/// title, an issuer and a client must be there. Errors: bad_input, naming file, directory and what to write; where
+/// several things are wrong, each is a diagnostic too.
 [[nodiscard]] Result<std::vector<Provider>> parse_providers(std::string_view text, const std::string& file);
 
 /// Where a directory does what: of its own description at ISSUER/.well-known/openid-configuration.

@@ -13,8 +13,12 @@ namespace muster::directory {
 
 inline constexpr std::size_t most_rules = 200;  ///< in one programme
 
+/// Keeps the names of the directories that the settings have, so that every process knows which a rule may name.
+[[nodiscard]] Outcome keep_directories(store::Database& database, const std::vector<std::string>& names);
+
 /// `rule` without its id; gives it with one. From the next sign-in of each on. Errors, each about its value: a
-/// directory's name, claim or value that is none; conflict where the same is asked already; not_found where there is no
+/// directory's name that is none, or none of those kept (before any were kept, of whatever name), a claim or value that
+/// is none; conflict where the same is asked already; not_found where there is no
 /// such programme.
 [[nodiscard]] Result<RoleRule> add_rule(store::Database& database, const store::AuditContext& audit, RoleRule rule);
 /// not_found where the programme has none of that id.

@@ -21,7 +21,15 @@ struct Entrance {
     to_be_joined,  ///< nobody says that the address is theirs: they must show it by a link first
     unknown,       ///< no account, and no rule that gives a role
   };
+  /// Why it must be joined first.
+  enum class Why {
+    no_address,    ///< the directory says none, or none that mail could reach
+    not_verified,  ///< it does not say that the address is theirs
+    other_domain,  ///< the settings do not take its word for addresses of that domain
+    of_another,    ///< here the address belongs to somebody else whom it has signed in
+  };
   Way way = Way::unknown;
+  Why why = Why::not_verified;   ///< where it is to be joined
   access::SignInResult session;  ///< where signed in
 };
 /// In one transaction: finds the account, by what it was joined to, or else by an address that the directory vouches
