@@ -2,7 +2,6 @@
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/group_tests_service.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
@@ -162,8 +161,6 @@ Reply page(const PageContext& context, const Request& request) {
 }
 
 Reply json(const PageContext& context, const Request& request) {
-  if (const auto known = check_choice(request, "people", {"same"}); !known.ok())
-    return site::error_page(request, known.error());
   MUSTER_PAGE(
       found, request,
       group_tests(context.database, context.summaries, context.now(), request.capture("event"), wanted_of(request)));
@@ -201,7 +198,7 @@ web::Description description() {
                  "organisation.kind of the delegate list; this or `with`"),
             "role"},
            {"with", text("Another round of the programme"), "summit-2023"},
-           {"people", text("same: with `with`, only those who answered both"), "same"},
+           {"people", text_of({"same"}, "same: with `with`, only those who answered both"), "same"},
            {"question", text("Code of one question to be told about"), "helpful"}},
       .replies = object({{"between", text("groups, rounds or same_people")},
                          {"by", text()},

@@ -1,5 +1,6 @@
 // The programme's year on one page, to be printed: a row an event, and what came of all of them.
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/headlines.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/programme_year_service.hpp>
@@ -174,31 +175,24 @@ Reply page(const PageContext& context, const Request& request, std::optional<int
                          web::render("domain/figures/pages/programme_year.html", view));
 }
 
-/// The year in the address; nothing where none is named. Error: no year.
-Result<std::optional<int>> year_in(const std::string& text) {
-  if (text.empty()) return std::optional<int>{};
-  const auto year = parse_integer(text);
-  if (!year || *year < 1900 || *year > 9999) return not_found("A year is written with four digits, such as 2025.");
-  return std::optional(static_cast<int>(*year));
-}
-
 Reply page_of_year(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(year, request, year_in(request.capture("year")));
+  MUSTER_PAGE(year, request, year_in(request.capture("year"), ErrorKind::not_found));
   return page(context, request, year);
 }
 
-Result<ProgrammeYear> asked_year(const PageContext& context, const Request& request, const std::string& text) {
-  MUSTER_TRY(wanted, year_in(text));
+Result<ProgrammeYear> asked_year(const PageContext& context, const Request& request, const std::string& text,
+                                 ErrorKind otherwise) {
+  MUSTER_TRY(wanted, year_in(text, otherwise));
   return programme_year(context.database, context.summaries, context.now(), request.capture("programme"), wanted);
 }
 
 Reply file(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(year, request, asked_year(context, request, request.capture("year")));
+  MUSTER_PAGE(year, request, asked_year(context, request, request.capture("year"), ErrorKind::not_found));
   return web::download(to_csv(year), "text/csv; charset=utf-8", "events-" + std::to_string(year.year) + ".csv");
 }
 
 Reply for_programs(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(year, request, asked_year(context, request, request.query.get("year")));
+  MUSTER_PAGE(year, request, asked_year(context, request, request.query.get("year"), ErrorKind::bad_input));
   return web::json(to_json(year));
 }
 
@@ -223,19 +217,20 @@ web::Description description() {
                              {"responses", whole_number("In steps of five while an anonymous form is open").or_null()},
                              {"response_rate", number("Of a closed form").or_null()},
                              {"headline", headline}});
-  return {.summary = "The events of a programme’s year, and what came of all of them",
-          .parameters = {{"programme", text("The programme's id"), "p1"},
-                         {"year", text("The newest that has events where it is missing").where_known(), "2022"}},
-          .replies = object({{"year", whole_number()},
-                             {"years", list_of(whole_number(), "In which the programme has events")},
-                             {"registrations", whole_number("Of all events")},
-                             {"people", whole_number("Each once, however many events they registered for")},
-                             {"organisations", whole_number("Each once")},
-                             {"places_covered", whole_number("Each once")},
-                             {"places", whole_number()},
-                             {"left_out", whole_number("Later events that the page does not hold")},
-                             {"events", list_of(event, "By date")}}),
-          .example = R"({"year": 2022, "years": [2022], "registrations": 104, "people": 104, "organisations": 39,
+  return {
+      .summary = "The events of a programme’s year, and what came of all of them",
+      .parameters = {{"programme", text("The programme's id"), "p1"},
+                     {"year", whole_number("The newest that has events where it is missing").where_known(), "2022"}},
+      .replies = object({{"year", whole_number()},
+                         {"years", list_of(whole_number(), "In which the programme has events")},
+                         {"registrations", whole_number("Of all events")},
+                         {"people", whole_number("Each once, however many events they registered for")},
+                         {"organisations", whole_number("Each once")},
+                         {"places_covered", whole_number("Each once")},
+                         {"places", whole_number()},
+                         {"left_out", whole_number("Later events that the page does not hold")},
+                         {"events", list_of(event, "By date")}}),
+      .example = R"({"year": 2022, "years": [2022], "registrations": 104, "people": 104, "organisations": 39,
   "places_covered": 32, "places": 33, "left_out": 0, "events": []})"};
 }
 

@@ -1,6 +1,7 @@
 // Turnout on pages: of one event in its own group, of a programme's year beside the year before; as files and for
 // programs.
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/figures/asked_choice_pages.hpp>
 #include <muster/domain/figures/turnout_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -110,15 +111,9 @@ Reply event_page(const PageContext& context, const Request& request) {
                          web::render("domain/figures/pages/turnout.html", view));
 }
 
-Result<std::optional<int>> year_in(const std::string& text) {
-  if (text.empty()) return std::optional<int>{};
-  const auto year = parse_integer(text);
-  if (!year || *year < 1900 || *year > 9999) return not_found("A year is written with four digits, such as 2025.");
-  return std::optional(static_cast<int>(*year));
-}
-
-Result<YearTurnout> year_asked(const PageContext& context, const Request& request, const std::string& typed) {
-  MUSTER_TRY(year, year_in(typed));
+Result<YearTurnout> year_asked(const PageContext& context, const Request& request, const std::string& typed,
+                               ErrorKind otherwise) {
+  MUSTER_TRY(year, year_in(typed, otherwise));
   return year_turnout(context.database, request.capture("programme"), year, context.now());
 }
 
@@ -131,7 +126,7 @@ void add_absent(View& view, const YearTurnout& found, const std::string& year) {
 }
 
 Reply year_page(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(found, request, year_asked(context, request, request.capture("year")));
+  MUSTER_PAGE(found, request, year_asked(context, request, request.capture("year"), ErrorKind::not_found));
   const auto year = std::to_string(found.year);
   const auto years = "/programmes/" + request.capture("programme") + "/years/";
   View view;
@@ -188,7 +183,7 @@ Reply event_file(const PageContext& context, const Request& request, bool csv) {
 }
 
 Reply year_file(const PageContext& context, const Request& request, bool csv) {
-  MUSTER_PAGE(found, request, year_asked(context, request, request.capture("year")));
+  MUSTER_PAGE(found, request, year_asked(context, request, request.capture("year"), ErrorKind::not_found));
   MUSTER_PAGE(file, request, file_of(found.turnout, "turnout-" + std::to_string(found.year), csv));
   return file;
 }
@@ -256,13 +251,14 @@ void add_turnout_pages(web::Router& router, const PageContext& context) {
   router
       .get("/api/programmes/{programme}/turnout", right,
            [context](const Request& request) -> Reply {
-             MUSTER_PAGE(found, request, year_asked(context, request, request.query.get("year")));
+             MUSTER_PAGE(found, request, year_asked(context, request, request.query.get("year"), ErrorKind::bad_input));
              return web::json(turnout_json(found.turnout, std::to_string(found.year)));
            })
       .describe(
           {.summary = "The same of all events of a programme’s year, each person once",
            .parameters = {{"programme", web::text("The programme's id"), "p1"},
-                          {"year", web::text("The newest that has events where it is missing").where_known(), "2022"}},
+                          {"year", web::whole_number("The newest that has events where it is missing").where_known(),
+                           "2022"}},
            .replies = turnout_schema(),
            .example = example});
 }

@@ -87,6 +87,13 @@ std::vector<std::string> area_names(const Areas& areas) {
   return out;
 }
 
+Error no_such_indicator(store::Session& session, const std::string& programme_id, const std::string& code) {
+  std::vector<std::string> codes;
+  for (const auto& release : sql::select_releases(session, programme_id)) codes.push_back(release.release.code);
+  return bad_input(trimmed("There is no indicator \"" + code + "\". " + capitalised(did_you_mean(code, codes))))
+      .at("indicator");
+}
+
 }  // namespace
 
 Result<IndicatorList> judge_own_file(store::Database& database, const std::string& programme_id,
@@ -147,10 +154,7 @@ Result<OwnRelease> set_figure(store::Database& database, const store::AuditConte
   return database.write([&](store::Session& session) -> Result<OwnRelease> {
     const auto releases = sql::select_releases(session, programme_id, wanted.indicator);
     if (wanted.indicator.empty() || releases.empty()) {
-      std::vector<std::string> codes;
-      for (const auto& release : sql::select_releases(session, programme_id)) codes.push_back(release.release.code);
-      return not_found(trimmed("There is no indicator \"" + wanted.indicator + "\". " +
-                               capitalised(did_you_mean(wanted.indicator, codes))));
+      return no_such_indicator(session, programme_id, wanted.indicator);
     }
     const auto areas = areas_of(session, programme_id);
     const auto area = area_code(areas, trimmed(wanted.area));
@@ -191,6 +195,8 @@ Result<std::vector<OwnRelease>> own_releases(store::Database& database, const st
                                              const std::string& code) {
   return database.read([&](store::Session& session) -> Result<std::vector<OwnRelease>> {
     const auto areas = areas_of(session, programme_id);
+    if (!code.empty() && sql::select_releases(session, programme_id, code).empty())
+      return no_such_indicator(session, programme_id, code);
     std::vector<OwnRelease> out;
     for (const auto& row : sql::select_own(session, programme_id, code))
       out.push_back(told(session, programme_id, areas, row));

@@ -163,6 +163,14 @@ std::vector<std::string> codes_of_kinds() {
   return codes;
 }
 
+std::vector<std::string> codes_of_states() {
+  std::vector<std::string> codes;
+  for (const auto state : {DeliveryState::behind, DeliveryState::waiting, DeliveryState::sending, DeliveryState::sent,
+                           DeliveryState::given_up})
+    codes.emplace_back(state_code(state));
+  return codes;
+}
+
 std::vector<std::pair<std::string, web::Schema>> receiver_members() {
   using namespace web;
   return {
@@ -249,17 +257,19 @@ void add_delivery_api(web::Router& router, const PageContext& context) {
   const std::string here = "/api/programmes/{programme}/webhooks/{webhook}";
   const Parameter programme{"programme", text("The programme's id"), "p1"};
   const Parameter webhook{"webhook", text("The receiver's id"), "w1"};
-  const auto delivery = object({{"id", text("The same at every try: what webhook-id says")},
-                                {"number", whole_number("Grows with every news")},
-                                {"type", text("booking.booked, round.closed, test, ...")},
-                                {"object", text("Id of the booking, round or edition that it is of")},
-                                {"happened_at", text_like("date-time")},
-                                {"state", text_of({"behind", "waiting", "sending", "sent", "given up"},
-                                                  "behind: waits for an earlier news of the same object")},
-                                {"tries", whole_number()},
-                                {"next_try", text_like("date-time").or_null()},
-                                {"status", whole_number("What was answered last").or_null()},
-                                {"reason", text("Why the last try failed")}});
+  auto logged = codes_of_kinds();
+  logged.emplace_back(kind_code(Kind::test));
+  const auto delivery =
+      object({{"id", text("The same at every try: what webhook-id says")},
+              {"number", whole_number("Grows with every news")},
+              {"type", text("booking.booked, round.closed, test, ...")},
+              {"object", text("Id of the booking, round or edition that it is of")},
+              {"happened_at", text_like("date-time")},
+              {"state", text_of(codes_of_states(), "behind: waits for an earlier news of the same object")},
+              {"tries", whole_number()},
+              {"next_try", text_like("date-time").or_null()},
+              {"status", whole_number("What was answered last").or_null()},
+              {"reason", text("Why the last try failed")}});
   router.post(here + "/test", right, [context](const Request& request) { return test(context, request); })
       .describe({.summary = "Sends a test to one receiver",
                  .parameters = {programme, webhook},
@@ -270,8 +280,8 @@ void add_delivery_api(web::Router& router, const PageContext& context) {
       .describe({.summary = "What a receiver was sent in the last thirty days, the newest first",
                  .parameters = {programme,
                                 webhook,
-                                {"state", text("One state alone").where_known(), "given up"},
-                                {"kind", text("One kind of news alone").where_known(), "booking.booked"}},
+                                {"state", text_of(codes_of_states(), "One state alone").where_known(), "given up"},
+                                {"kind", text_of(logged, "One kind of news alone").where_known(), "booking.booked"}},
                  .replies = list_of(delivery),
                  .example = R"([{"id": "d1", "number": 7, "type": "booking.booked", "object": "b1",
   "happened_at": "2022-06-10T09:00:00Z", "state": "sent", "tries": 1, "next_try": null, "status": 204, "reason": ""}])",

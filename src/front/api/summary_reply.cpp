@@ -209,8 +209,9 @@ web::Description summary_description() {
                           .where_known(),
                       "role"},
                      {"reading",
-                      text("\"yes\": all figures of the group, not for passing on; for those who may read single "
-                           "answers"),
+                      text_of({"yes"},
+                              "\"yes\": all figures of the group, not for passing on; for those who may read single "
+                              "answers"),
                       "yes"}},
       .replies = object(
           {{"event", text()},

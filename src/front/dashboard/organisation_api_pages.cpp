@@ -6,6 +6,7 @@
 #include <muster/domain/people/organisation_list_sql.hpp>
 #include <muster/domain/people/organisation_paste.hpp>
 #include <muster/domain/site/page_of.hpp>
+#include <muster/platform/web/asked_choice.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
@@ -42,7 +43,12 @@ Reply list(const NetworkContext& context, const Request& request) {
       context.database.read([&](store::Session& session) -> Result<ListPage<people::ListedOrganisation>> {
         std::vector<std::string> regions;
         for (const auto& region : people::regions_in_use(session, programme)) regions.push_back(region.id);
-        return people::listed_organisations(session, std::vector{people::OrganisationsOf{programme, regions}}, query);
+        auto listed =
+            people::listed_organisations(session, std::vector{people::OrganisationsOf{programme, regions}}, query);
+        // Some organisations may still be of a kind that is none any more.
+        if (listed.rows.empty())
+          MUSTER_CHECK(web::check_choice(request, "kind", people::kinds_for(session, programme)));
+        return listed;
       });
   if (!found.ok()) return site::error_page(request, found.error());
   auto rows = json_array(found->rows, [](const auto& each) { return organisation_json(each.organisation); });

@@ -10,8 +10,10 @@
 
 namespace muster::web {
 
-/// bad_input at the first name that the route does not take: a program that misspelt a condition would take figures of
-/// everybody for what it asked. Names that begin with $ are those of OData, which its own route reads.
-[[nodiscard]] std::optional<Error> unknown_name(const Description& description, const Request& request);
+/// bad_input at the first name that the route does not take, or at a value that is none of those that it says: a
+/// program that misspelt a condition would take figures of everybody for what it asked, and one that misspelt dry_run
+/// would change what it wanted to look at. Names that begin with $ are those of OData, which its own route reads; but
+/// where the route says which values there are, they are looked at here.
+[[nodiscard]] std::optional<Error> wrongly_asked(const Description& description, const Request& request);
 
 }  // namespace muster::web

@@ -167,23 +167,42 @@ Reply Router::without_page(Request request) const {
   return reply;
 }
 
+namespace {
+
+/// What GET at the address of a change replies now, guarded like it; nothing where programs read nothing there.
+std::optional<Reply> shown_at(const Router& router, const Guard* guard, const Request& request) {
+  const Route* shown = router.find(Method::get, request.path);
+  if (shown == nullptr || !shown->description) return std::nullopt;
+  Request look = request;
+  look.method = Method::get;
+  look.form = {};
+  look.query = {};
+  for (const auto& parameter : shown->description->parameters)
+    if (auto given = request.query.find(parameter.name)) look.query.add(parameter.name, *std::move(given));
+  look.json.reset();
+  look.uploads.clear();
+  look.captures = captures_of(*shown, request.path);
+  look.route = shown->pattern;
+  if (guard != nullptr) {
+    if (auto refused = guard->refusal(router, *shown, look)) return refused;
+  }
+  return shown->page(look);
+}
+
+}  // namespace
+
 std::optional<Reply> Router::changed_meanwhile(const Request& request) const {
   const auto wanted = request.headers.find("if-match");
   if (!wanted) return std::nullopt;
-  const Route* shown = find(Method::get, request.path);
-  std::optional<Reply> now;
-  if (shown != nullptr) {
-    Request look = request;
-    look.method = Method::get;
-    look.form = {};
-    look.json.reset();
-    look.uploads.clear();
-    look.captures = captures_of(*shown, request.path);
-    look.route = shown->pattern;
-    now = guard_ ? guard_->refusal(*this, *shown, look) : std::nullopt;
-    if (!now) now = shown->page(look);
+  const auto now = shown_at(*this, guard_.get(), request);
+  if (!now) {
+    auto reply = error_page_(
+        request, conflict("Nothing is read at this address, so it has no tag and a change cannot hang on one. Nothing "
+                          "was changed; send it without If-Match."));
+    reply.status = 412;
+    return reply;
   }
-  if (now && now->status == 200 && names_tag(*wanted, tag_of(*now))) return std::nullopt;
+  if (now->status == 200 && names_tag(*wanted, tag_of(*now))) return std::nullopt;
   auto reply = error_page_(
       request, conflict("What stands at this address is not what you read, so nothing was changed. Read it again, and "
                         "send the change with its new tag."));
@@ -195,8 +214,7 @@ std::optional<Reply> Router::changed_meanwhile(const Request& request) const {
 Reply Router::change_by_program(const Route& route, const Request& request) const {
   // Before all else, so that what a call does not know is dropped by no page: not even by one that asks for nothing.
   if (request.json) {
-    if (const auto unknown = unknown_member(route.description->takes, *request.json))
-      return error_page_(request, *unknown);
+    if (const auto unfit = unfit_member(route.description->takes, *request.json)) return error_page_(request, *unfit);
   }
   // A change that was done has moved the tag: a repeat gets its first reply before anybody looks at that.
   if (repeats_) {
@@ -205,6 +223,12 @@ Reply Router::change_by_program(const Route& route, const Request& request) cons
   auto refused = changed_meanwhile(request);
   auto reply = refused ? *std::move(refused) : route.page(request);
   if (repeats_) repeats_->after(request, reply);
+  // What stands there now, so that the next change can hang on it without another look.
+  const bool puts = request.method == Method::put || request.method == Method::patch;
+  if (puts && reply.status == 200) {
+    if (const auto now = shown_at(*this, guard_.get(), request); now && now->status == 200)
+      reply.headers.emplace_back("ETag", tag_of(*now));
+  }
   return reply;
 }
 
@@ -231,7 +255,7 @@ Reply Router::handle(Request request) const {
     if (asks_for_change(request.method) && !request.visitor.by_access_token && !carries_token(request))
       return error_page_(request, sent_from_elsewhere());
     if (!route->description) return route->page(request);
-    if (const auto unknown = unknown_name(*route->description, request)) return error_page_(request, *unknown);
+    if (const auto wrong = wrongly_asked(*route->description, request)) return error_page_(request, *wrong);
     if (asks_for_change(request.method)) return change_by_program(*route, request);
     auto reply = route->page(request);
     if (reply.status == 200 && !reply.live) reply.headers.emplace_back("ETag", tag_of(reply));

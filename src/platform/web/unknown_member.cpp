@@ -1,7 +1,9 @@
 // Walks what was sent beside what the route says of itself.
 #include "unknown_member.hpp"
 
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -9,9 +11,9 @@
 namespace muster::web {
 namespace {
 
-std::optional<Error> unknown_in(const Schema& schema, const Json& sent, const std::string& path);
+std::optional<Error> unfit_in(const Schema& schema, const Json& sent, const std::string& path);
 
-std::optional<Error> unknown_in_object(const Schema& schema, const Json::Object& sent, const std::string& path) {
+std::optional<Error> unfit_in_object(const Schema& schema, const Json::Object& sent, const std::string& path) {
   std::vector<std::string> known;
   known.reserve(schema.members.size());
   for (const auto& member : schema.members) known.push_back(member.first);
@@ -22,18 +24,42 @@ std::optional<Error> unknown_in_object(const Schema& schema, const Json::Object&
       if (schema.open) continue;
       return nothing_called(name, known, here);
     }
-    if (auto inside = unknown_in(schema.members[static_cast<std::size_t>(found - known.begin())].second, value, here))
+    if (auto inside = unfit_in(schema.members[static_cast<std::size_t>(found - known.begin())].second, value, here))
       return inside;
   }
   return std::nullopt;
 }
 
-std::optional<Error> unknown_in(const Schema& schema, const Json& sent, const std::string& path) {
+Error none_of(const std::vector<std::string>& allowed, const std::string& sent, const std::string& path) {
+  const auto hint = did_you_mean(sent, allowed);
+  auto error =
+      bad_input("There is no \"" + sent + "\" to send as \"" + path + "\"" + (hint.empty() ? "." : "; " + hint) +
+                " Allowed " + (allowed.size() == 1 ? "is " : "are ") + listed(allowed) + ".");
+  if (!hint.empty()) {
+    Diagnostic told;
+    told.message = "there is no \"" + sent + "\" to send here";
+    told.hint = hint;
+    error.diagnostics.push_back(std::move(told));
+  }
+  return std::move(error).at(path);
+}
+
+std::optional<Error> unfit_text(const Schema& schema, const std::string& sent, const std::string& path) {
+  if (sent.empty()) return std::nullopt;
+  if (!schema.one_of.empty() && std::ranges::find(schema.one_of, sent) == schema.one_of.end())
+    return none_of(schema.one_of, sent, path);
+  if (schema.format != "date") return std::nullopt;
+  const auto day = parse_date(sent);
+  return day.ok() ? std::nullopt : std::optional(Error(day.error()).at(path));
+}
+
+std::optional<Error> unfit_in(const Schema& schema, const Json& sent, const std::string& path) {
+  if (schema.type == Schema::Type::string && sent.text() != nullptr) return unfit_text(schema, *sent.text(), path);
   if (schema.type == Schema::Type::object && sent.object() != nullptr)
-    return unknown_in_object(schema, *sent.object(), path);
+    return unfit_in_object(schema, *sent.object(), path);
   if (schema.type != Schema::Type::array || schema.items.empty() || sent.array() == nullptr) return std::nullopt;
   for (std::size_t at = 0; at < sent.array()->size(); ++at) {
-    if (auto inside = unknown_in(schema.items.front(), (*sent.array())[at], path + "[" + std::to_string(at) + "]"))
+    if (auto inside = unfit_in(schema.items.front(), (*sent.array())[at], path + "[" + std::to_string(at) + "]"))
       return inside;
   }
   return std::nullopt;
@@ -53,8 +79,8 @@ Error nothing_called(const std::string& name, const std::vector<std::string>& kn
   return std::move(error).at(path);
 }
 
-std::optional<Error> unknown_member(const std::vector<Schema>& takes, const Json& sent) {
-  return takes.empty() ? unknown_in(object({}), sent, {}) : unknown_in(takes.front(), sent, {});
+std::optional<Error> unfit_member(const std::vector<Schema>& takes, const Json& sent) {
+  return takes.empty() ? unfit_in(object({}), sent, {}) : unfit_in(takes.front(), sent, {});
 }
 
 }  // namespace muster::web

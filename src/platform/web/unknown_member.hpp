@@ -16,8 +16,9 @@ namespace muster::web {
 [[nodiscard]] Error nothing_called(const std::string& name, const std::vector<std::string>& known,
                                    const std::string& path);
 
-/// The first member, at whatever depth, that what a route takes does not say. Values of another type are left to the
-/// route's page, and so is what an open object holds. A route that takes nothing knows no member.
-[[nodiscard]] std::optional<Error> unknown_member(const std::vector<Schema>& takes, const Json& sent);
+/// The first member, at whatever depth, that what a route takes does not say, or whose text is none of those that it
+/// says, or no day where it says a date. Values of another type and empty texts are left to the route's page, and so is
+/// what an open object holds. A route that takes nothing knows no member.
+[[nodiscard]] std::optional<Error> unfit_member(const std::vector<Schema>& takes, const Json& sent);
 
 }  // namespace muster::web

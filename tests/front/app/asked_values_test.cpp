@@ -6,6 +6,8 @@
 #include "two_programmes.hpp"
 #include "views_form.hpp"
 
+#include <set>
+
 namespace muster::app {
 namespace {
 
@@ -60,6 +62,51 @@ TEST_CASE("a name that an address for programs does not take is refused with tho
   CHECK_THAT(misspelt.body, Contains("did you mean “where”?"));
   CHECK(site.get("/api/v1/events/ours/summary/").status == 200);
   CHECK(site.get("/events/ours/summary/").status == 404);
+}
+
+TEST_CASE("a value that an address does not say it takes is refused before anything runs, at every address") {
+  Asked site;
+  int asked = 0;
+  for (const auto& route : site.site().routes()) {
+    if (!route.description || route.right == web::everybody) continue;
+    const auto path = test::filled(route.pattern, site.names("ours"));
+    for (const auto& parameter : route.description->parameters) {
+      const auto& allowed = parameter.schema.one_of;
+      const bool whole = parameter.schema.type == web::Schema::Type::integer && !parameter.name.starts_with('$');
+      const bool in_path = route.pattern.find('{' + parameter.name + '}') != std::string::npos;
+      if (in_path || (allowed.empty() && !whole)) continue;
+      INFO(test::method_of(route) << " " << path << "?" << parameter.name << "=zzqx");
+      const auto refused = site.get(path, {{parameter.name, "zzqx"}}, route.method);
+      INFO(refused.body);
+      CHECK(refused.status == 422);
+      CHECK_THAT(refused.body, Contains("\"field\": \"" + parameter.name + "\""));
+      for (const auto& one : allowed) CHECK_THAT(refused.body, Contains(one));
+      ++asked;
+    }
+    if (!web::asks_for_change(route.method)) continue;
+    // A change whose dry_run is misspelt would be done.
+    INFO(test::method_of(route) << " " << path << "?dry_rum=yes");
+    CHECK(site.get(path, {{"dry_rum", "yes"}}, route.method).status == 422);
+  }
+  CHECK(asked > 20);
+  const auto near = site.get("/api/v1/jobs", {{"state", "qeued"}});
+  CHECK_THAT(near.body, Contains(R"(\"queued\")") && Contains("\"suggestion\": \"did you mean"));
+}
+
+TEST_CASE("no address for programs takes a value that it cannot know for one that nothing has") {
+  Asked site;
+  // Words that are looked for, what was known before, and names that people give tables.
+  const std::set<std::string> free{"q", "known", "table"};
+  for (const auto& route : site.site().routes()) {
+    if (!route.description || route.method != web::Method::get || route.right == web::everybody) continue;
+    const auto path = test::filled(route.pattern, site.names("ours"));
+    for (const auto& parameter : route.description->parameters) {
+      const bool in_path = route.pattern.find('{' + parameter.name + '}') != std::string::npos;
+      if (in_path || free.contains(parameter.name)) continue;
+      INFO(path << "?" << parameter.name << "=zzqx");
+      CHECK(site.get(path, {{parameter.name, "zzqx"}}).status != 200);
+    }
+  }
 }
 
 TEST_CASE("a breakdown that there is not is told with those that there are, on the page and to programs") {

@@ -77,6 +77,33 @@ TEST_CASE("every call that takes a change refuses what it does not know, at what
   CHECK(deep > 3);
 }
 
+TEST_CASE(
+    "a text that a call does not say it takes, and a day that is none, are refused with their field, by every call") {
+  Caller site;
+  std::size_t words = 0;
+  std::size_t days = 0;
+  for (const auto& route : site.site().routes()) {
+    if (!route.description || !web::asks_for_change(route.method) || route.description->takes.empty()) continue;
+    for (const auto& [name, schema] : route.description->takes.front().members) {
+      const bool list = schema.type == web::Schema::Type::array && !schema.items.empty();
+      const auto& one = list ? schema.items.front() : schema;
+      const bool is_day = one.format == "date";
+      if (one.one_of.empty() && !is_day) continue;
+      const auto value = is_day ? std::string("2022-06-31") : std::string("zzqx");
+      const auto field = list ? name + "[0]" : name;
+      INFO(method_of(route) << " " << route.pattern << " " << name);
+      const auto reply =
+          site.send(route, "{\"" + name + "\": " + (list ? "[\"" + value + "\"]" : "\"" + value + "\"") + "}");
+      INFO(reply.body);
+      check_refused(reply, field);
+      for (const auto& allowed : one.one_of) CHECK_THAT(reply.body, Contains(allowed));
+      ++(is_day ? days : words);
+    }
+  }
+  CHECK(words > 20);
+  CHECK(days > 8);
+}
+
 TEST_CASE("what is misspelt is refused with the name that was meant, and changes nothing") {
   Caller site;
   for (const auto& route : site.site().routes()) {

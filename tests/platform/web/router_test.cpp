@@ -243,7 +243,8 @@ TEST_CASE("tokens differ by visit and key, and need a long key") {
 TEST_CASE("what programs read carries a tag of its bytes, and a change runs only where the tag still holds") {
   std::string kept = "first";
   Router router;
-  router.get("/api/item", everybody, [&](const Request&) { return json(std::string(kept)); }).describe({.summary = "The item"});
+  router.get("/api/item", everybody, [&](const Request&) { return json(std::string(kept)); })
+      .describe({.summary = "The item"});
   router
       .put("/api/item", everybody,
            [&](const Request& request) {
@@ -252,7 +253,8 @@ TEST_CASE("what programs read carries a tag of its bytes, and a change runs only
            })
       .describe({.summary = "The item, changed"});
   router.get("/page", everybody, [&](const Request&) { return html(kept); });
-  router.post("/api/unread", everybody, [](const Request&) { return json(std::string("done")); }).describe({.summary = "An act"});
+  router.post("/api/unread", everybody, [](const Request&) { return json(std::string("done")); })
+      .describe({.summary = "An act"});
   const auto tag_in = [](const Reply& reply) {
     for (const auto& [name, value] : reply.headers)
       if (name == "ETag") return value;
@@ -270,8 +272,10 @@ TEST_CASE("what programs read carries a tag of its bytes, and a change runs only
   CHECK(tag_in(router.handle(request_for(Method::get, "/api/item"))) == first);
   CHECK(tag_in(router.handle(request_for(Method::get, "/page"))).empty());
 
-  CHECK(change("/api/item", Method::put, first, "second").status == 200);
+  const auto done = change("/api/item", Method::put, first, "second");
+  CHECK(done.status == 200);
   CHECK(kept == "second");
+  CHECK(tag_in(done) == tag_in(router.handle(request_for(Method::get, "/api/item"))));
   const auto refused = change("/api/item", Method::put, first, "third");
   CHECK(refused.status == 412);
   CHECK(kept == "second");
@@ -283,6 +287,8 @@ TEST_CASE("what programs read carries a tag of its bytes, and a change runs only
   CHECK(change("/api/item", Method::put, "*", "fourth").status == 200);
   CHECK(change("/api/item", Method::put, "", "fifth").status == 200);
   CHECK(kept == "fifth");
-  CHECK(change("/api/unread", Method::post, "*", "").status == 412);
+  const auto unread = change("/api/unread", Method::post, "*", "");
+  CHECK(unread.status == 412);
+  CHECK(unread.body.find("Nothing is read at this address") != std::string::npos);
   CHECK(change("/api/unread", Method::post, "", "").status == 200);
 }

@@ -46,7 +46,8 @@ struct OwnRelease {
 [[nodiscard]] Result<OwnRelease> set_figure(store::Database& database, const store::AuditContext& audit,
                                             const std::string& programme_id, const FigureByHand& wanted);
 
-/// All that stand, the newest first; of one indicator where `code` is not empty.
+/// All that stand, the newest first; of one indicator where `code` is not empty. bad_input at
+/// "indicator" where there is none such.
 [[nodiscard]] Result<std::vector<OwnRelease>> own_releases(store::Database& database, const std::string& programme_id,
                                                            const std::string& code = {});
 /// Takes one back; what stood before holds again. Error: none of that id.

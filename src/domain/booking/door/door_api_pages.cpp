@@ -140,28 +140,30 @@ web::Description list_description(const web::Parameter& event) {
        {"scan", text("The scan that let them in").or_null()}});
   auto placed = person;
   placed.members.emplace_back("place", whole_number("In the list as it is now, from 0"));
-  return {.summary = "The list of the door: names, organisations, who is in; no addresses and no needs",
-          .parameters = {event,
-                         {"session", text("A session’s code: who is in there"), ""},
-                         {"known", text("The mark of the list that is known: without people where it holds"), ""},
-                         {"changes", text("“yes”: where it does not, only what changed, where that is known"), ""}},
-          .replies = object({{"event", text()},
-                             {"event_id", text()},
-                             {"title", text()},
-                             {"state", text_of({"before", "open", "over"}, "People are listed while it is open")},
-                             {"opens_at", text_like("date-time")},
-                             {"ends_at", text_like("date-time")},
-                             {"now", text_like("date-time", "By the server’s clock")},
-                             {"in", whole_number("Who came")},
-                             {"of", whole_number("Who has a seat, or came")},
-                             {"mark", text()},
-                             {"people", list_of(person, "By surname").or_null()},
-                             {"changed", list_of(placed,
-                                                 "Who is new or different since the list that is known: "
-                                                 "take them and those of “gone” out of it, then put each at its place, "
-                                                 "in this order")
-                                             .or_null()},
-                             {"gone", list_of(text("The booking’s id")).or_null()}})};
+  return {
+      .summary = "The list of the door: names, organisations, who is in; no addresses and no needs",
+      .parameters = {event,
+                     {"session", text("A session’s code: who is in there"), ""},
+                     {"known", text("The mark of the list that is known: without people where it holds"), ""},
+                     {"changes",
+                      text_of({"yes", "no"}, "“yes”: where it does not, only what changed, where that is known"), ""}},
+      .replies = object({{"event", text()},
+                         {"event_id", text()},
+                         {"title", text()},
+                         {"state", text_of({"before", "open", "over"}, "People are listed while it is open")},
+                         {"opens_at", text_like("date-time")},
+                         {"ends_at", text_like("date-time")},
+                         {"now", text_like("date-time", "By the server’s clock")},
+                         {"in", whole_number("Who came")},
+                         {"of", whole_number("Who has a seat, or came")},
+                         {"mark", text()},
+                         {"people", list_of(person, "By surname").or_null()},
+                         {"changed", list_of(placed,
+                                             "Who is new or different since the list that is known: "
+                                             "take them and those of “gone” out of it, then put each at its place, "
+                                             "in this order")
+                                         .or_null()},
+                         {"gone", list_of(text("The booking’s id")).or_null()}})};
 }
 
 web::Description scans_description(const web::Parameter& event) {
