@@ -36,7 +36,7 @@ Error unknown_organisation(const std::string& typed, const people::Match& match)
   for (std::size_t at = 0; at < match.suggestions.size(); ++at) {
     words += (at == 0 ? " Did you mean \"" : " or \"") + match.suggestions[at] + "\"";
   }
-  words += match.suggestions.empty() ? " Choose one from the list, or add it under Organisations first." : "?";
+  words += match.suggestions.empty() ? " Take one that the programme has, or add it to its organisations first." : "?";
   return bad_input(std::move(words)).at("organisation");
 }
 
@@ -47,7 +47,7 @@ enum class OrganisationRule { needed, may_be_none };
 Result<std::string> known_place(store::Session& session, const events::Event& event, const std::string& code,
                                 const std::string& now) {
   if (code.empty() || code == now || people::region_by_id(session, event.region_id).place(code) != nullptr) return code;
-  return bad_input("This is no place of the event's region. Choose one from the list.").at("place");
+  return bad_input("This is no place of the event's region. Take one that the region has.").at("place");
 }
 
 /// Typed fields as they would be stored; the organisation found by its name or by another name for it.

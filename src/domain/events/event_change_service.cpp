@@ -6,6 +6,8 @@
 #include <muster/domain/events/event_zone_sql.hpp>
 
 #include <muster/domain/people/network_sql.hpp>
+#include <muster/kit/base/nearest.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 namespace muster::events {
@@ -24,7 +26,13 @@ Result<Event> change_event(store::Database& database, const store::AuditContext&
     MUSTER_CHECK(check_event(event));
     if (!details.region.empty()) {
       const auto region = people::region_for(session, event.programme_id, details.region);
-      if (!region) return not_found("There is no region \"" + details.region + "\" in this programme.");
+      if (!region) {
+        const auto slugs = people::region_slugs_for(session, event.programme_id);
+        const auto hint = did_you_mean(details.region, slugs);
+        return bad_input("There is no region \"" + details.region + "\" in this programme" +
+                         (hint.empty() ? "." : "; " + hint) + " There are: " + joined(slugs, ", ") + ".")
+            .at("region");
+      }
       event.region_id = *region;
       people::choose_region(session, event.programme_id, *region, false);
     }

@@ -36,7 +36,7 @@ Result<Event> add_event(store::Session& session, const store::AuditContext& audi
   if (!region) {
     const auto slugs = people::region_slugs_for(session, programme);
     const auto hint = did_you_mean(wanted.region, slugs);
-    return not_found("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
+    return bad_input("There is no region \"" + wanted.region + "\"" + (hint.empty() ? "." : "; " + hint) +
                      " Known: " + joined(slugs, ", ") + ". Load another with `muster region load FILE`.")
         .at("region");
   }

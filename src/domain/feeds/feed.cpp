@@ -10,6 +10,14 @@
 namespace muster::feeds {
 namespace {
 
+Error no_such(std::string_view code) {
+  std::vector<std::string> codes;
+  for (const auto kind : {FeedKind::calendar, FeedKind::own_calendar, FeedKind::public_events, FeedKind::figures})
+    codes.emplace_back(kind_code(kind));
+  return bad_input("There are no feeds \"" + std::string(code) + "\". There are: " + joined(codes, ", ") + ".")
+      .at("kind");
+}
+
 constexpr std::array kinds{FeedKind::calendar, FeedKind::own_calendar, FeedKind::public_events, FeedKind::figures};
 
 }  // namespace
@@ -30,7 +38,7 @@ std::string_view kind_code(FeedKind kind) {
 
 Result<FeedKind> parse_feed_kind(std::string_view code) {
   const auto* const found = std::ranges::find(kinds, code, kind_code);
-  if (found == kinds.end()) return bad_input("There are no such feeds.").at("kind");
+  if (found == kinds.end()) return no_such(code);
   return *found;
 }
 

@@ -90,6 +90,8 @@ Result<NewFeed> add_feed(store::Database& database, const store::AuditContext& a
     MUSTER_CHECK(check_series(session, wanted.programme_id, wanted.series_id));
     if (wanted.kind == FeedKind::figures && !wanted.series_id.empty())
       return bad_input("Figures are read of all events. Choose no series.").at("series");
+    if (wanted.kind == FeedKind::figures && !wanted.attendances.empty())
+      return bad_input("Figures are read of all events. Choose none of them.").at("events");
     Feed feed;
     feed.programme_id = wanted.programme_id;
     feed.kind = wanted.kind;

@@ -125,8 +125,8 @@ Result<Forecast> only_taken(store::Session& session, Instant now, const Kind& ki
 
 Error changed_meanwhile() {
   return conflict(
-      "Something changed since this page was made, so the button would do something else than you saw. Nothing was "
-      "changed; look at the new numbers below.");
+      "Something changed since this list was judged, so taking it in would do something else than you saw. Nothing was "
+      "changed; look at the new numbers.");
 }
 
 /// What is left of a judged file once every row can be taken.

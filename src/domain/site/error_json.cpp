@@ -22,7 +22,7 @@ const char* title_of(ErrorKind kind) {
     case ErrorKind::not_found:
       return "Not found";
     case ErrorKind::conflict:
-      return "Out of date";
+      return "Not as things stand";
     case ErrorKind::not_allowed:
       return "Not allowed";
     case ErrorKind::wrong_usage:

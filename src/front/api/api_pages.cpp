@@ -77,7 +77,14 @@ web::Description events_description() {
 
 Reply event_summary(const figures::PageContext& site, const Request& request) {
   if (const auto known = figures::check_reading(request); !known.ok()) return site::error_page(request, known.error());
-  MUSTER_PAGE(summary, request, site.summaries.of(request.capture("event"), site.now(), figures::filter_of(request)));
+  const auto asked = site.summaries.of(request.capture("event"), site.now(), figures::filter_of(request));
+  if (!asked.ok()) {
+    auto error = asked.error();
+    // A condition is all of what was asked for that can be wrong there.
+    if (error.kind == ErrorKind::bad_input && error.field.empty()) error.field = "where";
+    return site::error_page(request, error);
+  }
+  const auto& summary = *asked;
   const auto by = request.query.get("by");
   if (const auto known = figures::check_cut(*summary, by); !known.ok()) return site::error_page(request, known.error());
   auto told = figures::told_to_programs(*summary);

@@ -110,15 +110,30 @@ Result<std::vector<intake::DecisionLine>> sent_decisions(const Request& request)
     lines.push_back({*typed->text(), *means->text()});
   }
   if (all == nullptr || all->empty() || lines.size() != all->size())
-    return bad_input(R"(Send {"decisions": [{"typed": TEXT, "means": TEXT}]}; empty "means" take a decision back.)");
+    return bad_input(R"(Send {"decisions": [{"typed": TEXT, "means": TEXT}]}; empty "means" take a decision back.)")
+        .at("decisions");
   return lines;
+}
+
+/// As of the list that was sent, where a file would have lines, the first with headings.
+Error of_sent_list(Error error, std::size_t sent) {
+  constexpr std::size_t heading_lines = 1;
+  for (auto& each : error.diagnostics) {
+    if (each.line <= heading_lines || each.line - heading_lines > sent) continue;
+    const auto where = "decisions[" + std::to_string(each.line - heading_lines - 1) + "]";
+    if (error.field.empty()) error.field = where;
+    each.message = where + ": " + each.message;
+    each.line = each.column = 0;
+  }
+  if (error.kind == ErrorKind::bad_input && error.field.empty()) error.field = "decisions";
+  return error;
 }
 
 Reply decide(const Imports& site, const Request& request) {
   MUSTER_PAGE(lines, request, sent_decisions(request));
   const auto kept = intake::decide_staged(site.database, site.clock.now(), site.kind, request.capture("event"),
                                           request.capture("upload"), lines);
-  if (!kept.ok()) return site::error_page(request, kept.error());
+  if (!kept.ok()) return site::error_page(request, of_sent_list(kept.error(), lines.size()));
   return show(site, request);
 }
 
@@ -137,7 +152,7 @@ Result<intake::RowsToSkip> sent_leaving(const Request& request) {
     else
       all = nullptr;
   }
-  if (all == nullptr) return bad_input(R"("leave_out" is a list of "undecided" and "refused".)");
+  if (all == nullptr) return bad_input(R"("leave_out" is a list of "undecided" and "refused".)").at("leave_out");
   return leaving;
 }
 

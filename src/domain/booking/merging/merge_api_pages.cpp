@@ -56,6 +56,9 @@ Reply merge(const PageContext& context, const Request& request) {
   sent.text("organisation", organisation).text("place", place);
   sent.whole("kept_version", wanted.kept_version).whole("gone_version", wanted.gone_version);
   if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  if (wanted.gone_id == wanted.kept_id)
+    return site::error_page(
+        request, bad_input("\"with\" is this person. Send the id of the other one. Nothing was changed.").at("with"));
   MUSTER_PAGE(both, request, compare_people(context.database, slug, wanted.kept_id, wanted.gone_id));
   if (wanted.kept_version == 0) wanted.kept_version = both.kept.version;
   if (wanted.gone_version == 0) wanted.gone_version = both.gone.version;

@@ -4,8 +4,11 @@
 #include "single_answers_service.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/kit/base/nearest.hpp>
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
+
+#include <algorithm>
 
 namespace muster::feedback {
 namespace {
@@ -59,11 +62,45 @@ Result<forms::TypedAnswers> typed_answers(const Json* sent) {
   return typed;
 }
 
-Error told_of(const std::vector<forms::AnswerError>& errors) {
+std::vector<std::string> option_codes(const forms::Form& form, const std::string& code) {
+  const auto* question = form.question(code);
+  std::vector<std::string> codes;
+  if (question == nullptr) return codes;
+  for (const auto& option : question->options) codes.push_back(option.code);
+  return codes;
+}
+
+/// What was meant by a code that the question does not have; empty where it has them all, or none that is near.
+std::string meant(const forms::Form& form, const forms::TypedAnswers& typed, const std::string& question) {
+  const auto codes = option_codes(form, question);
+  const auto given = typed.find(question);
+  if (codes.empty() || given == typed.end()) return {};
+  for (const auto& value : given->second)
+    if (std::ranges::find(codes, value) == codes.end()) return did_you_mean(value, codes);
+  return {};
+}
+
+Error no_question(const forms::Form& form, const std::string& code, const std::string& field) {
+  std::vector<std::string> codes;
+  for (const auto* question : form.questions()) codes.push_back(question->code);
+  const auto hint = did_you_mean(code, codes);
+  auto error = bad_input("The form has no question \"" + code + "\"" + (hint.empty() ? "." : "; " + hint));
+  if (!hint.empty()) {
+    Diagnostic told;
+    told.message = "the form has no question \"" + code + "\"";
+    told.hint = hint;
+    error.diagnostics.push_back(std::move(told));
+  }
+  return std::move(error).at(field);
+}
+
+Error told_of(const forms::Form& form, const forms::TypedAnswers& typed,
+              const std::vector<forms::AnswerError>& errors) {
   auto error = bad_input("The answers do not fit the form, so nothing was saved.").at(errors.front().question);
   for (const auto& each : errors) {
     Diagnostic told;
     told.message = each.question + ": " + each.message;
+    told.hint = meant(form, typed, each.question);
     error.diagnostics.push_back(std::move(told));
   }
   return error;
@@ -105,11 +142,11 @@ Reply enter(const PageContext& context, const Request& request) {
   for (const auto& [question, values] : typed) {
     const auto code = question.substr(0, question.find('.'));
     if (round->form->question(code) == nullptr)
-      return site::error_page(request, bad_input("The form has no question \"" + code + "\".").at(question));
+      return site::error_page(request, no_question(*round->form, code, question));
   }
   const auto saved = submit(context.database, context.now(), round->short_code, typed, key);
   if (!saved.ok()) return site::error_page(request, not_taken(context, request, saved.error()));
-  if (!saved->errors.empty()) return site::error_page(request, told_of(saved->errors));
+  if (!saved->errors.empty()) return site::error_page(request, told_of(*round->form, typed, saved->errors));
   return web::json(json_object({{"saved", true}, {"repeated", saved->repeated}}));
 }
 

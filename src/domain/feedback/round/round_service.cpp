@@ -273,7 +273,7 @@ Outcome schedule_round(store::Database& database, const store::AuditContext& aud
   }
   if (closes_at && *closes_at <= audit.at) {
     return bad_input("The closing time " + long_instant(*closes_at, zone) +
-                     " has passed. Choose one to come, or close the form now with its button.")
+                     " has passed. Choose one to come, or close the form now.")
         .at("closes");
   }
   return with_round(database, audit, event_slug, [&](store::Session& session, Round& round) -> Outcome {
