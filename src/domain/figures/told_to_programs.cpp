@@ -2,6 +2,7 @@
 #include <muster/domain/figures/told_to_programs.hpp>
 
 #include <muster/domain/feedback/told_to_programs.hpp>
+#include <muster/kit/stats/share.hpp>
 
 namespace muster::figures {
 
@@ -17,8 +18,10 @@ Summary told_to_programs(const Summary& summary) {
   if (!told_in_steps(summary)) return told;
   told.responses = responses_told_to_programs(summary);
   told.responses_in_fives = true;
-  if (told.response_rate && told.asked_people > 0)
-    told.response_rate = static_cast<double>(told.responses) / static_cast<double>(told.asked_people);
+  // Made anew even where there was none: more answers than delegates have none, and would tell of the one too many.
+  told.response_rate.reset();
+  if (told.asked_people > 0 && told.responses <= told.asked_people && !summary.responses_in_fives)
+    told.response_rate = stats::share(told.responses, told.asked_people);
   return told;
 }
 

@@ -54,6 +54,14 @@ class Polled : public TwoProgrammes {
     if (!json.empty()) request.json = web::decode_json(json).value();
     return site().handle(std::move(request));
   }
+  /// People of the list, who are all that a share of those who answered is counted of.
+  void list(int people) {
+    for (int at = 0; at < people; ++at)
+      REQUIRE(
+          ask(web::Method::post, "/api/v1/events/ours/bookings",
+              R"({"first_name": "Ada", "last_name": "Number )" + std::to_string(at) + R"(", "organisation": "Camden"})")
+              .status == 200);
+  }
   void close() { REQUIRE(feedback::close_round(database(), SummitStore::audit(), "ours").ok()); }
   void reopen() { REQUIRE(feedback::reopen_round(database(), SummitStore::audit(), "ours").ok()); }
   /// What a lead reads on pages, by address.
@@ -121,6 +129,25 @@ TEST_CASE("no reply to a program moves with one answer while an anonymous form i
     INFO(path);
     REQUIRE(before.contains(path));
     CHECK(body == before.at(path));
+  }
+}
+
+TEST_CASE("neither the first answer moves a reply, nor the one by which there are more than delegates") {
+  Polled site;
+  site.list(6);  // and one who stands there
+  for (int step = 0; step < 3; ++step) {
+    const auto before = site.everything();
+    REQUIRE(before.contains("/api/v1/events/ours/summary"));
+    for (int more = 0; more < 4; ++more) {
+      site.answer();
+      INFO(step * 5 + more + 1 << " answers");
+      for (const auto& [path, body] : site.everything()) {
+        INFO(path);
+        REQUIRE(before.contains(path));
+        CHECK(body == before.at(path));
+      }
+    }
+    site.answer();
   }
 }
 

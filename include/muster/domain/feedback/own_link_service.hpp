@@ -23,7 +23,8 @@ struct AnsweredPeople {
                                                             Instant now);
 
 /// Whether every answer of the round is known to come from its delegates: by a link of theirs out of a mail, or out of
-/// a file of forms that were collected from them. Where anybody could answer, or links were handed out, it is not.
+/// a file of forms that were collected from them. Where anybody could answer, or links were handed out, it is not; of
+/// an anonymous form that is open to anybody it is said so before anybody answered. `round` is in the state of now.
 [[nodiscard]] bool only_asked_answered(store::Session& session, const Round& round);
 
 }  // namespace muster::feedback

@@ -55,10 +55,12 @@ std::optional<AnsweredPeople> answered_people(store::Session& session, const std
 }
 
 bool only_asked_answered(store::Session& session, const Round& round) {
+  const bool of_list = round.answered_by == Answerers::delegates || round.answered_by == Answerers::attended;
+  // Said from the start where anybody may answer an anonymous form: else the first answer would be told by its change.
+  if (!of_list && round.form->anonymous && round.state == RoundState::open) return false;
   const auto from_files = sql::count_from_files(session, round.id);
   if (round.responses <= from_files) return true;
   // Counted, and not read from who may answer now: that may have been changed after answers came.
-  const bool of_list = round.answered_by == Answerers::delegates || round.answered_by == Answerers::attended;
   return of_list && round.responses <= from_files + sql::count_spent_by_mail(session, round.id);
 }
 
