@@ -49,7 +49,7 @@ std::string root_of(const Request& request) {
 }
 
 Reply entities(const PageContext& context, const Request& request) {
-  if (const auto known = check_odata(request); !known.ok()) return site::error_page(request, known.error());
+  if (auto refused = odata_refusal(request)) return *std::move(refused);
   MUSTER_PAGE(summary, request, context.summaries.of(request.capture("event"), context.now()));
   return odata_rows(request, root_of(request), figure_columns(), rows_of(*summary));
 }

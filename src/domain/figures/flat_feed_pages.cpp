@@ -6,6 +6,7 @@
 #include <muster/platform/web/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace muster::figures {
@@ -40,6 +41,26 @@ Result<std::int64_t> whole_at(const Request& request, const std::string& name, s
   const auto number = parse_integer(*given);
   if (!number || *number < 0) return bad_input("\"" + name + "\" is a whole number from 0.").at(name);
   return *number;
+}
+
+/// What a reader need not ask for, so that Excel and Power BI do it themselves.
+std::string capabilities() {
+  std::string out;
+  const auto cannot = [&](const char* term, const char* property) {
+    out += "<Annotation Term=\"Capabilities." + std::string(term) + "\"><Record><PropertyValue Property=\"" + property +
+           "\" Bool=\"false\"/></Record></Annotation>\n";
+  };
+  cannot("FilterRestrictions", "Filterable");
+  cannot("SortRestrictions", "Sortable");
+  cannot("ExpandRestrictions", "Expandable");
+  cannot("SearchRestrictions", "Searchable");
+  cannot("SelectSupport", "Supported");
+  cannot("InsertRestrictions", "Insertable");
+  cannot("UpdateRestrictions", "Updatable");
+  cannot("DeleteRestrictions", "Deletable");
+  return out +
+         "<Annotation Term=\"Capabilities.TopSupported\" Bool=\"true\"/>\n"
+         "<Annotation Term=\"Capabilities.SkipSupported\" Bool=\"true\"/>\n";
 }
 
 }  // namespace
@@ -93,31 +114,46 @@ Reply odata_metadata(const std::vector<FeedColumn>& columns) {
   std::string properties = R"(<Property Name="Row" Type="Edm.Int64" Nullable="false"/>)";
   for (const auto& column : columns)
     properties += "<Property Name=\"" + std::string(column.entity_name) + "\" Type=\"" +
-                  (column.is_number ? "Edm.Double\"/>" : "Edm.String\" Nullable=\"false\"/>");
+                  (column.is_number ? "Edm.Double\"/>"
+                   : column.is_date ? "Edm.Date\" Nullable=\"false\"/>"
+                                    : "Edm.String\" Nullable=\"false\"/>");
   Reply reply;
   reply.body = R"(<?xml version="1.0" encoding="utf-8"?>
-<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
+<edmx:Reference Uri="https://oasis-tcs.github.io/odata-vocabularies/vocabularies/Org.OData.Capabilities.V1.xml">
+<edmx:Include Namespace="Org.OData.Capabilities.V1" Alias="Capabilities"/></edmx:Reference><edmx:DataServices>
 <Schema Namespace="Muster" xmlns="http://docs.oasis-open.org/odata/ns/edm">
 <EntityType Name="Figure"><Key><PropertyRef Name="Row"/></Key>)" +
                properties + R"(</EntityType>
-<EntityContainer Name="Container"><EntitySet Name="Figures" EntityType="Muster.Figure"/></EntityContainer>
+<EntityContainer Name="Container"><EntitySet Name="Figures" EntityType="Muster.Figure">
+)" + capabilities() +
+               R"(</EntitySet></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>
 )";
   return as_odata(std::move(reply), "application/xml");
 }
 
-Outcome check_odata(const Request& request) {
+std::optional<Reply> odata_refusal(const Request& request) {
+  constexpr auto done = std::to_array<std::string_view>({"$top", "$skip", "$count", "$skiptoken", "$format"});
+  // OData 4.0, Part 1, 9.3.1: what the protocol has and a service has not is 501.
+  constexpr auto not_done = std::to_array<std::string_view>(
+      {"$filter", "$select", "$orderby", "$expand", "$search", "$apply", "$compute", "$deltatoken"});
   for (const auto& [name, value] : request.query.entries()) {
-    const bool known =
-        name == "$top" || name == "$skip" || name == "$count" || name == "$skiptoken" || name == "$format";
-    if (name.starts_with('$') && !known)
-      return Error{
-          ErrorKind::wrong_usage,
-          "These rows are given whole: " + name + " cannot be asked for. Filter and sort them where they are read.",
-          {},
-          {}};
+    if (!name.starts_with('$') || std::ranges::find(done, name) != done.end()) continue;
+    const bool known = std::ranges::find(not_done, name) != not_done.end();
+    auto reply =
+        site::error_page(request, {ErrorKind::wrong_usage,
+                                   known ? "These rows are given whole: " + name +
+                                               " cannot be asked for. Filter and sort them where they are read."
+                                         : "OData has no \"" + name + "\". There are $top, $skip, $count and $format.",
+                                   {},
+                                   {},
+                                   name});
+    constexpr int not_implemented = 501;
+    if (known) reply.status = not_implemented;
+    return reply;
   }
-  return Success{};
+  return std::nullopt;
 }
 
 Reply odata_rows(const Request& request, const std::string& root, const std::vector<FeedColumn>& columns,

@@ -5,6 +5,7 @@
 #include <muster/platform/web/router.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct FeedColumn {
   const char* entity_name;
   bool is_number;
   const char* about;
+  bool is_date = false;
 };
 /// The columns of an event's figures, in the order of its flat table.
 [[nodiscard]] const std::vector<FeedColumn>& figure_columns();
@@ -31,8 +33,9 @@ struct NumberedRow {
 /// What there is, below `root`, the whole address of the service; and what its rows are.
 [[nodiscard]] web::Reply odata_service(const std::string& root);
 [[nodiscard]] web::Reply odata_metadata(const std::vector<FeedColumn>& columns);
-/// What is asked for and cannot be done is refused, as the protocol has it: a filter that is passed over would lie.
-[[nodiscard]] Outcome check_odata(const web::Request& request);
+/// The refusal of what is asked for and cannot be done, as the protocol has it: 501 for what it knows (a filter that is
+/// passed over would lie), 400 for what it does not.
+[[nodiscard]] std::optional<web::Reply> odata_refusal(const web::Request& request);
 /// A page of the rows, with the address of the next.
 [[nodiscard]] web::Reply odata_rows(const web::Request& request, const std::string& root,
                                     const std::vector<FeedColumn>& columns, const std::vector<NumberedRow>& rows);

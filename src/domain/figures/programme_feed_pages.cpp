@@ -26,7 +26,7 @@ const std::vector<FeedColumn>& programme_columns() {
   static const auto columns = [] {
     std::vector<FeedColumn> all{{"event", "Event", false, "The event's, further form's or survey's short name"},
                                 {"title", "Title", false, "What it is called"},
-                                {"date", "Date", false, "YYYY-MM-DD"}};
+                                {"date", "Date", false, "YYYY-MM-DD", true}};
     all.insert(all.end(), figure_columns().begin(), figure_columns().end());
     return all;
   }();
@@ -65,7 +65,7 @@ Reply csv(const PageContext& context, const Request& request) {
 }
 
 Reply entities(const PageContext& context, const Request& request) {
-  if (const auto known = check_odata(request); !known.ok()) return site::error_page(request, known.error());
+  if (auto refused = odata_refusal(request)) return *std::move(refused);
   MUSTER_PAGE(table, request, table_of(context, request.capture("programme")));
   std::vector<NumberedRow> rows;
   for (auto& cells : table.rows) rows.push_back({static_cast<std::int64_t>(rows.size()) + 1, std::move(cells)});

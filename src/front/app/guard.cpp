@@ -234,7 +234,10 @@ class RouteGuard final : public web::Guard {
         reply.headers.emplace_back("Retry-After", "180");
         return reply;
       }
-      auto reply = refusal_with(401, request, "Send a valid access token: Authorization: Bearer TOKEN.");
+      auto reply = refusal_with(401, request,
+                                is_feed(request) ? "Sign in by Basic, with any user and an access token or a key of "
+                                                   "figures for the password. This one is none, or is over."
+                                                 : "Send a valid access token: Authorization: Bearer TOKEN.");
       reply.headers.emplace_back("WWW-Authenticate",
                                  std::string(is_feed(request) ? "Basic" : "Bearer") + " realm=\"Muster\"");
       return reply;
