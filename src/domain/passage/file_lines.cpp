@@ -139,9 +139,8 @@ Result<std::string> LineReader::next() {
   return line;
 }
 
-Error LineReader::fault(const std::string& what) const {
-  return bad_input("Line " + grouped(number_) + " of the file: " + what +
-                   ". Nothing was changed; have the file written or copied again.");
+Error LineReader::fault(const std::string& what, const char* way_on) const {
+  return bad_input("Line " + grouped(number_) + " of the file: " + what + ". Nothing was changed; " + way_on + ".");
 }
 
 Result<Json> line_json(const LineReader& reader, const std::string& line) {

@@ -40,6 +40,14 @@ struct OpenTable {
   static Result<OpenTable> from(const Json& line, std::set<std::string_view>& seen);
 };
 
+/// What a newer Muster wrote and this one does not know is no fault of the file.
+constexpr const char* written_newer = "written by a newer Muster";
+Error newer(std::string what) {
+  auto error = bad_input(std::move(what));
+  error.detail = written_newer;
+  return error;
+}
+
 Result<OpenTable> OpenTable::from(const Json& line, std::set<std::string_view>& seen) {
   const auto* name = line.find("table");
   const auto* columns = line.find("columns");
@@ -48,7 +56,7 @@ Result<OpenTable> OpenTable::from(const Json& line, std::set<std::string_view>& 
   OpenTable open;
   open.table = travelling(*name->text());
   if (open.table == nullptr)
-    return bad_input("this Muster knows no table " + in_quotes(*name->text()) + "; a newer one may have written it");
+    return newer("this Muster knows no table " + in_quotes(*name->text()) + "; a newer one may have written it");
   if (!seen.insert(open.table->name).second) return bad_input("the table " + *name->text() + " stands there twice");
   const auto known = columns_of(*open.table);
   for (const auto& each : *columns->array()) {
@@ -56,7 +64,8 @@ Result<OpenTable> OpenTable::from(const Json& line, std::set<std::string_view>& 
       return each.text() != nullptr && column.name == *each.text();
     });
     if (found == known.end())
-      return bad_input("the table " + *name->text() + " has a column that this Muster does not know");
+      return newer("the table " + *name->text() +
+                   " has a column that this Muster does not know; a newer one may have written it");
     if (std::find(open.names.begin(), open.names.end(), found->name) != open.names.end())
       return bad_input("the column " + in_quotes(found->name) + " stands there twice");
     open.columns.push_back(*found);
@@ -120,7 +129,10 @@ Result<Walk> walk_file(const std::string& path, const TakeRow& take, std::int64_
     }
     if (json.array() == nullptr) {
       auto next = OpenTable::from(json, seen);
-      if (!next.ok()) return reader.fault(next.error().message);
+      if (!next.ok())
+        return next.error().detail == written_newer
+                   ? reader.fault(next.error().message, "take a Muster at least as new as the one that wrote the file")
+                   : reader.fault(next.error().message);
       open = std::move(next).value();
       continue;
     }

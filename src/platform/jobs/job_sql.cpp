@@ -155,7 +155,8 @@ bool end(store::Session& session, const Claim& claim, JobState state, const JobR
   // What it was asked with is needed no longer.
   const auto changed = session.execute(
       "update job set state = $3, outcome = $4, link = $5, ended_at = $6, holder = '', held_until = '', payload = '', "
-      "position = '' where id = $1 and holder = $2 and state = 'running'",
+      "position = '', done_count = case when $3 = 'done' and total_count > 0 then total_count else done_count end "
+      "where id = $1 and holder = $2 and state = 'running'",
       {claim.job_id, claim.holder, state_name(state), ending.words, ending.link, iso_instant(now)});
   if (changed != 1) return false;
   if (ending.file)

@@ -63,7 +63,8 @@ class LineReader {
   [[nodiscard]] Result<std::string> next();
   [[nodiscard]] std::int64_t number() const { return number_; }
   /// "Line 12: ..." with nothing having been changed.
-  [[nodiscard]] Error fault(const std::string& what) const;
+  [[nodiscard]] Error fault(const std::string& what,
+                            const char* way_on = "have the file written or copied again") const;
 
  private:
   struct File;
