@@ -5,6 +5,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/json.hpp>
 #include <muster/platform/web/paging.hpp>
+#include <muster/platform/web/sent_object.hpp>
 
 namespace muster::lists {
 namespace {
@@ -47,12 +48,41 @@ Reply add(const PageContext& context, const Request& request) {
   return web::json(list_json(sheet.list));
 }
 
+Reply change(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, programme, request.capture("list")));
+  auto list = sheet.list;
+  web::SentObject sent(request);
+  sent.text("name", list.name).text("about", list.about).truth("taken_in", list.taken_in);
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  MUSTER_PAGE(id, request, save_list(context.database, context.audit(request), programme, list));
+  MUSTER_PAGE(after, request, list_sheet(context.database, programme, id));
+  return web::json(list_json(after.list));
+}
+
+Reply remove(const PageContext& context, const Request& request) {
+  const auto& id = request.capture("list");
+  const auto gone = delete_list(context.database, context.audit(request), request.capture("programme"), id);
+  if (!gone.ok()) return site::error_page(request, gone.error());
+  return web::json(json_object({{"deleted", id}}));
+}
+
+Reply take_off(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  const auto gone = remove_member(context.database, context.audit(request), programme, request.capture("list"),
+                                  request.capture("member"));
+  if (!gone.ok()) return site::error_page(request, gone.error());
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, programme, request.capture("list")));
+  return web::json(list_json(sheet.list));
+}
+
 Reply people(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, list_sheet(context.database, request.capture("programme"), request.capture("list")));
-  return web::json(json_object({{"list", list_json(sheet.list)},
-                                {"people", json_array(sheet.members, [](const Member& one) {
-                                   return json_object({{"name", one.name}, {"email", one.email}, {"since", one.since}});
-                                 })}}));
+  return web::json(json_object(
+      {{"list", list_json(sheet.list)},
+       {"people", json_array(sheet.members, [](const Member& one) {
+          return json_object({{"member", one.id}, {"name", one.name}, {"email", one.email}, {"since", one.since}});
+        })}}));
 }
 
 Reply send(const PageContext& context, const Request& request) {
@@ -87,6 +117,9 @@ Reply drop(const PageContext& context, const Request& request) {
   return planned(context, request);
 }
 
+constexpr const char* list_example = R"({"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
+  "taken_in": true, "path": "/l/q4nmt7x"})";
+
 }  // namespace
 
 void add_api_pages(web::Router& router, const PageContext& context) {
@@ -113,17 +146,41 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                    {"about", text("A sentence or two, for its page").where_known()},
                                    {"taken_in", truth("Left out: true").where_known()}})},
                  .replies = one,
-                 .example = R"({"id": "ml1", "name": "Finance leads", "about": "", "people": 0, "taken_in": true,
-  "path": "/l/q4nmt7x"})"});
+                 .example = list_example});
   router.get(home + "/{list}", right, [context](const Request& request) { return people(context, request); })
-      .describe(
-          {.summary = "Everybody who joined a list",
-           .parameters = {programme, list},
-           .replies = object(
-               {{"list", one},
-                {"people", list_of(object({{"name", text()}, {"email", text()}, {"since", text_like("date-time")}}))}}),
-           .example = R"({"list": {"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
+      .describe({.summary = "Everybody who joined a list",
+                 .parameters = {programme, list},
+                 .replies = object({{"list", one},
+                                    {"people", list_of(object({{"member", text("Their id on this list")},
+                                                               {"name", text()},
+                                                               {"email", text()},
+                                                               {"since", text_like("date-time")}}))}}),
+                 .example = R"({"list": {"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
   "taken_in": true, "path": "/l/q4nmt7x"}, "people": []})"});
+  router.put(home + "/{list}", right, [context](const Request& request) { return change(context, request); })
+      .describe({.summary =
+                     "Changes a list's name, what it is for, and whether people join by themselves; what is left "
+                     "out stays",
+                 .parameters = {programme, list},
+                 .takes = {object({{"name", text().where_known()},
+                                   {"about", text("A sentence or two, for its page").where_known()},
+                                   {"taken_in", truth().where_known()}})},
+                 .replies = one,
+                 .example = list_example});
+  router
+      .add(Method::delete_, home + "/{list}", right,
+           [context](const Request& request) { return remove(context, request); })
+      .describe({.summary = "Deletes a list with all who stand on it",
+                 .parameters = {programme, list},
+                 .replies = object({{"deleted", text("Its id")}}),
+                 .example = R"({"deleted": "ml1"})"});
+  router
+      .add(Method::delete_, home + "/{list}/people/{member}", right,
+           [context](const Request& request) { return take_off(context, request); })
+      .describe({.summary = "Takes somebody off a list",
+                 .parameters = {programme, list, {"member", text("Their id on this list"), "lm1"}},
+                 .replies = one,
+                 .example = list_example});
   router.post(home + "/{list}/mail", right, [context](const Request& request) { return send(context, request); })
       .describe(
           {.summary = "Sends a mail to everybody who joined, but for those who stopped all news of the programme",

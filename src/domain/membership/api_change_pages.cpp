@@ -5,6 +5,8 @@
 
 #include <muster/domain/membership/invoice_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
+#include <muster/platform/store/as_one.hpp>
+#include <muster/platform/web/sent_object.hpp>
 
 namespace muster::membership {
 namespace {
@@ -37,6 +39,69 @@ Reply sell(const PageContext& context, const Request& request) {
   MUSTER_PAGE(wanted, request, new_membership_from(sent_of(request), book.kinds, network, context.today()));
   MUSTER_PAGE(id, request, take_membership(context.database, context.audit(request), programme, wanted));
   return shown(context, request, id);
+}
+
+/// With what hangs on it: who is named under which id, and the details of invoices and reminders.
+Reply one(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(sheet, request, sheet_of(context.database, request.capture("programme"), request.capture("membership")));
+  return web::json(sheet_json(sheet, context.today()));
+}
+
+Reply change_one(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  const auto& id = request.capture("membership");
+  MUSTER_PAGE(sheet, request, sheet_of(context.database, programme, id));
+  const auto& before = sheet.membership;
+  Details details{before.purchase_order, before.contact_name, before.contact_email, before.address, before.reminders};
+  auto places = before.places;
+  web::SentObject sent(request);
+  sent.text("purchase_order", details.purchase_order).text("contact_name", details.contact_name);
+  sent.text("contact_email", details.contact_email).text("address", details.address);
+  sent.truth("reminders", details.reminders).whole("places", places);
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  const auto audit = context.audit(request);
+  const auto changed = store::as_one(context.database, [&](store::Database& database) -> Outcome {
+    MUSTER_CHECK(change_details(database, audit, programme, id, details, before.version));
+    if (places != before.places) MUSTER_CHECK(take_places(database, audit, programme, id, places));
+    return Success{};
+  });
+  if (!changed.ok()) return site::error_page(request, changed.error());
+  return one(context, request);
+}
+
+Reply cancel_one(const PageContext& context, const Request& request) {
+  std::string typed;
+  std::string reason;
+  web::SentObject sent(request);
+  sent.text("day", typed, "Send \"day\", from which it covers nobody.").text("reason", reason);
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  const auto day = parse_date(typed);
+  if (!day.ok()) return site::error_page(request, Error(day.error()).at("day"));
+  const auto done = cancel(context.database, context.audit(request), request.capture("programme"),
+                           request.capture("membership"), *day, reason);
+  if (!done.ok()) return site::error_page(request, done.error());
+  return one(context, request);
+}
+
+Reply undo_cancel_one(const PageContext& context, const Request& request) {
+  const auto done = undo_cancel(context.database, context.audit(request), request.capture("programme"),
+                                request.capture("membership"));
+  if (!done.ok()) return site::error_page(request, done.error());
+  return one(context, request);
+}
+
+Reply take_back_one(const PageContext& context, const Request& request) {
+  const auto& id = request.capture("membership");
+  const auto gone = take_back(context.database, context.audit(request), request.capture("programme"), id);
+  if (!gone.ok()) return site::error_page(request, gone.error());
+  return web::json(json_object({{"taken_back", id}}));
+}
+
+Reply take_out_one(const PageContext& context, const Request& request, bool back) {
+  const auto done = take_out(context.database, context.audit(request), request.capture("programme"),
+                             request.capture("membership"), request.capture("named"), back);
+  if (!done.ok()) return site::error_page(request, done.error());
+  return one(context, request);
 }
 
 Reply renew_one(const PageContext& context, const Request& request) {
@@ -102,6 +167,12 @@ Reply pay(const PageContext& context, const Request& request) {
 constexpr const char* membership_example = R"({"id": "m1", "kind": "Organisation", "holder": "organisation",
   "name": "Camden", "state": "active", "from": "2022-04-01", "to": "2023-03-31", "covers_until": "2023-03-31",
   "places": 4, "covered_today": [{"name": "Gwen Abara", "email": "gwen@example.org"}]})";
+constexpr const char* sheet_example = R"({"id": "m1", "kind": "Organisation", "holder": "organisation",
+  "name": "Camden", "state": "active", "from": "2022-04-01", "to": "2023-03-31", "covers_until": "2023-03-31",
+  "places": 4, "covered_today": [{"name": "Gwen Abara", "email": "gwen@example.org"}],
+  "people": [{"named": "n1", "name": "Gwen Abara", "email": "gwen@example.org", "since": "2022-04-01", "until": null}],
+  "purchase_order": "PO 4711", "contact_name": "", "contact_email": "", "address": "", "reminders": true,
+  "cancelled_on": null, "cancelled_because": ""})";
 constexpr const char* invoice_example = R"({"id": "i1", "series": "invoice", "number": "LN-0001", "name": "Camden",
   "purchase_order": "PO 4711", "date": "2022-04-01", "due": "2022-05-01", "net_pence": 55000, "vat_pence": 0,
   "owed_pence": 0, "paid_on": "2022-04-20", "state": "paid"})";
@@ -121,6 +192,25 @@ web::Schema membership_schema() {
                  {"covers_until", text_like("date", "With its days of grace")},
                  {"places", whole_number("People whom it may name")},
                  {"covered_today", list_of(person)}});
+}
+
+web::Schema sheet_schema() {
+  using namespace web;
+  auto schema = membership_schema();
+  const auto person = object({{"named", text("Their id in this membership")},
+                              {"name", text()},
+                              {"email", text()},
+                              {"since", text_like("date")},
+                              {"until", text_like("date", "The first day without").or_null()}});
+  schema.members.emplace_back("people", list_of(person, "All who were named, those taken out too"));
+  schema.members.emplace_back("purchase_order", text());
+  schema.members.emplace_back("contact_name", text());
+  schema.members.emplace_back("contact_email", text());
+  schema.members.emplace_back("address", text("On invoices, lines"));
+  schema.members.emplace_back("reminders", truth("The contact gets them"));
+  schema.members.emplace_back("cancelled_on", text_like("date").or_null());
+  schema.members.emplace_back("cancelled_because", text());
+  return schema;
 }
 
 web::Schema invoice_schema() {
@@ -162,6 +252,57 @@ void add_api_change_pages(web::Router& router, const PageContext& context) {
                  .replies = membership_schema(),
                  .example = membership_example});
   const auto one = home + "/{membership}";
+  router.get(one, right, [context](const Request& request) { return membership::one(context, request); })
+      .describe({.summary = "One membership, with everybody whom it names",
+                 .parameters = {programme, membership},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
+  router.put(one, right, [context](const Request& request) { return change_one(context, request); })
+      .describe({.summary = "Changes order number, contact, address and reminders, and takes more places; what is left "
+                            "out stays",
+                 .parameters = {programme, membership},
+                 .takes = {object({{"purchase_order", text().where_known()},
+                                   {"contact_name", text().where_known()},
+                                   {"contact_email", text().where_known()},
+                                   {"address", text("On invoices, lines").where_known()},
+                                   {"reminders", truth().where_known()},
+                                   {"places", whole_number("More than it has: they are charged").where_known()}})},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
+  router.add(Method::delete_, one, right, [context](const Request& request) { return take_back_one(context, request); })
+      .describe(
+          {.summary = "Takes back a membership that was sold by mistake, on which no invoice and no renewal hangs",
+           .parameters = {programme, membership},
+           .replies = object({{"taken_back", text("Its id")}}),
+           .example = R"({"taken_back": "m1"})"});
+  router.post(one + "/cancel", right, [context](const Request& request) { return cancel_one(context, request); })
+      .describe({.summary = "Cancels a membership: from that day on it covers nobody",
+                 .parameters = {programme, membership},
+                 .takes = {object({{"day", text_like("date")}, {"reason", text("For your own record").where_known()}})},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
+  router
+      .post(one + "/cancel/undo", right,
+            [context](const Request& request) { return undo_cancel_one(context, request); })
+      .describe({.summary = "Takes the cancellation back",
+                 .parameters = {programme, membership},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
+  const Parameter named{"named", text("Their id in this membership"), "n1"};
+  const auto place = one + "/people/{named}";
+  router
+      .add(Method::delete_, place, right,
+           [context](const Request& request) { return take_out_one(context, request, false); })
+      .describe({.summary = "Takes somebody out from today on",
+                 .parameters = {programme, membership, named},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
+  router
+      .post(place + "/back", right, [context](const Request& request) { return take_out_one(context, request, true); })
+      .describe({.summary = "Puts somebody back whose place is theirs still",
+                 .parameters = {programme, membership, named},
+                 .replies = sheet_schema(),
+                 .example = sheet_example});
   router.post(one + "/people", right, [context](const Request& request) { return name_one(context, request); })
       .describe({.summary = "Names somebody whom the membership covers from today on",
                  .parameters = {programme, membership},

@@ -31,23 +31,6 @@ Reply invoices(const PageContext& context, const Request& request) {
   return reply;
 }
 
-Reply kinds(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(paging, request, web::paging_of(request, web::Paging::most_of_short));
-  MUSTER_PAGE(book, request, book_of(context.database, request.capture("programme")));
-  const auto page = web::one_page(book.kinds, paging, [](const Kind& kind) { return kind.id; });
-  auto rows = json_array(page.rows, [](const Kind& kind) {
-    return json_object({{"id", kind.id},
-                        {"name", kind.name},
-                        {"holder", std::string(holder_code(kind.holder))},
-                        {"price_pence", kind.price},
-                        {"further_price_pence", kind.further_price},
-                        {"included", kind.included},
-                        {"sold", !kind.retired}});
-  });
-  MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_object({{"kinds", std::move(rows)}})));
-  return reply;
-}
-
 }  // namespace
 
 void add_api_pages(web::Router& router, const PageContext& context) {
@@ -67,19 +50,7 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .replies = object({{"invoices", list_of(invoice, "The newest first")}}),
                  .example = R"({"invoices": []})",
                  .by_pages = true});
-  router.get(home + "/kinds", right, [context](const Request& request) { return kinds(context, request); })
-      .describe(
-          {.summary = "The kinds of membership that a programme offers",
-           .parameters = {{"programme", text("The programme's id"), "p1"}, web::short_list()},
-           .replies = object({{"kinds", list_of(object({{"id", text()},
-                                                        {"name", text()},
-                                                        {"holder", text_of({"organisation", "person"})},
-                                                        {"price_pence", whole_number("Of a whole period")},
-                                                        {"further_price_pence", whole_number("Of each further person")},
-                                                        {"included", whole_number("People whom the price covers")},
-                                                        {"sold", truth("Not retired")}}))}}),
-           .example = R"({"kinds": []})",
-           .by_pages = true});
+  add_api_kind_pages(router, context);
   add_api_change_pages(router, context);
 }
 

@@ -11,6 +11,8 @@ namespace muster::membership {
 
 /// As it stands on a day; `due`: due_days of the programme.
 [[nodiscard]] Json membership_json(const Membership& one, Date today, std::int64_t due);
+/// One membership with everybody whom it names, and its details.
+[[nodiscard]] Json sheet_json(const Sheet& sheet, Date today);
 [[nodiscard]] Json invoice_json(const Invoice& one, Date today);
 
 /// What is sent to sell a membership: a kind by its id or name, an organisation by its id, name or other name.

@@ -42,6 +42,7 @@ void add_invoice_pages(web::Router& router, const PageContext& context);
 void add_settings_pages(web::Router& router, const PageContext& context);
 void add_year_pages(web::Router& router, const PageContext& context);
 void add_api_pages(web::Router& router, const PageContext& context);
+void add_api_kind_pages(web::Router& router, const PageContext& context);
 void add_api_change_pages(web::Router& router, const PageContext& context);
 
 }  // namespace muster::membership

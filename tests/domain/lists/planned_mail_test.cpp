@@ -7,6 +7,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 #include <muster/platform/mail/stop_sql.hpp>
+#include <muster/platform/web/decode.hpp>
 
 #include "support/summit_store.hpp"
 
@@ -147,6 +148,34 @@ TEST_CASE_METHOD(PlanSite, "a mail is planned on a page, and a wrong moment is s
   CHECK(plans()[0].due == *parse_instant("2022-07-01T08:00:00Z"));  // London's summer
   // By program too.
   CHECK(holds(visitor.get("/api/programmes/" + programme + "/lists/" + list + "/planned"), "2022-07-01T08:00:00Z"));
+}
+
+TEST_CASE_METHOD(PlanSite, "a program changes a list, takes somebody off it and deletes it") {
+  const auto here = "/api/programmes/" + programme + "/lists/" + list;
+  const auto ask = [&](web::Method method, const std::string& path, const std::string& body = {}) {
+    web::Request request;
+    request.method = method;
+    request.path = path;
+    request.visitor.by_access_token = true;
+    if (!body.empty()) request.json = web::decode_json(body).value();
+    return router.handle(std::move(request));
+  };
+  using web::Method;
+  const auto before = list_sheet(database(), programme, list);
+  REQUIRE(before.ok());
+  REQUIRE_FALSE(before->members.empty());
+  CHECK(ask(Method::put, here, R"({"name": ""})").status == 422);
+  const auto changed = ask(Method::put, here, R"({"about": "Who counts the money.", "taken_in": false})");
+  INFO(changed.body);
+  CHECK(changed.status == 200);
+  const auto after = list_sheet(database(), programme, list);
+  CHECK(after->list.about == "Who counts the money.");
+  CHECK_FALSE(after->list.taken_in);
+  CHECK(after->list.name == before->list.name);
+  CHECK(ask(Method::delete_, here + "/people/" + before->members.front().id).status == 200);
+  CHECK(list_sheet(database(), programme, list)->members.size() == before->members.size() - 1);
+  CHECK(ask(Method::delete_, here).status == 200);
+  CHECK(ask(Method::get, here).status == 404);
 }
 
 TEST_CASE_METHOD(PlanSite, "a test goes to whoever asks for it alone") {

@@ -2,6 +2,7 @@
 #include <muster/domain/membership/membership_mail.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/web/decode.hpp>
 
 #include "member_store.hpp"
 
@@ -145,6 +146,61 @@ TEST_CASE_METHOD(MemberSite,
   CHECK(send("/" + id + "/renew", "{}").status == 200);
   CHECK(send("/" + id + "/renew", "{}").status == 409);
   CHECK(book().memberships.size() == 2);
+}
+
+TEST_CASE_METHOD(MemberSite, "a program makes kinds, changes one membership, and takes people out of it and back") {
+  const auto api = "/api/programmes/" + programme + "/memberships";
+  const auto ask = [&](web::Method method, const std::string& path, const std::string& body = {}) {
+    web::Request request;
+    request.method = method;
+    request.path = api + path;
+    request.visitor.by_access_token = true;
+    if (!body.empty()) request.json = web::decode_json(body).value();
+    return router.handle(std::move(request));
+  };
+  using web::Method;
+  CHECK(ask(Method::post, "/kinds", R"({"holder": "organisation"})").status == 422);
+  CHECK(holds(ask(Method::post, "/kinds", R"({"name": "Friend", "holder": "persn"})"), "did you mean"));
+  const auto made = ask(Method::post, "/kinds", R"({"name": "Friend", "holder": "organisation", "price_pence": 2500,
+    "further_price_pence": 100, "included": 2, "most": 6, "year_begins": 4})");
+  INFO(made.body);
+  REQUIRE(made.status == 200);
+  std::string kind;
+  for (const auto& each : book().kinds)
+    if (each.name == "Friend") kind = each.id;
+  REQUIRE_FALSE(kind.empty());
+  CHECK(holds(ask(Method::get, "/kinds/" + kind), "\"price_pence\": 2500"));
+  CHECK(holds(ask(Method::put, "/kinds/" + kind, R"({"price_pence": 3000, "sold": false})"), "\"sold\": false"));
+  CHECK(holds(ask(Method::get, "/kinds/" + kind), "\"name\": \"Friend\""));
+  CHECK(ask(Method::put, "/kinds/" + kind, R"({"year_begins": 13})").status == 422);
+  CHECK(holds(ask(Method::put, "/kinds/" + kind, R"({"sold": true})"), "\"sold\": true"));
+
+  REQUIRE(ask(Method::post, "", R"({"kind": "Friend", "organisation": "Camden", "from": "2022-04-01"})").status == 200);
+  const auto id = "/" + book().memberships.at(0).id;
+  CHECK(ask(Method::delete_, "/kinds/" + kind).status == 409);
+  const auto changed = ask(Method::put, id, R"({"purchase_order": "PO 7", "places": 4})");
+  INFO(changed.body);
+  CHECK(changed.status == 200);
+  CHECK(holds(changed, "\"purchase_order\": \"PO 7\""));
+  CHECK(holds(changed, "\"places\": 4"));
+  // Of two changes of which one is refused, none is kept.
+  CHECK(ask(Method::put, id, R"({"purchase_order": "PO 8", "places": 3})").status == 422);
+  CHECK(holds(ask(Method::get, id), "\"purchase_order\": \"PO 7\""));
+  REQUIRE(ask(Method::post, id + "/people", R"({"first_name": "Gwen", "last_name": "Abara", "email": "g@example.org"})")
+              .status == 200);
+  const auto gwen = id + "/people/" + book().memberships.at(0).people.at(0).id;
+  CHECK(ask(Method::delete_, gwen).status == 200);
+  CHECK(book().memberships.at(0).people.at(0).removed_on.has_value());
+  CHECK(ask(Method::post, gwen + "/back").status == 200);
+  CHECK_FALSE(book().memberships.at(0).people.at(0).removed_on.has_value());
+  CHECK(ask(Method::post, id + "/cancel", "{}").status == 422);
+  CHECK(holds(ask(Method::post, id + "/cancel", R"({"day": "2022-07-01", "reason": "Merged"})"),
+              "\"cancelled_on\": \"2022-07-01\""));
+  CHECK(holds(ask(Method::post, id + "/cancel/undo"), "\"cancelled_on\": null"));
+  CHECK(ask(Method::get, "/nothing").status == 404);
+  CHECK(ask(Method::delete_, id).status == 200);
+  CHECK(book().memberships.empty());
+  CHECK(ask(Method::delete_, "/kinds/" + kind).status == 200);
 }
 
 TEST_CASE_METHOD(MemberSite, "the mail of an invoice carries its PDF") {
