@@ -84,13 +84,14 @@ Reply undo(const Delegates& site, const Request& request) {
   return web::json(change_json(undone));
 }
 
-std::vector<std::pair<std::string, web::Schema>> person_members() {
+std::vector<std::pair<std::string, web::Schema>> person_members(bool whole) {
   using namespace web;
+  const auto needed = [&](Schema schema) { return whole ? schema : schema.where_known(); };
   return {{"first_name", text().where_known()},
           {"last_name", text().where_known()},
           {"email", text().where_known()},
           {"job_title", text().where_known()},
-          {"organisation", text("Its name, or another that people type for it").where_known()},
+          {"organisation", needed(text("Its name, or another that people type for it"))},
           {"place", text("The code of a place of their own; empty for none").or_null().where_known()}};
 }
 
@@ -108,11 +109,11 @@ void add_delegate_pages(web::Router& router, store::Database& database, const Cl
                                {"kind", text_of({"added", "edited", "needs", "moved", "merged"})},
                                {"person", text("The person's id")}});
   constexpr const char* example = R"({"change": "9f2c", "kind": "added", "person": "4m0r1"})";
-  auto added = person_members();
+  auto added = person_members(true);
   std::vector<std::string> states;
   for (const auto state : booking::states) states.emplace_back(booking::state_word(state));
   added.emplace_back("state", text_of(states, "With which it begins; left out: booked").where_known());
-  auto edited = person_members();
+  auto edited = person_members(false);
   edited.emplace_back("version", whole_number("As it was read: conflict where another was saved since").where_known());
   router.post(all, right, [site](const Request& request) { return add(site, request); })
       .describe({.summary = "Adds a delegate; whom the programme knows is booked, not made anew",

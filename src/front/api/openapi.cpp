@@ -71,15 +71,23 @@ bool takes_per_page(const Route& route) {
                              [](const auto& each) { return each.name == web::short_list().name; });
 }
 
-Array::Ptr parameters_of(const Route& route) {
+/// Whether GET stands at the address too, so that a change there can be made conditional.
+bool is_shown(const web::Router& router, const Route& route) {
+  return std::ranges::any_of(router.routes(), [&](const Route& other) {
+    return other.method == web::Method::get && other.pattern == route.pattern && other.description;
+  });
+}
+
+Array::Ptr parameters_of(const web::Router& router, const Route& route) {
   Array::Ptr out = new Array;
   for (const auto& each : route.description->parameters)
     if (each.name != web::short_list().name)
       out->add(parameter(each.name, in_path(route, each.name) ? "path" : "query", each.schema, each.example));
   if (web::asks_for_change(route.method)) {
-    out->add(parameter("If-Match", "header",
-                       web::text("Runs only where the page of GET at this address still carries one of these tags"),
-                       {}));
+    if (is_shown(router, route))
+      out->add(parameter("If-Match", "header",
+                         web::text("Runs only where the reply of GET at this address still carries one of these tags"),
+                         {}));
     out->add(parameter("Idempotency-Key", "header",
                        web::text("16 to 200 visible characters, new for each change: sent twice, it is done once"),
                        {}));
@@ -133,28 +141,49 @@ Object::Ptr form(const Object::Ptr& schema) {
   return out;
 }
 
-Object::Ptr headers_of_pages() {
-  const auto heading = [](const web::Schema& schema) {
-    auto out = object();
-    out->set("description", schema.about);
-    auto shape = schema;
-    shape.about.clear();
-    out->set("schema", json_of(shape));
-    return out;
-  };
+Object::Ptr heading(const web::Schema& schema) {
   auto out = object();
-  out->set("Link",
-           heading(web::text(
-               "Addresses of the first and next page; of pages by number the previous and last too (RFC 8288)")));
-  out->set("X-Total-Count", heading(web::whole_number("Entries on all pages")));
+  out->set("description", schema.about);
+  auto shape = schema;
+  shape.about.clear();
+  out->set("schema", json_of(shape));
   return out;
 }
 
-Object::Ptr responses_of(const Route& route) {
+/// Headings of replies, by the names under which calls refer to them.
+Object::Ptr headings() {
+  auto out = object();
+  out->set("ETag",
+           heading(web::text("The tag of what stands there, for If-Match and If-None-Match (RFC 9110, 8.8.3)")));
+  out->set("Link", heading(web::text("Addresses of the first and next page; of pages by number the previous and last "
+                                     "too (RFC 8288)")));
+  out->set("X-Total-Count", heading(web::whole_number("Entries on all pages")));
+  out->set("Idempotent-Replay", heading(web::text("true: this is the reply that the same change got before")));
+  out->set("RateLimit-Policy",
+           heading(web::text("How many requests one network may send at once, and how fast more come; not told to "
+                             "whoever asks from the machine itself")));
+  out->set("RateLimit", heading(web::text("How many of those are left")));
+  out->set("Retry-After", heading(web::whole_number("Seconds to wait")));
+  return out;
+}
+
+Object::Ptr headings_of(const std::vector<const char*>& names) {
+  auto out = object();
+  for (const auto* name : names) out->set(name, reference("headers", name));
+  return out;
+}
+
+Object::Ptr responses_of(const web::Router& router, const Route& route) {
   const auto& said = *route.description;
+  const bool changes = web::asks_for_change(route.method);
+  const bool conditional = changes && is_shown(router, route);
   auto good = object();
   good->set("description", said.summary);
-  if (said.by_pages) good->set("headers", headers_of_pages());
+  std::vector<const char*> headings{"RateLimit-Policy", "RateLimit"};
+  if (!changes || (conditional && route.method != web::Method::delete_)) headings.push_back("ETag");
+  if (changes) headings.push_back("Idempotent-Replay");
+  if (said.by_pages) headings.insert(headings.end(), {"Link", "X-Total-Count"});
+  good->set("headers", headings_of(headings));
   auto answered = web::is_file(said.replies) ? object() : content(json_of(said.replies), said.example);
   if (web::is_file(said.replies))
     for (const auto& type : said.replies.one_of) answered->set(type, object());
@@ -174,20 +203,27 @@ Object::Ptr responses_of(const Route& route) {
   if (has_names(route)) out->set("404", reference("responses", "NotFound"));
   if (said.by_pages || !said.parameters.empty() || !said.takes.empty())
     out->set("422", reference("responses", "BadInput"));
-  if (web::asks_for_change(route.method)) out->set("412", reference("responses", "ChangedMeanwhile"));
+  if (changes) {
+    out->set("409", reference("responses", "Conflict"));
+    if (conditional) out->set("412", reference("responses", "ChangedMeanwhile"));
+    out->set("411", reference("responses", "WithoutLength"));
+    out->set("413", reference("responses", "TooLarge"));
+    out->set("415", reference("responses", "UnknownType"));
+  }
   out->set("429", reference("responses", "TooMany"));
   out->set("503", reference("responses", "Unavailable"));
+  out->set("default", reference("responses", "Refused"));
   return out;
 }
 
-Object::Ptr operation(const Route& route) {
+Object::Ptr operation(const web::Router& router, const Route& route) {
   const auto& said = *route.description;
   auto out = object();
   out->set("operationId", operation_id(route));
   out->set("summary", said.summary);
   out->set("description", for_whom(route.right));
   if (route.right == web::everybody) out->set("security", Array::Ptr(new Array));
-  out->set("parameters", parameters_of(route));
+  out->set("parameters", parameters_of(router, route));
   if (!said.takes.empty()) {
     auto body = object();
     body->set("required", true);
@@ -196,7 +232,7 @@ Object::Ptr operation(const Route& route) {
     body->set("content", media);
     out->set("requestBody", body);
   }
-  out->set("responses", responses_of(route));
+  out->set("responses", responses_of(router, route));
   return out;
 }
 
@@ -224,9 +260,10 @@ Object::Ptr components() {
   auto schemas = object();
   schemas->set("Error", error_schema());
   auto responses = object();
-  const auto response = [&](const char* name, const char* about) {
+  const auto response = [&](const char* name, const char* about, const std::vector<const char*>& named = {}) {
     auto one = object();
     one->set("description", std::string(about));
+    if (!named.empty()) one->set("headers", headings_of(named));
     one->set("content", content(reference("schemas", "Error"), {}, "application/problem+json"));
     responses->set(name, one);
   };
@@ -235,13 +272,22 @@ Object::Ptr components() {
   response("NotAllowed", "The token's role does not include this");
   response("NotFound", "There is no such thing in a programme of the token");
   response("ChangedMeanwhile", "What stands there does not carry a tag that If-Match names; nothing was changed");
+  response(
+      "Conflict",
+      "It does not go with what there is: something changed meanwhile, was done already, or forbids it; the heading "
+      "Idempotency-Key came with another change; an anonymous form is still open. Nothing was changed");
+  response("WithoutLength", "The body came in pieces (chunked), without its length");
+  response("TooLarge", "More than is read at once: JSON of a megabyte, files of 64");
+  response("UnknownType", "Neither JSON (application/json, not compressed) nor, where a call takes files, a form");
+  response("Refused", "Any other refusal, such as 405 where the address takes another method");
   response("BadInput", "A value does not fit; nothing was changed");
-  response("TooMany", "Too many requests; the heading Retry-After says how long to wait");
-  response("Unavailable", "Muster cannot do this at the moment; try again later");
+  response("TooMany", "Too many requests; the heading Retry-After says how long to wait", {"Retry-After"});
+  response("Unavailable", "Muster cannot do this at the moment; try again later", {"Retry-After"});
   auto out = object();
   out->set("securitySchemes", schemes);
   out->set("schemas", schemas);
   out->set("responses", responses);
+  out->set("headers", headings());
   return out;
 }
 
@@ -257,12 +303,12 @@ std::map<std::string, std::vector<const Route*>> routes_by_path(const web::Route
   return paths;
 }
 
-Object::Ptr path_item(const std::vector<const Route*>& routes) {
+Object::Ptr path_item(const web::Router& router, const std::vector<const Route*>& routes) {
   auto item = object();
   for (const auto* route : routes) {
     auto method = std::string(web::method_name(route->method));
     std::ranges::transform(method, method.begin(), [](char letter) { return static_cast<char>(letter - 'A' + 'a'); });
-    item->set(method, operation(*route));
+    item->set(method, operation(router, *route));
   }
   return item;
 }
@@ -272,7 +318,7 @@ void write_paths(std::ostream& text, const web::Router& router) {
   const char* before = "";
   for (const auto& [path, routes] : routes_by_path(router)) {
     text << std::exchange(before, ",") << "\n" << Poco::toJSON(path) << ": ";
-    path_item(routes)->stringify(text, 2);
+    path_item(router, routes)->stringify(text, 2);
   }
 }
 

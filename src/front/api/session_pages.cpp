@@ -51,6 +51,13 @@ Reply agenda(const EventSessions& site, const Request& request) {
   return reply;
 }
 
+Reply one(const EventSessions& site, const Request& request) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(event, request, events::find_event(site.database, slug));
+  MUSTER_PAGE(session, request, events::find_session(site.database, slug, request.capture("session")));
+  return web::json(session_json(session, event.date));
+}
+
 /// Puts what was sent over what stands; what is left out stays.
 Outcome take_sent(const Request& request, events::SessionWords& words) {
   if (!request.json || request.json->object() == nullptr) return bad_input("Send the session as a JSON object.");
@@ -212,19 +219,21 @@ web::Schema agenda_schema() {
                  {"last_change", object({{"change", whole_number()}, {"what", text()}}).or_null()}});
 }
 
-web::Schema sent_schema() {
+web::Schema sent_schema(bool whole) {
   using namespace web;
+  const auto needed = [&](Schema schema) { return whole ? schema : schema.where_known(); };
   return object(
       {{"session", text("A code; left out: made of the title. It never changes").where_known()},
-       {"title", text("At most 150 characters").where_known()},
+       {"title", needed(text("At most 150 characters"))},
        {"kind", kinds_schema().where_known()},
        {"day", text_like("date", "The event's own where it is left out").where_known()},
-       {"starts", text("Time of day, such as 10:00").where_known()},
+       {"starts", needed(text("Time of day, such as 10:00"))},
        {"ends", text("Time of day").or_null().where_known()},
        {"place", text().where_known()},
        {"capacity", whole_number().or_null().where_known()},
        {"speakers", list_of(text()).where_known()},
-       {"attendance", text("in person, online or hybrid, where it is not as the event is").or_null().where_known()},
+       {"attendance",
+        text_of({"in person", "online", "hybrid"}, "Where it is not as the event is").or_null().where_known()},
        {"online_capacity", whole_number("Seats online of a hybrid session").or_null().where_known()}});
 }
 
@@ -252,7 +261,13 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
   router.post(all, Permission::change_events, [site](const Request& request) { return add(site, request); })
       .describe({.summary = "Adds a session; title and starts must be given",
                  .parameters = {event},
-                 .takes = {sent_schema()},
+                 .takes = {sent_schema(true)},
+                 .replies = session_schema(),
+                 .example = session_example});
+  router
+      .get(all + "/{session}", Permission::read_figures, [site](const Request& request) { return one(site, request); })
+      .describe({.summary = "One session, with the tag on which its change can hang",
+                 .parameters = {event, session},
                  .replies = session_schema(),
                  .example = session_example});
   router
@@ -260,7 +275,7 @@ void add_session_pages(web::Router& router, store::Database& database, const Clo
            [site](const Request& request) { return change(site, request); })
       .describe({.summary = "Changes a session; what is left out stays",
                  .parameters = {event, session},
-                 .takes = {sent_schema()},
+                 .takes = {sent_schema(false)},
                  .replies = session_schema(),
                  .example = session_example});
   router

@@ -244,3 +244,40 @@ TEST_CASE("the description is there for everybody and names every route for prog
   }
   CHECK(operations >= 4);
 }
+
+TEST_CASE("the description names If-Match where something is read at the address, and 409 at every change") {
+  Programs programs;
+  const auto document =
+      Poco::JSON::Parser().parse(programs.get("/api/openapi.json", "").body).extract<Poco::JSON::Object::Ptr>();
+  int conditional = 0;
+  int others = 0;
+  for (const auto& route : programs.site().routes()) {
+    if (!route.pattern.starts_with("/api/")) continue;
+    INFO(web::method_name(route.method) << " " << route.pattern);
+    const auto operation = document->getObject("paths")
+                               ->getObject(route.pattern)
+                               ->getObject(Poco::toLower(std::string(web::method_name(route.method))));
+    const auto parameters = operation->getArray("parameters");
+    bool named = false;
+    for (unsigned at = 0; at < parameters->size(); ++at)
+      named = named || parameters->getObject(at)->getValue<std::string>("name") == "If-Match";
+    const auto responses = operation->getObject("responses");
+    const auto headers = responses->getObject("200")->getObject("headers");
+    CHECK(headers->has("RateLimit"));
+    CHECK(responses->has("default"));
+    if (!web::asks_for_change(route.method)) {
+      CHECK_FALSE(named);
+      CHECK(headers->has("ETag"));
+      continue;
+    }
+    const bool read = programs.site().find(web::Method::get, route.pattern) != nullptr &&
+                      programs.site().find(web::Method::get, route.pattern)->pattern == route.pattern;
+    CHECK(named == read);
+    CHECK(responses->has("412") == read);
+    CHECK(responses->has("409"));
+    CHECK(headers->has("Idempotent-Replay"));
+    ++(read ? conditional : others);
+  }
+  CHECK(conditional > 40);
+  CHECK(others > 40);
+}

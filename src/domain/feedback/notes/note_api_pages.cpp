@@ -33,6 +33,12 @@ Reply list(const PageContext& context, const Request& request) {
   return reply;
 }
 
+Reply one(const PageContext& context, const Request& request) {
+  const auto& id = request.capture("note");
+  MUSTER_PAGE(note, request, note_to_edit(context.database, request.capture("event"), id));
+  return web::json(note_json({id, note}));
+}
+
 Json change_json(const NoteChange& change) { return json_object({{"change", change.id}, {"notes", change.notes}}); }
 
 Reply add(const PageContext& context, const Request& request) {
@@ -84,19 +90,26 @@ void add_note_api_pages(web::Router& router, const PageContext& context) {
   const auto right = Permission::enter_notes;
   const std::string all = "/api/events/{event}/notes";
   const auto changed = object({{"change", text("By which it is taken back, for a day")}, {"notes", whole_number()}});
+  const auto kept = object({{"note", text("Its id")},
+                            {"table", text("May be empty")},
+                            {"kind", kinds},
+                            {"text", text()},
+                            {"mark", text("Another with each change: to be sent with the next")}});
   router.get(all, Permission::read_notes, [context](const Request& request) { return list(context, request); })
       .describe({.summary = "What was written at the tables, by table",
                  .parameters = {event,
                                 {"q", text("Words of the note").where_known(), ""},
                                 {"kind", kinds.where_known(), ""},
                                 {"table", text("Only of this table").where_known(), ""}},
-                 .replies = list_of(object({{"note", text("Its id")},
-                                            {"table", text("May be empty")},
-                                            {"kind", kinds},
-                                            {"text", text()},
-                                            {"mark", text("Another with each change: to be sent with the next")}})),
+                 .replies = list_of(kept),
                  .example = R"([{"note": "n1", "table": "4", "kind": "challenge", "text": "Time", "mark": "9f2c"}])",
                  .by_pages = true});
+  router
+      .get(all + "/{note}", Permission::read_notes, [context](const Request& request) { return one(context, request); })
+      .describe({.summary = "One note, with the tag on which its change can hang",
+                 .parameters = {event, note},
+                 .replies = kept,
+                 .example = R"({"note": "n1", "table": "4", "kind": "challenge", "text": "Time", "mark": "9f2c"})"});
   router.post(all, right, [context](const Request& request) { return add(context, request); })
       .describe({.summary = "Adds a note",
                  .parameters = {event},
