@@ -139,7 +139,9 @@ std::optional<Refusal> body_refusal(const RequestHead& head, const web::Fields& 
   const auto type = headers.get("content-type");
   const bool json = is_json(type);
   // Nothing is nothing, whatever it calls itself, and no length is none (RFC 9112, 6.3): many calls take no body, and
-  // clients tell that in either way.
+  // clients tell that in either way. But what names a type and no length is a body whose length was forgotten.
+  if (lengths.empty() && !type.empty())
+    return Refusal{411, "Send the body with its length; where there is none, without a Content-Type."};
   const bool readable = *length == 0 || json || (head.method == "POST" && is_form(media_type(type)));
   // Browsers send forms by POST alone.
   if (headers.all("content-type").size() > 1 || !readable)
