@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/booking/news_person_sql.hpp>
+#include <muster/domain/directory/rule_service.hpp>
 #include <muster/domain/figures/summary_service.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/webhooks/courier_calls.hpp>
@@ -99,6 +100,7 @@ app::Settings settings_of(const ServeLine& line, const Console& console) {
 
 Outcome check(Console& console, const app::Settings& settings) {
   console.out << "Database: " << store::shown_location(settings.text("database")) << "\n" << settings.told();
+  for (const auto& warning : warnings(settings)) console.err << "muster: Warning: " << warning << "\n";
   const auto found = errors(settings);
   for (const auto& error : found) console.err << "muster: " << error << "\n";
   if (!found.empty())
@@ -138,6 +140,10 @@ Outcome serve(Console& console, const app::Settings& settings) {
   MUSTER_TRY(post, mail_settings(settings));
   MUSTER_TRY(reach, outbound_reach(settings));
   MUSTER_TRY(providers, directories(settings));
+  for (const auto& warning : warnings(settings)) console.err << "muster: Warning: " << warning << std::endl;
+  std::vector<std::string> names;
+  for (const auto& provider : providers) names.push_back(provider.name);
+  MUSTER_CHECK(directory::keep_directories(*database, names));
   const auto known = std::make_shared<directory::Directories>(std::move(providers), key, reach);
   MUSTER_CHECK(keep_room(*database, settings));
   MUSTER_CHECK(webhooks::keep_reach(*database, reach));

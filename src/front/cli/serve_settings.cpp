@@ -21,7 +21,9 @@ namespace {
 Error misuse(std::string message) { return {ErrorKind::wrong_usage, std::move(message), {}, {}}; }
 
 void note(std::vector<std::string>& found, const Error& error) {
-  found.push_back(error.message + (error.detail.empty() ? "" : " (" + error.detail + ")"));
+  for (const auto& one : error.diagnostics) found.push_back(one.message);
+  if (error.diagnostics.empty())
+    found.push_back(error.message + (error.detail.empty() ? "" : " (" + error.detail + ")"));
 }
 
 }  // namespace
@@ -84,6 +86,17 @@ Result<std::vector<directory::Provider>> directories(const app::Settings& settin
   const auto text = read_file(file);
   if (!text.ok()) return misuse("The file " + file + " cannot be read (" + settings.value("directories").from + ").");
   return directory::parse_providers(*text, file);
+}
+
+std::vector<std::string> warnings(const app::Settings& settings) {
+  const auto& file = settings.text("directories");
+  std::error_code error;
+  const auto state = file.empty() ? std::filesystem::file_status() : std::filesystem::status(file, error);
+  if (error || (state.permissions() & std::filesystem::perms::others_read) == std::filesystem::perms::none) return {};
+  const auto named = directories(settings);
+  if (!named.ok() || std::ranges::all_of(*named, &std::string::empty, &directory::Provider::secret)) return {};
+  return {"Everybody on this machine can read " + file +
+          ", which holds secrets of directories. Let its owner alone read it: chmod 600 " + file};
 }
 
 Result<std::string> checked_address(const std::string& address) {

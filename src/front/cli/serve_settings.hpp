@@ -22,6 +22,8 @@ namespace muster::cli {
 [[nodiscard]] Result<outbound::Reach> outbound_reach(const app::Settings& settings);
 /// The directories of the file that the settings name; none where they name none.
 [[nodiscard]] Result<std::vector<directory::Provider>> directories(const app::Settings& settings);
+/// What works and is unwise, each a sentence: secrets in a file that everybody on the machine can read.
+[[nodiscard]] std::vector<std::string> warnings(const app::Settings& settings);
 /// The address as it may stand in links.
 [[nodiscard]] Result<std::string> checked_address(const std::string& address);
 /// Refuses an open network on which everybody could read who is signed in.
