@@ -87,6 +87,16 @@ bool as_long(const Sitting& one, const Sitting& other) {
   return one.ends_at.value_or(0) - one.starts_at.value_or(0) == other.ends_at.value_or(0) - other.starts_at.value_or(0);
 }
 
+/// Names every day, the first too: the standard counts it anyway, but some calendars forget it beside further dates.
+void add_days(icalcomponent* event, const Entry& entry) {
+  const auto add = [&](const Sitting& sitting) {
+    icalcomponent_add_property(event,
+                               icalproperty_new_rdate({begin_of(sitting, entry.zone), icalperiodtype_null_period()}));
+  };
+  add({entry.day, entry.starts_at, entry.ends_at});
+  for (const auto& other : entry.further) add(other);
+}
+
 /// One day of an entry: the first, which names the others, or another whose hours are of another length.
 void add_day(icalcomponent* calendar, const Entry& entry, const Sitting& sitting, bool first) {
   auto* event = icalcomponent_new_vevent();
@@ -97,8 +107,7 @@ void add_day(icalcomponent* calendar, const Entry& entry, const Sitting& sitting
   add(icalproperty_new_dtstamp(moment(entry.stamp)));
   add_times(event, sitting, entry.zone);
   if (!first) add(icalproperty_new_recurrenceid(begin_of(sitting, entry.zone)));
-  for (const auto& other : entry.further)
-    if (first) add(icalproperty_new_rdate({begin_of(other, entry.zone), icalperiodtype_null_period()}));
+  if (first && !entry.further.empty()) add_days(event, entry);
   add(icalproperty_new_summary(plain(entry.title).c_str()));
   if (!entry.location.empty()) add(icalproperty_new_location(plain(entry.location).c_str()));
   if (!entry.description.empty()) add(icalproperty_new_description(plain(entry.description).c_str()));
