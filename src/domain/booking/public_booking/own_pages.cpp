@@ -9,9 +9,11 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_code.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/picture.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace muster::booking {
 namespace {
@@ -316,6 +318,18 @@ struct ChangeForm {
           .optional();
 };
 
+/// What whoever has just taken their place is asked below.
+std::string still_asked_words(bool sessions, bool questions) {
+  std::vector<std::string> parts;
+  if (sessions) parts.emplace_back("your sessions");
+  if (questions) parts.emplace_back("a few questions");
+  parts.emplace_back("what you need on the day");
+  parts.emplace_back("whether we may name you");
+  constexpr std::array numbers{"Two", "Three", "Four"};
+  return std::string(numbers.at(parts.size() - 2)) + " things more, in half a minute: " + listed(parts) +
+         ". You can also say it later, on your page.";
+}
+
 Reply change_page(const OwnContext& context, const Request& request) {
   const auto now = context.pages.clock.now();
   if (asks_for_change(request.method) && !context.limits->take(request, request.capture("link"), now))
@@ -368,10 +382,7 @@ Reply change_page(const OwnContext& context, const Request& request) {
   View view;
   const bool first = request.query.get("asked") == "yes";
   const auto title = first ? own_headline(booking) : std::string("Change your booking");
-  view.head(title,
-            first ? "Two things more, in half a minute: what you need on the day, and whether we may name you. You "
-                    "can also say it later, on your page."
-                  : "");
+  view.head(title, first ? still_asked_words(!typed.sessions_offered.empty(), questions.asks()) : std::string());
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
   typed.form.fill(view);
   questions.show(view);

@@ -85,6 +85,16 @@ Reply no_booking(const Request& request, const ShownPage& shown, BookingDoor doo
   return public_reply(request, public_frame(shown.event, closed_title(door)), view, "booking_words.html", status);
 }
 
+/// "Module with Jo Lind, Room 1, online": how it is held is said where that is not how the event is.
+std::string session_words(const events::EventSession& session, const events::Event& event) {
+  std::vector<std::string> parts{events::second_line(session), session.place};
+  if (const auto way = events::attendance_of(session, event.attendance); way != event.attendance)
+    if (auto words = uncapitalised(events::attendance_words(way)); words != uncapitalised(session.place))
+      parts.push_back(std::move(words));
+  std::erase(parts, "");
+  return capitalised(muster::joined(parts, ", "));
+}
+
 void add_day(View& view, const ShownPage& shown) {
   int day = -1;
   View* added = nullptr;
@@ -97,7 +107,7 @@ void add_day(View& view, const ShownPage& shown) {
     }
     auto& row = added->add("SESSION", session.title).set("TIME", events::time_of_day(session.starts_at));
     row.show_if(session.kind == events::SessionKind::pause, "PAUSE");
-    row.show("SECOND", events::second_line(session));
+    row.show("SECOND", session_words(session, shown.event));
   }
 }
 
