@@ -225,6 +225,8 @@ TEST_CASE("every question of every shipped form can be taken into another") {
           // The question is there to be seen, with what is to be done about it.
           const auto& fault = form.error().diagnostics.front();
           if (is_about_order(fault) || fault.message.starts_with("an anonymous form cannot ask")) continue;
+          if (fault.message.starts_with("whoever is asked this personal question")) continue;
+          if (fault.message == "nothing says when personal answers are deleted") continue;
         }
         CHECK(form_of(taken->text).questions().size() > form_of(into).questions().size());
         check_same_elsewhere(into, taken->text, {});
