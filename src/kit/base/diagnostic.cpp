@@ -42,6 +42,22 @@ std::string_view characters(std::string_view text, std::size_t from, std::size_t
   return text.substr(begin, end - begin);
 }
 
+/// What a terminal would obey, or swallow, as a sign that is seen; one for one, so that a caret stands where it should.
+std::string visible(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    // Those of two bytes are U+0080 to U+009F.
+    const bool of_two = byte == 0xC2U && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0U;
+    if (byte == 0x7FU || of_two || (byte < 0x20U && byte != '\t' && byte != '\n'))
+      out += "\u00B7";
+    else
+      out += text[at];
+    if (of_two) ++at;
+  }
+  return out;
+}
+
 }  // namespace
 
 Diagnostic diagnostic_at(std::string_view text, std::size_t offset, std::size_t byte_length, std::string source,
@@ -67,7 +83,7 @@ std::string one_line(const Diagnostic& diagnostic) {
   if (!out.empty()) out += " ";
   out += diagnostic.message;
   if (!diagnostic.hint.empty()) out += "; " + diagnostic.hint;
-  return out;
+  return visible(out);
 }
 
 std::string render(const Diagnostic& diagnostic, std::string_view text) {
@@ -80,7 +96,7 @@ std::string render(const Diagnostic& diagnostic, std::string_view text) {
     const auto before_caret = diagnostic.column - 1;
     const auto first = before_caret > widest_line - 30 ? before_caret - (widest_line - 30) : 0;
     const auto shown = characters(line, first, widest_line);
-    out += "  " + std::string(shown) + "\n  ";
+    out += "  " + visible(shown) + "\n  ";
     // A tab above must be a tab below, or the caret stands elsewhere.
     for (const char byte : characters(line, first, before_caret - first)) {
       if (starts_character(byte)) out += byte == '\t' ? '\t' : ' ';

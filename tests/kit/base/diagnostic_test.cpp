@@ -81,4 +81,11 @@ TEST_CASE("an error without a place has a message alone") {
   CHECK(render(Diagnostic{"a.xlsx", 3, 2, 1, "no such area", ""}, "") == "a.xlsx:3:2: no such area\n");
 }
 
+TEST_CASE("what a terminal would obey is shown as a sign, one for one") {
+  const std::string text = "q \x1b[31m\x07\xC2\x9B! bad\n";
+  const auto shown = render(diagnostic_at(text, 12, 3, "x", "unknown name \"\x1b[0m\""), text);
+  CHECK(shown == "x:1:12: unknown name \"\u00B7[0m\"\n  q \u00B7[31m\u00B7\u00B7! bad\n             ^^^\n");
+  CHECK(one_line(diagnostic_at(text, 0, 1, "x", std::string("a\0b", 3))) == "x:1:1: a\u00B7b");
+}
+
 }  // namespace muster
