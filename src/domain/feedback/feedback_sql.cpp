@@ -87,6 +87,15 @@ std::optional<Round> round_from(store::Session& session, const std::optional<sto
   return round;
 }
 
+/// All that are there, and those of them that are in no figure, by one look at the round's answers.
+void count_answers(store::Session& session, Round& round) {
+  const auto row = session.first("select count(*), count(case when not " + is_counted +
+                                     " then 1 end) from response where round_id = $1 and " + is_there,
+                                 {round.id});
+  round.responses = row->integer(0);
+  round.waiting = row->integer(1);
+}
+
 }  // namespace
 
 std::optional<Round> uncounted_round(store::Session& session, const std::string& event_id) {
@@ -96,8 +105,7 @@ std::optional<Round> uncounted_round(store::Session& session, const std::string&
 std::optional<Round> round_by_event(store::Session& session, const std::string& event_id) {
   auto round = uncounted_round(session, event_id);
   if (!round) return round;
-  round->responses = count_responses(session, round->id);
-  round->waiting = count_waiting(session, round->id);
+  count_answers(session, *round);
   return round;
 }
 
@@ -214,12 +222,6 @@ void release(store::Session& session, const std::string& round_id, std::int64_t 
       "update response set released = 1 where round_id = $1 and id in "
       "(select id from response where round_id = $1 and released = 0 order by id limit $2 + 0)",
       {round_id, most});
-}
-
-void each_there(store::Session& session, const std::string& round_id,
-                const std::function<void(const std::string& answers, std::int64_t version)>& take) {
-  session.each("select answers, version from response where round_id = $1 and " + is_there + " order by id", {round_id},
-               [&](const store::Row& row) { take(row.text(0), row.integer(1)); });
 }
 
 void each_released(store::Session& session, const std::string& round_id,

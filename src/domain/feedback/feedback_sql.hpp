@@ -49,9 +49,7 @@ void insert_response(store::Session& session, const std::string& round_id, const
 [[nodiscard]] std::int64_t count_released(store::Session& session, const std::string& round_id);
 /// Lets `most` of those that wait into the figures.
 void release(store::Session& session, const std::string& round_id, std::int64_t most);
-/// One by one, in the order of their keys: all that may be seen, or those in the figures.
-void each_there(store::Session& session, const std::string& round_id,
-                const std::function<void(const std::string& answers, std::int64_t version)>& take);
+/// One by one, in the order of their keys: those in the figures.
 void each_released(store::Session& session, const std::string& round_id,
                    const std::function<void(const std::string& answers, std::int64_t version)>& take);
 

@@ -1,6 +1,7 @@
 // Each sentence looks at what there is before it speaks of it.
 #include <muster/domain/figures/event_words.hpp>
 
+#include <muster/domain/feedback/round.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/headlines.hpp>
@@ -133,6 +134,12 @@ std::string answers_sentence(const Summary& summary) {
   }
   if (!too_few_answered(summary))
     return summary.round == RoundState::closed ? closed_answers(summary) : answers_so_far(summary);
+  if (summary.responses >= feedback::fewest_shown)
+    return closed_answers(summary) + " " +
+           tell(
+               "Nothing of what they answered is shown: the form is anonymous, and whoever kept the figures from "
+               "before "
+               "the closing could read from figures of now what one person answered, as where somebody withdrew.");
   return closed_answers(summary) + " " +
          tell(
              "Fewer than five people answered. The form is anonymous, and of so few answers nothing is shown, so that "

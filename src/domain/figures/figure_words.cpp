@@ -1,6 +1,7 @@
 // Said in one place, so that a page and a report hide a figure in the same words.
 #include <muster/domain/figures/figure_words.hpp>
 
+#include <muster/domain/feedback/round.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/telling.hpp>
@@ -32,7 +33,9 @@ bool too_few_answered(const Summary& summary) {
 }
 
 std::string no_answers_in_words(const Summary& summary) {
-  if (too_few_answered(summary)) return tell("too few answered to show figures");
+  if (too_few_answered(summary))
+    return summary.responses < feedback::fewest_shown ? tell("too few answered to show figures")
+                                                      : tell("too few of the answers can be shown");
   return summary.round == RoundState::closed ? tell("no answers") : tell("no answers yet");
 }
 

@@ -2,6 +2,7 @@
 
 #include <muster/domain/figures/headlines.hpp>
 
+#include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
@@ -117,15 +118,15 @@ const QuestionFigures* headline_question(const Summary& summary) {
   return nullptr;
 }
 
-/// Of answers that joined a closed round by so few that they stay out of its figures.
+/// Of answers that joined a closed round by so few that they stay out of its figures, or stepped out of them.
 std::string came_too_late(const Summary& summary) {
   const auto late = summary.where.empty() ? summary.responses - summary.counted_responses : 0;
   if (late <= 0 || summary.counted_responses == 0) return {};
   return tell_count(
-      "{count} answer came after the figures were final and is not counted: so few could be read from the figures "
-      "before and after.",
-      "{count} answers came after the figures were final and are not counted: so few could be read from the figures "
-      "before and after.",
+      "{count} answer is in no figure: it came after the figures were final, or stepped out of them beside people who "
+      "withdrew. Counted, it could be read from the figures before and after.",
+      "{count} answers are in no figure: they came after the figures were final, or stepped out of them beside people "
+      "who withdrew. Counted, they could be read from the figures before and after.",
       late);
 }
 
@@ -220,10 +221,8 @@ Opening opening_of(const Summary& summary) {
   if (summary.counted_responses == 0) {
     if (!summary.where.empty()) return {"Nobody is in this group.", "Ask for another group, or look at everybody."};
     if (too_few_answered(summary))
-      return {
-          answered_in_words(summary),
-          "Too few answered to show figures: the form is anonymous, and of fewer than five answers nothing is shown "
-          "or given out, so that nobody can be recognised. Open the form again to ask more people."};
+      return {answered_in_words(summary),
+              feedback::none_shown_in_words(summary.responses) + " Open the form again to ask more people."};
     return {answered_in_words(summary),
             "Their figures begin when enough people have answered that nobody can be recognised."};
   }

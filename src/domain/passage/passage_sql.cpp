@@ -120,7 +120,9 @@ std::vector<std::string> unfinished(store::Session& session, const std::string& 
       session,
       "select distinct e.title from round r join event e on e.id = r.event_id where e.programme_id = $1 and (exists "
       "(select 1 from unfinished_closing u where u.round_id = r.id) or r.state = 'closed' and exists (select 1 from "
-      "response a where a.round_id = r.id and a.released not in (0, 1))) order by e.title",
+      "response a where a.round_id = r.id and a.released > 1 and a.released in (select b.number from response_batch b "
+      "where b.round_id = r.id)))"
+      " order by e.title",
       programme_id, "a form is being closed: ");
   const auto rooms =
       titles(session,

@@ -244,6 +244,48 @@ TEST_CASE("where fewer than five join at the closing, others step out with those
   CHECK(summit.released() == 0);
 }
 
+TEST_CASE("who stepped out beside somebody who withdrew is in no figure again, however often the form is closed") {
+  WithdrawalRound other;
+  const auto codes = other.send_many(10);
+  const auto before = other.ids_in_figures();
+  REQUIRE(before.size() == 5);
+  std::vector<std::string> counted;
+  std::vector<std::string> waiting;
+  for (const auto& code : codes) (other.in_figures(code) ? counted : waiting).push_back(code);
+  // One of those whom everybody saw, and four of the others: five answers are left.
+  REQUIRE(other.take_back(counted.front()).ok());
+  for (std::size_t at = 0; at < 4; ++at) REQUIRE(other.take_back(waiting[at]).ok());
+  const auto shows_no_one = [&] {
+    const auto now = other.ids_in_figures();
+    const auto left = std::count_if(before.begin(), before.end(), [&](const auto& id) { return !now.contains(id); });
+    const auto joined = std::count_if(now.begin(), now.end(), [&](const auto& id) { return !before.contains(id); });
+    INFO(left << " left, " << joined << " joined");
+    CHECK((now.size() < 5 || left + joined >= 5));
+    CHECK((joined == 0 || joined >= 5 || left >= 5));
+  };
+  REQUIRE(close_round(other.database(), other.now(), "summit").ok());
+  CHECK(other.released() == 0);
+  CHECK(other.round().responses == 5);
+  CHECK(other.round().waiting == 5);
+  for (int times = 0; times < 3; ++times) {
+    REQUIRE(reopen_round(other.database(), other.now(), "summit").ok());
+    REQUIRE(close_round(other.database(), other.now(), "summit").ok());
+    CHECK(other.released() == 0);
+    CHECK(other.round().responses == 5);
+    shows_no_one();
+  }
+  // Those who come later stand in the figures without them.
+  REQUIRE(reopen_round(other.database(), other.now(), "summit").ok());
+  for (int at = 0; at < 12; ++at) {
+    other.send("later " + std::to_string(at));
+    shows_no_one();
+  }
+  REQUIRE(close_round(other.database(), other.now(), "summit").ok());
+  shows_no_one();
+  CHECK(other.released() == 13);
+  CHECK(other.round().responses == 17);
+}
+
 TEST_CASE("who came in two steps and withdrew before the closing cannot be told from the figures before both") {
   WithdrawalRound summit;
   std::vector<std::string> receipts;

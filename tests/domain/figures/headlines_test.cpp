@@ -277,11 +277,12 @@ TEST_CASE("a page says how final its figures are") {
   summary.round = RoundState::closed;
   summary.responses = 43;
   summary.counted_responses = 42;
-  CHECK(how_final(summary) ==
-        "The form is closed, so these figures are final. 1 answer came after the figures were final and is not "
-        "counted: so few "
-        "could be read from the figures before and after.");
-  CHECK(changed_since_closing(summary).starts_with("1 answer came after"));
+  CHECK(
+      how_final(summary) ==
+      "The form is closed, so these figures are final. 1 answer is in no figure: it came after the figures were final, "
+      "or stepped out of them beside people who withdrew. Counted, it could be read from the figures before and "
+      "after.");
+  CHECK(changed_since_closing(summary).starts_with("1 answer is in no figure: it came after"));
   summary.round = RoundState::open;
   summary.responses = 3;
   summary.anonymous = false;

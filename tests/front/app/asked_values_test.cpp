@@ -1,6 +1,7 @@
 // What an address of figures asks for and there is not is told with what there is: figures of everybody under such an
 // address would be taken for what was asked.
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/withdrawal_service.hpp>
 
 #include "support/catch.hpp"
 #include "two_programmes.hpp"
@@ -151,7 +152,8 @@ TEST_CASE("of an anonymous form with fewer than five answers nothing but their n
                           Contains("\"suppressed\": true"));
   CHECK_THAT(summary, !Contains("\"people\": 4") && !Contains("\"answered\": 4"));
   const auto page = site.get("/events/ours/summary");
-  CHECK_THAT(page.body, Contains("4 answers; ") && Contains("Too few answered to show figures") &&
+  CHECK_THAT(page.body, Contains("4 answers; ") &&
+                            Contains("Fewer than five people answered, and the form is anonymous") &&
                             Contains("Open the form again to ask more people"));
   const auto form = site.get("/events/ours/form");
   CHECK_THAT(form.body, Contains("4 answers came.") && Contains("nothing of what they answered is shown or given out"));
@@ -169,6 +171,49 @@ TEST_CASE("of an anonymous form with fewer than five answers nothing but their n
   REQUIRE(feedback::submit(site.database(), site.clock().now(), code, {{"come", {"yes"}}}, "another-key").ok());
   REQUIRE(feedback::close_round(site.database(), audit, "ours").ok());
   CHECK_THAT(site.get("/api/v1/events/ours/summary").body, Contains("\"counted_responses\": 5"));
+}
+
+TEST_CASE("where those who withdrew took the rest out of the figures, no page says that too few answered") {
+  Asked site(0);
+  const auto audit = SummitStore::audit();
+  REQUIRE(feedback::reopen_round(site.database(), audit, "ours").ok());
+  const auto code = site.text("select short_code from round");
+  const auto round = site.text("select id from round");
+  std::vector<std::string> counted;
+  std::vector<std::string> waiting;
+  std::vector<std::string> receipts;
+  for (int at = 0; at < 10; ++at) {
+    const auto sent =
+        feedback::submit(site.database(), site.clock().now(), code, {{"come", {"yes"}}}, "key" + std::to_string(at));
+    REQUIRE(sent.ok());
+    receipts.push_back(sent->receipt);
+  }
+  for (const auto& receipt : receipts) {
+    const auto released = site.text(
+        "select cast(a.released as text) from response a join response_receipt r on r.response_id = a.id where "
+        "r.receipt_hash = '" +
+        fingerprint(site.text("select salt from round") + receipt) + "'");
+    (released == "1" ? counted : waiting).push_back(receipt);
+  }
+  REQUIRE(counted.size() == 5);
+  const auto take_back = [&](const std::string& receipt) {
+    REQUIRE(feedback::withdraw(site.database(), site.clock().now(), round, receipt).ok());
+  };
+  take_back(counted.front());
+  for (std::size_t at = 0; at < 4; ++at) take_back(waiting[at]);
+  REQUIRE(feedback::close_round(site.database(), audit, "ours").ok());
+
+  const std::string why =
+      "the form is anonymous, and whoever kept the figures from before the closing could read from figures of now what "
+      "one person answered, as where somebody withdrew.";
+  for (const auto* path : {"summary", "form", "report"}) {
+    INFO(path);
+    const auto page = site.get("/events/ours/" + std::string(path)).body;
+    CHECK_THAT(page, Contains(why));
+    CHECK_THAT(page, !Contains("ewer than five people answered") && !Contains("Too few answered"));
+  }
+  CHECK_THAT(site.get("/events/ours/form").body, Contains("5 answers came."));
+  CHECK_THAT(site.get("/api/v1/events/ours/summary").body, Contains("\"counted_responses\": null"));
 }
 
 }  // namespace muster::app

@@ -33,4 +33,8 @@ inline constexpr std::int64_t most_stepping_out = 5;
 [[nodiscard]] std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int64_t withdrawn,
                                            std::int64_t joining);
 
+/// Why nothing is shown of a closed anonymous round that has `responses` answers and none in its figures: there are
+/// fewer than `fewest_shown`, or figures of the rest would tell, beside earlier ones, what one person answered.
+[[nodiscard]] std::string none_shown_in_words(std::int64_t responses);
+
 }  // namespace muster::feedback

@@ -97,8 +97,8 @@ std::vector<std::string> stepping_out(store::Session& session, const std::string
 
 void each_but(store::Session& session, const std::string& round_id, bool all, const std::vector<std::string>& without,
               const std::function<void(const std::string& answers, std::int64_t version)>& take) {
-  session.each("select answers, version, id from response where round_id = $1 and " + (all ? is_there : is_counted) +
-                   " order by id",
+  session.each("select answers, version, id from response where round_id = $1 and " +
+                   (all ? may_be_counted : is_counted) + " order by id",
                {round_id}, [&](const store::Row& row) {
                  if (std::ranges::find(without, row.text(2)) == without.end()) take(row.text(0), row.integer(1));
                });

@@ -34,7 +34,7 @@ void delete_withdrawn(store::Session& session, const std::string& round_id, cons
 [[nodiscard]] std::vector<std::string> stepping_out(store::Session& session, const std::string& round_id,
                                                     std::int64_t most);
 
-/// As each_there (`all`) and each_released, without those answers.
+/// As each_released, or with those that may come to be in the figures (`all`), and without those answers.
 void each_but(store::Session& session, const std::string& round_id, bool all, const std::vector<std::string>& without,
               const std::function<void(const std::string& answers, std::int64_t version)>& take);
 

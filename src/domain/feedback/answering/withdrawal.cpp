@@ -49,4 +49,13 @@ std::int64_t others_to_leave(const Round& round, std::int64_t released, std::int
   return std::min(most_stepping_out, released - withdrawn);
 }
 
+std::string none_shown_in_words(std::int64_t responses) {
+  if (responses < fewest_shown)
+    return "Fewer than five people answered, and the form is anonymous: nothing of what they answered is shown or "
+           "given out, so that nobody can be recognised.";
+  return "Nothing of what they answered is shown or given out: the form is anonymous, and whoever kept the figures "
+         "from "
+         "before the closing could read from figures of now what one person answered, as where somebody withdrew.";
+}
+
 }  // namespace muster::feedback

@@ -12,14 +12,21 @@
 
 namespace muster::feedback::sql {
 
-/// The values of `response.released` of one round that mean "in the figures", and those of answers that may be seen;
-/// the round is $1.
+/// The value of `response.released` of an answer that stepped out of the figures when its round closed, beside those
+/// who withdrew: it is kept and stands in the number of answers, and is in no figure again, however often the round is
+/// opened and closed. Were it to come back, the figures before it left and after it came would tell what was withdrawn.
+/// No batch has so high a number.
+inline constexpr std::int64_t stepped_out = 1'000'000'000;
+
+/// The values of `response.released` of one round that mean "in the figures", those of answers that are or may come to
+/// be in them, and those of answers that are there; the round is $1.
 inline const std::string is_counted =
     "(released = 1 or released in (select b.number from response_batch b where b.round_id = $1 "
     "and b.state in ('counted', 'leaving')))";
-inline const std::string is_there =
+inline const std::string may_be_counted =
     "(released < 2 or released in (select b.number from response_batch b where b.round_id = $1 "
     "and b.state not in ('coming', 'gone')))";
+inline const std::string is_there = "(released = " + std::to_string(stepped_out) + " or " + may_be_counted + ")";
 
 /// A batch of its own for answers of an import; returns its number.
 std::int64_t begin_batch(store::Session& session, const std::string& round_id, const std::string& import_id,

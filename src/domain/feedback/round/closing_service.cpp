@@ -74,7 +74,7 @@ void close_now(store::Session& session, const store::AuditContext& audit, Round&
   if (closing.joins) release_all(session, round.id);
   release_personal_in_steps(session, round);
   for (const auto& id : closing.withdrawn) sql::delete_withdrawn(session, round.id, id);
-  for (const auto& id : closing.beside) sql::set_released(session, round.id, id, 0);
+  for (const auto& id : closing.beside) sql::set_released(session, round.id, id, sql::stepped_out);
   // Where many took their answers back, those who are left may be too few.
   if (round.form->anonymous && sql::count_released(session, round.id) < fewest_shown)
     sql::hold_back_all(session, round.id);

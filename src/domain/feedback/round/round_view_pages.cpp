@@ -8,6 +8,7 @@
 #include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/response_service.hpp>
+#include <muster/domain/feedback/withdrawal.hpp>
 #include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
@@ -61,12 +62,10 @@ std::string lead(const Round& round, const Zone& zone) {
              ". What joined submissions and imports to their answers is gone." +
              (round.waiting == 0 ? std::string()
               : round.waiting == round.responses
-                  ? std::string(" Fewer than five people answered, and the form is anonymous: nothing of what they "
-                                "answered is shown or given out, so that nobody can be recognised. Open it again to "
-                                "ask more people.")
-                  : " " + counted(round.waiting, "answer", "answers") +
-                        " came after the figures were final. Added by fewer than five, they could be "
-                        "read from the figures before and after, so they are not counted.");
+                  ? " " + none_shown_in_words(round.responses) + " Open it again to ask more people."
+                  : " " + counted(round.waiting, "answer is in no figure: it", "answers are in no figure: they") +
+                        " came after the figures were final, or stepped out of them beside people who withdrew. "
+                        "Counted, they could be read from the figures before and after.");
   }
   return {};
 }
