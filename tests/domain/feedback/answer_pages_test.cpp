@@ -247,12 +247,25 @@ TEST_CASE("pages on which nothing is asked are passed over, and sending is never
   page = summit.visitor.post(link, fields);
   CHECK(page.status == 200);
   CHECK(holds(page, "nothing more to ask"));
+  CHECK(holds(page, "<h1>F</h1>"));
+  CHECK_FALSE(holds(page, "Two</h1>"));
   CHECK(holds(page, "Send my answers"));
   CHECK(summit.stored() == 0);
   fields = test::hidden_fields(page.body);
   fields.emplace_back("_send", "yes");
   CHECK(summit.visitor.post(link, fields).status == 303);
   CHECK(summit.stored() == 1);
+}
+
+TEST_CASE("what no version of the form asks is told as that, and not as a change of the form") {
+  Attendee attendee;
+  attendee.start();
+  const auto page = attendee.press("_go", {{"helpful", "helpful"}, {"colour", "blue"}});
+  CHECK(page.status == 409);
+  CHECK(holds(page, "Something was sent that this form does not ask."));
+  CHECK(holds(page, "blue"));
+  CHECK_FALSE(holds(page, "The form was changed"));
+  CHECK(attendee.stored() == 0);
 }
 
 TEST_CASE("what people write is shown as text, never as markup") {

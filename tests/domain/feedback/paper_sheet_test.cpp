@@ -128,7 +128,7 @@ TEST_CASE("contact details are torn off below what ends the sheet that stays") {
   CHECK(cut < torn);
   CHECK(text.find("belong together") == std::string::npos);
   CHECK(on_one_line(test::read_by("pdftotext", printed(form_of(form_text))))
-            .find("all pages of one form belong together") != std::string::npos);
+            .find("All pages of one form belong together.") != std::string::npos);
 }
 
 TEST_CASE("a page that begins within a part says which part it is") {
@@ -217,6 +217,42 @@ TEST_CASE("a form in Welsh or Arabic is printed where a font can, and told where
     CHECK(test::structure_of(*arabic).find("H1 (block)") != std::string::npos);
   } else {
     CHECK(arabic.error().message.find("No font of this machine can draw") != std::string::npos);
+  }
+}
+
+TEST_CASE("what Muster says on a sheet is in the language of the sheet") {
+  const auto form =
+      form_of("form barn \"Eich barn\"\n  anonymous\npage \"Y diwrnod\"\n  dydd \"Sut oedd y diwrnod?\" text\n");
+  const auto& welsh = *Catalogue::find("cy");
+  const auto text = on_one_line(test::read_by(
+      "pdftotext", printed(form, {.link = "https://muster.example/f/abcd2345", .at_event = true, .words = &welsh})));
+  for (const auto* said : {"Rather on your phone?", "Please write no name, neither yours nor that of anybody else.",
+                           "Leave out what you like.", "All pages of one form belong together.",
+                           "All forms are alike: they carry no number.", "Leave it on your table or at the door."}) {
+    INFO(said);
+    CHECK(text.find(said) == std::string::npos);
+    CHECK(text.find(say(welsh, said)) != std::string::npos);
+  }
+  CHECK(text.find("Tudalen 1 o 1") != std::string::npos);
+  CHECK(text.find("Page 1") == std::string::npos);
+}
+
+TEST_CASE("a page that begins within a section says whom its questions are for") {
+  std::string text =
+      "form l \"L\"\npage \"The day\"\n  came \"Did you come?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n"
+      "  section \"Where you came\"\n    ask if came = yes\n";
+  for (int at = 0; at < 16; ++at)
+    text += "  q" + std::to_string(at) + " \"More of " + std::to_string(at) + "?\" lines 8\n";
+  text += "  section \"Where you did not\"\n    ask if came = no\n  why \"Why?\" lines 8\n";
+  for (const bool large : {false, true}) {
+    const auto pdf = printed(form_of(text), {.large = large});
+    const auto second = on_one_line(test::read_by("pdftotext -f 2 -l 2", pdf));
+    CHECK(second.find("Where you came") != std::string::npos);
+    CHECK(second.find("if you answered “Yes”") != std::string::npos);
+    CHECK(second.find("The day") != std::string::npos);
+    // Once for whoever has it read out.
+    const auto tree = on_one_line(test::structure_of(pdf));
+    CHECK(tree.find("Where you came") == tree.rfind("Where you came"));
   }
 }
 

@@ -71,6 +71,13 @@ for (const scripts of [true, false]) {
     if (scripts) await screenshot(page, 'draft');
     const kept = await page.locator('.draft-link').innerText();
     assert.equal(page.url(), kept);
+    assert.equal(await page.locator('text=Copy the link').isVisible(), scripts);
+    if (scripts) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.click('text=Copy the link');
+      await page.locator('text=The link is copied.').waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), kept);
+    }
     assert.equal(await answers(), before);
     await page.context().close();
 

@@ -78,7 +78,7 @@ struct PaperPart {
 /// What stands below the last question: the form's own thanks, or "Thank you."
 [[nodiscard]] std::string paper_thanks(const forms::Form& form, const Catalogue& words);
 /// Where a filled sheet goes at an event.
-inline constexpr const char* leave_it_here = "Leave it on your table or at the door.";
+[[nodiscard]] std::string leave_it_here(const Catalogue& words);
 
 /// Four signs that change with every question, option or word of either: a sheet of another version is known by them.
 [[nodiscard]] std::string paper_mark(const forms::Form& form);

@@ -116,7 +116,6 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const forms::BoundForm bound(form);
   web::View view;
   add_summary(view, form, sheet, words);
-  view.set("PAGE_TITLE", title_of(form, sheet.page));
   add_unknown(view, sheet.unknown, words);
   add_carried(view, request,
               sheet.offline_copy ? plain_address(request, "?pages=one" + language_part(request)) : address(request),
@@ -149,6 +148,9 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   const auto count =
       asking::add_questions(view, {form, bound, sheet.page, sheet.typed, answers, sheet.errors, prefix, false, words});
   if (count == 0) view.add("NOTHING_ASKED", say(words, "After what you answered there is nothing more to ask."));
+  // Whom an end has met is on no page of the form.
+  const auto title = count == 0 ? form.title : title_of(form, sheet.page);
+  view.set("PAGE_TITLE", title);
   const auto next = count == 0 ? std::nullopt : page_to_come(bound, sheet.page, answers);
   view.set("BUTTON_NAME", sheet.checking ? "_check" : next ? "_go" : "_send");
   view.show_if(sheet.checking, "CHECKING");
@@ -178,8 +180,8 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   view.show_if(is_open && !is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
   view.show_if(is_kiosk(request), "FORGETS");
   add_offline(view, request, asked, sheet.offline_copy);
-  auto shown = frame(asked, title_of(form, sheet.page));
-  shown.page = form.pages.size() > 1 ? sheet.page + 1 : 0;
+  auto shown = frame(asked, title);
+  shown.page = form.pages.size() > 1 && count > 0 ? sheet.page + 1 : 0;
   shown.pages = form.pages.size();
   shown.error = wrong;
   return site::phone_page(request, shown, web::render("domain/feedback/pages/answer.html", view), sheet.status);
@@ -359,7 +361,10 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
                                  "this page.")));
   }
 
-  if (!sheet.unknown.empty()) return not_saved(request, *found, std::move(sheet), conflict(asked_no_more));
+  if (!sheet.unknown.empty()) {
+    const bool changed = version_of_key(sheet.key).value_or(0) != found->round().form_version;
+    return not_saved(request, *found, std::move(sheet), conflict(changed ? asked_no_more : never_asked));
+  }
 
   sheet.checking = request.form.find("_checking").has_value();
   if (request.form.find("_stay")) return show(request, *found, sheet);

@@ -60,6 +60,8 @@ web::Reply draft_page(const PageContext& context, const web::Request& request) {
   say_all(
       view, words,
       {{"SAY_KEEP", to_say("Keep this link")},
+       {"SAY_COPY", to_say("Copy the link")},
+       {"SAY_COPIED", to_say("The link is copied.")},
        {"SAY_ADDRESS", to_say("It is the address of this page. Add the page to your bookmarks, or send yourself the "
                               "link: nobody can look it up for you.")},
        {"SAY_SECRET", to_say("Anybody who has the link can read what you wrote. Without the link nobody can: your "

@@ -28,6 +28,11 @@ inline constexpr const char* asked_no_more = to_say(
     "saved "
     "yet: look through what is still here, and send it again.");
 
+/// Of a page that is as new as the form: a link that was made by hand, or a program.
+inline constexpr const char* never_asked = to_say(
+    "Something was sent that this form does not ask. Nothing was saved yet: look through what is still here, and send "
+    "it again.");
+
 /// In the words of the version that the page showed. Fails only where the database does.
 [[nodiscard]] Result<std::vector<ReadAnswer>> read_unknown(const PageContext& context, const Round& round,
                                                            std::optional<std::int64_t> version, UnknownAnswers sent);

@@ -295,6 +295,8 @@ std::string paper_thanks(const forms::Form& form, const Catalogue& words) {
   return form.thanks.empty() ? say(words, "Thank you.") : form.thanks;
 }
 
+std::string leave_it_here(const Catalogue& words) { return say(words, "Leave it on your table or at the door."); }
+
 std::string paper_mark(const forms::Form& form) {
   std::string words;
   for (const auto* question : form.questions()) {

@@ -13,6 +13,8 @@
 #include <muster/domain/forms/piping.hpp>
 #include <muster/domain/forms/translation.hpp>
 #include <muster/domain/site/frame.hpp>
+#include <muster/kit/base/direction.hpp>
+#include <muster/kit/base/language.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/zoned_moment.hpp>
 #include <muster/kit/draw/picture.hpp>
@@ -155,7 +157,7 @@ web::Reply paper(const PageContext& context, const web::Request& request) {
     if (round->closes_at) phone.add("UNTIL").set("UNTIL_WORDS", "until " + long_instant(*round->closes_at, zone));
   }
   view.set("THANKS", paper_thanks(form, Catalogue::english()));
-  if (is_at_event(context, event)) view.show("LEAVE_IT", leave_it_here);
+  if (is_at_event(context, event)) view.show("LEAVE_IT", leave_it_here(Catalogue::english()));
   add_parts(view, form);
   return site::desk_page(request, frame_of(event, "Paper form", site::Tab::form),
                          web::render("domain/feedback/pages/paper.html", view));
@@ -182,7 +184,10 @@ web::Reply paper_file(const PageContext& context, const web::Request& request) {
       return site::error_page(request, not_found("The form has not all its texts in that language."));
     details.words = &words_in(language);
     details.mark = paper_mark(*form);
-    details.event = event.title + ", " + long_date_in(*details.words, event.date);
+    // A title in English stands apart in a line that reads from the right: it must not turn the line.
+    const bool turned = is_right_to_left(language);
+    details.event = (turned ? "\u2068" + event.title + "\u2069" : isolated(event.title)) + (turned ? "، " : ", ") +
+                    long_date_in(*details.words, event.date);
     if (!details.until.empty())
       details.until =
           say(*details.words, "Until {day}", {{"day", long_instant_in(*details.words, *round->closes_at, zone)}});

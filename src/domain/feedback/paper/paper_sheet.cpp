@@ -88,9 +88,8 @@ class SheetMaker {
   void add_thanks(std::vector<Element>& parts) const {
     // The last question goes with them.
     for (std::size_t last = 0; last < 2 && last < parts.size(); ++last) parts[parts.size() - 1 - last].with_next = true;
-    const bool here = details_.at_event && words_.is_english();
     parts.push_back({.content = Words{{{paper_thanks(form_, words_), look(0.85, 600)},
-                                       {here ? std::string(" ") + leave_it_here : "", look(0.85)}}},
+                                       {details_.at_event ? " " + leave_it_here(words_) : "", look(0.85)}}},
                      .role = Role::paragraph});
   }
   /// Where scissors go: what follows is kept apart.
@@ -123,29 +122,37 @@ class SheetMaker {
   [[nodiscard]] double box_side() const { return 5.6 * millimetre * (details_.large ? 1.3 : 1); }
   [[nodiscard]] double line_height() const { return 8 * millimetre * (details_.large ? 1.3 : 1); }
 
+  /// What is said of names, and of leaving answers out, above the first question.
+  [[nodiscard]] std::string told_of_answers() const {
+    const auto left_out = words_.is_english()                 ? what_may_be_left_out(parts_, form_.anonymous)
+                          : form_.anonymous && !any_required_ ? say(words_, "Leave out what you like.")
+                                                              : std::string();
+    if (!form_.anonymous) return left_out;
+    auto said = words_.is_english()
+                    ? std::string("Anonymous:")
+                    : say(words_, "Your answers are anonymous. No name, address or time is kept beside them.");
+    const auto contacts = std::ranges::find_if(parts_, &PaperPart::torn_off);
+    auto no_name = contacts == parts_.end() || contacts->title.empty()
+                       ? say(words_, "Please write no name, neither yours nor that of anybody else.")
+                       : say(words_, "Please write no name, neither yours nor that of anybody else, but under {part}.",
+                             {{"part", "“" + isolated(contacts->title) + "”"}});
+    // The English mark and its sentence are one.
+    if (words_.is_english()) no_name.front() = 'p';
+    said += " " + no_name;
+    if (!left_out.empty()) said += " " + left_out;
+    return said + (details_.readers_told ? " " + say(words_, readers_sentence) : std::string());
+  }
+
   [[nodiscard]] Element head() const {
     std::vector<Element> left;
     if (!details_.event.empty()) left.push_back(words(details_.event, look(0.85, 400, second_ink)));
     left.push_back(words(form_.title, {.size = title_size(), .weight = 700}, Role::heading_1));
     if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.85, 400, second_ink)));
-    if (form_.anonymous) {
-      left.push_back(
-          words((words_.is_english() ? std::string("Anonymous: please write no name, neither yours nor a child’s") +
-                                           (form_.delete_personal_after > 0 ? ", but under “Contact details”" : "") +
-                                           ". " + what_may_be_left_out(parts_, true)
-                                     : say(words_,
-                                           "Your answers are anonymous. No name, address or time is kept beside "
-                                           "them.")) +
-                    (details_.readers_told ? " " + say(words_, readers_sentence) : std::string()),
-                look(0.85, 400, second_ink)));
-    } else if (const auto said = what_may_be_left_out(parts_, false); words_.is_english() && !said.empty()) {
-      left.push_back(words(said, look(0.85, 400, second_ink)));
-    }
+    if (const auto said = told_of_answers(); !said.empty()) left.push_back(words(said, look(0.85, 400, second_ink)));
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;
     auto way = stacked(
-        {words(words_.is_english() ? "Rather on your phone?" : "", look(0.85, 400, second_ink), Role::paragraph,
-               Words::Side::end),
+        {words(say(words_, "Rather on your phone?"), look(0.85, 400, second_ink), Role::paragraph, Words::Side::end),
          words(details_.link.substr(details_.link.find("//") + 2), look(0.9, 600), Role::paragraph, Words::Side::end)},
         size_ * 0.15);
     if (!details_.until.empty())
@@ -176,13 +183,13 @@ class SheetMaker {
       return in_margin(std::move(title), std::move(first));
     };
     bool first = true;
+    const PaperQuestion* section = nullptr;  // that began the section which the next rows belong to
     const auto add = [&](Element element, bool with_next) {
       Element row = first            ? begin(std::move(element))
                     : details_.large ? std::move(element)
                                      : in_margin(room(0), std::move(element));
-      // A page that begins within the part says which it is.
-      if (!first && !part.title.empty()) row.on_top.push_back(name_again(part));
-      row.on_top_beside = !details_.large;
+      // A page that begins within the part says which it is, and whom its questions are for.
+      if (!first) say_again(row, part, section);
       row.with_next = with_next;
       out.push_back(room(size_ * (first ? 0.6 : 1)));
       out.back().with_next = true;
@@ -191,7 +198,11 @@ class SheetMaker {
     };
     if (!opening.empty()) add(indented(stacked(std::move(opening), size_ * 0.4)), !part.questions.empty());
     for (const auto& question : part.questions) {
-      if (!question.section.empty()) add(indented(section_head(question)), true);
+      if (!question.section.empty()) {
+        section = nullptr;
+        add(indented(section_head(question)), true);
+        section = &question;
+      }
       if (!question.information.empty()) add(indented(words(question.information, look(0.9, 400, second_ink))), true);
       add(numbered(question), false);
       // Statements with all their answers below them are as many pieces: a page may end between two.
@@ -205,11 +216,26 @@ class SheetMaker {
     if (!part.end.empty()) add(indented(words(part.end, look(0.9, 500, second_ink))), false);
     out.push_back(room(size_ * 0.8));
   }
-  [[nodiscard]] Element name_again(const PaperPart& part) const {
-    auto title = words(part.title, look(1, 700), Role::none);
-    if (!details_.large) return in_margin(std::move(title), room(0));
-    std::vector<Element> both{std::move(title), room(size_ * 0.5)};
-    return stacked(std::move(both), 0);
+  void say_again(Element& row, const PaperPart& part, const PaperQuestion* section) const {
+    std::vector<Element> conditions;
+    if (!part.condition.empty()) conditions.push_back(words(part.condition, look(0.9, 500, second_ink), Role::none));
+    if (section != nullptr && !section->section_condition.empty()) {
+      conditions.push_back(words(section->section, look(0.9, 700), Role::none));
+      conditions.push_back(words(section->section_condition, look(0.9, 500, second_ink), Role::none));
+    }
+    if (part.title.empty() && conditions.empty()) return;
+    auto title = part.title.empty() ? room(0) : words(part.title, look(1, 700), Role::none);
+    row.on_top_beside = !details_.large && conditions.empty();
+    std::vector<Element> above;
+    if (details_.large) {
+      above.push_back(std::move(title));
+      if (!conditions.empty()) above.push_back(indented(stacked(std::move(conditions), size_ * 0.25)));
+    } else {
+      above.push_back(in_margin(std::move(title),
+                                conditions.empty() ? room(0) : indented(stacked(std::move(conditions), size_ * 0.25))));
+    }
+    if (!row.on_top_beside) above.push_back(room(size_ * 0.6));
+    row.on_top.push_back(stacked(std::move(above), size_ * 0.25));
   }
   [[nodiscard]] Element in_margin(Element title, Element body) const {
     return beside_each_other({std::move(title), std::move(body)}, {{.points = 27 * millimetre}, {.share = 1}},
@@ -432,22 +458,27 @@ class SheetMaker {
 
   [[nodiscard]] Element foot() const {
     const bool contacts = std::ranges::any_of(parts_, &PaperPart::torn_off);
-    const auto* together = contacts ? "" : " · all pages of one form belong together";
+    // How it is typed in, and which version it is, is for the desk, whose pages are English; the rest is for the
+    // reader.
+    const auto page = say(words_, "Page {page} of {pages}", {{"page", "{page}"}, {"pages", "{pages}"}});
+    const auto together = contacts ? std::string() : " · " + say(words_, "All pages of one form belong together.");
     std::string version = form_.name;
     if (details_.version > 0) version += ", version " + std::to_string(details_.version);
     const print::Look small{.size = details_.large ? 11.0 : 8.5, .colour = second_ink};
     return {
         .content =
             Stack{.parts = {room(10), ruled(0.75, 0x868A8F), room(4),
-                            beside_each_other({words("Typing it in: the small figure beside the tick, then Enter.\n"
-                                                     "Page {page} of {pages}" +
-                                                         std::string(together),
-                                                     small),
-                                               words(version + ", mark " +
-                                                         (details_.mark.empty() ? paper_mark(form_) : details_.mark) +
-                                                         "\nAll forms are alike: they carry no number.",
-                                                     small, Role::none, Words::Side::end)},
-                                              {{.share = 1.2}, {.share = 1}}, size_)}},
+                            beside_each_other(
+                                {stacked({words("Typing it in: the small figure beside the tick, then Enter.", small),
+                                          words(page + together, small)},
+                                         0),
+                                 stacked({words(version + ", mark " +
+                                                    (details_.mark.empty() ? paper_mark(form_) : details_.mark),
+                                                small, Role::none, Words::Side::end),
+                                          words(say(words_, "All forms are alike: they carry no number."), small,
+                                                Role::none, Words::Side::end)},
+                                         0)},
+                                {{.share = 1.2}, {.share = 1}}, size_)}},
         .role = Role::decoration};
   }
 

@@ -120,6 +120,17 @@
       Array.prototype.forEach.call(fields, function (field) { field.addEventListener('input', add); });
     });
 
+    // A link is copied by a button where the browser can; else it is marked by a touch, as a whole.
+    Array.prototype.forEach.call(document.querySelectorAll('[data-copies]'), function (line) {
+      if (!navigator.clipboard) return;
+      line.hidden = false;
+      line.querySelector('button').addEventListener('click', function () {
+        navigator.clipboard.writeText(document.getElementById(line.dataset.copies).textContent).then(function () {
+          line.querySelector('[role="status"]').textContent = line.dataset.copied;
+        }, function () { line.hidden = true; });
+      });
+    });
+
     if (fits) return;
     function fit(field) {
       field.style.height = 'auto';
