@@ -3,6 +3,7 @@
 
 #include <muster/domain/asking/condition_words.hpp>
 #include "grid_pages.hpp"
+#include "shown_when.hpp"
 
 #include <muster/domain/forms/answer_words.hpp>
 #include <muster/domain/forms/page_conditions.hpp>
@@ -39,27 +40,9 @@ bool hangs_on_own_page(const forms::Form& form, const forms::Page& page, const Q
   return within && looks_at_page(page, *within);
 }
 
-/// The choice of a page that decides a condition alone, and the options with which it holds: what a script needs.
-struct Trigger {
-  std::string code;
-  std::string options;
-};
-
-std::optional<Trigger> trigger_of(const QuestionsShown& shown, const query::Filter& condition) {
-  const auto names = looked_at(condition);
-  const auto* decides = names.size() == 1 ? shown.bound.question(names.front()) : nullptr;
-  if (decides == nullptr || !decides->has_options() || decides->kind == QuestionKind::pick_any ||
-      decides->kind == QuestionKind::ranking || !stands_on(shown.form.pages[shown.page], decides->code)) {
-    return std::nullopt;
-  }
-  const std::vector<query::Field> fields{forms::field_of(*decides)};
-  std::string codes;
-  for (const auto& option : decides->options) {
-    if (query::matches(condition, {{decides->code, {option.code}}}, fields)) codes += option.code + " ";
-  }
-  if (query::matches(condition, {}, fields)) codes += "- ";
-  if (!codes.empty()) codes.pop_back();
-  return Trigger{shown.names + decides->code, codes};
+/// What the page's script decides by, of a condition that hangs on answers of this page.
+std::optional<std::string> when_shown(const QuestionsShown& shown, const query::Filter& condition) {
+  return shown_when({shown.form, shown.page, shown.answers, shown.names}, condition);
 }
 
 class Filler {
@@ -177,10 +160,9 @@ class Filler {
     }
   }
 
-  /// The script hides the question until it applies, where one choice of this page decides alone.
+  /// The script hides the question until it applies.
   void trigger(const query::Filter& condition) {
-    if (const auto found = trigger_of(shown_, condition))
-      view_.add("WHEN", found->code).set("WHEN_CODES", found->options);
+    if (const auto when = when_shown(shown_, condition)) view_.add("WHEN", *when);
   }
 
   void error() {
@@ -247,8 +229,7 @@ class Filler {
     if (!shown_.all && !looks_at_page(shown_.form.pages[shown_.page], *option.only_if)) return;
     choice.add("OFFERED", offer_in_words(shown_.form, question_, option, shown_.words));
     if (shown_.all) return;
-    if (const auto found = trigger_of(shown_, *option.only_if))
-      choice.add("CHOICE_WHEN", found->code).set("CHOICE_CODES", found->options);
+    if (const auto when = when_shown(shown_, *option.only_if)) choice.add("CHOICE_WHEN", *when);
   }
 
   /// What a phone offers to fill in, and which keys it shows.
@@ -323,8 +304,7 @@ void add_section_head(web::View& view, const QuestionsShown& shown, const forms:
   if (!here && !shown.all) return;
   head.add("SECTION_CONDITION", condition_of_section_in_words(shown.form, section, first, shown.words));
   if (shown.all) return;
-  if (const auto found = trigger_of(shown, *section.ask_if))
-    head.add("SECTION_WHEN", found->code).set("SECTION_CODES", found->options);
+  if (const auto when = when_shown(shown, *section.ask_if)) head.add("SECTION_WHEN", *when);
 }
 
 /// With what the numbers come to, where they have a total: hidden until some were sent or a script counts them.

@@ -70,7 +70,7 @@ TEST_CASE("an option stands on the page of those to whom it is offered") {
   CHECK_FALSE(holds(family, "In a council&#39;s car"));
   CHECK(times(family.body, "class=\"choices-heading\"") == 1);
   // What hangs on an answer of the same page says so, and a script hides it until then.
-  CHECK(holds(family, "data-when=\"came\" data-codes=\"yes\"><input class=\"govuk-checkboxes__input\""));
+  CHECK(holds(family, "data-when=\"came=yes\"><input class=\"govuk-checkboxes__input\""));
   CHECK(holds(family, "By the late train<span class=\"choice-offered\">Only if you answered “Yes”.</span>"));
   CHECK(times(family.body, "<div") == times(family.body, "</div>"));
 }
@@ -83,7 +83,7 @@ TEST_CASE("a section is shown to those for whom it is, under its heading") {
   CHECK(times(family.body, "type=\"checkbox\" value=\"forum\"") == 2);
   const auto council = travel.day("council");
   CHECK_FALSE(holds(council, "For families"));
-  CHECK(holds(council, "<div class=\"section-head\" data-when=\"came\" data-codes=\"yes\">"));
+  CHECK(holds(council, "<div class=\"section-head\" data-when=\"came=yes\">"));
   CHECK(holds(council, "Only if you answered “Yes” to “Were you there?”."));
 }
 

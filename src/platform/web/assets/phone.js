@@ -67,6 +67,94 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // A question that is asked only after certain answers is put away until then, and so is what stands over questions
+  // that are all put away; without a script its condition stands there in words. The signs: asking/shown_when.hpp.
+  function given(name) {
+    var found = [];
+    var fields = document.querySelectorAll('[name="' + name + '"], [name="' + name + '[]"], select[name^="' + name + '."]');
+    Array.prototype.forEach.call(fields, function (one) {
+      var box = one.type === 'radio' || one.type === 'checkbox';
+      if (one.closest('[hidden]') || (box ? !one.checked : one.value.trim() === '')) return;
+      // Of a ranking each option has a field of its own.
+      found.push(one.name.indexOf(name + '.') === 0 ? one.name.slice(name.length + 1) : one.value.trim());
+    });
+    return found;
+  }
+  function number(text) { return parseFloat(text.replace(/[^0-9.-]/g, '')); }
+  var compared = {
+    '=': function (one, wanted) { return wanted.split(',').indexOf(one) >= 0; },
+    '?': function () { return true; },
+    '<': function (one, wanted) { return number(one) < number(wanted); },
+    '{': function (one, wanted) { return number(one) <= number(wanted); },
+    '>': function (one, wanted) { return number(one) > number(wanted); },
+    '}': function (one, wanted) { return number(one) >= number(wanted); },
+    '#': function (one, wanted) { return number(one) === number(wanted); },
+    ':': function (one, wanted) { return one === wanted; },
+    '~': function (one, wanted) { return one.normalize().toLowerCase().indexOf(wanted.normalize().toLowerCase()) >= 0; }
+  };
+  /** Takes one condition from the front of `signs`. */
+  function holds(signs) {
+    var sign = signs.shift();
+    if (sign === '!') return !holds(signs);
+    if (sign === '&' || sign === '|') {
+      var first = holds(signs);
+      var second = holds(signs);
+      return sign === '&' ? first && second : first || second;
+    }
+    var parts = /^([^=?<{>}#:~]+)([=?<{>}#:~])(.*)$/.exec(sign);
+    if (!parts) return sign === '1';
+    var wanted = decodeURIComponent(parts[3]);
+    return given(parts[1]).some(function (one) { return compared[parts[2]](one, wanted); });
+  }
+  function isAway(one) { return one.hidden; }
+  /** What asks something below `from`, up to what `until` matches. */
+  function askedBelow(from, until) {
+    var found = [];
+    for (var next = from.nextElementSibling; next && !next.matches(until); next = next.nextElementSibling) {
+      if (next.matches('.govuk-form-group, .grid')) found.push(next);
+    }
+    return found;
+  }
+  function within(selector, one) {
+    var parts = one.querySelectorAll(selector);
+    return parts.length > 0 && Array.prototype.every.call(parts, isAway);
+  }
+  function each(selector, act) { Array.prototype.forEach.call(document.querySelectorAll(selector), act); }
+  function tidy() {
+    each('.grid .card, .grid', function (one) { one.hidden = within('.govuk-form-group', one); });
+    each('.section-head', function (head) {
+      var asked = askedBelow(head, '.section-head');
+      head.hidden = (head.hidden && 'when' in head.dataset) || (asked.length > 0 && asked.every(isAway));
+    });
+    each('p.information', function (told) {
+      var head = told.previousElementSibling;
+      var opens = head && head.matches('.section-head');
+      var asked = askedBelow(told, '.section-head');
+      told.hidden = asked.length > 0 && (opens ? asked : asked.slice(0, 1)).every(isAway);
+    });
+    each('.choices-heading', function (head) {
+      var offered = [];
+      for (var next = head.nextElementSibling; next && !next.matches('.choices-heading'); next = next.nextElementSibling) {
+        if (next.matches('.govuk-radios__item, .govuk-checkboxes__item, .rank')) offered.push(next);
+      }
+      head.hidden = offered.length > 0 && offered.every(isAway);
+    });
+    each('.or', function (word) { word.hidden = word.nextElementSibling !== null && word.nextElementSibling.hidden; });
+  }
+  function putAway() {
+    var groups = document.querySelectorAll('[data-when]');
+    if (groups.length === 0) return;
+    // In the order of the page: what is put away has no answer that a later condition could look at.
+    function decide() {
+      Array.prototype.forEach.call(groups, function (group) { group.hidden = !holds(group.dataset.when.split(' ')); });
+      tidy();
+    }
+    var form = groups[0].closest('form');
+    form.addEventListener('change', decide);
+    form.addEventListener('input', decide);
+    decide();
+  }
+
   // Browsers that know field-sizing grow the field by themselves.
   var fits = window.CSS && CSS.supports('field-sizing', 'content');
 
@@ -75,18 +163,7 @@
     var summary = document.querySelector('.govuk-error-summary');
     if (summary) summary.focus();
 
-    // A question that is asked only after certain answers is put away until then; without a script it says so in words.
-    Array.prototype.forEach.call(document.querySelectorAll('[data-when]'), function (group) {
-      var choices = document.querySelectorAll('[name="' + group.dataset.when + '"]');
-      var codes = group.dataset.codes.split(' ');
-      function decide() {
-        var chosen = '-';
-        Array.prototype.forEach.call(choices, function (choice) { if (choice.checked) chosen = choice.value; });
-        group.hidden = codes.indexOf(chosen) < 0;
-      }
-      Array.prototype.forEach.call(choices, function (choice) { choice.addEventListener('change', decide); });
-      decide();
-    });
+    putAway();
 
     // What stands alone clears the others, and they clear it; without a script the server says which two do not agree.
     Array.prototype.forEach.call(document.querySelectorAll('[data-alone]'), function (alone) {
