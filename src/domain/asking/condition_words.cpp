@@ -54,6 +54,11 @@ class ConditionWriter {
     if (filter.kind == Filter::Kind::comparison && filter.op == Operator::is_answered && question != nullptr) {
       return "you did not answer " + name_of(*question);
     }
+    const bool chooses =
+        filter.kind == Filter::Kind::comparison && question != nullptr && !filter.values.empty() &&
+        (question->kind == forms::QuestionKind::pick_one || question->kind == forms::QuestionKind::scale);
+    if (chooses && (filter.op == Operator::equal || filter.op == Operator::is_in))
+      return "you did not answer " + listed(labels_of(filter, *question), " or ") + to(*question);
     return "it is not true that " + say(filter);
   }
 
@@ -74,17 +79,23 @@ class ConditionWriter {
     return question->has_options() ? by_option(filter, *question) : by_value(filter, *question);
   }
 
+  /// Those that meet the filter.
+  static std::vector<std::string> labels_of(const Filter& filter, const Question& question) {
+    std::vector<std::string> labels;
+    const std::vector<query::Field> fields{forms::field_of(question)};
+    for (const auto& option : question.options) {
+      if (query::matches(filter, {{question.code, {option.code}}}, fields)) labels.push_back(in_quotes(option.label));
+    }
+    return labels;
+  }
+
   std::string by_option(const Filter& filter, const Question& question) const {
     if (filter.op == Operator::not_equal) {
       const auto* option = question.option(filter.values.front());
       return "you did not answer " + in_quotes(option == nullptr ? filter.values.front() : option->label) +
              to(question);
     }
-    std::vector<std::string> labels;
-    const std::vector<query::Field> fields{forms::field_of(question)};
-    for (const auto& option : question.options) {
-      if (query::matches(filter, {{question.code, {option.code}}}, fields)) labels.push_back(in_quotes(option.label));
-    }
+    const auto labels = labels_of(filter, question);
     const char* how = question.kind == forms::QuestionKind::pick_any  ? "you ticked "
                       : question.kind == forms::QuestionKind::ranking ? "you ranked "
                                                                       : "you answered ";
@@ -118,7 +129,9 @@ class ConditionWriter {
 };
 
 /// One answer that decides is named. In a language with a grammar of its own no sentence is made of parts.
-std::string plain_condition(const forms::Form& form, const Filter& filter, const Catalogue& words) {
+std::string plain_condition(const forms::Form& form, const Filter& condition, const Catalogue& words) {
+  const bool denied = condition.kind == Filter::Kind::none_of;
+  const auto& filter = denied ? condition.children.front() : condition;
   const auto* question = filter.kind == Filter::Kind::comparison ? form.question(filter.name) : nullptr;
   if (question == nullptr || !question->has_options() || filter.op == Operator::is_answered || filter.values.empty())
     return say(words, "Only if it fits your earlier answers");
@@ -130,7 +143,7 @@ std::string plain_condition(const forms::Form& form, const Filter& filter, const
       labels.push_back(in_quotes(option.label));
   }
   const auto answers = joined(labels, " / ");
-  if (is_not)
+  if (is_not != denied)
     return say(words, "Only if you did not answer {answers} to {question}",
                {{"answers", answers}, {"question", in_quotes(question->label)}});
   return say(words, "Only if you answered {answers} to {question}",

@@ -117,11 +117,17 @@ TEST_CASE("an address that opens no form by itself is not shown as a symbol or p
   CHECK(holds(summit.visitor.get("/events/summit/form/paper"), "Answer on your phone instead"));
 }
 
-TEST_CASE("who stops on the way goes on by the link of their own, and no phone keeps a copy of it") {
+TEST_CASE("who stops on the way goes on by the link of their own, and the copy that a phone keeps has nobody's") {
   AskedPeople summit(1);
   const auto link = summit.send_and_deliver(LinkMail::link).begin()->second;
   const auto page = summit.visitor.get(summit.page_of(link));
-  CHECK_FALSE(holds(page, "data-offline"));
+  CHECK(holds(page, "data-offline"));
+  const auto form = "/f/" + summit.round().short_code + "/offline";
+  const auto copy = summit.visitor.get(form + "?link=" + link);
+  CHECK(holds(copy, "data-copy"));
+  CHECK(holds(copy, "data-needs-link"));
+  CHECK_FALSE(holds(copy, link));
+  CHECK_FALSE(holds(summit.visitor.get(form), "data-copy"));
   const auto kept = summit.visitor.post(
       summit.page_of(link),
       {{"_key", test::field_value(page.body, "_key")}, {"_page", "1"}, {"_save", "yes"}, {"helpful", "helpful"}});

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { asOwner, check, openPage, patience, phone, screenshot, serveForm } from './browser.mjs';
+import { startGateway } from './gateway.mjs';
 
 let server;
 let browser;
@@ -78,6 +79,64 @@ test('a phone without a connection keeps the answers encrypted and sends them on
   await page.waitForSelector('#offline-ready');
   assert.equal(await page.locator('#offline-note').count(), 0, 'nothing waits any more');
   assert.equal(await answers(), before + 1);
+  await page.context().close();
+});
+
+/** Finds the answers sent once, now that there is a connection. */
+async function sentOnce(page, before) {
+  await page.waitForSelector('text=The answers that waited on this phone are sent.');
+  assert.equal(await answers(), before + 1);
+  await page.goto(page.url());
+  await page.waitForSelector('#offline-ready');
+  assert.equal(await page.locator('.offline-note').count(), 0);
+  assert.equal(await answers(), before + 1);
+}
+
+for (const how of ['offline', 'gone', 'bad']) {
+  const words = { offline: 'the connection', gone: 'the site', bad: 'what stands behind the gateway' }[how];
+  test(`whoever presses Send when ${words} is gone has sent it, as far as they can`, async () => {
+    const gateway = await startGateway(server.address);
+    const page = await attendee();
+    const before = await answers();
+    const form = gateway.address + new URL(link).pathname;
+    const leave = (away) => (how === 'offline' ? page.context().setOffline(away) : gateway.become(away ? how : 'open'));
+    await page.goto(form);
+    await page.waitForSelector('#offline-ready');
+    await page.check('#q-useful-4');
+    await page.click('text=Go on to');
+    await page.fill('#q-events', '3');
+    await leave(true);
+    await page.click('text=Send my answers');
+    await page.waitForSelector('text=Answers are waiting on this phone.');
+    assert.equal(await page.evaluate(() => document.activeElement.classList.contains('offline-note')), true, 'who cannot see is told');
+    assert.equal(await page.locator('#q-events').isVisible(), false);
+    await check(page);
+    assert.equal(await answers(), before);
+    await leave(false);
+    // The browser knows when it is connected again, and not when a site is there again.
+    if (how !== 'offline') await page.goto(form);
+    await sentOnce(page, before);
+    await page.context().close();
+    await gateway.stop();
+  });
+}
+
+test('what is missing when somebody presses Send without a connection is said first, and nothing of it is lost', async () => {
+  const page = await attendee();
+  await page.goto(link);
+  await page.waitForSelector('#offline-ready');
+  await page.goto(`${link}?pages=one`);
+  await page.fill('#q-events', '3');
+  await page.context().setOffline(true);
+  await page.click('text=Send my answers');
+  await page.waitForSelector('#offline-note a');
+  assert.match(await page.locator('#offline-note').innerText(), /One question still needs an answer\.\s+There is no connection just now\. Nothing is lost/);
+  assert.equal(await page.inputValue('#q-events'), '3');
+  await check(page);
+  await screenshot(page, 'offline-send-missing');
+  await page.check('#q-useful-4');
+  await page.click('text=Send my answers');
+  await page.waitForSelector('text=Answers are waiting on this phone.');
   await page.context().close();
 });
 

@@ -6,7 +6,8 @@
 
 namespace muster::asking {
 
-/// False where a page may end the form: what is asked after it hangs on an answer before.
+/// False where a page may end the form: what is asked after it hangs on an answer before, and without a script all of
+/// it would stand below. A phone without a connection shows such a form on one page too.
 [[nodiscard]] bool fits_on_one_page(const forms::Form& form);
 
 /// The same questions in the same order, each page a section with its title, its introduction above its first question

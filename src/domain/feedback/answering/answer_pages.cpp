@@ -24,7 +24,7 @@
 #include "withdrawal_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
-#include <muster/domain/asking/one_page_form.hpp>
+#include <muster/domain/feedback/answer_link_service.hpp>
 #include <muster/domain/feedback/answer_time.hpp>
 #include <muster/domain/feedback/later_submission_service.hpp>
 #include <muster/domain/forms/answer_limits.hpp>
@@ -94,18 +94,24 @@ void add_summary(web::View& view, const forms::Form& form, const AnswerPage& she
 /// What a phone needs to take answers without a connection; a tablet that is handed round keeps nothing.
 void add_offline(web::View& view, const web::Request& request, const LinkedForm& asked, bool is_copy) {
   const auto& whole = *asked.round().form;
-  // The copy is everybody's, and holds nobody's own link.
-  if (is_kiosk(request) || !own_link(request).empty() || !asking::fits_on_one_page(whole)) return;
+  if (is_kiosk(request)) return;
   auto& offline = view.add("OFFLINE", web::asset("offline.js"));
+  offline.set("OFFLINE_STORE", web::asset("offline_store.js"));
+  offline.show_if(needs_link(asked.round().answered_by), "NEEDS_LINK");
   offline.set("WORKER", web::asset("form_worker.js")).set("FORM_PATH", plain_address(request));
   // The copy is kept in the language in which the form was opened first with a connection.
   offline.set("LANGUAGE", language_of(request));
-  if (is_copy) add_offline_words(offline.add("COPY"), *asked.words);
+  if (is_copy) {
+    auto& copy = offline.add("COPY").set("COPY_SCRIPT", web::asset("offline_copy.js"));
+    add_offline_words(copy, *asked.words);
+  }
   std::string required;
+  std::string prefilled;
   for (const auto* question : whole.questions()) {
     if (question->required) required += (required.empty() ? "" : " ") + question->code;
+    if (question->prefilled) prefilled += (prefilled.empty() ? "" : " ") + question->code;
   }
-  offline.set("REQUIRED", required);
+  offline.set("REQUIRED", required).set("PREFILLED", prefilled);
 }
 
 web::Reply show(const web::Request& request, const LinkedForm& asked, const AnswerPage& sheet) {
@@ -172,14 +178,18 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
                                              "{count} short pages to go, {time}.", to_go, {{"time", time}}));
   } else {
     view.set("BUTTON", sheet.send_again ? say(words, "Send again") : say(words, "Send my answers"));
-    view.set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));
+    view.show_if(!is_open, "NOT_NOW");
+    view.set("AFTER_BUTTON", is_open ? say(words, "Nothing is saved before you send.")
+                                     : say(words,
+                                           "This form takes no answers now. If it opens again, you can send them from "
+                                           "this page."));
   }
   if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking) {
     view.add("BACK", say(words, "Back to {page}", {{"page", title_within(title_of(form, *before), words)}}));
   }
   view.show_if(is_open && !is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");
   view.show_if(is_kiosk(request), "FORGETS");
-  add_offline(view, request, asked, sheet.offline_copy);
+  if (is_open) add_offline(view, request, asked, sheet.offline_copy);
   auto shown = frame(asked, title);
   shown.page = form.pages.size() > 1 && count > 0 ? sheet.page + 1 : 0;
   shown.pages = form.pages.size();
@@ -419,14 +429,18 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
 
 namespace {
 
-/// The page that a phone keeps for when there is no connection.
+/// The page that a phone keeps for when there is no connection. It is everybody's, and holds nobody's own link.
 web::Reply offline_copy(const PageContext& context, const web::Request& request) {
   auto found = linked_form(context, request);
   if (!found.ok()) return no_form(request, found.error());
   if (found->round().state != RoundState::open) return not_open(request, *found);
+  // Answers that were sent once may be sent again by a link that is used: they count once.
+  const auto state = link_state(context.database, found->round(), own_link(request));
+  if (!state.ok()) return site::error_page(request, state.error());
+  if (*state != LinkState::used) {
+    if (auto refused = refused_link(context, request, found->round(), frame(*found, {}))) return *std::move(refused);
+  }
   put_on_one_page(*found);
-  if (!found->one_page)
-    return no_form(request, not_found(to_say("This form needs a connection: what it asks hangs on what you answer.")));
   AnswerPage sheet;
   sheet.key = new_form_key(found->round());
   sheet.offline_copy = true;

@@ -46,8 +46,7 @@ std::string with_look(const web::Request& request, const std::string& path) {
 }
 
 void put_on_one_page(LinkedForm& form) {
-  if (asking::fits_on_one_page(*form.linked.round.form))
-    form.one_page = std::make_shared<const forms::Form>(asking::on_one_page(*form.linked.round.form));
+  form.one_page = std::make_shared<const forms::Form>(asking::on_one_page(*form.linked.round.form));
 }
 
 std::string plain_address(const web::Request& request, const std::string& rest) {
@@ -99,6 +98,7 @@ void forget_seen_round(const PageContext& context, const web::Request& request) 
 void tell_what_waits(web::View& view, const web::Request& request, const Catalogue& words) {
   if (is_kiosk(request)) return;
   auto& waits = view.add("WAITS", web::asset("offline.js")).set("WAITS_PATH", plain_address(request));
+  waits.set("WAITS_STORE", web::asset("offline_store.js"));
   add_offline_words(waits, words);
 }
 

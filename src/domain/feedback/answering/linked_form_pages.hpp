@@ -69,7 +69,8 @@ void put_into_language(const web::Request& request, LinkedForm& form);
 /// The buttons for the other looks, with what was typed (LOOKS), and the way to withdraw what was sent before
 /// (WITHDRAW).
 void add_looks(web::View& view, const web::Request& request, const LinkedForm& asked);
-/// Puts all questions on one page where the form allows it.
+/// Puts all questions on one page, whoever may be asked which: what hangs on an answer is put away by the page's
+/// script, or says so.
 void put_on_one_page(LinkedForm& form);
 /// "/f/CODE" + rest, in small letters and without the look.
 [[nodiscard]] std::string plain_address(const web::Request& request, const std::string& rest = {});

@@ -1,6 +1,8 @@
 // Counts stand behind a colon: a script knows no rule for plural forms of a language.
 #include "offline_words_pages.hpp"
 
+#include "unknown_answers_pages.hpp"
+
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/language.hpp>
 
@@ -36,6 +38,10 @@ void add_offline_words(web::View& view, const Catalogue& words) {
            {"notKept", to_say("This phone did not keep your answers.")},
            {"stillOnPage", to_say("They are still on this page. Leave it open, and send them when there is a "
                                   "connection.")},
+           {"needsLink", to_say("You need a link of your own to open this form.")},
+           {"useLink", to_say("Use the link that you were given.")},
+           {"unasked", asked_no_more},
+           {"notSaved", to_say("Your answers were not saved")},
            {"thanks", to_say("Thank you.")},
            {"ready", to_say("This form also works without a connection. What you send then waits on this phone, "
                             "encrypted, and is sent once when you open this page with a connection. Until you send, "

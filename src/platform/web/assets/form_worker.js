@@ -32,6 +32,11 @@ async function askedAnew(request) {
     credentials: 'same-origin', headers: { 'Content-Type': request.headers.get('Content-Type') } });
 }
 
+/** What a gateway says in the site's place: Muster's own pages all have a policy. */
+function isAway(reply) {
+  return reply.status >= 502 && reply.status <= 504 && !reply.headers.has('Content-Security-Policy');
+}
+
 self.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   if (address.origin !== self.location.origin) return;
@@ -43,5 +48,10 @@ self.addEventListener('fetch', (event) => {
   if (!form || event.request.mode !== 'navigate' || address.searchParams.has('kiosk')) return;
   const sent = event.request.method === 'POST' ? event.request.clone() : null;
   const asked = sent && event.request.isHistoryNavigation ? askedAnew(sent.clone()) : fetch(event.request);
-  event.respondWith(asked.catch(() => kept(form[0].toLowerCase(), address.searchParams.get('look'), sent)));
+  const copy = () => kept(form[0].toLowerCase(), address.searchParams.get('look'), sent);
+  event.respondWith(asked.then(async (reply) => {
+    if (!isAway(reply)) return reply;
+    const own = await copy();
+    return own.type === 'error' ? reply : own;
+  }, copy));
 });
