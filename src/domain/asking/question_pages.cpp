@@ -176,6 +176,7 @@ class Filler {
 
   void choices(const std::string& list, const std::string& item) {
     auto& choices = view_.show("GROUPED").add(list);
+    if (question_.at_most > 0) count_ticks(choices);
     const auto& ticked = all_typed(question_.code);
     for (std::size_t at = 0; at < question_.options.size(); ++at) {
       const auto& option = question_.options[at];
@@ -197,6 +198,16 @@ class Filler {
           .set("WRITTEN", written.empty() ? "" : written.front())
           .set("WRITTEN_NAME", name_ + "." + option.code);
     }
+  }
+
+  /// A script says how many are ticked while somebody ticks.
+  void count_ticks(web::View& choices) {
+    const auto& words = shown_.words;
+    auto& most = choices.add("MOST", std::to_string(question_.at_most));
+    most.set("SAY_TICKED", say(words, "{count} of {most} ticked.", {{"count", "{count}"}, {"most", "{most}"}}));
+    most.set("SAY_FULL", say(words, "{count} of {most} ticked. Untick one to tick another.",
+                             {{"count", "{count}"}, {"most", "{most}"}}));
+    most.set("TICKED_LANGUAGE", words.language());
   }
 
   /// A box for a number beside each option, as on paper.

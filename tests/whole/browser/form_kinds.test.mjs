@@ -96,6 +96,27 @@ test('a grid and a scale of numbers are answered by keyboard alone', async () =>
   await page.context().close();
 });
 
+test('ticks are counted where there may be no more of them, and one that stands alone is none of them', async () => {
+  const page = await openPage(browser, phone);
+  await toTables(page);
+  for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed', 'notes']) await page.locator(`label[for=q-${code}]`).first().click();
+  await page.click('text=Go on to');
+  const line = page.locator('.ticked');
+  await page.waitForSelector('#q-format');
+  assert.equal(await line.innerText(), '');
+  await page.check('#q-format');
+  assert.equal(await line.innerText(), '1 of 2 ticked.');
+  await page.check('#q-format-3');
+  assert.equal(await line.innerText(), '2 of 2 ticked. Untick one to tick another.');
+  await check(page);
+  await screenshot(page, 'kinds-ticked');
+  await page.check('#q-format-2');
+  assert.equal(await line.innerText(), '3 of 2 ticked.', 'a limit disables nothing');
+  await page.check('#q-format-4');
+  assert.equal(await line.innerText(), '');
+  await page.context().close();
+});
+
 test('whom the form ends for sends at once', async () => {
   const page = await openPage(browser, phone);
   await page.goto(link);

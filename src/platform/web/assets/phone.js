@@ -177,6 +177,30 @@
       });
     });
 
+    // How many are ticked of those that may be; ticking too many is no error before it is sent.
+    each('[data-most]', function (list) {
+      var line = document.createElement('p');
+      line.className = 'ticked';
+      line.lang = list.dataset.sayLanguage;
+      line.setAttribute('aria-live', 'polite');
+      var or = list.querySelector('.or');
+      list.insertBefore(line, or);
+      function count() {
+        var ticked = list.querySelectorAll('input:checked:not([data-alone])').length;
+        var most = Number(list.dataset.most);
+        line.textContent = '';
+        if (ticked === 0) return;
+        var words = ticked === most ? list.dataset.sayFull : list.dataset.sayTicked;
+        // The two numbers and what stands between them, in whatever order a language has them.
+        var parts = /^(.*?)(\{(?:count|most)\}.*\{(?:count|most)\})(.*)$/.exec(words);
+        var strong = document.createElement('b');
+        strong.textContent = parts[2].replace('{count}', ticked).replace('{most}', most);
+        line.append(parts[1], strong, parts[3]);
+      }
+      list.addEventListener('change', count);
+      count();
+    });
+
     // What numbers come to while they are typed; without a script the next page says it.
     Array.prototype.forEach.call(document.querySelectorAll('[data-sum]'), function (line) {
       var fields = line.parentNode.querySelectorAll('input[inputmode]');
