@@ -4,6 +4,8 @@
 #include <muster/domain/site/asked_words.hpp>
 #include <muster/domain/site/waiting_page.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/base/language.hpp>
+#include <muster/platform/web/assets.hpp>
 
 namespace muster::room {
 
@@ -53,6 +55,14 @@ web::Reply not_open(const web::Request& request, const RoomOnPhone& at) {
   if (over || request.method != web::Method::get)
     return site::phone_page(request, phone_frame(at, headline), std::move(content));
   return site::waiting_page(request, phone_frame(at, headline), std::move(content), std::nullopt);
+}
+
+void keep_unsent(web::View& view, const RoomOnPhone& at) {
+  const auto& words = *at.words;
+  auto& away = view.add("AWAY", say(words, "There is no connection just now.") + " " +
+                                    say(words, "Nothing is lost: press the button once more in a moment."));
+  away.set("AWAY_LANGUAGE", words.language()).set("AWAY_DIRECTION", is_right_to_left(words.language()) ? "rtl" : "ltr");
+  away.set("AWAY_SCRIPT", web::asset("unsent.js"));
 }
 
 void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at) {

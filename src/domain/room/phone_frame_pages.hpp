@@ -16,6 +16,8 @@ namespace muster::room {
 [[nodiscard]] web::Reply not_open(const web::Request& request, const RoomOnPhone& at);
 /// What was sent to an address at which it cannot be kept, to be read and copied.
 void show_written(web::View& view, const web::Request& request, const Catalogue& words);
+/// Where there is no connection what is being written stays on its page, and the page says so (AWAY).
+void keep_unsent(web::View& view, const RoomOnPhone& at);
 /// The way back to writing notes.
 void add_way_back(web::View& view, const web::Request& request, const RoomOnPhone& at);
 

@@ -78,6 +78,7 @@ Reply table_page(const PageContext& context, const Request& request, const RoomO
       .set("SAY_OTHER", say(words, "I sit at another table"));
   view.set("QUESTIONS_PATH", in_same_language(request, phone_path(code_of(request), "/questions")));
   view.set("TABLES_PATH", in_same_language(request, phone_path(at.room.code)));
+  keep_unsent(view, at);
   auto frame = phone_frame(at, table);
   frame.error = typing.form.refused();
   return site::phone_page(request, frame, typing.form.summary() + web::render("domain/room/pages/table.html", view),

@@ -91,6 +91,7 @@ Reply questions_page(const PageContext& context, const Request& request, const R
     view.add("ASK", say(words, "Ask one yourself")).markup("FORM", typing.form.shown());
   else
     view.add("ASKED_ALL", say(words, asked_all_words));
+  keep_unsent(view, at);
   add_way_back(view, request, at);
   auto frame = phone_frame(at, headline);
   frame.error = typing.form.refused() || !problem.empty();

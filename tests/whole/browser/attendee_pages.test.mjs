@@ -114,7 +114,7 @@ const pages = [
   ['no agenda', (page) => page.goto(`${server.address}/agenda/spring`)],
   ['room', (page) => page.goto(links.room)],
   ['table', (page) => page.goto(links.table)],
-  ['table, nothing chosen', async (page) => { await page.goto(links.table); await page.fill('#text', 'Waiting times'); await page.click('text=Add my note'); }],
+  ['table, nothing chosen', async (page) => { await page.goto(links.table); await page.fill('#text', 'Waiting times'); await page.click('text=Add my note'); await page.waitForSelector('.govuk-error-summary'); }],
   ['questions to the panel', (page) => page.goto(`${links.table}/questions`)],
   ['quick poll', (page) => page.goto(`${links.table}/poll`)],
   ['room closed', (page) => page.goto(links.closed)],

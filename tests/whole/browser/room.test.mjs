@@ -110,7 +110,7 @@ test('questions are let through, voted for and shown, and an organiser hides a w
   await check(asker);
   for (const text of questions) {
     await asker.fill('#text', text);
-    await asker.click('text=Ask the panel');
+    await Promise.all([asker.waitForEvent('load'), asker.click('text=Ask the panel')]);
     await check(asker);
   }
   const page = await openPage(browser, desk);
@@ -261,6 +261,37 @@ test('a quick poll is asked, answered on phones and revealed', async () => {
   await page.locator('button', { hasText: 'End the poll' }).click();
   await screen.locator('.screen-clouds').waitFor();
   await screen.context().close();
+  await page.context().close();
+});
+
+test('a note that is written without a connection stays where it was written, and is sent by one more press', async () => {
+  const page = await openPage(browser, phone, { session: null });
+  await page.goto(server.address + tables[4]);
+  await page.check('input[value=opportunity]');
+  await page.fill('#text', 'A bus that comes');
+  await page.context().setOffline(true);
+  await page.click('text=Add my note');
+  await page.waitForSelector('text=Nothing is lost: press the button once more in a moment.');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'alert');
+  assert.equal(await page.inputValue('#text'), 'A bus that comes');
+  await check(page);
+  await screenshot(page, 'room-note-offline');
+  await page.click('text=Add my note');
+  await page.waitForSelector('text=There is no connection just now.');
+  await page.context().setOffline(false);
+  await page.click('text=Add my note');
+  await page.waitForSelector('text=Your opportunity is on the list.');
+  assert.equal(await page.inputValue('#text'), '');
+  // A question to the panel too.
+  await page.click('text=Questions to the panel');
+  await page.fill('#text', 'Who pays for the bus?');
+  await page.context().setOffline(true);
+  await page.click('text=Ask the panel');
+  await page.waitForSelector('text=There is no connection just now.');
+  assert.equal(await page.inputValue('#text'), 'Who pays for the bus?');
+  await page.context().setOffline(false);
+  await page.click('text=Ask the panel');
+  await page.waitForSelector('text=Your question is asked.');
   await page.context().close();
 });
 
