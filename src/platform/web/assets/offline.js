@@ -283,6 +283,8 @@
     });
     var addresses = parts.map(function (part) { return part.getAttribute('href') || part.getAttribute('src'); });
     await copies.addAll(addresses.filter(function (one, first) { return addresses.indexOf(one) === first; }));
+    // Said once: the pages that follow stay short.
+    if (form.elements._page.value !== '1') return;
     var words = document.createElement('p');
     words.className = 'after-form';
     words.id = 'offline-ready';
