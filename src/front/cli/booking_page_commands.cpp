@@ -44,7 +44,9 @@ Outcome show_or_set_page(Console& console, const PageWish& wish) {
     console.out << json_text(booking::page_json(shown, console.now()), 2) << "\n";
     return Success{};
   }
-  const auto why = booking::closed_words(booking::door_at(shown.page, shown.event, console.now()), shown.event);
+  const auto why = booking::closed_words(
+      booking::door_at(shown.page, shown.event, booking::last_day_of(shown.event, shown.sessions), console.now()),
+      shown.event);
   console.out << shown.event.title << ": " << (why.empty() ? "takes bookings now" : why) << "\n";
   if (shown.page.code.empty())
     console.out << "It has no public page yet. Say how it is booked: {\"way\": \"open\"} in a file.\n";

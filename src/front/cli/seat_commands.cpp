@@ -132,7 +132,7 @@ Result<std::optional<std::int64_t>> typed_limit(const std::string& typed, const 
 
 void print_part(std::ostream& out, const char* where, const booking::SeatFigures& figures,
                 const std::optional<std::int64_t>& seats) {
-  out << where << ": " << (seats ? grouped(*seats) + " seats" : std::string("no limit")) << ", "
+  out << where << ": " << (seats ? counted(*seats, "seat", "seats") : std::string("no limit")) << ", "
       << grouped(figures.used) << " used, " << grouped(figures.offered) << " offered, " << grouped(figures.waiting)
       << " waiting\n";
 }

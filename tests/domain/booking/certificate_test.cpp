@@ -69,6 +69,27 @@ TEST_CASE("a session whose door was kept counts for those who were checked in th
   CHECK(attended({false, {"left"}, {}}, sessions, checked, rules).verdict == Verdict::did_not_come);
 }
 
+TEST_CASE("of a module that is held more than once one day counts") {
+  std::vector sessions{session("one", 600, 660), session("two", 600, 720), session("other", 600, 630)};
+  for (std::size_t at = 0; at < sessions.size(); ++at) {
+    sessions[at].kind = events::SessionKind::module;
+    sessions[at].day = static_cast<int>(at);
+  }
+  sessions[1].title = sessions[0].title;
+  const std::vector repeated{sessions[0].title};
+  const auto minutes = [&](const Presence& presence, const std::set<std::string>& checked) {
+    return attended(presence, sessions, checked, {}, repeated).minutes;
+  };
+  CHECK(minutes({.came = true}, {}) == 90);
+  CHECK(minutes({.came = true, .chosen = {"two"}}, {}) == 150);
+  CHECK(minutes({.came = true, .sessions = {"two"}}, {"two"}) == 150);
+  CHECK(minutes({.came = true, .sessions = {"two"}, .chosen = {"one"}}, {"two"}) == 150);
+  CHECK(minutes({.came = true, .chosen = {"two"}}, {"two"}) == 30);  // they were not at the door of the day they chose
+  CHECK(minutes({.came = true, .chosen = {"one"}}, {"two"}) == 90);
+  // Two sessions of one title that nobody chooses between are two.
+  CHECK(attended({.came = true}, sessions, {}, {}).minutes == 210);
+}
+
 TEST_CASE("who was online was there for as long as a report says; the longer of two ways counts") {
   const std::vector sessions{session("opening", 600, 660)};
   CertificateRules rules;

@@ -1,6 +1,9 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
 #include "domain/booking/public_site.hpp"
 
+#include <muster/domain/events/agenda_service.hpp>
+#include <muster/domain/events/session_service.hpp>
+
 #include <atomic>
 #include <barrier>
 #include <thread>
@@ -149,6 +152,33 @@ TEST_CASE_METHOD(PublicSite, "closed, cancelled and over each have one clear out
   CHECK(test::holds(tried(), "London SEND Summit is over."));
   CHECK(in_state("booked") == 0);
   CHECK(visitor.get("/b/nothing").status == 404);
+}
+
+TEST_CASE_METHOD(PublicSite, "an event of several days is booked until its last one, and over after it") {
+  events::EventSession last;
+  last.code = "last";
+  last.title = "Last module";
+  last.day = 2;
+  last.starts_at = 600;
+  last.place = "Room 1";
+  last.speakers = {"Jo Lind"};
+  last.attendance = events::Attendance::online;
+  REQUIRE(events::add_sessions(database(), audit(), summit, {last}).ok());
+  REQUIRE(events::show_agenda(database(), audit(), summit, true).ok());
+  CHECK(test::holds(visitor.get("/b/" + code), "Jo Lind, Room 1, online"));
+  const auto event = page_of_event(database(), summit)->event;
+  const auto wait_for_noon = [&](int day) {
+    const Instant noon = std::chrono::sys_days(event.date) + std::chrono::days(day) + std::chrono::hours(12);
+    clock.advance(std::chrono::duration_cast<std::chrono::seconds>(noon - clock.now()));
+  };
+  wait_for_noon(2);
+  CHECK(test::holds(visitor.get("/b/" + code), "Put it in my calendar"));
+  CHECK(book("Lind").status == 200);
+  CHECK(in_state("booked") == 1);
+  wait_for_noon(3);
+  CHECK(test::holds(visitor.get("/b/" + code), "London SEND Summit is over."));
+  CHECK(book("Okoro").status == 409);
+  CHECK(in_state("booked") == 1);
 }
 
 TEST_CASE_METHOD(PublicSite, "where people ask, an organiser decides") {

@@ -40,6 +40,7 @@ struct Presence {
   std::set<std::string> sessions{};              ///< codes of those at whose doors they were checked in
   std::optional<std::int64_t> online_minutes{};  ///< as reports of online meetings say; nothing: none names them
   bool unseen = false;  ///< the event was online alone, has reports, and neither one of them nor a door saw them
+  std::set<std::string> chosen{};  ///< codes of the sessions that they chose
 };
 
 /// Whether somebody gets a certificate, and what it says.
@@ -57,12 +58,14 @@ struct Attended {
 [[nodiscard]] std::int64_t minutes_of(const std::vector<events::EventSession>& sessions);
 
 /// A session at whose door anybody was checked in (`checked`) counts for those who were checked in there; all others
-/// count for everybody who came. Who was online by a report was there for as long as it says; of whoever was in both
-/// ways the longer of the two counts, never their sum. Of whoever was unseen 0 minutes are measured, and hours from
-/// sessions are not known. `least_minutes` is asked of what was measured alone: whoever came through a door where
-/// nothing was measured was there.
+/// count for everybody who came. Of each of `repeated`, the titles of modules that are held more than once, one day
+/// counts at most beside those at whose doors they were checked in: the day they chose, else the first. Who was online
+/// by a report was there for as long as it says; of whoever was in both ways the longer of the two counts, never their
+/// sum. Of whoever was unseen 0 minutes are measured, and hours from sessions are not known. `least_minutes` is asked
+/// of what was measured alone: whoever came through a door where nothing was measured was there.
 [[nodiscard]] Attended attended(const Presence& presence, const std::vector<events::EventSession>& sessions,
-                                const std::set<std::string>& checked, const CertificateRules& rules);
+                                const std::set<std::string>& checked, const CertificateRules& rules,
+                                const std::vector<std::string>& repeated = {});
 
 /// "5 hours 30 minutes", "1 hour", "45 minutes"; empty for none.
 [[nodiscard]] std::string duration_words(std::int64_t minutes);

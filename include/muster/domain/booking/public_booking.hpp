@@ -74,10 +74,11 @@ enum class BookingDoor {
   open,
   closed,     ///< the organisers have closed it, or its day is past
   cancelled,  ///< the event will not take place
-  over,       ///< the event's day is past
+  over,       ///< the event's last day is past
   by_link     ///< only who is invited
 };
-[[nodiscard]] BookingDoor door_at(const BookingPage& page, const events::Event& event, Instant now);
+/// `last_day` is the last on which it takes place: of a programme, that of its last module.
+[[nodiscard]] BookingDoor door_at(const BookingPage& page, const events::Event& event, Date last_day, Instant now);
 /// Why nobody can book: one sentence for whoever wanted to. Empty where they can.
 [[nodiscard]] std::string closed_words(BookingDoor door, const events::Event& event);
 

@@ -59,16 +59,43 @@ std::int64_t minutes_of(const std::vector<events::EventSession>& sessions) {
   return minutes;
 }
 
+namespace {
+
+/// The days of repeated modules that do not count for somebody, as another day of the same does.
+std::set<std::string> other_days(const Presence& presence, const std::vector<events::EventSession>& sessions,
+                                 const std::set<std::string>& checked, const std::vector<std::string>& repeated) {
+  std::set<std::string> others;
+  for (const auto& title : repeated) {
+    const events::EventSession* comes = nullptr;
+    bool seen = false;
+    std::vector<const events::EventSession*> unwatched;
+    for (const auto& session : sessions) {
+      if (session.kind != events::SessionKind::module || session.title != title) continue;
+      seen = seen || presence.sessions.contains(session.code);
+      if (presence.chosen.contains(session.code)) comes = &session;
+      if (!checked.contains(session.code)) unwatched.push_back(&session);
+    }
+    if (comes == nullptr && !unwatched.empty()) comes = unwatched.front();
+    for (const auto* session : unwatched)
+      if (seen || session != comes) others.insert(session->code);
+  }
+  return others;
+}
+
+}  // namespace
+
 Attended attended(const Presence& presence, const std::vector<events::EventSession>& sessions,
-                  const std::set<std::string>& checked, const CertificateRules& rules) {
+                  const std::set<std::string>& checked, const CertificateRules& rules,
+                  const std::vector<std::string>& repeated) {
   Attended out;
   if (!presence.came) return out;
   std::vector<events::EventSession> held;
+  const auto others = other_days(presence, sessions, checked, repeated);
   bool by_doors = false;
   for (const auto& session : sessions) {
     const bool seen = presence.sessions.contains(session.code);
     if (seen) out.sessions.push_back(session.title);
-    if (seen || !checked.contains(session.code)) held.push_back(session);
+    if (seen || (!checked.contains(session.code) && !others.contains(session.code))) held.push_back(session);
     by_doors = by_doors || seen;
   }
   out.unseen = presence.unseen && !by_doors && !presence.online_minutes;

@@ -5,6 +5,8 @@
 #include "domain/booking/online/online_sql.hpp"
 #include "domain/booking/public_booking/own_mail.hpp"
 #include "domain/booking/public_booking/public_booking_sql.hpp"
+#include "domain/booking/sessions/choosing_service.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
 
 #include <muster/domain/booking/booking_code.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -30,6 +32,8 @@ struct Ground {
   std::set<std::string> checked;
   std::map<std::string, std::int64_t> online;
   std::set<std::string> at_doors;
+  std::vector<std::string> repeated;
+  std::map<std::string, std::set<std::string>> chosen;  ///< by booking, where any module is held more than once
   [[nodiscard]] bool is_seen_by_reports_alone() const {
     return event.attendance == events::Attendance::online && !online.empty();
   }
@@ -42,7 +46,10 @@ Ground ground_of(store::Session& session, const events::Event& event) {
                 sql::checked_in(session, event.id),
                 {},
                 sql::online_minutes(session, event.id),
+                {},
+                repeated_modules(offered_sessions(session, event)),
                 {}};
+  if (!ground.repeated.empty()) ground.chosen = sql::chosen_by_booking(session, event.id);
   if (ground.is_seen_by_reports_alone()) ground.at_doors = sql::seen_at_doors(session, event.id);
   for (const auto& [booking, codes] : ground.checked_in) ground.checked.insert(codes.begin(), codes.end());
   return ground;
@@ -55,7 +62,9 @@ Attended attended_by(const Ground& ground, const sql::Attendee& who) {
   if (const auto found = ground.online.find(who.booking_id); found != ground.online.end())
     presence.online_minutes = found->second;
   presence.unseen = ground.is_seen_by_reports_alone() && !ground.at_doors.contains(who.booking_id);
-  return attended(presence, ground.sessions, ground.checked, ground.rules);
+  if (const auto found = ground.chosen.find(who.booking_id); found != ground.chosen.end())
+    presence.chosen = found->second;
+  return attended(presence, ground.sessions, ground.checked, ground.rules, ground.repeated);
 }
 
 Certificate paper_of(const Ground& ground, const sql::Attendee& who, const Attended& attended) {

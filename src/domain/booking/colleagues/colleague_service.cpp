@@ -91,7 +91,7 @@ Outcome may_book_colleagues(const OwnBooking& booking, const std::vector<sql::Co
   MUSTER_CHECK(may_change_own(booking, now));
   if (booking.page.colleagues == 0 || booking.page.members_only)
     return conflict("Each person books for themselves: send them the address of the event’s page.");
-  const auto door = door_at(booking.page, booking.event, now);
+  const auto door = door_at(booking.page, booking.event, last_day_of(booking.event, booking.sessions), now);
   if (door != BookingDoor::open && door != BookingDoor::by_link) return conflict(closed_words(door, booking.event));
   if (booking.state != State::booked && booking.state != State::waiting && booking.state != State::applied)
     return conflict("Book a place for yourself first. Nothing was changed.");

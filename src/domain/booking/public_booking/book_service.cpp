@@ -19,6 +19,7 @@
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/membership/coverage_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
@@ -228,7 +229,7 @@ class PublicBooking {
 Result<BookingReceipt> book_publicly(store::Database& database, Instant now, const std::string& code,
                                      const BookingWish& wish) {
   MUSTER_TRY(shown, public_page(database, code));
-  const auto door = door_at(shown.page, shown.event, now);
+  const auto door = door_at(shown.page, shown.event, last_day_of(shown.event, shown.sessions), now);
   if (door != BookingDoor::open) return conflict(closed_words(door, shown.event));
   // Everybody and every organisation is looked at for this, outside the writers' line.
   MUSTER_TRY(known, database.read([&](store::Session& session) { return judged(session, shown.event, wish); }));
@@ -237,7 +238,8 @@ Result<BookingReceipt> book_publicly(store::Database& database, Instant now, con
     if (!event_id) return not_found("No event is booked at this address.");
     const auto event = events::event_with_id(session, *event_id);
     const auto page = *sql::find_page(session, event.id);
-    if (const auto now_door = door_at(page, event, now); now_door != BookingDoor::open)
+    if (const auto now_door = door_at(page, event, events::last_day_of(session, event), now);
+        now_door != BookingDoor::open)
       return conflict(closed_words(now_door, event));
     if (sql::asked_version(session, event.id) != known.answers.version) return conflict(questions_changed);
     // Of everybody alike, so that it tells nobody who has booked before.

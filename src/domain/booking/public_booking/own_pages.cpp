@@ -123,7 +123,7 @@ Reply own_page(const OwnContext& context, const Request& request) {
   const auto& booking = *found;
   const auto now = context.pages.clock.now();
   const auto headline = own_headline(booking);
-  const auto door = door_at(booking.page, booking.event, now);
+  const auto door = door_at(booking.page, booking.event, last_day_of(booking.event, booking.sessions), now);
   View view;
   const bool booked = booking.state == State::booked && !booking.event.cancelled;
   view.show_if(booked, "MARK_BOOKED");

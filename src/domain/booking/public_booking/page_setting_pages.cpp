@@ -192,7 +192,8 @@ Reply settings(const PageContext& context, const Request& request) {
     const auto address = web::site_of(request) + public_path(shown.page.code);
     auto& part = view.add("PAGE").set("ADDRESS", address).set("ADDRESS_PATH", public_path(shown.page.code));
     part.markup("CODE", draw::qr_symbol(address, code_width).svg);
-    const auto why = closed_words(door_at(shown.page, shown.event, context.clock.now()), shown.event);
+    const auto why = closed_words(
+        door_at(shown.page, shown.event, last_day_of(shown.event, shown.sessions), context.clock.now()), shown.event);
     part.set("NOW", why.empty() ? "It takes bookings now." : why);
     part.set("SEATS", seats_words(shown.left)).set("SEATS_PATH", "/events/" + slug + "/allocations");
     part.set("SEATS_LINK", shown.left.seats ? "Change the seats" : "Say how many seats there are");

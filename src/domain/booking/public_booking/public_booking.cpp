@@ -106,9 +106,9 @@ Outcome check_page(const BookingPage& page) {
   return Success{};
 }
 
-BookingDoor door_at(const BookingPage& page, const events::Event& event, Instant now) {
+BookingDoor door_at(const BookingPage& page, const events::Event& event, Date last_day, Instant now) {
   if (event.cancelled) return BookingDoor::cancelled;
-  if (day_in(page.zone, now) > event.date) return BookingDoor::over;
+  if (day_in(page.zone, now) > last_day) return BookingDoor::over;
   if (page.way == BookingWay::closed || (page.closes_at && now >= *page.closes_at)) return BookingDoor::closed;
   return page.way == BookingWay::link ? BookingDoor::by_link : BookingDoor::open;
 }

@@ -67,7 +67,7 @@ std::string minutes_text(const std::optional<int>& minutes) {
 
 Json page_json(const ShownPage& shown, Instant now) {
   const auto& page = shown.page;
-  const auto door = door_at(page, shown.event, now);
+  const auto door = door_at(page, shown.event, last_day_of(shown.event, shown.sessions), now);
   return json_object(
       {{"event", shown.event.slug},
        {"code", if_any(page.code)},

@@ -115,7 +115,8 @@ Reply event_page(const PublicContext& context, const Request& request) {
   const auto found = public_page(context.pages.database, request.capture("code"));
   if (!found.ok()) return no_page(request, found.error());
   const auto& shown = *found;
-  const auto door = door_at(shown.page, shown.event, context.pages.clock.now());
+  const auto door =
+      door_at(shown.page, shown.event, last_day_of(shown.event, shown.sessions), context.pages.clock.now());
   View view;
   view.head(shown.event.title, shown.page.about);
   view.show_if(shown.event.cancelled, "CANCELLED");
@@ -329,7 +330,7 @@ Reply book(const PublicContext& context, const Request& request) {
   const auto found = public_page(context.pages.database, request.capture("code"));
   if (!found.ok()) return no_page(request, found.error());
   const auto& shown = *found;
-  const auto door = door_at(shown.page, shown.event, now);
+  const auto door = door_at(shown.page, shown.event, last_day_of(shown.event, shown.sessions), now);
   if (door != BookingDoor::open) return no_booking(request, shown, door, asks_for_change(request.method) ? 409 : 200);
   MUSTER_PAGE(region, request, context.pages.database.read([&](store::Session& session) -> Result<people::Region> {
     return people::region_by_id(session, shown.event.region_id);
@@ -367,7 +368,8 @@ Reply book(const PublicContext& context, const Request& request) {
     // It was open a moment ago.
     const auto later = public_page(context.pages.database, request.capture("code"));
     if (later.ok())
-      if (const auto shut = door_at(later->page, later->event, now); shut != BookingDoor::open)
+      if (const auto shut = door_at(later->page, later->event, last_day_of(later->event, later->sessions), now);
+          shut != BookingDoor::open)
         return no_booking(request, *later, shut, 409);
   }
   typed.form.refuse(at_its_field(booked.error()));

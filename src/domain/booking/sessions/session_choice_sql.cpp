@@ -38,6 +38,14 @@ std::vector<std::string> chosen_codes(store::Session& session, const std::string
   return codes;
 }
 
+std::map<std::string, std::set<std::string>> chosen_by_booking(store::Session& session, const std::string& event_id) {
+  std::map<std::string, std::set<std::string>> chosen;
+  session.each(
+      "select c.booking_id, c.code from session_choice c join booking b on b.id = c.booking_id where b.event_id = $1",
+      {event_id}, [&](const store::Row& row) { chosen[row.text(0)].insert(row.text(1)); });
+  return chosen;
+}
+
 void save_choice(store::Session& session, const std::string& booking_id, const std::vector<std::string>& codes) {
   drop_choice(session, booking_id);
   for (const auto& code : codes)

@@ -4,6 +4,8 @@
 #include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,9 @@ struct ChosenCount {
 /// Of every booking that stands: whoever waits holds the seat that they chose too.
 [[nodiscard]] std::vector<ChosenCount> chosen_counts(store::Session& session, const std::string& event_id);
 [[nodiscard]] std::vector<std::string> chosen_codes(store::Session& session, const std::string& booking_id);
+/// The codes that each booking of the event chose.
+[[nodiscard]] std::map<std::string, std::set<std::string>> chosen_by_booking(store::Session& session,
+                                                                             const std::string& event_id);
 void save_choice(store::Session& session, const std::string& booking_id, const std::vector<std::string>& codes);
 void drop_choice(store::Session& session, const std::string& booking_id);
 /// The standing bookings that chose it.
