@@ -141,7 +141,7 @@ TEST_CASE_METHOD(PublicSite,
                                               {"anything", "A quiet room"},
                                               {"named", "no"}})
             .status == 303);
-  CHECK(text("select access_needs from delegate_needs") == "Hearing loop\nA quiet room");
+  CHECK(text("select access_needs from delegate_needs") == "Hearing loop; A quiet room");
   CHECK_FALSE(test::holds(visitor.get(own), "You were not asked yet"));
   CHECK(test::holds(visitor.get(own + "/change"), "A quiet room"));
 }

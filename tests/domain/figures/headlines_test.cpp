@@ -309,8 +309,10 @@ TEST_CASE("figures that are final stay, and what changes afterwards is told with
   summary.responses = 45;
   CHECK(
       changed_since_closing(summary) ==
-      "The form was opened again after it had first closed: 40 answers then, 45 now. 3 answers came after the figures "
-      "were final and are not counted: so few could be read from the figures before and after.");
+      "The form was opened again after it had first closed: 40 answers then, 45 now. 3 answers are in no figure: they "
+      "came after the figures were final, or stepped out of them beside people who withdrew. Counted, they could be "
+      "read "
+      "from the figures before and after.");
   summary.closings = {{0, 45}};
   summary.people = 12;
   CHECK(changed_since_closing(summary).starts_with(
