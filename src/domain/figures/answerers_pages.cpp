@@ -133,7 +133,7 @@ void add_answerers_pages(web::Router& router, const PageContext& context) {
                       {"weighted", weighted_schema()}}),
                  .example = R"({"event": "london-send-summit-2022", "registered": 0, "in_fives": false, "parts": [],
   "note": "Who answered is not known.", "weighted": {"by": [], "answers": 0, "effective_people": 0, "cut_off": false,
-  "groups": [], "questions": [], "notes": [], "why_not": "Nobody has answered, so there is nothing to weight."}})"});
+  "groups": [], "questions": [], "notes": [], "why_not": "The form is anonymous: its answers are weighted when it is closed."}})"});
 }
 
 }  // namespace muster::figures

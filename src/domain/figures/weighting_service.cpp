@@ -79,12 +79,17 @@ Result<Weighting> event_weighting(store::Database& database, Summaries& summarie
     Weighting none;
     MUSTER_TRY(event, events::find_event(session, event_slug));
     auto round = feedback::round_of_event(session, event.id);
+    if (round) round->state = feedback::state_at(*round, now);
+    // Whether anybody has answered would be told by which sentence stands here.
+    if (summary->anonymous && round && round->state != feedback::RoundState::closed) {
+      none.why_not = "The form is anonymous: its answers are weighted when it is closed.";
+      return none;
+    }
     if (!round || summary->counted_responses == 0) {
       none.why_not = summary->responses == 0 ? "Nobody has answered, so there is nothing to weight."
                                              : "So few have answered that no figures are shown, so none are weighted.";
       return none;
     }
-    round->state = feedback::state_at(*round, now);
     const auto listed = listed_people(session, event);
     const auto form = feedback::versions_of(session, *round).form();
     return summary->anonymous ? weigh_blocks(*summary, form, listed.all)

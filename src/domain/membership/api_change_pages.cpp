@@ -5,7 +5,6 @@
 
 #include <muster/domain/membership/invoice_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
-#include <muster/platform/store/as_one.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
 namespace muster::membership {
@@ -59,12 +58,7 @@ Reply change_one(const PageContext& context, const Request& request) {
   sent.text("contact_email", details.contact_email).text("address", details.address);
   sent.truth("reminders", details.reminders).whole("places", places);
   if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
-  const auto audit = context.audit(request);
-  const auto changed = store::as_one(context.database, [&](store::Database& database) -> Outcome {
-    MUSTER_CHECK(change_details(database, audit, programme, id, details, before.version));
-    if (places != before.places) MUSTER_CHECK(take_places(database, audit, programme, id, places));
-    return Success{};
-  });
+  const auto changed = change_membership(context.database, context.audit(request), programme, before, details, places);
   if (!changed.ok()) return site::error_page(request, changed.error());
   return one(context, request);
 }

@@ -2,7 +2,6 @@
 #include "member_pages.hpp"
 
 #include <muster/kit/base/json.hpp>
-#include <muster/platform/store/as_one.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
@@ -72,15 +71,8 @@ Result<Kind> sent_over(const Request& request, Kind kind, bool& sold) {
   return kind;
 }
 
-/// In one transaction: a change of which a part is refused is none.
 Result<std::string> save(const PageContext& context, const Request& request, const Kind& kind, bool sold) {
-  const auto& programme = request.capture("programme");
-  const auto audit = context.audit(request);
-  return store::as_one(context.database, [&](store::Database& database) -> Result<std::string> {
-    MUSTER_TRY(id, save_kind(database, audit, programme, kind));
-    if (sold == kind.retired) MUSTER_CHECK(retire_kind(database, audit, programme, id, !sold));
-    return id;
-  });
+  return save_kind_sold(context.database, context.audit(request), request.capture("programme"), kind, sold);
 }
 
 Reply add(const PageContext& context, const Request& request) {

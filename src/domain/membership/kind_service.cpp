@@ -3,6 +3,7 @@
 
 #include <muster/domain/membership/membership_service.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/platform/store/as_one.hpp>
 
 #include <algorithm>
 
@@ -73,6 +74,15 @@ Outcome add_example_kinds(store::Database& database, const store::AuditContext& 
       store::write_audit(session, audit, "kind of membership added", "membership kind", id);
     }
     return Success{};
+  });
+}
+
+Result<std::string> save_kind_sold(store::Database& database, const store::AuditContext& audit,
+                                   const std::string& programme_id, const Kind& kind, bool sold) {
+  return store::as_one(database, [&](store::Database& whole) -> Result<std::string> {
+    MUSTER_TRY(id, save_kind(whole, audit, programme_id, kind));
+    if (sold == kind.retired) MUSTER_CHECK(retire_kind(whole, audit, programme_id, id, !sold));
+    return id;
   });
 }
 

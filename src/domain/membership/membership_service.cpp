@@ -9,6 +9,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/platform/mail/message.hpp>
+#include <muster/platform/store/as_one.hpp>
 
 #include <algorithm>
 
@@ -323,6 +324,15 @@ Outcome undo_cancel(store::Database& database, const store::AuditContext& audit,
     wanted.cancelled_because.clear();
     sql::update_membership(session, wanted);
     store::write_audit(session, audit, "cancelling taken back", subject, id, {"cancelled_on"});
+    return Success{};
+  });
+}
+
+Outcome change_membership(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
+                          const Membership& before, const Details& details, std::int64_t places) {
+  return store::as_one(database, [&](store::Database& whole) -> Outcome {
+    MUSTER_CHECK(change_details(whole, audit, programme_id, before.id, details, before.version));
+    if (places != before.places) MUSTER_CHECK(take_places(whole, audit, programme_id, before.id, places));
     return Success{};
   });
 }

@@ -143,9 +143,8 @@ TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int w
   const auto count = docx_rows_in_columns(table, width);
   // A few rows are read down one column.
   constexpr std::size_t fewest_rows = 3;
-  most_sets = std::clamp<std::size_t>(count / fewest_rows, 1, most_sets);
-  const auto sets =
-      sets_that_fit(table, columns, columns > 2 ? std::max<std::size_t>(1, most_sets - 1) : most_sets, width);
+  if (columns > 2) most_sets = std::max<std::size_t>(1, most_sets - 1);
+  const auto sets = sets_that_fit(table, columns, std::clamp<std::size_t>(count / fewest_rows, 1, most_sets), width);
   const auto deep = (count + sets - 1) / sets;
   TableBlock out;
   out.caption = table.caption;

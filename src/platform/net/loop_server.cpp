@@ -27,7 +27,6 @@
 #include "worker_result.hpp"
 
 namespace muster::net {
-
 namespace {
 
 using Time = Connection::Time;

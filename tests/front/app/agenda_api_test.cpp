@@ -108,7 +108,7 @@ TEST_CASE("what a program sends wrong is refused by name, and changes nothing") 
            {R"({"title": "X"})", "no time of day"},
            {R"({"title": "X", "starts": 10})", "starts"},
            {R"({"title": "", "starts": "10:00"})", "title"},
-           {R"({"title": "X", "starts": "10:00", "kind": "concert"})", "no kind of session"},
+           {R"({"title": "X", "starts": "10:00", "kind": "concert"})", "concert"},
            {R"({"title": "X", "starts": "10:00", "capacity": "ten"})", "whole number"},
            {R"({"title": "X", "starts": "10:00", "attendance": "by post"})", "by post"},
            {R"({"title": "X", "starts": "10:00", "attendance": "online", "online_capacity": 5})", "hybrid"},

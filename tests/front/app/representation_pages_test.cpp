@@ -92,7 +92,8 @@ TEST_CASE("an anonymous round without groups says why nothing is weighted") {
   CHECK_THAT(words, Contains("weights are made only of groups that its breakdown shows") ||
                         Contains("anybody could answer it"));
   CHECK_THAT(words, !Contains("South East London 30 10"));
-  CHECK_THAT(round.get("/api/events/ours/representation").body, Contains("\"effective_people\": 0") && !Contains("\"share\""));
+  CHECK_THAT(round.get("/api/events/ours/representation").body,
+             Contains("\"effective_people\": 0") && !Contains("\"share\""));
 }
 
 TEST_CASE("a group is picked by its organisation, and the page's headline speaks of the group") {

@@ -40,6 +40,9 @@ struct Sheet {
 /// Takes a kind off what is sold, or puts it back.
 [[nodiscard]] Outcome retire_kind(store::Database& database, const store::AuditContext& audit,
                                   const std::string& programme_id, const std::string& id, bool retired);
+/// Both at once, or nothing: the kind as it is to be, and whether it is sold.
+[[nodiscard]] Result<std::string> save_kind_sold(store::Database& database, const store::AuditContext& audit,
+                                                 const std::string& programme_id, const Kind& kind, bool sold);
 /// Deletes a kind; conflict where a membership is of it.
 [[nodiscard]] Outcome delete_kind(store::Database& database, const store::AuditContext& audit,
                                   const std::string& programme_id, const std::string& id);
@@ -74,6 +77,11 @@ struct NewMembership {
 /// More places, charged from that day on by the kind's price of today.
 [[nodiscard]] Outcome take_places(store::Database& database, const store::AuditContext& audit,
                                   const std::string& programme_id, const std::string& id, std::int64_t places);
+
+/// Both at once, or nothing: its details and how many places it has. Errors as the two above have them.
+[[nodiscard]] Outcome change_membership(store::Database& database, const store::AuditContext& audit,
+                                        const std::string& programme_id, const Membership& before,
+                                        const Details& details, std::int64_t places);
 
 /// Names somebody from today on; returns their id. Errors as check_named and may_name have them.
 [[nodiscard]] Result<std::string> name_person(store::Database& database, const store::AuditContext& audit,

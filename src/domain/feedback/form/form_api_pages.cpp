@@ -214,9 +214,11 @@ void add_form_api_pages(web::Router& router, const PageContext& context) {
                      "Opens, closes or opens again, or sets when that happens by itself, one of the two in a request; "
                      "what is left out stays",
                  .parameters = {event},
-                 .takes = {object({{"state", text_of({"open", "closed"}).where_known()},
-                                   {"opens_at", text_like("date-time").or_null().where_known()},
-                                   {"closes_at", text_like("date-time").or_null().where_known()}})},
+                 .takes = {object(
+                     {{"state",
+                       text_of({"draft", "open", "closed"}, "A draft stays one where that is sent back").where_known()},
+                      {"opens_at", text_like("date-time").or_null().where_known()},
+                      {"closes_at", text_like("date-time").or_null().where_known()}})},
                  .replies = round_schema(),
                  .example = round_example});
 }
