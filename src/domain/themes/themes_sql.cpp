@@ -376,7 +376,7 @@ std::optional<std::string> rewrite_readings(store::Session& session, const ReadQ
                                             std::int64_t most) {
   const auto last = session.first(
       "select max(text_key), count(*) from (select distinct text_key from theme_reading where round_id = $1 and "
-      "question = $2 and text_key > $3 order by text_key limit $4) some",
+      "question = $2 and text_key > $3 order by text_key limit $4) as next_keys",
       {of.round_id, of.question, after, most});
   if (!last || last->is_null(0)) return std::nullopt;
   const auto until = last->text(0);
