@@ -185,7 +185,7 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   for (const auto* round : {&first, &second}) {
     if (round->counted_responses > 0) continue;
     view.show("NO_ANSWERS", round->event.title +
-                                (too_few_answered(*round) ? " is anonymous and has too few answers to show figures of"
+                                (too_few_answered(*round) ? " is anonymous and has too few answers that can be shown"
                                                           : " has no answers that can be counted yet") +
                                 ": there is nothing to compare.");
     return;
@@ -247,10 +247,15 @@ Reply comparison_page(const PageContext& context, const Request& request) {
     view.add("CHOICE").markup("CHOICE_FORM", form.shown()).set("YEARS_PATH", path_of(first->event, "/years"));
   }
   if (!wanted.empty()) {
-    const auto known = std::any_of(others.begin(), others.end(), [&](const auto& one) { return one.slug == wanted; });
-    if (!known) return site::error_page(request, not_found("There is no such round to compare with."));
+    const auto other = std::ranges::find(others, wanted, &events::Event::slug);
+    if (other == others.end()) return site::error_page(request, not_found("There is no such round to compare with."));
     MUSTER_PAGE(second, request, context.summaries.of(wanted, context.now()));
-    add_comparison(view, *first, *second);
+    // Of two of one day the first is taken for the later.
+    MUSTER_PAGE(other_is_later, request, comes_after(context.database, *other, event));
+    if (other_is_later)
+      add_comparison(view, *second, *first);
+    else
+      add_comparison(view, *first, *second);
   }
   return site::desk_page(request, frame_of(first->event, "Compare two rounds", site::Tab::summary),
                          web::render("domain/figures/pages/comparison.html", view));

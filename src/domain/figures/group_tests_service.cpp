@@ -126,6 +126,27 @@ Result<std::vector<events::Event>> rounds_beside(store::Database& database, cons
   return out;
 }
 
+Result<bool> comes_after(store::Database& database, const events::Event& other, const events::Event& event) {
+  if (other.date != event.date) return other.date > event.date;
+  return database.read([&](store::Session& session) -> Result<bool> {
+    const auto moments = [&](const events::Event& of) {
+      const auto round = feedback::round_of_event(session, of.id);
+      std::pair<std::optional<Instant>, std::optional<Instant>> found;
+      if (!round) return found;
+      if (const auto closings = feedback::closings_of(session, round->id); !closings.empty())
+        found.first = closings.front().at;
+      found.second = round->opens_at;
+      return found;
+    };
+    const auto [closed, opened] = moments(event);
+    const auto [other_closed, other_opened] = moments(other);
+    if (closed && other_closed && *closed != *other_closed) return *other_closed > *closed;
+    if (closed.has_value() != other_closed.has_value()) return closed.has_value();
+    if (!closed && opened && other_opened && *opened != *other_opened) return *other_opened > *opened;
+    return other.slug > event.slug;
+  });
+}
+
 Result<GroupTests> group_tests(store::Database& database, Summaries& summaries, Instant now,
                                const std::string& event_slug, const TestWanted& wanted) {
   if (wanted.by.empty() == wanted.with.empty())

@@ -34,8 +34,8 @@ struct Cohort : test::SummitStore {
                 .ok());
   }
   std::string book(const std::string& slug, const std::string& surname, booking::State state = booking::State::booked) {
-    const auto added = booking::add_delegate(
-        database(), audit(), slug, {"Ann", surname, surname + "@example.org", "", "Camden"}, state);
+    const auto added = booking::add_delegate(database(), audit(), slug,
+                                             {"Ann", surname, surname + "@example.org", "", "Camden"}, state);
     if (!added.ok()) FAIL(added.error().message);
     return added->person_id;
   }

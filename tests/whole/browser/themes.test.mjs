@@ -164,14 +164,14 @@ test('a second reader sees the first only where they have read themselves, and d
   const sam = await openPage(browser, phone, { session: second, javaScriptEnabled: false });
   await sam.goto(server.address + reading);
   assert.equal(await sam.locator('.second-reader').count(), 0);
-  for (let step = 0; step < 3; step += 1) {
-    await sam.check(step === 1 ? 'input:not([type="hidden"])[value="4"]' : 'input:not([type="hidden"])[value="0"]');
+  // Those without a theme come first; where both have read and differ, one takes the other's themes.
+  for (let step = 0; step < 60 && await sam.locator('text=Take theirs').count() === 0; step += 1) {
+    await sam.check(step % 2 === 1 ? 'input:not([type="hidden"])[value="4"]' : 'input:not([type="hidden"])[value="0"]');
     await sam.click('text=Keep, and read the next');
   }
   await check(sam);
   await screenshot(sam, 'themes-reading-phone');
   assert.match(await sam.innerText('.second-reader'), /organiser@example\.org/);
-  assert.match(await sam.innerText('.second-reader'), /the same themes/);
   await sam.click('text=Take theirs');
   await sam.context().close();
   await page.goto(server.address + reading);

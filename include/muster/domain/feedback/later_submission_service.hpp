@@ -18,7 +18,8 @@ class ArrivingAnswers {
   explicit ArrivingAnswers(store::Database& database);
 
   /// feedback::submit of a round that was read before, without its wait: `then` is called once, on a thread of the
-  /// database (see store::write_later), when the answer is on disk or will not be. All that is given outlives that call.
+  /// database (see store::write_later), when the answer is on disk or will not be. All that is given outlives that
+  /// call.
   void submit(Instant now, const Round& seen, const forms::TypedAnswers& typed, const forms::CheckedAnswers& checked,
               const SentForm& sent, std::function<void(const TakeSubmission&)> then);
 

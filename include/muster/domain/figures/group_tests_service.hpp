@@ -23,6 +23,10 @@ struct TestWanted {
 /// Rounds that can stand beside one: those of its event first, then events and surveys of its programme that have a
 /// form of the same name. Only those that have answers in their figures.
 [[nodiscard]] Result<std::vector<events::Event>> rounds_beside(store::Database& database, const events::Event& event);
+/// Whether `other`, a round of the same day, comes after `event`: the one that closed first, or is closed alone, is the
+/// earlier; of two that are open the one that opens first; else they stand as they are listed, by name.
+[[nodiscard]] Result<bool> comes_after(store::Database& database, const events::Event& other,
+                                       const events::Event& event);
 
 /// Errors: no such event, round or question; neither or both of `by` and `with`; the same people of a round without
 /// names, or whose form does not ask everybody for an e-mail address (bad_input).
