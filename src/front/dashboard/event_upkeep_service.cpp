@@ -46,7 +46,11 @@ EventContents hanging(store::Session& session, const events::Event& event) {
   if (const auto round = feedback::round_of_event(session, event.id)) {
     // What is asked apart goes with its form, as long as nobody has answered.
     if (is_event) words.emplace_back("a form is published");
-    if (!is_event && feedback::any_answers(session, round->id)) words.emplace_back("answers came in");
+    // Else deleting would say whether the first has come.
+    if (!is_event && feedback::tells_in_fives(*round))
+      words.emplace_back("answers may have come in");
+    else if (!is_event && feedback::any_answers(session, round->id))
+      words.emplace_back("answers came in");
     if (!is_event && feedback::any_sheets(session, round->id)) words.emplace_back("sheets of paper were typed in");
   }
   count(feedback::notes(session, event.id).size(), "note was typed in", "notes were typed in");

@@ -34,7 +34,7 @@ std::optional<events::NextStep> next_step(store::Session& session, const events:
   facts.at_tables = event.attendance != events::Attendance::online;
   if (const auto round = feedback::round_of_event(session, event.id)) {
     summary.round = state_of(*round, now);
-    summary.responses = feedback::any_answers(session, round->id) ? 1 : 0;
+    summary.responses = !feedback::tells_in_fives(*round) && feedback::any_answers(session, round->id) ? 1 : 0;
     facts.scheduled =
         summary.round == figures::RoundState::open ? round->closes_at.has_value() : round->opens_at.has_value();
   }

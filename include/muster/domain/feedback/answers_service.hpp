@@ -14,8 +14,6 @@ namespace muster::feedback {
 /// The versions that answers in the figures were given to, with the newest. `all_told`: for those who may read single
 /// answers.
 [[nodiscard]] FormVersions versions_of(store::Session& session, const Round& round, bool all_told = false);
-/// The form over all versions to which anybody answered, in the figures or not: what a new version must go on meaning.
-[[nodiscard]] forms::Form form_of_all_answers(store::Session& session, const Round& round);
 
 /// Answers that figures may be made of (see released_answers), each marked with what it was not asked.
 struct RoundAnswers {

@@ -48,6 +48,9 @@ struct Round {
 /// Whether what is told of the round moves in steps of five. Where people are asked by name, a count that moves by one
 /// says when one of them answered; where the round was closed before, it says so beside what was final then.
 [[nodiscard]] bool tells_in_fives(const Round& round);
+/// Whether answers have come in, or may have for all that is told of the round: what an answer forbids is forbidden
+/// then, since whoever tries it would learn of the first.
+[[nodiscard]] bool may_hold_answers(const Round& round);
 /// How many of `count` answers are told of then: the last step of five, counted from what was final when the round last
 /// closed; else all.
 [[nodiscard]] std::int64_t told_count(const Round& round, std::int64_t count);

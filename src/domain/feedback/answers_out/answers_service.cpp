@@ -47,20 +47,6 @@ FormVersions versions_of(store::Session& session, const Round& round, bool all_t
   return versions_with(session, round, sql::counted_by_version(session, round.id), all_told);
 }
 
-forms::Form form_of_all_answers(store::Session& session, const Round& round) {
-  const auto people = sql::all_by_version(session, round.id);
-  if (people.empty()) return *round.written_form;
-  std::vector<std::shared_ptr<const PublishedForm>> versions;
-  std::vector<const forms::Form*> newest_first;
-  for (auto at = people.rbegin(); at != people.rend(); ++at) {
-    versions.push_back(sql::form_numbered(session, round, at->first));
-    if (versions.back() == nullptr)
-      throw std::logic_error("the store holds answers to a version that it does not hold");
-    newest_first.push_back(&versions.back()->form);
-  }
-  return newest_first.size() == 1 ? *newest_first.front() : forms::over_versions(newest_first);
-}
-
 RoundAnswers answers_of(store::Session& session, const Round& round) {
   return gathered(session, round, sql::each_released);
 }

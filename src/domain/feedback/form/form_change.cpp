@@ -8,8 +8,12 @@
 
 namespace muster::feedback {
 
+std::string answers_there(const Round& round) {
+  return tells_in_fives(round) ? "Answers may be there already" : "Answers are there already";
+}
+
 std::optional<Error> why_not_published(const Round& round, const forms::Form& answered, const forms::Form& next) {
-  if (round.responses > 0) {
+  if (may_hold_answers(round)) {
     auto changes = forms::changed_meanings(answered, next);
     // What the published version promises counts too, where nobody has answered it yet.
     for (auto& loosened : forms::loosened_promises(*round.form, next)) {
@@ -18,10 +22,9 @@ std::optional<Error> why_not_published(const Round& round, const forms::Form& an
       if (!told) changes.push_back(std::move(loosened));
     }
     if (!changes.empty()) {
-      return bad_input(
-          "Answers are there already, so no code may change its meaning and no promise may be loosened. Nothing was "
-          "changed.",
-          std::move(changes));
+      return bad_input(answers_there(round) +
+                           ", so no code may change its meaning and no promise may be loosened. Nothing was changed.",
+                       std::move(changes));
     }
     return std::nullopt;
   }

@@ -4,8 +4,12 @@
 #include <muster/domain/feedback/round.hpp>
 
 #include <optional>
+#include <string>
 
 namespace muster::feedback {
+
+/// "Answers are there already", or that they may be, where nobody is told whether one has come. See may_hold_answers.
+[[nodiscard]] std::string answers_there(const Round& round);
 
 /// Why `next` may not be published in the round, or nothing. Once answers are there no code may change its meaning, in
 /// any version of `answered`, which is the form over all that were answered; once people could see the form nothing

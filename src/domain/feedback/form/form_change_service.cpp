@@ -6,25 +6,72 @@
 #include "form_change.hpp"
 #include "form_version_sql.hpp"
 
-#include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/gathered.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mixed_scores.hpp>
+#include <muster/domain/forms/versions.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <memory>
+#include <stdexcept>
+#include <vector>
 
 namespace muster::feedback {
 
+namespace {
+
+using Versions = std::vector<std::shared_ptr<const PublishedForm>>;
+
+/// The versions, newest first, that were answered.
+Versions answered_versions(store::Session& session, const Round& round) {
+  Versions versions;
+  const auto answered = sql::all_by_version(session, round.id);
+  for (auto at = answered.rbegin(); at != answered.rend(); ++at) {
+    versions.push_back(sql::form_numbered(session, round, at->first));
+    if (versions.back() == nullptr)
+      throw std::logic_error("the store holds answers to a version that it does not hold");
+  }
+  return versions;
+}
+
+/// The versions, newest first, that may have been answered, found without a look at the answers: what contradicts a
+/// later one was published before anybody could answer.
+Versions perhaps_answered_versions(store::Session& session, const Round& round) {
+  Versions versions;
+  for (auto number = round.form_version; number > 0; --number) {
+    auto version = sql::form_numbered(session, round, number);
+    if (version == nullptr) continue;
+    const bool contradicted = std::any_of(versions.begin(), versions.end(), [&](const auto& later) {
+      return !forms::changed_meanings(version->form, later->form).empty() ||
+             !forms::mixed_scores(version->form, later->form).empty();
+    });
+    if (contradicted) break;
+    versions.push_back(std::move(version));
+  }
+  return versions;
+}
+
+/// What a new version must go on meaning.
+forms::Form over(const Round& round, const Versions& versions) {
+  if (versions.empty()) return *round.written_form;
+  std::vector<const forms::Form*> newest_first;
+  for (const auto& version : versions) newest_first.push_back(&version->form);
+  return newest_first.size() == 1 ? *newest_first.front() : forms::over_versions(newest_first);
+}
+
+}  // namespace
+
 FormChange forecast_change(store::Session& session, const Round& round, const forms::Form& next) {
-  const auto all = form_of_all_answers(session, round);
+  const auto versions =
+      tells_in_fives(round) ? perhaps_answered_versions(session, round) : answered_versions(session, round);
+  const auto all = over(round, versions);
   FormChange change{forms::difference(*round.written_form, all, next), why_not_published(round, all, next)};
   if (change.refused || next.indexes.empty()) return change;
   // All versions together have every option: which were offered at one time, each version knows alone.
-  for (const auto& [number, people] : sql::all_by_version(session, round.id)) {
-    const auto answered = sql::form_numbered(session, round, number);
-    if (answered == nullptr) continue;
-    if (auto mixed = forms::mixed_scores(answered->form, next); !mixed.empty()) {
-      change.refused = bad_input("Answers are there already, and an index would mix two scales. Nothing was changed.",
+  for (const auto& version : versions) {
+    if (auto mixed = forms::mixed_scores(version->form, next); !mixed.empty()) {
+      change.refused = bad_input(answers_there(round) + ", and an index would mix two scales. Nothing was changed.",
                                  std::move(mixed));
       return change;
     }

@@ -2,6 +2,7 @@
 #include "domain/feedback/context_pages.hpp"
 #include "domain/feedback/round/asking_pages.hpp"
 #include "domain/feedback/round/round_view_pages.hpp"
+#include "form_change.hpp"
 #include "form_change_service.hpp"
 #include "form_preview_pages.hpp"
 #include "programme_options_service.hpp"
@@ -138,10 +139,11 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
         "Nothing is published yet. Look at it as phones show it, below, then publish it." + groups_of(*draft.form));
   } else if (round) {
     view.head("Change the form",
-              round->responses > 0
-                  ? "Answers are there already: you can add, reword, move and take away questions and options, but no "
-                    "code may change its meaning. What you take away is asked no more, and its answers stay."
-                  : "No answer has come in yet, so everything may change.");
+              may_hold_answers(*round)
+                  ? answers_there(*round) +
+                        ": you can add, reword, move and take away questions and options, but no "
+                        "code may change its meaning. What you take away is asked no more, and its answers stay."
+                  : std::string("No answer has come in yet, so everything may change."));
   } else {
     if (draft.kept.draft)
       view.head("The form is not published yet", "Nobody sees the draft before you publish it and open it.");

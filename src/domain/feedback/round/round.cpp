@@ -38,6 +38,8 @@ bool tells_in_fives(const Round& round) {
          (round.last_closing || round.has_links || needs_link(round.answered_by));
 }
 
+bool may_hold_answers(const Round& round) { return round.responses > 0 || tells_in_fives(round); }
+
 std::int64_t told_count(const Round& round, std::int64_t count) {
   constexpr std::int64_t step = 5;
   if (!tells_in_fives(round)) return count;
