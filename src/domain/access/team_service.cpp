@@ -107,12 +107,15 @@ Result<std::vector<TeamFigures>> figures_of_teams(store::Database& database,
 }
 
 std::map<std::string, std::string> team_addresses(store::Session& session, const std::vector<std::string>& programmes,
-                                                  const std::set<std::string>& account_ids) {
+                                                  const std::set<std::string>& account_ids,
+                                                  std::optional<Permission> who_may) {
   std::map<std::string, std::string> addresses;
   for (const auto& programme : all_programmes(session)) {
     if (std::ranges::find(programmes, programme.name) == programmes.end()) continue;
     for (const auto& id : account_ids)
-      if (const auto member = sql::member(session, programme.id, id)) addresses.emplace(id, member->email);
+      if (const auto member = sql::member(session, programme.id, id);
+          member && (!who_may || may(member->role, *who_may)))
+        addresses.emplace(id, member->email);
   }
   return addresses;
 }

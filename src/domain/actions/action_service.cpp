@@ -25,7 +25,7 @@ constexpr const char* subject = "action";
 std::map<std::string, std::string> team_of(store::Session& session, const access::Programme& programme) {
   std::set<std::string> ids;
   for (const auto& account : access::account_addresses(session)) ids.insert(account.id);
-  return access::team_addresses(session, {programme.name}, ids);
+  return access::team_addresses(session, {programme.name}, ids, access::Permission::read_figures);
 }
 
 std::vector<RaisedAt> events_of(store::Session& session, const std::string& programme_id) {
@@ -55,7 +55,7 @@ Outcome check_belongs(store::Session& session, const Action& action, const std::
                       const std::string& owner_before) {
   const auto book = book_of(session, programme_id);
   if (!action.owner_id.empty() && action.owner_id != owner_before && !book.owners.contains(action.owner_id))
-    return bad_input("Choose somebody of the team.").at("owner");
+    return bad_input("Choose somebody of the team whose role opens actions.").at("owner");
   if (!action.event_id.empty() && std::ranges::find(book.events, action.event_id, &RaisedAt::id) == book.events.end())
     return bad_input("Choose an event of the network.").at("event");
   if (!action.place_code.empty() && book.place_name(action.place_code).empty())
@@ -108,7 +108,7 @@ std::vector<std::string> changed_fields(const Action& before, const Action& afte
 std::string Book::owner_of(const Action& action) const {
   if (action.owner_id.empty()) return {};
   const auto found = owners.find(action.owner_id);
-  return found == owners.end() ? "Somebody who left the team" : found->second;
+  return found == owners.end() ? "Somebody who may not open it any more" : found->second;
 }
 
 std::string Book::event_of(const Action& action) const {

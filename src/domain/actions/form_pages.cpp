@@ -17,7 +17,7 @@ std::vector<web::Choice<std::string>> owners(const Book& book, const std::string
   std::vector<web::Choice<std::string>> all{{"", "", "Nobody yet"}};
   for (const auto& [id, address] : book.owners) all.push_back({id, id, address});
   std::ranges::sort(all.begin() + 1, all.end(), {}, &web::Choice<std::string>::label);
-  if (!now.empty() && !book.owners.contains(now)) all.push_back({now, now, "Somebody who left the team"});
+  if (!now.empty() && !book.owners.contains(now)) all.push_back({now, now, "Somebody who may not open it any more"});
   return all;
 }
 

@@ -88,7 +88,8 @@ Reply plan_page(const PageContext& context, const Request& request) {
         auto& row = part.add("ACTION", action.title).set("ACTION_PATH", home_of(request, "/" + action.id));
         const auto owner = book.owner_of(action);
         row.set("OWNER", owner.empty() ? "Nobody yet" : owner);
-        row.set("BEGINS", short_date(begin_of(action))).set("DUE", short_date(*action.due_on));
+        row.set("BEGINS", action.starts_on ? short_date(*action.starts_on) : "Not said")
+            .set("DUE", short_date(*action.due_on));
         row.set("STATE", is_overdue(action, today) ? "Overdue" : std::string(status_label(action.status)));
       }
     }

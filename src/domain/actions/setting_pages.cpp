@@ -18,7 +18,7 @@ struct SettingForm {
   web::Form form;
   web::Field<bool> takes = form.radios<bool>(
       "takes", "May families write?",
-      {{true, "yes", "Yes", "Whoever has the address writes, without an account. Nobody is asked for a name."},
+      {{true, "yes", "Yes", "Whoever has the address writes, without an account. Nobody has to give a name."},
        {false, "no", "No", "The page says so."}});
   web::Field<std::string> introduction =
       form.lines("introduction", "What the page says first")

@@ -77,7 +77,7 @@ Reply bookings_page(const OwnContext& context, const Request& request, const Vis
   View* past = nullptr;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     if (line->over) continue;
-    if (coming == nullptr) coming = &view.add("PART").set("HEADING", "Coming");
+    if (coming == nullptr) coming = &view.add("PART").set("HEADING", "From today on");
     add_booking(*coming, request, visit, *line, several);
   }
   for (const auto& line : lines) {

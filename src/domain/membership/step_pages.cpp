@@ -221,15 +221,15 @@ void add_step_pages(web::Router& router, const PageContext& context) {
   };
   const auto out = [](bool back) {
     return [back](const PageContext& of, const Request& request) -> Result<std::string> {
-      const auto& person = request.capture("person");
+      const auto& person = request.capture("named");
       MUSTER_CHECK(take_out(of.database, of.audit(request), request.capture("programme"), request.capture("membership"),
                             person, back));
       return home_of(request, "/" + request.capture("membership")) +
              "?done=" + (back ? "back" : "out&person=" + person);
     };
   };
-  press(one + "/people/{person}/out", out(false));
-  press(one + "/people/{person}/back", out(true));
+  press(one + "/people/{named}/out", out(false));
+  press(one + "/people/{named}/back", out(true));
   press(one + "/renew", [](const PageContext& of, const Request& request) -> Result<std::string> {
     MUSTER_TRY(id, renew(of.database, of.audit(request), request.capture("programme"), request.capture("membership")));
     return home_of(request, "/" + id + "?done=renewed");

@@ -33,7 +33,7 @@ std::vector<TypedPersonError> errors_of(const TypedPerson& person) {
   if (const auto why = why_text_refused(person.email, "e-mail address", longest_cell); !why.empty()) {
     refuse("email", why);
   } else if (!person.email.empty() && !is_email(person.email)) {
-    refuse("email", "\"" + person.email + "\" is not an e-mail address; correct it or leave it empty");
+    refuse("email", "\"" + person.email + "\" is not an e-mail address; correct it");
   }
   refuse("job_title", why_text_refused(person.job_title, "job title", longest_cell));
   if (person.organisation.empty()) return errors;

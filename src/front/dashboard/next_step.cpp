@@ -31,6 +31,7 @@ std::optional<events::NextStep> next_step(store::Session& session, const events:
   summary.rows = summary.people;
   summary.notes = feedback::any_notes(session, event.id) ? 1 : 0;
   ProgressFacts facts{summary, day_in_london(now)};
+  facts.cancelled = event.cancelled;
   facts.at_tables = event.attendance != events::Attendance::online;
   if (const auto round = feedback::round_of_event(session, event.id)) {
     summary.round = state_of(*round, now);

@@ -51,6 +51,7 @@ void add_step(View& part, const ProgressStep& step, const figures::EventFacts& e
 
 void add_part(View& view, const char* title, const std::vector<ProgressStep>& steps, const figures::EventFacts& event,
               const web::Visitor& visitor) {
+  if (steps.empty()) return;
   auto& part = view.add("PART", title);
   for (const auto& step : steps) add_step(part, step, event, visitor);
 }
@@ -136,6 +137,7 @@ Reply overview(const figures::PageContext& context, const Request& request) {
   MUSTER_PAGE(summary, request, context.summaries.of(slug, context.now()));
   MUSTER_PAGE(round, request, feedback::settle_event_round(context.database, context.now(), slug));
   ProgressFacts facts{*summary, day_in_london(context.now())};
+  facts.cancelled = event.cancelled;
   facts.at_tables = event.attendance != events::Attendance::online;
   if (round) {
     facts.form_pages = round->form->pages.size();

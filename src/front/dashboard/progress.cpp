@@ -245,7 +245,28 @@ std::string state_word(StepState state) {
   return {};
 }
 
+namespace {
+
+/// Of an event that will not take place: nothing is prepared any more, and nobody was written to by cancelling it.
+Progress progress_of_cancelled(const ProgressFacts& facts) {
+  Progress out;
+  out.headline = "The event will not take place.";
+  if (facts.summary.people == 0) {
+    out.lead = "Nobody is in its list of delegates.";
+  } else if (days_to_go(facts) >= 0) {
+    out.lead = "Cancelling it wrote to nobody. Tell those who were coming.";
+    out.before = {{StepState::next, "Tell those who were coming",
+                   "Booking says what stands in people’s calendars, and sends them the change. A message reaches "
+                   "everybody in the list.",
+                   "/booking", "Booking"}};
+  }
+  return out;
+}
+
+}  // namespace
+
 Progress progress_of(const ProgressFacts& facts) {
+  if (facts.cancelled) return progress_of_cancelled(facts);
   Progress out;
   out.before = {form_step(facts), delegates_step(facts)};
   if (facts.summary.coverage.of > 0) out.before.push_back(places_step(facts));

@@ -17,6 +17,7 @@ struct ProgressFacts {
   std::size_t form_pages = 0;
   std::int64_t form_questions = 0;
   bool scheduled = false;  ///< the form opens or closes by itself
+  bool cancelled = false;  ///< it will not take place
 };
 
 enum class StepState {

@@ -359,7 +359,7 @@ void add_series_pages(web::Router& router, store::Database& database, const Cloc
   router.get(one + "/people", Permission::see_delegates, page(people_page));
   router.get(one + "/figures", Permission::read_figures, page(figures_page));
   for (const std::string format : {"csv", "xlsx"}) {
-    router.get(one + "/people." + format, Permission::see_delegates,
+    router.get(one + "/people." + format, Permission::take_delegates,
                [context, format](const Request& request) { return people_file(context, request, format); });
     router.get(one + "/figures." + format, Permission::read_figures,
                [context, format](const Request& request) { return figures_file(context, request, format); });

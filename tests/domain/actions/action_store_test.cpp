@@ -30,6 +30,12 @@ TEST_CASE_METHOD(ActionStore, "actions are numbered, changed by version, and hav
   auto wrong = wanted("x");
   wrong.owner_id = "nobody";
   CHECK(add_action(database(), audit(), wrong).error().field == "owner");
+  // Whoever opens no action cannot be its owner.
+  const auto door = access::give_role(database(), audit(), "door@example.org", access::Role::door, "LIIA");
+  REQUIRE(door.ok());
+  CHECK_FALSE(book().owners.contains(door->id));
+  wrong.owner_id = door->id;
+  CHECK(add_action(database(), audit(), wrong).error().field == "owner");
   wrong = wanted("x");
   wrong.event_id = "none";
   CHECK(add_action(database(), audit(), wrong).error().field == "event");

@@ -116,6 +116,9 @@ TEST_CASE("the moment of a message follows its event, by the event's clocks") {
   CHECK(timing_words({When::before, 3, "09:00", std::nullopt}, event.zone) ==
         "3 days before the event at 09:00 (Kathmandu time)");
   CHECK(parse_time("9.30").value() == "09:30");
+  CHECK(parse_time("9am").value() == "09:00");
+  CHECK(parse_time("11:30pm").value() == "23:30");
+  CHECK(parse_time("9").value() == "09:00");
   CHECK_FALSE(parse_time("25:00").ok());
   CHECK_FALSE(parse_time("9:5").ok());
   CHECK_FALSE(check_timing({When::before, -1, "09:00", std::nullopt}).ok());

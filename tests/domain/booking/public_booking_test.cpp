@@ -154,6 +154,18 @@ TEST_CASE_METHOD(PublicSite, "closed, cancelled and over each have one clear out
   CHECK(visitor.get("/b/nothing").status == 404);
 }
 
+TEST_CASE("where a page says alone when the event begins, its agenda says when it ends") {
+  events::EventSession last;
+  last.starts_at = 13 * 60;
+  last.ends_at = 14 * 60;
+  BookingPage page;
+  page.starts_at = 9 * 60 + 30;
+  CHECK(hours_of(page, {last}) == std::pair<std::optional<int>, std::optional<int>>(570, 840));
+  page.starts_at = 15 * 60;
+  CHECK(hours_of(page, {last}) == std::pair<std::optional<int>, std::optional<int>>(900, std::nullopt));
+  CHECK(hours_of(page, {}).second == std::nullopt);
+}
+
 TEST_CASE_METHOD(PublicSite, "an event of several days is booked until its last one, and over after it") {
   events::EventSession last;
   last.code = "last";

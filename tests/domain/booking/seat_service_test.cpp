@@ -265,6 +265,22 @@ TEST_CASE("seats: rules go to JSON and come back as they were") {
   CHECK(rules_from(json, {}, GoneOrganisations::left_out)->organisations.empty());
 }
 
+TEST_CASE("seats: what nobody knows in the rules is refused by its name, and nothing of them is taken") {
+  const auto refused = [](const std::string& text) {
+    const auto json =
+        read_json(text, {}, [](std::string_view kept) -> Result<std::string> { return std::string(kept); });
+    REQUIRE(json.ok());
+    const auto read = rules_from(*json, {{"o1", "Camden", "local authority", 1}});
+    return read.ok() ? std::string() : read.error().message;
+  };
+  CHECK(
+      refused(R"({"capacity": 11})").starts_with("\"capacity\" is not known in the rules of seats; known are seats,"));
+  CHECK(refused(R"({"kinds": [{"kind": "health", "banana": 3}]})").starts_with("\"banana\" is not known in the share"));
+  CHECK(refused(R"({"organisations": [{"Camden": 2}]})").starts_with("\"Camden\" is not known in the share"));
+  CHECK(refused(R"({"organisations": [{"seats": 2}]})").starts_with("Say whose share it is"));
+  CHECK(refused(R"({"organisations": [{"name": "Camden", "seats": 2}]})").empty());
+}
+
 TEST_CASE(
     "seats: of many who book the last place at once one has it, and the others wait in the order of their turns") {
   SharedSummit summit_;

@@ -138,3 +138,20 @@ TEST_CASE("people who meet online have no tables to type notes from") {
   const auto steps = all_steps(progress);
   CHECK(std::none_of(steps.begin(), steps.end(), [](const ProgressStep& step) { return step.path == "/notes"; }));
 }
+
+TEST_CASE("a cancelled event asks for nothing but to tell who was coming") {
+  const auto summary = whole();
+  ProgressFacts facts{summary, day("2022-05-01")};
+  facts.cancelled = true;
+  auto progress = progress_of(facts);
+  CHECK(progress.headline == "The event will not take place.");
+  CHECK(titles(progress, StepState::next) == Titles{"Tell those who were coming"});
+  CHECK(progress.after.empty());
+  facts.today = day("2022-07-01");
+  progress = progress_of(facts);
+  CHECK(all_steps(progress).empty());
+  const auto nobody = empty();
+  ProgressFacts none{nobody, day("2022-05-01")};
+  none.cancelled = true;
+  CHECK(progress_of(none).lead == "Nobody is in its list of delegates.");
+}

@@ -47,6 +47,10 @@ test('a year of membership, from the sale to the renewal', async () => {
   const member = page.url().split('?')[0];
   await page.getByRole('link', { name: 'Name somebody' }).click();
   await send(page, { first_name: 'Idris', last_name: 'Okafor', email: 'idris@example.org' }, 'Name this person');
+  await page.getByRole('button', { name: 'Take out Idris Okafor' }).click();
+  assert.match(await page.innerText('main'), /Put back/);
+  await page.getByRole('button', { name: 'Put back Idris Okafor' }).click();
+  assert.match(await page.innerText('main'), /Idris Okafor/);
   assert.match(await page.locator('main').innerText(), /Idris Okafor/);
   await page.goto(`${home}/reminders`);
   assert.match(await page.locator('main').innerText(), /reminders are switched off/);

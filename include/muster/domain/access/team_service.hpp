@@ -52,10 +52,12 @@ struct MemberSheet {
 [[nodiscard]] Result<ListPage<TeamMember>> listed_members(store::Database& database, const std::string& programme_id,
                                                           const ListQuery& query);
 
-/// What accounts are called: the addresses of those of these ids who have a role in one of these programmes (by name).
+/// What accounts are called: the addresses of those of these ids who have a role in one of these programmes (by name);
+/// with `who_may`, one that has this right.
 [[nodiscard]] std::map<std::string, std::string> team_addresses(store::Session& session,
                                                                 const std::vector<std::string>& programmes,
-                                                                const std::set<std::string>& account_ids);
+                                                                const std::set<std::string>& account_ids,
+                                                                std::optional<Permission> who_may = std::nullopt);
 
 /// How long a change can be taken back on the page.
 inline constexpr std::chrono::hours undo_time{1};

@@ -52,8 +52,7 @@ std::string clock_words(Instant at, const Zone& zone) {
 
 std::string where_words(const std::optional<Entrance>& entrance, const Zone& zone) {
   if (!entrance) return {};
-  return clock_words(entrance->at, zone) +
-         (entrance->door.empty() ? ", in the list of delegates" : " at " + entrance->door);
+  return clock_words(entrance->at, zone) + (entrance->door.empty() ? std::string() : " at " + entrance->door);
 }
 
 /// A result told by shape, word and colour, and what can be done about it.

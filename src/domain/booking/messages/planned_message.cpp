@@ -1,6 +1,7 @@
 // When a message goes.
 #include <muster/domain/booking/planned_message.hpp>
 
+#include <muster/domain/events/event_session.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
@@ -56,15 +57,11 @@ Result<PlanState> parse_plan_state(std::string_view word) {
 
 Result<std::string> parse_time(std::string_view typed) {
   const auto text = trimmed(typed);
-  const auto mark = text.find_first_of(":.");
-  const auto hours = parse_integer(text.substr(0, mark));
-  const auto minutes =
-      mark == std::string::npos ? std::optional<std::int64_t>(0) : parse_integer(text.substr(mark + 1));
-  const bool whole = mark == std::string::npos || text.size() - mark == 3;
-  if (!hours || !minutes || !whole || *hours < 0 || *hours > 23 || *minutes < 0 || *minutes > 59)
-    return bad_input("Write the time as hours and minutes, such as 9:00 or 14:30.").at("time");
-  const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return two(*hours) + ":" + two(*minutes);
+  // A bare hour is taken too: "at what time of that day" leaves nothing else to mean.
+  const auto hour = text.size() <= 2 ? parse_integer(text) : std::nullopt;
+  const auto minutes = events::parse_time_of_day(hour ? std::to_string(*hour) + ":00" : text);
+  if (!minutes.ok()) return bad_input("Write the time as hours and minutes, such as 9:00, 9am or 14:30.").at("time");
+  return events::time_of_day(*minutes);
 }
 
 Outcome check_timing(const Timing& timing) {

@@ -136,7 +136,7 @@ std::string hours_words(const std::optional<int>& starts, const std::optional<in
 
 std::pair<std::optional<int>, std::optional<int>> hours_of(const BookingPage& page,
                                                            const std::vector<events::EventSession>& sessions) {
-  if (page.starts_at) return {page.starts_at, page.ends_at};
+  if (page.starts_at && page.ends_at) return {page.starts_at, page.ends_at};
   std::optional<int> starts;
   std::optional<int> ends;
   for (const auto& session : sessions) {
@@ -145,7 +145,8 @@ std::pair<std::optional<int>, std::optional<int>> hours_of(const BookingPage& pa
     const auto last = session.ends_at.value_or(session.starts_at);
     ends = std::max(ends.value_or(last), last);
   }
-  if (ends == starts) ends.reset();
+  if (page.starts_at) starts = page.starts_at;
+  if (ends && *ends <= *starts) ends.reset();
   return {starts, ends};
 }
 

@@ -305,10 +305,9 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
     lead = "There was a place when you pressed the button. The mail has your own page, with the code for the door.";
   } else if (receipt.state == State::waiting) {
     headline = "You asked for a place, and none is free";
-    lead =
-        receipt.why +
-        " Whoever asks now waits. The mail says so too, with a page of your own, and we write again when a place comes "
-        "free for you.";
+    lead = receipt.why +
+           " Whoever asks now waits. The mail says where you stand, with a page of your own, and we write again when a "
+           "place comes free for you.";
   }
   if (receipt.by_mail) {
     headline = "Look at your mail";

@@ -2,6 +2,7 @@
 #include <muster/domain/booking/seat_json.hpp>
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <algorithm>
 
@@ -58,7 +59,17 @@ std::string text_in(const Json& json, const char* member) {
   return found != nullptr && found->text() != nullptr ? *found->text() : std::string();
 }
 
+/// What nobody knows would be left out, and who wrote it would take it for said.
+Outcome only(const Json& json, const std::vector<std::string>& known, const std::string& of) {
+  if (json.object() == nullptr) return Success{};
+  for (const auto& [name, value] : *json.object())
+    if (std::ranges::find(known, name) == known.end())
+      return bad_input("\"" + name + "\" is not known in " + of + "; known are " + listed(known) + ".").at(name);
+  return Success{};
+}
+
 Result<KindShare> kind_from(const Json& json) {
+  MUSTER_CHECK(only(json, {"kind", "seats", "least", "most", "each", "each_by_place"}, "the share of a kind"));
   KindShare share;
   share.kind = text_in(json, "kind");
   MUSTER_CHECK(read_number(json, "seats", share.seats));
@@ -71,6 +82,7 @@ Result<KindShare> kind_from(const Json& json) {
 
 Result<std::optional<OrganisationShare>> organisation_from(const Json& json,
                                                            const std::vector<SeatOrganisation>& organisations) {
+  MUSTER_CHECK(only(json, {"organisation", "name", "seats"}, "the share of an organisation"));
   OrganisationShare share;
   MUSTER_CHECK(read_number(json, "seats", share.seats));
   const auto id = text_in(json, "organisation");
@@ -117,6 +129,10 @@ Json rules_json(const SeatRules& rules, const std::vector<SeatOrganisation>& org
 Result<SeatRules> rules_from(const Json& json, const std::vector<SeatOrganisation>& organisations,
                              GoneOrganisations gone) {
   if (json.object() == nullptr) return bad_input("Send the rules as an object: {\"seats\": 110, \"kinds\": [...]}.");
+  MUSTER_CHECK(only(json,
+                    {"seats", "online_seats", "kinds", "organisations", "release_on", "release_to", "released",
+                     "filling", "days_to_answer", "new_places_first"},
+                    "the rules of seats"));
   SeatRules rules;
   MUSTER_CHECK(read_limit(json, "seats", rules.seats));
   MUSTER_CHECK(read_limit(json, "online_seats", rules.online_seats));
@@ -132,7 +148,13 @@ Result<SeatRules> rules_from(const Json& json, const std::vector<SeatOrganisatio
     for (const auto& each : *shares->array()) {
       MUSTER_TRY(share, organisation_from(each, organisations));
       if (!share && gone == GoneOrganisations::left_out) continue;
-      if (!share) return bad_input("There is no organisation \"" + text_in(each, "name") + "\".").at("organisations");
+      if (!share && text_in(each, "name").empty() && text_in(each, "organisation").empty())
+        return bad_input("Say whose share it is, by its \"organisation\" or its \"name\".").at("organisations");
+      if (!share)
+        return bad_input("There is no organisation \"" +
+                         (text_in(each, "name").empty() ? text_in(each, "organisation") : text_in(each, "name")) +
+                         "\".")
+            .at("organisations");
       rules.organisations.push_back(*share);
     }
   }

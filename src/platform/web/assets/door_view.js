@@ -3,7 +3,7 @@
 'use strict';
 
 self.musterDoorView = (function () {
-  var work, camera, result, finder, actions, away, news, alertBox, video;
+  var work, came, camera, result, finder, actions, away, news, alertBox, video;
   var sendButton = null;
   var findButton = null;
   var findNow = null;
@@ -97,6 +97,7 @@ self.musterDoorView = (function () {
 
   function begin(here, door, named, isSession) {
     work = document.getElementById('door-work');
+    came = document.getElementById('door-came');  // what became of a page that was sent, such as somebody added
     work.textContent = '';
     alertBox = make('div', 'govuk-visually-hidden');
     alertBox.setAttribute('role', 'alert');
@@ -112,6 +113,7 @@ self.musterDoorView = (function () {
     finder = make('div');
     actions = make('div', 'door-actions');
     work.append(alertBox, away, news, camera, result, finder, actions);
+    if (came) work.insertBefore(came, camera);
     if (isSession) return;
     var naming = make('form', 'door-naming');
     naming.innerHTML = '<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="door-called">This door is called</label><input class="govuk-input" id="door-called" maxlength="40" autocomplete="off"></div>';
@@ -161,10 +163,11 @@ self.musterDoorView = (function () {
   function showResult(told, how) {
     var words = outcomes[told.outcome] || outcomes['not in list'];
     var time = told.at ? how.clock(told.at) : '';
-    var detail = told.outcome === 'already' ? time + (told.door ? ' at ' + (how.here ? 'this door' : told.door) : ', in the list of delegates')
+    var detail = told.outcome === 'already' ? time + (told.door ? ' at ' + (how.here ? 'this door' : told.door) : '')
       : told.outcome === 'other event' ? told.event || '' : told.outcome === 'in' ? time : '';
     finder.textContent = '';
     result.textContent = '';
+    if (came) came.remove();
     camera.hidden = !video.srcObject;
     camera.classList.toggle('door-waits', told.outcome !== 'in');
     camera.dataset.words = told.outcome === 'in' ? '' : 'The camera waits for your answer';

@@ -3,10 +3,10 @@
 (function () {
   'use strict';
 
+  self.musterDoor = self.musterDoor || {};  // door_camera.js adds its reader to it
   var here = document.getElementById('self-check-in');
   var form = here && here.querySelector('form');
   if (!here || !form || here.dataset.waits === 'yes') return;
-  self.musterDoor = self.musterDoor || {};  // door_camera.js adds its reader to it
   var field = form.querySelector('input[name="who"]');
   var idle = 0;
 
