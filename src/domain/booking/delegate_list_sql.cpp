@@ -33,6 +33,16 @@ ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::st
   });
 }
 
+std::set<std::string> people_not_named(store::Session& session, const std::string& event_id) {
+  std::set<std::string> found;
+  session.each(
+      "select b.person_id from booking b left join booking_own w on w.booking_id = b.id left join booking_page s on "
+      "s.event_id = b.event_id where b.event_id = $1 and (w.named = 'no' or (coalesce(w.named, '') = '' and "
+      "s.unasked_named = 0))",
+      {event_id}, [&](const store::Row& row) { found.insert(row.text(0)); });
+  return found;
+}
+
 std::map<State, std::int64_t> bookings_by_state(const ListFigures& figures) {
   std::map<State, std::int64_t> found;
   for (const auto& group : figures.groups)

@@ -7,6 +7,8 @@
 #include "list_file/delegate_book_service.hpp"
 
 #include <map>
+#include <set>
+#include <string>
 
 namespace muster::booking::sql {
 
@@ -14,6 +16,10 @@ namespace muster::booking::sql {
 /// are shown.
 [[nodiscard]] ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::string& event_id,
                                                         const ListQuery& query, Contacts contacts);
+
+/// Those of its people who stand in no list that leaves the team by name: who said so, and where the event has it so
+/// whoever was never asked.
+[[nodiscard]] std::set<std::string> people_not_named(store::Session& session, const std::string& event_id);
 
 /// All bookings of the event, as the list has counted them.
 [[nodiscard]] std::map<State, std::int64_t> bookings_by_state(const ListFigures& figures);

@@ -1,5 +1,6 @@
 // The list of delegates and its downloads, as a visitor without JavaScript clicks through them.
 #include "delegates_site.hpp"
+#include "domain/booking/list_file/delegate_file_service.hpp"
 
 namespace muster::booking {
 
@@ -71,6 +72,33 @@ TEST_CASE("delegates and an example can be downloaded") {
   CHECK(example.status == 200);
   const auto preview = site.upload(example.body, "example.csv");
   CHECK(holds(site.visitor.get(preview), "What Name of the organisation means"));
+}
+
+TEST_CASE("a file without addresses names nobody who said no, and one with them says so") {
+  DelegatesSite site;
+  REQUIRE(site.apply(site.upload(heading + "Ada,Bell,Croydon\nBo,Carr,Croydon\n")).status == 303);
+  REQUIRE(site.database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute(
+                    "insert into booking_own (booking_id, named, typed_organisation) select b.id, 'no', '' from "
+                    "booking_row b "
+                    "join person p on p.id = b.person_id where p.last_name = 'Bell'");
+                return Success{};
+              })
+              .ok());
+  const auto file = [&](Contacts contacts) {
+    const auto made = delegates_file(site.database(), "summit", {}, "csv", contacts);
+    REQUIRE(made.ok());
+    return made->bytes;
+  };
+  const auto shown = file(Contacts::shown);
+  CHECK(shown.find("May be named") != std::string::npos);
+  CHECK(shown.find("Ada,Bell,Croydon,local authority,Booked,,,no") != std::string::npos);
+  CHECK(shown.find("Bo,Carr,Croydon,local authority,Booked,,,yes") != std::string::npos);
+  const auto kept = file(Contacts::left_out);
+  CHECK(kept.find("Bell") == std::string::npos);
+  CHECK(kept.find(",(not named),Croydon") != std::string::npos);
+  CHECK(kept.find("Bo,Carr,Croydon") != std::string::npos);
 }
 
 TEST_CASE("a form from another site changes nothing") {

@@ -7,7 +7,13 @@
 #include <muster/domain/events/event_service.hpp>
 #include <muster/kit/tabular/sheet_stream.hpp>
 
+#include <set>
+
 namespace muster::booking {
+
+namespace {
+constexpr std::string_view not_named = "(not named)";
+}  // namespace
 
 Result<std::int64_t> delegates_found(store::Database& database, const std::string& event_slug, const ListQuery& query,
                                      Contacts contacts) {
@@ -27,21 +33,26 @@ Result<jobs::JobFile> delegates_file(store::Database& database, const std::strin
   query.page_size = all_at_once;
   const bool shown = contacts == Contacts::shown;
   sql::AnswerColumns answers;
+  std::set<std::string> unnamed;
   MUSTER_TRY(found, database.read([&](store::Session& session) -> Result<ListPage<ListedDelegate>> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
     if (shown) answers = sql::answer_columns(session, event.id);
+    unnamed = sql::people_not_named(session, event.id);
     return sql::listed_delegates(session, event.id, query, contacts);
   }));
   tabular::Row heading{"First name", "Surname", "Organisation", "Kind of organisation", "State"};
-  if (shown) heading.insert(heading.end(), {"E-mail", "Job title"});
+  if (shown) heading.insert(heading.end(), {"E-mail", "Job title", "May be named"});
   heading.insert(heading.end(), answers.headings.begin(), answers.headings.end());
   const auto give = [&](const tabular::RowTaker& take) -> Outcome {
     progress.begin("delegates", found.found);
     std::int64_t written = 0;
     for (const auto& each : found.rows) {
-      tabular::Row row{each.first_name, each.last_name, each.organisation, each.kind,
+      // Whoever arranges the day needs every name, and is told who is not to be named to others.
+      const bool named = !unnamed.contains(each.person_id);
+      tabular::Row row{shown || named ? each.first_name : std::string(),
+                       shown || named ? each.last_name : std::string(not_named), each.organisation, each.kind,
                        std::string(state_label(each.state))};
-      if (shown) row.insert(row.end(), {each.email, each.job_title});
+      if (shown) row.insert(row.end(), {each.email, each.job_title, named ? "yes" : "no"});
       for (auto& cell : answers.cells_of(each.person_id)) row.push_back(std::move(cell));
       MUSTER_CHECK(take(row));
       MUSTER_CHECK(go_on(progress, ++written));
