@@ -3,6 +3,7 @@
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/door_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 
 #include "delegates_by_hand.hpp"
 
@@ -60,6 +61,31 @@ TEST_CASE("a code is typed in any way, and never taken for another") {
   CHECK(shown_code("K7QM3TZ9XW2P") == "K7QM-3TZ9-XW2P");
   // As `printf 'e1:K7QM3TZ9XW2P' | sha256sum` has it: a browser must come to the same.
   CHECK(code_hash("e1", "K7QM3TZ9XW2P") == "780f6dd75b5754acd1c83c133495105ae0402e1e136dc40358115e659a4bc194");
+}
+
+TEST_CASE_METHOD(AtDoor, "at the door of a session those are expected who chose it, and whoever came all the same") {
+  events::EventSession talk;
+  talk.code = "talk";
+  talk.title = "Talk";
+  talk.starts_at = 11 * 60;
+  REQUIRE(events::add_sessions(database(), audit(), "summit", {talk}).ok());
+  const auto ada = book("Abara");
+  const auto bel = book("Bell");
+  (void)book("Carr");
+  const auto of = [&] { return door_counts(database(), clock.now(), "summit", "talk")->of; };
+  CHECK(of() == 3);
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute("insert into session_choice (booking_id, code) values ($1, 'talk')", {booking_of(ada)});
+                return Success{};
+              })
+              .ok());
+  CHECK(of() == 1);
+  const auto came = take_scans(database(), {"test", clock.now()}, "summit",
+                               {"", "talk", {{scan_id(1), Scan::What::in, code_of(bel), {}, {}, at("10:05")}}});
+  REQUIRE(came.ok());
+  CHECK(of() == 2);
+  CHECK(counts().of == 3);
 }
 
 TEST_CASE_METHOD(AtDoor, "a booking has one code, and each another") {

@@ -8,6 +8,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_code.hpp>
 #include <muster/domain/booking/door_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -213,6 +214,13 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
   view.set("DOOR", list.session.empty() ? tidy_door(asked(request, "door")) : list.session_title);
   view.set("EVENT", list.event.title).set("SELF_PATH", door_path(list.event.slug) + "/self-check-in");
   view.set("COUNT", grouped(list.in) + " of " + grouped(list.of) + " in");
+  MUSTER_PAGE(sessions, request, events::list_sessions(context.database, list.event.slug));
+  if (list.session.empty() && list.state == DoorState::open && !sessions.empty()) {
+    auto& doors = view.add("SESSION_DOORS");
+    for (const auto& session : sessions)
+      doors.add_link("SESSION_DOOR", session.title + ", " + events::session_times(session),
+                     address(door_path(list.event.slug), {{"session", session.code}}));
+  }
   switch (list.state) {
     case DoorState::before:
       view.add("SHUT",

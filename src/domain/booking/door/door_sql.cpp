@@ -183,13 +183,28 @@ DoorCounts count_door(store::Session& session, const std::string& event_id, cons
         counts.of += row.integer(1);
         if (row.text(0) == "came") counts.in = row.integer(1);
       });
-  if (!session_code.empty())
-    counts.in = session
-                    .first(
-                        "select count(distinct booking_id) from door_scan where event_id = $1 and session_code = $2 "
-                        "and stands = 1",
-                        {event_id, session_code})
-                    ->integer(0);
+  if (session_code.empty()) return counts;
+  counts.in = session
+                  .first(
+                      "select count(distinct booking_id) from door_scan where event_id = $1 and session_code = $2 "
+                      "and stands = 1",
+                      {event_id, session_code})
+                  ->integer(0);
+  // Where people chose among sessions those are expected who chose this one, and whoever came into it all the same.
+  const auto chose = session
+                         .first(
+                             "select count(*) from session_choice c join booking b on b.id = c.booking_id where "
+                             "b.event_id = $1 and c.code = $2 and b.state in ('booked', 'came', 'did_not_come')",
+                             {event_id, session_code})
+                         ->integer(0);
+  if (chose == 0) return counts;
+  counts.of = chose + session
+                          .first(
+                              "select count(distinct d.booking_id) from door_scan d where d.event_id = $1 and "
+                              "d.session_code = $2 and d.stands = 1 and d.booking_id not in (select c.booking_id from "
+                              "session_choice c where c.code = $2)",
+                              {event_id, session_code})
+                          ->integer(0);
   return counts;
 }
 
