@@ -133,6 +133,9 @@ TEST_CASE_METHOD(PublicSite,
         taken.headers.end());
   CHECK(test::holds(visitor.get(own), "You were not asked yet"));
   const auto asked = visitor.get(own + "/change?asked=yes");
+  // Needs are asked for with who reads them, wherever they are asked for.
+  CHECK(test::holds(asked, "<b>Kept apart from your booking:</b> only the"));
+  CHECK(test::holds(asked, "in lists that others than the organisers see"));
   CHECK(test::holds(asked, "Your place is booked"));
   CHECK(visitor
             .post(own + "/change?asked=yes", {{"first_name", "Jo"},

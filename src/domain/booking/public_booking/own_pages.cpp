@@ -26,6 +26,7 @@ constexpr double code_width = 176;
 
 struct OwnContext {
   PageContext pages;
+  NeedsPeriod period;
   std::shared_ptr<access::StrangerLimits> limits;
 };
 
@@ -384,6 +385,8 @@ Reply change_page(const OwnContext& context, const Request& request) {
   const auto title = first ? own_headline(booking) : std::string("Change your booking");
   view.head(title, first ? still_asked_words(!typed.sessions_offered.empty(), questions.asks()) : std::string());
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
+  MUSTER_PAGE(promise, request, needs_promise(context.pages.database, context.period, booking.event));
+  view.set("NEEDS_WORDS", promise).set("NAMED_WORDS", delegate_list_words());
   typed.form.fill(view);
   questions.show(view);
   auto frame = public_frame(booking.event, title);
@@ -449,9 +452,9 @@ Reply withdraw(const OwnContext& context, const Request& request) {
 
 }  // namespace
 
-void add_own_pages(web::Router& router, const PageContext& pages) {
+void add_own_pages(web::Router& router, const PageContext& pages, const NeedsPeriod& period) {
   using access::Permission;
-  const OwnContext context{pages, booking_limits()};
+  const OwnContext context{pages, period, booking_limits()};
   const auto get = [&](const std::string& path, auto page) {
     router.get(path, Permission::open_site, [context, page](const Request& request) { return page(context, request); })
         .holds_secret();

@@ -201,16 +201,6 @@ BookingWish wish_of(const BookForm& typed) {
 
 const char* parts_words(int parts) { return parts == 4 ? "Four" : parts == 5 ? "Five" : parts == 6 ? "Six" : "Seven"; }
 
-Result<NeedsPromise> promise_of(const PublicContext& context, const events::Event& event) {
-  NeedsPromise promise;
-  MUSTER_TRY(team, access::listed_members(context.pages.database, event.programme_id, {}));
-  for (const auto& member : team.rows)
-    if (access::may(member.role, access::Permission::access_needs)) ++promise.readers;
-  MUSTER_TRY(days, context.period());
-  if (days) promise.gone_on = std::chrono::sys_days(event.date) + std::chrono::days(*days + 1);
-  return promise;
-}
-
 /// "Local authority for Kingston upon Thames and Richmond upon Thames": why a name that is unlike what was typed is
 /// offered.
 std::string organisation_hint(const people::Organisation& organisation, const people::Region& region) {
@@ -235,15 +225,15 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
                 (shown.page.members_only ? " Give the e-mail address that your membership names." : ""));
   if (shown.left.seats && shown.left.free == 0 && !typed.asks && !shown.page.members_only)
     view.add("FULL", places_words(shown.left));
-  MUSTER_PAGE(promise, request, promise_of(context, shown.event));
-  view.set("NEEDS_WORDS", needs_words(promise));
+  MUSTER_PAGE(promise, request, needs_promise(context.pages.database, context.period, shown.event));
+  view.set("NEEDS_WORDS", promise);
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
   view.show_if(typed.both_ways, "BOTH_WAYS");
   if (typed.asks) {
     MUSTER_PAGE(leads, request, are_leads_asked(context.pages.database, context.pages.clock.now(), shown.event));
     view.show_if(leads, "LEADS");
   }
-  view.set("NAMED_WORDS", "Your name and organisation, shown to everyone who comes and printed in the report.");
+  view.set("NAMED_WORDS", delegate_list_words());
   MUSTER_PAGE(offered, request, organisations_offered(context.pages.database, shown.event));
   for (const auto& organisation : offered)
     view.add("OFFERED", organisation.name)
@@ -434,13 +424,21 @@ Reply public_reply(const Request& request, const site::PhoneFrame& frame, View& 
   return reply;
 }
 
-std::string needs_words(const NeedsPromise& promise) {
-  std::string words = promise.readers == 0 ? "only the organisers who may see needs read it"
-                      : promise.readers == 1
-                          ? "only the one person who arranges the day reads it"
-                          : "only the " + grouped(promise.readers) + " people who arrange the day read it";
-  if (promise.gone_on) words += ", and it is deleted on " + long_date(*promise.gone_on);
+Result<std::string> needs_promise(store::Database& database, const NeedsPeriod& period, const events::Event& event) {
+  MUSTER_TRY(team, access::listed_members(database, event.programme_id, {}));
+  const auto readers = std::ranges::count_if(
+      team.rows, [](const auto& member) { return access::may(member.role, access::Permission::access_needs); });
+  MUSTER_TRY(days, period());
+  std::string words = readers == 0   ? "only the organisers who may see needs read it"
+                      : readers == 1 ? "only the one person who arranges the day reads it"
+                                     : "only the " + grouped(readers) + " people who arrange the day read it";
+  if (days)
+    words += ", and it is deleted on " + long_date(std::chrono::sys_days(event.date) + std::chrono::days(*days + 1));
   return words + ".";
+}
+
+std::string delegate_list_words() {
+  return "Your name and organisation, in lists that others than the organisers see, such as that of the report.";
 }
 
 void add_public_pages(web::Router& router, store::Database& database, const Clock& clock, NeedsPeriod period,
@@ -458,7 +456,7 @@ void add_public_pages(web::Router& router, store::Database& database, const Cloc
       .get("/b/{code}/calendar.ics", Permission::open_site,
            [context](const Request& request) { return calendar_file(context, request); })
       .holds_secret();
-  add_own_pages(router, context.pages);
+  add_own_pages(router, context.pages, context.period);
   add_naming_pages(router, context.pages);
   add_certificate_public_pages(router, context.pages);
   add_page_setting_pages(router, context.pages);

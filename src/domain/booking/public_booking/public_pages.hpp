@@ -5,6 +5,7 @@
 
 #include <muster/domain/access/throttle_pages.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/booking/public_pages.hpp>
 #include <muster/domain/booking/session_choice_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/platform/web/form.hpp>
@@ -34,12 +35,12 @@ void show_facts(web::View& view, const ShownPage& shown, bool with_places);
                                       const std::string& template_name, int status = 200,
                                       const std::string& before = {});
 
-/// What the form says of needs: who reads them and when they go.
-struct NeedsPromise {
-  std::int64_t readers = 0;  ///< people of the team who may
-  std::optional<Date> gone_on{};
-};
-[[nodiscard]] std::string needs_words(const NeedsPromise& promise);
+/// What is said wherever needs are asked for: how many of the team read them, and when they go. Made of the roles that
+/// people have and of the period as it is set.
+[[nodiscard]] Result<std::string> needs_promise(store::Database& database, const NeedsPeriod& period,
+                                                const events::Event& event);
+/// What is said wherever people are asked whether they may be named.
+[[nodiscard]] std::string delegate_list_words();
 
 /// Sessions to choose among, each with when, where and what is left of its seats.
 [[nodiscard]] std::vector<web::Choice<std::string>> session_fields(const SessionChoices& choices, bool online);
@@ -108,7 +109,7 @@ struct BookForm {
   static constexpr std::size_t longest_need_text = 900;
 };
 
-void add_own_pages(web::Router& router, const PageContext& context);
+void add_own_pages(web::Router& router, const PageContext& context, const NeedsPeriod& period);
 void add_session_choice_pages(web::Router& router, const PageContext& context);
 void add_colleague_pages(web::Router& router, const PageContext& context);
 void add_naming_pages(web::Router& router, const PageContext& context);
