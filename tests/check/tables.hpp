@@ -61,6 +61,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"event_session", "events"},
     {"event_series", "events"},
     {"event_in_series", "events"},
+    {"event_shown", "events"},
     {"agenda_change", "events"},
     {"shown_agenda", "events"},
     {"programme_logo", "events"},

@@ -5,6 +5,7 @@
 #include "agenda_sql.hpp"
 #include "session_sql.hpp"
 
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -70,6 +71,7 @@ Result<AgendaChange> undo_agenda_change(store::Database& database, const store::
       store::write_audit(session, audit, there ? "session changed" : "session added", "session", was.id);
     }
     sql::delete_agenda_change(session, event.id, number);
+    note_shown_change(session, event.id, audit.at);
     return newest->change;
   });
 }
@@ -94,6 +96,7 @@ Result<std::vector<EventSession>> move_session(store::Database& database, const 
       after.push_back(there);
       watch.tell(session, audit, event, one, there);
     }
+    note_shown_change(session, event.id, audit.at);
     (void)sql::insert_agenda_change(session, event.id, moved_words(after, wanted.minutes), written(before));
     return after;
   });

@@ -3,6 +3,7 @@
 
 #include "event_sql.hpp"
 
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/events/event_zone_sql.hpp>
 
 #include <muster/domain/people/network_sql.hpp>
@@ -47,7 +48,10 @@ Result<Event> change_event(store::Database& database, const store::AuditContext&
       MUSTER_TRY(other_clocks, put_zone(session, event.id, details.time_zone));
       if (other_clocks) fields.emplace_back("time_zone");
     }
-    if (!fields.empty()) store::write_audit(session, audit, "event changed", "event", event.id, fields);
+    if (!fields.empty()) {
+      store::write_audit(session, audit, "event changed", "event", event.id, fields);
+      note_shown_change(session, event.id, audit.at);
+    }
     return find_event(session, slug);
   });
 }
@@ -62,6 +66,7 @@ Outcome cancel_event(store::Database& database, const store::AuditContext& audit
     if (event.cancelled) return conflict(event.title + " is cancelled already.");
     sql::set_cancelled(session, event.id, audit.at, words);
     store::write_audit(session, audit, "event cancelled", "event", event.id, {"cancelled"});
+    note_shown_change(session, event.id, audit.at);
     return Success{};
   });
 }
@@ -72,6 +77,7 @@ Outcome restore_event(store::Database& database, const store::AuditContext& audi
     if (!event.cancelled) return conflict(event.title + " is not cancelled.");
     sql::set_cancelled(session, event.id, std::nullopt, {});
     store::write_audit(session, audit, "event restored", "event", event.id, {"cancelled"});
+    note_shown_change(session, event.id, audit.at);
     return Success{};
   });
 }

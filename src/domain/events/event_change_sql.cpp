@@ -14,6 +14,7 @@ void delete_event(store::Session& session, const store::AuditContext& audit, con
   sql::delete_agenda_of(session, event_id);
   sql::delete_sessions_of(session, event_id);
   sql::forget_placed(session, event_id);
+  sql::forget_shown(session, event_id);
   session.execute("delete from event where id = $1", {event_id});
   store::write_audit(session, audit, "event deleted", "event", event_id);
 }

@@ -5,6 +5,7 @@
 #include "event_sql.hpp"
 
 #include <muster/domain/access/programme_sql.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/nearest.hpp>
@@ -47,6 +48,7 @@ Result<Event> add_event(store::Session& session, const store::AuditContext& audi
   sql::insert_event(session, event, programme);
   people::choose_region(session, programme, *region, false);
   store::write_audit(session, audit, "event added", "event", event.id, {"title", "date", "venue", "region"});
+  note_shown_change(session, event.id, audit.at);
   return find_event(session, event.slug);
 }
 

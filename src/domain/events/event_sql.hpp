@@ -35,6 +35,7 @@ void update_event(store::Session& session, const Event& event);
 void set_cancelled(store::Session& session, const std::string& event_id, std::optional<Instant> at,
                    const std::string& reason);
 void add_to_version(store::Session& session, const std::string& event_id);
+void forget_shown(store::Session& session, const std::string& event_id);
 
 }  // namespace sql
 }  // namespace muster::events

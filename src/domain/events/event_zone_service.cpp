@@ -3,6 +3,7 @@
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 
 namespace muster::events {
 
@@ -16,7 +17,10 @@ Result<Zone> choose_zone(store::Session& session, const store::AuditContext& aud
   if (asked(session, event.id).kind == AskedKind::round)
     return bad_input("A round goes by the clocks of its event. Choose the time zone of the event.").at("time_zone");
   MUSTER_TRY(changed, put_zone(session, event.id, name));
-  if (changed) store::write_audit(session, audit, "event changed", "event", event.id, {"time_zone"});
+  if (changed) {
+    store::write_audit(session, audit, "event changed", "event", event.id, {"time_zone"});
+    note_shown_change(session, event.id, audit.at);
+  }
   return zone_of(session, event.id);
 }
 

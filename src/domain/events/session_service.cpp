@@ -6,6 +6,7 @@
 #include "session_sql.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -63,6 +64,7 @@ Outcome add_each(store::Session& session, const store::AuditContext& audit, cons
     store::write_audit(session, audit, "session added", "session", one.id, {"title", "starts"});
     there.push_back(one);
   }
+  if (!wanted.empty()) note_shown_change(session, event.id, audit.at);
   return Success{};
 }
 
@@ -143,6 +145,7 @@ Result<EventSession> change_session(store::Database& database, const store::Audi
     sql::update_session(session, wanted);
     store::write_audit(session, audit, "session changed", "session", wanted.id, fields);
     remember(session, event, wanted.title + " is changed.", {{before}, {}});
+    note_shown_change(session, event.id, audit.at);
     watch.tell(session, audit, event, before, wanted);
     return wanted;
   });
@@ -159,6 +162,7 @@ Outcome delete_session(store::Database& database, const store::AuditContext& aud
     sql::delete_session(session, gone.id);
     store::write_audit(session, audit, "session deleted", "session", gone.id);
     remember(session, event, gone.title + " is deleted.", {{gone}, {}});
+    note_shown_change(session, event.id, audit.at);
     watch.tell(session, audit, event, gone, std::nullopt);
     return Success{};
   });

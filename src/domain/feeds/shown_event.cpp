@@ -3,6 +3,11 @@
 
 #include <muster/kit/base/markup.hpp>
 
+#include <Poco/DateTimeFormat.h>
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/Timestamp.h>
+
+#include <chrono>
 #include <sstream>
 
 namespace muster::feeds {
@@ -64,6 +69,13 @@ Json event_json(const PublicEvent& event, const std::string& programme) {
        {"organizer", json_object({{"@type", "Organization"}, {"name", programme}})}});
 }
 
+/// "Fri, 10 Jun 2022 09:00:00 GMT": RFC 822 with the four digits of the year that RSS 2.0 asks for.
+std::string rss_date(Instant instant) {
+  const Poco::Timestamp moment(
+      std::chrono::duration_cast<std::chrono::microseconds>(instant.time_since_epoch()).count());
+  return Poco::DateTimeFormatter::format(moment, Poco::DateTimeFormat::RFC1123_FORMAT);
+}
+
 std::string element(const char* name, const std::string& words) {
   return std::string("<") + name + ">" + escaped(words) + "</" + name + ">\n";
 }
@@ -97,7 +109,7 @@ bool is_public(const booking::EventSheet& sheet, Instant now) {
 }
 
 PublicEvent public_event(const booking::EventSheet& sheet, const std::string& site) {
-  const auto& [event, page, sessions, last_day] = sheet;
+  const auto& [event, page, sessions, last_day, changed_at] = sheet;
   const auto [starts, ends] = booking::hours_of(page, sessions);
   PublicEvent shown;
   shown.url = site + "/b/" + page.code;
@@ -113,6 +125,7 @@ PublicEvent public_event(const booking::EventSheet& sheet, const std::string& si
   shown.about = without_links(page.about);
   shown.attendance = event.attendance;
   shown.cancelled = event.cancelled;
+  shown.changed_at = changed_at;
   shown.begins = iso_moment(event.date, starts, page.zone);
   if (last_day > event.date)
     shown.ends = iso_date(last_day);
@@ -145,6 +158,7 @@ std::string rss(const PublicList& list, const std::string& self) {
     auto words = joined_with(event.when, event.where) + ".";
     if (!event.about.empty()) words += " " + event.about;
     out += element("description", words);
+    if (event.changed_at) out += element("pubDate", rss_date(*event.changed_at));
     out += "</item>\n";
   }
   return out + "</channel></rss>\n";

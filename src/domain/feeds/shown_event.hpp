@@ -33,6 +33,7 @@ struct PublicEvent {
   std::string ends;    ///< the same; may be empty
   std::string venue;
   std::string address;
+  std::optional<Instant> changed_at{};  ///< when what is shown here changed last; nothing where that is not known
 };
 /// `site` begins the addresses.
 [[nodiscard]] PublicEvent public_event(const booking::EventSheet& sheet, const std::string& site);

@@ -274,6 +274,8 @@ const std::vector<HeldTable>& held_tables() {
       {"event_series", "", "Which events of a programme belong together.", "", "id programme_id", "name", "version"},
       {"event_in_series", "", "Which events of a programme belong together.", "", "event_id series_id", "",
        "position compulsory"},
+      {"event_shown", "", "How often what calendars show of an event has changed, and when last.", "", "event_id", "",
+       "changes changed_at"},
       {"shown_agenda", "", "Whether attendees see the agenda.", "", "event_id", "", "shown_at"},
       {"region", "", of_the_network, "", "id programme_id copied_from", "", "slug name"},
       {"place", "", of_the_network, "", "region_id", "",

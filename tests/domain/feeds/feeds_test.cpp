@@ -2,7 +2,9 @@
 // secret opens, which is nothing.
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/series_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feeds/feed_service.hpp>
 #include <muster/domain/feeds/forgetting_sql.hpp>
 #include <muster/platform/web/open_reply.hpp>
@@ -54,6 +56,47 @@ class FeedSite : public MemberSite {
 };
 
 }  // namespace
+
+TEST_CASE_METHOD(FeedSite,
+                 "an entry's number grows with each change of its event, and with its cancelling and return") {
+  const auto calendar = make(FeedKind::calendar);
+  const auto list = open_public_list(database(), audit(), programme);
+  REQUIRE(list.ok());
+  const auto number = [&] {
+    const auto body = read(calendar.secret).body;
+    const std::string name = "SEQUENCE:";
+    const auto at = body.find(name);
+    REQUIRE(at != std::string::npos);
+    return std::stoi(body.substr(at + name.size()));
+  };
+  auto last = number();
+  const auto grew = [&] {
+    const auto now = number();
+    const bool more = now > last;
+    last = now;
+    return more;
+  };
+  CHECK_FALSE(grew());
+  REQUIRE(
+      events::change_event(database(), audit(), "summit", {"The Summit", "2022-06-10", "", "Coin Street", "in person"})
+          .ok());
+  CHECK(grew());
+  events::EventSession talk;
+  talk.title = "Late talk";
+  talk.starts_at = 960;
+  REQUIRE(events::add_sessions(database(), audit(), "summit", {talk}).ok());
+  CHECK(grew());
+  REQUIRE(events::cancel_event(database(), audit(), "summit", "Snow").ok());
+  CHECK(grew());
+  REQUIRE(events::restore_event(database(), audit(), "summit").ok());
+  CHECK(grew());
+  auto page = booking::BookingPage{};
+  page.way = booking::BookingWay::open;
+  page.starts_at = 540;
+  REQUIRE(booking::set_booking_page(database(), audit(), "summit", page).ok());
+  CHECK(grew());
+  CHECK(holds(visitor.get(public_path(list->code) + "/events.rss"), "<pubDate>"));
+}
 
 TEST_CASE_METHOD(FeedSite, "a series has a calendar and a public list of its own, with its events alone") {
   REQUIRE(

@@ -102,6 +102,15 @@ TEST_CASE("an event online has no place, and a cancelled one says so") {
   CHECK(text.find("meet.example.org") == std::string::npos);
 }
 
+TEST_CASE("news say when they were changed last, where that is known") {
+  auto sheet = summit();
+  PublicList list{"LIIA", "https://m.example/l", {public_event(sheet, "https://m.example")}};
+  CHECK(rss(list, "self").find("pubDate") == std::string::npos);
+  sheet.changed_at = *parse_instant("2022-05-01T09:30:05Z");
+  list.events = {public_event(sheet, "https://m.example")};
+  CHECK(rss(list, "self").find("<pubDate>Sun, 1 May 2022 09:30:05 GMT</pubDate>") != std::string::npos);
+}
+
 TEST_CASE("in the news no sign of a title becomes markup") {
   const PublicList list{"A & B", "https://m.example/l", {public_event(summit(), "https://m.example")}};
   const auto text = rss(list, "https://m.example/l/events.rss");

@@ -15,7 +15,8 @@ struct EventSheet {
   events::Event event;
   BookingPage page;  ///< closed and without a code where nobody saved one
   std::vector<events::EventSession> sessions;
-  Date last_day{};  ///< of the event or its latest session
+  Date last_day{};                      ///< of the event or its latest session
+  std::optional<Instant> changed_at{};  ///< when what is shown of it changed last, its first showing included
 };
 /// Events of a programme that end on that day or later, neither rounds nor surveys; the first one first, and the first
 /// `most_event_sheets` of them.

@@ -5,6 +5,7 @@
 
 #include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ EventSheet sheet_of(store::Session& session, events::Event event) {
   sheet.page = sql::page_or_none(session, sheet.event.id);
   sheet.sessions = events::sessions_of(session, sheet.event.id);
   sheet.last_day = events::last_day_of(session, sheet.event);
+  sheet.changed_at = events::shown_changes(session, sheet.event.id).last;
   return sheet;
 }
 

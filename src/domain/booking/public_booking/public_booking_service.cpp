@@ -7,6 +7,7 @@
 
 #include <muster/domain/events/agenda_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
@@ -85,6 +86,7 @@ Result<BookingPage> set_booking_page(store::Session& session, const store::Audit
   wanted.code = before ? before->code : new_short_code(code_length);
   sql::save_page(session, event.id, wanted);
   store::write_audit(session, audit, "booking page changed", "event", event.id, {"booking"});
+  events::note_shown_change(session, event.id, audit.at);
   return *sql::find_page(session, event.id);
 }
 

@@ -2,6 +2,7 @@
 #include "public_booking_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
+#include <muster/domain/events/event_shown_sql.hpp>
 #include <muster/domain/events/event_zone_sql.hpp>
 #include <muster/kit/base/name_keys.hpp>
 #include <muster/platform/mail/message.hpp>
@@ -69,6 +70,7 @@ std::optional<BookingPage> find_page(store::Session& session, const std::string&
   if (!row) return std::nullopt;
   auto page = page_from(*row);
   page.zone = events::zone_of(session, event_id);
+  page.entry += events::shown_changes(session, event_id).count;
   return page;
 }
 
@@ -76,6 +78,7 @@ BookingPage page_or_none(store::Session& session, const std::string& event_id) {
   if (auto page = find_page(session, event_id)) return *std::move(page);
   BookingPage none;
   none.zone = events::zone_of(session, event_id);
+  none.entry = events::shown_changes(session, event_id).count;
   return none;
 }
 
