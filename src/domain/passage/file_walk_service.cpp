@@ -7,6 +7,7 @@
 #include <muster/kit/base/number.hpp>
 
 #include <algorithm>
+#include <functional>
 
 namespace muster::passage {
 namespace {
@@ -165,7 +166,25 @@ bool FileLinks::stands(std::string_view table, const std::string& id) const {
   return found != ids_.end() && found->second.contains(id);
 }
 
+Outcome FileLinks::take_key(const FileRow& row, std::int64_t line) {
+  // Two 64-bit hashes of one key would have to meet for a row to be refused that stands once.
+  std::string key(row.table.name);
+  for (const auto column : privacy::names_in(row.table.key)) {
+    const auto at =
+        static_cast<std::size_t>(std::find(row.columns.begin(), row.columns.end(), column) - row.columns.begin());
+    const auto* whole = std::get_if<std::int64_t>(&row.values[at]);
+    const auto part = whole != nullptr ? std::to_string(*whole) : row.text(column);
+    key += '\n' + std::to_string(part.size()) + ':' + part;
+  }
+  const std::uint64_t hash = std::hash<std::string>{}(key);
+  const auto [there, is_new] = rows_.emplace(hash, static_cast<std::uint32_t>(line));
+  if (is_new) return Success{};
+  return bad_input("stands there twice: it is row " + grouped(line) + " of the file, and row " +
+                   grouped(std::int64_t{there->second}) + " has the same key (" + std::string(row.table.key) + ")");
+}
+
 Outcome FileLinks::take(const FileRow& row, std::int64_t line) {
+  MUSTER_CHECK(take_key(row, line));
   if (row.table.name == "programme") {
     if (!programme_id_.empty()) return bad_input("is a second programme, and a file holds one");
     programme_id_ = row.text("id");

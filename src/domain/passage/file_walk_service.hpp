@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace muster::passage {
@@ -43,7 +44,8 @@ using TakeRow = std::function<Outcome(FileRow& row)>;
 /// Which rows of a file stand, and whether all that it leads to is in it.
 class FileLinks {
  public:
-  /// Error: the row belongs or leads to one that is not further up in the file.
+  /// Error: the row belongs or leads to one that is not further up in the file, or stands there twice. `line`: the
+  /// number of the row, from 1.
   [[nodiscard]] Outcome take(const FileRow& row, std::int64_t line);
   /// Error: what was to stand further down does not. To be called at the end.
   [[nodiscard]] Outcome settle() const;
@@ -55,9 +57,13 @@ class FileLinks {
     Lead lead;
     std::string id;
   };
+  /// Error: a row of that key stands further up.
+  [[nodiscard]] Outcome take_key(const FileRow& row, std::int64_t line);
   [[nodiscard]] bool stands(std::string_view table, const std::string& id) const;
 
   std::map<std::string_view, std::set<std::string>> ids_;
+  /// Where the row of a key stands, by a hash of it: as whole texts they would take as much room as the file.
+  std::unordered_map<std::uint64_t, std::uint32_t> rows_;
   std::vector<Waiting> waiting_;
   std::string programme_id_;
 };

@@ -83,6 +83,26 @@ TEST_CASE("a file that is damaged, cut short, of another version or forged is re
   CHECK(rows_there(there) == before);
 }
 
+TEST_CASE("a row that stands twice is refused with both places, also one that programmes share") {
+  Summit summit;
+  const auto file = summit.file();
+  test::TestDatabase after;
+  const auto before = rows_there(after.database());
+  for (const std::string table : {"person", "organisation", "event", "note_row", "booking_row", "organisation_serves"}) {
+    INFO(table);
+    const auto head = file.find("{\"table\":\"" + table + "\"");
+    REQUIRE(head != std::string::npos);
+    const auto row = file.find('\n', head) + 1;
+    const auto end = file.find('\n', row) + 1;
+    auto twice = file;
+    twice.insert(end, file.substr(row, end - row));
+    const auto said = refusal(summit.folder, after.database(), with_true_end(twice));
+    CHECK_THAT(said, Contains("a row of " + table + " stands there twice") && Contains("of the file, and row ") &&
+                         Contains("Nothing was changed"));
+  }
+  CHECK(rows_there(after.database()) == before);
+}
+
 TEST_CASE("whatever is wrong in a file, a sentence says it and nothing is written") {
   Summit summit;
   const auto file = summit.file();
