@@ -23,6 +23,11 @@ void insert_identity(store::Session& session, const Identity& identity, const st
       {identity.issuer, identity.subject, account_id, directory, iso_instant(now)});
 }
 
+std::int64_t delete_identity(store::Session& session, const std::string& account_id, const std::string& directory) {
+  return session.execute("delete from account_identity where account_id = $1 and directory = $2",
+                         {account_id, directory});
+}
+
 std::vector<std::string> vouched_accounts(store::Session& session, const Vouched& vouched,
                                           const std::string& account_id) {
   std::vector<std::string> ids;

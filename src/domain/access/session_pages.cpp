@@ -3,7 +3,8 @@
 
 #include <muster/domain/access/cookie_pages.hpp>
 #include <muster/domain/access/session_service.hpp>
-#include <muster/domain/site/frame.hpp>
+#include <muster/domain/access/vouching_service.hpp>
+#include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/address.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
@@ -43,6 +44,7 @@ Reply list_page(const PageContext& context, const Request& request) {
   view.head(count == 1 ? "You are signed in here" : "You are signed in on " + counted(count, "browser", "browsers"));
   if (request.query.get("done") == "ended") view.show("ENDED");
   if (request.query.get("done") == "joined") view.show("JOINED");
+  if (request.query.get("done") == "left") view.show("LEFT");
   if (count > 1) {
     view.add("OTHERS").markup("END_OTHERS", web::Form(request, "/sessions/end")
                                                 .look("actions")
@@ -64,6 +66,21 @@ Reply list_page(const PageContext& context, const Request& request) {
                                 .button({"End", "the session of " + session.browser, web::Button::Look::link})
                                 .shown());
   }
+  MUSTER_PAGE(directories, request, joined_directories(context.database, request.visitor.id));
+  for (const auto& name : directories) {
+    const auto title = directory_title(context.options, name);
+    auto& row = view.add("JOINED_TO", title);
+    // Without mail a directory may be the only way that they have by themselves.
+    if (context.options.mail)
+      row.add("LEAVE").markup("LEAVE_FORM",
+                              web::Form(request, "/sessions/directory")
+                                  .knowing("directory", name)
+                                  .button({"Take it away", "signing in by " + title, web::Button::Look::link})
+                                  .shown());
+    else
+      row.show("NO_MAIL");
+  }
+  if (!directories.empty()) view.show("DIRECTORIES");
   return site::desk_page(request, {"Your sessions"}, web::render("domain/access/pages/sessions.html", view));
 }
 
@@ -76,6 +93,16 @@ Reply end(const PageContext& context, const Request& request) {
                          ? end_other_sessions(context.database, audit(context, request), account, own->session_id)
                          : end_session(context.database, audit(context, request), account, which);
   return ended.ok() ? web::redirect("/sessions?done=ended") : site::error_page(request, ended.error());
+}
+
+Reply leave(const PageContext& context, const Request& request) {
+  if (!context.options.mail)
+    return site::error_page(
+        request, conflict("Muster sends no mail from here, so your directory may be your only way in. Ask whoever runs "
+                          "this site."));
+  const auto left =
+      leave_directory(context.database, audit(context, request), request.visitor.id, request.form.get("directory"));
+  return left.ok() ? web::redirect("/sessions?done=left") : site::error_page(request, left.error());
 }
 
 Reply sign_out(const PageContext& context, const Request& request) {
@@ -96,6 +123,8 @@ void add_session_pages(web::Router& router, const PageContext& context) {
              [context](const Request& request) { return list_page(context, request); });
   router.post("/sessions/end", Permission::own_account,
               [context](const Request& request) { return end(context, request); });
+  router.post("/sessions/directory", Permission::own_account,
+              [context](const Request& request) { return leave(context, request); });
   router.post("/sign-out", Permission::own_account,
               [context](const Request& request) { return sign_out(context, request); });
 }

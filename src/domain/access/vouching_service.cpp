@@ -78,6 +78,27 @@ Outcome join(store::Session& session, const store::AuditContext& audit, const st
   return Success{};
 }
 
+Result<std::vector<std::string>> joined_directories(store::Database& database, const std::string& account_id) {
+  return database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+    return sql::directories_of(session, account_id);
+  });
+}
+
+Outcome leave_directory(store::Database& database, const store::AuditContext& audit, const std::string& account_id,
+                        const std::string& directory) {
+  return database.write([&](store::Session& session) -> Outcome {
+    for (const auto& held : sql::roles_of(session, account_id))
+      if (held.directory == directory)
+        return conflict("Your role in " + held.programme +
+                        " was given by a rule of that directory. Ask an owner to give it to you by hand first. "
+                        "Nothing was changed.");
+    if (sql::delete_identity(session, account_id, directory) == 0)
+      return not_found("Your account is not joined to that directory: it may be taken away already.");
+    store::write_audit(session, audit, "directory left", "account", account_id, {"directory " + directory});
+    return Success{};
+  });
+}
+
 bool renew_roles(store::Session& session, Instant now, const std::string& account_id, const std::string& directory,
                  const std::map<std::string, Role>& wanted) {
   const Renewal renewal{session, now, account_id, directory};

@@ -40,8 +40,7 @@ std::string text_of(const Json& json, std::string_view name) {
 
 bool truth_of(const Json& json, std::string_view name) {
   const auto* const member = json.find(name);
-  if (member == nullptr) return false;
-  return (member->truth() != nullptr && *member->truth()) || (member->text() != nullptr && *member->text() == "true");
+  return member != nullptr && member->truth() != nullptr && *member->truth();
 }
 
 std::string in_base64(const std::string& text) {

@@ -12,11 +12,8 @@ namespace {
 
 constexpr std::size_t longest_subject = 255;  // Core 1.0, 2
 
-bool is_true(const Json* claim) {
-  if (claim == nullptr) return false;
-  // Some write the word.
-  return (claim->truth() != nullptr && *claim->truth()) || (claim->text() != nullptr && *claim->text() == "true");
-}
+/// OpenID Connect Core 1.0, 5.1: true or false. The text "true" is nobody's word.
+bool is_true(const Json* claim) { return claim != nullptr && claim->truth() != nullptr && *claim->truth(); }
 
 std::optional<TokenFault> fault_of_time(const Json& claims, Instant now, ReadToken& read) {
   const auto ends = claim_time(claims, "exp");
@@ -57,8 +54,11 @@ ReadToken read_id_token(std::string_view token, std::string_view keys, const Exp
   if (opened.fault) return refuse(*opened.fault);
   auto& claims = opened.claims;
   if (const auto fault = fault_of(claims, expected, read)) return refuse(*fault);
-  read.claims = {claim_text(claims, "sub"), claim_text(claims, "email"), is_true(claims.find("email_verified")),
-                 claim_text(claims, "sid"), std::move(claims)};
+  read.claims.subject = claim_text(claims, "sub");
+  read.claims.email = claim_text(claims, "email");
+  read.claims.session = claim_text(claims, "sid");
+  read.claims.email_verified = is_true(claims.find("email_verified"));
+  read.claims.all = std::move(claims);
   return read;
 }
 

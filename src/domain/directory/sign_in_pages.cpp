@@ -125,6 +125,8 @@ const char* part_for(Entrance::Why why) {
       return "WITHOUT_ADDRESS";
     case Entrance::Why::not_verified:
       return "WITH_ADDRESS";
+    case Entrance::Why::verified_as_text:
+      return "VERIFIED_AS_TEXT";
     case Entrance::Why::other_domain:
       return "OTHER_DOMAIN";
     case Entrance::Why::of_another:

@@ -3,6 +3,7 @@
 #include <muster/domain/directory/sign_in_service.hpp>
 
 #include "directory_sql.hpp"
+#include "signed_token.hpp"
 
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
@@ -29,7 +30,9 @@ std::string place_of(const Provider& provider) { return "joining by " + provider
 std::variant<std::string, Entrance::Why> vouched_address(const Provider& provider, const Claims& claims) {
   auto folded = mail::folded_address(claims.email);
   if (claims.email.empty() || !mail::check_address(folded).ok()) return Entrance::Why::no_address;
-  if (!claims.email_verified) return Entrance::Why::not_verified;
+  if (!claims.email_verified)
+    return claim_text(claims.all, "email_verified") == "true" ? Entrance::Why::verified_as_text
+                                                              : Entrance::Why::not_verified;
   if (!may_vouch_for(provider, claims.email)) return Entrance::Why::other_domain;
   return folded;
 }

@@ -121,6 +121,8 @@ const std::vector<SettingName>& setting_names() {
        "MB of the database's disk below which no files are taken in or kept (default 500; 0: none)"},
       {"outbound-allowed", list, "",
        "Name, address or network on this machine or in its own networks that Muster may call all the same"},
+      {"outbound-authority", text, "",
+       "PEM file of authorities to trust beside the system's own, for directories and receivers of news"},
       {"directories", text, "", "File that names organisations' own directories by which people sign in"},
       {"mail-server", text, "", "smtp://user@host:587 or smtps://host; password in MUSTER_MAIL_PASSWORD"},
       {"mail-from", text, "", "Sender: \"Our network <muster@example.org>\""},

@@ -76,6 +76,7 @@ Result<std::optional<mail::MailerSettings>> mail_settings(const app::Settings& s
 Result<outbound::Reach> outbound_reach(const app::Settings& settings) {
   outbound::Reach reach;
   reach.allowed = settings.list("outbound-allowed");
+  reach.authority = settings.text("outbound-authority");
   MUSTER_CHECK(outbound::check_reach(reach));
   return reach;
 }

@@ -13,6 +13,7 @@
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SocketAddress.h>
+#include <Poco/Net/X509Certificate.h>
 #include <Poco/URI.h>
 
 #include <algorithm>
@@ -203,6 +204,25 @@ Result<Heard> hear(net::HTTPClientSession& session, const Target& target, std::s
 
 }  // namespace
 
+namespace {
+
+/// A file that cannot be used would refuse every call, each at its own time.
+Outcome check_authority(const std::string& file) {
+  if (file.empty()) return Success{};
+  try {
+    if (!net::X509Certificate::readPEM(file).empty()) return Success{};
+  } catch (const Poco::Exception&) {
+    // told below, as a file without any
+  }
+  return Error{ErrorKind::wrong_usage,
+               "The file " + file +
+                   " holds no certificate that can be read. Give a PEM file of authorities (outbound-authority).",
+               {},
+               {}};
+}
+
+}  // namespace
+
 Outcome check_reach(const Reach& reach) {
   for (const auto& text : reach.allowed) {
     const bool name = !text.empty() && std::ranges::all_of(text, [](unsigned char letter) {
@@ -214,7 +234,7 @@ Outcome check_reach(const Reach& reach) {
                    {},
                    {}};
   }
-  return Success{};
+  return check_authority(reach.authority);
 }
 
 Outcome check_address(const std::string& address, const Reach& reach) {

@@ -4,6 +4,7 @@
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/session_service.hpp>
 #include <muster/domain/access/team_service.hpp>
+#include <muster/domain/access/vouching_service.hpp>
 #include <muster/domain/directory/directory_pages.hpp>
 #include <muster/domain/directory/rule_service.hpp>
 #include <muster/domain/directory/sign_in_service.hpp>
@@ -305,6 +306,38 @@ TEST_CASE("what was seen of somebody is kept sealed until they show who they are
   CHECK(fixture.who(fixture.sign_in())->account.email == "owner@example.org");
   const auto held = fixture.store().figure("select count(*) from audit where action = 'directory joined'");
   CHECK(held == 1);
+}
+
+TEST_CASE("a person leaves a directory that gives them no role, and joins it again as at the first time") {
+  Fixture fixture;
+  fixture.rule("muster-team", Role::organiser);
+  const auto who = fixture.who(fixture.sign_in());
+  REQUIRE(who.has_value());
+  const auto& account = who->account.id;
+  const auto leave = [&] {
+    return access::leave_directory(fixture.database(), SummitStore::audit(), account, "camden");
+  };
+  const auto kept = leave();
+  REQUIRE_FALSE(kept.ok());
+  CHECK(kept.error().kind == ErrorKind::conflict);
+  CHECK(access::joined_directories(fixture.database(), account).value() == std::vector<std::string>{"camden"});
+  // By hand from now on: leaving the group takes nothing that leaving the directory would keep.
+  REQUIRE(
+      access::change_member(fixture.database(), SummitStore::audit(), fixture.programme(), account, Role::lead).ok());
+  CHECK(leave().ok());
+  CHECK(access::joined_directories(fixture.database(), account).value().empty());
+  CHECK(leave().error().kind == ErrorKind::not_found);
+  CHECK(fixture.who(fixture.sign_in())->account.id == account);
+}
+
+TEST_CASE("an address that is called verified by a text is shown once by its owner, who is told why") {
+  Fixture fixture;
+  fixture.rule("muster-team", Role::organiser);
+  fixture.claims = R"("email":"gwen@example.org","email_verified":"true","groups":["muster-team"],)";
+  const auto reply = fixture.sign_in();
+  CHECK(reply.status == 200);
+  CHECK(says(reply, "as the text “true”"));
+  CHECK_FALSE(fixture.who(reply).has_value());
 }
 
 TEST_CASE("a code is good for the browser, the directory and the moment that asked for it, once") {

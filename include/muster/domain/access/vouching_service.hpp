@@ -31,6 +31,15 @@ struct Identity {
 [[nodiscard]] Outcome join(store::Session& session, const store::AuditContext& audit, const std::string& account_id,
                            const Identity& identity, const std::string& directory);
 
+/// By which directories somebody signs in to the account, by name.
+[[nodiscard]] Result<std::vector<std::string>> joined_directories(store::Database& database,
+                                                                  const std::string& account_id);
+/// Whoever it is signs in to the account by that directory no more, until they join it again; sessions that began by it
+/// go on. Errors: not_found where it is not joined; conflict while a rule of that directory gives the account a role,
+/// which nobody could take away then by leaving the group.
+[[nodiscard]] Outcome leave_directory(store::Database& database, const store::AuditContext& audit,
+                                      const std::string& account_id, const std::string& directory);
+
 /// Roles that the directory's rules give now, by programme's id, in the place of those that they gave before. A role
 /// that somebody gave by hand stays as it is, and so does the last owner of a programme; of two directories the one
 /// that gives the role that may do more counts. False where the account has no role left that it had: then it is taken

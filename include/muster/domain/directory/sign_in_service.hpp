@@ -23,10 +23,11 @@ struct Entrance {
   };
   /// Why it must be joined first.
   enum class Why {
-    no_address,    ///< the directory says none, or none that mail could reach
-    not_verified,  ///< it does not say that the address is theirs
-    other_domain,  ///< the settings do not take its word for addresses of that domain
-    of_another,    ///< here the address belongs to somebody else whom it has signed in
+    no_address,        ///< the directory says none, or none that mail could reach
+    not_verified,      ///< it does not say that the address is theirs
+    verified_as_text,  ///< it says so by the text "true", where OpenID Connect has true or false
+    other_domain,      ///< the settings do not take its word for addresses of that domain
+    of_another,        ///< here the address belongs to somebody else whom it has signed in
   };
   Way way = Way::unknown;
   Why why = Why::not_verified;   ///< where it is to be joined
