@@ -13,6 +13,7 @@
 #include <muster/front/app/heavy_pages.hpp>
 #include <muster/front/app/job_kinds.hpp>
 #include <muster/front/app/mail_kinds.hpp>
+#include <muster/front/app/queue_figures.hpp>
 #include <muster/front/app/reading_language.hpp>
 #include <muster/front/app/scheduled_work.hpp>
 #include <muster/front/app/site.hpp>
@@ -154,6 +155,7 @@ Outcome serve(Console& console, const app::Settings& settings) {
   edge.token_key = key;
   edge.waits_turn = app::waits_turn;
   edge.reading_language = [&](const web::Request& request) { return app::reading_language(*database, clock, request); };
+  edge.more_metrics = [&] { return app::queue_figures(*database); };
   edge.longest_form = [&](const web::Request& request) { return app::longest_form(*database, clock, request); };
   MUSTER_TRY(server, net::Server::start(edge, app::site(*database, clock, summaries, {post.has_value(), known})));
   MUSTER_TRY(site, checked_address(public_address(edge, *server)));

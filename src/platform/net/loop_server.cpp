@@ -65,7 +65,7 @@ class LoopServer final : public Server {
         workers_({options.workers, options.heavy, options.queue}, metrics_),
         counts_(std::min(options.connections_per_address, most_connections_ - most_connections_ / 10)),
         scratch_(scratch_bytes, '\0') {
-    add_metrics_route(router_, [this] { return metrics_.text(); });
+    add_metrics_route(router_, [this, more = options.more_metrics] { return metrics_.text() + (more ? more() : ""); });
     if (tls_) metrics_.certificate_end = tls_->identity().ends().time_since_epoch().count();
     events_.add(listening_.handle.number(), listening_id, EPOLLIN);
     if (redirecting_) events_.add(redirecting_->handle.number(), redirect_id, EPOLLIN);

@@ -32,6 +32,8 @@ struct ServerOptions {
   /// Whether a page takes a processor or much memory for long, so that it waits its turn; asked with its route and the
   /// query. Without it none does.
   std::function<bool(const web::Route&, const web::Fields&)> waits_turn;
+  /// More figures for /metrics, as Prometheus reads them; asked on a worker.
+  std::function<std::string()> more_metrics;
   std::size_t held_limit = std::size_t{256} << 20;  ///< of all bodies being read and answers not yet taken
 
   bool open_to_network = false;    ///< without it only loopback addresses may be listened on
