@@ -19,6 +19,8 @@ Result<Action> action_here(const PageContext& context, const Request& request) {
   return *found;
 }
 
+Reply whole_action(const PageContext& context, const Request& request) { return reply_of_action(context, request); }
+
 /// What is left out stays; with a "version" only where nobody changed the action since.
 Reply before_board(const PageContext& context, const Request& request) {
   MUSTER_PAGE(action, request, action_here(context, request));
@@ -89,6 +91,15 @@ void add_board_api_pages(web::Router& router, const PageContext& context) {
   const auto of = [context](Reply (*reply)(const PageContext&, const Request&)) {
     return [context, reply](const Request& request) { return reply(context, request); };
   };
+  // Their changes are changes of the action, so its tag is theirs.
+  router.get(one + "/board", right_to_see, of(whole_action))
+      .describe({.summary = "The action with what the board is asked and said: the same as at its own address",
+                 .parameters = named,
+                 .replies = action_schema()});
+  router.get(one + "/answer", right_to_see, of(whole_action))
+      .describe({.summary = "The action with its answer: the same as at its own address",
+                 .parameters = named,
+                 .replies = action_schema()});
   router.put(one + "/board", right_to_assign, of(before_board))
       .describe({.summary = "Puts an action before the board, keeps what it said, or with empty words takes it off",
                  .parameters = named,

@@ -48,6 +48,11 @@ Reply list(const PageContext& context, const Request& request) {
   return reply;
 }
 
+Reply shown(const PageContext& context, const Request& request, const Said& said) {
+  MUSTER_PAGE(comment, request, comment_of(context.database, request.capture("event"), said));
+  return web::json(comment_json(comment));
+}
+
 Reply save(const PageContext& context, const Request& request, const Said& said) {
   const auto& event = request.capture("event");
   MUSTER_PAGE(before, request, comment_of(context.database, event, said));
@@ -82,6 +87,18 @@ void add_response_api_pages(web::Router& router, const PageContext& context) {
       object({{"response", text("At most 2,000 characters; empty takes it away").where_known()},
               {"published", truth("Whether the report prints it").where_known()},
               {"version", whole_number("As it was read: conflict where it changed since").where_known()}});
+  router
+      .get(home + "/note/{note}", right_to_assign,
+           [context](const Request& request) { return shown(context, request, {request.capture("note"), ""}); })
+      .describe({.summary = "A note and the response to it",
+                 .parameters = {event, {"note", text("The note's id")}},
+                 .replies = one});
+  router
+      .get(home + "/question/{question}", right_to_assign,
+           [context](const Request& request) { return shown(context, request, {"", request.capture("question")}); })
+      .describe({.summary = "A question of the form and the response to what was written to it",
+                 .parameters = {event, {"question", text("The question's code")}},
+                 .replies = one});
   router
       .put(home + "/note/{note}", right_to_assign,
            [context](const Request& request) { return save(context, request, {request.capture("note"), ""}); })

@@ -8,6 +8,8 @@
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
+#include <algorithm>
+
 namespace muster::directory {
 
 namespace {
@@ -30,6 +32,16 @@ Reply rules_reply(const PageContext& context, const Request& request) {
               listed_rules(context.database, request.capture("programme"), paging.of({.sort = "directory"})));
   MUSTER_PAGE(reply, request, web::list_reply(request, paging, found, json_array(found.rows, rule_json)));
   return reply;
+}
+
+Reply rule_reply(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(rules, request, all_rules(context.database));
+  const auto found = std::ranges::find_if(rules, [&](const RoleRule& rule) {
+    return rule.programme_id == request.capture("programme") && rule.id == request.capture("directory_rule");
+  });
+  if (found == rules.end())
+    return site::error_page(request, not_found("There is no such rule: it may be taken away already."));
+  return web::json(rule_json(*found));
 }
 
 Reply add(const PageContext& context, const Request& request) {
@@ -87,6 +99,13 @@ void add_rule_api_pages(web::Router& router, const PageContext& context) {
                                    {"claim", text("Left out: groups").where_known()},
                                    {"value", text()},
                                    {"role", text_of(typed_roles)}})},
+                 .replies = rule,
+                 .example = example});
+  router
+      .get(home + "/{directory_rule}", Permission::manage_team,
+           [context](const Request& request) { return rule_reply(context, request); })
+      .describe({.summary = "One rule",
+                 .parameters = {programme, {"directory_rule", text("Its id"), "dr1"}},
                  .replies = rule,
                  .example = example});
   router

@@ -11,6 +11,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace muster::documents {
@@ -214,6 +215,13 @@ Reply read_all(const PageContext& context, const Request& request) {
   return web::json(json_object({{"documents", json_array(found, document_json)}}));
 }
 
+Reply read_one(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(found, request, documents_of(context.database, request.capture("event")));
+  const auto one = std::ranges::find(found, request.capture("document"), &Document::id);
+  if (one == found.end()) return site::error_page(request, not_found("There is no such document of this event."));
+  return web::json(document_json(*one));
+}
+
 Reply add_one(const PageContext& context, const Request& request) {
   Document document;
   document.title = text_in(request, "title");
@@ -271,6 +279,9 @@ void add_api(web::Router& router, const PageContext& context) {
                                    {"edition", whole_number("Of an edition").where_known()}})},
                  .replies = one,
                  .example = example});
+  router.get(api + "/{document}", right, [context](const Request& request) { return read_one(context, request); })
+      .describe(
+          {.summary = "One document of an event", .parameters = {event, document}, .replies = one, .example = example});
   router
       .add(Method::delete_, api + "/{document}", right,
            [context](const Request& request) { return remove_one(context, request); })

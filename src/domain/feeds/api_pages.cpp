@@ -5,6 +5,9 @@
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
+#include <algorithm>
+#include <optional>
+
 namespace muster::feeds {
 namespace {
 
@@ -39,6 +42,13 @@ Reply all(const PageContext& context, const Request& request) {
   const auto page = web::one_page(found, paging, [](const Feed& feed) { return feed.id; });
   MUSTER_PAGE(reply, request, web::list_reply(request, paging, page, json_array(page.rows, feed_json)));
   return reply;
+}
+
+Reply one(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(found, request, feeds_of(context.database, request.capture("programme")));
+  const auto feed = std::ranges::find(found, request.capture("feed"), &Feed::id);
+  if (feed == found.end()) return site::error_page(request, not_found("There is no such feed of this programme."));
+  return web::json(feed_json(*feed));
 }
 
 Result<Feed> read_sent(const Request& request) {
@@ -81,6 +91,68 @@ Reply end(const PageContext& context, const Request& request) {
   return web::json(json_object({{"removed", request.capture("feed")}}));
 }
 
+Json list_json(const Request& request, const std::optional<Feed>& list) {
+  return json_object({{"on", list.has_value()},
+                      {"address", list ? Json(web::site_of(request) + public_path(list->code)) : Json()},
+                      {"since", list ? Json(list->made_on) : Json()}});
+}
+
+Reply public_reply(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(list, request, public_list(context.database, request.capture("programme")));
+  return web::json(list_json(request, list));
+}
+
+/// On and off as on the page; what is on already keeps its address.
+Reply switch_public(const PageContext& context, const Request& request) {
+  const auto& programme = request.capture("programme");
+  MUSTER_PAGE(before, request, public_list(context.database, programme));
+  bool on = before.has_value();
+  web::SentObject sent(request);
+  sent.truth("on", on);
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  const auto switched = [&]() -> Outcome {
+    if (!on) return close_public_list(context.database, context.audit(request), programme);
+    MUSTER_CHECK(open_public_list(context.database, context.audit(request), programme));
+    return Success{};
+  };
+  const auto done = switched();
+  if (!done.ok()) return site::error_page(request, done.error());
+  return public_reply(context, request);
+}
+
+Reply renew_public(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(list, request, renew_public_list(context.database, context.audit(request), request.capture("programme")));
+  return web::json(list_json(request, list));
+}
+
+void add_public_list(web::Router& router, const PageContext& context) {
+  using namespace web;
+  using web::text;
+  const std::string here = "/api/programmes/{programme}/public-events";
+  const Parameter programme{"programme", text("The programme's id"), "p1"};
+  const auto list = object({{"on", truth("Whether everybody may read the list of its public events")},
+                            {"address", text_like("uri", "Of its page; feeds hang on it").or_null()},
+                            {"since", text_like("date", "When it got this address").or_null()}});
+  const std::string example =
+      R"({"on": true, "address": "https://muster.example.org/public-events/q4nmt7x", "since": "2022-06-01"})";
+  router.get(here, right, [context](const Request& request) { return public_reply(context, request); })
+      .describe({.summary = "The list of public events of a programme, and where it stands",
+                 .parameters = {programme},
+                 .replies = list,
+                 .example = example});
+  router.put(here, right, [context](const Request& request) { return switch_public(context, request); })
+      .describe({.summary = "Switches the list of public events on or off",
+                 .parameters = {programme},
+                 .takes = {object({{"on", truth()}})},
+                 .replies = list,
+                 .example = example});
+  router.post(here + "/address", right, [context](const Request& request) { return renew_public(context, request); })
+      .describe({.summary = "Gives the list another address; the one before leads nowhere",
+                 .parameters = {programme},
+                 .replies = list,
+                 .example = example});
+}
+
 std::vector<std::pair<std::string, web::Schema>> members() {
   using namespace web;
   using web::text;
@@ -99,6 +171,7 @@ constexpr const char* example_feed =
 }  // namespace
 
 void add_api_pages(web::Router& router, const PageContext& context) {
+  add_public_list(router, context);
   using namespace web;
   using web::text;
   const std::string home = "/api/programmes/{programme}/feeds";
@@ -133,6 +206,11 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .takes = {object({})},
                  .replies = object(shown_once),
                  .example = example_once});
+  router.get(here, right, [context](const Request& request) { return one(context, request); })
+      .describe({.summary = "One of them; its secret is shown when it is made, and never again",
+                 .parameters = {programme, feed},
+                 .replies = object(members()),
+                 .example = example});
   router.add(Method::delete_, here, right, [context](const Request& request) { return end(context, request); })
       .describe({.summary = "Switches it off",
                  .parameters = {programme, feed},

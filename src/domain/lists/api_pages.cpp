@@ -7,6 +7,8 @@
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
+#include <algorithm>
+
 namespace muster::lists {
 namespace {
 
@@ -76,13 +78,20 @@ Reply take_off(const PageContext& context, const Request& request) {
   return web::json(list_json(sheet.list));
 }
 
+Json member_json(const Member& one) {
+  return json_object({{"member", one.id}, {"name", one.name}, {"email", one.email}, {"since", one.since}});
+}
+
+Reply person(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(sheet, request, list_sheet(context.database, request.capture("programme"), request.capture("list")));
+  const auto one = std::ranges::find(sheet.members, request.capture("member"), &Member::id);
+  if (one == sheet.members.end()) return site::error_page(request, not_found("Nobody of that id is on this list."));
+  return web::json(member_json(*one));
+}
+
 Reply people(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, list_sheet(context.database, request.capture("programme"), request.capture("list")));
-  return web::json(json_object(
-      {{"list", list_json(sheet.list)},
-       {"people", json_array(sheet.members, [](const Member& one) {
-          return json_object({{"member", one.id}, {"name", one.name}, {"email", one.email}, {"since", one.since}});
-        })}}));
+  return web::json(json_object({{"list", list_json(sheet.list)}, {"people", json_array(sheet.members, member_json)}}));
 }
 
 Reply send(const PageContext& context, const Request& request) {
@@ -99,15 +108,25 @@ Reply send(const PageContext& context, const Request& request) {
   return web::json(json_object({{"people", sent}, {"planned", Json()}}));
 }
 
+Json planned_json(const PlannedMail& each) {
+  return json_object({{"id", each.id},
+                      {"subject", each.words.subject},
+                      {"text", each.words.text},
+                      {"at", iso_instant(each.due)},
+                      {"not_sent", each.stopped}});
+}
+
 Reply planned(const PageContext& context, const Request& request) {
   MUSTER_PAGE(mails, request, planned_mails(context.database, request.capture("programme"), request.capture("list")));
-  return web::json(json_object({{"planned", json_array(mails, [](const PlannedMail& each) {
-                                   return json_object({{"id", each.id},
-                                                       {"subject", each.words.subject},
-                                                       {"text", each.words.text},
-                                                       {"at", iso_instant(each.due)},
-                                                       {"not_sent", each.stopped}});
-                                 })}}));
+  return web::json(json_object({{"planned", json_array(mails, planned_json)}}));
+}
+
+Reply one_planned(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(mails, request, planned_mails(context.database, request.capture("programme"), request.capture("list")));
+  const auto one = std::ranges::find(mails, request.capture("mail"), &PlannedMail::id);
+  if (one == mails.end())
+    return site::error_page(request, not_found("It does not wait any more: it may have been sent."));
+  return web::json(planned_json(*one));
 }
 
 Reply drop(const PageContext& context, const Request& request) {
@@ -147,14 +166,14 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                                    {"taken_in", truth("Left out: true").where_known()}})},
                  .replies = one,
                  .example = list_example});
+  const auto on_it = object({{"member", text("Their id on this list")},
+                             {"name", text()},
+                             {"email", text()},
+                             {"since", text_like("date-time")}});
   router.get(home + "/{list}", right, [context](const Request& request) { return people(context, request); })
       .describe({.summary = "Everybody who joined a list",
                  .parameters = {programme, list},
-                 .replies = object({{"list", one},
-                                    {"people", list_of(object({{"member", text("Their id on this list")},
-                                                               {"name", text()},
-                                                               {"email", text()},
-                                                               {"since", text_like("date-time")}}))}}),
+                 .replies = object({{"list", one}, {"people", list_of(on_it)}}),
                  .example = R"({"list": {"id": "ml1", "name": "Finance leads", "about": "", "people": 0,
   "taken_in": true, "path": "/l/q4nmt7x"}, "people": []})"});
   router.put(home + "/{list}", right, [context](const Request& request) { return change(context, request); })
@@ -175,6 +194,12 @@ void add_api_pages(web::Router& router, const PageContext& context) {
                  .replies = object({{"deleted", text("Its id")}}),
                  .example = R"({"deleted": "ml1"})"});
   router
+      .get(home + "/{list}/people/{member}", right,
+           [context](const Request& request) { return person(context, request); })
+      .describe({.summary = "One person on a list",
+                 .parameters = {programme, list, {"member", text("Their id on this list"), "lm1"}},
+                 .replies = on_it});
+  router
       .add(Method::delete_, home + "/{list}/people/{member}", right,
            [context](const Request& request) { return take_off(context, request); })
       .describe({.summary = "Takes somebody off a list",
@@ -191,18 +216,22 @@ void add_api_pages(web::Router& router, const PageContext& context) {
            .replies = object(
                {{"people", whole_number("Who gets one now")}, {"planned", text("The id of one that waits").or_null()}}),
            .example = R"({"people": 12, "planned": null})"});
-  const auto waiting = object({{"planned", list_of(object({{"id", text()},
-                                                           {"subject", text()},
-                                                           {"text", text()},
-                                                           {"at", text_like("date-time")},
-                                                           {"not_sent", truth("Its moment passed without it")}}),
-                                                   "The next first")}});
+  const auto one_waits = object({{"id", text()},
+                                 {"subject", text()},
+                                 {"text", text()},
+                                 {"at", text_like("date-time")},
+                                 {"not_sent", truth("Its moment passed without it")}});
+  const auto waiting = object({{"planned", list_of(one_waits, "The next first")}});
   const std::string plans = home + "/{list}/planned";
   router.get(plans, right, [context](const Request& request) { return planned(context, request); })
       .describe({.summary = "Mails to a list that wait for their moment",
                  .parameters = {programme, list},
                  .replies = waiting,
                  .example = R"({"planned": []})"});
+  router.get(plans + "/{mail}", right, [context](const Request& request) { return one_planned(context, request); })
+      .describe({.summary = "One of them",
+                 .parameters = {programme, list, {"mail", text("Its id"), "mm1"}},
+                 .replies = one_waits});
   router
       .add(web::Method::delete_, plans + "/{mail}", right,
            [context](const Request& request) { return drop(context, request); })

@@ -7,6 +7,8 @@
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/platform/web/sent_object.hpp>
 
+#include <algorithm>
+
 namespace muster::membership {
 namespace {
 
@@ -44,6 +46,15 @@ Reply sell(const PageContext& context, const Request& request) {
 Reply one(const PageContext& context, const Request& request) {
   MUSTER_PAGE(sheet, request, sheet_of(context.database, request.capture("programme"), request.capture("membership")));
   return web::json(sheet_json(sheet, context.today()));
+}
+
+Reply named_one(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(sheet, request, sheet_of(context.database, request.capture("programme"), request.capture("membership")));
+  const auto& people = sheet.membership.people;
+  const auto found = std::ranges::find(people, request.capture("named"), &Named::id);
+  if (found == people.end())
+    return site::error_page(request, not_found("This membership never named anybody of that id."));
+  return web::json(named_json(*found));
 }
 
 Reply change_one(const PageContext& context, const Request& request) {
@@ -188,15 +199,19 @@ web::Schema membership_schema() {
                  {"covered_today", list_of(person)}});
 }
 
+web::Schema named_schema() {
+  using namespace web;
+  return object({{"named", text("Their id in this membership")},
+                 {"name", text()},
+                 {"email", text()},
+                 {"since", text_like("date")},
+                 {"until", text_like("date", "The first day without").or_null()}});
+}
+
 web::Schema sheet_schema() {
   using namespace web;
   auto schema = membership_schema();
-  const auto person = object({{"named", text("Their id in this membership")},
-                              {"name", text()},
-                              {"email", text()},
-                              {"since", text_like("date")},
-                              {"until", text_like("date", "The first day without").or_null()}});
-  schema.members.emplace_back("people", list_of(person, "All who were named, those taken out too"));
+  schema.members.emplace_back("people", list_of(named_schema(), "All who were named, those taken out too"));
   schema.members.emplace_back("purchase_order", text());
   schema.members.emplace_back("contact_name", text());
   schema.members.emplace_back("contact_email", text());
@@ -284,6 +299,10 @@ void add_api_change_pages(web::Router& router, const PageContext& context) {
                  .example = sheet_example});
   const Parameter named{"named", text("Their id in this membership"), "n1"};
   const auto place = one + "/people/{named}";
+  router.get(place, right, [context](const Request& request) { return named_one(context, request); })
+      .describe({.summary = "Somebody whom a membership names, or named",
+                 .parameters = {programme, membership, named},
+                 .replies = named_schema()});
   router
       .add(Method::delete_, place, right,
            [context](const Request& request) { return take_out_one(context, request, false); })

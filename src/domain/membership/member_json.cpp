@@ -32,27 +32,25 @@ Json membership_json(const Membership& one, Date today, std::int64_t due) {
                        })}});
 }
 
+Json named_json(const Named& person) {
+  return json_object({{"named", person.id},
+                      {"name", full_name(person)},
+                      {"email", person.email},
+                      {"since", iso_date(person.named_on)},
+                      {"until", person.removed_on ? Json(iso_date(*person.removed_on)) : Json()}});
+}
+
 Json sheet_json(const Sheet& sheet, Date today) {
   const auto& one = sheet.membership;
-  return json_joined(
-      membership_json(one, today, due_days(sheet.settings)),
-      json_object(
-          {{"people", json_array(one.people,
-                                 [](const Named& person) {
-                                   return json_object(
-                                       {{"named", person.id},
-                                        {"name", full_name(person)},
-                                        {"email", person.email},
-                                        {"since", iso_date(person.named_on)},
-                                        {"until", person.removed_on ? Json(iso_date(*person.removed_on)) : Json()}});
-                                 })},
-           {"purchase_order", one.purchase_order},
-           {"contact_name", one.contact_name},
-           {"contact_email", one.contact_email},
-           {"address", one.address},
-           {"reminders", one.reminders},
-           {"cancelled_on", one.cancelled_on ? Json(iso_date(*one.cancelled_on)) : Json()},
-           {"cancelled_because", one.cancelled_because}}));
+  return json_joined(membership_json(one, today, due_days(sheet.settings)),
+                     json_object({{"people", json_array(one.people, named_json)},
+                                  {"purchase_order", one.purchase_order},
+                                  {"contact_name", one.contact_name},
+                                  {"contact_email", one.contact_email},
+                                  {"address", one.address},
+                                  {"reminders", one.reminders},
+                                  {"cancelled_on", one.cancelled_on ? Json(iso_date(*one.cancelled_on)) : Json()},
+                                  {"cancelled_because", one.cancelled_because}}));
 }
 
 Json invoice_json(const Invoice& one, Date today) {

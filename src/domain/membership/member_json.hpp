@@ -11,6 +11,7 @@ namespace muster::membership {
 
 /// As it stands on a day; `due`: due_days of the programme.
 [[nodiscard]] Json membership_json(const Membership& one, Date today, std::int64_t due);
+[[nodiscard]] Json named_json(const Named& person);
 /// One membership with everybody whom it names, and its details.
 [[nodiscard]] Json sheet_json(const Sheet& sheet, Date today);
 [[nodiscard]] Json invoice_json(const Invoice& one, Date today);

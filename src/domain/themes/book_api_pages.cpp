@@ -52,6 +52,13 @@ Reply book_page(const PageContext& context, const Request& request) {
   return web::json(book_json(event, book));
 }
 
+Reply theme_page(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(book, request, codebook_of(context.database, event.programme_id));
+  MUSTER_PAGE(theme, request, standing_theme(book, request.capture("theme")));
+  return web::json(theme_json(book, *theme));
+}
+
 /// Puts what was sent over what stands; what is left out stays.
 Outcome take_sent(const Request& request, ThemeText& theme) {
   MUSTER_CHECK(take_text(request, "name", theme.name));
@@ -237,10 +244,12 @@ std::vector<std::pair<std::string, web::Schema>> book_members() {
           {"put_away", list_of(theme_schema(), "Those that are retired or taken back, by key")}};
 }
 
-web::Schema sent_schema() {
+/// `is_new`: there is no name yet that could stay.
+web::Schema sent_schema(bool is_new) {
   using namespace web;
   using web::text;
-  return object({{"name", text("At most 80 characters").where_known()},
+  const auto name = text("At most 80 characters");
+  return object({{"name", is_new ? name : name.where_known()},
                  {"theme", text("Its code; made of the name where it is left out").where_known()},
                  {"tone", tones().where_known()},
                  {"words", text("Such as: ofsted, \"parent carer\", lunch near queue").where_known()},
@@ -287,13 +296,18 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
   router.post(all + "/themes", right, [context](const Request& request) { return add(context, request); })
       .describe({.summary = "Adds a theme; a name must be given",
                  .parameters = {event},
-                 .takes = {sent_schema()},
+                 .takes = {sent_schema(true)},
+                 .replies = theme_schema(),
+                 .example = theme_example});
+  router.get(one, right, [context](const Request& request) { return theme_page(context, request); })
+      .describe({.summary = "One theme; conflict where it is part of another now",
+                 .parameters = {event, theme},
                  .replies = theme_schema(),
                  .example = theme_example});
   router.put(one, right, [context](const Request& request) { return alter(context, request); })
       .describe({.summary = "Changes a theme; what is left out stays",
                  .parameters = {event, theme},
-                 .takes = {sent_schema()},
+                 .takes = {sent_schema(false)},
                  .replies = theme_schema(),
                  .example = theme_example});
   router.post(one + "/join", right, [context](const Request& request) { return join(context, request); })
@@ -318,7 +332,7 @@ void add_book_api_pages(web::Router& router, const PageContext& context) {
       .describe(
           {.summary = "Makes a new theme of those answers of a theme that hold the words sent; refused where none does",
            .parameters = {event, theme},
-           .takes = {sent_schema()},
+           .takes = {sent_schema(true)},
            .replies = theme_schema(),
            .example = theme_example});
   router.get(all + "/changes", right, [context](const Request& request) { return changes(context, request); })

@@ -116,6 +116,13 @@ Reply one_text(const PageContext& context, const Request& request, const std::sh
   return looked.ok() ? web::json(out) : site::error_page(request, looked.error());
 }
 
+Reply text_page(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(texts, request, readable_texts(context, request));
+  const auto place = texts->places.find(request.capture("text"));
+  if (place == texts->places.end()) return site::error_page(request, not_found("There is no such text."));
+  return one_text(context, request, texts, place->second);
+}
+
 Reply keep(const PageContext& context, const Request& request) {
   MUSTER_PAGE(texts, request, readable_texts(context, request));
   MUSTER_PAGE(book, request, codebook_of(context.database, texts->event.programme_id));
@@ -189,6 +196,11 @@ void add_reading_api_pages(web::Router& router, const PageContext& context) {
                  .replies = list_of(text_schema()),
                  .example = "[" + std::string(text_example) + "]",
                  .by_pages = true});
+  router.get(one, right, [context](const Request& request) { return text_page(context, request); })
+      .describe({.summary = "One text with the themes it was given",
+                 .parameters = {event, question, key},
+                 .replies = text_schema(),
+                 .example = text_example});
   router.put(one, right, [context](const Request& request) { return keep(context, request); })
       .describe({.summary = "Keeps your reading of a text; conflict where others read it",
                  .parameters = {event, question, key},

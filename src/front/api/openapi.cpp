@@ -209,6 +209,7 @@ Object::Ptr responses_of(const web::Router& router, const Route& route) {
     out->set("411", reference("responses", "WithoutLength"));
     out->set("413", reference("responses", "TooLarge"));
     out->set("415", reference("responses", "UnknownType"));
+    if (said.takes.size() > 1) out->set("507", reference("responses", "NoRoom"));
   }
   out->set("429", reference("responses", "TooMany"));
   out->set("503", reference("responses", "Unavailable"));
@@ -279,6 +280,7 @@ Object::Ptr components() {
   response("WithoutLength", "The body came in pieces (chunked), without its length");
   response("TooLarge", "More than is read at once: JSON of a megabyte, files of 64");
   response("UnknownType", "Neither JSON (application/json, not compressed) nor, where a call takes files, a form");
+  response("NoRoom", "There is no room on the server to keep the file; nothing was kept");
   response("Refused", "Any other refusal, such as 405 where the address takes another method");
   response("BadInput", "A value does not fit; nothing was changed");
   response("TooMany", "Too many requests; the heading Retry-After says how long to wait", {"Retry-After"});

@@ -4,6 +4,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/programme_sql.hpp>
 #include <muster/domain/events/asked.hpp>
+#include <muster/domain/events/asking_service.hpp>
 #include <muster/domain/events/event_change_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
@@ -97,7 +98,9 @@ Reply add(const Events& site, const Request& request) {
 /// The details of events alone: a survey or a further round has others, on its own page.
 Result<Event> whole_event(const Events& site, const Request& request) {
   MUSTER_TRY(event, events::find_event(site.database, request.capture("event")));
-  if (events::is_within(event.slug)) return conflict("This is no event, but something that is asked.");
+  if (events::is_within(event.slug))
+    return conflict("This is no event, but something that is asked. A survey is changed at /api/v1/surveys/" +
+                    event.slug + ", the moments of a round at /api/v1/events/" + event.slug + "/round.");
   return event;
 }
 
@@ -141,6 +144,17 @@ Reply remove(const Events& site, const Request& request) {
     (void)done;
   }
   return web::json(json_object({{"event", slug}, {"deleted", !dry}, {"belongs_to_it", contents.words}}));
+}
+
+Reply remove_survey(const Events& site, const Request& request) {
+  MUSTER_PAGE(kind, request, site.database.read([&](store::Session& session) -> Result<events::AskedKind> {
+    MUSTER_TRY(event, events::find_event(session, request.capture("event")));
+    return events::asked(session, event.id).kind;
+  }));
+  if (kind != events::AskedKind::survey)
+    return site::error_page(
+        request, not_found("This is no survey: it stands at /api/v1/events/" + request.capture("event") + "."));
+  return remove(site, request);
 }
 
 web::Schema event_schema() {
@@ -208,6 +222,15 @@ void add_event_api_pages(web::Router& router, store::Database& database, const C
                               {"deleted", truth()},
                               {"belongs_to_it", list_of(text(), "In words; while there is any, it stays")}}),
            .example = R"({"event": "summit-2022", "deleted": false, "belongs_to_it": ["104 people are booked"]})"});
+  router
+      .add(Method::delete_, "/api/surveys/{event}", right,
+           [site](const Request& request) { return remove_survey(site, request); })
+      .describe({.summary = "Deletes a survey to which nothing belongs",
+                 .parameters = {event, dry_run_parameter("what belongs to it")},
+                 .replies = object({{"event", text()},
+                                    {"deleted", truth()},
+                                    {"belongs_to_it", list_of(text(), "In words; while there is any, it stays")}}),
+                 .example = R"({"event": "transport-2026", "deleted": false, "belongs_to_it": ["12 answers"]})"});
   router.post(one + "/cancel", right, [site](const Request& request) { return cancel(site, request); })
       .describe({.summary = "Says that an event will not take place; nobody gets a mail",
                  .parameters = {event},

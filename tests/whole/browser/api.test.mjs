@@ -164,6 +164,39 @@ async function action(programme) {
   return (await made.json()).id;
 }
 
+const made = {};
+/** What `make` makes, asked for once by that name. */
+const once = (name, make) => (made[name] ??= make());
+async function post(address, body) {
+  const reply = await fetch(server.address + address, { method: 'POST', body: JSON.stringify(body),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
+  assert.equal(reply.status, 200, `${address} ${await reply.clone().text()}`);
+  return reply.json();
+}
+/** Ids of things that a change addresses, by the name that a path has for them. */
+const addressed = {
+  document: (programme, event) => once(`document${event}`, async () => (await post(`/api/v1/events/${event}/documents`,
+    { title: 'Slides', kind: 'slides', seen_by: 'members', link: 'https://files.example.org/slides' })).id),
+  theme: (programme, event) => once('theme', async () => (await post(`/api/v1/events/${event}/codebook/themes`, { name: 'The panel' })).theme),
+  feed: (programme) => once('feed', async () => (await post(`/api/v1/programmes/${programme}/feeds`, { name: 'The office' })).id),
+  member: (programme) => once('member', async () => (await post(`/api/v1/team/${programme}`, { email: 'gwen@example.org', role: 'lead' })).member),
+  named: (programme) => once('named', async () =>
+    (await (await ask(`/api/v1/programmes/${programme}/memberships/${await membership(programme)}`)).json()).people[0].named),
+  mail: (programme) => once('mail', async () => (await post(`/api/v1/programmes/${programme}/lists/${await list(programme)}/mail`,
+    { subject: 'News', text: 'Hello.', at: new Date(Date.now() + 86_400_000).toISOString().replace(/\.\d+/, '') })).planned),
+  text: (programme, event) => once('text', async () =>
+    (await (await ask(`/api/v1/events/${event}/themes/stood_out/texts?per_page=1`)).json())[0].key),
+  survey: (programme) => once('survey', async () => (await post('/api/v1/surveys', { title: 'Transport', last_day: '2099-11-30', programme })).event),
+};
+
+/** The address with an id of each of those in the place of its name. */
+async function named(address, programme, event) {
+  let whole = address;
+  for (const [name, id] of Object.entries(addressed))
+    if (whole.includes(`{${name}}`)) whole = whole.replace(`{${name}}`, await id(programme, event));
+  return whole;
+}
+
 test('every reply to GET fits its schema, and so does its example', async () => {
   const events = ['london-send-summit-2022', 'empty-2023'];
   let replies = 0;
@@ -186,8 +219,10 @@ test('every reply to GET fits its schema, and so does its example', async () => 
       // What people wrote is asked of an event that has a form, and so is what is published of it.
       if (event === events[1] && /\/(answers|form|round)$/.test(path)) continue;
       if (event === events[1] && (path.includes('{session}') || path.includes('{note}') || path.includes('{question}') || path.endsWith('/words-compared') || path.endsWith('/publication'))) continue;
+      // Nobody has joined a list here, and the server knows no directory.
+      if (path.includes('/people/{member}') || path.includes('{directory_rule}')) continue;
       // The example's form declares no groups.
-      const asked = message || path.endsWith('/room-and-online') ? 'written-2023' : path.endsWith('/tests') ? 'grouped-2023' : event;
+      const asked = path.startsWith('/api/v1/surveys/') ? await addressed.survey(team) : message || path.endsWith('/room-and-online') ? 'written-2023' : path.endsWith('/tests') ? 'grouped-2023' : event;
       const address = path.replace('{event}', asked).replace('/{person}', persons[0]).replace('{upload}', upload)
         .replace('{programme}', team).replace('{indicator}', 'education-health-and-care-plans')
         .replace('{region}', path.includes('{region}') ? await first(`/api/v1/programmes/${team}/regions`, 'region') : '')
@@ -201,7 +236,7 @@ test('every reply to GET fits its schema, and so does its example', async () => 
         .replace('{session}', 'welcome').replace('{message}', message).replace('{format}', 'csv').replace('{question}', 'stood_out')
         + (path.endsWith('/people') && !path.includes('{series}') ? '?q=a' : '') + (path.endsWith('/words-compared') ? '?first=stood_out&second=topics' : '') + (path.endsWith('/compare') ? `?with=${events[0]}` : '')
         + (path.endsWith('/tests') ? '?by=role' : '');
-      const reply = await ask(address);
+      const reply = await ask(await named(address, team, asked));
       assert.equal(reply.status, 200, address);
       const told = await reply.json();
       check(told, address);

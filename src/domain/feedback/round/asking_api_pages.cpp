@@ -68,6 +68,34 @@ Reply add_survey_reply(const PageContext& context, const Request& request) {
   return web::json(survey_json({added, {}, {}}, context.now()));
 }
 
+Result<AskedRound> survey_here(const PageContext& context, const Request& request) {
+  MUSTER_TRY(found, rounds_of_event(context.database, request.capture("event")));
+  if (found.front().asked.kind != events::AskedKind::survey)
+    return not_found("This is no survey: it stands at /api/v1/events/" + request.capture("event") + ".");
+  return found.front();
+}
+
+Reply survey_reply(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(survey, request, survey_here(context, request));
+  return web::json(survey_json(survey, context.now()));
+}
+
+/// What is left out stays; its clocks are those of /api/events/E/time-zone.
+Reply change_survey_reply(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(survey, request, survey_here(context, request));
+  events::AskedDetails wanted{survey.about.title, survey.about.date};
+  auto last_day = iso_date(survey.about.date);
+  web::SentObject sent(request);
+  sent.text("title", wanted.title).text("last_day", last_day);
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  const auto day = parse_date(last_day);
+  if (!day.ok()) return site::error_page(request, Error(day.error()).at("last_day"));
+  wanted.last_day = *day;
+  MUSTER_PAGE(done, request, change_asking(context.database, context.organiser(request), survey.about.slug, wanted));
+  (void)done;
+  return survey_reply(context, request);
+}
+
 Reply add_round_reply(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(own, request, settle_event_round(context.database, context.now(), event.slug));
@@ -129,6 +157,22 @@ void add_asking_api_pages(web::Router& router, const PageContext& context) {
                              {"programme", text("The id of a programme; left out: the token's own").where_known()}})},
            .replies = survey,
            .example = example});
+  const Parameter named{"event", text("Its short name, as the list says it"), "transport-2026"};
+  router
+      .get("/api/surveys/{event}", Permission::read_figures,
+           [context](const Request& request) { return survey_reply(context, request); })
+      .describe({.summary = "One survey", .parameters = {named}, .replies = survey, .example = example});
+  router
+      .put("/api/surveys/{event}", Permission::change_events,
+           [context](const Request& request) { return change_survey_reply(context, request); })
+      .describe({.summary =
+                     "Changes the title and the last day of a survey, with which its form closes where it closes "
+                     "by itself; what is left out stays",
+                 .parameters = {named},
+                 .takes = {object({{"title", text("One line of at most 150 characters").where_known()},
+                                   {"last_day", text_like("date").where_known()}})},
+                 .replies = survey,
+                 .example = example});
   router
       .post("/api/events/{event}/rounds", Permission::change_form,
             [context](const Request& request) { return add_round_reply(context, request); })
