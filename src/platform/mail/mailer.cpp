@@ -4,6 +4,7 @@
 #include "smtp_delivery.hpp"
 
 #include <muster/platform/mail/outbox_service.hpp>
+#include <muster/platform/mail/reply_to.hpp>
 
 #include <condition_variable>
 #include <mutex>
@@ -98,7 +99,7 @@ Result<bool> send_next(store::Database& database, const Clock& clock, const Kind
   const auto message = message_of(database, clock.now(), kinds, *claimed, settings);
   if (!message.ok()) return end(DeliveryOutcome::later, message.error().message);
   if (!*message) return end(DeliveryOutcome::dropped, "");
-  const auto bytes = written(**message);
+  const auto bytes = written(**message, reply_to_in(claimed->draft.detail));
   // It will be no better later: shown to organisers as it is.
   if (!bytes.ok()) return end(DeliveryOutcome::refused, bytes.error().message);
   const auto delivery = deliver(settings.server, settings.from.address, (*message)->to.address, *bytes);

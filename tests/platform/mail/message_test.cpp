@@ -1,6 +1,7 @@
 // Every byte of a message: what headers may hold, how bodies are packed.
 #include <muster/kit/base/date.hpp>
 #include <muster/platform/mail/message.hpp>
+#include <muster/platform/mail/reply_to.hpp>
 
 #include <sstream>
 
@@ -54,6 +55,21 @@ TEST_CASE("a message of one part is these bytes") {
         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         "Hello.\r\n=2E\r\n=46rom here\r\n");
+}
+
+TEST_CASE("an answer goes where the draft's detail says, and only to an address") {
+  const auto detail = with_reply_to("id\nGwen", "gwen@example.net");
+  CHECK(reply_to_in(detail) == "gwen@example.net");
+  CHECK(without_reply_to(detail) == "id\nGwen");
+  CHECK(without_reply_to("id") == "id");
+  for (const auto* wrong : {"id", "Reply-To: gwen@example.net", "id\nReply-To: a@b.org\r\nBcc: c@d.org"})
+    CHECK(reply_to_in(wrong).empty());
+  CHECK(*written(plain(), "") == bytes(plain()));
+  const auto answered = written(plain(), "gwen@example.net");
+  REQUIRE(answered.ok());
+  CHECK(answered->find("To: pat@example.org\r\nReply-To: gwen@example.net\r\nMessage-ID: ") != std::string::npos);
+  for (const auto* wrong : {"nobody", "a@b.org\r\nBcc: c@d.org", "Gwen <gwen@example.net>"})
+    CHECK_FALSE(written(plain(), wrong).ok());
 }
 
 TEST_CASE("a message that can be stopped says so to mail programs, and by a web address alone") {
