@@ -83,15 +83,16 @@ muster_room(domain/room USES base text draw access events feedback store site wo
 muster_room(domain/actions USES base mail draw tabular access people events forms feedback store site LIBRARIES Poco::JSON)
 muster_room(domain/report USES base catalogue webhooks jobs access lang query stats text draw document figures events indicators actions store site wordlist LIBRARIES Boost::boost PkgConfig::cmark)
 muster_room(domain/documents USES base access events booking members report store site LIBRARIES Poco::JSON)
-muster_room(domain/bulletin USES base mail access events membership booking lists members documents feedback store site LIBRARIES Poco::JSON)
+muster_room(domain/noticeboard USES base mail access members documents store site LIBRARIES Poco::JSON)
+muster_room(domain/bulletin USES base mail access events membership booking lists members documents noticeboard feedback store site LIBRARIES Poco::JSON)
 muster_room(domain/feeds USES base mail calendar access events booking members store site)
-muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists members feeds actions feedback themes report tabular
+muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists members noticeboard feeds actions feedback themes report tabular
             LIBRARIES Poco::JSON)
 muster_room(domain/passage USES base store jobs site access privacy LIBRARIES PkgConfig::sodium)
 
-muster_room(front/dashboard USES words webhooks feeds base store jobs site access directory mail people membership lists members bulletin actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
+muster_room(front/dashboard USES words webhooks feeds base store jobs site access directory mail people membership lists members noticeboard bulletin actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access members themes figures events indicators LIBRARIES Poco::JSON)
-muster_room(front/app USES words webhooks feeds outbound base store jobs net site access directory mail people membership lists members documents bulletin actions events indicators intake booking feedback themes figures room report privacy passage dashboard api text
+muster_room(front/app USES words webhooks feeds outbound base store jobs net site access directory mail people membership lists members documents noticeboard bulletin actions events indicators intake booking feedback themes figures room report privacy passage dashboard api text
             tabular LIBRARIES Poco::Util Poco::JSON Poco::Foundation)
 muster_room(front/cli USES app passage outbound LIBRARIES PkgConfig::systemd Poco::JSON)
 # CLI11 stands in headers and is compiled anew with each file that names it: 70 s for the room, 12 s as one. Words on a

@@ -39,7 +39,7 @@ endif()
 # The rooms that keep something, once more on PostgreSQL.
 add_test(NAME durability_rooms_on_postgres
          COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/whole/durability/rooms_on_postgres.sh ${CMAKE_CURRENT_BINARY_DIR}
-                 app booking passage feedback room access mail jobs events people indicators membership lists members documents bulletin actions webhooks feeds
+                 app booking passage feedback room access mail jobs events people indicators membership lists members documents noticeboard bulletin actions webhooks feeds
                  themes figures)
 set_tests_properties(durability_rooms_on_postgres PROPERTIES TIMEOUT ${longest_program} PROCESSORS 2
                      SKIP_RETURN_CODE 77 ENVIRONMENT "${watched}")

@@ -58,7 +58,8 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "actions", "access people events forms feedback"},
     {"domain", "report", "events figures indicators actions wordlist webhooks"},
     {"domain", "documents", "access events booking members report"},
-    {"domain", "bulletin", "access events membership booking lists members documents feedback"},
+    {"domain", "noticeboard", "access members documents"},
+    {"domain", "bulletin", "access events membership booking lists members documents noticeboard feedback"},
     {"domain", "feeds", "access events booking members"},  // what other programs read by themselves
     {"domain", "privacy", "*"},                            // what is held of a person is held in every slice
     {"domain", "passage", "access privacy"},               // a programme written out whole, and read elsewhere

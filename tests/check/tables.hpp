@@ -89,6 +89,8 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"member_link", "members"},
     {"member_session", "members"},
     {"document", "documents"},
+    {"notice", "noticeboard"},
+    {"notice_before", "noticeboard"},
     {"bulletin_issue", "bulletin"},
     {"bulletin_block", "bulletin"},
     {"invoice", "membership"},

@@ -116,7 +116,7 @@ void add_api_pages(web::Router& router, const PageContext& context) {
   const Parameter programme{"programme", web::text("The programme's id"), "p1"};
   const Parameter issue{"issue", web::text("Its id"), "bi1"};
   const auto block =
-      object({{"kind", web::text("news, events, surveys, nominations, documents or jobs")},
+      object({{"kind", web::text("news, events, surveys, nominations, documents, jobs or notices")},
               {"heading", web::text("Empty: what the block holds").where_known()},
               {"text", web::text("Markdown, of news, nominations and jobs").where_known()},
               {"last_day", web::text("Of nominations and jobs, as 2022-06-10; else empty").where_known()}});

@@ -53,6 +53,7 @@ Outcome send_one(store::Database& database, Instant now, const std::string& id) 
     const store::AuditContext audit{"clock", now, {}};
     // What was taken down meanwhile does not go out.
     if (!found.documents.empty()) found.documents = new_documents(session, *issue, addresses);
+    if (!found.notices.empty()) found.notices = open_notices(session, *issue, addresses, day_in_london(now));
     const auto body = body_of(*issue, found, day_in_london(now));
     const auto people = body.empty() ? std::vector<std::string>() : addressees_of(session, *issue, day_in_london(now));
     if (people.empty()) {

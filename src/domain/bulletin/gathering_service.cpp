@@ -1,4 +1,4 @@
-// Gathers what blocks of an issue show: dates, open surveys, documents.
+// Gathers what blocks of an issue show: dates, open surveys, documents, notices of members.
 #include <muster/domain/bulletin/bulletin_service.hpp>
 
 #include "bulletin_sql.hpp"
@@ -13,6 +13,8 @@
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/members/area_service.hpp>
+#include <muster/domain/noticeboard/notice_pages.hpp>
+#include <muster/domain/noticeboard/notice_service.hpp>
 
 #include <algorithm>
 #include <map>
@@ -88,7 +90,7 @@ std::optional<Issue> issue_before(store::Session& session, const Issue& issue) {
 Result<Addresses> addresses_of(store::Database& database, const std::string& programme_id) {
   MUSTER_TRY(site, access::site_address(database));
   MUSTER_TRY(area, members::area_of(database, programme_id));
-  return Addresses{site, area.is_open ? members::area_path(area.code, "/documents") : std::string()};
+  return Addresses{site, area.is_open ? members::area_path(area.code, "/documents") : std::string(), area.code};
 }
 
 std::vector<Gathered::Line> new_documents(store::Session& session, const Issue& issue, const Addresses& addresses) {
@@ -117,6 +119,26 @@ std::vector<Gathered::Line> new_documents(store::Session& session, const Issue& 
   return lines;
 }
 
+std::vector<Gathered::Line> open_notices(store::Session& session, const Issue& issue, const Addresses& addresses,
+                                         Date today) {
+  const auto reader = issue.is_public ? noticeboard::Reader::anybody : noticeboard::Reader::member;
+  Lines lines;
+  for (const auto& each : noticeboard::open_notices(session, issue.programme_id, reader, today)) {
+    // Whoever reads a mail is not signed in, so what everybody may see is linked where everybody sees it.
+    const bool open = noticeboard::may_see(each, noticeboard::Reader::anybody, today);
+    std::string path;
+    if (open && !addresses.code.empty()) path = noticeboard::public_path(addresses.code, each.id);
+    if (!open && !addresses.area_path.empty()) path = members::area_path(addresses.code, "/notices/" + each.id);
+    const auto& content = each.content;
+    lines.push_back({content.title,
+                     std::string(noticeboard::kind_label(each.kind)) +
+                         (content.organisation.empty() ? std::string() : ", " + content.organisation) + ", until " +
+                         long_date(content.closes_on),
+                     path.empty() || addresses.site.empty() ? std::string() : addresses.site + path});
+  }
+  return lines;
+}
+
 Result<Gathered> gathered(store::Database& database, Instant now, const Issue& issue) {
   const auto has = [&](BlockKind kind) {
     return std::ranges::find(issue.blocks, kind, &Block::kind) != issue.blocks.end();
@@ -137,6 +159,12 @@ Result<Gathered> gathered(store::Database& database, Instant now, const Issue& i
       return new_documents(session, issue, addresses);
     }));
     all.documents = std::move(lines);
+  }
+  if (has(BlockKind::notices)) {
+    MUSTER_TRY(lines, database.read([&](store::Session& session) -> Result<Lines> {
+      return open_notices(session, issue, addresses, day_in_london(now));
+    }));
+    all.notices = std::move(lines);
   }
   return all;
 }

@@ -21,7 +21,8 @@ constexpr std::array kind_rows{KindRow{BlockKind::news, "news", "News", true, fa
                                KindRow{BlockKind::surveys, "surveys", "Your views", false, false},
                                KindRow{BlockKind::nominations, "nominations", "Nominations", true, true},
                                KindRow{BlockKind::documents, "documents", "To read and to watch", false, false},
-                               KindRow{BlockKind::jobs, "jobs", "Jobs", true, true}};
+                               KindRow{BlockKind::jobs, "jobs", "Jobs", true, true},
+                               KindRow{BlockKind::notices, "notices", "Jobs and requests", false, false}};
 
 const KindRow& row_of(BlockKind kind) { return *std::ranges::find(kind_rows, kind, &KindRow::kind); }
 
@@ -43,6 +44,8 @@ const std::vector<Gathered::Line>& lines_of(BlockKind kind, const Gathered& gath
       return gathered.surveys;
     case BlockKind::documents:
       return gathered.documents;
+    case BlockKind::notices:
+      return gathered.notices;
     default:
       return none;
   }
@@ -69,7 +72,7 @@ std::string_view block_label(BlockKind kind) { return row_of(kind).label; }
 Result<BlockKind> parse_block(std::string_view code) {
   const auto found = std::ranges::find(kind_rows, code, &KindRow::code);
   if (found == kind_rows.end())
-    return bad_input("A block is news, events, surveys, nominations, documents or jobs.").at("kind");
+    return bad_input("A block is news, events, surveys, nominations, documents, jobs or notices.").at("kind");
   return found->kind;
 }
 

@@ -226,7 +226,9 @@ struct BlockForm {
        {BlockKind::nominations, "nominations", "Nominations", "You write it, with the last day for names."},
        {BlockKind::documents, "documents", "Documents",
         "Gathered: what was put up since the last issue to the same readers."},
-       {BlockKind::jobs, "jobs", "Jobs", "You write it; after its last day it is left out."}});
+       {BlockKind::jobs, "jobs", "Jobs", "You write it; after its last day it is left out."},
+       {BlockKind::notices, "notices", "Jobs and requests of members",
+        "Gathered: the notices that are up; of an issue for everybody the jobs that everybody may see."}});
   web::Field<std::string> heading =
       form.text("heading", "Heading").hint("Left empty: what the block holds.").optional();
   web::Field<std::string> text =

@@ -56,6 +56,7 @@ Reply setting_page(const PageContext& context, const Request& request) {
   if (!area.code.empty())
     view.add("ADDRESS", web::site_of(request) + area_path(area.code)).set("ADDRESS_PATH", area_path(area.code));
   view.set("BULLETINS_PATH", "/programmes/" + request.capture("programme") + "/bulletins");
+  view.set("NOTICES_PATH", "/programmes/" + request.capture("programme") + "/notices");
   view.markup("FORM", typed.form.shown());
   return site::form_page(request, {.title = "Members’ area", .programme = request.visitor.programme}, typed.form,
                          web::render("domain/members/pages/setting.html", view));

@@ -27,10 +27,10 @@ struct TabRow {
   const char* words;
   const char* below;
 };
-constexpr std::array tabs{TabRow{AreaTab::bookings, "Bookings", "/bookings"}, TabRow{AreaTab::lists, "Lists", "/lists"},
-                          TabRow{AreaTab::documents, "Documents", "/documents"},
-                          TabRow{AreaTab::bulletins, "Bulletins", "/bulletins"},
-                          TabRow{AreaTab::data, "My data", "/data"}};
+constexpr std::array tabs{
+    TabRow{AreaTab::bookings, "Bookings", "/bookings"},    TabRow{AreaTab::lists, "Lists", "/lists"},
+    TabRow{AreaTab::documents, "Documents", "/documents"}, TabRow{AreaTab::adverts, "Notices", "/notices"},
+    TabRow{AreaTab::bulletins, "Bulletins", "/bulletins"}, TabRow{AreaTab::data, "My data", "/data"}};
 
 }  // namespace
 

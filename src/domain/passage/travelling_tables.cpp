@@ -437,6 +437,16 @@ const std::vector<TravellingTable>& travelling_tables() {
        .key = "id",
        .columns = "id event_id kind title link report edition# seen_by added_on",
        .belongs = "event_id>event"},
+      {.name = "notice",
+       .key = "id",
+       .columns = "id programme_id kind title body organisation place link closes_on state seen_by reason team_changed "
+                  "published_on sender address sent_on waiting_since version#",
+       .belongs = "programme_id>programme"},
+      {.name = "notice_before",
+       .key = "notice_id",
+       .columns = "notice_id step title body organisation place link closes_on state seen_by reason team_changed "
+                  "published_on",
+       .belongs = "notice_id>notice"},
       {.name = "bulletin_issue",
        .key = "id",
        .columns = "id programme_id number# title state audience seen_by sends_at sent_at people# body version#",

@@ -22,6 +22,7 @@
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
+#include <muster/domain/noticeboard/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
 #include <muster/domain/themes/forgetting_sql.hpp>
@@ -110,9 +111,10 @@ struct FoundWords {
   std::vector<std::string> concerns{};     // by their actions
   std::vector<std::string> substitutes{};  // by their bookings
   std::vector<std::string> leads{};        // by their calls
+  std::vector<std::string> notices{};
   [[nodiscard]] bool any() const {
     return !mail.empty() || !reasons.empty() || !messages.empty() || !personal.empty() || members.any() ||
-           lists.any() || !concerns.empty() || !substitutes.empty() || !leads.empty();
+           lists.any() || !concerns.empty() || !substitutes.empty() || !leads.empty() || !notices.empty();
   }
 };
 
@@ -135,6 +137,7 @@ FoundWords find_words(store::Session& session, const std::vector<people::PersonR
   found.lists = lists::traces_of(session, is, told);
   for (const auto& held : booking::substitutes_naming(session, is)) found.substitutes.push_back(held.booking_id);
   for (const auto& held : booking::leads_called(session, is)) found.leads.push_back(held.call_id);
+  for (const auto& held : noticeboard::held_notices(session, is)) found.notices.push_back(held.id);
   const auto sent = [&](const std::string& name, const std::string& email) {
     return std::ranges::any_of(names, [&](const auto& each) { return is_sender(each, name, email); });
   };
@@ -152,6 +155,7 @@ std::int64_t forget_words(store::Session& session, const FoundWords& found) {
   actions::forget_concerns(session, found.concerns);
   booking::forget_substitutes(session, found.substitutes);
   booking::forget_leads(session, found.leads);
+  noticeboard::forget_notices(session, found.notices);
   return mail::forget_mail(session, found.mail);
 }
 

@@ -183,6 +183,9 @@ Json list_object(const lists::HeldPlace& held) { return json_object({{"about", h
 Json visit_object(const members::HeldVisit& held) {
   return json_object({{"about", held.about}, {"words", held.words}});
 }
+Json sent_notice_object(const noticeboard::HeldNotice& held) {
+  return json_object({{"about", held.about}, {"words", held.words}});
+}
 Json concern_object(const actions::HeldConcern& held) {
   return json_object({{"about", held.about},
                       {"name", held.sender},
@@ -220,6 +223,7 @@ std::string person_json(const PersonFile& file) {
                                 {"lists", json_array(file.lists, list_object)},
                                 {"visits_to_members_areas", json_array(file.visits, visit_object)},
                                 {"concerns_sent_to_the_network", json_array(file.concerns, concern_object)},
+                                {"notices_to_other_members", json_array(file.notices, sent_notice_object)},
                                 {"notes_that_name_the_person", json_array(file.notes, note_object)},
                                 {"words_that_name_the_person", json_array(file.words, words_object)},
                                 {"account", if_any(file.account, account_object)},

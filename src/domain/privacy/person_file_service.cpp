@@ -98,6 +98,7 @@ void add_places(store::Session& session, PersonFile& file, By by) {
   file.lists = lists::held_places(session, is);
   for (auto& named : booking::substitutes_naming(session, is)) file.substitutes.push_back(std::move(named));
   file.leads = booking::leads_called(session, is);
+  file.notices = noticeboard::held_notices(session, is);
   file.concerns = actions::held_concerns(session, [&](const auto& name, const auto& email) {
     return by == By::names ? is_sender(person, name, email) : has_address(person, email);
   });
@@ -159,6 +160,11 @@ Result<PersonFile> file_of(store::Database& database,
         }) > 0)
       file.more_elsewhere = true;
     if (std::erase_if(file.memberships, [&](const auto& held) {
+          const auto programme = access::programme_with_id(session, held.programme_id);
+          return scope && (!programme || !is_in(scope, programme->name));
+        }) > 0)
+      file.more_elsewhere = true;
+    if (std::erase_if(file.notices, [&](const auto& held) {
           const auto programme = access::programme_with_id(session, held.programme_id);
           return scope && (!programme || !is_in(scope, programme->name));
         }) > 0)

@@ -164,6 +164,9 @@ void add_words(View& view, const PersonFile& file) {
   web::Table concerns{.columns = {"Sent to the network", "About", "Name", "Address"}, .strong = false};
   for (const auto& one : file.concerns) concerns.rows.push_back({one.body, one.about, one.sender, one.email});
   if (!concerns.rows.empty()) add_part(view, "concerns", "Concerns that they sent", std::move(concerns));
+  web::Table notices{.columns = {"What it says", "Notice"}, .strong = false};
+  for (const auto& one : file.notices) notices.rows.push_back({one.words, one.about});
+  if (!notices.rows.empty()) add_part(view, "notices", "Notices that they sent to other members", std::move(notices));
   web::Table notes{.columns = {"Note", "Event", "Table"}, .strong = false};
   for (const auto& note : file.notes) notes.rows.push_back({note.text, note.event_title, note.table});
   if (!notes.rows.empty()) add_part(view, "notes", "Notes of tables that name them", std::move(notes));

@@ -16,6 +16,7 @@
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/member_retention_sql.hpp>
+#include <muster/domain/noticeboard/forgetting_sql.hpp>
 #include <muster/domain/privacy/erasure_service.hpp>
 #include <muster/domain/report/forgetting_sql.hpp>
 #include <muster/kit/base/number.hpp>
@@ -42,6 +43,8 @@ constexpr std::int64_t days_of_links = 30;
 constexpr std::int64_t most_days_of_links = 365;
 constexpr std::int64_t days_of_jobs = 7;
 constexpr std::int64_t most_days_of_jobs = 30;
+constexpr std::int64_t days_of_notices = 180;
+constexpr std::int64_t most_days_of_notices = 730;
 /// Days of grace are over by then.
 constexpr std::int64_t least_days_of_members = 367;
 constexpr std::int64_t days_of_invoices = 2555;
@@ -139,6 +142,10 @@ DroppedData drop_mail_before(store::Session& session, Date before, Instant now, 
   lists::forget_unconfirmed(session, iso_instant(now - time_to_confirm));
   const auto went = mail::drop_mail(session, moment_before(before), most);
   return {went, went >= most};
+}
+
+DroppedData drop_notices_before(store::Session& session, Date before, Instant /*now*/, std::int64_t /*most*/) {
+  return few(noticeboard::drop_closed(session, before));
 }
 
 DroppedData drop_jobs_before(store::Session& session, Date before, Instant /*now*/, std::int64_t /*most*/) {
@@ -299,6 +306,15 @@ std::vector<KindRow> kinds_that_wait() {
                          .remark = "Long enough to fetch the file. It can be made again at any time."},
                         "job", "jobs", drop_jobs_before, first_of(jobs::oldest_ended)),
           of_forms(),
+          of_own_moment({.name = "notices",
+                         .title = "Notices of members: requests and job adverts, with who sent them",
+                         .counted_from = "after their closing date",
+                         .days = days_of_notices,
+                         .most = most_days_of_notices,
+                         .may_be_kept = false,
+                         .remark = "Nobody but its sender and the team sees one after its closing date."},
+                        "notice of a member", "notices of members", drop_notices_before,
+                        first_of(noticeboard::first_closing)),
           of_own_end({.name = "substitutes",
                       .title = "Who is to come in somebody’s place, where nobody decided",
                       .counted_from = "after the event, or once something happened to the booking",

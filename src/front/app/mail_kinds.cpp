@@ -10,6 +10,7 @@
 #include <muster/domain/lists/list_mail.hpp>
 #include <muster/domain/members/members_mail.hpp>
 #include <muster/domain/membership/membership_mail.hpp>
+#include <muster/domain/noticeboard/notice_mail.hpp>
 #include <muster/domain/webhooks/webhooks_mail.hpp>
 
 namespace muster::app {
@@ -23,6 +24,7 @@ mail::Kinds mail_kinds(store::Database& database) {
   lists::add_mail(kinds, database);
   actions::add_mail(kinds, database);
   members::add_mail(kinds, database);
+  noticeboard::add_mail(kinds, database);
   bulletin::add_mail(kinds, database);
   webhooks::add_mail(kinds, database);
   return kinds;

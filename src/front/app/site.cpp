@@ -22,6 +22,7 @@
 #include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/members/member_pages.hpp>
 #include <muster/domain/membership/membership_pages.hpp>
+#include <muster/domain/noticeboard/notice_pages.hpp>
 #include <muster/domain/passage/passage_pages.hpp>
 #include <muster/domain/privacy/needs_period_service.hpp>
 #include <muster/domain/privacy/person_file_service.hpp>
@@ -178,6 +179,7 @@ web::Router site(store::Database& database, const Clock& clock, figures::Summari
   lists::add_pages(router, database, clock);
   members::add_pages(router, database, clock, area_parts(database, clock));
   documents::add_pages(router, database, clock);
+  noticeboard::add_pages(router, database, clock);
   bulletin::add_pages(router, database, clock);
   webhooks::add_pages(router, database, clock);
   feeds::add_pages(router, database, clock);

@@ -40,6 +40,7 @@ void add_turnout_commands(CLI::App& program, Console& console);       // turnout
 void add_action_commands(CLI::App& program, Console& console);        // action list|add|answers
 void add_member_commands(CLI::App& program, Console& console);        // members-area, document
 void add_bulletin_commands(CLI::App& program, Console& console);      // bulletin list|show|send|hold
+void add_notice_commands(CLI::App& program, Console& console);        // notice list|approve|give-back|take-down|undo
 void add_membership_commands(CLI::App& program, Console& console);    // membership list|invoices|covers
 void add_booking_page_commands(CLI::App& booking, Console& console);  // booking page, invite
 void add_nomination_commands(CLI::App& booking, Console& console);    // booking leads, nominations

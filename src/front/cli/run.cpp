@@ -43,6 +43,7 @@ void add_everything(CLI::App& program, Console& console) {
   add_membership_commands(program, console);
   add_member_commands(program, console);
   add_bulletin_commands(program, console);
+  add_notice_commands(program, console);
   add_action_commands(program, console);
   add_series_commands(program, console);
   add_turnout_commands(program, console);

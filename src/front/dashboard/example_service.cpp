@@ -24,6 +24,7 @@
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
+#include <muster/domain/noticeboard/forgetting_sql.hpp>
 #include <muster/domain/people/forgetting_sql.hpp>
 #include <muster/domain/people/people_forgetting_sql.hpp>
 #include <muster/domain/report/definition_service.hpp>
@@ -102,6 +103,7 @@ Outcome remove_example(store::Database& database, const store::AuditContext& aud
     membership::forget_programme(session, programme->id);
     lists::forget_programme(session, programme->id);
     members::forget_programme(session, programme->id);
+    noticeboard::forget_programme(session, programme->id);
     bulletin::forget_programme(session, programme->id);
     webhooks::forget_programme(session, programme->id);
     feeds::forget_programme(session, programme->id);

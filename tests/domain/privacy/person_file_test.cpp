@@ -127,6 +127,7 @@ const std::map<std::string, std::string> whose{
     {"feed", "$1 <> '' and address = $2"},
     {"invoice", "$1 <> '' and membership_id = (select id from membership where contact_email = $2)"},
     {"family_concern", "$1 <> '' and email = $2"},
+    {"notice", "$1 <> '' and address = $2"},
     {"known_browser", "$1 <> '' and account_id = (select id from account where email = $2)"},
     {"team_change", "$1 <> '' and email = $2"},
     {"outbox", "$1 <> '' and recipient = $2"},

@@ -217,6 +217,12 @@ struct PrivacySite : test::SummitStore {
             "($1, $2, $3, $4, $5, $6, $7)",
             {by + "-action", "School of the " + by, name, address, by == "canary" ? "E09000009" : "E09000010",
              by == "canary" ? "2022-04-21" : "2022-04-22", by == "canary" ? "2022-12-21" : "2022-12-22"});
+        session.execute(
+            "insert into notice (id, programme_id, kind, title, body, organisation, place, link, closes_on, state, "
+            "seen_by, reason, team_changed, published_on, sender, address, sent_on, waiting_since, version) values "
+            "($1, (select id from programme where name = 'LIIA'), 'request', $2, 'More of it.', '', '', '', "
+            "'2022-07-01', 'waiting', 'members', '', '', '', $3, $4, $5, $5, 1)",
+            {by + "-notice", "Question of the " + by, name, address, by == "canary" ? "2022-04-23" : "2022-04-24"});
         session.execute("insert into organisation (id, name, folded_name, kind) values ($1, $2, $3, 'other')",
                         {by + "-organisation", std::string(name) + " Limited", by + "limited"});
         session.execute(

@@ -207,6 +207,8 @@ test('every reply to GET fits its schema, and so does its example', async () => 
     const check = checkOf(schemaOf(said, '200'));
     const { example } = said.responses['200'].content['application/json'];
     if (example) check(example, `the example of ${path}`);
+    // A notice is sent in by a member, and no program can.
+    if (path.includes('{notice}')) continue;
     // Who stands in no list has no booking: the first of the example's serves for one.
     const persons = path.includes('{person}') ? [`/${(await (await ask(`/api/events/${events[0]}/bookings`)).json())[0].person}`] : [''];
     const team = (await (await ask('/api/team')).json())[0].members.split('/').pop();

@@ -19,10 +19,12 @@ enum class BlockKind {
   surveys,      ///< gathered: what is open for everybody to answer, with its last day
   nominations,  ///< written, with the day until which names are taken; left out after it
   documents,    ///< gathered: what was put up for members since the last issue to the same readers
-  jobs          ///< written, with the last day; left out after it
+  jobs,         ///< written, with the last day; left out after it
+  notices       ///< gathered: what members ask and the jobs that are up; of a public issue the jobs for everybody
 };
 inline constexpr std::array block_kinds{BlockKind::news,        BlockKind::events,    BlockKind::surveys,
-                                        BlockKind::nominations, BlockKind::documents, BlockKind::jobs};
+                                        BlockKind::nominations, BlockKind::documents, BlockKind::jobs,
+                                        BlockKind::notices};
 [[nodiscard]] std::string_view block_code(BlockKind kind);   ///< "news", "events", ...
 [[nodiscard]] std::string_view block_label(BlockKind kind);  ///< "News", "Dates", ...
 [[nodiscard]] Result<BlockKind> parse_block(std::string_view code);
@@ -84,6 +86,7 @@ struct Gathered {
   std::vector<Line> events;
   std::vector<Line> surveys;
   std::vector<Line> documents;
+  std::vector<Line> notices{};
 };
 /// The whole issue as Markdown on a day: a heading and its words for each block. Blocks whose day has passed and
 /// gathered ones that are empty are left out.

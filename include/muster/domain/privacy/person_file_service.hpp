@@ -11,6 +11,7 @@
 #include <muster/domain/lists/forgetting_sql.hpp>
 #include <muster/domain/members/forgetting_sql.hpp>
 #include <muster/domain/membership/forgetting_sql.hpp>
+#include <muster/domain/noticeboard/forgetting_sql.hpp>
 #include <muster/domain/people/person_sql.hpp>
 #include <muster/kit/base/result.hpp>
 #include <muster/platform/mail/person_sql.hpp>
@@ -46,9 +47,10 @@ inline constexpr const char* no_such_person = "There is no person with this numb
 struct PersonFile {
   std::vector<membership::HeldMember> memberships;
   std::vector<lists::HeldPlace> lists;
-  std::vector<members::HeldVisit> visits;      ///< to members' areas, and links to them
-  std::vector<actions::HeldConcern> concerns;  ///< that they sent
-  people::PersonRecord person;                 ///< no more than the address where they were never anybody's delegate
+  std::vector<members::HeldVisit> visits;        ///< to members' areas, and links to them
+  std::vector<actions::HeldConcern> concerns;    ///< that they sent
+  std::vector<noticeboard::HeldNotice> notices;  ///< that they sent
+  people::PersonRecord person;                   ///< no more than the address where they were never anybody's delegate
   std::vector<booking::PersonBooking> bookings;
   std::vector<booking::HeldSubstitute> substitutes;  ///< requests of theirs, and those that name them
   std::vector<booking::HeldLead> leads{};            ///< as one who was asked to name people
