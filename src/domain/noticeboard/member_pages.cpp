@@ -118,7 +118,7 @@ Reply one_page(const PageContext& context, const Request& request, const members
     view.add_link("OWN", "This is your own notice", here + "/own");
   else if (notice.kind == Kind::request)
     view.add("ANSWER").markup("ANSWER_FORM", typed.form.shown());
-  auto reply = members::area_reply(request, visit, {notice.content.title, members::AreaTab::adverts, &typed.form}, view,
+  auto reply = members::area_reply(request, visit, {"Notice", members::AreaTab::adverts, &typed.form}, view,
                                    template_of("notice.html"));
   if (too_many) {
     reply.status = 429;

@@ -110,7 +110,7 @@ Reply own_page(const PageContext& context, const Request& request, const members
                                      .look("")
                                      .button({"Withdraw it", notice.content.title, Button::Look::second})
                                      .shown());
-  return members::area_reply(request, visit, {notice.content.title, members::AreaTab::adverts}, view,
+  return members::area_reply(request, visit, {"My notice", members::AreaTab::adverts}, view,
                              template_of("own_notice.html"));
 }
 

@@ -38,7 +38,7 @@ Reply public_one(const PageContext& context, const Request& request) {
   view.head(notice.content.title);
   show_content(view, notice);
   view.set("BACK_PATH", public_path(area.code));
-  return public_reply(request, notice.content.title, area.programme, view, "public_notice.html");
+  return public_reply(request, "A job", area.programme, view, "public_notice.html");
 }
 
 }  // namespace

@@ -229,7 +229,7 @@ Reply one_page(const PageContext& context, const Request& request) {
   view.set("SENDER", sender_of(notice)).set("SENT", long_date(notice.sent_on));
   view.show("CHANGED", notice.standing.team_changed).show("REASON", notice.standing.reason);
   show_decisions(view, request, shown, forms, today);
-  const auto frame = frame_of(request, notice.content.title);
+  const auto frame = frame_of(request, "A notice");
   const auto content = web::render(template_of("team_notice.html"), view);
   if (refused == nullptr) return site::desk_page(request, frame, content);
   return site::form_page(request, frame, *refused, content);
