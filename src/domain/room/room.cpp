@@ -78,6 +78,16 @@ Outcome check_word(std::string_view word) {
   return Success{};
 }
 
+std::int64_t letters_wide(std::string_view text) {
+  constexpr std::int64_t most = 44;
+  std::int64_t tenths = 0;
+  for (const char letter : text)
+    tenths += std::string_view("mwMW@").find(letter) != std::string_view::npos            ? 15
+              : std::string_view("fijlrtI.,:;/-'").find(letter) != std::string_view::npos ? 6
+                                                                                          : 10;
+  return std::clamp<std::int64_t>((tenths + 9) / 10, 1, most);
+}
+
 std::string look_of(std::string_view word) {
   std::string look;
   for (const char letter : code_as_kept(word)) {

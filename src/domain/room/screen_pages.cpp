@@ -235,7 +235,9 @@ Reply screen_page(const PageContext& context, const Request& request, const std:
   view.set("FONT", web::asset("inter.woff2"));
   view.set("ZONE", state.event.zone.name()).set("LIVE", screen_path(at, "/live")).set("MODE", parts.mode);
   view.set("STATE", parts.state);
-  view.set("HOST", web::site_of(request).substr(web::site_of(request).find("//") + 2)).set("PATH", path);
+  const auto host = web::site_of(request).substr(web::site_of(request).find("//") + 2);
+  view.set("HOST", host).set("PATH", path);
+  view.set("HOST_LETTERS", letters_wide(host)).set("PATH_LETTERS", letters_wide(path));
   view.markup("SYMBOL", draw::qr_symbol(address, 360).svg);
   view.set("SAY_PART", say(words, "How to take part, and what came in"))
       .set("SAY_WORDS", say(words, "Words of the notes"))

@@ -304,10 +304,33 @@ class LayoutMaker {
     const auto* columns = std::get_if<Columns>(&element.content);
     return columns != nullptr && columns->down ? columns : nullptr;
   }
+  /// Holds a table, whose head stands on every page that it goes over.
+  static bool parted_by_head(const Element& element) {
+    if (const auto* stack = std::get_if<Stack>(&element.content))
+      return stack->repeated > 0 || std::ranges::any_of(stack->parts, parted_by_head);
+    const auto* row = std::get_if<Row>(&element.content);
+    return row != nullptr && std::ranges::any_of(row->cells, parted_by_head);
+  }
+  /// More of a page than this is not left empty for a table that would stand on the next one whole. Where a heading
+  /// stood before it a little less is left, and what was begun so goes on.
+  static constexpr double much = 0.4;
+  static constexpr double still_much = 0.25;
+  [[nodiscard]] bool would_waste(const Element& element, double height, double most) const {
+    return pages_.closer_to_save_pages && std::holds_alternative<Row>(element.content) &&
+           y_ + height > bottom_ + tolerance && bottom_ - y_ > most * (bottom_ - top_) && parted_by_head(element);
+  }
   /// How much of `element` must stand together at the least.
   double least(const Element& element, double width) {
     const auto whole = measure(element, width).height;
     const auto* stack = std::get_if<Stack>(&element.content);
+    if (const auto* row = std::get_if<Row>(&element.content); row != nullptr && would_waste(element, whole, much)) {
+      const auto widths = cell_widths(*row, width);
+      double height = 0;
+      for (std::size_t at = 0; at < row->cells.size(); ++at)
+        height = std::max(height, parted_by_head(row->cells[at]) ? least(row->cells[at], widths[at])
+                                                                 : measure(row->cells[at], widths[at]).height);
+      return std::min(height, whole);
+    }
     if (const auto* down = columns_down(element); down != nullptr) {
       constexpr std::size_t begun = 3;
       double height = 0;
@@ -324,7 +347,10 @@ class LayoutMaker {
     // More than a page cannot stand together, so of a long chain no more is looked at.
     while (at + 1 < stack.parts.size() && (stack.parts[at].with_next || at < stack.repeated) &&
            height <= bottom_ - top_) {
-      height += measure(stack.parts[at], width).height + gap_of(stack);
+      const auto own = measure(stack.parts[at], width).height;
+      // Of a table that goes over the page only the end stands with what follows.
+      if (at >= stack.repeated && would_waste(stack.parts[at], own, much)) break;
+      height += own + gap_of(stack);
       ++at;
     }
     return height + least(stack.parts[at], width);
@@ -338,7 +364,8 @@ class LayoutMaker {
     }
     const auto* stack = std::get_if<Stack>(&element.content);
     const bool fits_a_page = height <= bottom_ - top_;
-    if (fits_a_page && columns_down(element) == nullptr && (stack == nullptr || stack->together)) {
+    if (fits_a_page && columns_down(element) == nullptr && (stack == nullptr || stack->together) &&
+        !would_waste(element, height, still_much)) {
       if (!at_top()) next_page();
       place(element, x, y_, width, node);
       y_ += height;

@@ -2,6 +2,7 @@
 // sheet's number to its answer.
 #include "summit_feedback.hpp"
 
+#include "../../../src/domain/feedback/paper/sheet_length.hpp"
 #include "support/form_of.hpp"
 
 #include <muster/domain/events/asking_service.hpp>
@@ -95,6 +96,47 @@ TEST_CASE("statements of a grid are numbered by their line, as they stand on the
   std::vector<std::string> numbers;
   for (const auto& field : entry_fields(form)) numbers.push_back(field.number);
   CHECK(numbers == std::vector<std::string>{"1", "2, line 1", "2, line 2", "3"});
+}
+
+TEST_CASE("what stands on paper is typed as it stands: more words than were asked for, and never a guessed century") {
+  const auto form = form_of(
+      "form p \"P\"\npage \"One\"\n  why \"Why?\" lines 3 at most 3 words\n  born \"When?\" date\n"
+      "  day \"How far?\" grid pick one\n      ( ) agree \"Agree\"\n      ( ) disagree \"Disagree\"\n"
+      "      - time \"Time\"\n      - voice \"Voice\"\n");
+  const auto long_one = read_sheet(form, {{"why", "one two three four\nand five"}});
+  REQUIRE(long_one.ok());
+  CHECK(long_one.filled.at("why").texts == std::vector<std::string>{"one two three four\nand five"});
+  CHECK(longer_than_asked(form, {{"why", "one two three four\nand five"}, {"born", "10.6.2022"}}));
+  CHECK_FALSE(longer_than_asked(form, {{"why", "one two three"}}));
+  CHECK(read_sheet(form, {{"born", "10.6.2022"}}).ok());
+  for (const auto* typed : {"10.6.22", "10/06/22", "10 June 22"}) {
+    const auto refused = read_sheet(form, {{"born", typed}});
+    REQUIRE(refused.errors.size() == 1);
+    CHECK(refused.errors.front().message == "Type the year with four figures: 2022 or 1922");
+  }
+  CHECK(read_sheet(form, {{"born", "22"}}).errors.front().message.find("four figures") == std::string::npos);
+  const auto fields = entry_fields(form);
+  CHECK(fields.at(0).several_lines);
+  CHECK_FALSE(fields.at(1).several_lines);
+  CHECK(fields.at(2).label == "How far? Time");
+}
+
+TEST_CASE("a sheet that is blank keeps its number and becomes no answer") {
+  Pile summit;
+  summit.enter(1, {{"helpful", "1"}});
+  const auto saved = summit.visitor.post(sheets, typed("2", {{"helpful", "-"}, {"better", " "}}));
+  CHECK(saved.status == 303);
+  CHECK(holds(summit.visitor.get(test::location(saved)), "Nothing stands on it, so it becomes no answer."));
+  CHECK(summit.words() == "2 of 3 entered, 0 checked");
+  CHECK(holds(summit.visitor.get(std::string(sheets) + "/add"), "1 of them is blank and becomes no answer."));
+  const auto added = add_sheets(summit.database(), summit.now(), "summit");
+  REQUIRE(added.ok());
+  CHECK(*added == 1);
+  CHECK(summit.stored() == 1);
+  summit.enter(3, {{"helpful", "-"}});
+  const auto none = summit.visitor.post(std::string(sheets) + "/add", {});
+  CHECK(holds(summit.visitor.get(test::location(none)), "Nothing stood on these sheets, so no answer was added."));
+  CHECK(summit.stored() == 1);
 }
 
 TEST_CASE("a pile counts what is entered and checked; the last sheet can be taken back") {

@@ -256,6 +256,24 @@ TEST_CASE("a page that begins within a section says whom its questions are for")
   }
 }
 
+TEST_CASE("a table that goes over a page stands below its question there too, and leaves no page half empty") {
+  std::string text =
+      "form l \"L\"\npage \"The day\"\n  one \"How was it?\" lines 10\n"
+      "  two \"How far do you agree?\" grid pick one\n    ( ) agree \"Agree\"\n    ( ) not \"Disagree\"\n";
+  for (int at = 0; at < 32; ++at)
+    text += "    - s" + std::to_string(at) + " \"Statement " + std::to_string(at) + "\"\n";
+  const auto form = form_of(text);
+  for (const bool large : {false, true}) {
+    const auto pdf = printed(form, {.large = large});
+    const auto first = on_one_line(test::read_by("pdftotext -f 1 -l 1", pdf));
+    const auto second = on_one_line(test::read_by("pdftotext -f 2 -l 2", pdf));
+    CHECK(first.find("Statement 1 ") != std::string::npos);
+    CHECK(second.find(large ? "Statement 21" : "Statement 31") != std::string::npos);
+    CHECK(second.find("How far do you agree?") != std::string::npos);
+    CHECK(second.find("Disagree") != std::string::npos);
+  }
+}
+
 TEST_CASE("the page of the paper form offers the PDF, also in large print") {
   Feedback summit;
   CHECK(summit.visitor.get("/events/summit/form/paper.pdf").status == 303);

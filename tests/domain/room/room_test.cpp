@@ -28,6 +28,15 @@ Question question(std::int64_t number, std::int64_t votes, QuestionState state, 
   return {"q" + std::to_string(number), number, 1, text, state, votes};
 }
 
+TEST_CASE("an address on the screen is measured by its letters, so that one line holds it") {
+  CHECK(letters_wide("") == 1);
+  CHECK(letters_wide("/r/k4mpw") == 8);
+  CHECK(letters_wide("/r/gwanwyn") == 10);
+  CHECK(letters_wide("/r/illi") < letters_wide("/r/mwmw"));
+  CHECK(letters_wide("/r/" + std::string(20, 'm')) == 32);
+  CHECK(letters_wide(std::string(300, 'm')) == 44);
+}
+
 }  // namespace
 
 TEST_CASE("notes are new in these five minutes, or else in the five before") {

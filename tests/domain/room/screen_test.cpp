@@ -42,7 +42,7 @@ TEST_CASE("nothing is shown before somebody reveals it, but for how to take part
   for (const auto* table : {"1", "2"}) watched.write(table, "challenge", "Funding");
   const auto page = watched.screen();
   CHECK(page.status == 200);
-  CHECK(holds(page, "<b>/r/" + watched.code + "</b>"));
+  CHECK(holds(page, ">/r/" + watched.code + "</b>"));
   CHECK(holds(page, "<p class=\"screen-count\">2</p>"));
   CHECK(holds(page, "data-mode=\"nothing\""));
   CHECK(holds(page, "Choose your table."));

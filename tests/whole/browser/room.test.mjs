@@ -161,6 +161,27 @@ test('questions are let through, voted for and shown, and an organiser hides a w
   await asker.context().close();
 });
 
+test('a word as the room’s address stands on one line of the screen, however long it is', async () => {
+  const screen = await openPage(browser, wall, { session: null });
+  for (const word of ['gwanwyn', 'londonsendsummitjune', 'mwmwmwmwmwmwmwmwmwmw']) {
+    server.run('event', 'add', `by-${word}`, '--title', 'London SEND Summit', '--date', '2022-06-10');
+    server.run('room', 'open', `by-${word}`, '--tables', '2', '--word', word);
+    await screen.goto(`${server.address}/r/${word}/screen`);
+    for (const [width, height] of [[1920, 1080], [1280, 720], [1024, 768], [320, 700]]) {
+      await screen.setViewportSize({ width, height });
+      for (const view of width > 1000 ? ['all', 'code'] : ['all']) {
+        if (view === 'code') await screen.keyboard.press('q');
+        const lines = await screen.locator('.screen-address b').evaluate((path) =>
+          path.getBoundingClientRect().height / parseFloat(getComputedStyle(path).lineHeight));
+        assert.ok(lines < 1.2, `/r/${word} takes ${lines} lines at ${width} px, ${view}`);
+        if (view === 'code') await screen.keyboard.press('Escape');
+      }
+      if (word !== 'gwanwyn') await picture(screen, `room-screen-word-${word.slice(0, 3)}-${width}`);
+    }
+  }
+  await screen.context().close();
+});
+
 test('the screen holds on a wall, on an older projector and on a phone, by its keys and without scripts', async () => {
   const screen = await openPage(browser, wall, { session: null });
   await screen.goto(`${server.address}/r/${code}/screen`);

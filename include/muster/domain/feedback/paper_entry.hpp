@@ -22,6 +22,7 @@ struct EntryField {
   std::string how{};                   ///< what to type, where there are no options; may be empty
   bool required = false;
   bool numbered = false;  ///< the keys are the numbers of a scale
+  bool several_lines = false;
 };
 [[nodiscard]] std::vector<EntryField> entry_fields(const forms::Form& form);
 

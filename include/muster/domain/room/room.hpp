@@ -69,6 +69,10 @@ inline constexpr std::int64_t votes_of_one = 3;
 /// The same for words that are taken for one another when they are read from a wall ("hail", "hall", "HA1L").
 [[nodiscard]] std::string look_of(std::string_view word);
 
+/// How many letters of usual width a line of `text` takes, 1 to 44: more where there is an m or w, fewer where an i or
+/// l. The screen makes an address the smaller the more it is.
+[[nodiscard]] std::int64_t letters_wide(std::string_view text);
+
 /// In small letters, for a code that was read aloud or typed from a card.
 [[nodiscard]] std::string code_as_kept(std::string_view typed);
 

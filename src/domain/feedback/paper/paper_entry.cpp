@@ -77,6 +77,12 @@ const std::string* written_beside(const forms::Answer& answer, const std::string
              : &answer.texts.at(static_cast<std::size_t>(found - answer.written_in.begin()));
 }
 
+/// A statement stands beside what its table asks: the page shows one line at a time.
+std::string label_beside(const Question& question, const forms::Form& form) {
+  const auto* grid = question.grid.empty() ? nullptr : form.grid(question.grid);
+  return grid == nullptr ? forms::full_label(question, form) : grid->label + " " + question.label;
+}
+
 }  // namespace
 
 std::vector<EntryField> entry_fields(const forms::Form& form) {
@@ -87,10 +93,11 @@ std::vector<EntryField> entry_fields(const forms::Form& form) {
     fields.push_back({.name = question->code,
                       .question = question->code,
                       .number = number,
-                      .label = question->label,
+                      .label = label_beside(*question, form),
                       .how = what_to_type(*question),
                       .required = question->required,
-                      .numbered = question->numbered});
+                      .numbered = question->numbered,
+                      .several_lines = question->kind == QuestionKind::long_text});
     if (!question->has_options()) continue;
     const auto options = paper_options(*question);
     fields.back().options = options;

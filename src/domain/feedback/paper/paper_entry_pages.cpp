@@ -1,12 +1,14 @@
 // Typing in a pile of sheets: the next one, the last one once more, a second time to check, and into the answers.
 #include "paper_form_pages.hpp"
 #include "pile_pages.hpp"
+#include "sheet_length.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/paper_service.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -56,20 +58,33 @@ SheetForm check_form(const Request& request, const Pile& of, std::int64_t number
 }
 
 std::string notice_of(const Request& request) {
-  if (const auto saved = parse_integer(request.query.get("saved"))) return "Sheet " + grouped(*saved) + " is saved.";
+  if (const auto saved = parse_integer(request.query.get("saved")))
+    return "Sheet " + grouped(*saved) + " is saved." +
+           (request.query.get("blank").empty() ? "" : " Nothing stands on it, so it becomes no answer.") +
+           (request.query.get("long").empty()
+                ? ""
+                : " What stands on it is longer than the form asks for, and is kept as it stands.");
   if (const auto alike = parse_integer(request.query.get("alike")))
     return "Sheet " + grouped(*alike) + " was typed alike both times.";
   if (const auto decided = parse_integer(request.query.get("decided")))
     return "Sheet " + grouped(*decided) + " is decided.";
+  if (const auto added = parse_integer(request.query.get("added")); added == 0)
+    return "Nothing stood on these sheets, so no answer was added.";
   if (const auto added = parse_integer(request.query.get("added")))
     return counted(*added, "sheet is", "sheets are") + " among the answers. Nothing leads from a number to its answer.";
   return {};
 }
 
+bool is_blank(const TypedSheet& typed) {
+  return std::ranges::all_of(typed, [](const auto& field) {
+    const auto value = trimmed(field.second);
+    return value.empty() || value == left_blank;
+  });
+}
+
 const std::string how_to_type =
     "Type the small figure or letter beside each tick; 13 is the first and the third. Enter goes to the next question "
-    "and saves "
-    "after the last.";
+    "and saves after the last; Shift and Enter begin a new line of a long answer.";
 
 Reply begin_page(const PageContext& context, const Request& request, const Pile& of, PileForm& form) {
   return pile_page(context, request, of,
@@ -173,7 +188,8 @@ Reply enter(const PageContext& context, const Request& request) {
   const auto saved = enter_sheet(context.database, context.organiser(request), of.event.slug, number, form.typed(),
                                  agreed_unasked(request));
   if (saved.ok() && saved->errors.empty() && saved->unasked.empty())
-    return web::redirect(of.here("?saved=" + std::to_string(number)));
+    return web::redirect(of.here("?saved=" + std::to_string(number) + (is_blank(form.typed()) ? "&blank=yes" : "") +
+                                 (longer_than_asked(*of.round.form, form.typed()) ? "&long=yes" : "")));
   if (saved.ok()) {
     form.refuse(saved->errors);
     if (!saved->unasked.empty()) {
@@ -223,6 +239,8 @@ Reply ask_to_add(const PageContext& context, const Request& request) {
       of.pile ? static_cast<std::int64_t>(of.pile->waiting.size()) - of.pile->count(SheetState::differs) : 0;
   if (!of.is_open() || ready == 0) return web::redirect(of.here());
   const auto once = of.pile->count(SheetState::entered);
+  const auto blank = std::ranges::count_if(
+      of.pile->waiting, [](const auto& sheet) { return sheet.state != SheetState::differs && sheet.answers.empty(); });
   auto form = web::Form(request, of.here("/add"))
                   .button("Add " + counted(ready, "sheet", "sheets"))
                   .way_out("Not yet", of.here());
@@ -233,7 +251,10 @@ Reply ask_to_add(const PageContext& context, const Request& request) {
        std::string("Afterwards nothing leads from a number to its answer: no sheet can be taken back, checked or "
                    "corrected.") +
            (once == 0 ? " All were typed twice."
-                      : " " + counted(once, "of them was", "of them were") + " typed once only."),
+                      : " " + counted(once, "of them was", "of them were") + " typed once only.") +
+           (blank == 0
+                ? ""
+                : " " + counted(blank, "of them is blank and becomes", "of them are blank and become") + " no answer."),
        {},
        false,
        {}},

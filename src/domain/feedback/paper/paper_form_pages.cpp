@@ -39,7 +39,7 @@ std::string keys_of(const EntryField& field) {
 
 web::Field<std::string> sheet_field(web::Form& form, const EntryField& field, const std::string& name,
                                     const std::string& label) {
-  const auto shown = form.text(name, label).optional();
+  const auto shown = (field.several_lines ? form.lines(name, label) : form.text(name, label)).optional();
   if (!field.write_in_key.empty()) return shown.hint(field.write_in_key + ": what is written beside it").width(20);
   if (field.options.empty()) return field.required ? shown.hint("- blank") : shown;
   return shown.hint(keys_of(field)).width(10).plain();

@@ -96,11 +96,16 @@ bool is_agreed(const SheetReading& read, const std::set<std::string>& agreed) {
   return std::ranges::all_of(read.unasked, [&](const auto& name) { return agreed.contains(name); });
 }
 
-void add_to_answers(store::Session& session, const Round& round, const std::vector<PaperSheet>& sheets) {
-  for (const auto& sheet : sheets)
-    sql::insert_response(
-        session, round.id,
-        {new_id(), forms::to_json(counted_of_sheet(*round.form, sheet.answers)), 0, round.form_version});
+/// How many became answers: of a sheet that is blank, or says nothing that its form asks, nobody has answered anything.
+std::int64_t add_to_answers(store::Session& session, const Round& round, const std::vector<PaperSheet>& sheets) {
+  std::int64_t added = 0;
+  for (const auto& sheet : sheets) {
+    const auto counted = counted_of_sheet(*round.form, sheet.answers);
+    if (counted.empty()) continue;
+    sql::insert_response(session, round.id, {new_id(), forms::to_json(counted), 0, round.form_version});
+    ++added;
+  }
+  return added;
 }
 
 }  // namespace
@@ -246,12 +251,12 @@ Result<std::int64_t> add_sheets(store::Database& database, const store::AuditCon
         const auto all = sheets.size();
         std::erase_if(sheets, [](const auto& sheet) { return sheet.state == SheetState::differs; });
         if (sheets.empty()) return conflict("No sheet waits to be added.");
-        add_to_answers(session, round, sheets);
+        const auto added = add_to_answers(session, round, sheets);
         for (const auto& sheet : sheets) sql::delete_sheet(session, round.id, sheet.number);
         if (sheets.size() == all && pile.last_number == pile.sheets) sql::delete_pile(session, round.id);
         release_in_steps(session, round);
         events::mark_changed(session, round.event_id);
-        return static_cast<std::int64_t>(sheets.size());
+        return added;
       });
 }
 
@@ -269,7 +274,7 @@ void take_in_sheets(store::Session& session, const Round& round) {
   auto printed = round;
   if (const auto pile = sql::select_pile(session, round.id)) bear(session, printed, pile->version);
   printed.form = to_be_typed_in(*printed.form);
-  add_to_answers(session, printed, sheets);
+  (void)add_to_answers(session, printed, sheets);
   if (!sheets.empty()) events::mark_changed(session, round.event_id);
   sql::delete_pile(session, round.id);
 }

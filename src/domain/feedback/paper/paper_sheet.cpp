@@ -184,12 +184,13 @@ class SheetMaker {
     };
     bool first = true;
     const PaperQuestion* section = nullptr;  // that began the section which the next rows belong to
-    const auto add = [&](Element element, bool with_next) {
+    // `within` is the question of which the element is a later piece.
+    const auto add = [&](Element element, bool with_next, const PaperQuestion* within = nullptr) {
       Element row = first            ? begin(std::move(element))
                     : details_.large ? std::move(element)
                                      : in_margin(room(0), std::move(element));
       // A page that begins within the part says which it is, and whom its questions are for.
-      if (!first) say_again(row, part, section);
+      if (!first) say_again(row, part, section, within);
       row.with_next = with_next;
       out.push_back(room(size_ * (first ? 0.6 : 1)));
       out.back().with_next = true;
@@ -210,25 +211,27 @@ class SheetMaker {
       for (std::size_t at = 1; at < question.statements.size(); ++at) {
         std::vector<Element> lines;
         add_row_of_options(lines, question.statements[at], question.ordered);
-        add(indented(stacked(std::move(lines), size_ * 0.45, true)), false);
+        add(indented(stacked(std::move(lines), size_ * 0.45, true)), false, &question);
       }
     }
     if (!part.end.empty()) add(indented(words(part.end, look(0.9, 500, second_ink))), false);
     out.push_back(room(size_ * 0.8));
   }
-  void say_again(Element& row, const PaperPart& part, const PaperQuestion* section) const {
-    std::vector<Element> conditions;
+  void say_again(Element& row, const PaperPart& part, const PaperQuestion* section, const PaperQuestion* within) const {
+    std::vector<Element> conditions;  // and what else is said again
     if (!part.condition.empty()) conditions.push_back(words(part.condition, look(0.9, 500, second_ink), Role::none));
     if (section != nullptr && !section->section_condition.empty()) {
       conditions.push_back(words(section->section, look(0.9, 700), Role::none));
       conditions.push_back(words(section->section_condition, look(0.9, 500, second_ink), Role::none));
     }
+    if (within != nullptr) conditions.push_back(words(within->label, look(1, 600), Role::none));
     if (part.title.empty() && conditions.empty()) return;
     auto title = part.title.empty() ? room(0) : words(part.title, look(1, 700), Role::none);
     row.on_top_beside = !details_.large && conditions.empty();
     std::vector<Element> above;
     if (details_.large) {
-      above.push_back(std::move(title));
+      // The question stands for its part: each line more would take a statement from the page.
+      if (within == nullptr) above.push_back(std::move(title));
       if (!conditions.empty()) above.push_back(indented(stacked(std::move(conditions), size_ * 0.25)));
     } else {
       above.push_back(in_margin(std::move(title),
@@ -264,8 +267,11 @@ class SheetMaker {
     add_answer(parts, question);
     auto number = words(question.number == 0 ? std::string() : std::to_string(question.number), look(1, 600),
                         Role::paragraph, Words::Side::end);
-    return beside_each_other({std::move(number), stacked(std::move(parts), size_ * 0.45)},
-                             {{.points = 1.5 * size_}, {.share = 1}}, 0.7 * size_);
+    auto body = stacked(std::move(parts), size_ * 0.45);
+    // Where the statements of a table go over a page, the question that they answer stands above them there too.
+    if (question.kind == PaperQuestion::Kind::grid) std::get<Stack>(body.content).repeated = 1;
+    return beside_each_other({std::move(number), std::move(body)}, {{.points = 1.5 * size_}, {.share = 1}},
+                             0.7 * size_);
   }
 
   void add_answer(std::vector<Element>& out, const PaperQuestion& question) const {
@@ -465,20 +471,24 @@ class SheetMaker {
     std::string version = form_.name;
     if (details_.version > 0) version += ", version " + std::to_string(details_.version);
     const print::Look small{.size = details_.large ? 11.0 : 8.5, .colour = second_ink};
+    // The desk's English stands at the edges of the sheet, also where the sheet is read from the right.
+    const bool turned = begins_right_to_left(form_.title);
+    const auto near = turned ? Words::Side::end : Words::Side::start;
+    const auto far = turned ? Words::Side::start : Words::Side::end;
     return {
-        .content =
-            Stack{.parts = {room(10), ruled(0.75, 0x868A8F), room(4),
-                            beside_each_other(
-                                {stacked({words("Typing it in: the small figure beside the tick, then Enter.", small),
-                                          words(page + together, small)},
-                                         0),
-                                 stacked({words(version + ", mark " +
-                                                    (details_.mark.empty() ? paper_mark(form_) : details_.mark),
-                                                small, Role::none, Words::Side::end),
-                                          words(say(words_, "All forms are alike: they carry no number."), small,
-                                                Role::none, Words::Side::end)},
-                                         0)},
-                                {{.share = 1.2}, {.share = 1}}, size_)}},
+        .content = Stack{.parts = {room(10), ruled(0.75, 0x868A8F), room(4),
+                                   beside_each_other(
+                                       {stacked({words("Typing it in: the small figure beside the tick, then Enter.",
+                                                       small, Role::paragraph, near),
+                                                 words(page + together, small)},
+                                                0),
+                                        stacked({words(version + ", mark " +
+                                                           (details_.mark.empty() ? paper_mark(form_) : details_.mark),
+                                                       small, Role::none, far),
+                                                 words(say(words_, "All forms are alike: they carry no number."), small,
+                                                       Role::none, Words::Side::end)},
+                                                0)},
+                                       {{.share = 1.2}, {.share = 1}}, size_)}},
         .role = Role::decoration};
   }
 

@@ -62,12 +62,23 @@ std::string keys_in_words(const std::vector<PaperOption>& options) {
 /// The way out where a sheet cannot be read: nobody can be asked any more.
 std::string leave_it(const Question& question) { return question.required ? "type - for it" : "leave it empty"; }
 
-/// The form as paper asks it: of everybody, and nothing of it twice.
+/// "22" of "10.6.22"; empty where the year has four figures, or there is none.
+std::string short_year(std::string_view date) {
+  const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
+  const auto end = trimmed(std::string(date));
+  std::size_t digits = 0;
+  while (digits < end.size() && is_digit(end[end.size() - 1 - digits])) ++digits;
+  const bool day_before = std::ranges::any_of(end.substr(0, end.size() - digits), is_digit);
+  return digits == 2 && day_before ? end.substr(end.size() - digits) : std::string();
+}
+
+/// The form as paper asks it: of everybody, nothing of it twice, and no ink can be held to a number of words.
 forms::Form asked_on_paper(forms::Form form) {
   for (auto& page : form.pages) {
     for (auto& grid : page.grids) grid.total.reset();  // it is typed as it was written
     for (auto& question : page.questions) {
       question.required = false;
+      question.most_words = 0;
       question.ask_if.reset();
       for (auto& option : question.options) option.only_if.reset();
     }
@@ -147,6 +158,11 @@ class SheetReader {
 
   /// A phone asks whoever answers to put it right; whoever types has only the sheet.
   [[nodiscard]] std::string for_the_typist(const Question& question, const std::string& message) const {
+    if (question.format == forms::TextFormat::date) {
+      // Nobody guesses a century; whoever types has it in mind.
+      if (const auto year = short_year(value_of(typed_, question.code)); !year.empty())
+        return "Type the year with four figures: 20" + year + " or 19" + year;
+    }
     const auto as_told =
         message + (message.ends_with('.') ? "" : ".") + " Where the sheet says no more, " + leave_it(question);
     if (question.kind != QuestionKind::pick_any) return as_told;

@@ -12,6 +12,8 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/draw/picture.hpp>
 
+#include <algorithm>
+
 namespace muster::feedback {
 namespace {
 
@@ -75,7 +77,8 @@ web::Reply confirm(const web::Request& request, const events::Event& event, cons
 
 /// What becomes of sheets of paper that wait.
 std::string sheets_that_join(const PaperPile& pile) {
-  const auto waiting = static_cast<std::int64_t>(pile.waiting.size());
+  // One that is blank becomes none.
+  const auto waiting = std::ranges::count_if(pile.waiting, [](const auto& sheet) { return !sheet.answers.empty(); });
   auto words =
       counted(waiting, "sheet of paper that waits becomes an answer.", "sheets of paper that wait become answers.");
   if (const auto differing = pile.count(SheetState::differs); differing > 0)

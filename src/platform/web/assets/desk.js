@@ -31,7 +31,7 @@
   // written beside a box is passed by where its key was not typed.
   var sheet = document.querySelector('form.entry');
   if (sheet) {
-    var fields = Array.prototype.slice.call(sheet.querySelectorAll('input[type=text]'));
+    var fields = Array.prototype.slice.call(sheet.querySelectorAll('input[type=text], textarea'));
     // So are questions that nobody is asked who ticked what was typed above.
     var unasked = Array.prototype.slice.call(document.querySelectorAll('[data-passed]'));
     var passedBy = function (field) {
@@ -48,11 +48,12 @@
       return !!about && !!hint && about.value.toLowerCase().indexOf(hint.textContent.trim().split(':')[0]) < 0;
     };
     sheet.addEventListener('keydown', function (event) {
-      if (event.key !== 'Enter' || fields.indexOf(event.target) < 0) return;
+      if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || fields.indexOf(event.target) < 0) return;
       var at = fields.indexOf(event.target) + 1;
       while (at < fields.length && passedBy(fields[at])) at += 1;
-      if (at === fields.length) return;
+      if (at === fields.length && event.target.tagName !== 'TEXTAREA') return;
       event.preventDefault();
+      if (at === fields.length) { sheet.requestSubmit(); return; }
       fields[at].focus();
       fields[at].select();
     });
@@ -62,7 +63,7 @@
   // Two typings are decided by keyboard: the figure of a choice takes it and goes to the next difference.
   var decided = document.querySelector('form.decide');
   if (decided) {
-    var stops = Array.prototype.slice.call(decided.querySelectorAll('fieldset, input[type=text]'));
+    var stops = Array.prototype.slice.call(decided.querySelectorAll('fieldset, input[type=text], textarea'));
     var stopAt = function (stop) { return stop && (stop.querySelector('input:checked') || stop.querySelector('input')); };
     var differences = stops.filter(function (stop) { return stop.tagName === 'FIELDSET'; });
     decided.addEventListener('keydown', function (event) {
