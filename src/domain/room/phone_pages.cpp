@@ -5,6 +5,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/access/throttle.hpp>
 #include <muster/domain/room/poll_service.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/platform/web/form.hpp>
 
 #include <memory>
@@ -30,7 +31,7 @@ struct NoteForm {
 NoteForm note_form(const Request& request, const RoomOnPhone& at) {
   const auto& words = *at.words;
   web::Form form(request, in_same_language(request, phone_path(code_of(request))));
-  form.button({say(words, "Add my note")});
+  form.button({say(words, "Add my note")}).knowing("key", new_id());
   form.when_refused(say(words, "Your note was not added"),
                     say(words, "Nothing is lost. What you wrote is still below."));
   auto kind =
@@ -134,7 +135,7 @@ Reply add_note(const PageContext& context, SendingLimits& limits, const Request&
     page.headers.emplace_back("Retry-After", "6");
     return page;
   }
-  const auto saved = write_note(context.database, now, *found, *typing.kind, *typing.text);
+  const auto saved = write_note(context.database, now, *found, *typing.kind, *typing.text, request.form.get("key"));
   if (saved.ok())
     return web::redirect(in_same_language(request, phone_path(code_of(request), "?done=" + *typing.kind)));
   typing.form.refuse(said_in(*found->words, saved.error()));

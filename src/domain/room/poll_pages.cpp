@@ -126,6 +126,7 @@ Reply phone_page(const Request& request, const RoomOnPhone& at, const PollSeen& 
   if (seen.answer > 0 && !voting.form.refused())
     view.add("VOTED", say(words, "Your vote is counted. You can change it while the poll is asked."));
   view.markup("LANGUAGES", language_menu(request, at)).markup("FORM", voting.form.shown());
+  keep_unsent(view, at);
   add_way_back(view, request, at);
   auto frame = phone_frame(at, headline);
   frame.error = voting.form.refused();

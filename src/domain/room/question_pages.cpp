@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/room/question_service.hpp>
+#include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/web/form.hpp>
 
@@ -32,6 +33,7 @@ QuestionForm question_form(const Request& request, const RoomOnPhone& at) {
   const auto& words = *at.words;
   return {web::Form(request, here(request))
               .button(say(words, "Ask the panel"))
+              .knowing("key", new_id())
               .when_refused(say(words, "Your question was not asked"),
                             say(words, "Nothing is lost. What you wrote is still below.")),
           words};
@@ -111,8 +113,9 @@ Reply ask(const PageContext& context, const Request& request) {
   if (!found.ok()) return no_room(request, found.error());
   auto typing = question_form(request, *found);
   if (typing.form.read()) {
+    const auto visitor = visitor_key(found->room, request.token);
     const auto asked =
-        ask_question(context.database, context.now(), *found, visitor_key(found->room, request.token), *typing.text);
+        ask_question(context.database, context.now(), *found, visitor, *typing.text, request.form.get("key"));
     if (asked.ok())
       return web::redirect(in_same_language(request, phone_path(code_of(request), "/questions?done=asked")));
     typing.form.refuse(said_in(*found->words, asked.error()));

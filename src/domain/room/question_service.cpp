@@ -37,15 +37,17 @@ bool QuestionsSeen::votes_for(const std::string& question_id) const {
 }
 
 Outcome ask_question(store::Database& database, Instant now, const LinkedRoom& at, const std::string& visitor,
-                     const std::string& text) {
+                     const std::string& text, const std::string& key) {
   MUSTER_CHECK(check_written(text, longest_question, "your question"));
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(room, open_one(session, at.room.id, to_say("The room is not open, so your question was not saved.")));
+    const auto id = key.empty() ? new_id() : id_of_sent(room, key, text);
+    if (sql::select_question(session, room.id, id)) return Success{};
     if (sql::count_asked_by(session, room.id, visitor) >= questions_of_one) return conflict(asked_all_words).at("text");
     const auto asked = sql::count_questions(session, room.id);
     if (asked >= most_questions)
       return conflict("This room has " + grouped(most_questions) + " questions, which is all it takes.").at("text");
-    const Question question{new_id(), asked + 1, at.table, in_one_line(text), QuestionState::waiting, 0};
+    const Question question{id, asked + 1, at.table, in_one_line(text), QuestionState::waiting, 0};
     sql::insert_question(session, room.id, question, visitor);
     store::write_audit(session, phone_in(at, now), "question asked", "question", question.id, {"text"});
     return Success{};

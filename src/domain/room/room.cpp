@@ -78,6 +78,13 @@ Outcome check_word(std::string_view word) {
   return Success{};
 }
 
+std::string id_of_sent(const Room& room, std::string_view key, std::string_view said) {
+  constexpr std::size_t as_any_id = 26;
+  std::string all = "sent from a phone\n" + room.salt + "\n";
+  all.append(key).append("\n").append(said);
+  return fingerprint(all).substr(0, as_any_id);
+}
+
 std::int64_t letters_wide(std::string_view text) {
   constexpr std::int64_t most = 44;
   std::int64_t tenths = 0;

@@ -166,19 +166,20 @@ Result<LinkedRoom> linked_room(store::Database& database, const std::string& cod
 }
 
 Outcome write_note(store::Database& database, Instant now, const LinkedRoom& at, const std::string& kind,
-                   const std::string& text) {
+                   const std::string& text, const std::string& key) {
   MUSTER_CHECK(check_written(text, longest_note, "your note"));
   if (at.table == 0) return Error{ErrorKind::wrong_usage, "A note is written at a table.", {}, {}};
   if (kind != "challenge" && kind != "opportunity") return bad_input("Say what it is.").at("kind");
-  const auto added =
-      feedback::add_note(database, phone_in(at, now), at.event.slug, {std::to_string(at.table), kind, text},
-                         [&](store::Session& session) -> Outcome {
-                           const auto room = sql::room_with_id(session, at.room.id);
-                           if (!room) return not_found("This room is no longer there.");
-                           MUSTER_CHECK(takes_notes(session, *room));
-                           sql::add_to_pace(session, room->id, five_minutes_of(now));
-                           return Success{};
-                         });
+  const auto added = feedback::add_note(
+      database, phone_in(at, now), at.event.slug, {std::to_string(at.table), kind, text},
+      [&](store::Session& session) -> Outcome {
+        const auto room = sql::room_with_id(session, at.room.id);
+        if (!room) return not_found("This room is no longer there.");
+        MUSTER_CHECK(takes_notes(session, *room));
+        sql::add_to_pace(session, room->id, five_minutes_of(now));
+        return Success{};
+      },
+      key.empty() ? std::string() : id_of_sent(at.room, key, std::to_string(at.table) + " " + kind + " " + text));
   if (!added.ok()) return added.error();
   return Success{};
 }

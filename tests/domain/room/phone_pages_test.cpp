@@ -3,6 +3,7 @@
 #include <muster/domain/feedback/round_service.hpp>
 
 #include "open_room.hpp"
+#include "support/hidden_fields.hpp"
 
 using namespace muster;
 using namespace muster::room;
@@ -61,6 +62,31 @@ TEST_CASE("a note that cannot be taken is said why, and still stands there") {
   CHECK(holds(again, "already for the same table"));
   CHECK(open.notes().size() == 1);
   CHECK(open.figure("select sum(notes) from room_pace") == 1);
+}
+
+TEST_CASE("a note that is sent again because its reply was lost is there once, and told as added") {
+  OpenRoom open;
+  const auto phone = open.phone();
+  auto fields = test::hidden_fields(phone.get(open.tables[0]).body);
+  fields.emplace_back("kind", "challenge");
+  fields.emplace_back("text", "Costs");
+  for (int times = 0; times < 3; ++times) {
+    const auto sent = phone.post(open.tables[0], fields);
+    CHECK(sent.status == 303);
+    CHECK(location(sent) == open.tables[0] + "?done=challenge");
+  }
+  CHECK(open.notes().size() == 1);
+  CHECK(open.figure("select sum(notes) from room_pace") == 1);
+  CHECK(open.figure("select count(*) from audit where action = 'note added'") == 1);
+  // Who goes back to that page and writes something else has written a second note.
+  fields.back().second = "Waiting times";
+  CHECK(phone.post(open.tables[0], fields).status == 303);
+  CHECK(open.notes().size() == 2);
+  // A page that was opened anew says what it always said of a note that is there.
+  auto anew = test::hidden_fields(phone.get(open.tables[0]).body);
+  anew.emplace_back("kind", "challenge");
+  anew.emplace_back("text", "Costs");
+  CHECK(phone.post(open.tables[0], anew).status == 409);
 }
 
 TEST_CASE("who sends many notes in a minute waits, and nothing of theirs is lost") {

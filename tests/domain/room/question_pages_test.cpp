@@ -49,6 +49,23 @@ TEST_CASE("a question is seen by others once it is let through, and no more when
   CHECK(panel.vote("voter", 0) == 409);
 }
 
+TEST_CASE("a question that is sent again because its reply was lost is asked once") {
+  Panel panel;
+  const auto address = panel.tables[0] + "/questions";
+  const auto asker = panel.phone("asker");
+  const auto page = asker.get(address).body;
+  const auto at = page.find("name=\"key\"");
+  REQUIRE(at != std::string::npos);
+  const auto begin = page.find("value=\"", at) + 7;
+  const auto key = page.substr(begin, page.find('"', begin) - begin);
+  CHECK(key.size() == 26);
+  for (int times = 0; times < 6; ++times)
+    CHECK(asker.post(address, {{"key", key}, {"text", "Who pays?"}}).status == 303);
+  CHECK(panel.questions().size() == 1);
+  CHECK(asker.post(address, {{"key", key}, {"text", "Who pays for it?"}}).status == 303);
+  CHECK(panel.questions().size() == 2);
+}
+
 TEST_CASE("whoever moderates is told that the page changed, and nothing of what it says") {
   Panel panel;
   const std::string path = "/events/summit/room/questions";

@@ -1,5 +1,6 @@
 // The room in a real browser: phones write and ask, an organiser reveals, and the screen shows it while it happens.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -135,7 +136,12 @@ test('questions are let through, voted for and shown, and an organiser hides a w
   for (let voter = 0; voter < 6; ++voter) {
     const votes = await openPage(browser, phone, { session: null, javaScriptEnabled: voter % 2 === 0 });
     await votes.goto(`${server.address}${tables[voter]}/questions`);
-    for (let at = 0; at < 1 + voter % 3; ++at) await votes.locator('li', { hasText: questions[at] }).locator('button', { hasText: 'Vote for it' }).click();
+    for (let at = 0; at < 1 + voter % 3; ++at) {
+      const asked = votes.locator('li', { hasText: questions[at] });
+      await asked.locator('button', { hasText: 'Vote for it' }).click();
+      await asked.locator('button', { hasText: 'Take my vote back' }).waitFor();
+      await votes.waitForLoadState();
+    }
     if (voter === 2) {
       await check(votes);
       await screenshot(votes, 'room-votes');
@@ -253,7 +259,16 @@ test('a quick poll is asked, answered on phones and revealed', async () => {
     await votes.click('text=Quick poll');
     await check(votes);
     await votes.check(`input[value="${1 + voter % 2}"]`);
+    if (voter === 1) {
+      await votes.context().setOffline(true);
+      await votes.click('text=Send my vote');
+      await votes.waitForSelector('text=Nothing is lost: press the button once more in a moment.');
+      assert.equal(await votes.isChecked('input[value="2"]'), true);
+      await check(votes);
+      await votes.context().setOffline(false);
+    }
     await votes.click('text=Send my vote');
+    await votes.waitForSelector('text=Your vote is counted.');
     await check(votes);
     if (voter === 2) await screenshot(votes, 'room-poll-phone');
     await votes.context().close();
@@ -313,6 +328,48 @@ test('a note that is written without a connection stays where it was written, an
   await page.context().setOffline(false);
   await page.click('text=Ask the panel');
   await page.waitForSelector('text=Your question is asked.');
+  await page.context().close();
+});
+
+test('a note or a question whose reply alone was lost is sent by one more press, and is there once', async () => {
+  const page = await openPage(browser, phone, { session: null });
+  const figure = (sql) => execFileSync('sqlite3', [server.database, sql]).toString().trim();
+  const ways = [
+    ['', 'The reply was lost', 'Add my note', 'Your opportunity is on the list.', 'select count(*) from note where body = '],
+    ['/questions', 'Was the reply lost?', 'Ask the panel', 'Your question is asked.', 'select count(*) from room_question where body = '],
+  ];
+  for (const [path, words, button, done, count] of ways) {
+    await page.goto(server.address + tables[3] + path);
+    if (!path) await page.check('input[value=opportunity]');
+    await page.fill('#text', words);
+    // It arrives, and what the server says of it does not.
+    await page.route('**/r/**', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch({ maxRedirects: 0 });
+      return route.abort();
+    });
+    await page.click(`text=${button}`);
+    await page.waitForSelector('text=There is no connection just now.');
+    assert.equal(figure(`${count}'${words}'`), '1', 'it was stored');
+    await page.unroute('**/r/**');
+    await page.click(`text=${button}`);
+    await page.waitForSelector(`text=${done}`);
+    assert.equal(figure(`${count}'${words}'`), '1', 'and counts once');
+  }
+  await page.context().close();
+});
+
+test('a vote for a question comes back to the questions, with what was being typed', async () => {
+  const page = await openPage(browser, phone, { session: null });
+  await page.goto(`${server.address}${tables[6]}/questions`);
+  const vote = page.locator('button', { hasText: 'Vote for it' }).first();
+  await page.context().setOffline(true);
+  await vote.click();
+  await page.waitForSelector('text=There is no connection just now.');
+  await page.context().setOffline(false);
+  await vote.click();
+  await page.waitForSelector('text=Take my vote back');
+  assert.match(page.url(), /#votes$/);
   await page.context().close();
 });
 

@@ -20,10 +20,11 @@ struct NoteChange {
 
 /// What another room keeps of a note in the same transaction; where it refuses, no note is added.
 using BesideNote = std::function<Outcome(store::Session& session)>;
-/// Adds one note. Errors: those of judge_notes, and (conflict) a note that is there already.
+/// Adds one note, under `id` where one is given: sent again under the same id it is there once, and nothing changes
+/// (no notes, no way back). Errors: those of judge_notes, and (conflict) a note that is there already.
 [[nodiscard]] Result<NoteChange> add_note(store::Database& database, const store::AuditContext& audit,
                                           const std::string& event_slug, const Note& note,
-                                          const BesideNote& beside = {});
+                                          const BesideNote& beside = {}, const std::string& id = {});
 
 /// A list that somebody pasted: one note a line, all of one table and kind.
 struct PastedNotes {

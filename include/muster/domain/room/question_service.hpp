@@ -15,9 +15,10 @@ inline constexpr const char* asked_all_words = to_say("You have asked five quest
 static_assert(questions_of_one == 5);
 
 /// Keeps a question, to be let through. `visitor` is a visitor_key. Errors: check_written, a room that is not open,
-/// questions_of_one asked already, most_questions (conflict).
+/// questions_of_one asked already, most_questions (conflict). The same question sent again with the same `key` is asked
+/// once; without a key each is a question of its own.
 [[nodiscard]] Outcome ask_question(store::Database& database, Instant now, const LinkedRoom& at,
-                                   const std::string& visitor, const std::string& text);
+                                   const std::string& visitor, const std::string& text, const std::string& key = {});
 
 /// What one visitor sees.
 struct QuestionsSeen {

@@ -69,6 +69,11 @@ inline constexpr std::int64_t votes_of_one = 3;
 /// The same for words that are taken for one another when they are read from a wall ("hail", "hall", "HA1L").
 [[nodiscard]] std::string look_of(std::string_view word);
 
+/// The id of what a page of that key sent: the same words sent again have the same, others another, so that going back
+/// to a page and writing something else loses nothing. The room's salt goes when it closes, and with it what joins
+/// the two. `said` is everything that was typed.
+[[nodiscard]] std::string id_of_sent(const Room& room, std::string_view key, std::string_view said);
+
 /// How many letters of usual width a line of `text` takes, 1 to 44: more where there is an m or w, fewer where an i or
 /// l. The screen makes an address the smaller the more it is.
 [[nodiscard]] std::int64_t letters_wide(std::string_view text);

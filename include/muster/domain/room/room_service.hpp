@@ -52,9 +52,9 @@ struct LinkedRoom {
 
 /// Adds what somebody at a table wrote to the event's notes, where the room is open. `kind` is "challenge" or
 /// "opportunity". Errors: check_written, a note that this table has written (conflict), a room that is not open or full
-/// (conflict).
+/// (conflict). The same note sent again with the same `key` is there once; without a key each is a note of its own.
 [[nodiscard]] Outcome write_note(store::Database& database, Instant now, const LinkedRoom& at, const std::string& kind,
-                                 const std::string& text);
+                                 const std::string& text, const std::string& key = {});
 
 /// Who does what phones in a room ask for, in the trace of changes.
 [[nodiscard]] store::AuditContext phone_in(const LinkedRoom& at, Instant now);

@@ -100,18 +100,29 @@ Result<events::Event> event_of(store::Database& database, const std::string& slu
 }  // namespace
 
 Result<NoteChange> add_note(store::Database& database, const store::AuditContext& audit, const std::string& event_slug,
-                            const Note& note, const BesideNote& beside) {
+                            const Note& note, const BesideNote& beside, const std::string& id) {
   MUSTER_TRY(event, event_of(database, event_slug));
-  const auto judge = [&](store::Session& session) { return judged(note, known_notes(session, event.id)); };
-  return store::write_judged(
-      database, event.programme, judge, [&](store::Session& session, const Note& tidy) -> Result<NoteChange> {
-        MUSTER_CHECK(events::find_event(session, event_slug));
-        if (beside) MUSTER_CHECK(beside(session));
-        const sql::NoteRow row{new_id(), std::nullopt, tidy, sql::next_note_position(session, event.id)};
-        sql::insert_note_row(session, event.id, row);
-        store::write_audit(session, audit, "note added", "note", row.id, {"table", "kind", "text"});
-        return keep(session, audit, event.id, "added", {row});
-      });
+  const auto sent_before = [&](store::Session& session) {
+    return !id.empty() && sql::select_note(session, event.id, id).has_value();
+  };
+  // Nothing to add where it was sent before.
+  const auto judge = [&](store::Session& session) -> Result<std::optional<Note>> {
+    if (sent_before(session)) return std::optional<Note>();
+    MUSTER_TRY(tidy, judged(note, known_notes(session, event.id)));
+    return std::optional(tidy);
+  };
+  return store::write_judged(database, event.programme, judge,
+                             [&](store::Session& session, const std::optional<Note>& tidy) -> Result<NoteChange> {
+                               if (!tidy) return NoteChange{"", 0};
+                               MUSTER_CHECK(events::find_event(session, event_slug));
+                               if (beside) MUSTER_CHECK(beside(session));
+                               const sql::NoteRow row{id.empty() ? new_id() : id, std::nullopt, *tidy,
+                                                      sql::next_note_position(session, event.id)};
+                               sql::insert_note_row(session, event.id, row);
+                               store::write_audit(session, audit, "note added", "note", row.id,
+                                                  {"table", "kind", "text"});
+                               return keep(session, audit, event.id, "added", {row});
+                             });
 }
 
 Result<std::vector<NoteVerdict>> forecast_paste(store::Database& database, const std::string& event_slug,

@@ -1,5 +1,5 @@
-// Where there is no connection, what somebody wrote stays on its page, which says so: a browser by itself would put a
-// page of its own in its place. Without this the page works as it always does.
+// Where there is no connection, what somebody wrote or chose stays on its page, which says so: a browser by itself would
+// put a page of its own in its place. Pressed once more it is sent again, and counts once. Without this the page works as it always does.
 (function () {
   'use strict';
 
@@ -38,9 +38,18 @@
     window.scrollTo(0, 0);
   }
 
+  /** To the page that the reply names; where the form stands within a part of this one, back to that part. */
+  function follow(path, part) {
+    if (!part) return location.assign(path);
+    var same = path === location.href.split('#')[0];
+    if (!same) return location.assign(path + '#' + part.id);
+    history.replaceState(null, '', path + '#' + part.id);
+    location.reload();
+  }
+
   document.addEventListener('submit', function (event) {
     var form = event.target;
-    if (event.defaultPrevented || !form.querySelector('textarea')) return;
+    if (event.defaultPrevented || form.method !== 'post') return;
     event.preventDefault();
     var data = new URLSearchParams(new FormData(form));
     var by = event.submitter;
@@ -48,7 +57,7 @@
     fetch(form.action, { method: 'POST', body: data, cache: 'no-store' }).then(function (reply) {
       // What a gateway says in the site's place: Muster's own pages all have a policy.
       if (!reply.headers.has('Content-Security-Policy')) return away(form);
-      if (reply.redirected) return location.assign(reply.url);
+      if (reply.redirected) return follow(reply.url, form.closest('section[id]'));
       return reply.text().then(function (html) { show(html, form); });
     }).catch(function () { away(form); });
   });
