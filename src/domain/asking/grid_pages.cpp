@@ -104,10 +104,11 @@ void add_numbers(web::View& view, const forms::Question& question, const StepFie
 }
 
 void add_steps(web::View& view, const forms::Question& statement, const StepField& field,
-               const std::vector<std::string>& chosen) {
+               const std::vector<std::string>& chosen, const Catalogue& words) {
   const auto steps = options_of(statement, false);
   const auto beside = options_of(statement, true);
   auto& shown = view.add("STEPS").set("FIRST_END", steps.front()->label).set("LAST_END", steps.back()->label);
+  shown.set("SAY_NOT_YET", say(words, "Not answered yet")).set("NOT_YET_LANGUAGE", words.language());
   for (const auto* step : steps) add_step(shown, "STEP", statement, *step, field, chosen);
   if (beside.empty()) return;
   auto& apart = shown.add("BESIDE");

@@ -22,7 +22,7 @@ struct StepField {
 
 /// Fills section STEPS of a statement.
 void add_steps(web::View& view, const forms::Question& statement, const StepField& field,
-               const std::vector<std::string>& chosen);
+               const std::vector<std::string>& chosen, const Catalogue& words);
 
 /// Fills section NUMBERS of a scale from number to number, and section RADIOS with what stands beside it.
 void add_numbers(web::View& view, const forms::Question& question, const StepField& field,

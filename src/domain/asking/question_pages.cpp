@@ -92,7 +92,7 @@ class Filler {
         } else if (question_.grid.empty() || question_.scale.empty() || !fits_side_by_side(question_)) {
           choices("RADIOS", "RADIO");
         } else {
-          add_steps(view_.show("GROUPED"), question_, {id_, name_}, all_typed(question_.code));
+          add_steps(view_.show("GROUPED"), question_, {id_, name_}, all_typed(question_.code), shown_.words);
         }
         break;
       case QuestionKind::pick_any:

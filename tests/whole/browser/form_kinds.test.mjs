@@ -36,6 +36,10 @@ test('seven statements fit on 1,600 px of a phone, and on the narrowest nothing 
   await screenshot(page, 'kinds-grid');
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   assert.ok(height < 1600, `the page is ${height} px high`);
+  // Where the day is longer it stands below the event's name, on one line.
+  await page.locator('.occasion-date').evaluate((date) => { date.textContent = 'Wednesday 28 September 2022'; });
+  const longer = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(longer > height && longer < 1600, `with a long date the page is ${longer} px high`);
   for (const width of [320, 390, 768, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await check(page);
@@ -52,9 +56,13 @@ for (const scripts of [true, false]) {
   test(`somebody ${scripts ? 'with' : 'without'} scripts answers every kind, mends what is wrong, and sends`, async () => {
     const page = await openPage(browser, phone, { javaScriptEnabled: scripts });
     await toTables(page);
+    const open = page.locator('.point-open:visible');
+    assert.equal(await open.count(), 7);
+    assert.equal(await open.first().innerText(), 'Not answered yet');
     for (const code of ['time', 'voice', 'people', 'room', 'food', 'rushed']) await page.locator(`label[for=q-${code}]`).first().click();
     await page.fill('#q-voice_comment', 'The noise');
     assert.equal(await page.locator('.card').first().locator('.point-said:visible').innerText(), 'Agree');
+    assert.equal(await open.count(), 1, 'one statement is left');
     await page.click('text=Go on to');
     await check(page);
     if (scripts) await screenshot(page, 'kinds-grid-error');
