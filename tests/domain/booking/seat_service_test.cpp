@@ -6,6 +6,7 @@
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 
 #include <barrier>
 #include <thread>
@@ -104,6 +105,35 @@ TEST_CASE("a seat is booked while there is one, then the waiting list is in the 
   CHECK(table->line[1].person == third);
   CHECK(table->plan.all().free == 0);
   CHECK_FALSE(book_or_wait(summit_.database(), summit_.now(), summit, first).ok());
+}
+
+TEST_CASE("seats of an event of several days are offered until the day before its last") {
+  SharedSummit summit_;
+  events::EventSession module{.title = "Module 4", .kind = events::SessionKind::module, .day = 21, .starts_at = 600};
+  REQUIRE(events::add_sessions(summit_.database(), summit_.now(), summit, {module}).ok());
+  summit_.seats(1);
+  const auto first = summit_.book("Abara");
+  const auto second = summit_.wait("Bell");
+  summit_.clock.advance(std::chrono::days(30));  // a week after its first day
+  REQUIRE(summit_.step(first, State::cancelled).ok());
+  REQUIRE(settle_seats(summit_.database(), summit_.clock.now()).ok());
+  CHECK(summit_.state_of(second) == "offered");
+  const auto third = summit_.wait("Cole");
+  // The clock ends offers and offers on, although the first day is over.
+  summit_.clock.advance(std::chrono::days(8));
+  REQUIRE(settle_seats(summit_.database(), summit_.clock.now()).ok());
+  CHECK(summit_.state_of(second) == "cancelled");
+  CHECK(summit_.state_of(third) == "offered");
+  summit_.clock.advance(std::chrono::days(4));  // 13 July; the last day is the 15th
+  REQUIRE(settle_seats(summit_.database(), summit_.clock.now()).ok());
+  const auto fourth = summit_.invite("Dunn");
+  REQUIRE(summit_.step(fourth, State::offered).ok());
+  const auto table = seats_of(summit_.database(), summit);
+  REQUIRE((table.ok() && table->claims.size() == 1));
+  CHECK(table->claims[0].until == parse_instant("2022-07-14T16:00:00Z").value());
+  summit_.clock.advance(std::chrono::days(2));
+  REQUIRE(summit_.step(fourth, State::cancelled).ok());
+  CHECK_FALSE(summit_.step(summit_.invite("Eden"), State::offered).ok());
 }
 
 TEST_CASE("a seat that comes free is offered to the next with a mail, and after its end to the one after") {

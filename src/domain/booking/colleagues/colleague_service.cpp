@@ -7,6 +7,7 @@
 #include "domain/booking/public_booking/known_person_service.hpp"
 #include "domain/booking/public_booking/own_service.hpp"
 #include "domain/booking/seats/each_event.hpp"
+#include "domain/booking/seats/last_day_service.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
 #include "domain/booking/seats/seat_sql.hpp"
 
@@ -55,7 +56,8 @@ void hold(store::Session& session, const OwnBooking& booker, const store::AuditC
                   new_id(), ""});
   sql::BookedFor booked{booker.id};
   booked.details = sql::Details::held;
-  if (booker.page.colleague_days > 0) booked.until = offer_end(audit.at, booker.page.colleague_days, event);
+  if (booker.page.colleague_days > 0)
+    booked.until = offer_end(audit.at, booker.page.colleague_days, on_its_last_day(session, event));
   sql::save_booked_for(session, booking, event.id, booked);
   queue_own_mail(session, audit.at, event, standing, OwnNews::again);
   events::mark_changed(session, event.id);
@@ -138,7 +140,8 @@ Result<State> book_colleague(store::Database& database, Instant now, const std::
                    {booking, verdict.state, verdict.state,
                     "Asked for by " + by + "." + (verdict.why.empty() ? "" : " " + verdict.why), new_id(), ""});
     sql::BookedFor booked{booker.id};
-    if (booker.page.colleague_days > 0) booked.until = offer_end(now, booker.page.colleague_days, event);
+    if (booker.page.colleague_days > 0)
+      booked.until = offer_end(now, booker.page.colleague_days, on_its_last_day(session, event));
     sql::save_own(session, booking, {});
     sql::save_booked_for(session, booking, event.id, booked);
     ask_their_lead(session, now, event, booking, booker.person.organisation_id, verdict.state);

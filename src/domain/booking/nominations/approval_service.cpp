@@ -164,7 +164,8 @@ Result<events::Event> event_to_decide(store::Session& session, Instant now, cons
   MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
   const bool gives = answer != NominationAnswer::decline;
   if (gives && event.cancelled) return conflict(event.title + " will not take place, so nobody gets a place.");
-  if (gives && day_in(event.zone, now) > event.date) return conflict(event.title + " is over, so nobody gets a place.");
+  if (gives && day_in(event.zone, now) > events::last_day_of(session, event))
+    return conflict(event.title + " is over, so nobody gets a place.");
   return event;
 }
 
@@ -206,7 +207,7 @@ Result<MessageWords> nominated_mail_preview(store::Database& database, Instant n
     auto own = own_booking(session, event, sql::page_or_none(session, event.id), standing->booking_id, *standing);
     own.why.clear();
     const auto seats = SeatBook::look(session, event, SeatBook::Network::as_needed);
-    if (state == State::offered) own.until = offer_end(now, seats.plan().rules().days_to_answer, event);
+    if (state == State::offered) own.until = offer_end(now, seats.plan().rules().days_to_answer, seats.on_last_day());
     return own_mail_words(own, OwnNews::state);
   });
 }

@@ -161,7 +161,9 @@ void queue_passed_mail(store::Session& session, Instant now, const events::Event
 }
 
 bool is_told_of_steps(store::Session& session, Instant now, const events::Event& event, const std::string& booking_id) {
-  if (event.cancelled || day_in(event.zone, now) > event.date || !sql::find_own(session, booking_id)) return false;
+  if (event.cancelled || day_in(event.zone, now) > events::last_day_of(session, event) ||
+      !sql::find_own(session, booking_id))
+    return false;
   const auto keys = sql::keys_of(session, booking_id);
   const auto to = keys ? sql::find_addressee(session, event.id, keys->person_id) : std::nullopt;
   return to && mail::check_address(to->email).ok();

@@ -5,6 +5,7 @@
 #include "domain/booking/nominations/lead_facts_service.hpp"
 #include "domain/booking/public_booking/own_mail.hpp"
 #include "domain/booking/public_booking/public_booking_sql.hpp"
+#include "domain/booking/seats/last_day_service.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 
 #include <muster/domain/booking/booking_mail.hpp>
@@ -33,9 +34,10 @@ SeatRules stored_rules(const std::string& text, const std::vector<SeatOrganisati
 
 }  // namespace
 
-SeatBook::SeatBook(events::Event event, sql::Organisations organisations, SeatRules rules,
+SeatBook::SeatBook(events::Event event, events::Event last, sql::Organisations organisations, SeatRules rules,
                    std::vector<SeatClaim> claims)
     : event_(std::move(event)),
+      last_(std::move(last)),
       organisations_(std::move(organisations)),
       plan_(std::move(rules), organisations_.all),
       claims_(std::move(claims)) {
@@ -52,7 +54,7 @@ std::optional<SeatBook> SeatBook::open(store::Session& session, const events::Ev
       network == Network::whole || asks ? sql::seat_organisations(session, event) : sql::Organisations{};
   auto rules = stored_rules(stored->rules, organisations.all);
   auto claims = sql::seat_claims(session, event.id, organisations);
-  SeatBook book(event, std::move(organisations), std::move(rules), std::move(claims));
+  SeatBook book(event, on_its_last_day(session, event), std::move(organisations), std::move(rules), std::move(claims));
   book.version_ = stored->version;
   book.before_ = stored->before;
   return book;
@@ -62,7 +64,7 @@ SeatBook SeatBook::look(store::Session& session, const events::Event& event, Net
   if (auto book = open(session, event, network)) return *std::move(book);
   auto organisations = network == Network::whole ? sql::seat_organisations(session, event) : sql::Organisations{};
   auto claims = sql::seat_claims(session, event.id, organisations);
-  return {event, std::move(organisations), {}, std::move(claims)};
+  return {event, on_its_last_day(session, event), std::move(organisations), {}, std::move(claims)};
 }
 
 std::string SeatBook::organisation_name(const std::string& id) const {
@@ -82,7 +84,7 @@ std::string SeatBook::refusal(const SeatClaim& claim, State to) const {
 }
 
 std::string SeatBook::refusal(store::Session& session, const std::string& booking_id, State to, Instant now) const {
-  if (to == State::offered && !offer_end(now, plan_.rules().days_to_answer, event_))
+  if (to == State::offered && !offer_end(now, plan_.rules().days_to_answer, last_))
     return "It is too late to offer a seat that somebody can still answer. Book them, or leave them where they are.";
   if (!takes_seat(to) && to != State::nominated) return {};
   const auto claim = sql::seat_claim(session, booking_id, organisations_);
@@ -103,9 +105,9 @@ std::string SeatBook::kind_of(const std::string& organisation) const {
 }
 
 bool SeatBook::is_due(Instant now) const {
-  if (event_.cancelled || day_in(event_.zone, now) >= event_.date) return false;
+  if (event_.cancelled || day_in(event_.zone, now) >= last_.date) return false;
   if (!lapsed(claims_, now).empty() || is_release_due(plan_.rules(), event_.zone, now)) return true;
-  if (plan_.rules().filling == Filling::offer && !offer_end(now, plan_.rules().days_to_answer, event_)) return false;
+  if (plan_.rules().filling == Filling::offer && !offer_end(now, plan_.rules().days_to_answer, last_)) return false;
   auto plan = plan_;
   return !next_in_line(plan, claims_, 1).empty();
 }
@@ -133,7 +135,7 @@ void SeatBook::moved(store::Session& session, const std::string& booking_id, Ins
   auto is = sql::seat_claim(session, booking_id, organisations_);
   if (!is) return;
   if (is->state == State::offered) {
-    is->until = offer_end(now, plan_.rules().days_to_answer, event_);
+    is->until = offer_end(now, plan_.rules().days_to_answer, last_);
     if (is->until) sql::set_offer_end(session, booking_id, *is->until);
   }
   plan_.add(*is);
@@ -182,7 +184,7 @@ Outcome import_fits(store::Session& session, const events::Event& event, std::in
 SeatChanges SeatBook::settle(store::Session& session, const store::AuditContext& audit, std::size_t at_most) {
   SeatChanges changes;
   const auto now = audit.at;
-  if (event_.cancelled || day_in(event_.zone, now) >= event_.date) return changes;
+  if (event_.cancelled || day_in(event_.zone, now) >= last_.date) return changes;
   const store::AuditContext own{seats_actor, now, audit.scope};
   for (auto ended : lapsed(claims_, now)) {
     const auto until = *ended.until;
@@ -201,7 +203,7 @@ SeatChanges SeatBook::settle(store::Session& session, const store::AuditContext&
     for (const auto& claim : claims_) plan_.add(claim);
     changes.released = true;
   }
-  const auto until = offer_end(now, plan_.rules().days_to_answer, event_);
+  const auto until = offer_end(now, plan_.rules().days_to_answer, last_);
   if (plan_.rules().filling == Filling::book || until) {
     for (auto next : next_in_line(plan_, claims_, at_most)) {
       const auto to = next.state;

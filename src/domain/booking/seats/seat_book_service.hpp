@@ -53,18 +53,22 @@ class SeatBook {
   [[nodiscard]] std::string organisation_name(const std::string& id) const;
   [[nodiscard]] const sql::Organisations& network() const { return organisations_; }
   [[nodiscard]] std::int64_t version() const { return version_; }
+  /// The event on its last day: seats are given, and offers end, before that.
+  [[nodiscard]] const events::Event& on_last_day() const { return last_; }
   /// Whether the last change of the rules can be taken back.
   [[nodiscard]] const std::string& before() const { return before_; }
 
  private:
   void drop(const std::string& booking_id);
-  SeatBook(events::Event event, sql::Organisations organisations, SeatRules rules, std::vector<SeatClaim> claims);
+  SeatBook(events::Event event, events::Event last, sql::Organisations organisations, SeatRules rules,
+           std::vector<SeatClaim> claims);
   void step(store::Session& session, const store::AuditContext& audit, SeatClaim& claim, State to,
             const std::string& reason, const std::string& act);
   void tell(store::Session& session, Instant now, const SeatClaim& claim, SeatNews news,
             const std::optional<Instant>& until) const;
 
   events::Event event_;
+  events::Event last_;
   sql::Organisations organisations_;
   SeatPlan plan_;
   std::vector<SeatClaim> claims_;

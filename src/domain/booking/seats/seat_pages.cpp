@@ -2,6 +2,7 @@
 #include "seat_pages.hpp"
 
 #include "domain/booking/address.hpp"
+#include "domain/booking/seats/last_day_service.hpp"
 #include "seat_marks.hpp"
 #include "seat_rows.hpp"
 
@@ -187,13 +188,13 @@ Reply ask_once(const PageContext& context, const Request& request, SeatQuestion 
   auto rules = table.plan.rules();
   change(rules);
   const auto next = promoted_by(table, rules);
-  const auto now = context.clock.now();
+  MUSTER_PAGE(last, request, on_its_last_day(context.database, table.event));
+  const auto until = offer_end(context.clock.now(), rules.days_to_answer, last);
   question.note =
-      next.empty() ? "Nobody gets a seat by it at once, and no mail goes out." : promoted_words(table, next, now);
+      next.empty() ? "Nobody gets a seat by it at once, and no mail goes out." : promoted_words(table, next, until);
   if (!next.empty()) {
     const auto news = rules.filling == Filling::offer ? SeatNews::offered : SeatNews::booked;
-    question.letter = delegate_letter(table.event, next.front().name,
-                                      seat_mail(news, table.event, offer_end(now, rules.days_to_answer, table.event)));
+    question.letter = delegate_letter(table.event, next.front().name, seat_mail(news, table.event, until));
   }
   return ask_about_seats(request, table.event, question, form);
 }
@@ -245,7 +246,8 @@ std::vector<SeatClaim> promoted_by(const SeatTable& table, const SeatRules& rule
   return next_in_line(plan, table.line, at_once);
 }
 
-std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>& next, Instant now) {
+std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>& next,
+                           const std::optional<Instant>& until) {
   if (next.empty()) return {};
   std::vector<std::string> names;
   constexpr std::size_t most = 12;
@@ -256,7 +258,6 @@ std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>&
   if (next.front().state == State::booked) {
     words += "booked at once";
   } else {
-    const auto until = offer_end(now, table.plan.rules().days_to_answer, table.event);
     words += "offered a seat" + (until ? " until " + long_instant(*until, table.event.zone) : std::string());
   }
   return words + ", and " + (one ? "gets" : "get") + " this mail where " +

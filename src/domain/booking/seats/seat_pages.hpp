@@ -38,7 +38,8 @@ struct SeatQuestion {
 /// Who would be given a seat by other rules, without doing it.
 [[nodiscard]] std::vector<SeatClaim> promoted_by(const SeatTable& table, const SeatRules& rules);
 /// "Ada Bell and Cai Dunn are offered a seat until 12 May 2023 at 17:00, and get this mail." Empty where nobody is.
-[[nodiscard]] std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>& next, Instant now);
+[[nodiscard]] std::string promoted_words(const SeatTable& table, const std::vector<SeatClaim>& next,
+                                         const std::optional<Instant>& until);
 
 void add_seat_form_pages(web::Router& router, const PageContext& context);
 void add_line_move_pages(web::Router& router, const PageContext& context);

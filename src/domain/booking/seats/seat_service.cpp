@@ -11,6 +11,7 @@
 
 #include <muster/domain/booking/seat_json.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/json_reader.hpp>
@@ -241,7 +242,14 @@ Outcome settle_seats(store::Database& database, Instant now) {
   // Where it fails the seats of all events are settled all the same.
   const auto colleagues = lapse_colleagues(database, now);
   MUSTER_TRY(ids, database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
-    return sql::events_with_rules(session, iso_date(day_in_london(now)));
+    // One of several days began before, by a year at most, and is not over.
+    const auto today = std::chrono::sys_days(day_in_london(now));
+    auto all = sql::events_with_rules(session, iso_date(Date(today - std::chrono::days(events::last_session_day))));
+    std::erase_if(all, [&](const std::string& id) {
+      const auto event = events::event_with_id(session, id);
+      return std::chrono::sys_days(event.date) < today && events::last_day_of(session, event) < Date(today);
+    });
+    return all;
   }));
   const auto settled = each_event(ids, [&](const std::string& id) -> Outcome {
     // Looked at on a snapshot first: mostly there is nothing to do, and then nobody waits.

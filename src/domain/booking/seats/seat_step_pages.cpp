@@ -2,6 +2,7 @@
 #include "seat_pages.hpp"
 
 #include "domain/booking/address.hpp"
+#include "domain/booking/seats/last_day_service.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
@@ -59,7 +60,8 @@ Reply step(const PageContext& context, const Request& request) {
     return seats_page(context, request, {409, "This person neither waits nor is offered a seat any more."});
   if (!may_follow(claim->state, *to)) return seats_page(context, request, {409, refusal(claim->state, *to)});
 
-  const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, table.event);
+  MUSTER_PAGE(last, request, on_its_last_day(context.database, table.event));
+  const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, last);
   const auto preview = preview_message(context.database, slug, {{person}, {}});
   MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, {person}));
   // Whoever has a page of their own is told by the mail that goes with it, which keeps their calendar right too.
