@@ -15,6 +15,7 @@
 #include <muster/domain/events/session_service.hpp>
 #include <muster/kit/base/id.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace muster::booking {
@@ -97,10 +98,13 @@ Outcome copy_booking_settings(store::Database& database, const store::AuditConte
   MUSTER_TRY(seats, seats_of(database, from_slug));
   if (seats.version > 0)
     MUSTER_CHECK(set_seat_rules(database, audit, to_slug, moved_rules(seats, copied), std::nullopt));
-  MUSTER_TRY(certificates, certificates_of(database, from_slug));
+  MUSTER_TRY(certificates, certificates_of(database, audit.at, from_slug));
   if (certificates.rules.version > 0) {
     auto rules = certificates.rules;
     rules.version = 0;
+    std::erase_if(rules.compulsory, [&](const std::string& code) {
+      return std::ranges::find(certificates.sessions, code, &events::EventSession::code) == certificates.sessions.end();
+    });
     MUSTER_CHECK(set_certificate_rules(database, audit, to_slug, rules));
   }
   return database.write([&](store::Session& session) -> Outcome {

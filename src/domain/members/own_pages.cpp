@@ -92,8 +92,11 @@ Reply bookings_page(const OwnContext& context, const Request& request, const Vis
     if (!certificates.empty()) {
       auto& part = view.add("CERTIFICATES");
       for (const auto& each : certificates)
-        part.add_link("CERTIFICATE", each.title,
-                      area_path(visit.area.code, "/certificates/" + each.booking + "/certificate.pdf"));
+        if (!each.why_none.empty())
+          part.add("WITHOUT", each.title).set("WHY", each.why_none);
+        else
+          part.add_link("CERTIFICATE", each.title,
+                        area_path(visit.area.code, "/certificates/" + each.booking + "/certificate.pdf"));
     }
   }
   return area_reply(request, visit, {"My bookings", AreaTab::bookings}, view, folder("bookings.html"));

@@ -315,6 +315,7 @@ const std::vector<TravellingTable>& travelling_tables() {
        .key = "event_id",
        .columns = "event_id hours typed_minutes# least_minutes# signed_by version#",
        .belongs = "event_id>event"},
+      {.name = "compulsory_session", .key = "event_id code", .columns = "event_id code", .belongs = "event_id>event"},
       {.name = "certificate",
        .key = "code",
        .columns = "code booking_id facts_hash made_at stands#",
@@ -352,6 +353,10 @@ const std::vector<TravellingTable>& travelling_tables() {
        .key = "id",
        .columns = "id event_id subject words kind states organisations answered condition timing days# at state "
                   "because version# written_at written_by",
+       .belongs = "event_id>event"},
+      {.name = "planned_invitations",
+       .key = "event_id",
+       .columns = "event_id timing days# at state because version#",
        .belongs = "event_id>event"},
       {.name = "message_template",
        .key = "id",

@@ -5,6 +5,7 @@
 
 #include <muster/domain/actions/action_service.hpp>
 #include <muster/domain/booking/message_service.hpp>
+#include <muster/domain/booking/planned_invitation_service.hpp>
 #include <muster/domain/booking/planned_message_service.hpp>
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/bulletin/bulletin_service.hpp>
@@ -76,6 +77,7 @@ void add_scheduled_work(jobs::Schedule& schedule, store::Database& database) {
   schedule.add("messages whose moment has come", jobs::Schedule::between_turns,
                [&database](Instant now) -> Result<std::string> {
                  MUSTER_CHECK(booking::send_due_messages(database, now, feedback::answering()));
+                 MUSTER_CHECK(booking::send_due_invitations(database, now));
                  return std::string();
                });
   schedule.add("mails to lists whose moment has come", jobs::Schedule::between_turns,

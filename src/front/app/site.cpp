@@ -114,14 +114,16 @@ std::function<Result<members::HeldFiles>(const members::Visit&)> held_files_of(s
 members::AreaParts area_parts(store::Database& database, const Clock& clock) {
   members::AreaParts parts;
   parts.held_files = held_files_of(database);
-  parts.certificates = [&database](const members::Visit& visit) -> Result<std::vector<members::CertificateLink>> {
-    MUSTER_TRY(all, booking::certificates_of_address(database, visit.area.programme_id, visit.address));
+  parts.certificates = [&database,
+                        &clock](const members::Visit& visit) -> Result<std::vector<members::CertificateLink>> {
+    MUSTER_TRY(all, booking::certificates_of_address(database, clock.now(), visit.area.programme_id, visit.address));
     const bool several = visit.member.person_ids.size() > 1;
     std::vector<members::CertificateLink> links;
     for (const auto& each : all)
-      links.push_back({(several ? each.name + ": " : std::string()) + each.event + ", " + long_date(each.date) +
-                           (each.minutes > 0 ? ": " + booking::duration_words(each.minutes) : ""),
-                       each.booking_id});
+      links.push_back(
+          {(several ? each.name + ": " : std::string()) + each.event + ", " + long_date(each.date) +
+               (each.why_none.empty() && each.minutes > 0 ? ": " + booking::duration_words(each.minutes) : ""),
+           each.booking_id, each.why_none});
     return links;
   };
   parts.certificate_file = [&database, &clock](const members::Visit& visit, const std::string& booking_id,

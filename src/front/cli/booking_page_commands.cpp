@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include <muster/domain/booking/booking_questions_service.hpp>
+#include <muster/domain/booking/planned_invitation_service.hpp>
 #include <muster/domain/booking/public_booking_json.hpp>
 #include <muster/domain/booking/substitute_service.hpp>
 #include <muster/kit/base/file.hpp>
@@ -20,6 +21,9 @@ struct PageWish {
   std::string file;
   bool json = false;
   bool none = false;
+  std::optional<std::int64_t> days_before;
+  std::string time = "09:00";
+  bool never = false;
 };
 
 struct SubstituteWish {
@@ -57,8 +61,25 @@ Outcome show_or_set_page(Console& console, const PageWish& wish) {
   return Success{};
 }
 
+/// Invitations that go by themselves; with --never they do not.
+Outcome plan_invitations(Console& console, store::Database& database, const PageWish& wish) {
+  if (wish.never) {
+    MUSTER_CHECK(booking::unplan_invitations(database, console.audit(), wish.event));
+    console.out << "No invitations go by themselves any more.\n";
+    return Success{};
+  }
+  booking::Timing timing{booking::When::before, wish.days_before.value_or(0), wish.time, std::nullopt};
+  MUSTER_CHECK(booking::plan_invitations(database, console.audit(), wish.event, timing));
+  MUSTER_TRY(ahead, booking::invitations_ahead(database, console.now(), wish.event, {}));
+  const auto due = ahead.planned ? booking::due_at(ahead.planned->timing, ahead.event) : std::nullopt;
+  console.out << "The invitations go by themselves on " << (due ? long_instant(*due, ahead.event.zone) : "")
+              << ", while `muster serve` runs with a mail server.\n";
+  return Success{};
+}
+
 Outcome invite_people(Console& console, const PageWish& wish) {
   MUSTER_TRY(database, console.database());
+  if (wish.never || wish.days_before) return plan_invitations(console, *database, wish);
   MUSTER_TRY(people, booking::invite_by_link(*database, console.audit(), wish.event));
   console.out << counted(people, "invitation waits", "invitations wait")
               << " in the outbox, and are sent while `muster serve` runs with a mail server.\n";
@@ -152,6 +173,9 @@ void add_booking_page_commands(CLI::App& booking, Console& console) {
   substitutes->callback([&console, answers] { console.finish(answer_substitutes(console, *answers)); });
   auto* invite = booking.add_subcommand("invite", "Mail a link of their own to everybody who stands as invited");
   invite->add_option("EVENT", wish->event, "Short name of the event")->required();
+  invite->add_option("--before", wish->days_before, "So many days before the event, by themselves");
+  invite->add_option("--time", wish->time, "At that time of the day, with --before")->capture_default_str();
+  invite->add_flag("--never", wish->never, "Takes back what was planned");
   invite->callback([&console, wish] { console.finish(invite_people(console, *wish)); });
 }
 

@@ -5,6 +5,7 @@
 #include <muster/domain/access/link_service.hpp>
 #include <muster/domain/booking/certificate_json.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -18,14 +19,15 @@ struct CertificateWish {
   std::string hours;
   std::optional<std::int64_t> least;
   std::optional<std::string> signed_by;
+  std::vector<std::string> compulsory;
   std::string code;
   bool json = false;
   OutputFile output;
 };
 
 Outcome change_rules(Console& console, store::Database& database, const CertificateWish& wish) {
-  if (wish.hours.empty() && !wish.least && !wish.signed_by) return Success{};
-  MUSTER_TRY(before, booking::certificates_of(database, wish.event));
+  if (wish.hours.empty() && !wish.least && !wish.signed_by && wish.compulsory.empty()) return Success{};
+  MUSTER_TRY(before, booking::certificates_of(database, console.now(), wish.event));
   auto rules = before.rules;
   if (wish.hours == "sessions") {
     rules.hours = booking::HoursFrom::sessions;
@@ -36,6 +38,8 @@ Outcome change_rules(Console& console, store::Database& database, const Certific
   }
   if (wish.least) rules.least_minutes = *wish.least;
   if (wish.signed_by) rules.signed_by = *wish.signed_by;
+  if (!wish.compulsory.empty()) rules.compulsory = {wish.compulsory.begin(), wish.compulsory.end()};
+  if (wish.compulsory == std::vector<std::string>{"none"}) rules.compulsory.clear();
   MUSTER_CHECK(booking::set_certificate_rules(database, console.audit(), wish.event, rules, before.rules.version));
   return Success{};
 }
@@ -55,7 +59,7 @@ Outcome certificates(Console& console, const CertificateWish& wish) {
                   << wish.output.path << ".\n";
     return Success{};
   }
-  MUSTER_TRY(book, booking::certificates_of(*database, wish.event));
+  MUSTER_TRY(book, booking::certificates_of(*database, console.now(), wish.event));
   if (wish.json) {
     console.out << json_text(booking::certificates_json(book), 2) << "\n";
     return Success{};
@@ -66,7 +70,8 @@ Outcome certificates(Console& console, const CertificateWish& wish) {
     const bool gets = line.attended.verdict == booking::Attended::Verdict::certified;
     const auto minutes = gets ? line.attended.minutes : line.attended.measured.value_or(0);
     const auto hours = booking::duration_words(minutes);
-    console.out << line.first_name << " " << line.last_name << ": " << (gets ? "" : "not long enough, ")
+    console.out << line.first_name << " " << line.last_name << ": "
+                << (gets ? "" : uncapitalised(booking::verdict_words(line.attended)) + ", ")
                 << (hours.empty() ? "hours not known" : hours) << "\n";
   }
   return Success{};
@@ -83,6 +88,8 @@ void add_certificate_commands(CLI::App& program, Console& console) {
                       "\"sessions\": from the agenda; or hours and minutes for everybody: 5:30");
   command->add_option("--least", wish->least, "Who is known to have been there for fewer minutes gets none");
   command->add_option("--signed-by", wish->signed_by, "Who signs: \"Amina Clarke, Programme lead\"");
+  command->add_option("--compulsory", wish->compulsory,
+                      "Codes of sessions that somebody must have been at, as \"session list\" says them; or none");
   command->add_flag("--json", wish->json, "As JSON");
   command->add_option("--output", wish->output.path, "The new PDF, a page each; - writes to standard output");
   add_replace(*command, wish->output.replace);

@@ -3,6 +3,7 @@
 
 #include <muster/domain/booking/booking_mail.hpp>
 #include <muster/domain/booking/certificate_service.hpp>
+#include <muster/domain/booking/copy_service.hpp>
 #include <muster/domain/booking/door_service.hpp>
 #include <muster/domain/booking/planned_message_service.hpp>
 #include <muster/domain/booking/public_pages.hpp>
@@ -90,6 +91,60 @@ TEST_CASE("of a module that is held more than once one day counts") {
   CHECK(attended({.came = true}, sessions, {}, {}).minutes == 210);
 }
 
+TEST_CASE("a session to come is neither attended nor missed, and a compulsory one must have been attended") {
+  std::vector sessions{session("one", 600, 660), session("two", 600, 720), session("two_again", 600, 720),
+                       session("three", 600, 630)};
+  for (std::size_t at = 0; at < sessions.size(); ++at) {
+    sessions[at].kind = SessionKind::module;
+    sessions[at].day = static_cast<int>(at);
+  }
+  sessions[2].title = sessions[1].title;
+  const std::vector repeated{sessions[1].title};
+  const std::set<std::string> checked{"one", "two", "two_again"};
+  CertificateRules rules;
+  rules.compulsory = {"one", "two", "two_again", "three"};
+  const auto was = [&](std::set<std::string> seen, const std::set<std::string>& to_come) {
+    return attended({.came = true, .sessions = std::move(seen)}, sessions, checked, rules, repeated, to_come);
+  };
+  const auto halfway = was({"one"}, {"two_again", "three"});
+  CHECK(halfway.verdict == Verdict::not_yet);
+  CHECK(halfway.minutes == 60);  // nothing of what is to come
+  CHECK(halfway.missed.empty());
+  CHECK(halfway.awaited == std::vector<std::string>{"The two", "The three"});
+  CHECK(verdict_words(halfway) == "Not yet: “The two” and “The three” to come");
+  const auto late = was({"two"}, {"three"});
+  CHECK(late.verdict == Verdict::missed);
+  CHECK(late.missed == std::vector<std::string>{"The one"});
+  CHECK(verdict_words(late) == "Missed “The one”");
+  // Nobody was noted at the third: nobody was there, as far as anybody knows.
+  CHECK(was({"one", "two_again"}, {}).missed == std::vector<std::string>{"The three"});
+  const auto whole = attended({.came = true, .sessions = {"one", "two_again"}, .seen_online = {"three"}}, sessions,
+                              checked, rules, repeated);
+  CHECK(whole.verdict == Verdict::certified);
+  CHECK(whole.minutes == 60 + 120 + 30);
+  // Without a rule what is to come is only not counted, and nobody was there too short yet.
+  rules.compulsory.clear();
+  CHECK(was({"one"}, {"three"}).verdict == Verdict::certified);
+  CHECK(was({"one"}, {"three"}).minutes == 60);
+  rules.least_minutes = 90;
+  CHECK(was({"one"}, {"three"}).verdict == Verdict::not_yet);
+  CHECK(was({"one"}, {}).verdict == Verdict::certified);  // the third counts for everybody by now
+  rules.least_minutes = 91;
+  CHECK(was({"one"}, {}).verdict == Verdict::too_short);
+}
+
+TEST_CASE("a session is to come until its end by the event's clocks") {
+  events::Event event;
+  event.date = *parse_date("2022-06-10");
+  const std::vector sessions{session("morning", 600, 660), session("open", 720, std::nullopt),
+                             session("next", 0, 10, SessionKind::talk, 1)};
+  const auto at = [&](const char* local) { return sessions_to_come(sessions, event, *parse_local_field(local)); };
+  CHECK(at("2022-06-10T10:59") == std::set<std::string>{"morning", "open", "next"});
+  CHECK(at("2022-06-10T11:00") == std::set<std::string>{"open", "next"});
+  CHECK(at("2022-06-10T23:59") == std::set<std::string>{"next"});
+  CHECK(at("2022-06-11T00:10").empty());
+}
+
 TEST_CASE("who was online was there for as long as a report says; the longer of two ways counts") {
   const std::vector sessions{session("opening", 600, 660)};
   CertificateRules rules;
@@ -136,6 +191,7 @@ struct Papers : DelegatesByHand {
     REQUIRE(
         events::add_sessions(database(), audit(), "summit", {session("opening", 600, 660), session("panel", 660, 720)})
             .ok());
+    clock.advance(std::chrono::days(10));  // the day after: what is to come counts for nobody
   }
   std::string came(const std::string& surname) {
     const auto id = book(surname);
@@ -151,7 +207,7 @@ struct Papers : DelegatesByHand {
     REQUIRE(set_certificate_rules(database(), audit(), "summit", wanted).ok());
   }
   CheckedCertificate checked(const std::string& code) {
-    const auto found = check_certificate(database(), code);
+    const auto found = check_certificate(database(), clock.now(), code);
     if (!found.ok()) FAIL(found.error().message);
     return *found;
   }
@@ -169,7 +225,7 @@ TEST_CASE_METHOD(Papers, "who came gets a paper, made again with the same code w
   REQUIRE(told.true_still);
   CHECK(told.certificate->name == "Pat Abara");
   CHECK(told.certificate->minutes == 120);
-  CHECK(check_certificate(database(), "K7QM-3TZ9-XW2P").error().kind == ErrorKind::not_found);
+  CHECK(check_certificate(database(), clock.now(), "K7QM-3TZ9-XW2P").error().kind == ErrorKind::not_found);
 }
 
 TEST_CASE_METHOD(Papers, "a paper that says something else by now is confirmed no more, and tells nothing") {
@@ -195,6 +251,53 @@ TEST_CASE_METHOD(Papers, "a paper of whoever is marked as not there after all is
   step(id, State::did_not_come);
   CHECK_FALSE(checked(paper.code).true_still);
   CHECK(make_certificates(database(), clock.now(), "summit", {}, unwatched()).error().kind == ErrorKind::conflict);
+}
+
+TEST_CASE_METHOD(Papers, "who missed a compulsory session gets no paper and is told which, and so is the organiser") {
+  const auto added = add_delegate(database(), audit(), "summit", {"Pat", "Abara", "abara@mail.example", "", "Camden"});
+  REQUIRE(added.ok());
+  step(added->person_id, State::came);
+  const auto paper = made()[0];
+  const auto saved =
+      visitor.post("/events/summit/certificates", {{"hours", "sessions"}, {"compulsory[]", "panel"}, {"seen", "0"}});
+  INFO(saved.body);
+  REQUIRE(saved.status == 303);
+  CHECK_FALSE(checked(paper.code).true_still);
+  const auto desk = visitor.get("/events/summit/certificates").body;
+  CHECK(says(desk, "Missed “The panel”"));
+  CHECK(says(desk, "Nobody was checked in at “The panel”"));
+  const auto own = certificates_of_address(database(), clock.now(), text("select programme_id from event limit 1"),
+                                           "abara@mail.example");
+  REQUIRE((own.ok() && own->size() == 1));
+  CHECK(says(own->at(0).why_none, "“The panel” is compulsory, and nobody noted that you were there."));
+  const auto refused = make_certificates(database(), clock.now(), "summit", {}, unwatched());
+  CHECK(refused.error().kind == ErrorKind::conflict);
+  Scan scan{.id = "abcdefghijklmnopqrstuvwxy1"};
+  scan.booking_id = text("select id from booking");
+  REQUIRE(take_scans(database(), audit(clock.now()), "summit", {"Main door", "panel", {scan}}).ok());
+  CHECK(made()[0].minutes == 120);
+  // The day before, the same session is not missed but to come.
+  clock.advance(-std::chrono::days(7));
+  CHECK(says(visitor.get("/events/summit/certificates").body, "2 hours") == false);
+  CHECK(visitor.post("/events/summit/certificates", {{"hours", "sessions"}, {"compulsory[]", "opening"}, {"seen", "1"}})
+            .status == 303);
+  CHECK(says(visitor.get("/events/summit/certificates").body, "Not yet: “The opening” to come"));
+  CHECK(visitor.post("/events/summit/certificates", {{"hours", "sessions"}, {"compulsory[]", "lunch"}, {"seen", "2"}})
+            .status == 422);
+}
+
+TEST_CASE_METHOD(Papers, "a copied event asks for the same sessions, but for one that is gone by now") {
+  CertificateRules asked;
+  asked.compulsory = {"opening", "panel"};
+  rules(asked);
+  REQUIRE(events::delete_session(database(), audit(), "summit", "panel").ok());
+  // What is said of the rest stays possible, and the session is asked for again where its deletion is taken back.
+  asked.least_minutes = 30;
+  rules(asked);
+  REQUIRE(events::copy_sessions(database(), audit(), "summit", "autumn").ok());
+  REQUIRE(copy_booking_settings(database(), audit(), "summit", "autumn").ok());
+  CHECK(certificates_of(database(), clock.now(), "autumn")->rules.compulsory == std::set<std::string>{"opening"});
+  CHECK(certificates_of(database(), clock.now(), "summit")->rules.compulsory == asked.compulsory);
 }
 
 TEST_CASE_METHOD(Papers, "nobody of another event gets a paper by a booking's id") {

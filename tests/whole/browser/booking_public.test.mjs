@@ -335,7 +335,8 @@ test('whoever is invited books by the link in their mail', async () => {
   server.run('booking', 'step', 'invited', 'invited', personOf('invited', 'Ina'));
   await office.goto(`${server.address}/events/invited/booking`);
   await look(office, 'settings-invite');
-  await office.getByRole('button', { name: 'Send the invitations' }).click();
+  await office.getByRole('link', { name: 'see the mail, and send it now or at a moment' }).click();
+  await office.getByRole('button', { name: /^Send \d+ invitations? now$/ }).click();
   const invitation = await mailTo('ina@example.org');
   const tab = await somebody(false);
   await tab.goto(`${server.address}/b/${codeOf('invited')}/book`);

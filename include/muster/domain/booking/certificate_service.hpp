@@ -33,11 +33,16 @@ struct CertificateBook {
   std::set<std::string> checked;       ///< codes of sessions at whose doors somebody was checked in
   std::vector<CertificateLine> lines;  ///< by surname
   bool any_report = false;             ///< a report of an online meeting counts for somebody
+  std::set<std::string> to_come{};     ///< codes of sessions that are not over
+  std::vector<std::string> unnoted{};  ///< titles of compulsory sessions that are over and at which nobody was seen
   [[nodiscard]] std::int64_t certified() const;
 };
-[[nodiscard]] Result<CertificateBook> certificates_of(store::Database& database, const std::string& event_slug);
+/// As things stand at `now`: what is to come counts neither as attended nor as missed.
+[[nodiscard]] Result<CertificateBook> certificates_of(store::Database& database, Instant now,
+                                                      const std::string& event_slug);
 
-/// A conflict where somebody changed them since `seen`. Papers that say something else by then are confirmed no more.
+/// Errors name the field; "compulsory": a code that no session has. A conflict where somebody changed them since
+/// `seen`. Papers that say something else by then are confirmed no more.
 [[nodiscard]] Result<CertificateRules> set_certificate_rules(store::Database& database,
                                                              const store::AuditContext& audit,
                                                              const std::string& event_slug,
@@ -75,7 +80,8 @@ struct CheckedCertificate {
   bool true_still = false;  ///< false: replaced or changed since, and `certificate` is empty
   std::optional<Certificate> certificate{};
 };
-[[nodiscard]] Result<CheckedCertificate> check_certificate(store::Database& database, const std::string& typed);
+[[nodiscard]] Result<CheckedCertificate> check_certificate(store::Database& database, Instant now,
+                                                           const std::string& typed);
 
 /// The one of whoever holds the link to their own booking: a conflict that says why where they get none.
 [[nodiscard]] Result<Certificate> own_certificate(store::Database& database, Instant now, const std::string& secret);
@@ -87,9 +93,10 @@ struct AddressCertificate {
   std::string event;
   Date date;
   std::int64_t minutes = 0;  ///< 0: the paper says nothing of it
+  std::string why_none{};  ///< of one that misses a compulsory session, or waits for one: a sentence; empty: it has one
 };
-/// The newest event first; bookings that get none are left out.
-[[nodiscard]] Result<std::vector<AddressCertificate>> certificates_of_address(store::Database& database,
+/// The newest event first; other bookings that get none are left out.
+[[nodiscard]] Result<std::vector<AddressCertificate>> certificates_of_address(store::Database& database, Instant now,
                                                                               const std::string& programme_id,
                                                                               const std::string& address);
 /// not_found where the booking is none of this address; a conflict that says why where it gets none.

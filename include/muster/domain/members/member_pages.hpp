@@ -17,8 +17,9 @@ namespace muster::members {
 
 /// A certificate of somebody's, to be taken away.
 struct CertificateLink {
-  std::string title;    ///< "London SEND Summit, Friday 10 June 2022: 5 hours"
-  std::string booking;  ///< id, by which its file is asked for
+  std::string title;       ///< "London SEND Summit, Friday 10 June 2022: 5 hours"
+  std::string booking;     ///< id, by which its file is asked for
+  std::string why_none{};  ///< a sentence where there is no file yet, or none for them
 };
 /// What is held of somebody, as files.
 struct HeldFiles {

@@ -1,9 +1,12 @@
 // How long somebody was there: sessions as spans of time, each minute counted once.
 #include <muster/domain/booking/attended.hpp>
 
+#include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/plain_text.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/base/zone.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -82,11 +85,56 @@ std::set<std::string> other_days(const Presence& presence, const std::vector<eve
   return others;
 }
 
+/// Puts each compulsory session that nothing saw them at where it belongs. The days of a repeated module are one.
+void ask_for_compulsory(const Presence& presence, const std::vector<events::EventSession>& sessions,
+                        const CertificateRules& rules, const std::vector<std::string>& repeated,
+                        const std::set<std::string>& to_come, Attended& out) {
+  struct Part {
+    std::string title;
+    bool compulsory = false;
+    bool attended = false;
+    bool to_come = false;
+  };
+  std::vector<Part> parts;
+  for (const auto& session : sessions) {
+    const bool shared =
+        session.kind == events::SessionKind::module && std::ranges::find(repeated, session.title) != repeated.end();
+    auto part = shared ? std::ranges::find(parts, session.title, &Part::title) : parts.end();
+    if (part == parts.end()) part = parts.insert(parts.end(), Part{session.title});
+    part->compulsory = part->compulsory || rules.compulsory.contains(session.code);
+    part->attended =
+        part->attended || presence.sessions.contains(session.code) || presence.seen_online.contains(session.code);
+    part->to_come = part->to_come || to_come.contains(session.code);
+  }
+  for (auto& part : parts)
+    if (part.compulsory && !part.attended) (part.to_come ? out.awaited : out.missed).push_back(std::move(part.title));
+}
+
+Attended::Verdict verdict_of(const Attended& was, bool too_short, bool any_to_come) {
+  if (!was.missed.empty()) return Attended::Verdict::missed;
+  if (!was.awaited.empty()) return Attended::Verdict::not_yet;
+  if (too_short) return any_to_come ? Attended::Verdict::not_yet : Attended::Verdict::too_short;
+  return Attended::Verdict::certified;
+}
+
 }  // namespace
+
+std::set<std::string> sessions_to_come(const std::vector<events::EventSession>& sessions, const events::Event& event,
+                                       Instant now) {
+  // Written alike, moments by the clocks of one place are ordered as they are.
+  const auto today = local_field(now, event.zone);
+  std::set<std::string> found;
+  for (const auto& session : sessions) {
+    const auto over = iso_date(events::session_date(session, event.date)) + "T" +
+                      events::time_of_day(session.ends_at.value_or(session.starts_at));
+    if (today < over) found.insert(session.code);
+  }
+  return found;
+}
 
 Attended attended(const Presence& presence, const std::vector<events::EventSession>& sessions,
                   const std::set<std::string>& checked, const CertificateRules& rules,
-                  const std::vector<std::string>& repeated) {
+                  const std::vector<std::string>& repeated, const std::set<std::string>& to_come) {
   Attended out;
   if (!presence.came) return out;
   std::vector<events::EventSession> held;
@@ -95,7 +143,9 @@ Attended attended(const Presence& presence, const std::vector<events::EventSessi
   for (const auto& session : sessions) {
     const bool seen = presence.sessions.contains(session.code);
     if (seen) out.sessions.push_back(session.title);
-    if (seen || (!checked.contains(session.code) && !others.contains(session.code))) held.push_back(session);
+    const bool for_all =
+        !checked.contains(session.code) && !others.contains(session.code) && !to_come.contains(session.code);
+    if (seen || for_all) held.push_back(session);
     by_doors = by_doors || seen;
   }
   out.unseen = presence.unseen && !by_doors && !presence.online_minutes;
@@ -105,12 +155,40 @@ Attended attended(const Presence& presence, const std::vector<events::EventSessi
   if (presence.online_minutes) out.measured = std::max(out.measured.value_or(0), *presence.online_minutes);
   if (out.unseen) out.measured = 0;
   const bool too_short = out.measured && *out.measured < rules.least_minutes;
-  out.verdict = too_short ? Attended::Verdict::too_short : Attended::Verdict::certified;
+  ask_for_compulsory(presence, sessions, rules, repeated, to_come, out);
+  const bool any_to_come = std::ranges::any_of(sessions, [&](const events::EventSession& session) {
+    return session.kind != events::SessionKind::pause && to_come.contains(session.code);
+  });
+  out.verdict = verdict_of(out, too_short, any_to_come);
   if (rules.hours == HoursFrom::typed)
     out.minutes = rules.typed_minutes;
   else
     out.minutes = std::max(by_sessions, presence.online_minutes.value_or(0));
   return out;
+}
+
+std::string quoted_titles(const std::vector<std::string>& titles) {
+  std::vector<std::string> quoted;
+  quoted.reserve(titles.size());
+  for (const auto& title : titles) quoted.push_back("“" + title + "”");
+  return listed(quoted);
+}
+
+std::string verdict_words(const Attended& attended) {
+  switch (attended.verdict) {
+    case Attended::Verdict::certified:
+      return "Gets one";
+    case Attended::Verdict::too_short:
+      return "Not long enough";
+    case Attended::Verdict::missed:
+      return "Missed " + quoted_titles(attended.missed);
+    case Attended::Verdict::not_yet:
+      return attended.awaited.empty() ? "Not long enough yet"
+                                      : "Not yet: " + quoted_titles(attended.awaited) + " to come";
+    case Attended::Verdict::did_not_come:
+      break;
+  }
+  return "Did not come";
 }
 
 std::string duration_words(std::int64_t minutes) {

@@ -1,6 +1,8 @@
 // Certificates as JSON, and rules read from it.
 #include <muster/domain/booking/certificate_json.hpp>
 
+#include <algorithm>
+
 namespace muster::booking {
 
 Json certificates_json(const CertificateBook& book) {
@@ -10,6 +12,7 @@ Json certificates_json(const CertificateBook& book) {
        {"typed_minutes", book.rules.typed_minutes},
        {"least_minutes", book.rules.least_minutes},
        {"signed_by", book.rules.signed_by},
+       {"compulsory", json_array(book.rules.compulsory, [](const std::string& code) { return Json(code); })},
        {"certificates", json_array(book.lines, [](const CertificateLine& line) {
           const auto& was = line.attended;
           return json_object(
@@ -21,6 +24,8 @@ Json certificates_json(const CertificateBook& book) {
                {"minutes", was.minutes},
                {"measured", was.measured ? Json(*was.measured) : Json()},
                {"sessions", json_array(was.sessions, [](const std::string& each) { return Json(each); })},
+               {"missed", json_array(was.missed, [](const std::string& each) { return Json(each); })},
+               {"awaited", json_array(was.awaited, [](const std::string& each) { return Json(each); })},
                {"code", line.code}});
         })}});
 }
@@ -45,6 +50,14 @@ Result<CertificateRules> certificate_rules_from(const Json& sent, CertificateRul
   MUSTER_CHECK(number("typed_minutes", rules.typed_minutes));
   MUSTER_CHECK(number("least_minutes", rules.least_minutes));
   if (const auto* words = text_at("signed_by")) rules.signed_by = *words;
+  if (const auto* codes = sent.find("compulsory")) {
+    const auto* items = codes->array();
+    const auto is_text = [](const Json& each) { return each.text() != nullptr; };
+    if (items == nullptr || !std::ranges::all_of(*items, is_text))
+      return bad_input("Give the codes of sessions as a list.").at("compulsory");
+    rules.compulsory.clear();
+    for (const auto& each : *items) rules.compulsory.insert(*each.text());
+  }
   return rules;
 }
 

@@ -27,7 +27,16 @@ using Verdict = Attended::Verdict;
 constexpr std::int64_t most_papers_at_once = 100;  // more are made by a job
 
 std::string standing_of(const CertificateLine& line) {
-  return line.attended.verdict == Verdict::certified ? "certified" : "too_short";
+  switch (line.attended.verdict) {
+    case Verdict::certified:
+      return "certified";
+    case Verdict::missed:
+      return "missed";
+    case Verdict::not_yet:
+      return "not_yet";
+    default:
+      return "too_short";
+  }
 }
 
 std::string padded(std::int64_t number) {
@@ -47,6 +56,8 @@ web::Listing<CertificateLine> listing_of(const events::Event& event, bool takes)
   const auto here = certificates_path(event.slug);
   web::ListFilter standing{.name = "standing", .label = "Certificate"};
   standing.choices = {{"certified", "Gets one", "done", Tone::good},
+                      {"missed", "Missed a compulsory part", "warning", Tone::doubtful},
+                      {"not_yet", "Not yet", "later"},
                       {"too_short", "Not long enough", "warning", Tone::doubtful}};
   web::Listing<CertificateLine> list(
       {.title = "Certificates of " + event.title,
@@ -69,6 +80,8 @@ web::Listing<CertificateLine> listing_of(const events::Event& event, bool takes)
   list.column({.name = "hours", .heading = "Time"},
               [](const CertificateLine& line) { return web::Cell(hours_cell(line)); });
   list.column({.heading = "Certificate"}, [event, takes](const CertificateLine& line) {
+    if (line.attended.verdict == Verdict::not_yet)
+      return web::Cell(verdict_words(line.attended)).marked("later", Tone::plain);
     if (line.attended.verdict != Verdict::certified)
       return web::Cell(verdict_words(line.attended)).marked("warning", Tone::doubtful);
     if (!takes) return web::Cell(verdict_words(line.attended)).marked("done", Tone::good);
@@ -90,8 +103,18 @@ ListPage<CertificateLine> rows_of(std::vector<CertificateLine> lines, const List
   return picked(std::move(lines), query, how);
 }
 
+std::vector<web::Choice<std::string>> compulsory_choices(const CertificateBook& book) {
+  std::vector<web::Choice<std::string>> all;
+  for (const auto& each : book.sessions)
+    if (each.kind != events::SessionKind::pause)
+      all.push_back({each.code, each.code, each.title,
+                     long_date(events::session_date(each, book.event.date)) + ", " + events::session_times(each)});
+  return all;
+}
+
 struct RulesForm {
   web::Form form;
+  std::vector<web::Choice<std::string>> sessions;
   web::Field<HoursFrom> hours = form.radios<HoursFrom>(
       "hours", "Hours on the certificate",
       {{HoursFrom::sessions, "sessions", "From the sessions of the agenda",
@@ -106,6 +129,15 @@ struct RulesForm {
           .width(4)
           .hint("Whoever is known to have been there for less gets none. Left empty: everybody who came does.")
           .optional();
+  web::Field<std::optional<std::vector<std::string>>> compulsory =
+      form.ticks<std::string>("compulsory[]", "Compulsory for the certificate", sessions)
+          .hint(
+              sessions.empty()
+                  ? "The agenda has no sessions to choose among."
+                  : "Whoever misses one of these gets no certificate, and is told which. Whoever was checked in at its "
+                    "door, or seen by a report while it was held, was there. Of a module that is held more than "
+                    "once any day will do.")
+          .optional();
   web::Field<std::string> signed_by =
       form.text("signed_by", "Who signs").hint("For example: Amina Clarke, Programme lead.").optional();
 
@@ -117,6 +149,10 @@ struct RulesForm {
                          std::to_string(minutes));
     }
     if (rules.least_minutes > 0) (void)least.begins(rules.least_minutes);
+    std::vector<std::string> asked;
+    for (const auto& each : sessions)
+      if (rules.compulsory.contains(each.code)) asked.push_back(each.code);
+    if (!asked.empty()) (void)compulsory.begins(asked);
     (void)signed_by.begins(rules.signed_by);
   }
   [[nodiscard]] Result<CertificateRules> wanted() const {
@@ -128,6 +164,7 @@ struct RulesForm {
       rules.typed_minutes = *minutes;
     }
     rules.least_minutes = least->value_or(0);
+    for (auto& code : compulsory->value_or(std::vector<std::string>{})) rules.compulsory.insert(std::move(code));
     rules.signed_by = *signed_by;
     return rules;
   }
@@ -146,7 +183,20 @@ std::vector<std::string> remarks_of(const CertificateBook& book) {
   if (book.event.attendance == events::Attendance::online && !book.any_report && !book.lines.empty())
     remarks.emplace_back(
         "No report of the meeting is taken in yet, so everybody who is marked as came counts as there throughout.");
+  if (!book.unnoted.empty())
+    remarks.push_back("Nobody was checked in at " + quoted_titles(book.unnoted) +
+                      (book.unnoted.size() == 1 ? ", which is" : ", which are") +
+                      " compulsory, so nobody gets a certificate. Check in who was there at its door, or ask for it no "
+                      "more.");
   if (book.rules.hours == HoursFrom::typed) return remarks;
+  const auto to_come = std::ranges::count_if(book.sessions, [&](const events::EventSession& session) {
+    return session.kind != events::SessionKind::pause && book.to_come.contains(session.code);
+  });
+  if (to_come > 0)
+    remarks.push_back(
+        counted(to_come, "session is", "sessions are") +
+        " still to come, and counted for nobody but whom its door saw. A certificate that is made now is replaced by a "
+        "newer one where more is counted after that.");
   const auto open = std::ranges::count_if(book.sessions, [](const events::EventSession& session) {
     return !session.ends_at && session.kind != events::SessionKind::pause;
   });
@@ -174,11 +224,12 @@ std::string headline_of(const CertificateBook& book) {
 
 Reply desk(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(book, request, certificates_of(context.database, slug));
+  MUSTER_PAGE(book, request, certificates_of(context.database, context.clock.now(), slug));
   RulesForm form{web::Form(request, certificates_path(slug))
                      .button("Save")
                      .knowing("seen", std::to_string(book.rules.version))
-                     .when_refused({}, "Nothing was changed.")};
+                     .when_refused({}, "Nothing was changed."),
+                 compulsory_choices(book)};
   form.begin(book.rules);
   if (form.form.read()) {
     const auto wanted = form.wanted();
@@ -222,7 +273,7 @@ Reply one_file(const PageContext& context, const Request& request) {
 
 Reply all_file(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
-  MUSTER_PAGE(book, request, certificates_of(context.database, slug));
+  MUSTER_PAGE(book, request, certificates_of(context.database, context.clock.now(), slug));
   if (book.certified() > most_papers_at_once)
     return site::offer_file(request, delegates_frame(book.event, "Certificates"), certificates_title(book.event),
                             counted(book.certified(), "certificate", "certificates"),
@@ -233,24 +284,12 @@ Reply all_file(const PageContext& context, const Request& request) {
 }
 
 Reply start_all(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(book, request, certificates_of(context.database, request.capture("event")));
+  MUSTER_PAGE(book, request, certificates_of(context.database, context.clock.now(), request.capture("event")));
   return site::start_job(request, context.database, context.clock.now(),
                          certificates_order(book.event, web::site_of(request)));
 }
 
 }  // namespace
-
-std::string verdict_words(const Attended& attended) {
-  switch (attended.verdict) {
-    case Verdict::certified:
-      return "Gets one";
-    case Verdict::too_short:
-      return "Not long enough";
-    case Verdict::did_not_come:
-      break;
-  }
-  return "Did not come";
-}
 
 void add_certificate_pages(web::Router& router, const PageContext& context) {
   const std::string here = "/events/{event}/certificates";

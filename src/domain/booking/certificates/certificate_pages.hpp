@@ -10,8 +10,6 @@ namespace muster::booking {
 [[nodiscard]] inline std::string certificates_path(const std::string& event_slug, const std::string& rest = {}) {
   return "/events/" + event_slug + "/certificates" + rest;
 }
-/// "Gets one", "Not long enough".
-[[nodiscard]] std::string verdict_words(const Attended& attended);
 
 void add_certificate_pages(web::Router& router, const PageContext& context);
 void add_certificate_api_pages(web::Router& router, const PageContext& context);

@@ -72,7 +72,7 @@ Reply checked_page(const CheckContext& context, const Request& request) {
   if (!context.limits->take(request, "certificate", context.pages.clock.now()))
     return access::too_often(request, "Very many codes are asked for at this moment. Wait a minute and try once more.",
                              std::chrono::minutes(1));
-  const auto found = check_certificate(context.pages.database, request.capture("code"));
+  const auto found = check_certificate(context.pages.database, context.pages.clock.now(), request.capture("code"));
   if (!found.ok() && found.error().kind != ErrorKind::not_found) return site::error_page(request, found.error());
   View view;
   if (!found.ok()) {

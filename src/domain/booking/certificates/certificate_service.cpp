@@ -34,12 +34,42 @@ struct Ground {
   std::set<std::string> at_doors;
   std::vector<std::string> repeated;
   std::map<std::string, std::set<std::string>> chosen;  ///< by booking, where any module is held more than once
+  std::set<std::string> to_come;
+  std::map<std::string, std::set<std::string>> seen_online;  ///< by booking, of sessions that are compulsory
   [[nodiscard]] bool is_seen_by_reports_alone() const {
     return event.attendance == events::Attendance::online && !online.empty();
   }
 };
 
-Ground ground_of(store::Session& session, const events::Event& event) {
+/// The compulsory sessions during which reports saw somebody. A report that says minutes alone tells of the one session
+/// that people can join online, and of none where there are several.
+std::map<std::string, std::set<std::string>> sessions_seen(store::Session& session, const Ground& ground) {
+  constexpr std::int64_t seconds_of_a_minute = 60;
+  std::vector<const events::EventSession*> online;
+  for (const auto& each : ground.sessions)
+    if (each.kind != events::SessionKind::pause &&
+        events::attendance_of(each, ground.event.attendance) != events::Attendance::in_person)
+      online.push_back(&each);
+  std::map<std::string, std::set<std::string>> seen;
+  for (const auto& [booking, rows] : sql::reported(session, ground.event.id)) {
+    for (const auto* each : online) {
+      if (!ground.rules.compulsory.contains(each->code)) continue;
+      const auto midnight =
+          std::chrono::sys_seconds(std::chrono::sys_days(events::session_date(*each, ground.event.date)))
+              .time_since_epoch()
+              .count();
+      const Stay held{midnight + each->starts_at * seconds_of_a_minute,
+                      midnight + each->ends_at.value_or(each->starts_at + 1) * seconds_of_a_minute, 0};
+      const bool was_there = std::ranges::any_of(rows, [&](const ReportRow& row) {
+        return row.stays.empty() ? online.size() == 1 : overlap(row.stays, {held});
+      });
+      if (was_there) seen[booking].insert(each->code);
+    }
+  }
+  return seen;
+}
+
+Ground ground_of(store::Session& session, const events::Event& event, Instant now) {
   Ground ground{event,
                 sql::certificate_rules(session, event.id),
                 events::sessions_of(session, event.id),
@@ -48,7 +78,11 @@ Ground ground_of(store::Session& session, const events::Event& event) {
                 sql::online_minutes(session, event.id),
                 {},
                 repeated_modules(offered_sessions(session, event)),
+                {},
+                {},
                 {}};
+  ground.to_come = sessions_to_come(ground.sessions, event, now);
+  if (!ground.rules.compulsory.empty()) ground.seen_online = sessions_seen(session, ground);
   if (!ground.repeated.empty()) ground.chosen = sql::chosen_by_booking(session, event.id);
   if (ground.is_seen_by_reports_alone()) ground.at_doors = sql::seen_at_doors(session, event.id);
   for (const auto& [booking, codes] : ground.checked_in) ground.checked.insert(codes.begin(), codes.end());
@@ -64,7 +98,9 @@ Attended attended_by(const Ground& ground, const sql::Attendee& who) {
   presence.unseen = ground.is_seen_by_reports_alone() && !ground.at_doors.contains(who.booking_id);
   if (const auto found = ground.chosen.find(who.booking_id); found != ground.chosen.end())
     presence.chosen = found->second;
-  return attended(presence, ground.sessions, ground.checked, ground.rules, ground.repeated);
+  if (const auto found = ground.seen_online.find(who.booking_id); found != ground.seen_online.end())
+    presence.seen_online = found->second;
+  return attended(presence, ground.sessions, ground.checked, ground.rules, ground.repeated, ground.to_come);
 }
 
 Certificate paper_of(const Ground& ground, const sql::Attendee& who, const Attended& attended) {
@@ -96,8 +132,28 @@ std::string fresh_code() {
   return code;
 }
 
+/// What stands between somebody and their certificate; empty where that is no compulsory session.
+std::string what_is_missing(const Attended& attended) {
+  const auto several = [](const std::vector<std::string>& titles) { return titles.size() > 1; };
+  if (!attended.missed.empty())
+    return quoted_titles(attended.missed) + (several(attended.missed) ? " are" : " is") +
+           " compulsory, and nobody noted that you were there. If you were, tell whoever ran it.";
+  if (!attended.awaited.empty())
+    return quoted_titles(attended.awaited) + (several(attended.awaited) ? " are" : " is") +
+           " compulsory and still to come. Your certificate is made after that.";
+  return {};
+}
+
 Outcome is_certified(const Ground& ground, const Attended& attended) {
   switch (attended.verdict) {
+    case Attended::Verdict::missed:
+      return conflict("This certificate is for whoever was at every compulsory part of " + ground.event.title + ". " +
+                      what_is_missing(attended));
+    case Attended::Verdict::not_yet:
+      if (!attended.awaited.empty()) return conflict(what_is_missing(attended));
+      return conflict("This certificate of " + ground.event.title + " is for at least " +
+                      counted(ground.rules.least_minutes, "minute", "minutes") + "; " +
+                      grouped(attended.measured.value_or(0)) + " were counted so far, and there are sessions to come.");
     case Attended::Verdict::certified:
       return Success{};
     case Attended::Verdict::too_short:
@@ -123,6 +179,22 @@ Certificate with_code(store::Session& session, Instant now, const std::string& b
   return paper;
 }
 
+/// Compulsory sessions that are over and at which nothing saw anybody.
+std::vector<std::string> unnoted_in(const Ground& ground) {
+  std::set<std::string> noted = ground.checked;
+  for (const auto& [booking, codes] : ground.seen_online) noted.insert(codes.begin(), codes.end());
+  std::vector<std::string> titles;
+  for (const auto& each : ground.sessions) {
+    const bool others = std::ranges::any_of(ground.sessions, [&](const events::EventSession& other) {
+      return other.title == each.title && other.kind == each.kind &&
+             (noted.contains(other.code) || ground.to_come.contains(other.code));
+    });
+    if (!ground.rules.compulsory.contains(each.code) || others) continue;
+    if (std::ranges::find(titles, each.title) == titles.end()) titles.push_back(each.title);
+  }
+  return titles;
+}
+
 /// Finds a booking in the store: nothing where it may not be asked for.
 using Finds = std::function<std::optional<std::string>(store::Session& session)>;
 
@@ -133,7 +205,7 @@ Result<Certificate> found_certificate(store::Database& database, Instant now, co
     const auto booking_id = finds(session);
     const auto who = booking_id ? sql::attendee(session, *booking_id) : std::nullopt;
     if (!who) return not_found(unknown);
-    const auto ground = ground_of(session, events::event_with_id(session, who->event_id));
+    const auto ground = ground_of(session, events::event_with_id(session, who->event_id), now);
     const auto was_there = attended_by(ground, *who);
     MUSTER_CHECK(is_certified(ground, was_there));
     auto paper = paper_of(ground, *who, was_there);
@@ -147,6 +219,19 @@ Result<Certificate> found_certificate(store::Database& database, Instant now, co
   return database.write([&](store::Session& session) { return made(session, true); });
 }
 
+/// A session that is gone stays asked for (`before`): an agenda that is taken back brings it again.
+Outcome has_sessions(const std::vector<events::EventSession>& sessions, const std::set<std::string>& codes,
+                     const std::set<std::string>& before) {
+  for (const auto& code : codes) {
+    if (before.contains(code)) continue;
+    const auto found = std::ranges::find(sessions, code, &events::EventSession::code);
+    if (found == sessions.end() || found->kind == events::SessionKind::pause)
+      return bad_input("The agenda has no session “" + code + "” that somebody could be asked to have been at.")
+          .at("compulsory");
+  }
+  return Success{};
+}
+
 }  // namespace
 
 std::int64_t CertificateBook::certified() const {
@@ -154,12 +239,14 @@ std::int64_t CertificateBook::certified() const {
       lines, [](const CertificateLine& each) { return each.attended.verdict == Attended::Verdict::certified; });
 }
 
-Result<CertificateBook> certificates_of(store::Database& database, const std::string& event_slug) {
+Result<CertificateBook> certificates_of(store::Database& database, Instant now, const std::string& event_slug) {
   return database.read([&](store::Session& session) -> Result<CertificateBook> {
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    const auto ground = ground_of(session, event);
+    const auto ground = ground_of(session, event, now);
     CertificateBook book{event, ground.rules, ground.sessions, ground.checked, {}};
     book.any_report = !ground.online.empty();
+    book.to_come = ground.to_come;
+    book.unnoted = unnoted_in(ground);
     const auto made = sql::standing_certificates(session, event.id);
     for (const auto& who : sql::attendees(session, event.id)) {
       CertificateLine line{who.booking_id, who.person_id,    who.first_name,
@@ -179,13 +266,15 @@ Result<CertificateRules> set_certificate_rules(store::Database& database, const 
   MUSTER_CHECK(check_rules(rules));
   return database.write([&](store::Session& session) -> Result<CertificateRules> {
     MUSTER_TRY(event, events::event_with_sessions(session, event_slug));
-    if (seen && *seen != sql::certificate_rules(session, event.id).version)
+    const auto before = sql::certificate_rules(session, event.id);
+    if (seen && *seen != before.version)
       return conflict(
           "Somebody changed what the certificates say after you opened this page. Nothing of yours is saved yet; look "
           "at what they say now.");
     auto wanted = rules;
     wanted.signed_by = trimmed(wanted.signed_by);
     if (wanted.hours == HoursFrom::sessions) wanted.typed_minutes = 0;
+    MUSTER_CHECK(has_sessions(events::sessions_of(session, event.id), wanted.compulsory, before.compulsory));
     sql::save_certificate_rules(session, event.id, wanted);
     store::write_audit(session, audit, "certificates changed", "event", event.id, {"certificates"});
     return sql::certificate_rules(session, event.id);
@@ -195,7 +284,7 @@ Result<CertificateRules> set_certificate_rules(store::Database& database, const 
 Result<std::vector<Certificate>> make_certificates(store::Database& database, Instant now,
                                                    const std::string& event_slug,
                                                    const std::vector<std::string>& bookings, Progress& progress) {
-  MUSTER_TRY(book, certificates_of(database, event_slug));
+  MUSTER_TRY(book, certificates_of(database, now, event_slug));
   std::vector<std::string> wanted = bookings;
   if (wanted.empty())
     for (const auto& line : book.lines)
@@ -203,7 +292,8 @@ Result<std::vector<Certificate>> make_certificates(store::Database& database, In
   if (wanted.empty())
     return conflict(book.lines.empty()
                         ? "Nobody is noted as having come to " + book.event.title + ", so there is no certificate."
-                        : "Nobody was at " + book.event.title + " for as long as its certificates ask.");
+                        : "Nobody who came to " + book.event.title +
+                              " has been there for all that its certificates ask.");
   if (wanted.size() > most_certificates)
     return conflict("Certificates are made for at most " + grouped(static_cast<std::int64_t>(most_certificates)) +
                     " people at once.");
@@ -213,7 +303,7 @@ Result<std::vector<Certificate>> make_certificates(store::Database& database, In
     const auto to = std::min(wanted.size(), from + made_in_a_piece);
     MUSTER_CHECK(database.write([&](store::Session& session) -> Outcome {
       made.resize(from);
-      const auto ground = ground_of(session, events::event_with_id(session, book.event.id));
+      const auto ground = ground_of(session, events::event_with_id(session, book.event.id), now);
       for (auto at = from; at < to; ++at) {
         const auto who = sql::attendee(session, wanted[at]);
         if (!who || who->event_id != book.event.id)
@@ -229,7 +319,7 @@ Result<std::vector<Certificate>> make_certificates(store::Database& database, In
   return made;
 }
 
-Result<CheckedCertificate> check_certificate(store::Database& database, const std::string& typed) {
+Result<CheckedCertificate> check_certificate(store::Database& database, Instant now, const std::string& typed) {
   const auto code = typed_code(typed);
   const auto unknown = [] { return not_found("No certificate has this code."); };
   if (!code) return unknown();
@@ -237,7 +327,7 @@ Result<CheckedCertificate> check_certificate(store::Database& database, const st
     const auto made = sql::find_certificate(session, *code);
     const auto who = made ? sql::attendee(session, made->booking_id) : std::nullopt;
     if (!who) return unknown();
-    const auto ground = ground_of(session, events::event_with_id(session, who->event_id));
+    const auto ground = ground_of(session, events::event_with_id(session, who->event_id), now);
     const auto was_there = attended_by(ground, *who);
     auto paper = paper_of(ground, *who, was_there);
     const bool holds =
@@ -254,7 +344,7 @@ Result<Certificate> own_certificate(store::Database& database, Instant now, cons
       "This link opens no booking.");
 }
 
-Result<std::vector<AddressCertificate>> certificates_of_address(store::Database& database,
+Result<std::vector<AddressCertificate>> certificates_of_address(store::Database& database, Instant now,
                                                                 const std::string& programme_id,
                                                                 const std::string& address) {
   return database.read([&](store::Session& session) -> Result<std::vector<AddressCertificate>> {
@@ -262,11 +352,13 @@ Result<std::vector<AddressCertificate>> certificates_of_address(store::Database&
     for (const auto& each : sql::bookings_of_address(session, programme_id, address)) {
       const auto who = sql::attendee(session, each.booking_id);
       if (!who || !who->came) continue;
-      const auto ground = ground_of(session, events::event_with_id(session, who->event_id));
+      const auto ground = ground_of(session, events::event_with_id(session, who->event_id), now);
       const auto was_there = attended_by(ground, *who);
-      if (was_there.verdict != Attended::Verdict::certified) continue;
+      const bool has_one = was_there.verdict == Attended::Verdict::certified;
+      auto why_none = what_is_missing(was_there);
+      if (!has_one && why_none.empty()) continue;
       found.push_back({each.booking_id, trimmed(who->first_name + " " + who->last_name), ground.event.title,
-                       ground.event.date, was_there.minutes});
+                       ground.event.date, was_there.minutes, std::move(why_none)});
     }
     std::ranges::stable_sort(found, [](const auto& left, const auto& right) { return left.date > right.date; });
     return found;

@@ -32,7 +32,10 @@ CertificateRules certificate_rules(store::Session& session, const std::string& e
   if (!row) return {};
   const auto hours = parse_hours_from(row->text(0));
   if (!hours.ok()) throw std::logic_error("the store holds hours that nobody knows");
-  return {*hours, row->integer(1), row->integer(2), row->text(3), row->integer(4)};
+  CertificateRules rules{*hours, row->integer(1), row->integer(2), row->text(3), {}, row->integer(4)};
+  session.each("select code from compulsory_session where event_id = $1", {event_id},
+               [&](const store::Row& each) { rules.compulsory.insert(each.text(0)); });
+  return rules;
 }
 
 void save_certificate_rules(store::Session& session, const std::string& event_id, const CertificateRules& rules) {
@@ -42,6 +45,9 @@ void save_certificate_rules(store::Session& session, const std::string& event_id
       "typed_minutes = excluded.typed_minutes, least_minutes = excluded.least_minutes, "
       "signed_by = excluded.signed_by, version = certificate_rules.version + 1",
       {event_id, std::string(hours_from_word(rules.hours)), rules.typed_minutes, rules.least_minutes, rules.signed_by});
+  session.execute("delete from compulsory_session where event_id = $1", {event_id});
+  for (const auto& code : rules.compulsory)
+    session.execute("insert into compulsory_session (event_id, code) values ($1, $2)", {event_id, code});
 }
 
 std::vector<Attendee> attendees(store::Session& session, const std::string& event_id) {

@@ -1,4 +1,5 @@
 // The page on which an organiser says how an event is booked, and the address to print.
+#include "planned_invitation_pages.hpp"
 #include "public_booking_sql.hpp"
 #include "public_pages.hpp"
 
@@ -217,12 +218,11 @@ Reply settings(const PageContext& context, const Request& request) {
     view.add("SUBSTITUTES", counted(substitutes.all, "person asks", "people ask"))
         .set("SUBSTITUTES_PATH", "/events/" + slug + "/substitutes");
   MUSTER_PAGE(invited, request, invited_without_link(context.database, slug));
-  if (invited > 0 && !shown.page.code.empty()) {
-    auto& part = view.add("INVITE", counted(invited, "person stands", "people stand"));
-    part.markup("INVITE_FORM", web::Form(request, setting_path(slug) + "/invite")
-                                   .look("")
-                                   .button({"Send the invitations", {}, web::Button::Look::second})
-                                   .shown());
+  if (!shown.page.code.empty() && request.visitor.can_open(setting_path(slug) + "/invitations")) {
+    view.add("INVITE", invited == 0 ? std::string("Nobody stands as invited who has an e-mail address and no link yet.")
+                                    : counted(invited, "person stands", "people stand") +
+                                          " as invited with an e-mail address, and got no link yet.")
+        .set("INVITE_PATH", setting_path(slug) + "/invitations");
   }
   MUSTER_PAGE(choices, request, session_choices(context.database, slug));
   view.set("SESSIONS_NOW", choices.offered.empty()
@@ -254,6 +254,7 @@ void add_page_setting_pages(web::Router& router, const PageContext& context) {
   const auto page = [context](const Request& request) { return settings(context, request); };
   router.form("/events/{event}/booking", Permission::change_events, page);
   add_session_choice_pages(router, context);
+  add_invitation_pages(router, context);
   router.post("/events/{event}/booking/updates", Permission::change_events,
               [context](const Request& request) { return send_updates(context, request); });
   router.post("/events/{event}/booking/invite", Permission::change_delegates,
