@@ -70,6 +70,18 @@ TEST_CASE("a session whose door was kept counts for those who were checked in th
   CHECK(attended({false, {"left"}, {}}, sessions, checked, rules).verdict == Verdict::did_not_come);
 }
 
+TEST_CASE("a session that people choose counts for those who chose it, or were let in there") {
+  const std::vector sessions{session("opening", 600, 660), session("left", 660, 720), session("right", 660, 750)};
+  const std::set<std::string> offered{"left", "right"};
+  const auto minutes = [&](const Presence& presence, const std::set<std::string>& checked) {
+    return attended(presence, sessions, checked, {}, {}, {}, offered).minutes;
+  };
+  CHECK(minutes({.came = true}, {}) == 60);
+  CHECK(minutes({.came = true, .chosen = {"right"}}, {}) == 150);
+  CHECK(minutes({.came = true, .sessions = {"left"}}, {"left"}) == 120);
+  CHECK(minutes({.came = true, .chosen = {"left"}}, {"left"}) == 60);  // nobody saw them at its door
+}
+
 TEST_CASE("of a module that is held more than once one day counts") {
   std::vector sessions{session("one", 600, 660), session("two", 600, 720), session("other", 600, 630)};
   for (std::size_t at = 0; at < sessions.size(); ++at) {

@@ -74,8 +74,9 @@ struct Attended {
 [[nodiscard]] std::set<std::string> sessions_to_come(const std::vector<events::EventSession>& sessions,
                                                      const events::Event& event, Instant now);
 
-/// A session at whose door anybody was checked in (`checked`) counts for those who were checked in there; all others
-/// count for everybody who came once they are over: what is `to_come` counts for nobody whom no door saw there, and
+/// A session at whose door anybody was checked in (`checked`) counts for those who were checked in there, one that
+/// people choose (`offered`, by code) for those who chose it or were checked in there; all others count for everybody
+/// who came once they are over: what is `to_come` counts for nobody whom no door saw there, and
 /// nobody has missed it. A compulsory session was attended by whoever was checked in at its door, or seen by a report
 /// while it was held, and by nobody else. Of each of `repeated`, the titles of modules that are held more than once,
 /// one day counts at most beside those at whose doors they were checked in: the day they chose, else the first. Who was
@@ -85,7 +86,7 @@ struct Attended {
 [[nodiscard]] Attended attended(const Presence& presence, const std::vector<events::EventSession>& sessions,
                                 const std::set<std::string>& checked, const CertificateRules& rules,
                                 const std::vector<std::string>& repeated = {},
-                                const std::set<std::string>& to_come = {});
+                                const std::set<std::string>& to_come = {}, const std::set<std::string>& offered = {});
 
 /// "Gets one", "Not long enough", "Missed “Module 1”".
 [[nodiscard]] std::string verdict_words(const Attended& attended);

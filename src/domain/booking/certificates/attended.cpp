@@ -134,7 +134,8 @@ std::set<std::string> sessions_to_come(const std::vector<events::EventSession>& 
 
 Attended attended(const Presence& presence, const std::vector<events::EventSession>& sessions,
                   const std::set<std::string>& checked, const CertificateRules& rules,
-                  const std::vector<std::string>& repeated, const std::set<std::string>& to_come) {
+                  const std::vector<std::string>& repeated, const std::set<std::string>& to_come,
+                  const std::set<std::string>& offered) {
   Attended out;
   if (!presence.came) return out;
   std::vector<events::EventSession> held;
@@ -143,9 +144,10 @@ Attended attended(const Presence& presence, const std::vector<events::EventSessi
   for (const auto& session : sessions) {
     const bool seen = presence.sessions.contains(session.code);
     if (seen) out.sessions.push_back(session.title);
-    const bool for_all =
-        !checked.contains(session.code) && !others.contains(session.code) && !to_come.contains(session.code);
-    if (seen || for_all) held.push_back(session);
+    const bool chosen = !offered.contains(session.code) || presence.chosen.contains(session.code);
+    const bool counts =
+        chosen && !checked.contains(session.code) && !others.contains(session.code) && !to_come.contains(session.code);
+    if (seen || counts) held.push_back(session);
     by_doors = by_doors || seen;
   }
   out.unseen = presence.unseen && !by_doors && !presence.online_minutes;

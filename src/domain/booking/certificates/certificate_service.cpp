@@ -33,7 +33,8 @@ struct Ground {
   std::map<std::string, std::int64_t> online;
   std::set<std::string> at_doors;
   std::vector<std::string> repeated;
-  std::map<std::string, std::set<std::string>> chosen;  ///< by booking, where any module is held more than once
+  std::set<std::string> offered;  ///< to choose among, beside the days of modules that are held more than once
+  std::map<std::string, std::set<std::string>> chosen;  ///< by booking, where anything is chosen
   std::set<std::string> to_come;
   std::map<std::string, std::set<std::string>> seen_online;  ///< by booking, of sessions that are compulsory
   [[nodiscard]] bool is_seen_by_reports_alone() const {
@@ -70,6 +71,7 @@ std::map<std::string, std::set<std::string>> sessions_seen(store::Session& sessi
 }
 
 Ground ground_of(store::Session& session, const events::Event& event, Instant now) {
+  const auto offered = offered_sessions(session, event);
   Ground ground{event,
                 sql::certificate_rules(session, event.id),
                 events::sessions_of(session, event.id),
@@ -77,13 +79,18 @@ Ground ground_of(store::Session& session, const events::Event& event, Instant no
                 {},
                 sql::online_minutes(session, event.id),
                 {},
-                repeated_modules(offered_sessions(session, event)),
+                repeated_modules(offered),
+                {},
                 {},
                 {},
                 {}};
+  for (const auto& each : offered)
+    if (each.session.kind != events::SessionKind::module ||
+        std::ranges::find(ground.repeated, each.session.title) == ground.repeated.end())
+      ground.offered.insert(each.session.code);
   ground.to_come = sessions_to_come(ground.sessions, event, now);
   if (!ground.rules.compulsory.empty()) ground.seen_online = sessions_seen(session, ground);
-  if (!ground.repeated.empty()) ground.chosen = sql::chosen_by_booking(session, event.id);
+  if (!offered.empty()) ground.chosen = sql::chosen_by_booking(session, event.id);
   if (ground.is_seen_by_reports_alone()) ground.at_doors = sql::seen_at_doors(session, event.id);
   for (const auto& [booking, codes] : ground.checked_in) ground.checked.insert(codes.begin(), codes.end());
   return ground;
@@ -100,7 +107,8 @@ Attended attended_by(const Ground& ground, const sql::Attendee& who) {
     presence.chosen = found->second;
   if (const auto found = ground.seen_online.find(who.booking_id); found != ground.seen_online.end())
     presence.seen_online = found->second;
-  return attended(presence, ground.sessions, ground.checked, ground.rules, ground.repeated, ground.to_come);
+  return attended(presence, ground.sessions, ground.checked, ground.rules, ground.repeated, ground.to_come,
+                  ground.offered);
 }
 
 Certificate paper_of(const Ground& ground, const sql::Attendee& who, const Attended& attended) {

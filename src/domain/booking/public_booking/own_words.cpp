@@ -150,7 +150,8 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   for (const auto& each : booking.sessions) {
     const bool chosen =
         std::ranges::find(booking.chosen, each.code, &events::EventSession::code) != booking.chosen.end();
-    if (chosen || !holds(offered, each.code)) booking.comes_to.push_back(each);
+    // Of whoever chose none it is not known which they come to: the day is as long as it is.
+    if (chosen || booking.chosen.empty() || !holds(offered, each.code)) booking.comes_to.push_back(each);
   }
   booking.agenda_shown = events::is_agenda_shown(session, event);
   booking.needs = sql::select_needs(session, event.id, standing.person_id);

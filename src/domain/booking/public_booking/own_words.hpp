@@ -42,14 +42,15 @@ struct OwnBooking {
   bool online = false;                     ///< they come by screen to a hybrid event
   bool details_missing = false;            ///< they were booked by somebody, and have said nothing themselves yet
   std::optional<Instant> details_until{};  ///< after that their place goes
-  std::vector<events::EventSession> chosen{};    ///< sessions that they chose, by day and time
-  std::vector<events::EventSession> comes_to{};  ///< the sessions that everybody comes to, and those that they chose
-  bool agenda_shown = false;                     ///< attendees may see it
-  std::string put_forward_by{};                  ///< the organisation whose lead placed them; empty where none did
-  std::string asked_lead{};   ///< the organisation whose lead is asked about them, and has not answered
-  std::string in_place_of{};  ///< the place was passed on to them, and nothing happened since
-  std::string moved_from{};   ///< they came with the waiting list of this event, and nothing happened since
-  bool taken_back = false;    ///< the last step was taken by a link of their own, or of whoever booked for them
+  std::vector<events::EventSession> chosen{};  ///< sessions that they chose, by day and time
+  std::vector<events::EventSession>
+      comes_to{};                ///< what everybody comes to and what they chose; all where they chose none
+  bool agenda_shown = false;     ///< attendees may see it
+  std::string put_forward_by{};  ///< the organisation whose lead placed them; empty where none did
+  std::string asked_lead{};      ///< the organisation whose lead is asked about them, and has not answered
+  std::string in_place_of{};     ///< the place was passed on to them, and nothing happened since
+  std::string moved_from{};      ///< they came with the waiting list of this event, and nothing happened since
+  bool taken_back = false;       ///< the last step was taken by a link of their own, or of whoever booked for them
   Needs needs{};
   bool asked = false;                 ///< the page asks something now
   std::vector<AnswerLine> answers{};  ///< as the questions stood that were answered
