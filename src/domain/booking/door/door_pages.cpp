@@ -214,6 +214,7 @@ Reply door_page(const PageContext& context, const Request& request, const CodeFo
   view.set("DOOR", list.session.empty() ? tidy_door(asked(request, "door")) : list.session_title);
   view.set("EVENT", list.event.title).set("SELF_PATH", door_path(list.event.slug) + "/self-check-in");
   view.set("COUNT", grouped(list.in) + " of " + grouped(list.of) + " in");
+  if (list.event.cancelled) view.add("CANCELLED", "This event is cancelled: it will not take place.");
   MUSTER_PAGE(sessions, request, events::list_sessions(context.database, list.event.slug));
   if (list.session.empty() && list.state == DoorState::open && !sessions.empty()) {
     auto& doors = view.add("SESSION_DOORS");

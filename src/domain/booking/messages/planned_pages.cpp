@@ -58,11 +58,14 @@ std::string state_words(const PlannedMessage& message, const events::Event& even
     case PlanState::draft:
       return "Draft";
     case PlanState::planned: {
+      if (event.cancelled) return "Does not go: the event is cancelled";
       const auto due = due_at(message.timing, event);
       return due ? "Goes on " + long_instant(*due, event.zone) : "Planned";
     }
     case PlanState::stopped:
-      return "Not sent: " + message.because;
+      // The sentence ends where the line does.
+      return "Not sent: " +
+             (message.because.ends_with('.') ? message.because.substr(0, message.because.size() - 1) : message.because);
     case PlanState::sent:
       break;
   }
