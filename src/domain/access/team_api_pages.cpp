@@ -1,8 +1,8 @@
 // Teams for programs: which there are, and page by page who is in each.
+#include "member_change_service.hpp"
 #include "team_pages.hpp"
 
 #include <muster/domain/site/page_of.hpp>
-#include <muster/platform/store/as_one.hpp>
 #include <muster/platform/web/json.hpp>
 #include <muster/platform/web/paging.hpp>
 #include <muster/platform/web/sent_object.hpp>
@@ -89,13 +89,10 @@ Reply change_reply(const PageContext& context, const Request& request) {
   MUSTER_PAGE(parsed, request, role_sent(role));
   // A role that a directory's rule gave is given by hand where it is sent once more, as on the page.
   const bool by_hand = !sheet.member.role_by.empty() && request.json && request.json->find("role") != nullptr;
-  const auto done = store::as_one(context.database, [&](store::Database& together) -> Outcome {
-    if (parsed != sheet.member.role || by_hand)
-      MUSTER_CHECK(change_member(together, team_doing(context, request), programme, account, parsed));
-    if (reads != sheet.member.reads_answers)
-      MUSTER_CHECK(let_read_answers(together, team_doing(context, request), programme, account, reads));
-    return Success{};
-  });
+  MemberChange wanted;
+  if (parsed != sheet.member.role || by_hand) wanted.role = parsed;
+  if (reads != sheet.member.reads_answers) wanted.reads_answers = reads;
+  const auto done = change_together(context.database, team_doing(context, request), programme, account, wanted);
   if (!done.ok()) return site::error_page(request, done.error());
   return member_reply(context, request, account);
 }
