@@ -2,6 +2,7 @@
 // elements, however deep they stand in each other.
 #include "layout.hpp"
 
+#include "element_parts.hpp"
 #include "natural_width.hpp"
 #include "page_numbers.hpp"
 
@@ -269,16 +270,6 @@ class LayoutMaker {
       begin = end;
     }
   }
-  static std::string words_in(const Element& element) {
-    std::string out;
-    if (const auto* words = std::get_if<Words>(&element.content)) {
-      for (const auto& run : words->runs) out += run.text;
-    } else if (const auto* row = std::get_if<Row>(&element.content)) {
-      for (const auto& cell : row->cells) out += words_in(cell);
-    }
-    std::replace(out.begin(), out.end(), '\n', ' ');
-    return out;
-  }
 
   [[nodiscard]] double gap_of(const Stack& stack) const { return stack.gap * closeness_; }
   [[nodiscard]] double gap_of(const Columns& columns) const { return columns.row_gap * closeness_; }
@@ -299,17 +290,6 @@ class LayoutMaker {
       }
       page_top_ = y_;
     }
-  }
-  static const Columns* columns_down(const Element& element) {
-    const auto* columns = std::get_if<Columns>(&element.content);
-    return columns != nullptr && columns->down ? columns : nullptr;
-  }
-  /// Holds a table, whose head stands on every page that it goes over.
-  static bool parted_by_head(const Element& element) {
-    if (const auto* stack = std::get_if<Stack>(&element.content))
-      return stack->repeated > 0 || std::ranges::any_of(stack->parts, parted_by_head);
-    const auto* row = std::get_if<Row>(&element.content);
-    return row != nullptr && std::ranges::any_of(row->cells, parted_by_head);
   }
   /// More of a page than this is not left empty for a table that would stand on the next one whole. Where a heading
   /// stood before it a little less is left, and what was begun so goes on.

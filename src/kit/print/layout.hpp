@@ -55,7 +55,7 @@ struct Layout {
   std::vector<LinkArea> links;
   std::size_t pages = 1;
   std::size_t short_pages = 0;  ///< pages at the end of a part, but the first of all, with hardly anything on them
-  std::deque<Element> made;  ///< what some of `placed` point to: the feet, and numbers of pages
+  std::deque<Element> made;     ///< what some of `placed` point to: the feet, and numbers of pages
 };
 
 [[nodiscard]] Layout laid_out(const Pages& pages, TypeSetter& type);

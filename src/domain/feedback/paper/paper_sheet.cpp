@@ -1,7 +1,7 @@
 // Sets the paper form on A4: parts in a margin column, questions beside it, each whole.
 #include <muster/domain/feedback/paper_sheet.hpp>
 
-#include "domain/feedback/answering/readers_sentence.hpp"
+#include "told_on_paper.hpp"
 
 #include <muster/domain/feedback/paper_form.hpp>
 #include <muster/kit/base/direction.hpp>
@@ -122,33 +122,13 @@ class SheetMaker {
   [[nodiscard]] double box_side() const { return 5.6 * millimetre * (details_.large ? 1.3 : 1); }
   [[nodiscard]] double line_height() const { return 8 * millimetre * (details_.large ? 1.3 : 1); }
 
-  /// What is said of names, and of leaving answers out, above the first question.
-  [[nodiscard]] std::string told_of_answers() const {
-    const auto left_out = words_.is_english()                 ? what_may_be_left_out(parts_, form_.anonymous)
-                          : form_.anonymous && !any_required_ ? say(words_, "Leave out what you like.")
-                                                              : std::string();
-    if (!form_.anonymous) return left_out;
-    auto said = words_.is_english()
-                    ? std::string("Anonymous:")
-                    : say(words_, "Your answers are anonymous. No name, address or time is kept beside them.");
-    const auto contacts = std::ranges::find_if(parts_, &PaperPart::torn_off);
-    auto no_name = contacts == parts_.end() || contacts->title.empty()
-                       ? say(words_, "Please write no name, neither yours nor that of anybody else.")
-                       : say(words_, "Please write no name, neither yours nor that of anybody else, but under {part}.",
-                             {{"part", "“" + isolated(contacts->title) + "”"}});
-    // The English mark and its sentence are one.
-    if (words_.is_english()) no_name.front() = 'p';
-    said += " " + no_name;
-    if (!left_out.empty()) said += " " + left_out;
-    return said + (details_.readers_told ? " " + say(words_, readers_sentence) : std::string());
-  }
-
   [[nodiscard]] Element head() const {
     std::vector<Element> left;
     if (!details_.event.empty()) left.push_back(words(details_.event, look(0.85, 400, second_ink)));
     left.push_back(words(form_.title, {.size = title_size(), .weight = 700}, Role::heading_1));
     if (!form_.introduction.empty()) left.push_back(words(form_.introduction, look(0.85, 400, second_ink)));
-    if (const auto said = told_of_answers(); !said.empty()) left.push_back(words(said, look(0.85, 400, second_ink)));
+    if (const auto said = told_of_answers(form_, details_, parts_); !said.empty())
+      left.push_back(words(said, look(0.85, 400, second_ink)));
     auto titles = stacked(std::move(left), size_ * 0.25);
     if (details_.link.empty()) return titles;
     auto way = stacked(
