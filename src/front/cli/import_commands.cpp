@@ -3,6 +3,7 @@
 #include "import_text.hpp"
 #include "terminal_progress.hpp"
 
+#include <muster/domain/booking/list_state.hpp>
 #include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/front/app/imports.hpp>
 #include <muster/kit/base/file.hpp>
@@ -111,15 +112,18 @@ Outcome import_delegates(Console& console, const ImportOptions& wanted) {
   MUSTER_TRY(database, console.database());
   MUSTER_TRY(file, named_file<booking::DelegateFile>(wanted));
   MUSTER_TRY(plan, booking::plan_delegates(*database, console.now(), wanted.event, std::move(file)));
+  const auto& remarks = plan.forecast.remarks;
+  const bool invites = std::find(remarks.begin(), remarks.end(), booking::to_invite_remark) != remarks.end();
   return shown_and_done(
       console, wanted, *database, std::move(plan),
       [&](booking::DelegatePlan judged, const intake::Watch& watch) {
         return booking::import_delegates(*database, console.audit(), wanted.event, std::move(judged), wanted.leaving(),
                                          watch);
       },
-      [](const booking::DelegateImport& done) {
-        return counted(done.booked, "delegate newly booked", "delegates newly booked") + ", " +
-               grouped(done.already_booked) + " there already. " + held_text(done.held_back);
+      [invites](const booking::DelegateImport& done) {
+        return (invites ? counted(done.booked, "person to be invited", "people to be invited")
+                        : counted(done.booked, "delegate newly booked", "delegates newly booked")) +
+               ", " + grouped(done.already_booked) + " there already. " + held_text(done.held_back);
       });
 }
 

@@ -1,5 +1,8 @@
 // Taking delegate lists in and back, through the service.
 #include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/list_state.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
+#include <muster/domain/booking/seat_service.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/platform/store/audit.hpp>
@@ -266,6 +269,43 @@ TEST_CASE("somebody who is booked while a list is judged is not booked twice") {
   REQUIRE(done.ok());
   CHECK(done->already_booked == 1);
   CHECK(done->booked == 1);
+  CHECK(store.booked() == 2);
+}
+
+TEST_CASE("a list is taken in as to be invited where somebody says so, and takes no seat") {
+  Summit store;
+  SeatRules rules;
+  rules.seats = 1;
+  REQUIRE(set_seat_rules(store.database(), store.audit(), summit, rules, std::nullopt).ok());
+  const auto list = heading + "Jo,Venner,Camden,jo@example.org\nAna,Silva,Brent,ana@example.org\n";
+  CHECK(store.import(list).error().kind == ErrorKind::conflict);  // two people and one seat
+  const auto wrong = store.import(list, "list.csv", summit, "typed,means\nevery row: state,waiting\n");
+  REQUIRE_FALSE(wrong.ok());
+  CHECK(wrong.error().diagnostics.at(0).line == 2);
+  CHECK(store.import(list, "list.csv", summit, "typed,means\nevery row: state,booked\nevery row: state,to be invited\n")
+            .error()
+            .diagnostics.at(0)
+            .line == 3);
+  const auto decisions = "typed,means\nEvery row: state,To be invited\n";
+  const auto forecast = forecast_delegates(store.database(), test::noon(), summit, {"list.csv", list, decisions});
+  REQUIRE(forecast.ok());
+  CHECK(forecast->remarks.at(0) == to_invite_remark);
+  // What was looked at as booked is not taken in as to be invited.
+  const auto as_booked = forecast_delegates(store.database(), test::noon(), summit, {"list.csv", list, ""});
+  CHECK(store.import(list, "list.csv", summit, decisions, as_booked->fingerprint).error().kind == ErrorKind::conflict);
+  const auto done = store.import(list, "list.csv", summit, decisions, forecast->fingerprint);
+  REQUIRE(done.ok());
+  CHECK(store.figure("select count(*) from booking where state = 'invited'") == 2);
+  CHECK(store.figure("select count(*) from booking where state = 'booked'") == 0);
+  CHECK(store.figure("select count(*) from outbox") == 0);
+  CHECK(invite_by_link(store.database(), store.audit(), summit).value() == 2);
+  // Somebody who has a place keeps it, whatever a later list is taken in as.
+  const auto another = store.import(heading + "Jo,Venner,Camden,jo@example.org\nBo,Lind,Brent,bo@example.org\n",
+                                    "more.csv", summit, decisions);
+  REQUIRE(another.ok());
+  CHECK(another->booked == 1);
+  CHECK(another->held_back == 1);
+  CHECK(store.undo(another->id).ok());
   CHECK(store.booked() == 2);
 }
 

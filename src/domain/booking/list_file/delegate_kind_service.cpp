@@ -6,8 +6,10 @@
 #include "domain/booking/seats/seat_book_service.hpp"
 #include "domain/booking/steps/step_news_sql.hpp"
 #include "import_details_service.hpp"
+#include "list_state_question.hpp"
 
 #include <muster/domain/booking/delegate_service.hpp>
+#include <muster/domain/booking/list_state.hpp>
 #include <muster/domain/booking/needs_service.hpp>
 #include <muster/domain/booking/person_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
@@ -15,6 +17,7 @@
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/id.hpp>
+#include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -95,7 +98,8 @@ std::vector<std::uint32_t> saving_order(const people::DelegatePreview& preview) 
 class ListSaver {
  public:
   /// In which order rows are saved, and who named a new organisation first.
-  void prepare(const DelegateJudgement& judged) {
+  void prepare(const DelegateJudgement& judged, State taken_in_as) {
+    taken_in_as_ = taken_in_as;
     order_ = saving_order(judged.preview);
     for (const auto& verdict : judged.preview.verdicts) {
       if (verdict.new_organisation) typed_first_.emplace(verdict.new_name, verdict.row);
@@ -219,11 +223,11 @@ class ListSaver {
       return;
     }
     auto booking = ids_->next();
-    if (!sql::insert_booking(step.session, booking, step.import.event_id, person, step.audit, State::booked, "",
+    if (!sql::insert_booking(step.session, booking, step.import.event_id, person, step.audit, taken_in_as_, "",
                              step.import.batch))
       return;
     intake::note_made(step.session, step.import.id, "booking", booking);
-    booked_.emplace(person, sql::EventBooking{std::move(booking), State::booked});
+    booked_.emplace(person, sql::EventBooking{std::move(booking), taken_in_as_});
     seen_.insert(person);
     ++done.booked;
   }
@@ -241,6 +245,7 @@ class ListSaver {
   std::vector<std::string> person_of_row_;
   std::vector<std::uint32_t> order_;                          // in which rows are saved
   std::unordered_map<std::string, std::size_t> typed_first_;  // row that named a new organisation first
+  State taken_in_as_ = State::booked;
   std::optional<IdSeries> ids_;
   std::string programme_id_;
 };
@@ -248,6 +253,7 @@ class ListSaver {
 /// What intake carries from judging to saving.
 struct JudgedDelegates {
   DelegateJudgement judged;
+  State taken_in_as = State::booked;
   ListSaver saving;
 };
 JudgedDelegates& own_of(const intake::Judgement& judgement) {
@@ -276,7 +282,10 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   const people::Directory directory(people::organisations_for(session, event.programme_id));
   auto& judged = own->judged;
   if (!sheet.decisions.heading.empty()) {
-    MUSTER_TRY(decisions, people::read_decisions(sheet.decisions, directory, sheet.decisions_name));
+    auto about_rows = sheet.decisions;
+    MUSTER_TRY(state, take_list_state(about_rows, sheet.decisions_name));
+    own->taken_in_as = state;
+    MUSTER_TRY(decisions, people::read_decisions(about_rows, directory, sheet.decisions_name));
     judged.decisions = std::move(decisions);
   }
   const auto known = known_to(session, target.programme);
@@ -315,6 +324,7 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
                   person_questions(judged, people::RowAspect::near_name),
                   cell_questions(judged, sheet.table),
                   change_questions(judged),
+                  list_state_question(own->taken_in_as),
                   column_questions(sheet, judged.columns, chosen)};
   out.headline = headline(judged);
   out.lead = lead(judged);
@@ -323,7 +333,12 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   for (auto& remark : empty_cell_remarks(sheet, judged.columns)) out.remarks.push_back(std::move(remark));
   for (auto& remark : remarks(judged, sheet.table.heading)) out.remarks.push_back(std::move(remark));
   out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
-  out.fingerprint = fingerprint_of(judged);
+  if (own->taken_in_as == State::invited) {
+    const auto fresh = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
+    if (fresh > 0) out.button = "Take in " + counted(fresh, "person", "people") + " to invite";
+    out.remarks.insert(out.remarks.begin(), std::string(to_invite_remark));
+  }
+  out.fingerprint = fingerprint_of(judged) + (own->taken_in_as == State::booked ? "" : " to invite");
   out.own = own;
   return out;
 }
@@ -417,7 +432,7 @@ intake::Kind delegate_kind() {
   kind.judge = judge;
   kind.prepare = [](const intake::Judgement& judgement) {
     auto& own = own_of(judgement);
-    own.saving.prepare(own.judged);
+    own.saving.prepare(own.judged, own.taken_in_as);
   };
   kind.save = [](store::Session& session, const store::AuditContext& audit, const intake::Import& import,
                  intake::Judgement& judgement, std::size_t from, std::size_t to) {
