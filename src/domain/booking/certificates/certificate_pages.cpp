@@ -13,6 +13,7 @@
 #include <muster/platform/web/listing.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace muster::booking {
 namespace {
@@ -129,15 +130,17 @@ struct RulesForm {
           .width(4)
           .hint("Whoever is known to have been there for less gets none. Left empty: everybody who came does.")
           .optional();
-  web::Field<std::optional<std::vector<std::string>>> compulsory =
-      form.ticks<std::string>("compulsory[]", "Compulsory for the certificate", sessions)
-          .hint(
-              sessions.empty()
-                  ? "The agenda has no sessions to choose among."
-                  : "Whoever misses one of these gets no certificate, and is told which. Whoever was checked in at its "
-                    "door, or seen by a report while it was held, was there. Of a module that is held more than "
-                    "once any day will do.")
-          .optional();
+  /// Not asked where the agenda has no sessions to choose among.
+  std::optional<web::Field<std::optional<std::vector<std::string>>>> compulsory =
+      sessions.empty()
+          ? std::nullopt
+          : std::optional(
+                form.ticks<std::string>("compulsory[]", "Compulsory for the certificate", sessions)
+                    .hint(
+                        "Whoever misses one of these gets no certificate, and is told which. Whoever was checked in at "
+                        "its door, or seen by a report while it was held, was there. Of a module that is held more "
+                        "than once any day will do.")
+                    .optional());
   web::Field<std::string> signed_by =
       form.text("signed_by", "Who signs").hint("For example: Amina Clarke, Programme lead.").optional();
 
@@ -152,7 +155,7 @@ struct RulesForm {
     std::vector<std::string> asked;
     for (const auto& each : sessions)
       if (rules.compulsory.contains(each.code)) asked.push_back(each.code);
-    if (!asked.empty()) (void)compulsory.begins(asked);
+    if (compulsory && !asked.empty()) (void)compulsory->begins(asked);
     (void)signed_by.begins(rules.signed_by);
   }
   [[nodiscard]] Result<CertificateRules> wanted() const {
@@ -164,7 +167,8 @@ struct RulesForm {
       rules.typed_minutes = *minutes;
     }
     rules.least_minutes = least->value_or(0);
-    for (auto& code : compulsory->value_or(std::vector<std::string>{})) rules.compulsory.insert(std::move(code));
+    if (compulsory)
+      for (auto& code : (**compulsory).value_or(std::vector<std::string>{})) rules.compulsory.insert(std::move(code));
     rules.signed_by = *signed_by;
     return rules;
   }
