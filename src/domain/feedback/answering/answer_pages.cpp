@@ -163,8 +163,10 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
   // Offered and never in the way: who closes a page of checks as if it were the end would lose all answers.
   const bool is_open = asked.round().state == RoundState::open;
   view.show_if(is_open && !sheet.checking && !next && form.pages.size() > 1, "CAN_CHECK");
-  // After closing nothing leads on; on the last page it may be sent again, should the form open once more.
-  view.show_if(is_open || (!next && !sheet.checking), "GOES_ON");
+  // After closing nothing leads on. Where the form is not open yet, the last page may be sent once it is.
+  const bool has_closed = asked.round().state == RoundState::closed;
+  view.show_if(!has_closed, "SENDS", "KEEPS");
+  view.show_if(is_open || (!has_closed && !next && !sheet.checking), "GOES_ON");
   if (sheet.checking) {
     view.set("BUTTON", say(words, "Check my answers"))
         .set("AFTER_BUTTON", say(words, "Nothing is saved before you send."));
@@ -184,7 +186,7 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
                                            "This form takes no answers now. If it opens again, you can send them from "
                                            "this page."));
   }
-  if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking) {
+  if (const auto before = page_before(bound, sheet.page, answers); before && !sheet.checking && !has_closed) {
     view.add("BACK", say(words, "Back to {page}", {{"page", title_within(title_of(form, *before), words)}}));
   }
   view.show_if(is_open && !is_kiosk(request) && !sheet.offline_copy, "CAN_SAVE");

@@ -149,7 +149,8 @@
       Array.prototype.forEach.call(groups, function (group) { group.hidden = !holds(group.dataset.when.split(' ')); });
       tidy();
     }
-    var form = groups[0].closest('form');
+    // What a form that has closed keeps is no form any more.
+    var form = groups[0].closest('form, #answers');
     form.addEventListener('change', decide);
     form.addEventListener('input', decide);
     decide();
