@@ -42,6 +42,8 @@ ContentForm::ContentForm(web::Form made, Kind kind, const Content& before)
                               ? "The notice is shown until the end of that day."
                               : "Left empty: four weeks from today. It is shown until the end of that day.")
                     .optional()) {
+  // A job must have one: whoever gives none is told by what checks the notice.
+  if (kind == Kind::job) (void)closes_on.said_elsewhere();
   if (before.title.empty()) return;
   (void)title.begins(before.title);
   (void)body.begins(before.body);

@@ -65,8 +65,9 @@ Reply list_page(const PageContext& context, const Request& request, const member
   const auto pages = std::max<std::size_t>((found.size() + rows_of_page - 1) / rows_of_page, 1);
   const auto asked = parse_integer(request.query.get("page")).value_or(1);
   const auto page = static_cast<std::size_t>(std::clamp<std::int64_t>(asked, 1, static_cast<std::int64_t>(pages)));
+  auto* rows = found.empty() ? nullptr : &view.add("ROWS");
   for (auto at = (page - 1) * rows_of_page; at < std::min(page * rows_of_page, found.size()); ++at)
-    view.add_link("NOTICE", found[at].content.title, home_of(visit, "/" + found[at].id))
+    rows->add_link("NOTICE", found[at].content.title, home_of(visit, "/" + found[at].id))
         .set("FACTS", facts_of(found[at]));
   if (page < pages)
     view.add_link(
@@ -109,7 +110,7 @@ Reply one_page(const PageContext& context, const Request& request, const members
     if (typed.form.error()) return site::error_page(request, *typed.form.error());
   }
   View view;
-  view.head(notice.content.title);
+  view.head(notice.content.title, facts_of(notice));
   show_content(view, notice);
   view.set("BACK_PATH", home_of(visit));
   if (request.query.get("done") == "answered")

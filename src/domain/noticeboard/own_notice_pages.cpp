@@ -75,8 +75,9 @@ Reply mine_page(const PageContext& context, const Request& request, const member
   view.head("My notices", "What you sent in, and where it stands.");
   view.set("ADD_PATH", home_of(visit, "/add")).set("BACK_PATH", home_of(visit));
   if (own.empty()) view.add("NONE", "You have sent in no notice yet.");
+  auto* rows = own.empty() ? nullptr : &view.add("ROWS");
   for (const auto& each : own)
-    view.add_link("NOTICE", each.content.title, home_of(visit, "/" + each.id + "/own"))
+    rows->add_link("NOTICE", each.content.title, home_of(visit, "/" + each.id + "/own"))
         .set("FACTS", facts_of(each))
         .set("STANDING", standing_words(each, today));
   return members::area_reply(request, visit, {"My notices", members::AreaTab::adverts}, view,
@@ -94,7 +95,7 @@ Reply own_page(const PageContext& context, const Request& request, const members
   MUSTER_PAGE(notice, request, own_notice(context.database, member_of(visit), request.capture("notice")));
   const auto& standing = notice.standing;
   View view;
-  view.head(notice.content.title);
+  view.head(notice.content.title, facts_of(notice));
   show_content(view, notice);
   view.show("DONE", done_words(request.query.get("done")));
   view.set("STANDING", standing_words(notice, day_in_london(context.clock.now())) + ".");

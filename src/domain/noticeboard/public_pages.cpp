@@ -24,8 +24,9 @@ Reply public_list(const PageContext& context, const Request& request) {
   View view;
   view.head("Jobs", "Posts that " + area.programme + " passes on.");
   if (found.empty()) view.add("NONE", "No job advert is up at the moment.");
+  auto* rows = found.empty() ? nullptr : &view.add("ROWS");
   for (const auto& each : found)
-    view.add_link("NOTICE", each.content.title, public_path(area.code, each.id)).set("FACTS", facts_of(each));
+    rows->add_link("NOTICE", each.content.title, public_path(area.code, each.id)).set("FACTS", facts_of(each));
   return public_reply(request, "Jobs", area.programme, view, "public_notices.html");
 }
 
@@ -35,7 +36,7 @@ Reply public_one(const PageContext& context, const Request& request) {
               open_notice(context.database, context.clock.now(), area.programme_id, request.capture("notice"),
                           Reader::anybody));
   View view;
-  view.head(notice.content.title);
+  view.head(notice.content.title, facts_of(notice));
   show_content(view, notice);
   view.set("BACK_PATH", public_path(area.code));
   return public_reply(request, "A job", area.programme, view, "public_notice.html");
