@@ -48,6 +48,25 @@ bool is_near(std::u16string_view left, std::u16string_view right) {
   return left.size() >= same + 2 && left[same] == right[same + 1] && left[same + 1] == right[same] && rest(2, 2);
 }
 
+bool is_vowel(char16_t letter) { return std::u16string_view(u"aeiouy").find(letter) != std::u16string_view::npos; }
+
+/// Of two that are near: whether they differ as hands slip or ears err, so that both may be one word however many write
+/// each: a letter doubled or not, two changed over, one vowel for another inside a long word. "former" and "farmer",
+/// "changed" and "chanced" do not.
+bool is_slip(std::u16string_view left, std::u16string_view right) {
+  constexpr std::size_t least_letters = 6;
+  constexpr std::size_t least_letters_for_vowels = 7;
+  constexpr std::size_t certain_letters = 3;
+  if (left.size() > right.size()) std::swap(left, right);
+  if (left.size() < least_letters || left == right) return false;
+  std::size_t same = 0;
+  while (same < left.size() && left[same] == right[same]) ++same;
+  if (left.size() < right.size()) return same >= 2 && right[same] == right[same - 1];
+  if (same + 1 < left.size() && left[same] == right[same + 1] && left[same + 1] == right[same]) return same >= 2;
+  return left.size() >= least_letters_for_vowels && same >= certain_letters && same + 1 < left.size() &&
+         is_vowel(left[same]) && is_vowel(right[same]);
+}
+
 }  // namespace
 
 std::vector<NearSpelling> near_spellings(const std::vector<WordCount>& counts) {
@@ -67,8 +86,9 @@ std::vector<NearSpelling> near_spellings(const std::vector<WordCount>& counts) {
       const auto [found, fresh] = met.emplace(text, at);
       if (fresh) return;
       const auto& other = counts[found->second];
-      const bool more = likely == nullptr || other.people > likely->people;
-      if (more && other.people >= 2 * count.people && is_near(key, in_units(other.key))) likely = &other;
+      if (likely != nullptr && other.people <= likely->people) return;
+      const auto other_key = in_units(other.key);
+      if (is_near(key, other_key) && (other.people >= 2 * count.people || is_slip(key, other_key))) likely = &other;
     };
     meet(key);
     for (std::size_t letter = 0; letter < key.size(); ++letter) {

@@ -103,6 +103,22 @@ TEST_CASE("no proposal goes from or to short words, digits or words as common") 
   CHECK(near_in({"former", "farmer"}) == "");
 }
 
+TEST_CASE("a slip that many make is proposed as well, a word of its own is not") {
+  const auto as_often = [](const std::string& one, const std::string& other) {
+    return near_in({one, one, one, one, other, other, other});
+  };
+  CHECK(as_often("committee", "comittee") == "comittee > committee 3");
+  CHECK(as_often("accomodation", "accommodation") == "accommodation > accomodation 3");  // the hand says which is right
+  CHECK(as_often("receive", "recieve") == "recieve > receive 3");
+  CHECK(as_often("definitely", "definately") == "definately > definitely 3");
+  for (const auto& [one, other] : std::vector<std::pair<std::string, std::string>>{{"changed", "chanced"},
+                                                                                   {"farmers", "formers"},
+                                                                                   {"quiet", "quite"},
+                                                                                   {"places", "laces"},
+                                                                                   {"through", "though"}})
+    CHECK(as_often(one, other) == "");
+}
+
 TEST_CASE("many spellings of one length cost no more than they are long") {
   std::vector<WordCount> counts;
   for (int at = 0; at < 26 * 26 * 26; ++at) {

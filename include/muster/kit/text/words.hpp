@@ -108,13 +108,14 @@ struct WordOfGroups {
 /// A spelling that may be another's, for somebody to join by hand (WordRules::same) or not.
 struct NearSpelling {
   std::string word;         ///< the rarer
-  std::string likely;       ///< what it may stand for, used by more people
+  std::string likely;       ///< what it may stand for, used by more people, or by as many
   std::int64_t people = 0;  ///< who use the rarer
 };
 
 /// Spellings of `counts` a letter apart from one that at least twice as many people use: a letter more, less or other,
-/// or two changed over ("recieve"), in words of five letters and more without digits. Short forms in capitals, phrases
-/// and denied words are left alone. One proposal a word, most people first. Words meet at what is left of them without
+/// or two changed over ("recieve"), in words of five letters and more without digits. Also of such that as many use,
+/// where they differ as slips do: a letter doubled or not, two changed over, or one vowel for another inside a long
+/// word ("definately"). Short forms in capitals, phrases and denied words are left alone. One proposal a word, most people first. Words meet at what is left of them without
 /// one letter, so that none is compared with all: n log n, each word taken as often as it has letters (32 at most).
 [[nodiscard]] std::vector<NearSpelling> near_spellings(const std::vector<WordCount>& counts);
 
