@@ -462,9 +462,17 @@ class BodyWriter {
     gap_after(next);
   }
 
+  /// Where columns are turned round Word takes the sides of their insets for turned too, and LibreOffice does not: half
+  /// of it on either side leaves the same room between the two.
   void open_cell(int width, const char* inner) {
     xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(width)}, {"w:type", "dxa"}});
-    xml_.open("w:tcMar").leaf(inner, {{"w:w", std::to_string(pair_inset)}, {"w:type", "dxa"}}).close().close();
+    xml_.open("w:tcMar");
+    const bool turned = direction_.from_right();
+    for (const char* side : {"w:left", "w:right"}) {
+      if (turned || std::string_view(inner) == side)
+        xml_.leaf(side, {{"w:w", std::to_string(turned ? pair_inset / 2 : pair_inset)}, {"w:type", "dxa"}});
+    }
+    xml_.close().close();
   }
 
   void side(const std::vector<Block>& blocks, int width, const char* inner) {

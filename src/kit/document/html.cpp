@@ -215,8 +215,10 @@ class Writer {
                                     const std::string& base) const {
     std::string out;
     const auto numbered = kind + " " + std::to_string(number) + ".";
-    if (number > 0) out += "<strong>" + words(numbered) + "</strong> ";
-    out += words(text);
+    if (number > 0)
+      out += directed(text, "<strong>" + with_breaks(numbered) + "</strong> " + with_breaks(text));
+    else
+      out += words(text);
     if (!base.empty())
       out += " <span class=\"report-base\">" + words(tell("Base: {base}", {{"base", base}})) + "</span>";
     return out;

@@ -116,6 +116,7 @@ class PagesWriter {
     pages.language = document_.language;
     pages.right_to_left = reads_from_right(document_.language);
     pages.closer_to_save_pages = true;
+    pages.runs_on_after_few_lines = true;
     pages.margin_side = margin;
     pages.margin_top = margin;
     pages.margin_foot = 9 * print::millimetre;

@@ -4,6 +4,7 @@
 #include "rows.hpp"
 #include "scale_steps.hpp"
 
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 
@@ -25,7 +26,9 @@ double draw_interval(Drawing& drawing, const Bar& best, double bar_bottom, doubl
   const double right = std::clamp(width * (1 - within_one(*best.low)), inset, width - inset);
   drawing.interval(left, right, y);
   const std::string range = percent_range(within_one(*best.low), within_one(*best.high));
-  for (const std::string& words : {best.label + ": " + range, range}) {
+  // Behind words that read from the right it would be turned round: "92.9%–70.9".
+  const auto named = best.label + ": " + (begins_right_to_left(best.label) ? "\u2066" + range + "\u2069" : range);
+  for (const std::string& words : {named, range}) {
     const double length = text_width(words, axis_face);
     if (right + 10 + length <= width) {
       drawing.text(right + 10, y + 4.5, words, axis_face, second_ink);
@@ -36,7 +39,7 @@ double draw_interval(Drawing& drawing, const Bar& best, double bar_bottom, doubl
       return y + 10;
     }
   }
-  const auto below = wrapped(best.label + ": " + range, axis_face, width);
+  const auto below = wrapped(named, axis_face, width);
   drawing.lines(0, y + 20, below, 16, axis_face, second_ink);
   return y + 8 + 16 * static_cast<double>(below.size());
 }

@@ -17,6 +17,8 @@ struct Measured {
   double middle = 0;  ///< of the first line
 };
 
+constexpr double run_on_gap = 34;  // points above what goes on below a few last lines
+
 class LayoutMaker {
  public:
   /// Empty room within the page stands at `closeness` of its height.
@@ -273,12 +275,18 @@ class LayoutMaker {
 
   [[nodiscard]] double gap_of(const Stack& stack) const { return stack.gap * closeness_; }
   [[nodiscard]] double gap_of(const Columns& columns) const { return columns.row_gap * closeness_; }
-  void note_short_page() {
+  [[nodiscard]] bool is_short_page() const {
     constexpr double little = 0.35;
-    if (page_ > 0 && y_ - top_ < little * (bottom_ - top_)) out_.short_pages += 1;
+    return page_ > 0 && y_ - top_ < little * (bottom_ - top_);
   }
+  void note_short_page() {
+    if (is_short_page()) out_.short_pages += 1;
+  }
+  /// Whether a part that wants a page of its own goes on below the few lines that its page before had no room for.
+  [[nodiscard]] bool runs_on() const { return pages_.runs_on_after_few_lines && ran_over_ && is_short_page(); }
   [[nodiscard]] bool at_top() const { return y_ <= page_top_ + tolerance; }
   void next_page() {
+    ran_over_ = true;
     ++page_;
     out_.pages = page_ + 1;
     y_ = top_;
@@ -378,8 +386,14 @@ class LayoutMaker {
       if (at > 0) y_ += gap_of(stack);
       if (stack.repeated > 0 && at == stack.repeated) open_heads_.push_back({&stack, x, width});
       const auto needed = std::min(least_from(stack, at, width), bottom_ - top_);
-      if (stack.parts[at].on_new_page) note_short_page();
-      if ((y_ + needed > bottom_ + tolerance || stack.parts[at].on_new_page) && !at_top()) next_page();
+      const bool wanted = stack.parts[at].on_new_page;
+      if (wanted) note_short_page();
+      const bool goes_on = wanted && !at_top() && runs_on();
+      if (goes_on) y_ += run_on_gap * closeness_;
+      if ((y_ + needed > bottom_ + tolerance || (wanted && !goes_on)) && !at_top()) {
+        next_page();
+        ran_over_ = !wanted;
+      }
       if (at_top() && std::holds_alternative<Space>(stack.parts[at].content)) continue;
       if (at_top() && page_ > 0) place_on_top(stack.parts[at], x, width);
       flow(stack.parts[at], x, width, node);
@@ -466,6 +480,7 @@ class LayoutMaker {
   double page_top_ = top_;
   double y_;
   std::size_t page_ = 0;
+  bool ran_over_ = false;  // the page was begun for want of room
 };
 
 }  // namespace

@@ -94,7 +94,8 @@ SetWords TypeSetter::make(const Words& words, double width) {
   std::string whole;
   for (const auto& run : words.runs) whole += run.text;
   // Pango looks into what is isolated for the direction of a paragraph; an answer in Arabic must not turn its sentence.
-  const bool from_right = begins_right_to_left(whole) || (right_to_left_ && !begins_left_to_right(whole));
+  // Figures alone keep their order ("77.9–96.2%"), wherever they stand.
+  const bool from_right = begins_right_to_left(whole);
   out.layout.reset(pango_layout_new(fonts(from_right).context.get()));
   auto* layout = out.layout.get();
   // Noto before what else a machine may have: one look for all languages.
@@ -105,8 +106,8 @@ SetWords TypeSetter::make(const Words& words, double width) {
   if (width >= 0) pango_layout_set_width(layout, static_cast<int>(std::ceil(width * PANGO_SCALE)));
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_auto_dir(layout, FALSE);
-  // Pango turns the sides round by itself where a paragraph reads from the right.
-  const bool turned = right_to_left_ && from_right;
+  // Which side a paragraph begins at is the document's to say, whichever way its own words read.
+  const bool turned = right_to_left_;
   pango_layout_set_alignment(layout, words.side == Words::Side::centre            ? PANGO_ALIGN_CENTER
                                      : (words.side == Words::Side::end) != turned ? PANGO_ALIGN_RIGHT
                                                                                   : PANGO_ALIGN_LEFT);

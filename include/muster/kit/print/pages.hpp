@@ -143,8 +143,9 @@ struct Pages {
   std::string language = "en-GB";
   Element body{};
   Element foot{};  ///< at the foot of every page, decoration; "{page}" and "{pages}" in its words are the numbers
-  bool right_to_left = false;         ///< rows begin at the right
-  bool closer_to_save_pages = false;  ///< empty room may shrink by a third where that saves a page with little on it
+  bool right_to_left = false;            ///< rows begin at the right
+  bool runs_on_after_few_lines = false;  ///< what wants a new page goes on below the few lines that ran over a page
+  bool closer_to_save_pages = false;     ///< empty room may shrink by a third where that saves a page with little on it
   double width = 595.276;
   double height = 841.89;
   double margin_side = 15 * millimetre;
