@@ -165,6 +165,14 @@ class SlipReader {
                 wrong == nullptr || wrong->hint.empty() ? "take the dot out" : wrong->hint);
   }
 
+  /// Whether the figure has a part of that name: "net" of a question whose net score is asked for.
+  [[nodiscard]] bool is_part(const std::string& word) const {
+    if (!is_bare() || word.empty()) return false;
+    auto with_part = *before_;
+    with_part.path.push_back({lower_case(word)});
+    return !std::holds_alternative<FigureError>(figure_value(with_part, scope_));
+  }
+
   /// What stands where nothing is expected, and what it would have to be.
   [[nodiscard]] FigureError left_over() const {
     if (at_.starts_with('.') && is_bare()) return no_part();
@@ -187,6 +195,9 @@ class SlipReader {
     }
     std::vector<std::string> names;
     for (const auto& one : meant) names.push_back(one.first);
+    if (std::find(names.begin(), names.end(), word) == names.end() && is_part(word))
+      return slip(message, "a part of a figure stands behind a dot: write {" + std::string(before_text_) + "." +
+                               lower_case(word) + "}");
     if (const auto near = meant_by(word, names)) {
       const auto found = std::find(names.begin(), names.end(), *near) - names.begin();
       return slip(message, "did you mean \"" + meant[static_cast<std::size_t>(found)].second + "\"?");

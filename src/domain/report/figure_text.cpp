@@ -170,7 +170,7 @@ std::string suggested_option(const Name& name, const figures::QuestionFigures& q
 }
 
 Value of_figure(const figures::Figure& figure, std::int64_t base) {
-  if (figure.suppressed || !figure.people) return instead_of(figures::hidden_in_words());
+  if (figure.suppressed || !figure.people) return hidden_figure();
   auto out = count_value(*figure.people, base);
   out.interval = figure.interval;
   return out;
@@ -194,7 +194,7 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
     }
     options.push_back(option);
   }
-  if (question.suppressed) return instead_of(figures::hidden_in_words());
+  if (question.suppressed) return hidden_figure();
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
   if (options.size() == 1) {
     const auto& only = *options.front();
@@ -208,7 +208,7 @@ LookupResult of_options(const figures::QuestionFigures& question, const Expressi
   std::int64_t sum = 0;
   bool any_beside = false;  // then the base is all who answered
   for (const auto* option : options) {
-    if (!option->figure.people) return instead_of(figures::hidden_in_words());
+    if (!option->figure.people) return hidden_figure();
     any_beside = any_beside || option->beside;
     sum += *option->figure.people;
   }
@@ -226,7 +226,7 @@ Value of_word(const std::vector<figures::WordFigures>& words, std::int64_t base,
     const bool asked = std::find(keys.begin(), keys.end(), word.key) != keys.end();
     if (asked || folded_name(word.word) == folded_name(wanted.text)) return count_value(word.people, base);
   }
-  return summary.where.empty() ? count_value(0, base) : instead_of(figures::hidden_in_words());
+  return summary.where.empty() ? count_value(0, base) : hidden_figure();
 }
 
 /// "informative (19), useful (12) and collaborative (5)": three, and those that tie with the third.
@@ -279,7 +279,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
     return error(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
   if (name == "label") return text_value(question.full_label());
-  if (question.suppressed) return instead_of(figures::hidden_in_words());
+  if (question.suppressed) return hidden_figure();
   if (name == "asked") return count_value(question.asked);
   if (name == "base") return count_value(question.base(), question.asked);
   if (question.answered == 0) return instead_of(figures::no_answers_in_words(summary));
@@ -288,7 +288,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   }
   if (name == "ticks") return count_value(question.ticks);
   if ((name == "net" && !question.net_score) || (question.numbered && name == "mean" && !question.mean))
-    return instead_of(figures::hidden_in_words());
+    return hidden_figure();
   if (name == "net") {
     auto out = text_value(figures::net_in_words(question.net_score->share.value));
     out.number = question.net_score->share.value * 100;
@@ -297,11 +297,14 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
   if (name == "mean") return measured(question.mean, summary);
   if (name == "median") return measured(question.median, summary);
   const bool extreme = name == "lowest" || name == "highest";
-  if (extreme && summary.anonymous) return instead_of(figures::hidden_in_words());  // one person's answer
+  if (extreme && summary.anonymous) return hidden_figure();  // one person's answer
   if (name == "lowest") return measured(question.lowest, summary);
   if (name == "highest") return measured(question.highest, summary);
   const auto top = question.options.empty() ? top_words(question.words) : top_options(question);
-  return top.empty() ? instead_of(summary.where.empty() ? tell("none") : figures::hidden_in_words()) : text_value(top);
+  return top.empty()
+             ? instead_of(summary.where.empty() ? tell("none")
+                                                : tell("answers that are not shown (so that nobody can be recognised)"))
+             : text_value(top);
 }
 
 /// {notes.challenge}, {notes.challenge.tables}, {notes.challenge.top}, {notes.challenge.word "funding"}.
@@ -403,7 +406,7 @@ LookupResult look_up(const Expression& expression, const Scope& scope) {
     if (!expression.options.empty()) return of_options(*question, expression, scope);
     if (auto found = of_themes(*question, expression, summary)) return std::move(*found);
     if (expression.path.size() > 1) return of_part(*question, expression, summary);
-    if (question->suppressed) return instead_of(figures::hidden_in_words());
+    if (question->suppressed) return hidden_figure();
     return count_value(question->answered, question->asked);
   }
   if (lower_case(first.text) == "notes" && expression.path.size() > 1) return of_notes(expression, summary);

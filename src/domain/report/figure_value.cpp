@@ -64,6 +64,10 @@ Value instead_of(std::string words) {
   return out;
 }
 
+Value hidden_figure() { return instead_of(tell("a number that is not shown (so that nobody can be recognised)")); }
+
+bool is_hidden_figure(std::string_view words) { return words == hidden_figure().instead; }
+
 FigureError error(const Name& name, std::string message, std::string hint) {
   return {name.offset, std::max<std::size_t>(1, name.text.size()), std::move(message), std::move(hint)};
 }

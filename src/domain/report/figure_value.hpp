@@ -35,6 +35,10 @@ struct FigureError {
 using LookupResult = std::variant<Value, FigureError>;
 
 [[nodiscard]] Value instead_of(std::string words);
+/// In place of a figure that may not be shown, so that a sentence around it can be read.
+[[nodiscard]] Value hidden_figure();
+/// Whether words are those of a figure that may not be shown: at the head of a sentence they take a capital.
+[[nodiscard]] bool is_hidden_figure(std::string_view words);
 [[nodiscard]] FigureError error(const Name& name, std::string message, std::string hint = {});
 
 /// The figure that an expression names, whatever the ways it is to be written in.

@@ -53,7 +53,7 @@ Value counted(std::int64_t people, std::int64_t base) {
 
 /// The figure of one question in whole blocks. People without an answer belong to its base.
 Value in_blocks(const Expression& expression, const figures::QuestionFigures& question, const Scope& scope) {
-  const auto hidden = instead_of(figures::hidden_in_words());
+  const auto hidden = hidden_figure();
   if (question.broken_down.empty() || question.broken_down.front().groups.empty()) return hidden;
   const auto& group = question.broken_down.front().groups.front();
   const auto part = expression.path.size() > 1 ? lower_case(expression.path[1].text) : std::string();
@@ -120,18 +120,18 @@ LookupResult of_group(const Expression& expression, const Scope& scope, const As
     return error(filter, "a figure of a session cannot be had of a group", "take `where` and its filter out");
   // Nobody has answered, so there is no group and nothing that a filter could be told of.
   if (scope.summary.counted_responses == 0) return instead_of(figures::no_answers_in_words(scope.summary));
-  if (scope.summary.anonymous && !scope.summary.no_breakdown.empty()) return instead_of(figures::hidden_in_words());
+  if (scope.summary.anonymous && !scope.summary.no_breakdown.empty()) return hidden_figure();
   const auto where = trimmed(filter.text);
   const auto found = scope.groups->of(where);
   if (!found.ok()) return refused(found.error(), filter);
   const auto& group = **found;
-  if (group.of_blocks && !means_what_it_says(where, group)) return instead_of(figures::hidden_in_words());
+  if (group.of_blocks && !means_what_it_says(where, group)) return hidden_figure();
   if (responses) {
-    if (group.suppressed) return instead_of(figures::hidden_in_words());
+    if (group.suppressed) return hidden_figure();
     return counted(group.counted_responses, scope.summary.counted_responses);
   }
   const auto* of_group = group.question(question->code);
-  if (of_group == nullptr) return instead_of(figures::hidden_in_words());
+  if (of_group == nullptr) return hidden_figure();
   const Scope narrowed{group, nullptr, nullptr, of_group, scope.option, nullptr};
   if (group.of_blocks) return in_blocks(without, *of_group, narrowed);
   return of_everybody(without, narrowed);

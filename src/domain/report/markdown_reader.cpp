@@ -9,6 +9,7 @@
 #include "report_size.hpp"
 
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 
 #include <cmark.h>
 
@@ -64,6 +65,13 @@ struct LookUp {
   const Scope* scope;  ///< the names that an error suggests; none in a part that is left out
   std::function<std::string(const Expression&, std::size_t offset)> of;
 };
+
+/// Whether what comes next begins a sentence.
+bool begins_sentence(std::string_view text) {
+  if (text.ends_with("\n\n")) return true;
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+  return text.empty() || text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
 
 /// Replaces each `{...}` by a mark; `\{` stays a brace.
 Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& look_up, Diagnostics& diagnostics,
@@ -136,6 +144,7 @@ Braces take_out_braces(std::string_view text, std::size_t offset, const LookUp& 
       figure = look_up.of(std::get<Expression>(parsed), offset + at + 1);
       diagnostics.keep_printed(offset + at + 1, inner, figure);
     }
+    if (is_hidden_figure(figure) && begins_sentence(out.text)) figure = capitalised(std::move(figure));
     out.text += mark_begin;
     out.text += std::to_string(out.figures.size());
     out.text += mark_end;

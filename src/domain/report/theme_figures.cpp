@@ -30,7 +30,7 @@ Value said(std::string text) {
 
 /// Themes are counted of everybody, so a group has none.
 Value why_none(const figures::Summary& summary) {
-  return instead_of(summary.where.empty() ? tell(no_themes) : figures::hidden_in_words());
+  return instead_of(summary.where.empty() ? tell(no_themes) : hidden_figure().instead);
 }
 
 /// "‘The panel’ (8), ‘Lunch’ (5) and ‘Rooms’ (5)": three, and those that tie with the third.

@@ -103,7 +103,9 @@ TEST_CASE("no figure is ever an empty place") {
   CHECK(text_of("{response_rate}", none) == "not known");
   CHECK(text_of("{notes.challenge.top}", none) == "no notes yet");
   CHECK(text_of("{helpful = helpful | of}", filtered("helpful = mainly")) ==
-        "not shown, so that nobody can be recognised");
+        "a number that is not shown (so that nobody can be recognised)");
+  CHECK(text_of("came. {helpful = helpful | of} said so.", filtered("helpful = mainly")) ==
+        "came. A number that is not shown (so that nobody can be recognised) said so.");
 }
 
 TEST_CASE("a figure's text is never read as Markdown, and a brace can be written") {

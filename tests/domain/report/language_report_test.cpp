@@ -35,7 +35,7 @@ std::string figure(const std::string& expression, const Event& event) {
   return printed("x {" + expression + "}", event).substr(2);
 }
 
-constexpr const char* hidden = "not shown, so that nobody can be recognised";
+constexpr const char* hidden = "a number that is not shown (so that nobody can be recognised)";
 
 }  // namespace
 
