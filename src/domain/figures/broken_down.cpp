@@ -122,16 +122,17 @@ class WordTable {
     const auto list = for_groups(input.word_list);
     std::map<std::string, std::map<Block, WordFigures>> counts;
     for (const auto& [block, people] : blocks) {
-      for (const auto& count : counted_words(question, texts_of(question, answers.all), people, list, answers.texts)) {
-        counts[count.word][block] = {count.word, count.people, count.times};
+      for (auto& count : counted_words(question, texts_of(question, answers.all), people, list, answers.texts)) {
+        const auto key = count.key;
+        counts[key][block] = {std::move(count.word), count.people, count.times, std::move(count.key)};
       }
     }
     std::vector<std::string> all;
     std::vector<stats::Ticks> ticks;
     for (const auto& [block, people] : blocks) ticks.push_back({people.count(), {}});
-    for (const auto& [word, per_block] : counts) {
+    for (const auto& [key, per_block] : counts) {
       if (per_block.size() < blocks.size()) continue;  // nobody in some block said it
-      all.push_back(word);
+      all.push_back(key);
       std::size_t at = 0;
       for (const auto& [block, people] : blocks) ticks[at++].options.push_back(per_block.at(block).people);
     }
@@ -141,8 +142,8 @@ class WordTable {
 
   [[nodiscard]] std::vector<WordFigures> in(const std::set<Block>& blocks) const {
     std::vector<WordFigures> out;
-    for (const auto& [word, per_block] : shown_) {
-      WordFigures sum{word, 0, 0};
+    for (const auto& [key, per_block] : shown_) {
+      WordFigures sum{form_of(per_block), 0, 0, key};
       for (const auto& [block, figures] : per_block) {
         if (!blocks.contains(block)) continue;
         sum.people += figures.people;
@@ -150,13 +151,21 @@ class WordTable {
       sum.times = sum.people;  // one person may have used it often
       if (sum.people > 0) out.push_back(sum);
     }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const WordFigures& left, const WordFigures& right) { return left.people > right.people; });
+    std::sort(out.begin(), out.end(), [](const WordFigures& left, const WordFigures& right) {
+      return left.people != right.people ? left.people > right.people : left.word < right.word;
+    });
     return out;
   }
   [[nodiscard]] bool empty() const { return shown_.empty(); }
 
  private:
+  /// One for all groups, so that it tells of none of them: the form of the blocks in which most people say the word.
+  [[nodiscard]] static std::string form_of(const std::map<Block, WordFigures>& per_block) {
+    std::map<std::string, std::int64_t> people;
+    for (const auto& [block, figures] : per_block) people[figures.word] += figures.people;
+    return std::ranges::max_element(people, {}, [](const auto& form) { return form.second; })->first;
+  }
+
   std::map<std::string, std::map<Block, WordFigures>> shown_;
 };
 

@@ -73,6 +73,26 @@ TEST_CASE("groups count no word of an answer that somebody hid") {
   CHECK(said("cold"));
 }
 
+TEST_CASE("a word is one in all groups, whatever form each of them uses") {
+  auto input = input_of(
+      "form a \"A\" anonymous suppress below 5 breakdown role page \"P\" role \"Role?\" pick one ( ) x \"X\" ( ) y "
+      "\"Y\" more \"More?\" lines 3 cloud");
+  for (int at = 0; at < 60; ++at) {
+    const bool first = at % 3 == 0;
+    const std::string text = at % 2 == 0 ? "Warm hall" : first ? "A longer session" : "Longer sessions";
+    input.answers.push_back({{"role", {{first ? "x" : "y"}, {}}}, {"more", {{}, {text}}}});
+  }
+  input.responses = 60;
+  input.breakdown = feedback::break_down(*input.form, input.answers);
+  const auto summary = made(input);
+  REQUIRE(summary.question("more")->broken_down.size() == 1);
+  for (const auto& group : summary.question("more")->broken_down.front().groups) {
+    const auto found = std::ranges::find(group.words, "sessions", &WordFigures::word);
+    REQUIRE(found != group.words.end());
+    CHECK(found->people == (group.label == "X" ? 10 : 20));
+  }
+}
+
 TEST_CASE("a quotation names no place and no organisation before somebody has looked") {
   auto input = input_of("form a \"A\" anonymous quote with consent page \"P\" more \"More?\" lines 3");
   input.region.places.push_back({});
