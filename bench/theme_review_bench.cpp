@@ -1,5 +1,6 @@
 // A consultation of 100,000 texts: a turn of the review by one of five readers, page and keeping, against 50 ms of
-// server time; themes given by rules to all of them against 15 s; and what a turn cost if it read all readings.
+// server time; themes given by rules to all of them against 15 s; the list of all answers, searched and by theme,
+// against 300 ms; and what a turn cost if it read all readings.
 #include "measure.hpp"
 
 #include <muster/domain/access/account_service.hpp>
@@ -28,6 +29,7 @@ constexpr std::size_t texts_asked = 100'000;
 constexpr std::size_t readers = 5;
 constexpr std::size_t turns_each = 40;
 constexpr double turn_limit = 50.0;   // ms
+constexpr double list_limit = 300.0;  // ms
 constexpr double rules_limit = 15.0;  // s
 const store::AuditContext bench_run{"bench", SystemClock().now()};
 
@@ -87,6 +89,13 @@ class Reader {
     auto request = asked();
     if (!at.empty()) request.query.add("at", at);
     body_ = handled(request, 200).body;
+  }
+  void list(const std::string& search, const std::string& theme) {
+    auto request = asked();
+    request.path += "/answers";
+    if (!search.empty()) request.query.add("search", search);
+    if (!theme.empty()) request.query.add("theme", theme);
+    static_cast<void>(handled(request, 200));
   }
   std::string keep(const std::string& theme) {
     auto request = asked();
@@ -181,6 +190,14 @@ int main() {
     std::printf("%zu turns of %zu readers, %ld answers read twice\n", read.size(), readers, static_cast<long>(twice));
     bench::print("a page of the review", median(pages), "ms", turn_limit, "the limit, 50 ms");
     bench::print("keeping an answer's themes", median(keeps), "ms", turn_limit, "the limit, 50 ms");
+
+    std::vector<double> lists;
+    for (int turn = 0; turn < 5; ++turn) {
+      lists.push_back(bench::seconds([&] { team.front().list("", ""); }));
+      lists.push_back(bench::seconds([&] { team.front().list("transport", ""); }));
+      lists.push_back(bench::seconds([&] { team.front().list("", "2"); }));
+    }
+    bench::print("the list of all answers", median(lists), "ms", list_limit, "the limit, 300 ms");
 
     themes::ReadingBoards boards(*database);
     const auto look = [&] {

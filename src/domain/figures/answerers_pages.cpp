@@ -9,6 +9,7 @@
 
 #include "figure_pages.hpp"
 #include "site_pages.hpp"
+#include "weighting_words.hpp"
 
 namespace muster::figures {
 
@@ -33,15 +34,16 @@ web::Reply representation_page(const PageContext& context, const web::Request& r
   view.markup("ANSWERERS_MADE", how_made(kinds_of(all), "who answered, beside who registered", "more"));
   view.set("WEIGHTS_LEAD", weighting_lead(weights)).show_if(!weights.by.empty(), "ANY_WEIGHTS");
   for (const auto& note : weights.notes) view.add("WEIGHTS_NOTE", note);
-  if (!weights.groups.empty()) {
-    const auto table = groups_table(weights);
-    fill_table(view.add("WEIGHTS"), table, table.caption, 3);
+  for (const auto& by : weights.by) {
+    const auto table = groups_table(weights, by);
+    fill_table(view.add("WEIGHTS", table.caption), table, table.caption, 3);
   }
   view.markup("WEIGHTS_MADE", how_made(kinds_of(weights), "the weights", "more"));
   for (const auto& question : weights.questions) {
     auto& one = view.add("QUESTION", question.label).set("QUESTION_ID", "q-" + question.code);
     one.set("QUESTION_FINDING", finding_of(question));
     one.set("QUESTION_BASE", "Base: " + table_of(question).base);
+    one.markup("DESK", picture_of(question, desk_width).svg).markup("PHONE", picture_of(question, phone_width).svg);
     fill_table(one, table_of(question), question.label, 3);
     one.markup("QUESTION_MADE", how_made(kinds_of(weights), question.label, "more"));
   }

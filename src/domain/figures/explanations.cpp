@@ -26,8 +26,14 @@ const std::vector<Explanation>& explanations() {
        "How far chance alone could move the share, had other people like these answered.",
        "Wilson 1927, without correction: (2x + z² ∓ z·√(z² + 4x(1 − x/n))) / (2(n + z²)), with x people of the base n "
        "and z = 1.96.",
-       "It allows for chance, not for those who did not answer: they may think otherwise. Of a few people the exact "
-       "interval of Clopper and Pearson is a little wider."},
+       "It allows for chance, not for those who did not answer: they may think otherwise. Of a base of thirty or fewer "
+       "the exact interval stands beside it."},
+      {FigureKind::exact_interval, to_tell("Exact 95% interval"),
+       "The same reach, made so that it holds the true share at least as often as it says, however few answered.",
+       "Clopper and Pearson 1934: the shares that leave this count, or a higher or lower one, a chance of more than "
+       "2.5% "
+       "(quantiles of the beta distribution).",
+       "It is wider than it would have to be. Shown of a base of thirty or fewer; of more the two hardly differ."},
       {FigureKind::people_interval, "Likely, of all delegates",
        "How many of all delegates would have given this answer, had everybody answered.",
        "The numbers that leave this count, or a higher or lower one, a chance of more than 2.5% when those who "
@@ -243,6 +249,7 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"alpha", FigureKind::index_alpha},
       Named{"standard_deviation", FigureKind::spread},
       Named{"mean_interval", FigureKind::spread},
+      Named{"exact_interval", FigureKind::exact_interval},
       Named{"weighted", FigureKind::weighted_share},
       Named{"effective_people", FigureKind::effective_people},
       Named{"times", FigureKind::words},

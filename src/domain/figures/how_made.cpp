@@ -1,4 +1,5 @@
 // Reads off figures of which kinds they are.
+#include <muster/domain/figures/exact_intervals.hpp>
 #include <muster/domain/figures/how_made.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/step_means.hpp>
@@ -40,6 +41,7 @@ FigureKinds kinds_of_answerers(const Summary& summary) {
 FigureKinds kinds_of(const QuestionFigures& question, const Summary& summary) {
   FigureKinds kinds{FigureKind::people, FigureKind::base};
   if (!question.options.empty()) kinds.insert({FigureKind::share, FigureKind::interval});
+  if (tells_exact_intervals(question)) kinds.insert(FigureKind::exact_interval);
   if (speaks_of_all_asked(summary, question))
     kinds.insert({FigureKind::people_interval, FigureKind::nonresponse_bounds});
   if (question.kind == forms::QuestionKind::pick_any) kinds.insert(FigureKind::ticks);

@@ -8,6 +8,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/net_score.hpp>
+#include <muster/kit/stats/exact_share.hpp>
 
 #include <algorithm>
 
@@ -34,6 +35,9 @@ void add_sums(document::TableBlock& table, const NetScore& net, std::int64_t bas
     const auto interval = stats::wilson(people, base);
     table.rows.push_back({name, told_number(people), share ? told_share(*share) : "–",
                           interval ? told_range(interval->low, interval->high) : "–"});
+    if (table.heading.size() == table.rows.back().size()) return;
+    const auto exact = stats::clopper_pearson(people, base);
+    table.rows.back().push_back(exact ? told_range(exact->low, exact->high) : "–");
   };
   add(tell("0 to 6"), net.low);
   add(tell("7 or 8"), net.middle);
@@ -41,6 +45,7 @@ void add_sums(document::TableBlock& table, const NetScore& net, std::int64_t bas
   table.rows.push_back({tell("Net score"), told_number(base), net_in_words(net.share.value),
                         tell("{low} to {high}", {{"low", net_in_words(net.share.interval.low)},
                                                  {"high", net_in_words(net.share.interval.high)}})});
+  if (table.heading.size() > table.rows.back().size()) table.rows.back().emplace_back("–");
 }
 
 draw::NetRow row_of(std::string label, const NetScore& net, bool strong) {

@@ -93,7 +93,10 @@ void add_asked(View& pictures, const ProgrammeYear& year) {
     const bool exact = final && !event->responses_in_fives;
     columns.push_back({label, event->people, exact ? std::optional(event->responses) : std::nullopt,
                        rate ? percent(*event->response_rate) : std::string()});
-    rows.push_back({event->event.title, event->people, static_cast<double>(event->people) / static_cast<double>(most)});
+    // Of an event without a list of delegates nothing is known of who registered.
+    if (event->people > 0)
+      rows.push_back(
+          {event->event.title, event->people, static_cast<double>(event->people) / static_cast<double>(most)});
   }
   auto& part = pictures.add("ASKED");
   const bool fits = columns.size() <= most_columns;

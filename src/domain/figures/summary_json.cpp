@@ -1,5 +1,6 @@
 // The summary as JSON: the names that tests and users rely on.
 
+#include <muster/domain/figures/exact_intervals.hpp>
 #include <muster/domain/figures/net_pictures.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
 #include <muster/domain/figures/step_means.hpp>
@@ -75,13 +76,14 @@ JsonIf of_all(const std::optional<OfAllAsked>& found) {
                                     {"certain", range(found->certain)}}));
 }
 
-Json of_option(const OptionFigures& option, const std::optional<OfAllAsked>& all) {
+Json of_option(const QuestionFigures& question, const OptionFigures& option, const std::optional<OfAllAsked>& all) {
   const auto& figure = option.figure;
   return json_object({{"code", option.code},
                       {"label", option.label},
                       {"people", figure.people},
                       {"share", share_or_null(figure.share)},
                       {"interval", interval_or_null(figure.interval)},
+                      {"exact_interval", if_any(interval_or_null(exact_interval_of(question, option)))},
                       {"of_all", of_all(all)},
                       {"suppressed", json_if(figure.suppressed, true)},
                       {"offered", if_any(option.offered)},
@@ -210,27 +212,27 @@ Json of_question(const Summary& summary, const QuestionFigures& question) {
   const bool texts = question.format == forms::TextFormat::any &&
                      (question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text ||
                       !question.texts.empty());
-  auto out =
-      json_object({{"code", question.code},
-                   {"kind", forms::kind_name(question.kind)},
-                   {"label", question.label},
-                   {"format", if_any(forms::format_name(question.format))},
-                   {"grid", json_if(!question.grid.empty(), of_grid(question))},
-                   {"retired", json_if(question.retired, true)},
-                   {"asked", unless(hidden, question.asked)},
-                   {"not_asked", if_above_zero(hidden ? 0 : question.not_asked)},
-                   {"not_counted", if_above_zero(hidden ? 0 : question.untold)},
-                   {"answered", unless(hidden, question.answered)},
-                   {"suppressed", json_if(hidden, true)},
-                   {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},
-                   {"direction", if_any(forms::direction_name(question.direction))},
-                   {"beside", if_above_zero(question.beside)},
-                   {"options", if_any(json_array(question.options,
-                                                 [&](const OptionFigures& option) {
-                                                   return of_option(option, of_all_asked(summary, question, option));
-                                                 }))},
-                   {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
-                   {"words", json_if(words, of_words(question.words, "people"))}});
+  auto out = json_object({{"code", question.code},
+                          {"kind", forms::kind_name(question.kind)},
+                          {"label", question.label},
+                          {"format", if_any(forms::format_name(question.format))},
+                          {"grid", json_if(!question.grid.empty(), of_grid(question))},
+                          {"retired", json_if(question.retired, true)},
+                          {"asked", unless(hidden, question.asked)},
+                          {"not_asked", if_above_zero(hidden ? 0 : question.not_asked)},
+                          {"not_counted", if_above_zero(hidden ? 0 : question.untold)},
+                          {"answered", unless(hidden, question.answered)},
+                          {"suppressed", json_if(hidden, true)},
+                          {"ticks", json_if(question.kind == QuestionKind::pick_any, unless(hidden, question.ticks))},
+                          {"direction", if_any(forms::direction_name(question.direction))},
+                          {"beside", if_above_zero(question.beside)},
+                          {"options", if_any(json_array(question.options,
+                                                        [&](const OptionFigures& option) {
+                                                          return of_option(question, option,
+                                                                           of_all_asked(summary, question, option));
+                                                        }))},
+                          {"ranks", json_if(!question.ranks.empty(), of_ranks(question))},
+                          {"words", json_if(words, of_words(question.words, "people"))}});
   if (question.kind == QuestionKind::scale && question.mean) out = json_joined(std::move(out), of_scale(question));
   if (question.kind == QuestionKind::number) out = json_joined(std::move(out), of_numbers(question));
   auto written = json_object({{"texts", json_if(texts, question.texts)},

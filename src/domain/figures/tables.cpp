@@ -3,6 +3,7 @@
 #include <muster/domain/figures/tables.hpp>
 
 #include <muster/domain/figures/coverage_words.hpp>
+#include <muster/domain/figures/exact_intervals.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -37,14 +38,23 @@ document::TableBlock options_table(const Summary& summary, const QuestionFigures
   out.base = base_of(question, summary);
   out.heading = {tell("Answer"), tell("People"), tell("Share"), tell("95% interval")};
   out.figures = {false, true, true, true};
+  const bool exact = tells_exact_intervals(question);
+  if (exact) {
+    out.heading.push_back(tell("Exact 95% interval"));
+    out.figures.push_back(true);
+  }
   for (const auto& option : question.options) {
     const auto& figure = option.figure;
     if (figure.suppressed || !figure.people) {
       out.rows.push_back({option.label, tell("not shown"), tell("not shown"), tell("not shown")});
+      if (exact) out.rows.back().push_back(tell("not shown"));
       continue;
     }
     out.rows.push_back({option.label, told_number(*figure.people), figure.share ? told_share(*figure.share) : "–",
                         figure.interval ? told_range(figure.interval->low, figure.interval->high) : "–"});
+    if (!exact) continue;
+    const auto interval = exact_interval_of(question, option);
+    out.rows.back().push_back(interval ? told_range(interval->low, interval->high) : "–");
   }
   if (question.as_scale && question.direction == forms::Direction::worst_first) {
     const auto beside = std::count_if(question.options.begin(), question.options.end(),

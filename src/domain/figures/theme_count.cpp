@@ -230,7 +230,9 @@ std::string read_so_far(const QuestionThemes& themes) {
 
 std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
   std::vector<std::string> out;
-  auto first = tell("Each mark is one person.");
+  constexpr std::int64_t most_marks = 20;  // as draw::marks: of more people a row is a bar
+  std::string first;
+  if (themes.themes.empty() || themes.themes.front().people <= most_marks) first = tell("Each mark is one person.");
   if (themes.several > 0)
     first +=
         " " + tell_count("{people} person named two things or more, so the marks add up to {marks}.",
@@ -240,7 +242,7 @@ std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
     first += " " + tell_count("{answers} answer says that there is nothing to say.",
                               "{answers} answers say that there is nothing to say.", themes.nothing,
                               {{"answers", capitalised(told_small(themes.nothing))}});
-  out.push_back(first);
+  if (!first.empty()) out.push_back(trimmed(first));
   if (themes.read < themes.wrote) out.push_back(read_so_far(themes));
   if (themes.words_changed && themes.by_rule > 0)
     out.push_back(tell("The words of the themes have changed since they were looked for in the answers."));

@@ -1,9 +1,9 @@
 // Weighted figures told: in sentences, as tables, for programs and for a terminal.
 #include "weighting_words.hpp"
 
-#include <muster/domain/figures/weighting.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/catalogue/telling.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -52,21 +52,36 @@ document::TableBlock table_of(const WeightedQuestion& question) {
   document::TableBlock out;
   out.caption = question.label;
   out.base = counted(question.base, "person", "people");
-  out.heading = {"Answer", "People", "Unweighted", "Weighted to the delegates", "95% interval"};
+  out.heading = {"Answer", "People", "Unweighted", "Weighted", "95% interval"};
   out.figures = {false, true, true, true, true};
   for (const auto& option : question.options)
     out.rows.push_back({option.label, grouped(option.people), percent(option.share), percent(option.weighted.share),
-                        percent(option.weighted.interval.low) + " to " + percent(option.weighted.interval.high)});
+                        told_range(option.weighted.interval.low, option.weighted.interval.high)});
   return out;
 }
 
-document::TableBlock groups_table(const Weighting& all) {
+draw::Picture picture_of(const WeightedQuestion& question, double width) {
+  std::vector<draw::BarPair> rows;
+  for (const auto& option : question.options) {
+    draw::BarPair row{option.label, draw::Bar{}, draw::Bar{}};
+    row.first->people = row.second->people = option.people;
+    row.first->share = option.share;
+    row.second->share = option.weighted.share;
+    row.second->low = option.weighted.interval.low;
+    row.second->high = option.weighted.interval.high;
+    rows.push_back(std::move(row));
+  }
+  return draw::paired_bars(rows, "Unweighted", "Weighted to the delegates", width);
+}
+
+document::TableBlock groups_table(const Weighting& all, const std::string& by) {
   document::TableBlock out;
-  out.caption = "How much an answer of each group counts";
-  out.heading = {"Group", "Registered", "Answered", "Weight"};
+  out.caption = "How much an answer counts, by " + by_words(by);
+  out.heading = {capitalised(by_words(by)), "Registered", "Answered", "Weight"};
   out.figures = {false, true, true, true};
   for (const auto& group : all.groups)
-    out.rows.push_back({group.name, grouped(group.registered), grouped(group.answered), hundredths(group.weight)});
+    if (group.by == by)
+      out.rows.push_back({group.name, grouped(group.registered), grouped(group.answered), hundredths(group.weight)});
   return out;
 }
 

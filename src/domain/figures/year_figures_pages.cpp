@@ -48,19 +48,24 @@ void add_asked(View& shown, const YearReview& review, const Years& years) {
                        rate    ? percent(*rate)
                        : final ? ""
                                : "not closed"});
+    // Of an event without a list of delegates nothing is known of who registered: that is no nought.
+    table.rows.push_back({year.event.title + ", " + iso_date(year.event.date),
+                          year.people == 0 ? "–" : grouped(year.people),
+                          final ? grouped(year.responses) : "not closed yet", rate ? percent(*rate) : "–"});
+    if (year.people == 0) continue;
     draw::Bar bar;
     bar.label = label + ", of " + grouped(year.people);
     bar.people = final ? year.responses : 0;
     bar.share = rate.value_or(0);
     rows.push_back(std::move(bar));
-    table.rows.push_back({year.event.title + ", " + iso_date(year.event.date), grouped(year.people),
-                          final ? grouped(year.responses) : "not closed yet", rate ? percent(*rate) : "–"});
   }
   if (people == 0 && answers == 0) return;
   auto& part = shown.add("ASKED", asked_finding(review, years));
   part.set("ASKED_PEOPLE", grouped(people)).set("ASKED_ANSWERS", grouped(answers));
-  part.markup("ASKED_DESK", draw::asked_columns(columns, "delegates", desk_width).svg);
-  part.markup("ASKED_PHONE", draw::bars(rows, phone_width).svg);
+  if (people > 0)
+    part.add("ASKED_PICTURE")
+        .markup("ASKED_DESK", draw::asked_columns(columns, "delegates", desk_width).svg)
+        .markup("ASKED_PHONE", draw::bars(rows, phone_width).svg);
   fill_table(part, table, "Delegates, and who answered");
   part.markup("ASKED_MADE", how_made({FigureKind::people, FigureKind::base, FigureKind::response_rate},
                                      "delegates, and who answered", "figure-made"));

@@ -76,8 +76,14 @@ std::string asked_finding(const YearReview& review, const Years& years) {
   const auto& last = *years.back();
   const auto& now = review.labels.back();
   const auto& then = review.labels.front();
-  std::string out =
-      counted(first.people, "delegate", "delegates") + " in " + then + ", " + grouped(last.people) + " in " + now + ".";
+  const auto known = [](const Summary& year) {
+    return year.people == 0 ? std::string("no list of delegates") : counted(year.people, "delegate", "delegates");
+  };
+  std::string out = first.people == 0 && last.people == 0
+                        ? "There is no list of delegates of " + then + ", and none of " + now + "."
+                        : capitalised(known(first)) + " in " + then + ", " +
+                              (first.people > 0 && last.people > 0 ? grouped(last.people) : known(last)) + " in " +
+                              now + ".";
   const bool rates = first.round == RoundState::closed && last.round == RoundState::closed && first.response_rate &&
                      last.response_rate;
   if (rates)

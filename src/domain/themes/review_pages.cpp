@@ -201,6 +201,13 @@ std::string headline(std::int64_t read, std::int64_t all) {
   return (read * 2 == all ? "Halfway: " : "") + grouped(read) + " of " + grouped(all) + " answers are read.";
 }
 
+/// Whether each answer is read by as many people as are to read it.
+bool is_read_by_all_wanted(const ReviewDesk& desk, std::int64_t all) {
+  std::int64_t readings = 0;
+  for (const auto& [reader, answers] : desk.read_by) readings += answers;
+  return readings >= all * desk.readers_wanted;
+}
+
 Result<Turn> turn_of(const PageContext& context, const Request& request) {
   MUSTER_TRY(texts, readable_texts(context, request));
   auto kept = request.form.find("kept").value_or(request.query.get("kept"));
@@ -225,8 +232,9 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
   View view;
   const auto all = static_cast<std::int64_t>(texts.keys.size());
   const auto read = turn.desk.read;
+  const bool whole = read == all && is_read_by_all_wanted(turn.desk, all);
   view.head(
-      headline(read, all),
+      read == all && all > 0 && !whole ? "All answers are read, not yet each by two people." : headline(read, all),
       at ? "Give each answer the themes it speaks of. You can stop at any time: every answer is kept as you leave it." +
                (texts.wrote == all ? std::string()
                                    : " " + counted(texts.wrote, "person", "people") +
@@ -249,8 +257,8 @@ Reply shown(const PageContext& context, const Turn& turn, std::optional<std::siz
       add_answer(view, turn, *at, form, state);
     }
   } else if (all > 0) {
-    view.show("NONE_LEFT", read == all ? "You have nothing left to read here."
-                                       : "What is left to read is in front of others, or they have read it.");
+    view.show("NONE_LEFT", whole ? "You have nothing left to read here."
+                                 : "What is left to read is in front of others, or they have read it.");
   }
   add_codebook(view, side);
   add_second_reader(view, side, here(turn.request));

@@ -58,6 +58,12 @@ struct PartWords {
   figures::FigureKinds kinds;
 };
 
+/// "Each mark is one person." where people are drawn one by one, and not as one bar.
+std::string what_marks_are(const std::vector<text::WordCount>& counts) {
+  constexpr std::int64_t most_marks = 20;  // as draw::marks
+  return counts.empty() || counts.front().people > most_marks ? "" : "Each mark is one person. ";
+}
+
 /// One of the two figures of the page: what is counted, as marks and as a table.
 void add_part(View& view, const PartWords& words, const std::vector<text::WordCount>& counts, const Spoken& spoken,
               bool reads) {
@@ -128,31 +134,30 @@ Reply page(const PageContext& context, const Request& request) {
   view.set("EVENT_PATH", "/events/" + spoken->event.slug).set("QUESTION", spoken->question.label);
   using figures::FigureKind;
   const bool reads = may_read(request, *spoken);
-  add_part(
-      view,
-      {"Words",
-       "words-heading",
-       "Words that say something",
-       "word",
-       "words",
-       spoken->short_words ? "Each mark is one person. Forms of a word count as one."
-                           : "Each mark is one person. At least three people use a word; forms of it count as one.",
-       spoken->hidden_words,
-       {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::words}},
-      figures.words, *spoken, reads);
+  add_part(view,
+           {"Words",
+            "words-heading",
+            "Words that say something",
+            "word",
+            "words",
+            what_marks_are(figures.words) + (spoken->short_words
+                                                 ? "Forms of a word count as one."
+                                                 : "At least three people use a word; forms of it count as one."),
+            spoken->hidden_words,
+            {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::words}},
+           figures.words, *spoken, reads);
   if (!spoken->short_words)
-    add_part(
-        view,
-        {"Phrases",
-         "phrases-heading",
-         "Two and three words together",
-         "phrase",
-         "phrases",
-         "Each mark is one person. A phrase stands within one sentence of one person, and at least three people use "
-         "it.",
-         spoken->hidden,
-         {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::phrases}},
-        figures.phrases, *spoken, reads);
+    add_part(view,
+             {"Phrases",
+              "phrases-heading",
+              "Two and three words together",
+              "phrase",
+              "phrases",
+              what_marks_are(figures.phrases) +
+                  "A phrase stands within one sentence of one person, and at least three people use it.",
+              spoken->hidden,
+              {FigureKind::people, FigureKind::base, FigureKind::share, FigureKind::phrases}},
+             figures.phrases, *spoken, reads);
   add_near(view, request, *spoken);
   MUSTER_PAGE(choice, request, comparison_choice(context, request, spoken->event, spoken->question.code));
   if (!choice.empty()) view.add("CHOICE").markup("CHOICE_FORM", choice);

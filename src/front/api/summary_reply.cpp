@@ -52,16 +52,18 @@ Schema of_all_asked() {
 }
 
 Schema option() {
-  return object({{"code", text()},
-                 {"label", text()},
-                 {"people", whole_number("People who chose it; null where held back").or_null()},
-                 {"share", share("Of those who answered on the scale; null for an answer beside it")},
-                 {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
-                 {"of_all", of_all_asked().where_known()},
-                 {"suppressed", suppressed()},
-                 {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()},
-                 {"retired", truth("The form no longer offers it").where_known()},
-                 {"could_choose", whole_number("People whose version offered it, where not all did").where_known()}});
+  return object(
+      {{"code", text()},
+       {"label", text()},
+       {"people", whole_number("People who chose it; null where held back").or_null()},
+       {"share", share("Of those who answered on the scale; null for an answer beside it")},
+       {"interval", list_of(number(), "95% interval of the share: low and high").or_null()},
+       {"exact_interval", list_of(number(), "Clopper and Pearson's, of a base of thirty or fewer").where_known()},
+       {"of_all", of_all_asked().where_known()},
+       {"suppressed", suppressed()},
+       {"beside", truth("Stands beside the scale, as \"Not applicable\" does: in no share").where_known()},
+       {"retired", truth("The form no longer offers it").where_known()},
+       {"could_choose", whole_number("People whose version offered it, where not all did").where_known()}});
 }
 
 /// What may be shown of one question in a group of an anonymous round.

@@ -3,6 +3,7 @@
 
 #include <muster/domain/figures/event_pages.hpp>
 #include <muster/domain/figures/headlines.hpp>
+#include <muster/domain/figures/how_made_pages.hpp>
 #include <muster/domain/figures/pictures.hpp>
 #include <muster/domain/forms/question_count.hpp>
 #include <muster/front/dashboard/overview_pages.hpp>
@@ -78,6 +79,16 @@ void add_facts(View& view, const figures::Summary& summary) {
   if (summary.notes > 0) {
     add_fact(view, "Notes", summary.notes, "from " + counted(summary.note_tables, "table", "tables"));
   }
+}
+
+/// Of which kinds the facts are.
+figures::FigureKinds kinds_of_facts(const figures::Summary& summary) {
+  using figures::FigureKind;
+  figures::FigureKinds kinds;
+  if (summary.people > 0) kinds.merge(figures::kinds_of_places());
+  if (summary.people > 0 || summary.responses > 0) kinds.insert({FigureKind::people, FigureKind::base});
+  if (summary.notes > 0) kinds.insert(FigureKind::notes);
+  return kinds;
 }
 
 void add_file(View& list, const figures::EventFacts& event, const std::string& label, const std::string& name,
@@ -164,6 +175,7 @@ Reply overview(const figures::PageContext& context, const Request& request) {
   add_part(view, "Before the day", progress.before, summary->event, request.visitor);
   add_part(view, "From the day on", progress.after, summary->event, request.visitor);
   add_facts(view, *summary);
+  view.markup("FACTS_MADE", figures::how_made(kinds_of_facts(*summary), "the event’s figures", "more"));
   view.show_if(view.sections().contains("FACT"), "FACTS", "NO_FACTS");
   if (const auto path = "/events/" + event.slug + "/indicators"; request.visitor.can_open(path))
     view.add("INDICATORS", path);

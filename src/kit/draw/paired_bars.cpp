@@ -95,7 +95,7 @@ Picture paired_bars(const std::vector<BarPair>& rows, const std::string& first, 
   for (const int step : {25, 50, 75, 100})
     drawing.text(axis.at(step / 100.0), y + 17, std::to_string(step) + (step == 100 ? "%" : ""), axis_face, third_ink,
                  Anchor::middle);
-  return drawing.finish(width, y + 24, "Bar chart of two rounds",
+  return drawing.finish(width, y + 24, "Bar chart of pairs",
                         described("Two bars for each answer, of shares from 0 to 100%.", parts));
 }
 

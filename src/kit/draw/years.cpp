@@ -76,12 +76,17 @@ Picture asked_columns(const std::vector<AskedColumn>& all, const std::string& un
       else
         drawing.text(columns.middle(at), floor - part - 5, grouped(answered), count_face, ink, Anchor::middle);
     }
-    drawing.text(columns.middle(at), floor - std::max(whole, length(answered)) - 6, grouped(one.asked), count_face, ink,
-                 Anchor::middle);
+    if (one.asked > 0)
+      drawing.text(columns.middle(at), floor - std::max(whole, length(answered)) - 6, grouped(one.asked), count_face,
+                   ink, Anchor::middle);
+    else if (answered == 0)
+      drawing.text(columns.middle(at), floor - 6, "–", count_face, second_ink, Anchor::middle);
     drawing.text(columns.middle(at), floor + 19, one.label, face_of(at, all.size()), second_ink, Anchor::middle);
     if (!one.note.empty()) notes = std::max(notes, lines_below(drawing, columns, at, floor + 37, one.note, second_ink));
-    parts.push_back(one.label + ": " + grouped(one.asked) + " " + unit +
-                    (one.answered ? ", of whom " + grouped(answered) + " answered" : std::string()));
+    const auto who = one.asked > 0 ? grouped(one.asked) + " " + unit : "no list of " + unit;
+    parts.push_back(
+        one.label + ": " + who +
+        (one.answered ? (one.asked > 0 ? ", of whom " : ", ") + grouped(answered) + " answered" : std::string()));
   }
   drawing.line(0, floor + 0.5, width, floor + 0.5, head_rule);
   return drawing.finish(width, floor + 26 + notes, "Columns of " + unit + " and who answered",

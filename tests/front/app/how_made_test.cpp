@@ -30,6 +30,7 @@ const std::vector<Look>& looks() {
       {FigureKind::base, R"(of \d+ answered|of the \d+ who|Base: \d+|of \d+ people)"},
       {FigureKind::share, R"(\d\.\d%)"},
       {FigureKind::interval, R"(\d\.\d–\d+\.\d%|95% interval|\d% to \d)"},
+      {FigureKind::exact_interval, R"(Exact 95% interval)"},
       {FigureKind::response_rate, R"(delegates answered: \d)"},
       {FigureKind::box, R"(was answered most often to|of them strongly)"},
       {FigureKind::ticks, R"(\d+ ticks? from)"},

@@ -1,8 +1,11 @@
 // The pages of published figures of the example: sentences, pictures and files, for people and for programs.
+#include <muster/domain/events/event_service.hpp>
+
 #include "summit_site.hpp"
 
 #include "support/catch.hpp"
 
+using namespace muster;
 using Catch::Contains;
 using summit_site::SummitSite;
 
@@ -28,6 +31,45 @@ TEST_CASE("the network's page tells each indicator with source, date and unit") 
   CHECK_THAT(words, Contains("England had 455,476 in 2025: 18.3% of it was in London."));
   CHECK_THAT(words, Contains("Source: An invented release, made for this example, published Thursday 26 June 2025."));
   CHECK_THAT(site.words(summit_site::event), Contains("Published figures of the places"));
+}
+
+TEST_CASE("a file is kept with the event that its page was opened from") {
+  SummitSite site;
+  REQUIRE(events::add_event(site.database(), site.audit(),
+                            {"later-day", "Later", "2032-06-10", "london", "", "in person", ""})
+              .ok());
+  const auto leads = [&](const std::string& address) {
+    const auto body = site.get(address).body;
+    const auto at = body.find("/indicators/import");
+    const auto from = body.rfind("/events/", at);
+    return at == std::string::npos ? std::string("nowhere") : body.substr(from, at - from);
+  };
+  const auto home = home_of(site);
+  CHECK(leads(home + "?event=london-send-summit-2022") == "/events/london-send-summit-2022");
+  CHECK(leads(home) == "/events/later-day");
+  CHECK_THAT(site.words(home + "?event=later-day"), Contains("The file itself is kept with Later."));
+  CHECK_THAT(site.get(home + "?event=later-day").body, Contains("?region=london&amp;event=later-day"));
+  CHECK(site.get(home + "?event=no-such-day").status == 404);
+}
+
+TEST_CASE("each picture of an indicator says how its own figures are made") {
+  SummitSite site;
+  const auto count = [](const std::string& body) {
+    std::size_t found = 0;
+    for (auto at = body.find("<summary>How this is made"); at != std::string::npos;
+         at = body.find("<summary>How this is made", at + 1))
+      ++found;
+    return found;
+  };
+  const auto list = site.get(home_of(site)).body;
+  const auto second = list.find(timely);
+  CHECK(count(list.substr(0, second)) == 1);
+  CHECK(count(list.substr(second)) == 1);
+  const auto one = site.get(home_of(site) + timely).body;
+  CHECK(count(one) == 3);
+  CHECK_THAT(one,
+             Contains("How this is made<span class=\"govuk-visually-hidden\">: New plans issued within 20 weeks by "
+                      "place</span>"));
 }
 
 TEST_CASE("an indicator's page has map, ranks, years and a projection that says so") {

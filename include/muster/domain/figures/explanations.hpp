@@ -12,6 +12,7 @@ enum class FigureKind {
   base,
   share,
   interval,
+  exact_interval,
   people_interval,
   nonresponse_bounds,
   response_rate,

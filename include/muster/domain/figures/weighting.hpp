@@ -84,7 +84,6 @@ struct WeighedAnswer {
 /// "‘Agree’: weighted to the delegates 71.0%, unweighted 69.0%, effective people 34.2.", of the answer that moves most.
 [[nodiscard]] std::string finding_of(const WeightedQuestion& question);
 [[nodiscard]] document::TableBlock table_of(const WeightedQuestion& question);
-[[nodiscard]] document::TableBlock groups_table(const Weighting& all);
 [[nodiscard]] FigureKinds kinds_of(const Weighting& all);
 /// As a command prints it.
 [[nodiscard]] std::string weighting_text(const Weighting& all);

@@ -69,7 +69,8 @@ struct QuestionToRead {
 /// Reads and keeps what was read while the event does not change. Safe to use from many threads.
 class AskedTextsKept {
  public:
-  static constexpr std::size_t usual_budget = 32'000'000;
+  /// Room for 100,000 texts of a consultation: read anew for each page they cost seconds.
+  static constexpr std::size_t usual_budget = 128'000'000;
   /// Keeps at most `budget` bytes of texts; what is larger by itself is read anew for whoever asks next.
   explicit AskedTextsKept(store::Database& database, std::size_t budget = usual_budget)
       : database_(database), kept_(budget) {}

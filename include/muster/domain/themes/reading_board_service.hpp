@@ -16,7 +16,8 @@ namespace muster::themes {
 /// Safe to use from many threads.
 class ReadingBoards {
  public:
-  static constexpr std::size_t usual_budget = 32'000'000;
+  /// As AskedTextsKept has: a board counts its texts too, which both hold once.
+  static constexpr std::size_t usual_budget = 160'000'000;
   /// Keeps at most `budget` bytes of boards with their texts; a larger one is made anew at each look.
   explicit ReadingBoards(store::Database& database, std::size_t budget = usual_budget)
       : database_(database), kept_(budget) {}

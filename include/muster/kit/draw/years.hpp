@@ -14,7 +14,7 @@ namespace muster::draw {
 /// One event's column: who was asked, and who of them answered.
 struct AskedColumn {
   std::string label;                       ///< "2022"
-  std::int64_t asked = 0;                  ///< drawn as an outline
+  std::int64_t asked = 0;                  ///< drawn as an outline; 0 where nobody is known to have been
   std::optional<std::int64_t> answered{};  ///< filled; nothing where it is not known yet
   std::string note{};                      ///< below the label: "40.4%"; may be empty
 };
