@@ -249,6 +249,7 @@ std::optional<FigureKind> figure_kind_named(std::string_view name) {
       Named{"alpha", FigureKind::index_alpha},
       Named{"standard_deviation", FigureKind::spread},
       Named{"mean_interval", FigureKind::spread},
+      Named{"median_interval", FigureKind::median},
       Named{"exact_interval", FigureKind::exact_interval},
       Named{"weighted", FigureKind::weighted_share},
       Named{"effective_people", FigureKind::effective_people},

@@ -287,7 +287,8 @@ void add_question_figure(View& view, const std::string& place, const QuestionFig
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK", remark);
   }
-  if (!question.suppressed) figure.show("REMARK", spread_in_words(question));
+  // Of a question for a number it stands in the finding.
+  if (!question.suppressed && question.numbered) figure.show("REMARK", spread_in_words(question));
   for (const auto& sentence : version_sentences(question, summary)) figure.add("REMARK", sentence);
   add_broken_down(figure, question, summary, by);
   add_themes(figure, question);

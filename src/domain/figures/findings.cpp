@@ -7,6 +7,7 @@
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
 #include <muster/domain/figures/rankings.hpp>
+#include <muster/domain/figures/step_means.hpp>
 #include <muster/domain/figures/version_words.hpp>
 #include <muster/kit/base/sentence.hpp>
 
@@ -126,7 +127,8 @@ std::string number_finding(const QuestionFigures& question) {
     out += ", " + tell("from {lowest} to {highest}",
                        {{"lowest", tenths(*question.lowest)}, {"highest", tenths(*question.highest)}});
   }
-  return out + " (" + people + ").";
+  const auto spread = spread_in_words(question);
+  return out + " (" + people + ")." + (spread.empty() ? "" : " " + spread);
 }
 
 std::string net_finding(const QuestionFigures& question) {

@@ -20,7 +20,7 @@ bool anything_hidden(const QuestionFigures& question) {
 
 void add_numbers(FigureKinds& kinds, const QuestionFigures& question) {
   if (question.mean) kinds.insert(FigureKind::mean);
-  if (mean_of_steps(question)) kinds.insert(FigureKind::spread);
+  if (mean_with_spread(question)) kinds.insert(FigureKind::spread);
   if (question.median) kinds.insert(FigureKind::median);
   if (question.lowest || question.highest) kinds.insert(FigureKind::extremes);
   if (question.tenth || question.ninetieth) kinds.insert(FigureKind::percentiles);
@@ -50,6 +50,7 @@ FigureKinds kinds_of(const QuestionFigures& question, const Summary& summary) {
   if (!question.words.empty()) kinds.insert(FigureKind::words);
   if (question.themes) kinds.insert(FigureKind::themes);
   if (question.themes && question.themes->both > 0) kinds.insert(FigureKind::kappa);
+  if (question.themes && question.themes->least_alpha) kinds.insert(FigureKind::team_alpha);
   add_numbers(kinds, question);
   for (const auto& broken : question.broken_down) {
     if (!broken.everybody.classes.empty()) kinds.insert({FigureKind::share, FigureKind::interval});

@@ -9,11 +9,13 @@
 #include <muster/domain/forms/programme_options.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
+#include <muster/kit/stats/order.hpp>
 #include <muster/kit/stats/share.hpp>
 #include <muster/kit/stats/suppression.hpp>
 #include <muster/kit/text/words.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 #include <string_view>
@@ -240,14 +242,20 @@ void measure_numbers(QuestionFigures& figures, const Counted& counted, const Gro
   figures.mean = std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
   figures.median = numbers.size() % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
   constexpr std::size_t many = 50;
+  if (group.filtered || (anonymous && numbers.size() < many)) return;
+  figures.numbers = stats::mean(numbers);
+  figures.median_interval = stats::median(numbers)->interval;
   if (anonymous) {
+    // Finer ones, asked for after each answer, would tell of the last.
+    const auto tenths = [](double value) { return std::round(value * 10) / 10; };
+    auto& spread = *figures.numbers;
+    if (spread.deviation) spread.deviation = tenths(*spread.deviation);
+    if (spread.interval) spread.interval = stats::Interval{tenths(spread.interval->low), tenths(spread.interval->high)};
     // Extremes are one person's answer each.
-    if (group.filtered || numbers.size() < many) return;
     figures.tenth = numbers[numbers.size() / 10];
     figures.ninetieth = numbers[numbers.size() - 1 - numbers.size() / 10];
     return;
   }
-  if (group.filtered) return;
   figures.lowest = numbers.front();
   figures.highest = numbers.back();
 }

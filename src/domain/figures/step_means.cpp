@@ -24,14 +24,23 @@ std::optional<stats::Mean> mean_of_steps(const QuestionFigures& question) {
   return stats::mean(steps, people);
 }
 
+std::optional<stats::Mean> mean_with_spread(const QuestionFigures& question) {
+  if (!question.suppressed && question.numbers) return question.numbers;
+  return mean_of_steps(question);
+}
+
 std::string spread_in_words(const QuestionFigures& question) {
-  const auto mean = mean_of_steps(question);
+  const auto mean = mean_with_spread(question);
   if (!mean || !mean->deviation || !mean->interval) return {};
   const auto tenths = [](double value) { return told_decimal(in_tenths(value)); };
-  return tell("The standard deviation is {spread}, and the 95% interval of the average {low} to {high}.",
-              {{"spread", tenths(*mean->deviation)},
-               {"low", tenths(mean->interval->low)},
-               {"high", tenths(mean->interval->high)}});
+  auto words = tell("The standard deviation is {spread}, and the 95% interval of the average {low} to {high}.",
+                    {{"spread", tenths(*mean->deviation)},
+                     {"low", tenths(mean->interval->low)},
+                     {"high", tenths(mean->interval->high)}});
+  if (const auto& median = question.median_interval)
+    words += " " + tell("The 95% interval of the median is {low} to {high}.",
+                        {{"low", tenths(median->low)}, {"high", tenths(median->high)}});
+  return words;
 }
 
 }  // namespace muster::figures

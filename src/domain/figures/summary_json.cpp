@@ -153,10 +153,14 @@ Json of_breakdown(const QuestionFigures& question) {
 }
 
 Json of_numbers(const QuestionFigures& question) {
+  const auto spread = mean_with_spread(question);
   return json_object({{"mean", share_or_null(question.mean)},
                       {"median", share_or_null(question.median)},
                       {"lowest", share_or_null(question.lowest)},
                       {"highest", share_or_null(question.highest)},
+                      {"standard_deviation", if_any(spread ? share_or_null(spread->deviation) : Json())},
+                      {"mean_interval", if_any(spread ? interval_or_null(spread->interval) : Json())},
+                      {"median_interval", if_any(interval_or_null(question.median_interval))},
                       {"percentile_10", if_any(share_or_null(question.tenth))},
                       {"percentile_90", if_any(share_or_null(question.ninetieth))}});
 }

@@ -2,6 +2,8 @@
 
 #include "summary_table.hpp"
 
+#include <muster/domain/figures/step_means.hpp>
+
 #include <muster/domain/figures/event_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/of_all_asked.hpp>
@@ -152,7 +154,18 @@ void add_question(Table& table, const Summary& summary, const QuestionFigures& q
   };
   add_value("Average", question.mean);
   if (question.net_score) add_value("Net score", question.net_score->share.value * 100);
+  if (const auto spread = mean_with_spread(question)) {
+    add_value("Standard deviation", spread->deviation);
+    if (spread->interval) {
+      add_value("Average, 95% interval from", spread->interval->low);
+      add_value("Average, 95% interval to", spread->interval->high);
+    }
+  }
   add_value("Median", question.median);
+  if (question.median_interval) {
+    add_value("Median, 95% interval from", question.median_interval->low);
+    add_value("Median, 95% interval to", question.median_interval->high);
+  }
   add_value("Lowest", question.lowest);
   add_value("Highest", question.highest);
   add_value("10th percentile", question.tenth);

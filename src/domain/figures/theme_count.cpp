@@ -161,6 +161,13 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
       out.most = std::max(out.most.value_or(each.kappa.value), each.kappa.value);
     }
   }
+  if (of.team) {
+    out.team = of.team->people;
+    for (const auto& each : of.team->themes) {
+      out.least_alpha = std::min(out.least_alpha.value_or(each.alpha), each.alpha);
+      out.most_alpha = std::max(out.most_alpha.value_or(each.alpha), each.alpha);
+    }
+  }
   return out;
 }
 
@@ -259,21 +266,40 @@ std::vector<std::string> themes_remarks(const QuestionThemes& themes) {
   return out;
 }
 
-std::string agreement_words(const QuestionThemes& themes) {
+namespace {
+
+std::string reach(double least, double most) {
+  const auto low = told_decimal(hundredths(least));
+  return least == most ? low : tell("{low} to {high}", {{"low", low}, {"high", told_decimal(hundredths(most))}});
+}
+
+std::string of_two(const QuestionThemes& themes) {
   if (themes.both == 0) return {};
   const auto same = told_number(themes.same);
   const auto all = told_number(themes.both);
   if (!themes.least)
     return tell("The two readers gave {same} of the {all} answers the same themes before they compared.",
                 {{"same", same}, {"all", all}});
-  const auto least = told_decimal(hundredths(*themes.least));
-  const auto kappa = *themes.least == *themes.most
-                         ? least
-                         : tell("{low} to {high}", {{"low", least}, {"high", told_decimal(hundredths(*themes.most))}});
   return tell(
       "The two readers gave {same} of the {all} answers the same themes before they compared (kappa by theme "
       "{kappa}).",
-      {{"same", same}, {"all", all}, {"kappa", kappa}});
+      {{"same", same}, {"all", all}, {"kappa", reach(*themes.least, *themes.most)}});
+}
+
+std::string of_team(const QuestionThemes& themes) {
+  if (themes.team == 0 || !themes.least_alpha) return {};
+  return tell_count("{count} person read the answers, two each of them (Krippendorff’s alpha by theme {alpha}).",
+                    "{count} people read the answers, two each of them (Krippendorff’s alpha by theme {alpha}).",
+                    themes.team, {{"alpha", reach(*themes.least_alpha, *themes.most_alpha)}});
+}
+
+}  // namespace
+
+std::string agreement_words(const QuestionThemes& themes) {
+  auto two = of_two(themes);
+  const auto team = of_team(themes);
+  if (two.empty() || team.empty()) return two + team;
+  return two + " " + team;
 }
 
 }  // namespace muster::figures

@@ -293,6 +293,11 @@ ThemedRound themed_round(store::Session& session, const std::string& programme_i
     const auto all = static_cast<std::int64_t>(places.size());
     if (std::count_if(readers.begin(), readers.end(), [&](const auto& each) { return each.second == all; }) >= 2)
       themes.agreement = agreement_of(out.book, kept, meets);
+    const auto read_by_two = std::ranges::count_if(places, [&](const auto& place) {
+      const auto found = kept.readings.find(place.first);
+      return found != kept.readings.end() && people_who_read(found->second) >= 2;
+    });
+    if (read_by_two == all && readers.size() > 2) themes.team = team_agreement_of(out.book, kept, meets);
     if (!themes.texts.empty()) out.questions.emplace(question, std::move(themes));
   }
   return out;

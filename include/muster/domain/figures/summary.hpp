@@ -11,6 +11,7 @@
 #include <muster/domain/people/organisation.hpp>
 #include <muster/domain/people/region.hpp>
 #include <muster/kit/base/date.hpp>
+#include <muster/kit/stats/mean.hpp>
 #include <muster/kit/stats/net_share.hpp>
 #include <muster/kit/stats/share.hpp>
 #include <muster/kit/text/words.hpp>
@@ -188,7 +189,10 @@ struct QuestionFigures {  // NOLINT(clang-analyzer-optin.performance.Padding): f
   std::optional<QuestionThemes> themes;    ///< of everybody, where somebody or a rule has read answers
   std::optional<double> mean;              ///< number questions, and scales from number to number
   std::optional<double> median;
-  std::optional<double> lowest;  ///< of rounds with names only: extremes are single people's answers
+  std::optional<stats::Mean> numbers;  ///< number questions: the mean with its spread and interval; of an anonymous
+                                       ///< round of everybody alone, where fifty or more answered
+  std::optional<stats::Interval> median_interval;  ///< where `numbers` is told, and six or more answered
+  std::optional<double> lowest;                    ///< of rounds with names only: extremes are single people's answers
   std::optional<double> highest;
   std::optional<double> tenth;      ///< 10th and 90th percentile: of anonymous rounds, where fifty or more answered
   std::optional<double> ninetieth;  ///< of them

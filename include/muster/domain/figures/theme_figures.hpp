@@ -41,11 +41,14 @@ struct QuestionThemes {
   std::int64_t same = 0;        ///< of those, with the same themes before they compared
   std::optional<double> least;  ///< kappa of the themes, the lowest and the highest
   std::optional<double> most;
+  std::int64_t team = 0;              ///< people, three or more, of whom two have read each answer; else 0
+  std::optional<double> least_alpha;  ///< Krippendorff's alpha of the themes, the lowest and the highest, of the team
+  std::optional<double> most_alpha;
 };
 
 /// "The panel was named most, then lunch and rooms."
 [[nodiscard]] std::string themes_finding(const QuestionThemes& themes);
-/// How alike two readers read, in a sentence; empty where two have not read all of it.
+/// How alike two readers read, and a team of more; empty where two have not read all of it.
 [[nodiscard]] std::string agreement_words(const QuestionThemes& themes);
 /// "Each mark is one person. ..."
 [[nodiscard]] std::vector<std::string> themes_remarks(const QuestionThemes& themes);

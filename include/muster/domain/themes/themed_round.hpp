@@ -2,6 +2,7 @@
 // What readers and rules said of all answers of a round: what the figures count.
 
 #include <muster/domain/themes/reading.hpp>
+#include <muster/domain/themes/team_agreement.hpp>
 
 #include <cstdint>
 #include <map>
@@ -17,6 +18,7 @@ struct ThemedQuestion {
   std::set<std::string> quoted;
   std::int64_t readers = 0;            ///< people who have read some of it
   std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
+  std::optional<TeamAgreement> team;   ///< where three or more have, and two have read each answer
   bool words_changed = false;          ///< the words of themes are others than its answers were searched for
 };
 struct ThemedRound {
