@@ -1,6 +1,6 @@
 // The list of delegates and its downloads, as a visitor without JavaScript clicks through them.
+#include "../../../src/domain/booking/list_file/delegate_file_service.hpp"
 #include "delegates_site.hpp"
-#include "domain/booking/list_file/delegate_file_service.hpp"
 
 namespace muster::booking {
 

@@ -29,7 +29,7 @@ const std::vector<Look>& looks() {
       {FigureKind::people, R"(\d+ (people|registered delegates|delegates)|People)"},
       {FigureKind::base, R"(of \d+ answered|of the \d+ who|Base: \d+|of \d+ people)"},
       {FigureKind::share, R"(\d\.\d%)"},
-      {FigureKind::interval, R"(\d\.\d–\d+\.\d%|95% interval|\d% to \d)"},
+      {FigureKind::interval, R"(\d\.\d–\d+\.\d%|95% interval(?! of the)|\d% to \d)"},
       {FigureKind::exact_interval, R"(Exact 95% interval)"},
       {FigureKind::response_rate, R"(delegates answered: \d)"},
       {FigureKind::box, R"(was answered most often to|of them strongly)"},
@@ -201,8 +201,9 @@ TEST_CASE("every kind of figure that a page prints is explained in its group") {
           .status == 303);
   REQUIRE(site.post(summit + "/themes/stood_out", {{"do", "rules"}}).status == 303);
   for (const auto& address :
-       {summit + "/summary", std::string("/events/all-kinds-2023/summary"),
-        std::string("/events/all-kinds-2024/summary"), std::string("/events/all-kinds-2024/summary?by=one")})
+       {summit + "/summary", std::string("/events/all-kinds-2022/summary"),
+        std::string("/events/all-kinds-2023/summary"), std::string("/events/all-kinds-2024/summary"),
+        std::string("/events/all-kinds-2024/summary?by=one")})
     printed.merge(check_page(site, address));
   for (const auto& address : {summit + "/words/stood_out", summit + "/words-compared?first=stood_out&second=topics"})
     printed.merge(check_page(site, address));
