@@ -381,7 +381,7 @@ class BodyWriter {
     xml_.close();
     for (std::size_t column = 0; column < cells.size(); ++column) {
       xml_.open("w:tc").open("w:tcPr").leaf("w:tcW", {{"w:w", std::to_string(columns[column])}, {"w:type", "dxa"}});
-      borders(kind);
+      docx_cell_rules(xml_, kind == RowKind::body, kind == RowKind::total);
       if (column + 1 == cells.size()) {
         xml_.open("w:tcMar").leaf("w:right", {{"w:w", "0"}, {"w:type", "dxa"}}).close();
       }
@@ -394,16 +394,6 @@ class BodyWriter {
         write_cell(cells[column], figures, look, column == 0 ? look.mark : nullptr, columns[column]);
       xml_.close();
     }
-    xml_.close();
-  }
-
-  void borders(RowKind kind) {
-    const auto rule = [&](const char* side, const char* colour) {
-      xml_.leaf(side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", colour}});
-    };
-    xml_.open("w:tcBorders");
-    if (kind == RowKind::total) rule("w:top", "868A8F");
-    rule("w:bottom", kind == RowKind::body ? "DAD9D3" : "868A8F");
     xml_.close();
   }
 

@@ -240,6 +240,16 @@ void docx_open_table(XmlWriter& xml, const std::vector<int>& columns, const Docx
   xml.close();
 }
 
+void docx_cell_rules(XmlWriter& xml, bool in_body, bool total) {
+  const auto rule = [&](const char* side, const char* colour) {
+    xml.leaf(side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", colour}});
+  };
+  xml.open("w:tcBorders");
+  if (total) rule("w:top", "868A8F");
+  rule("w:bottom", in_body ? "DAD9D3" : "868A8F");
+  xml.close();
+}
+
 void docx_section(XmlWriter& xml, int columns, bool first, bool from_right) {
   xml.open("w:sectPr").leaf("w:footerReference", {{"w:type", "default"}, {"r:id", "rIdFooter"}});
   if (!first) xml.leaf("w:type", {{"w:val", "continuous"}});

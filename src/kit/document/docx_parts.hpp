@@ -25,6 +25,8 @@ struct DocxTable {
 };
 /// Opens a table with its columns' widths, in twentieths of a point.
 void docx_open_table(XmlWriter& xml, const std::vector<int>& columns, const DocxTable& look);
+/// The rules of a table's cell: a light one below a row of its body, else a dark one; a dark one above a total too.
+void docx_cell_rules(XmlWriter& xml, bool in_body, bool total);
 /// The properties of a section that ends here, in the text. The first begins the file; each later one goes on where the
 /// last stopped.
 void docx_section(XmlWriter& xml, int columns, bool first, bool from_right);

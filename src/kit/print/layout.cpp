@@ -58,7 +58,7 @@ class LayoutMaker {
     if (!element.link.empty())
       out_.links.push_back({page_, x, y, width, measure(element, width).height, node, element.link, words_in(element)});
     if (const auto* row = std::get_if<Row>(&element.content)) {
-      const auto widths = cell_widths(*row, width);
+      const auto widths = cell_widths(type_, *row, width);
       const auto middle = row_middle(*row, widths);
       double left = 0;
       for (std::size_t at = 0; at < row->cells.size(); ++at) {
@@ -113,7 +113,7 @@ class LayoutMaker {
     return {height, height / 2};
   }
   Measured measure_content(const Row& row, double width) {
-    const auto widths = cell_widths(row, width);
+    const auto widths = cell_widths(type_, row, width);
     const auto middle = row_middle(row, widths);
     double height = 0;
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
@@ -224,30 +224,6 @@ class LayoutMaker {
   [[nodiscard]] double from_left(double left, double width, double whole) const {
     return pages_.right_to_left ? whole - left - width : left;
   }
-  std::vector<double> cell_widths(const Row& row, double width) {
-    std::vector<double> widths;
-    double left = width - (row.cells.empty() ? 0 : row.gap * static_cast<double>(row.cells.size() - 1));
-    double shares = 0;
-    for (std::size_t at = 0; at < row.cells.size(); ++at) {
-      const auto& wanted = row.widths[at];
-      double own = 0;
-      if (wanted.points > 0) {
-        own = wanted.points;
-      } else if (wanted.share > 0) {
-        shares += wanted.share;
-      } else {
-        own = std::min(natural_width(type_, row.cells[at]), std::max(left, 20.0));
-      }
-      widths.push_back(own);
-      left -= own;
-    }
-    for (std::size_t at = 0; at < row.cells.size(); ++at) {
-      if (row.widths[at].points <= 0 && row.widths[at].share > 0)
-        widths[at] = std::max(left, 20.0) * row.widths[at].share / shares;
-    }
-    return widths;
-  }
-
   std::size_t node_for(const Element& element, std::size_t parent) {
     if (parent == unread || element.role == Role::none) return parent;
     if (element.role == Role::decoration) return unread;
@@ -312,7 +288,7 @@ class LayoutMaker {
     const auto whole = measure(element, width).height;
     const auto* stack = std::get_if<Stack>(&element.content);
     if (const auto* row = std::get_if<Row>(&element.content); row != nullptr && would_waste(element, whole, much)) {
-      const auto widths = cell_widths(*row, width);
+      const auto widths = cell_widths(type_, *row, width);
       double height = 0;
       for (std::size_t at = 0; at < row->cells.size(); ++at)
         height = std::max(height, parted_by_head(row->cells[at]) ? least(row->cells[at], widths[at])
@@ -402,7 +378,7 @@ class LayoutMaker {
   }
   /// Cells that fit stand where the row begins; one that does not goes on over pages.
   void flow_row(const Row& row, double x, double width, std::size_t node) {
-    const auto widths = cell_widths(row, width);
+    const auto widths = cell_widths(type_, row, width);
     const auto first_page = page_;
     const auto begin = y_;
     double end = y_;

@@ -23,4 +23,28 @@ double natural_width(TypeSetter& type, const Element& element) {
   return 0;
 }
 
+std::vector<double> cell_widths(TypeSetter& type, const Row& row, double width) {
+  std::vector<double> widths;
+  double left = width - (row.cells.empty() ? 0 : row.gap * static_cast<double>(row.cells.size() - 1));
+  double shares = 0;
+  for (std::size_t at = 0; at < row.cells.size(); ++at) {
+    const auto& wanted = row.widths[at];
+    double own = 0;
+    if (wanted.points > 0) {
+      own = wanted.points;
+    } else if (wanted.share > 0) {
+      shares += wanted.share;
+    } else {
+      own = std::min(natural_width(type, row.cells[at]), std::max(left, 20.0));
+    }
+    widths.push_back(own);
+    left -= own;
+  }
+  for (std::size_t at = 0; at < row.cells.size(); ++at) {
+    if (row.widths[at].points <= 0 && row.widths[at].share > 0)
+      widths[at] = std::max(left, 20.0) * row.widths[at].share / shares;
+  }
+  return widths;
+}
+
 }  // namespace muster::print
