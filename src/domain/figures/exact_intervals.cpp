@@ -9,6 +9,7 @@ namespace muster::figures {
 
 std::optional<stats::Interval> exact_interval_of(const QuestionFigures& question, const OptionFigures& option) {
   const auto& figure = option.figure;
+  if (question.as_scale || question.kind == forms::QuestionKind::scale) return std::nullopt;
   if (question.suppressed || figure.suppressed || !figure.people || !figure.interval) return std::nullopt;
   const auto base = option.offered.value_or(question.base());
   if (base < 1 || base > few_for_exact || *figure.people > base) return std::nullopt;

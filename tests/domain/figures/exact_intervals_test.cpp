@@ -33,4 +33,7 @@ TEST_CASE("few answers have the exact interval of Clopper and Pearson, and no ot
   question.answered = 10;
   question.suppressed = true;
   CHECK_FALSE(exact_interval_of(question, yes));
+  question.suppressed = false;
+  question.as_scale = true;
+  CHECK_FALSE(exact_interval_of(question, yes));
 }

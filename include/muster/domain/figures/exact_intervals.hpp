@@ -13,7 +13,8 @@ namespace muster::figures {
 /// Of a base so large or smaller the exact interval stands beside the other, in people.
 inline constexpr std::int64_t few_for_exact = 30;
 
-/// Clopper and Pearson's, 0 to 1, of an option whose share and interval are told; nothing of a larger base.
+/// Clopper and Pearson's, 0 to 1, of an option whose share and interval are told; nothing of a larger base, nor of a
+/// scale, whose table is the key of its picture and has no room for more.
 [[nodiscard]] std::optional<stats::Interval> exact_interval_of(const QuestionFigures& question,
                                                                const OptionFigures& option);
 
