@@ -82,7 +82,7 @@ TEST_CASE("an answer beside the scale has no colour, and stands last in the tabl
   REQUIRE(table.rows.size() == 3);
   CHECK(table.marks.size() == 2);
   CHECK(table.rows[0][0] == "Agree");
-  CHECK(table.rows[2] == std::vector<std::string>{"Not applicable", "35", "–", "–", "–"});
+  CHECK(table.rows[2] == std::vector<std::string>{"Not applicable", "35", "–", "–"});
   const auto worst = scale_blocks(summary, summary.questions.front(), "Needs", forms::Direction::worst_first, 800);
   const auto& turned = std::get<document::TableBlock>(worst[1].content);
   CHECK(turned.rows[0][0] == "Disagree");

@@ -112,6 +112,9 @@ for (const how of ['offline', 'gone', 'bad']) {
     assert.equal(await page.evaluate(() => document.activeElement.classList.contains('offline-note')), true, 'who cannot see is told');
     assert.equal(await page.locator('#q-events').isVisible(), false);
     await check(page);
+    // What was tried meanwhile, and came to nothing, is no refusal.
+    await page.waitForTimeout(500);
+    assert.equal(await page.locator('text=Answers are waiting on this phone.').count(), 1);
     assert.equal(await answers(), before);
     await leave(false);
     // The browser knows when it is connected again, and not when a site is there again.

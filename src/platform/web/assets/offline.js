@@ -94,7 +94,9 @@
     var link = linkPart(filled.link);
     try {
       // The form token belongs to this visit of the browser, which may be another than when the answers were given.
-      var fresh = parsed(await (await fetch(addressOf(record.path + '/offline', [link]), { cache: 'no-store' })).text());
+      var asked = await fetch(addressOf(record.path + '/offline', [link]), { cache: 'no-store' });
+      if (asked.status >= 500) return ['later', null];  // a gateway's page, or a busy site: it says nothing of the form
+      var fresh = parsed(await asked.text());
       var token = fresh.querySelector('form input[name="token"]');
       if (!token) return ['shut', fresh];
       var body = new URLSearchParams({ token: token.value });
