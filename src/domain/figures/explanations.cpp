@@ -27,12 +27,11 @@ const std::vector<Explanation>& explanations() {
        "Wilson 1927, without correction: (2x + z² ∓ z·√(z² + 4x(1 − x/n))) / (2(n + z²)), with x people of the base n "
        "and z = 1.96.",
        "It allows for chance, not for those who did not answer: they may think otherwise. Of a base of thirty or fewer "
-       "the exact interval stands beside it."},
+       "the exact interval stands beside it, but where a scale has no room for it."},
       {FigureKind::exact_interval, to_tell("Exact 95% interval"),
        "The same reach, made so that it holds the true share at least as often as it says, however few answered.",
        "Clopper and Pearson 1934: the shares that leave this count, or a higher or lower one, a chance of more than "
-       "2.5% "
-       "(quantiles of the beta distribution).",
+       "2.5% (quantiles of the beta distribution).",
        "It is wider than it would have to be. Shown of a base of thirty or fewer; of more the two hardly differ."},
       {FigureKind::people_interval, "Likely, of all delegates",
        "How many of all delegates would have given this answer, had everybody answered.",
