@@ -1,17 +1,6 @@
 // From the button to the session on a real database, by a directory whose answers the test writes: what is right signs
 // in, and nothing else does.
-#include <muster/domain/access/access_pages.hpp>
-#include <muster/domain/access/account_service.hpp>
-#include <muster/domain/access/session_service.hpp>
-#include <muster/domain/access/team_service.hpp>
-#include <muster/domain/access/vouching_service.hpp>
-#include <muster/domain/directory/directory_pages.hpp>
-#include <muster/domain/directory/rule_service.hpp>
-#include <muster/domain/directory/sign_in_service.hpp>
-#include <muster/kit/base/address.hpp>
-
-#include "domain/directory/signer.hpp"
-#include "support/summit_store.hpp"
+#include "sign_in_site.hpp"
 
 using namespace muster;
 using namespace muster::test;
@@ -19,161 +8,8 @@ using namespace muster::directory;
 using namespace std::chrono_literals;
 using access::Role;
 
-namespace {
-
-class TurnedClock final : public Clock {
- public:
-  [[nodiscard]] Instant now() const override { return at; }
-  Instant at = noon();
-};
-
-const std::string issuer = "https://id.example.org";
-const std::string visit = "0123456789abcdef";
-
-/// A site with a directory, and what that answers.
-class Fixture {
- public:
-  Fixture() {
-    REQUIRE(access::give_role(database(), SummitStore::audit(), "owner@example.org", Role::owner, "").ok());
-    directories_ = std::make_shared<Directories>(
-        std::vector<Provider>{
-            {"camden", "Borough of Camden", issuer, "muster", "a secret", "openid email", "groups", "example.org"},
-            {"icb", "Health board", "https://icb.example.org", "muster", "", "openid", "groups"}},
-        std::string(64, 'k'), outbound::Reach{}, [this](const outbound::Call& call) { return answer(call); });
-    directory::add_pages(router_, database(), clock, directories_);
-  }
-  store::Database& database() { return store_.database(); }
-  SummitStore& store() { return store_; }
-
-  web::Reply ask(const std::string& address, const std::string& browser = visit) {
-    web::Request request;
-    const auto mark = address.find('?');
-    request.path = address.substr(0, mark);
-    request.token = browser;
-    request.public_address = "https://muster.example.org";
-    if (mark != std::string::npos)
-      for (const auto& [name, value] : fields_of(address.substr(mark + 1))) request.query.add(name, value);
-    return router_.handle(std::move(request));
-  }
-  web::Reply end(const std::string& token) {
-    web::Request request;
-    request.method = web::Method::post;
-    request.path = "/sign-in/directory/camden/ended";
-    request.visitor.by_access_token = true;  // as the guard says of this route
-    request.form.add("logout_token", token);
-    return router_.handle(std::move(request));
-  }
-  /// Presses the button; gives what the directory is sent.
-  std::map<std::string, std::string> begin(const std::string& name = "camden") {
-    const auto reply = ask("/sign-in/directory/" + name + "?next=/events/summit");
-    REQUIRE(reply.status == 303);
-    const auto to = header(reply, "Location");
-    return fields_of(to.substr(to.find('?') + 1));
-  }
-  /// The way back with a code, and what the token then says.
-  web::Reply back(const std::map<std::string, std::string>& sent, const std::string& more = "",
-                  const std::string& name = "camden") {
-    nonce = sent.at("nonce");
-    return ask("/sign-in/directory/" + name + "/back?code=c&state=" + percent_encoded(sent.at("state")) + more);
-  }
-  web::Reply sign_in() { return back(begin()); }
-
-  static std::string header(const web::Reply& reply, const std::string& wanted) {
-    for (const auto& [name, value] : reply.headers)
-      if (name == wanted) return value;
-    return {};
-  }
-  /// The secret of the session that a reply begins; empty where it begins none.
-  static std::string session_of(const web::Reply& reply) {
-    for (const auto& [name, value] : reply.headers)
-      if (name == "Set-Cookie" && value.starts_with("muster-session=")) return value.substr(15, value.find(';') - 15);
-    return {};
-  }
-  std::optional<access::SignedIn> who(const web::Reply& reply) {
-    const auto found = access::use_session(database(), clock.at, session_of(reply));
-    REQUIRE(found.ok());
-    return *found;
-  }
-  void rule(const std::string& value, Role role) {
-    REQUIRE(add_rule(database(), SummitStore::audit(), {{}, programme(), "camden", "groups", value, role}).ok());
-  }
-  std::string programme() {
-    const auto names = access::programme_names(database());
-    REQUIRE(names.ok());
-    return names->begin()->first;
-  }
-
-  TurnedClock clock;
-  Signer signer;
-  std::string keys = signer.keys();
-  std::string nonce;
-  std::string claims = R"("email":"gwen@example.org","email_verified":true,"groups":["muster-team"],"sid":"s1",)";
-  std::string base;         ///< all claims but the nonce, where a test writes them itself
-  std::string token;        ///< in place of a signed one
-  std::string description;  ///< more members
-  std::string person;       ///< what it says more of whoever signed in
-  std::optional<outbound::Heard> token_reply;
-  bool away = false;
-  std::vector<outbound::Call> calls;
-
-  [[nodiscard]] std::string usual() const {
-    const auto second = std::chrono::duration_cast<std::chrono::seconds>(clock.at.time_since_epoch()).count();
-    return "\"iss\":\"" + issuer + "\",\"aud\":\"muster\",\"sub\":\"248289761001\",\"iat\":" + std::to_string(second) +
-           ",\"exp\":" + std::to_string(second + 300) + ",";
-  }
-
- private:
-  static std::map<std::string, std::string> fields_of(const std::string& query) {
-    std::map<std::string, std::string> fields;
-    for (std::size_t begin = 0; begin < query.size();) {
-      const auto end = std::min(query.find('&', begin), query.size());
-      const auto pair = query.substr(begin, end - begin);
-      const auto equals = pair.find('=');
-      std::string value;
-      for (std::size_t at = equals + 1; at < pair.size(); ++at) {
-        if (pair[at] != '%') {
-          value += pair[at];
-          continue;
-        }
-        value += static_cast<char>(std::stoi(pair.substr(at + 1, 2), nullptr, 16));
-        at += 2;
-      }
-      fields[pair.substr(0, equals)] = value;
-      begin = end + 1;
-    }
-    return fields;
-  }
-  Result<outbound::Heard> answer(const outbound::Call& call) {
-    calls.push_back(call);
-    if (away) return unavailable("id.example.org took too long to answer.");
-    if (call.address.ends_with("/.well-known/openid-configuration")) {
-      const auto at = call.address.substr(0, call.address.find("/.well"));
-      return outbound::Heard{200,
-                             {},
-                             "{\"issuer\":\"" + at + "\",\"authorization_endpoint\":\"" + at +
-                                 "/auth\",\"token_endpoint\":\"" + at + "/token\",\"jwks_uri\":\"" + at +
-                                 R"(/keys","response_types_supported":["code"])" + description + "}"};
-    }
-    if (call.address.ends_with("/keys")) return outbound::Heard{200, {}, keys};
-    if (call.address.ends_with("/me")) return outbound::Heard{200, {}, person};
-    if (token_reply) return *token_reply;
-    const auto made =
-        token.empty() ? signer.token("{" + (base.empty() ? usual() : base) + claims + "\"nonce\":\"" + nonce + "\"}")
-                      : token;
-    return outbound::Heard{200, {}, R"({"access_token":"at","token_type":"Bearer","id_token":")" + made + "\"}"};
-  }
-
-  SummitStore store_;
-  web::Router router_;
-  std::shared_ptr<Directories> directories_;
-};
-
-bool says(const web::Reply& reply, const std::string& words) { return reply.body.find(words) != std::string::npos; }
-
-}  // namespace
-
 TEST_CASE("a directory that vouches for an address signs in, with the role that its rule gives") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   const auto sent = fixture.begin();
   CHECK(sent.at("response_type") == "code");
@@ -182,7 +18,7 @@ TEST_CASE("a directory that vouches for an address signs in, with the role that 
   CHECK(sent.at("code_challenge_method") == "S256");
   const auto reply = fixture.back(sent);
   CHECK(reply.status == 303);
-  CHECK(Fixture::header(reply, "Location") == "/events/summit");
+  CHECK(SignInSite::header(reply, "Location") == "/events/summit");
   const auto who = fixture.who(reply);
   REQUIRE(who.has_value());
   CHECK(who->account.email == "gwen@example.org");
@@ -204,7 +40,7 @@ TEST_CASE("a directory that vouches for an address signs in, with the role that 
 }
 
 TEST_CASE("roles by rules are renewed at each sign-in, and those given by hand stay") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   REQUIRE(fixture.who(fixture.sign_in()).has_value());
   SECTION("another group gives another role") {
@@ -217,7 +53,7 @@ TEST_CASE("roles by rules are renewed at each sign-in, and those given by hand s
     const auto reply = fixture.sign_in();
     CHECK(reply.status == 403);
     CHECK(says(reply, "knows you, this site does not"));
-    CHECK(Fixture::session_of(reply).empty());
+    CHECK(SignInSite::session_of(reply).empty());
     CHECK(fixture.store().figure("select count(*) from account") == 1);
     CHECK(fixture.store().figure("select count(*) from account_identity") == 0);
     CHECK(fixture.store().figure("select count(*) from sign_in_session") == 0);
@@ -240,7 +76,7 @@ TEST_CASE("roles by rules are renewed at each sign-in, and those given by hand s
 }
 
 TEST_CASE("the last owner of a programme stays an owner whatever the directory says") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::owner);
   REQUIRE(fixture.who(fixture.sign_in()).has_value());
   const auto owner = access::find_account(fixture.database(), "owner@example.org");
@@ -250,7 +86,7 @@ TEST_CASE("the last owner of a programme stays an owner whatever the directory s
 }
 
 TEST_CASE("an address that nobody vouches for joins nothing by itself") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   const auto before = fixture.store().figure("select count(*) from account");
   const std::pair<const char*, const char*> cases[] = {
@@ -267,14 +103,14 @@ TEST_CASE("an address that nobody vouches for joins nothing by itself") {
     CHECK(reply.status == 200);
     CHECK(says(reply, "One more step"));
     CHECK(says(reply, why));
-    CHECK(Fixture::session_of(reply).empty());
+    CHECK(SignInSite::session_of(reply).empty());
   }
   CHECK(fixture.store().figure("select count(*) from account") == before);
   CHECK(fixture.store().figure("select count(*) from account_identity") == 0);
 }
 
 TEST_CASE("an address that was given to somebody else does not open its former owner's account") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   REQUIRE(fixture.who(fixture.sign_in()).has_value());
   fixture.base = fixture.usual();
@@ -286,7 +122,7 @@ TEST_CASE("an address that was given to somebody else does not open its former o
 }
 
 TEST_CASE("what was seen of somebody is kept sealed until they show who they are") {
-  Fixture fixture;
+  SignInSite fixture;
   const Provider camden{"camden", "Borough of Camden", issuer, "muster"};
   const Provider other{"icb", "Health board", issuer, "muster"};
   const std::string key(64, 'k');
@@ -309,7 +145,7 @@ TEST_CASE("what was seen of somebody is kept sealed until they show who they are
 }
 
 TEST_CASE("a person leaves a directory that gives them no role, and joins it again as at the first time") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   const auto who = fixture.who(fixture.sign_in());
   REQUIRE(who.has_value());
@@ -331,7 +167,7 @@ TEST_CASE("a person leaves a directory that gives them no role, and joins it aga
 }
 
 TEST_CASE("an address that is called verified by a text is shown once by its owner, who is told why") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   fixture.claims = R"("email":"gwen@example.org","email_verified":"true","groups":["muster-team"],)";
   const auto reply = fixture.sign_in();
@@ -340,166 +176,8 @@ TEST_CASE("an address that is called verified by a text is shown once by its own
   CHECK_FALSE(fixture.who(reply).has_value());
 }
 
-TEST_CASE("a code is good for the browser, the directory and the moment that asked for it, once") {
-  Fixture fixture;
-  fixture.rule("muster-team", Role::organiser);
-  SECTION("another browser") {
-    const auto sent = fixture.begin();
-    const auto reply = fixture.ask("/sign-in/directory/camden/back?code=c&state=" + percent_encoded(sent.at("state")),
-                                   "fedcba9876543210");
-    CHECK(reply.status == 403);
-    CHECK(says(reply, "began in another browser"));
-  }
-  SECTION("another directory's way back") { CHECK(fixture.back(fixture.begin("icb")).status == 403); }
-  SECTION("too late") {
-    const auto sent = fixture.begin();
-    fixture.clock.at += 10min;
-    CHECK(fixture.back(sent).status == 403);
-  }
-  SECTION("no state, a state that is none, no code") {
-    CHECK(fixture.ask("/sign-in/directory/camden/back?code=c").status == 403);
-    CHECK(fixture.ask("/sign-in/directory/camden/back?code=c&state=zzzz").status == 403);
-    CHECK(fixture.ask("/sign-in/directory/camden/back?state=" + percent_encoded(fixture.begin().at("state"))).status ==
-          403);
-  }
-  SECTION("a second time") {
-    const auto sent = fixture.begin();
-    REQUIRE(fixture.who(fixture.back(sent)).has_value());
-    const auto again = fixture.back(sent);
-    CHECK(again.status == 403);
-    CHECK(says(again, "was used already"));
-  }
-  SECTION("no directory of that name") { CHECK(fixture.ask("/sign-in/directory/nowhere").status == 404); }
-  CHECK(fixture.store().figure("select count(*) from sign_in_session") <= 1);
-}
-
-TEST_CASE("an answer that names another issuer, or none where one is announced, is refused") {
-  Fixture fixture;
-  fixture.rule("muster-team", Role::organiser);
-  CHECK(says(fixture.back(fixture.begin(), "&iss=https://evil.example.org"), "another directory"));
-  CHECK(fixture.who(fixture.back(fixture.begin(), "&iss=" + issuer)).has_value());
-  Fixture announced;
-  announced.rule("muster-team", Role::organiser);
-  announced.description = R"(,"authorization_response_iss_parameter_supported":true)";
-  CHECK(says(announced.back(announced.begin()), "another directory"));
-  CHECK(announced.who(announced.back(announced.begin(), "&iss=" + issuer)).has_value());
-}
-
-TEST_CASE("tokens that are not what they should be sign nobody in") {
-  Fixture fixture;
-  fixture.rule("muster-team", Role::organiser);
-  const auto refused = [&](const std::string& words) {
-    const auto reply = fixture.sign_in();
-    INFO(reply.body);
-    CHECK(reply.status == 403);
-    CHECK(says(reply, words));
-    CHECK(Fixture::session_of(reply).empty());
-    fixture.base.clear();
-    fixture.token.clear();
-  };
-  const auto with = [&](const std::string& from, const std::string& to) {
-    fixture.base = fixture.usual();
-    fixture.base.replace(fixture.base.find(from), from.size(), to);
-  };
-  with(issuer, "https://evil.example.org");
-  refused("made by another directory");
-  with("\"muster\"", "\"another\"");
-  refused("for another site");
-  with("\"iat\":", "\"iat\":1,\"old\":");
-  fixture.base.replace(fixture.base.find("\"exp\":"), 6, "\"exp\":2,\"was\":");
-  refused("had ended");
-  with("\"iat\":", "\"iat\":9999999999,\"was\":");
-  refused("later than this server");
-  fixture.token = Signer("RS256", "key-1").token("{" + fixture.usual() + "\"nonce\":\"x\"}");
-  refused("is not signed by it");
-  fixture.token = fixture.signer.token("{" + fixture.usual() + "\"nonce\":\"of another try\"}");
-  refused("another try");
-  fixture.token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJnd2VuIn0.";
-  refused("cannot be read");
-  fixture.token = "x";
-  refused("cannot be read");
-  CHECK(fixture.store().figure("select count(*) from sign_in_session") == 0);
-  CHECK(fixture.store().figure("select count(*) from account") == 1);
-}
-
-TEST_CASE("a directory that refuses the code, leads elsewhere or is away signs nobody in") {
-  Fixture fixture;
-  fixture.rule("muster-team", Role::organiser);
-  fixture.token_reply = outbound::Heard{400, {}, R"({"error":"invalid_grant"})"};
-  CHECK(says(fixture.sign_in(), "did not take back the code"));
-  fixture.token_reply = outbound::Heard{307, {{"Location", "https://id.example.org/elsewhere"}}, ""};
-  CHECK(fixture.sign_in().status == 403);
-  fixture.token_reply = outbound::Heard{200, {}, "<html>"};
-  CHECK(fixture.sign_in().status == 403);
-  fixture.token_reply = outbound::Heard{502, {}, ""};
-  CHECK(fixture.sign_in().status == 503);
-  fixture.token_reply.reset();
-  const auto sent = fixture.begin();
-  fixture.away = true;
-  const auto reply = fixture.back(sent);
-  CHECK(reply.status == 503);
-  CHECK(says(reply, "cannot be asked who you are just now"));
-  CHECK_FALSE(says(reply, "took too long"));  // where it stands is the administrator's alone
-  CHECK(fixture.store().figure("select count(*) from sign_in_session") == 0);
-}
-
-TEST_CASE("what a directory says of a refusal is told in its words, cut and escaped") {
-  Fixture fixture;
-  const auto sent = fixture.begin();
-  const auto reply = fixture.ask("/sign-in/directory/camden/back?error=access_denied&error_description=" +
-                                 percent_encoded("<b>No</b> " + std::string(300, 'x')) +
-                                 "&state=" + percent_encoded(sent.at("state")));
-  CHECK(reply.status == 403);
-  CHECK(says(reply, "did not let you in"));
-  CHECK(says(reply, "&lt;b&gt;No"));
-  CHECK_FALSE(says(reply, std::string(201, 'x')));
-  // Without a try of this browser nothing of the address is shown.
-  const auto planted = fixture.ask("/sign-in/directory/camden/back?error=access_denied&error_description=Call+us");
-  CHECK_FALSE(says(planted, "Call"));
-}
-
-TEST_CASE("keys are kept for an hour, and looked for anew where one is not known, once a minute") {
-  Fixture fixture;
-  fixture.rule("muster-team", Role::organiser);
-  const auto fetched = [&] {
-    return std::ranges::count_if(fixture.calls, [](const auto& call) { return call.address.ends_with("/keys"); });
-  };
-  REQUIRE(fixture.who(fixture.sign_in()).has_value());
-  REQUIRE(fixture.who(fixture.sign_in()).has_value());
-  CHECK(fetched() == 1);
-  fixture.signer = Signer("RS256", "key-2");
-  fixture.keys = fixture.signer.keys();
-  CHECK(fixture.who(fixture.sign_in()).has_value());
-  CHECK(fetched() == 2);
-  fixture.signer = Signer("RS256", "key-3");  // and does not give it out
-  for (int times = 0; times < 3; ++times) CHECK(fixture.sign_in().status == 403);
-  CHECK(fetched() == 2);
-  fixture.clock.at += 61s;
-  CHECK(fixture.sign_in().status == 403);
-  CHECK(fetched() == 3);
-  fixture.keys = fixture.signer.keys();
-  fixture.clock.at += 61s;
-  CHECK(fixture.who(fixture.sign_in()).has_value());
-}
-
-TEST_CASE("a directory that does not answer is left alone for a moment") {
-  Fixture fixture;
-  fixture.away = true;
-  for (int times = 0; times < 3; ++times) CHECK(fixture.ask("/sign-in/directory/camden").status == 503);
-  CHECK(fixture.calls.size() == 1);
-  fixture.away = false;
-  fixture.clock.at += 10s;
-  CHECK(fixture.ask("/sign-in/directory/camden").status == 303);
-}
-
-TEST_CASE("a directory whose description leads where no call may go is not used") {
-  Fixture fixture;
-  fixture.description = R"x(,"end_session_endpoint":"javascript:alert(1)")x";
-  CHECK(fixture.ask("/sign-in/directory/camden").status == 503);
-}
-
 TEST_CASE("what the token leaves out is asked for, of the same subject alone") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   fixture.description = R"(,"userinfo_endpoint":"https://id.example.org/me")";
   fixture.claims = "";
@@ -512,7 +190,7 @@ TEST_CASE("what the token leaves out is asked for, of the same subject alone") {
 }
 
 TEST_CASE("signing out there ends the session here") {
-  Fixture fixture;
+  SignInSite fixture;
   fixture.rule("muster-team", Role::organiser);
   const std::string events = R"("events":{"http://schemas.openid.net/event/backchannel-logout":{}},)";
   const auto reply = fixture.sign_in();
@@ -544,7 +222,7 @@ TEST_CASE("signing out there ends the session here") {
 }
 
 TEST_CASE("a rule names a directory that the settings have, once a server has told which those are") {
-  Fixture fixture;
+  SignInSite fixture;
   RoleRule rule{{}, fixture.programme(), "camdn", "groups", "muster-team", Role::lead};
   CHECK(add_rule(fixture.database(), SummitStore::audit(), rule).ok());
   REQUIRE(keep_directories(fixture.database(), {"camden", "health"}).ok());
@@ -562,7 +240,7 @@ TEST_CASE("a rule names a directory that the settings have, once a server has to
 }
 
 TEST_CASE("rules are of one programme, each asked once") {
-  Fixture fixture;
+  SignInSite fixture;
   const RoleRule rule{{}, fixture.programme(), "camden", "groups", " muster-team ", Role::lead};
   const auto added = add_rule(fixture.database(), SummitStore::audit(), rule);
   REQUIRE(added.ok());
