@@ -2,6 +2,7 @@
 #include "backends.hpp"
 #include "commit_group.hpp"
 #include "file_hold.hpp"
+#include "log_copier.hpp"
 #include "migrations.hpp"
 #include "reader_pool.hpp"
 #include "sqlite_copy.hpp"
@@ -28,13 +29,16 @@ class SqliteDatabase final : public Database, public LaterWrites {
       : Database(file),
         wait_(wait),
         writer_(file, SqliteSession::OpenMode::read_write, wait),
+        copier_(file, wait),
         readers_(file, wait),
         writes_(
             [this]() -> Connection& {
               writer_.execute("begin immediate");
               return writer_;
             },
-            most_together) {}
+            most_together) {
+    writer_.copy_log_by(copier_);
+  }
 
   SqliteSession& writer() { return writer_; }
 
@@ -77,6 +81,7 @@ class SqliteDatabase final : public Database, public LaterWrites {
  private:
   std::chrono::milliseconds wait_;
   SqliteSession writer_;
+  LogCopier copier_;
   ReaderPool readers_;
   CommitGroup writes_;  ///< the last: what it still tells somebody may make them read
 };

@@ -2,6 +2,7 @@
 #include "sqlite_session.hpp"
 
 #include "gathered_log.hpp"
+#include "log_copier.hpp"
 
 #include <muster/kit/base/plain_text.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -173,7 +174,7 @@ SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono:
       log_first(*this, wait);
       run_script(
           "pragma synchronous = full; pragma secure_delete = on; pragma cache_size = -4096; pragma cache_spill = off; "
-          "pragma journal_size_limit = 16384000");
+          "pragma journal_size_limit = 41943040");
       sqlite3_wal_hook(database_, &SqliteSession::keep_log_short, this);
     } else {
       run_script("pragma cache_size = -256");
@@ -187,11 +188,22 @@ SqliteSession::SqliteSession(const std::string& file, OpenMode use, std::chrono:
 
 int SqliteSession::keep_log_short(void* session, sqlite3* database, const char* name, int pages) {
   constexpr int copied_from = 4000;
-  constexpr int awaited_from = 8000;
+  constexpr int short_rest = 1000;  // what who commits copies itself: where all is copied, the log begins anew
+  constexpr int awaited_from = 10000;
   auto& self = *static_cast<SqliteSession*>(session);
-  // What fails here is tried again at a later commit; this one is on the disk whatever comes of it.
-  if (pages >= copied_from)
+  auto* const copier = self.copier_;
+  if (pages < copied_from) {
+    if (copier != nullptr) copier->log_begins_anew();
+    self.log_asked_at_ = 0;
+  } else if (copier != nullptr && pages < awaited_from && pages - copier->copied() > short_rest) {
+    if (pages >= self.log_asked_at_) {
+      copier->ask();
+      self.log_asked_at_ = pages + short_rest / 2;
+    }
+  } else {
+    // What fails here is tried again at a later commit; this one is on the disk whatever comes of it.
     (void)sqlite3_wal_checkpoint_v2(database, name, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  }
   if (pages < awaited_from) {
     self.log_awaited_at_ = awaited_from;
   } else if (pages >= self.log_awaited_at_) {

@@ -17,6 +17,8 @@ namespace muster::store {
 /// Throws the DatabaseError that SQLite's result code means.
 [[noreturn]] void throw_error(int code, const std::string& detail);
 
+class LogCopier;
+
 class SqliteSession final : public Connection {
  public:
   enum class OpenMode { read_only, read_write };
@@ -37,6 +39,8 @@ class SqliteSession final : public Connection {
   void run_script(const std::string& sql);
   [[nodiscard]] bool in_transaction() const override;
   [[nodiscard]] sqlite3* handle() const { return database_; }
+  /// From now on `copier`, which outlives every later commit, copies the log where it is long.
+  void copy_log_by(LogCopier& copier) { copier_ = &copier; }
 
  private:
   struct KnownRows {
@@ -60,6 +64,8 @@ class SqliteSession final : public Connection {
 
   sqlite3* database_ = nullptr;
   std::chrono::milliseconds wait_;
+  LogCopier* copier_ = nullptr;
+  int log_asked_at_ = 0;    ///< pages of the log at which its copier is asked next
   int log_awaited_at_ = 0;  ///< pages of the log at which its readers are waited for next
   std::int64_t state_ = 0;  ///< of the database, as this connection counts its changes; 0 while it may write
   std::map<std::string, PreparedStatement, std::less<>> statements_;
