@@ -20,15 +20,25 @@ std::string in_quotes(const std::string& text) { return "“" + text + "”"; }
 class ConditionWriter {
  public:
   ConditionWriter(const forms::Form& form, const Question& asked) : form_(form) {
-    const Question* before = nullptr;
     for (const auto* question : form.questions()) {
       if (question->code == asked.code) break;
-      before = question;
+      before_ = question;
     }
-    before_ = before;
   }
 
-  [[nodiscard]] std::string say(const Filter& filter) const {
+  [[nodiscard]] std::string say(const Filter& filter) {
+    // Among others, a part that names no question would be read of the one that was named last.
+    if (is_chain(filter) || (filter.kind == Filter::Kind::none_of && is_chain(filter.children.front())))
+      before_ = nullptr;
+    return part(filter);
+  }
+
+ private:
+  static bool is_chain(const Filter& filter) {
+    return filter.kind == Filter::Kind::all_of || filter.kind == Filter::Kind::any_of;
+  }
+
+  [[nodiscard]] std::string part(const Filter& filter) const {
     switch (filter.kind) {
       case Filter::Kind::comparison:
         return comparison(filter);
@@ -42,14 +52,16 @@ class ConditionWriter {
     return {};
   }
 
- private:
   [[nodiscard]] std::string with_word_between(const std::vector<Filter>& filters, std::string_view word) const {
     std::vector<std::string> parts;
-    for (const auto& filter : filters) parts.push_back(say(filter));
+    for (const auto& filter : filters) parts.push_back(in_brackets_if_chain(filter));
     return joined(parts, word);
   }
+  [[nodiscard]] std::string in_brackets_if_chain(const Filter& filter) const {
+    return is_chain(filter) ? "(" + part(filter) + ")" : part(filter);
+  }
 
-  std::string denial(const Filter& filter) const {
+  [[nodiscard]] std::string denial(const Filter& filter) const {
     const auto* question = form_.question(filter.name);
     if (filter.kind == Filter::Kind::comparison && filter.op == Operator::is_answered && question != nullptr) {
       return "you did not answer " + name_of(*question);
@@ -59,7 +71,7 @@ class ConditionWriter {
         (question->kind == forms::QuestionKind::pick_one || question->kind == forms::QuestionKind::scale);
     if (chooses && (filter.op == Operator::equal || filter.op == Operator::is_in))
       return "you did not answer " + listed(labels_of(filter, *question), " or ") + to(*question);
-    return "it is not true that " + say(filter);
+    return "it is not true that " + in_brackets_if_chain(filter);
   }
 
   /// The question just above needs no name: the reader sees it.
