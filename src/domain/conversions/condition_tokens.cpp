@@ -65,7 +65,8 @@ class Tokens {
     std::size_t at = at_ + open.size();
     for (; at < text_.size() && !text_.substr(at).starts_with(close); ++at) {
       if (text_[at] == '\\' && at + 1 < text_.size() &&
-          (text_.substr(at + 1).starts_with(close) || text_[at + 1] == '\\'))
+          (text_.substr(at + 1).starts_with(close) || text_[at + 1] == '\\' || text_[at + 1] == '\'' ||
+           text_[at + 1] == '"'))
         ++at;
       value += text_[at];
     }

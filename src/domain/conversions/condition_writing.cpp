@@ -41,19 +41,31 @@ bool is_number(const Question& question) {
   return question.kind == QuestionKind::number || (question.kind == QuestionKind::scale && question.numbered);
 }
 
-/// XPath has no escape: a text is written in the quotes that it does not hold.
-std::string in_quotes(const std::string& text, Dialect dialect) {
-  if (dialect == Dialect::xlsform) {
-    const char quote = text.find('\'') == std::string::npos ? '\'' : '"';
-    return quote + text + quote;
+/// XPath has no escape: a text is written in the quotes that it does not hold, or is put together of such pieces.
+std::string in_xpath_quotes(const std::string& text) {
+  if (text.find('\'') == std::string::npos) return "'" + text + "'";
+  if (text.find('"') == std::string::npos) return '"' + text + '"';
+  std::string pieces;
+  for (std::size_t at = 0; at < text.size();) {
+    const char other = text[at] == '\'' ? '"' : '\'';
+    const auto end = std::min(text.find(other, at), text.size());
+    pieces += (pieces.empty() ? "" : ", ") + (other + text.substr(at, end - at) + other);
+    at = end;
   }
-  const char quote = dialect == Dialect::limesurvey ? '"' : '\'';
-  std::string out(1, quote);
+  return "concat(" + pieces + ")";
+}
+
+std::string in_quotes(const std::string& text, Dialect dialect) {
+  if (dialect == Dialect::xlsform) return in_xpath_quotes(text);
+  // SurveyJS ends a text at either quote, and takes a backslash before anything else as it stands.
+  const bool lime = dialect == Dialect::limesurvey;
+  const std::string_view escaped = lime ? "\"\\" : "'\"";
+  std::string out;
   for (const char byte : text) {
-    if (byte == quote || byte == '\\') out += '\\';
+    if (escaped.find(byte) != std::string_view::npos) out += '\\';
     out += byte;
   }
-  return out + quote;
+  return lime ? '"' + out + '"' : "'" + out + "'";
 }
 
 class Writer {
@@ -101,7 +113,11 @@ class Writer {
         break;
     }
     if (question.kind == QuestionKind::ranking) return at_any_rank(question, code);
-    return names_.option(question, code) + " == \"Y\"";
+    // A table takes one answer a row there; the variable of an option to write on holds what was written.
+    if (!question.grid.empty()) return names_.question(question) + " == " + value(question, code);
+    const auto written = question.write_ins();
+    return !written.empty() && written.back()->code == code ? "!is_empty(" + names_.option(question, code) + ")"
+                                                            : names_.option(question, code) + " == \"Y\"";
   }
 
   /// LimeSurvey keeps a variable for each rank: "topics_1.NAOK".
@@ -126,7 +142,7 @@ class Writer {
     const auto name = names_.question(question);
     if (dialect_ == Dialect::xlsform) return name + " != ''";
     if (dialect_ == Dialect::surveyjs) return name + " notempty";
-    if (!takes_several(question)) return "!is_empty(" + name + ")";
+    if (!takes_several(question) || !question.grid.empty()) return "!is_empty(" + name + ")";
     return one_of(question, all_codes(question), inside);
   }
 
@@ -162,6 +178,8 @@ class Writer {
       case Operator::contains:
         if (takes_several(question)) return ticked(question, first);
         if (dialect_ == Dialect::surveyjs) return names_.question(question) + " contains " + in_quotes(first, dialect_);
+        if (dialect_ == Dialect::limesurvey)
+          return "!is_empty(stristr(" + names_.question(question) + ", " + in_quotes(first, dialect_) + "))";
         return "contains(" + names_.question(question) + ", " + in_quotes(first, dialect_) + ")";
       case Operator::equal:
       case Operator::not_equal:

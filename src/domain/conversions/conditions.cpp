@@ -153,6 +153,7 @@ class Parser {
       return std::optional(comparison(name, Operator::contains, {value}));
     }
     if (word == "is_empty" || word == "empty" || word == "isempty") {
+      if ((is("stristr") || is("strstr")) && next().text == "(") return without();
       MUSTER_TRY(name, named());
       MUSTER_CHECK(need(")"));
       return std::optional(not_so(comparison(name, Operator::is_answered, {})));
@@ -160,6 +161,18 @@ class Parser {
     if (word == "count-selected" || word == "string-length" || word == "strlen" || word == "count")
       return counted_one();
     return bad_input("it asks the function " + word + "()");
+  }
+
+  /// is_empty(stristr(q.NAOK, "text")), from its inner function on: LimeSurvey asks so what does not contain it.
+  Read without() {
+    step();
+    step();
+    MUSTER_TRY(name, named());
+    MUSTER_CHECK(need(","));
+    MUSTER_TRY(value, valued());
+    MUSTER_CHECK(need(")"));
+    MUSTER_CHECK(need(")"));
+    return std::optional(not_so(comparison(name, Operator::contains, {value})));
   }
 
   /// count-selected(${q}) > 0 says that there is an answer, and no other number can be asked for.
@@ -200,12 +213,26 @@ class Parser {
       return bad_input("a value is missing in it");
     auto value = now().text;
     step();
+    if (value == "concat" && is("(")) return joined_text();
     if (take("(")) {
       if (value != "true" && value != "false") return bad_input("it asks the function " + value + "()");
       MUSTER_CHECK(need(")"));
     }
     if (is("+") || is(".")) return bad_input("it calculates");
     return value;
+  }
+
+  /// concat('it', "'", 's'), by which XPath writes a text with both quotes.
+  Result<std::string> joined_text() {
+    step();
+    std::string whole;
+    do {
+      if (now().kind != TokenKind::text) return bad_input("it puts texts together out of answers");
+      whole += now().text;
+      step();
+    } while (take(","));
+    MUSTER_CHECK(need(")"));
+    return whole;
   }
 
   Result<std::vector<std::string>> listed_values() {

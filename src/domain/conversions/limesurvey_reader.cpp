@@ -116,9 +116,7 @@ class Reader {
     const auto meaning = waiting.type == nullptr ? LimeMeaning::question : waiting.type->meaning;
     if (meaning == LimeMeaning::left_out) return Success{};
     if (meaning == LimeMeaning::note) {
-      if (!row.relevance.empty() && row.relevance != "1")
-        out_.differences.add(at(row), "the condition of a text", "left out: everybody reads it");
-      out_.inform(row.text);
+      out_.inform(row.text, at(row), condition(row));
       return Success{};
     }
     QuestionSketch sketch = sketch_of(waiting);
@@ -133,6 +131,7 @@ class Reader {
       for (const auto& answer : waiting.answers) sketch.question.options.push_back(named(answer.name, answer.text));
     add_fixed(waiting, sketch.question);
     add_other(row, sketch.question);
+    if (!sketch.question.write_ins().empty()) out_.option_names[row.name + "_other"] = {row.name, "other"};
     settings_of(row, sketch.question);
     return out_.add(std::move(sketch));
   }

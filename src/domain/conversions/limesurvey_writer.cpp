@@ -211,12 +211,12 @@ class Writer {
         continue;
       }
       if (question.grid != grid) add_waiting();
-      if (const auto above = words_above(page, question); !above.empty()) {
+      for (const auto& above : paragraphs_above(form_, page, question)) {
         put({{"class", "Q"},
              {"type/scale", "X"},
              {"name", "info" + std::to_string(++notes_)},
-             {"relevance", "1"},
-             {"text", above},
+             {"relevance", condition(above.condition)},
+             {"text", above.text},
              {"language", form_.language},
              {"mandatory", "N"},
              {"other", "N"}});

@@ -173,13 +173,22 @@ std::optional<query::Filter> commented_by(const Form& form, const Question& comm
   return comment.ask_if;
 }
 
-std::string words_above(const forms::Page& page, const Question& question) {
+std::vector<ParagraphAbove> paragraphs_above(const Form& form, const forms::Page& page, const Question& question) {
+  std::vector<ParagraphAbove> above;
+  const auto code = question.grid.empty() ? question.code : question.grid;
   const auto* section = forms::section_of(page, question);
-  if (section == nullptr) return question.information;
   const auto first = std::find_if(page.questions.begin(), page.questions.end(),
                                   [&](const Question& each) { return each.section == question.section; });
-  if (&*first != &question) return question.information;
-  return section->title + (question.information.empty() ? "" : "\n" + question.information);
+  if (section != nullptr && &*first == &question) above.push_back({code + "_heading", section->title, section->ask_if});
+  if (question.information.empty()) return above;
+  auto read_by = asked_within(form, question);
+  if (!above.empty() && above.back().condition == read_by) {
+    above.back().name = code + "_information";
+    above.back().text += "\n" + question.information;
+  } else {
+    above.push_back({code + "_information", question.information, std::move(read_by)});
+  }
+  return above;
 }
 
 std::string label_in_table(const Question& question, const forms::Option& option) {
@@ -214,12 +223,11 @@ void tell_own_words(const Form& form, const Carries& carries, Differences& diffe
           (carries.format == nullptr || !carries.format(*row)))
         differences.add(place, "what its text must look like", "any line of text");
     }
-    for (const auto& section : page.sections)
-      differences.add({"section \"" + section.title + "\"", order}, "its heading",
-                      section.ask_if ? "left out; its condition stands at each of its questions" : "left out");
     const Place around{"page \"" + page.title + "\"", order};
     for (const auto& section : page.sections)
-      differences.add(around, "the section \"" + section.title + "\"", "its heading stands above its first question");
+      differences.add(around, "the section \"" + section.title + "\"",
+                      section.ask_if ? "its heading stands above its first question, its condition at each of them"
+                                     : "its heading stands above its first question");
     if (!page.for_each.empty())
       differences.add(around, "that it is asked for each option of \"" + page.for_each + "\"",
                       "its questions stand once for every option");

@@ -35,8 +35,17 @@ struct Carries {
 /// Whom a comment is asked of while its page is shown.
 [[nodiscard]] std::optional<query::Filter> commented_by(const forms::Form& form, const forms::Question& comment);
 
-/// The paragraph above a question: the heading of the section that it begins, and its information.
-[[nodiscard]] std::string words_above(const forms::Page& page, const forms::Question& question);
+/// A paragraph of its own above a question, and who reads it while the page is shown.
+struct ParagraphAbove {
+  std::string name;  ///< a code that no question has: "useful_information"
+  std::string text;
+  std::optional<query::Filter> condition;
+};
+
+/// What stands above a question: the heading of the section that it begins, and its information. One paragraph where
+/// the same people read both.
+[[nodiscard]] std::vector<ParagraphAbove> paragraphs_above(const forms::Form& form, const forms::Page& page,
+                                                           const forms::Question& question);
 
 /// What an option is called over a table: of statements between ends of their own, its number alone.
 [[nodiscard]] std::string label_in_table(const forms::Question& question, const forms::Option& option);

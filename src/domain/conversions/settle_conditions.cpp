@@ -107,6 +107,15 @@ Result<Filter> ConditionSettler::of_option(const Known& known, const std::string
   return wanted ? std::move(ticked) : not_so(std::move(ticked));
 }
 
+std::optional<Filter> ConditionSettler::at_a_rank(const Filter& filter) const {
+  const auto line = filter.name.rfind('_');
+  if (line == std::string::npos || filter.op != Operator::equal || !parse_integer(filter.name.substr(line + 1)))
+    return std::nullopt;
+  const auto found = known_.find(filter.name.substr(0, line));
+  if (found == known_.end() || found->second.kind != QuestionKind::ranking) return std::nullopt;
+  return comparison(found->first, Operator::contains, filter.values);
+}
+
 Result<Filter> ConditionSettler::compared(const Filter& filter) const {
   auto found = known_.find(filter.name);
   if (found == known_.end()) {
@@ -114,6 +123,7 @@ Result<Filter> ConditionSettler::compared(const Filter& filter) const {
       const auto question = known_.find(option->second.question);
       if (question != known_.end()) return of_option(question->second, option->second.option, filter);
     }
+    if (const auto ranked = at_a_rank(filter)) return compared(*ranked);
     return bad_input("nothing above it is called \"" + filter.name + "\"");
   }
   const auto& known = found->second;
@@ -158,7 +168,13 @@ Result<Filter> ConditionSettler::translated(const Filter& filter) const {
   out.kind = filter.kind;
   for (const auto& child : filter.children) {
     MUSTER_TRY(part, translated(child));
-    out.children.push_back(std::move(part));
+    // An option at any rank is said once for each.
+    if (std::find(out.children.begin(), out.children.end(), part) == out.children.end())
+      out.children.push_back(std::move(part));
+  }
+  if (out.kind != Filter::Kind::none_of && out.children.size() == 1) {
+    Filter only = std::move(out.children.front());
+    return only;
   }
   const auto first = out.children.empty() ? fields_.end() : fields_.find(out.children.front().name);
   return first == fields_.end() || first->second.codes.empty() ? out : one_of(out);

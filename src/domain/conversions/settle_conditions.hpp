@@ -34,6 +34,8 @@ class ConditionSettler {
   };
 
   [[nodiscard]] Result<query::Filter> translated(const query::Filter& filter) const;
+  /// "r_1", which LimeSurvey keeps for the first rank of "r": whether an option stands at it says whether it was chosen.
+  [[nodiscard]] std::optional<query::Filter> at_a_rank(const query::Filter& filter) const;
   [[nodiscard]] Result<query::Filter> compared(const query::Filter& filter) const;
   [[nodiscard]] Result<query::Filter> of_option(const Known& known, const std::string& option,
                                                 const query::Filter& filter) const;

@@ -34,6 +34,10 @@ Outcome Sketch::add(QuestionSketch question) {
   }
   if (pages.empty()) pages.push_back(page_of({}, question.place));
   question.question.information = std::exchange(information, {});
+  for (const auto& [place, condition] : std::exchange(informed, {})) {
+    if (question.question.ask_if != condition)
+      differences.add(place, "the condition of a text", "left out: whoever is asked the question below reads it");
+  }
   pages.back().questions.push_back(std::move(question));
   return Success{};
 }
@@ -41,6 +45,11 @@ Outcome Sketch::add(QuestionSketch question) {
 void Sketch::inform(const std::string& paragraph) {
   if (paragraph.empty()) return;
   information += (information.empty() ? "" : "\n") + paragraph;
+}
+
+void Sketch::inform(const std::string& paragraph, const Place& place, std::optional<query::Filter> condition) {
+  inform(paragraph);
+  if (condition) informed.emplace_back(place, *std::move(condition));
 }
 
 }  // namespace muster::conversions

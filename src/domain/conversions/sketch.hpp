@@ -58,6 +58,8 @@ struct Sketch {
   std::string thanks;
   std::string language{};   ///< its tag; empty where the file does not say
   std::string information;  ///< read, and still without a question below it
+  /// Who reads it, where the file says that; told where the question below it is asked of others.
+  std::vector<std::pair<Place, query::Filter>> informed{};
   std::vector<PageSketch> pages;
   std::map<std::string, OptionName> option_names;
   Differences differences;
@@ -68,6 +70,8 @@ struct Sketch {
   [[nodiscard]] Outcome add(QuestionSketch question);
   /// A paragraph above the question that comes next.
   void inform(const std::string& paragraph);
+  /// The same of one that `place` shows under a condition.
+  void inform(const std::string& paragraph, const Place& place, std::optional<query::Filter> condition);
 };
 
 inline constexpr std::size_t most_questions = 1'000;

@@ -101,8 +101,7 @@ class Reader {
       out_.differences.add(place, "that it is hidden", "left out: it is shown");
     if (type == "panel" || type == "flowpanel" || type == "paneldynamic") return take_panel(element, type, place, own);
     if (type == "html") {
-      if (own) out_.differences.add(place, "the condition of a text", "left out: everybody reads it");
-      out_.inform(element.text("html"));
+      out_.inform(element.text("html"), place, own);
       element.tell_rest(place, out_.differences);
       return Success{};
     }

@@ -23,8 +23,11 @@ using forms::Form;
 using forms::Question;
 using forms::QuestionKind;
 
+/// A table of ticks keeps each row's in a column of its own.
 std::string called(const Question& question) {
-  return "{" + (question.grid.empty() ? std::string() : question.grid + ".") + question.code + "}";
+  if (question.grid.empty()) return "{" + question.code + "}";
+  const auto* const column = question.kind == QuestionKind::pick_any ? ".answer}" : "}";
+  return "{" + question.grid + "." + question.code + column;
 }
 
 const DialectNames names{called, [](const Question& question, const std::string&) { return called(question); }};
@@ -79,11 +82,12 @@ class Writer {
         add_comment(elements, question);
         continue;
       }
-      if (const auto above = words_above(page, question); !above.empty()) {
+      for (const auto& above : paragraphs_above(form_, page, question)) {
         Members text;
         put(text, "type", "html");
-        put(text, "name", (question.grid.empty() ? question.code : question.grid) + "_information");
-        put(text, "html", above);
+        put(text, "name", above.name);
+        put(text, "html", above.text);
+        put_condition(text, above.condition);
         elements.emplace_back(std::move(text));
       }
       if (question.grid.empty()) {

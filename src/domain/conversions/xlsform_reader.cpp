@@ -272,20 +272,33 @@ class Reader {
     std::erase_if(page.grids, [&](const forms::Grid& grid) { return grid.code == group.grid; });
   }
 
+  /// What is shown under `own` in all groups that are open.
+  [[nodiscard]] std::optional<query::Filter> within_groups(std::optional<query::Filter> own) const {
+    for (auto group = open_.rbegin(); group != open_.rend(); ++group) own = both(group->relevant, std::move(own));
+    return own;
+  }
+
   void note(const XlsRow& row) {
     tell_rest(row);
     const auto& name = row.get("name");
-    if (!row.get("relevant").empty())
-      out_.differences.add(at(row), "the condition of a note", "left out: everybody reads it");
-    if (name == "introduction" && out_.pages.empty())
+    const auto everybody = [&] {
+      if (!row.get("relevant").empty())
+        out_.differences.add(at(row), "the condition of a note", "left out: everybody reads it");
+    };
+    if (name == "introduction" && out_.pages.empty()) {
+      everybody();
       out_.introduction = row.get("label");
-    else if (name == "thanks" && open_.empty())
+    } else if (name == "thanks" && open_.empty()) {
+      everybody();
       out_.thanks = row.get("label");
-    else if (name.ends_with("_introduction") && open_.size() == 1 && open_.back().is_page &&
-             out_.pages.back().questions.empty())
+    } else if (name.ends_with("_introduction") && open_.size() == 1 && open_.back().is_page &&
+               out_.pages.back().questions.empty()) {
+      everybody();
       out_.pages.back().introduction = row.get("label");
-    else
-      out_.inform(row.get("label") + (row.get("hint").empty() ? "" : "\n" + row.get("hint")));
+    } else {
+      out_.inform(row.get("label") + (row.get("hint").empty() ? "" : "\n" + row.get("hint")), at(row),
+                  within_groups(condition(row)));
+    }
   }
 
   Outcome question(const XlsRow& row, const TypeCell& type) {
@@ -318,9 +331,7 @@ class Reader {
     else if (!row.get("parameters").empty())
       out_.differences.add(at(row), "the parameters \"" + row.get("parameters").substr(0, 60) + "\"", "left out");
     constraint(row, question);
-    question.ask_if = condition(row);
-    for (auto group = open_.rbegin(); group != open_.rend(); ++group)
-      question.ask_if = both(group->relevant, question.ask_if);
+    question.ask_if = within_groups(condition(row));
     tell_rest(row);
     return out_.add(std::move(sketch));
   }

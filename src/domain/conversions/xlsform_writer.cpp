@@ -67,6 +67,7 @@ class Writer {
     carries.several_write_ins = carries.comments = carries.pick_any_grid = true;
     carries.format = [](const KindRow& row) { return row.xlsform != "text" || !row.xlsform_pattern.empty(); };
     tell_own_words(form_, carries, out_.differences);
+    tell_capitals();
     out_.settings.push_back({form_.title, form_.name});
     note("introduction", form_.introduction);
     for (std::size_t at = 0; at < form_.pages.size(); ++at) add(form_.pages[at], at);
@@ -80,8 +81,34 @@ class Writer {
                            row.constraint, row.appearance, row.parameters});
   }
 
+  /// Our "contains" takes "Bus" for "bus", XPath's does not.
+  void tell_capitals() {
+    std::size_t order = 0;
+    const auto tell = [&](const Place& place, const std::optional<query::Filter>& filter) {
+      if (filter && looks_into_text(*filter))
+        out_.differences.add(place, "that capitals do not count where its condition asks what was written",
+                             "they count there");
+    };
+    for (std::size_t at = 0; at < form_.pages.size(); ++at) {
+      const auto& page = form_.pages[at];
+      tell({"page \"" + page.title + "\"", order + 1}, forms::condition_of_page(form_, at));
+      for (const auto& question : page.questions) tell(place_of(question, ++order), asked_within(form_, question));
+    }
+  }
+  [[nodiscard]] bool looks_into_text(const query::Filter& filter) const {
+    if (filter.kind != query::Filter::Kind::comparison)
+      return std::any_of(filter.children.begin(), filter.children.end(),
+                         [&](const query::Filter& part) { return looks_into_text(part); });
+    const auto* question = form_.question(filter.name);
+    return filter.op == query::Operator::contains && question != nullptr && !question->has_options();
+  }
+
   void note(const std::string& name, const std::string& text) {
     if (!text.empty()) put({.type = "note", .name = name, .label = text});
+  }
+  void add_above(const forms::Page& page, const Question& question) {
+    for (const auto& above : paragraphs_above(form_, page, question))
+      put({.type = "note", .name = above.name, .label = above.text, .relevant = condition(above.condition)});
   }
 
   [[nodiscard]] std::string condition(const std::optional<query::Filter>& filter) const {
@@ -106,10 +133,10 @@ class Writer {
       if (question.grid != grid) {
         if (!grid.empty()) put({.type = "end_group", .name = {}, .label = {}});
         grid = question.grid;
-        note((grid.empty() ? question.code : grid) + "_information", words_above(page, question));
+        add_above(page, question);
         if (!grid.empty()) begin_grid(grid);
       } else if (grid.empty()) {
-        note(question.code + "_information", words_above(page, question));
+        add_above(page, question);
       }
       add(question);
       // A comment on a statement would stand between two rows of the table.
