@@ -22,6 +22,11 @@ fi
 
 case "$1" in
   make)
+    # A test program that was killed leaves its server's folder, in memory often: those without a server go.
+    for left in "$(dirname "$folder")"/muster-{store,rooms}-*; do
+      pid=$(head -1 "$left/data/postmaster.pid" 2>/dev/null) || continue
+      [ -z "$pid" ] || kill -0 "$pid" 2>/dev/null || rm -rf "$left"
+    done
     mkdir -p "$folder"
     [ "$(id -u)" -ne 0 ] || chown "$user" "$folder"
     # A language's order of letters, not the bytes', so that a test sees where a statement leans on the server's.

@@ -38,6 +38,13 @@ class AdminConnection {
   AdminConnection(const AdminConnection&) = delete;
   AdminConnection& operator=(const AdminConnection&) = delete;
   [[nodiscard]] bool ok() const { return PQstatus(connection_) == CONNECTION_OK; }
+  /// The same where nobody asks what became of it.
+  bool try_run(const std::string& sql) {
+    auto* result = PQexec(connection_, sql.c_str());
+    const auto status = PQresultStatus(result);
+    PQclear(result);
+    return status == PGRES_COMMAND_OK;
+  }
   std::string run(const std::string& sql) {
     auto* result = PQexec(connection_, sql.c_str());
     const auto status = PQresultStatus(result);
@@ -109,12 +116,15 @@ std::vector<Backend> backends() {
 TestLocation::TestLocation(Backend backend) : folder_(new_folder()), location_(file("muster.db")) {
   if (backend == Backend::sqlite) return;
   static int number = 0;
-  const auto name = "t" + std::to_string(++number);
-  AdminConnection(server().address("postgres")).run("create database " + name);
-  location_ = server().address(name);
+  name_ = "t" + std::to_string(++number);
+  AdminConnection(server().address("postgres")).run("create database " + name_);
+  location_ = server().address(name_);
 }
 
 TestLocation::~TestLocation() {
+  // The server lives in memory: three hundred databases that nobody asks any more would fill it.
+  if (location_.starts_with("postgresql:"))
+    (void)AdminConnection(server().address("postgres")).try_run("drop database if exists " + name_ + " with (force)");
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
 }

@@ -30,6 +30,7 @@ class TestLocation {
  private:
   std::filesystem::path folder_;
   std::string location_;
+  std::string name_;  ///< of the database on the server; empty for SQLite
 };
 
 /// Ends every session of the server but that of this statement, as a failing network would.
