@@ -17,6 +17,7 @@ struct BadgeWish {
   std::string size = "labels";
   std::size_t first = 1;
   bool list = false;
+  bool sessions = false;
   OutputFile output;
 };
 
@@ -24,7 +25,7 @@ Outcome make_badges(Console& console, const BadgeWish& wish) {
   MUSTER_CHECK(wish.output.check());
   MUSTER_TRY(size, booking::parse_badge_size(wish.size));
   MUSTER_TRY(database, console.database());
-  MUSTER_TRY(sheet, booking::badges_of(*database, wish.event));
+  MUSTER_TRY(sheet, booking::badges_of(*database, wish.event, wish.sessions));
   MUSTER_TRY(bytes, wish.list ? booking::door_list_pdf(sheet) : booking::badges_pdf(sheet, size, wish.first));
   MUSTER_CHECK(wish.output.write(bytes));
   if (!wish.output.is_standard_output())
@@ -42,6 +43,7 @@ void add_badge_commands(CLI::App& program, Console& console) {
   command->add_option("EVENT", wish->event, "Short name of the event")->required();
   command->add_option("--size", wish->size, "Labels (99.1 x 67.7 mm, eight on A4; the default) or a6");
   command->add_option("--first", wish->first, "The first label that is free on the first sheet, 1 to 8 (default 1)");
+  command->add_flag("--sessions", wish->sessions, "With the sessions that each has chosen");
   command->add_flag("--list", wish->list, "The door's list by surname instead, to tick who comes in");
   add_output(*command, wish->output, "The new PDF; - writes to standard output");
   command->callback([&console, wish] { console.finish(make_badges(console, *wish)); });

@@ -15,6 +15,7 @@ namespace {
 constexpr double edge = 16.7;  ///< 5.9 mm: labels shift in printers
 constexpr double room = label_width - 2 * edge;
 constexpr double code_side = 19 * 72 / 25.4;
+constexpr double quiet = 8;               ///< around the code, where nothing is printed
 constexpr double foot = 176.4;            ///< where the code and the organisation end
 constexpr double name_baseline = 89;      ///< of a first name in the largest size
 constexpr double surname_baseline = 122;  ///< of its only or last line
@@ -55,9 +56,8 @@ SetText set_name(const std::string& text, const std::array<double, N>& sizes, do
   return {{text}, {size, weight}};
 }
 
-/// In as many lines as the organisation needs, in a size in which three are enough.
-SetText set_lines(const std::string& text, double width) {
-  constexpr std::size_t most_lines = 3;
+/// In as many lines as the organisation needs, in a size in which so many are enough.
+SetText set_lines(const std::string& text, double width, std::size_t most_lines) {
   Face face{12.5, Weight::semibold};
   auto lines = wrapped(text, face, width);
   while (lines.size() > most_lines && face.size > least_size) {
@@ -67,20 +67,82 @@ SetText set_lines(const std::string& text, double width) {
   return {std::move(lines), face};
 }
 
-void add_organisation(Drawing& drawing, const BadgeWords& words) {
-  const double width = words.code.empty() ? room : room - code_side - 8;
+std::string listed_sessions(const std::vector<std::string>& sessions) {
+  std::string all;
+  for (const auto& each : sessions) all += (all.empty() ? "" : "; ") + each;
+  return all;
+}
+
+/// How far letters go below and above their line, as shares of their size; of Arabic and other deep scripts more.
+double below(const std::string& text) {
+  const bool deep = std::ranges::any_of(text, [](unsigned char byte) { return byte >= 0xD6U; });
+  return deep ? 0.5 : 0.28;
+}
+double above_line(const std::string& text) { return below(text) > 0.3 ? 1.0 : 0.76; }
+
+/// Draws what stands at the foot beside the code, from below, and returns where it begins on top.
+double add_foot(Drawing& drawing, const BadgeWords& words) {
+  const double width = words.code.empty() ? room : room - code_side - quiet;
   double baseline = foot - 4;
+  double top = foot;
+  if (!words.sessions.empty()) {
+    const Face face{7.5, Weight::regular};
+    std::vector<std::string> lines;
+    for (const auto& session : words.sessions)
+      for (auto& line : wrapped(session, face, width)) lines.push_back(std::move(line));
+    drawing.lines(edge, baseline - 9.2 * static_cast<double>(lines.size() - 1), lines, 9.2, face, ink);
+    baseline -= 9.2 * static_cast<double>(lines.size()) + 4;
+    top = baseline + 4 - 2;
+  }
   if (!words.second_line.empty()) {
     const Face face{10.5, Weight::regular};
     const auto lines = wrapped(words.second_line, face, width);
     drawing.lines(edge, baseline - 13 * static_cast<double>(lines.size() - 1), lines, 13, face, second_ink);
+    top = baseline - 13 * static_cast<double>(lines.size() - 1) - face.size * above_line(words.second_line);
     baseline -= 13 * static_cast<double>(lines.size()) + 2.5;
   }
-  if (words.organisation.empty()) return;
-  const auto set = set_lines(words.organisation, width);
+  if (words.organisation.empty()) return top;
+  const auto set = set_lines(words.organisation, width, words.sessions.empty() ? 3 : 2);
   const auto leading = set.face.size * 1.2;
-  drawing.lines(edge, baseline - leading * static_cast<double>(set.lines.size() - 1), set.lines, leading, set.face,
-                ink);
+  const auto first = baseline - leading * static_cast<double>(set.lines.size() - 1);
+  drawing.lines(edge, first, set.lines, leading, set.face, ink);
+  return first - set.face.size * above_line(words.organisation);
+}
+
+/// Where both names stand: as large as they are set where there is room, else both smaller by the same share. The
+/// surname ends over the code where it is wide enough to reach it, and over what stands at the foot.
+struct PlacedNames {
+  SetText name;
+  SetText surname;
+  double name_first = 0;  ///< baselines
+  double surname_first = 0;
+};
+PlacedNames placed(SetText name, SetText surname, double foot_top, bool has_code) {
+  constexpr double least_top = 29;
+  constexpr double usual_gap = 24;
+  const auto base_size = surname.face.size;
+  for (;;) {
+    const bool alone = surname.lines.empty();
+    const auto& last = alone ? name : surname;
+    const bool reaches = has_code && text_width(last.lines.back(), last.face) > room - code_side - quiet;
+    auto floor = std::min(foot - 47.6, foot_top - 3);
+    if (reaches) floor = std::min(floor, foot - code_side - quiet);
+    const auto last_baseline =
+        std::min(alone ? name_baseline : surname_baseline, floor - below(last.lines.back()) * last.face.size);
+    PlacedNames at{name, surname, 0, 0};
+    const auto leading = name.face.size * (name.lines.size() > 1 ? 1.02 : 1.1);
+    const auto over = surname.face.size * 1.1 * static_cast<double>(alone ? 0 : surname.lines.size() - 1);
+    at.surname_first = last_baseline - over;
+    const auto name_last = alone
+                               ? last_baseline
+                               : std::min(name_baseline, at.surname_first - usual_gap * surname.face.size / base_size -
+                                                             (below(name.lines.back()) - 0.28) * name.face.size);
+    at.name_first = name_last - leading * static_cast<double>(name.lines.size() - 1);
+    const auto top = at.name_first - above_line(name.lines.front()) * name.face.size;
+    if (top >= least_top || name.face.size <= least_size) return at;
+    name.face.size *= 0.96;
+    surname.face.size *= 0.96;
+  }
 }
 
 }  // namespace
@@ -98,17 +160,15 @@ Picture badge(const BadgeWords& words) {
   }
   drawing.text(edge, 24, wrapped(words.event, small, event_room).front(), small, second_ink);
 
-  const auto name = set_name(first, std::array{62.0, 46.0, 34.0}, 34, Weight::bold, room);
-  const auto surname = set_name(last, std::array{24.0}, 19.5, Weight::regular, room);
-  const auto above = surname.face.size * 1.1 * static_cast<double>(surname.lines.size() - 1);
-  const bool small_name = name.lines.size() > 1;
-  const auto baseline = std::min(name_baseline, surname_baseline - above - 24);
-  const auto leading = name.face.size * (small_name ? 1.02 : 1.1);
-  drawing.lines(edge, baseline - leading * static_cast<double>(name.lines.size() - 1), name.lines, leading, name.face,
-                ink);
-  if (!last.empty())
-    drawing.lines(edge, surname_baseline - above, surname.lines, surname.face.size * 1.1, surname.face, ink);
-  add_organisation(drawing, words);
+  const auto foot_top = add_foot(drawing, words);
+  auto surname =
+      last.empty() ? SetText{{}, {24, Weight::regular}} : set_name(last, std::array{24.0}, 19.5, Weight::regular, room);
+  const auto at = placed(set_name(first, std::array{62.0, 46.0, 34.0}, 34, Weight::bold, room), std::move(surname),
+                         foot_top, !words.code.empty());
+  drawing.lines(edge, at.name_first, at.name.lines, at.name.face.size * (at.name.lines.size() > 1 ? 1.02 : 1.1),
+                at.name.face, ink);
+  if (!at.surname.lines.empty())
+    drawing.lines(edge, at.surname_first, at.surname.lines, at.surname.face.size * 1.1, at.surname.face, ink);
   if (const auto width = qr_width(words.code); width > 0) {
     const auto module = code_side / width;
     drawing.filled_path(qr_modules(words.code, label_width - edge - code_side, foot - code_side, module).path,
@@ -118,7 +178,8 @@ Picture badge(const BadgeWords& words) {
                         "Badge: " + words.first_name + (words.first_name.empty() ? "" : " ") + words.last_name +
                             (words.organisation.empty() ? "" : ", " + words.organisation) +
                             (words.second_line.empty() ? "" : ", " + words.second_line) +
-                            (words.table.empty() ? "" : ", " + words.table));
+                            (words.table.empty() ? "" : ", " + words.table) +
+                            (words.sessions.empty() ? "" : ". Sessions: " + listed_sessions(words.sessions)));
 }
 
 }  // namespace muster::draw

@@ -21,6 +21,7 @@ struct Badge {
   std::string second_line;  ///< the place it serves; where both have one name, that place's area; may be empty
   std::string code;         ///< of the booking
   std::string table{};      ///< "Table 7" where the event's tables stand on badges; may be empty
+  std::vector<std::string> sessions{};  ///< that they chose, where badges are to say so: "10:00 Early years, Room 2"
 };
 struct BadgeSheet {
   events::Event event;
@@ -30,7 +31,10 @@ inline constexpr std::size_t most_badges = 2'000;
 
 /// Everybody who has a seat or came; their codes are made where they have none. A conflict where there are more than
 /// `most_badges`.
-[[nodiscard]] Result<BadgeSheet> badges_of(store::Database& database, const std::string& event_slug);
+[[nodiscard]] Result<BadgeSheet> badges_of(store::Database& database, const std::string& event_slug,
+                                           bool with_sessions = false);
+/// More sessions than this are counted on a badge, not named.
+inline constexpr std::size_t most_sessions_on_badge = 4;
 
 enum class BadgeSize {
   labels,  ///< 99.1 x 67.7 mm, eight on A4

@@ -28,6 +28,10 @@ struct SheetForm {
        {BadgeSize::a6, "a6", "A6", "One a page, for badge holders"}});
   web::Field<std::int64_t> first =
       form.integer("first", "First free label").hint("1 to 8, from the top left, row by row: for sheets begun before.");
+  web::Field<std::optional<std::vector<std::string>>> sessions =
+      form.ticks<std::string>("sessions[]", "Also on the badge",
+                              {{"yes", "yes", "The sessions that each has chosen", "Four at most are named."}})
+          .optional();
 };
 
 Reply badges_page(const PageContext& context, const Request& request) {
@@ -66,7 +70,7 @@ Reply badges_file(const PageContext& context, const Request& request) {
   MUSTER_PAGE(size, request, parse_badge_size(request.query.find("size").value_or("labels")));
   const auto typed = request.query.get("first");
   const auto first = typed.empty() || size == BadgeSize::a6 ? 1 : parse_integer(typed).value_or(0);
-  MUSTER_PAGE(sheet, request, badges_of(context.database, slug));
+  MUSTER_PAGE(sheet, request, badges_of(context.database, slug, !request.query.all("sessions[]").empty()));
   return pdf(request, badges_pdf(sheet, size, first < 0 ? 0 : static_cast<std::size_t>(first)),
              "badges-" + slug + ".pdf");
 }
@@ -77,17 +81,20 @@ Reply list_file(const PageContext& context, const Request& request) {
 }
 
 Reply badges_json(const PageContext& context, const Request& request) {
-  MUSTER_PAGE(sheet, request, badges_of(context.database, request.capture("event")));
-  return web::json(
-      json_object({{"event", sheet.event.slug}, {"badges", json_array(sheet.badges, [](const Badge& badge) {
-                                                   return json_object({{"booking", badge.booking_id},
-                                                                       {"first_name", badge.first_name},
-                                                                       {"last_name", badge.last_name},
-                                                                       {"organisation", badge.organisation},
-                                                                       {"second_line", badge.second_line},
-                                                                       {"code", badge.code},
-                                                                       {"table", badge.table}});
-                                                 })}}));
+  MUSTER_PAGE(sheet, request, badges_of(context.database, request.capture("event"), true));
+  return web::json(json_object(
+      {{"event", sheet.event.slug},
+       {"badges", json_array(sheet.badges, [](const Badge& badge) {
+          return json_object(
+              {{"booking", badge.booking_id},
+               {"first_name", badge.first_name},
+               {"last_name", badge.last_name},
+               {"organisation", badge.organisation},
+               {"second_line", badge.second_line},
+               {"code", badge.code},
+               {"table", badge.table},
+               {"sessions", json_array(badge.sessions, [](const std::string& each) { return Json(each); })}});
+        })}}));
 }
 
 }  // namespace
@@ -106,7 +113,8 @@ void add_badge_pages(web::Router& router, const PageContext& context) {
                                   {"organisation", web::text()},
                                   {"second_line", web::text("The place it serves, or that one’s area; may be empty")},
                                   {"code", web::text("What the QR symbol holds, and the door reads")},
-                                  {"table", web::text("“Table 7”; empty where no table stands on it")}});
+                                  {"table", web::text("“Table 7”; empty where no table stands on it")},
+                                  {"sessions", web::list_of(web::text(), "That they chose; four at most are named")}});
   router
       .get("/api/events/{event}/badges", Permission::take_delegates,
            [context](const Request& request) { return badges_json(context, request); })

@@ -7,8 +7,8 @@
 namespace muster::booking {
 
 [[nodiscard]] inline draw::Picture badge_picture(const events::Event& event, const Badge& badge) {
-  return draw::badge(
-      {event.title, badge.first_name, badge.last_name, badge.organisation, badge.second_line, badge.code, badge.table});
+  return draw::badge({event.title, badge.first_name, badge.last_name, badge.organisation, badge.second_line, badge.code,
+                      badge.table, badge.sessions});
 }
 
 }  // namespace muster::booking

@@ -2,17 +2,20 @@
 #include <muster/domain/booking/badge_service.hpp>
 
 #include "domain/booking/door/door_sql.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
 #include "domain/booking/tables/table_sql.hpp"
 
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/booking/delegate_service.hpp>
 #include <muster/domain/events/event_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/people/network_sql.hpp>
 #include <muster/domain/people/people_sql.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <map>
+#include <set>
 
 namespace muster::booking {
 namespace {
@@ -32,9 +35,26 @@ std::string second_line(const people::Region& region, const people::Organisation
   return line;
 }
 
+/// What stands on a badge of what somebody chose, in the order of the day.
+std::vector<std::string> session_lines(const std::vector<events::EventSession>& sessions,
+                                       const std::set<std::string>& chosen) {
+  std::vector<std::string> lines;
+  for (const auto& each : sessions) {
+    if (!chosen.contains(each.code)) continue;
+    lines.push_back(events::time_of_day(each.starts_at) + " " + each.title +
+                    (each.place.empty() ? std::string() : ", " + each.place));
+  }
+  if (lines.size() > most_sessions_on_badge) {
+    const auto more = static_cast<std::int64_t>(lines.size() - most_sessions_on_badge + 1);
+    lines.resize(most_sessions_on_badge - 1);
+    lines.push_back("and " + grouped(more) + " more");
+  }
+  return lines;
+}
+
 }  // namespace
 
-Result<BadgeSheet> badges_of(store::Database& database, const std::string& event_slug) {
+Result<BadgeSheet> badges_of(store::Database& database, const std::string& event_slug, bool with_sessions) {
   constexpr std::int64_t at_once = 500;
   MUSTER_TRY(event, events::find_event(database, event_slug));
   MUSTER_TRY(people, database.read([&](store::Session& session) -> Result<std::int64_t> {
@@ -62,6 +82,9 @@ Result<BadgeSheet> badges_of(store::Database& database, const std::string& event
     for (const auto& each : sql::door_people(session, event.id))
       codes.emplace(each.person_id, std::pair(each.booking_id, each.code));
     const auto tables = sql::tables_on_badges(session, event.id);
+    const auto chosen =
+        with_sessions ? sql::chosen_by_booking(session, event.id) : std::map<std::string, std::set<std::string>>{};
+    const auto agenda = with_sessions ? events::sessions_of(session, event.id) : std::vector<events::EventSession>{};
     BadgeSheet sheet{event, {}};
     for (const auto& each : delegates(session, event.id)) {
       const auto found = codes.find(each.person_id);
@@ -71,6 +94,8 @@ Result<BadgeSheet> badges_of(store::Database& database, const std::string& event
                               line == lines.end() ? std::string() : line->second, found->second.second});
       if (const auto table = tables.find(found->second.first); table != tables.end())
         sheet.badges.back().table = "Table " + std::to_string(table->second);
+      if (const auto own = chosen.find(found->second.first); own != chosen.end())
+        sheet.badges.back().sessions = session_lines(agenda, own->second);
     }
     return sheet;
   });
