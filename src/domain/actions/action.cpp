@@ -6,7 +6,10 @@
 #include <muster/platform/mail/message.hpp>
 
 #include <algorithm>
+#include <cctype>
+#include <set>
 #include <stdexcept>
+#include <vector>
 
 namespace muster::actions {
 namespace {
@@ -96,6 +99,42 @@ Outcome check_answer(const Action& action) {
   if (trimmed(action.you_said).empty()) return bad_input("Say in your own words what people said.").at("you_said");
   if (trimmed(action.we_did).empty()) return bad_input("Say what was done, or why it was not.").at("we_did");
   return Success{};
+}
+
+bool repeats_words(const Action& answer, const Concern& concern) {
+  constexpr std::size_t run = 6;
+  constexpr std::size_t fewest = 3;
+  const auto words_of = [](const std::string& text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char letter : lower_case(text)) {
+      const bool part = static_cast<unsigned char>(letter) >= 0x80U || std::isalnum(static_cast<unsigned char>(letter));
+      if (part) {
+        word += letter;
+      } else if (!word.empty()) {
+        words.push_back(std::move(word));
+        word.clear();
+      }
+    }
+    if (!word.empty()) words.push_back(std::move(word));
+    return words;
+  };
+  const auto theirs = words_of(concern.body);
+  const auto length = std::min(run, theirs.size());
+  if (length < fewest) return false;
+  std::set<std::string> runs;
+  const auto joined_run = [&](const std::vector<std::string>& words, std::size_t from) {
+    std::string all;
+    for (std::size_t at = from; at < from + length; ++at) all += words[at] + " ";
+    return all;
+  };
+  for (std::size_t at = 0; at + length <= theirs.size(); ++at) runs.insert(joined_run(theirs, at));
+  for (const auto* text : {&answer.you_said, &answer.we_did}) {
+    const auto words = words_of(*text);
+    for (std::size_t at = 0; at + length <= words.size(); ++at)
+      if (runs.contains(joined_run(words, at))) return true;
+  }
+  return false;
 }
 
 Outcome check_concern(const Concern& concern) {

@@ -288,7 +288,7 @@ Outcome write_answer(store::Database& database, const store::AuditContext& audit
 }
 
 Outcome publish(store::Database& database, const store::AuditContext& audit, const std::string& programme_id,
-                const std::string& id, std::int64_t seen, bool published) {
+                const std::string& id, std::int64_t seen, bool published, bool family_agreed) {
   return database.write([&](store::Session& session) -> Outcome {
     MUSTER_TRY(action, find(session, programme_id, id));
     if (published == action.published_on.has_value()) return Success{};
@@ -298,8 +298,20 @@ Outcome publish(store::Database& database, const store::AuditContext& audit, con
           "Somebody changed this action meanwhile, and nothing was published. Go back to it, read the answer as it is "
           "now, and publish it then.");
     if (published) MUSTER_CHECK(check_answer(action));
+    const auto concern = published ? sql::find_concern(session, action.id) : std::nullopt;
+    const bool theirs = concern && repeats_words(action, *concern);
+    if (theirs && !family_agreed)
+      return bad_input(
+                 "This answer repeats what the family wrote, word for word, and nothing was published. Write it in "
+                 "your "
+                 "own words, or ask the family and say here that they agreed.")
+          .at("agreed");
     action.published_on = published ? std::optional(day_in_london(audit.at)) : std::nullopt;
-    save(session, audit, action, published ? "answer published" : "answer taken off", {"answer"});
+    save(session, audit, action,
+         theirs      ? "answer published, in words that the family agreed to"
+         : published ? "answer published"
+                     : "answer taken off",
+         {"answer"});
     return Success{};
   });
 }

@@ -50,7 +50,8 @@ Reply answer(const PageContext& context, const Request& request) {
 Reply put_out(const PageContext& context, const Request& request) {
   std::int64_t seen = 0;
   web::SentObject sent(request);
-  sent.whole("version", seen);
+  bool agreed = false;
+  sent.whole("version", seen).truth("family_agreed", agreed);
   if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
   if (seen == 0)
     return site::error_page(
@@ -58,7 +59,7 @@ Reply put_out(const PageContext& context, const Request& request) {
         bad_input("Send the \"version\" of the action whose answer you read, as the action says it.").at("version"));
   MUSTER_PAGE(done, request,
               publish(context.database, context.audit(request), request.capture("programme"), request.capture("action"),
-                      seen, true));
+                      seen, true, agreed));
   (void)done;
   return reply_of_action(context, request);
 }
@@ -118,7 +119,10 @@ void add_board_api_pages(web::Router& router, const PageContext& context) {
   router.post(one + "/publish", right_to_assign, of(put_out))
       .describe({.summary = "Publishes the answer that was read",
                  .parameters = named,
-                 .takes = {object({{"version", version}})},
+                 .takes = {object({{"version", version},
+                                   {"family_agreed", truth("Where it repeats what a family wrote: that they agreed to "
+                                                           "that")
+                                                         .where_known()}})},
                  .replies = action_schema()});
   router.post(one + "/unpublish", right_to_assign, of(take_off))
       .describe({.summary = "Takes a published answer off", .parameters = named, .replies = action_schema()});

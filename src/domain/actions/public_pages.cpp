@@ -92,8 +92,10 @@ Reply thanks(const Request& request, const PublicPage& shown, const std::string&
   View view;
   view.head("We have it. Thank you.");
   view.add("PARAGRAPH", "Somebody of " + shown.programme + " reads it and decides who sees to it.");
-  view.add("PARAGRAPH", "What you wrote is kept for " + counted(shown.page.keep_days, "day", "days") +
-                            ", and then deleted. What comes of it may be published, in our own words: never in yours.");
+  view.add(
+      "PARAGRAPH",
+      "What you wrote is kept for " + counted(shown.page.keep_days, "day", "days") +
+          ", and then deleted. What comes of it may be published, in our own words: in yours only if you agree to it.");
   if (!receipt.empty()) {
     const auto path = public_path(shown.page.code, "/back/" + receipt);
     const auto whole = request.public_address.empty() ? path : request.public_address + path;

@@ -71,7 +71,16 @@ void add_answer(View& view, const Request& request, const Sheet& sheet, const st
   if (!may_assign(request)) return;
   if (action.published_on)
     view.add("PUBLISH").markup("PUBLISH_FORM", button(request, here + "/unpublish", "Take it off", Look::second));
-  else if (check_answer(action).ok())
+  else if (check_answer(action).ok() && sheet.concern && repeats_words(action, *sheet.concern)) {
+    web::Form form(request, here + "/publish");
+    form.button({"Publish this answer", {}, Look::first}).look("").knowing("seen", std::to_string(action.version));
+    const auto agreed = form.ticks<std::string>("agreed[]", "This repeats what the family wrote, word for word",
+                                                {{"yes", "yes", "The family agreed that these words are published"}})
+                            .hint("Ask them first, or write the answer in your own words.")
+                            .optional();
+    (void)agreed;
+    view.add("PUBLISH").markup("PUBLISH_FORM", form.shown());
+  } else if (check_answer(action).ok())
     view.add("PUBLISH").markup("PUBLISH_FORM", button(request, here + "/publish", "Publish this answer", Look::first,
                                                       {{"seen", std::to_string(action.version)}}));
 }
@@ -172,7 +181,7 @@ void add_sheet_pages(web::Router& router, const PageContext& context) {
                        [published](const auto& within, const Request& request) {
                          return publish(within.database, within.audit(request), request.capture("programme"),
                                         request.capture("action"), parse_integer(request.form.get("seen")).value_or(0),
-                                        published);
+                                        published, !request.form.all("agreed[]").empty());
                        }));
   router.post(one + "/delete-words", right_to_assign,
               act_of(context, "deleted", [](const auto& within, const Request& request) {

@@ -70,6 +70,26 @@ TEST_CASE_METHOD(ActionStore, "what a family wrote is read by its owner and whoe
   CHECK(sheet(id).action.ended_on.has_value());
 }
 
+TEST_CASE_METHOD(ActionStore, "what repeats a family word for word is published only where they agreed") {
+  const auto id = sent();
+  const auto theirs = sheet(id).concern->body;
+  REQUIRE(write_answer(database(), audit(), programme, id, version(id), "A family wrote: " + theirs, "We wrote to all",
+                       {"", true})
+              .ok());
+  const auto refused = publish(database(), audit(), programme, id, version(id), true);
+  CHECK(refused.error().field == "agreed");
+  CHECK(public_page(database(), code)->answers.empty());
+  REQUIRE(publish(database(), audit(), programme, id, version(id), true, true).ok());
+  CHECK(public_page(database(), code)->answers.size() == 1);
+  Concern concern;
+  concern.body = "Nobody answered us, for six weeks now!";
+  Action answer;
+  answer.we_did = "We heard that nobody answered us for six weeks.";
+  CHECK(repeats_words(answer, concern));
+  answer.we_did = "Nobody answered for six weeks.";
+  CHECK_FALSE(repeats_words(answer, concern));
+}
+
 TEST_CASE_METHOD(ActionStore, "an answer is published in the team's words, and in nothing else") {
   const auto id = sent();
   CHECK(publish(database(), audit(), programme, id, version(id), true).error().field == "you_said");

@@ -108,6 +108,9 @@ inline constexpr std::int64_t most_keep_days = 366;
 [[nodiscard]] Outcome check_action(const Action& action);
 /// An answer can be published when both halves are written. Error at "you_said" or "we_did".
 [[nodiscard]] Outcome check_answer(const Action& action);
+/// Whether an answer has six words of a family one after the other, or all of fewer (three at least), whatever their
+/// case and the signs between them.
+[[nodiscard]] bool repeats_words(const Action& answer, const Concern& concern);
 /// Errors at "body", "email".
 [[nodiscard]] Outcome check_concern(const Concern& concern);
 /// Errors at "keep_days", "introduction".

@@ -83,10 +83,11 @@ struct Sheet {
 [[nodiscard]] Outcome write_answer(store::Database& database, const store::AuditContext& audit,
                                    const std::string& programme_id, const std::string& id, std::int64_t seen,
                                    const std::string& you_said, const std::string& we_did, const Reader& reader);
-/// Publishes the answer that was seen, or takes off whatever is published. Errors: those of check_answer.
+/// Publishes the answer that was seen, or takes off whatever is published. Errors: those of check_answer; at "agreed"
+/// where it repeats what a family wrote (repeats_words) and nobody said that the family agreed to that.
 [[nodiscard]] Outcome publish(store::Database& database, const store::AuditContext& audit,
-                              const std::string& programme_id, const std::string& id, std::int64_t seen,
-                              bool published);
+                              const std::string& programme_id, const std::string& id, std::int64_t seen, bool published,
+                              bool family_agreed = false);
 
 /// Takes what a family sent: an action without an owner, and beside it their text until its day. The same sent again on
 /// that day is taken once. Errors: those of check_concern; not_found for a code that leads nowhere; conflict where
