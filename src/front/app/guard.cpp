@@ -11,6 +11,7 @@
 #include <muster/domain/directory/directory_pages.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/programme_service.hpp>
+#include <muster/domain/events/session_service.hpp>
 #include <muster/domain/feeds/feed_service.hpp>
 #include <muster/domain/lists/list_pages.hpp>
 #include <muster/domain/members/member_right_pages.hpp>
@@ -117,6 +118,12 @@ class RouteGuard final : public web::Guard {
                                "Your role does not include this. Ask an owner of the programme if you need it.",
                                {},
                                {}});
+    if (is_past_the_door(request, route))
+      return site::error_page(
+          request, {ErrorKind::not_allowed,
+                    "This event is over. The door sees who comes to events of today and to come, and no others.",
+                    {},
+                    {}});
     if (const auto person = request.captures.find("person"); person != request.captures.end()) {
       const auto known = is_known(request.visitor, route.right, person->second);
       if (!known.ok()) return site::error_page(request, known.error());
@@ -172,6 +179,25 @@ class RouteGuard final : public web::Guard {
     const auto has = database_.read(
         [&](store::Session& session) -> Result<bool> { return events::has_logo(session, found->programme_id); });
     if (has.ok() && *has) visitor.logo_path = "/programmes/" + found->programme_id + "/logo";
+  }
+
+  /// Whoever holds the door and nothing else sees delegates on the day and before it. The door's own pages close by
+  /// themselves, and take what phones scanned before the end.
+  [[nodiscard]] bool is_past_the_door(const Request& request, const web::Route& route) const {
+    const auto right = web::Right(Permission::see_delegates);
+    const bool marks = route.pattern.find("/came") != std::string::npos;
+    if (route.right != right && !marks) return false;
+    const auto& visitor = request.visitor;
+    if (!visitor.may(access::permission_name(Permission::mark_attendance)) ||
+        visitor.may(access::permission_name(Permission::read_figures)))
+      return false;
+    const auto slug = request.captures.find("event");
+    if (slug == request.captures.end()) return false;
+    const auto over = database_.read([&](store::Session& session) -> Result<bool> {
+      MUSTER_TRY(event, events::find_event(session, slug->second));
+      return day_in(event.zone, clock_.now()) > events::last_day_of(session, event);
+    });
+    return !over.ok() || *over;
   }
 
   static std::function<bool(const web::Visitor&, Method, const std::string&)> what_opens(const web::Router& router) {

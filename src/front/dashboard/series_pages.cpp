@@ -314,7 +314,7 @@ void add_json(web::Router& router, const SeriesContext& context) {
   const std::vector<Parameter> named{{"programme", text("The programme's id"), "p1"},
                                      {"series", text("The id of the series")}};
   router
-      .get(one + "/people", Permission::see_delegates,
+      .get(one + "/people", Permission::take_delegates,
            [context](const Request& request) { return people_json(context, request); })
       .describe(
           {.summary = "Who came to which event of a series",
@@ -356,7 +356,7 @@ void add_series_pages(web::Router& router, store::Database& database, const Cloc
   const auto page = [context](PageFunction show) {
     return [context, show](const Request& request) { return show(context, request); };
   };
-  router.get(one + "/people", Permission::see_delegates, page(people_page));
+  router.get(one + "/people", Permission::take_delegates, page(people_page));
   router.get(one + "/figures", Permission::read_figures, page(figures_page));
   for (const std::string format : {"csv", "xlsx"}) {
     router.get(one + "/people." + format, Permission::take_delegates,

@@ -98,6 +98,30 @@ TEST_CASE("each role is let in where the tables say so, and nowhere else") {
   CHECK(decisions > 5 * fixture.marked().routes().size());
 }
 
+TEST_CASE("the door sees delegates of events of today and to come, and no others") {
+  Fixture fixture;
+  const auto door = fixture.session("at-the-door@example.org", Role::door, "Our programme");
+  const auto organiser = fixture.session("in-the-office@example.org", Role::organiser, "Our programme");
+  auto& database = fixture.store().database();
+  for (const auto* slug : {"yesterday", "today"})
+    REQUIRE(events::add_event(database, SummitStore::audit(),
+                              {slug, "An event", std::string(slug) == "today" ? "2022-06-10" : "2022-06-09", "london",
+                               "", "in person", "Our programme"})
+                .ok());
+  for (const auto* path : {"/events/{event}/delegates", "/api/v1/events/{event}/bookings", "/events/{event}/online"}) {
+    const auto at = [&](const std::string& slug, const std::string& session) {
+      return fixture.marked().handle(request_to(web::Method::get, filled(path, {{"event", slug}}), session)).status;
+    };
+    INFO(path);
+    CHECK(at("today", door) == let_in);
+    CHECK(at("yesterday", door) == 403);
+    CHECK(at("yesterday", organiser) == let_in);
+  }
+  // What phones scanned before the end is still taken.
+  CHECK(fixture.marked().handle(request_to(web::Method::post, "/api/v1/events/yesterday/door/scans", door)).status ==
+        let_in);
+}
+
 TEST_CASE("nobody is let in where everybody is, and else sent to sign in, refused, or told so as a program") {
   Fixture fixture;
   for (const auto& route : fixture.marked().routes()) {
