@@ -25,8 +25,9 @@ bool any_delegates(store::Session& session, const std::string& event_id) {
 std::vector<Delegate> delegates(store::Session& session, const std::string& event_id) {
   std::vector<std::pair<std::string, Delegate>> found;  // with what orders each
   session.each(
-      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, "
-      "p.sort_name, p.place_code, "
+      "select p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, coalesce(o.kind, "
+      "b.own_kind), "
+      "p.erased, p.sort_name, p.place_code, "
       "case when w.named = 'no' or (coalesce(w.named, '') = '' and s.unasked_named = 0) then 0 else 1 end "
       "from booking b join person p on p.id = b.person_id "
       "left join booking_own w on w.booking_id = b.id left join booking_page s on s.event_id = b.event_id "

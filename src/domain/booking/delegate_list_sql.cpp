@@ -19,7 +19,8 @@ ListPage<ListedDelegate> listed_delegates(store::Session& session, const std::st
   list.sort("name", {"b.sort_name"}).sort("organisation", {"b.sort_organisation", "b.sort_name"});
   list.sort("state", {"b.state", "b.organisation_kind", "b.sort_name"});
   list.columns(
-      "p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, o.kind, p.erased, b.state, "
+      "p.id, p.first_name, p.last_name, p.email, p.job_title, p.organisation_id, o.name, coalesce(o.kind, b.own_kind), "
+      "p.erased, b.state, "
       "coalesce((select max(s.taken_at) from booking_step s where s.booking_id = b.id), '')",
       "booking b join person p on p.id = b.person_id left join organisation o on o.id = p.organisation_id");
   return list.page(session, query, [](const store::Row& row) {

@@ -12,7 +12,8 @@ std::vector<Attendee> attendees(store::Session& session, const std::string& even
   std::vector<Attendee> all;
   std::unordered_map<std::string, std::size_t> by_booking;
   session.each(
-      "select b.id, p.id, coalesce(p.organisation_id, ''), coalesce(o.name, ''), coalesce(o.kind, ''), p.place_code, "
+      "select b.id, p.id, coalesce(p.organisation_id, ''), coalesce(o.name, ''), coalesce(o.kind, b.own_kind), "
+      "p.place_code, "
       "b.state, case when exists (select 1 from booking_step s where s.booking_id = b.id and s.to_state = 'invited') "
       "then 1 else 0 end from booking b join person p on p.id = b.person_id "
       "left join organisation o on o.id = p.organisation_id where b.event_id = $1 order by p.id",

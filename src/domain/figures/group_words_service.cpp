@@ -42,7 +42,7 @@ Result<Loaded> load(store::Session& session, const std::string& slug, Instant no
   for (const auto& delegate : booking::delegates(session, whole)) {
     input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code,
                                delegate.person_id, delegate.named});
-    out.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code});
+    out.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code, delegate.kind});
   }
   const auto version = event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version);
   out.columns = kept.of(session, *round, version);

@@ -29,6 +29,7 @@ Attributes attributes_of(const ListedPerson& person, const people::Region& regio
                          const std::map<std::string_view, const people::Organisation*>& organisations) {
   Attributes out;
   std::vector<std::string> codes;
+  out.kind = person.kind;
   if (!person.place_code.empty()) codes.push_back(person.place_code);
   if (const auto found = organisations.find(person.organisation_id); found != organisations.end()) {
     out.organisation = found->second->name;

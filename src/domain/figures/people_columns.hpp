@@ -36,6 +36,7 @@ struct ListedPerson {
   std::string email;
   std::string organisation_id;
   std::string place_code;  ///< of their own; empty where their organisation tells
+  std::string kind{};      ///< what they come as without an organisation, or of their organisation
 };
 
 /// Who answered is found on the list by the address that they gave: the answer to the form's first question for an

@@ -66,7 +66,8 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
   for (const auto& delegate : booking::delegates(session, whole)) {
     input.delegates.push_back({delegate.first_name, delegate.last_name, delegate.organisation_id, delegate.place_code,
                                delegate.person_id, delegate.named});
-    if (names_people) loaded.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code});
+    if (names_people)
+      loaded.listed.push_back({delegate.email, delegate.organisation_id, delegate.place_code, delegate.kind});
   }
   input.delegate_rows = booking::listed_rows(session, whole);
   if (auto round = feedback::round_of_event(session, event.id)) {

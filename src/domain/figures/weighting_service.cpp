@@ -26,8 +26,6 @@ struct Listed {
 Listed listed_people(store::Session& session, const events::Event& event) {
   const auto region = people::region_by_id(session, event.region_id);
   const auto organisations = people::all_organisations(session);
-  std::map<std::string, const people::Organisation*> by_id;
-  for (const auto& one : organisations) by_id.emplace(one.id, &one);
   const AreaGroups area_of(region, organisations);
   Listed out;
   std::set<std::string> twice;
@@ -35,7 +33,7 @@ Listed listed_people(store::Session& session, const events::Event& event) {
     booking::Attendee one;
     one.organisation_id = delegate.organisation_id;
     one.place_code = delegate.place_code;
-    if (const auto found = by_id.find(delegate.organisation_id); found != by_id.end()) one.kind = found->second->kind;
+    one.kind = delegate.kind;
     const auto address = lower_case(trimmed(delegate.email));
     if (!address.empty() && !out.by_address.emplace(address, out.all.size()).second) twice.insert(address);
     out.all.push_back({kind_group(one), area_of(one)});

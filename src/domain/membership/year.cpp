@@ -72,7 +72,14 @@ Year year_of(const std::vector<Membership>& memberships, const std::vector<peopl
   year.organisations = static_cast<std::int64_t>(named.size());
   year.named = static_cast<std::int64_t>(addresses.size());
   std::map<std::string, CameFrom> came_of;
-  for (const auto& each : came) came_of[each.organisation_id] = each;
+  for (const auto& each : came) {
+    if (each.kind.empty()) {
+      came_of[each.organisation_id] = each;
+    } else if (folded_name(each.kind) == folded_name(forum_kind)) {
+      year.parents_alone += each.people;
+      year.parents_alone_times += each.times;
+    }
+  }
   std::map<std::string, std::size_t> at;
   for (const auto& place : region.places) {
     at.emplace(place.code, year.places.size());
@@ -103,7 +110,7 @@ Year year_of(const std::vector<Membership>& memberships, const std::vector<peopl
                            visits.people, visits.times});
   }
   for (const auto& each : came)
-    if (!in_region.contains(each.organisation_id)) year.elsewhere += each.people;
+    if (each.kind.empty() && !in_region.contains(each.organisation_id)) year.elsewhere += each.people;
   return year;
 }
 

@@ -109,6 +109,10 @@ Reply year_page(const PageContext& context, const Request& request) {
       row.set("FORUM_CAME", grouped(each.people)).set("FORUM_TIMES", grouped(each.times));
     }
   }
+  if (year.parents_alone > 0)
+    view.show("PARENTS_ALONE", counted(year.parents_alone, "person", "people") +
+                                   " came as parent carers without an organisation, " +
+                                   counted(year.parents_alone_times, "time", "times") + " in all.");
   view.add_link("BEFORE", "The year before", here + "?year=" + std::to_string(found.number - 1));
   view.add_link("AFTER", "The year after", here + "?year=" + std::to_string(found.number + 1));
   return site::desk_page(request, frame_of(request, "The year of membership"),

@@ -226,7 +226,7 @@ const std::vector<TravellingTable>& travelling_tables() {
        .belongs = "release_id>indicator_release"},
       {.name = "booking_row",
        .key = "id",
-       .columns = "id event_id person_id booked_at state",
+       .columns = "id event_id person_id booked_at state own_kind",
        .belongs = "event_id>event",
        .leads = "person_id>person",
        .stays = "batch sort_name sort_organisation organisation_kind search_text search_email"},

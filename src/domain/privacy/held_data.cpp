@@ -13,8 +13,8 @@ const std::vector<HeldTable>& held_tables() {
       // People and what they do
       {"person", "names contact-details job-titles", "", "first_name last_name email job_title place_code",
        "id organisation_id sort_name search_text search_email programmes", "", "erased version changed_at"},
-      {"booking_row", "names", "", "event_id booked_at state", "id person_id sort_name search_text search_email", "",
-       "sort_organisation organisation_kind batch"},
+      {"booking_row", "names", "", "event_id booked_at state own_kind",
+       "id person_id sort_name search_text search_email", "", "sort_organisation organisation_kind batch"},
       {"booking_step", "names", "", "from_state to_state taken_at", "id booking_id taken_by act_id undoes", "reason",
        "number"},
       {"booking_page", "", "What organisers say of an event on its public page.", "", "event_id code",

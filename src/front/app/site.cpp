@@ -76,7 +76,7 @@ std::vector<membership::CameFrom> attendance_of_members(store::Session& session,
                                                         const membership::Term& term) {
   std::vector<membership::CameFrom> all;
   for (auto& each : booking::came_by_organisation(session, programme_id, iso_date(term.from), iso_date(term.to)))
-    all.push_back({std::move(each.organisation_id), each.people, each.times});
+    all.push_back({std::move(each.organisation_id), each.people, each.times, std::move(each.kind)});
   return all;
 }
 

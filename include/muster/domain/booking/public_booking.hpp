@@ -99,16 +99,40 @@ enum class BookingDoor {
 /// "Friday 10 June 2022, 10am to 3pm".
 [[nodiscard]] std::string day_words(const calendar::Sitting& day, const Zone& zone);
 
+/// Whether somebody takes part by screen alone: the event is online, or held both ways and they come online. No room
+/// and no door is theirs.
+[[nodiscard]] bool is_by_screen(const events::Event& event, bool comes_online);
+/// Whether any of it can be joined online: the event itself, or one of its sessions.
+[[nodiscard]] bool is_joined_online(const events::Event& event, const std::vector<events::EventSession>& sessions);
+
+/// Of a programme's kinds of organisation the one that parent carers are counted with who come without one: parent
+/// carer forums, by whatever name; empty where it has none.
+[[nodiscard]] std::string parents_kind(const std::vector<std::string>& kinds);
+
 /// How many seats somebody may still book whose kind nobody knows yet; nothing: no limit.
 struct SeatsLeft {
   std::optional<std::int64_t> seats{};
   std::int64_t free = 0;  ///< for whoever comes first
   std::int64_t held = 0;  ///< for organisations
   std::int64_t waiting = 0;
+  /// What is left for one kind of organisation, or by screen.
+  struct Part {
+    std::string name;  ///< "Local authorities", "Not shared out", "Online"
+    std::int64_t seats = 0;
+    std::int64_t free = 0;
+    std::int64_t held = 0;
+    std::int64_t waiting = 0;
+  };
+  std::vector<Part> parts{};  ///< where seats are shared out by kind
+  bool both_ways = false;     ///< `seats` are those in the room
+  std::optional<Part> online{};
 };
 /// "21 of 120 are still free", "All 120 are taken. 6 people are waiting.", "All that are free are held for
 /// organisations."; empty where there is no limit.
 [[nodiscard]] std::string places_words(const SeatsLeft& left);
+/// The same of each kind that has seats of its own and of those online, a sentence each: "Health: 2 of 3 are still
+/// free." Whose kind has none left waits, whatever is free for others.
+[[nodiscard]] std::vector<std::string> places_by_part(const SeatsLeft& left);
 
 /// Lines "Steps: none" as a term and what is said of it; a line without a colon has no term.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> access_facts(std::string_view words);

@@ -16,6 +16,8 @@ struct CameFrom {
   std::string organisation_id{};
   std::int64_t people = 0;  ///< each once
   std::int64_t times = 0;
+  /// Of a row beside that of people without an organisation: those of them who came as this kind.
+  std::string kind{};
 };
 
 /// A place of the region, and what came of it.
@@ -45,7 +47,9 @@ struct Year {
   std::int64_t ended = 0;
   std::vector<PlaceOfYear> places{};  ///< of the region, in its order
   std::vector<ForumOfYear> forums{};  ///< by name
-  std::int64_t elsewhere = 0;         ///< who came of organisations that serve no place of the region, each once
+  std::int64_t parents_alone = 0;     ///< who came as parent carers without an organisation, each once
+  std::int64_t parents_alone_times = 0;
+  std::int64_t elsewhere = 0;  ///< who came of organisations that serve no place of the region, each once
 };
 [[nodiscard]] std::int64_t represented(const Year& year);
 /// Names of the places without a member, in the region's order.

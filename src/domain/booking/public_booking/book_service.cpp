@@ -37,7 +37,7 @@ namespace {
 struct JudgedWish {
   people::TypedPerson typed;
   std::string organisation;  ///< id; empty where none
-  std::string kind;          ///< of it
+  std::string kind;          ///< of it, or what they come as without one
   std::string organisation_name;
   std::vector<std::string> places;
   std::string known;  ///< id of whom the programme knows by equal name and address
@@ -72,6 +72,7 @@ Result<JudgedWish> judged(store::Session& session, const events::Event& event, c
     all.kind = found->kind;
     all.places = found->serves;
   }
+  if (wish.alone) all.kind = parents_kind(people::kinds_for(session, event.programme_id));
   if (const auto place = all.typed.place.value_or(std::string()); !place.empty()) {
     if (people::region_by_id(session, event.region_id).place(place) == nullptr)
       return bad_input("Choose the place from the list.").at("place");
@@ -142,6 +143,7 @@ class PublicBooking {
     const auto booking = new_id();
     sql::insert_booking(session_, booking, event_.id, person, audit_, fresh.state);
     if (online_) sql::set_online(session_, booking, true);
+    if (wish.alone) sql::set_own_kind(session_, booking, judged.kind);
     sql::tell_state(session_, booking, fresh.state, audit_.at);
     store::write_audit(session_, audit_, "booking added", "booking", booking, {"state"});
     ask_their_lead(session_, audit_.at, event_, booking, judged.organisation, fresh.state);
@@ -162,6 +164,7 @@ class PublicBooking {
     auto claim = sql::seat_claim(session_, holder.booking_id, seats_.network());
     const bool came_online = claim && claim->online;
     if (claim && event_.attendance == events::Attendance::hybrid) claim->online = online_;
+    if (claim && claim->organisation.empty()) claim->kind = wish.alone ? judged.kind : "";
     const auto own = claim ? verdict(*claim) : BookingReceipt{};
     const bool anew = standing && is_asked_anew(standing->state) && may_follow(standing->state, own.state);
     if (standing && is_named_unaware(holder.booking_id, standing->state)) {
@@ -181,6 +184,7 @@ class PublicBooking {
     }
     if (event_.attendance == events::Attendance::hybrid && came_online != online_)
       sql::set_online(session_, holder.booking_id, online_);
+    if (claim && claim->organisation.empty()) sql::set_own_kind(session_, holder.booking_id, claim->kind);
     sql::take_step(session_, audit_, {holder.booking_id, standing->state, own.state, own.why, new_id(), ""});
     store::write_audit(session_, audit_, "booking: " + std::string(state_word(own.state)), "booking", holder.booking_id,
                        {"state"});

@@ -55,6 +55,15 @@ std::string clock_words(int minutes) {
   return words + (hour < 12 ? "am" : "pm");
 }
 
+std::string left_words(std::int64_t seats, std::int64_t free, std::int64_t held, std::int64_t waiting) {
+  if (free > 0) return grouped(free) + " of " + grouped(seats) + (free == 1 ? " is" : " are") + " still free";
+  if (held > 0) return "Those that are left of " + grouped(seats) + " are held for organisations.";
+  const auto all = seats == 0   ? std::string("There are none.")
+                   : seats == 1 ? std::string("The only one is taken.")
+                                : "All " + grouped(seats) + " are taken.";
+  return waiting == 0 ? all : all + " " + counted(waiting, "person is", "people are") + " waiting.";
+}
+
 }  // namespace
 
 std::string_view way_name(BookingWay way) { return name_in(ways, way); }
@@ -176,13 +185,43 @@ std::string day_words(const calendar::Sitting& day, const Zone& zone) {
   return long_date(day.day) + (hours.empty() ? "" : ", " + hours + zone_words(zone, hours));
 }
 
+bool is_by_screen(const events::Event& event, bool comes_online) {
+  if (event.attendance == events::Attendance::online) return true;
+  return event.attendance == events::Attendance::hybrid && comes_online;
+}
+
+bool is_joined_online(const events::Event& event, const std::vector<events::EventSession>& sessions) {
+  return event.attendance != events::Attendance::in_person ||
+         std::ranges::any_of(sessions, [&](const events::EventSession& each) {
+           return events::attendance_of(each, event.attendance) != events::Attendance::in_person;
+         });
+}
+
+std::string parents_kind(const std::vector<std::string>& kinds) {
+  for (const auto* words : {"parentcarerforum", "parentcarer", "parent"}) {
+    const auto found =
+        std::ranges::find_if(kinds, [&](const std::string& kind) { return folded_name(kind).find(words) == 0; });
+    if (found != kinds.end()) return *found;
+  }
+  return {};
+}
+
 std::string places_words(const SeatsLeft& left) {
   if (!left.seats) return {};
-  if (left.free > 0) return grouped(left.free) + " of " + grouped(*left.seats) + " are still free";
-  if (left.held > 0) return "Those that are left of " + grouped(*left.seats) + " are held for organisations.";
-  const auto all =
-      *left.seats == 1 ? std::string("The only one is taken.") : "All " + grouped(*left.seats) + " are taken.";
-  return left.waiting == 0 ? all : all + " " + counted(left.waiting, "person is", "people are") + " waiting.";
+  const std::string where = left.both_ways ? "In the room " : "";
+  const auto words = left_words(*left.seats, left.free, left.held, left.waiting);
+  return where.empty() ? words : where + uncapitalised(words);
+}
+
+std::vector<std::string> places_by_part(const SeatsLeft& left) {
+  std::vector<std::string> sentences;
+  const auto add = [&](const SeatsLeft::Part& part) {
+    const auto words = uncapitalised(left_words(part.seats, part.free, part.held, part.waiting));
+    sentences.push_back(part.name + ": " + words + (words.ends_with('.') ? "" : "."));
+  };
+  for (const auto& part : left.parts) add(part);
+  if (left.online) add(*left.online);
+  return sentences;
 }
 
 std::vector<std::pair<std::string, std::string>> access_facts(std::string_view words) {

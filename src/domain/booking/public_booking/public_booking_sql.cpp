@@ -178,6 +178,10 @@ void save_own(store::Session& session, const std::string& booking_id, const OwnR
   (void)booking_code(session, booking_id);
 }
 
+void set_own_kind(store::Session& session, const std::string& booking_id, const std::string& kind) {
+  session.execute("update booking_row set own_kind = $2 where id = $1 and own_kind <> $2", {booking_id, kind});
+}
+
 void drop_own(store::Session& session, const std::string& booking_id) {
   session.execute("delete from booking_own where booking_id = $1", {booking_id});
 }

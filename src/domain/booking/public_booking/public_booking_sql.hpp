@@ -38,6 +38,8 @@ struct OwnRow {
   std::optional<bool> named{};  ///< nothing: never asked
   std::string typed_organisation{};
 };
+/// What somebody without an organisation comes as, a kind of organisations; empty: they did not say.
+void set_own_kind(store::Session& session, const std::string& booking_id, const std::string& kind);
 [[nodiscard]] std::optional<OwnRow> find_own(store::Session& session, const std::string& booking_id);
 /// Adds it, or replaces it; from then on the booking has a code for the door.
 void save_own(store::Session& session, const std::string& booking_id, const OwnRow& own);

@@ -13,7 +13,8 @@ namespace muster::booking::sql {
 namespace {
 
 const std::string select_claims =
-    "select b.id, b.person_id, p.first_name, p.last_name, b.state, o.kind, p.organisation_id, p.place_code, t.turn, "
+    "select b.id, b.person_id, p.first_name, p.last_name, b.state, coalesce(o.kind, b.own_kind), p.organisation_id, "
+    "p.place_code, t.turn, "
     "t.offered_until, t.online from booking b join person p on p.id = b.person_id "
     "left join organisation o on o.id = p.organisation_id left join seat_turn t on t.booking_id = b.id ";
 

@@ -33,7 +33,8 @@ std::vector<TableGuest> table_guests(store::Session& session, const std::string&
                                      const std::string& session_code) {
   std::vector<std::pair<std::string, TableGuest>> found;
   session.each(
-      "select b.id, p.id, p.first_name, p.last_name, coalesce(o.id, ''), coalesce(o.name, ''), coalesce(o.kind, ''), "
+      "select b.id, p.id, p.first_name, p.last_name, coalesce(o.id, ''), coalesce(o.name, ''), "
+      "coalesce(o.kind, b.own_kind), "
       "s.table_number, s.by_hand, b.booked_at from booking b join person p on p.id = b.person_id "
       "left join organisation o on o.id = p.organisation_id left join seat_turn t on t.booking_id = b.id "
       "left join table_seat s on s.booking_id = b.id and s.session_code = $2 "
