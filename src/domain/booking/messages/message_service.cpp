@@ -2,6 +2,7 @@
 #include <muster/domain/booking/message_service.hpp>
 
 #include "domain/booking/delegate_list_sql.hpp"
+#include "domain/booking/steps/step_sql.hpp"
 #include "message_addressees_service.hpp"
 
 #include <muster/domain/booking/booking_mail.hpp>
@@ -77,6 +78,15 @@ Result<std::vector<sql::Addressee>> message_addressees(store::Session& session, 
   return found;
 }
 
+std::int64_t keep_who_came(store::Session& session, const events::Event& event, const MessageWords& words,
+                           std::vector<sql::Addressee>& all) {
+  if (!uses_field(words.subject, "certificate") && !uses_field(words.text, "certificate")) return 0;
+  return static_cast<std::int64_t>(std::erase_if(all, [&](const sql::Addressee& person) {
+    const auto standing = sql::find_standing(session, event.id, person.person_id);
+    return !standing || standing->state != State::came;
+  }));
+}
+
 MessagePreview preview_of(const events::Event& event, const std::vector<sql::Addressee>& all,
                           const std::set<std::string>& stopped) {
   MessagePreview preview;
@@ -117,6 +127,10 @@ void queue_one(store::Session& session, Instant now, const events::Event& event,
 
 /// Why a mail to these people would not be the one that was looked at.
 Outcome is_the_list_seen(const MessageRequest& request, std::int64_t people) {
+  const bool to_who_came =
+      uses_field(request.words.subject, "certificate") || uses_field(request.words.text, "certificate");
+  // Whoever chose the people was told of all of them; the mail itself says that it is for those who came.
+  if (to_who_came && people > 0 && request.seen && *request.seen >= people) return Success{};
   if (people == 0) return conflict("None of these people has an e-mail address, so nothing was sent.");
   if (request.seen && *request.seen != people)
     return conflict("The list changed meanwhile: the mail would go to " + counted(people, "person", "people") +
@@ -225,7 +239,14 @@ Result<SentMessage> send_message(store::Database& database, const store::AuditCo
     Result<std::vector<sql::Addressee>> all(std::vector<sql::Addressee>{});
     if (sql::find_message(session, request.id)) return all;  // it was sent before, and to whom is no question any more
     all = message_addressees(session, event, request.to);
-    if (all.ok()) std::erase_if(*all, [](const auto& person) { return !has_address(person); });
+    if (!all.ok()) return all;
+    std::erase_if(*all, [](const auto& person) { return !has_address(person); });
+    const auto reached = std::ssize(*all);
+    if (keep_who_came(session, event, request.words, *all) > 0 && all->empty() && reached > 0)
+      return Result<std::vector<sql::Addressee>>(
+          conflict("{certificate} is for those who came, and none of these people is marked as having come. Nothing "
+                   "was sent.")
+              .at("text"));
     return all;
   };
   MUSTER_TRY(everybody, database.read(judge));

@@ -134,6 +134,7 @@ Result<CopyPreview> preview_copy(store::Database& database, Instant now, const P
     auto event = events::event_with_id(session, message.event_id);
     CopyPreview copy;
     MUSTER_TRY(all, message_addressees(session, event, recipients_of(message, answering)));
+    (void)keep_who_came(session, event, message.words, all);
     const auto scope = news_scope(event.programme_id);
     const bool news = message.kind == MessageKind::news;
     const auto stopped = news ? mail::stopped_in(session, scope) : std::set<std::string>();
