@@ -9,6 +9,7 @@
 #include "merging/booking_ties_sql.hpp"
 #include "needs/needs_sql.hpp"
 #include "nominations/nomination_sql.hpp"
+#include "public_booking/public_booking_sql.hpp"
 #include "seats/seat_book_service.hpp"
 #include "sessions/session_choice_sql.hpp"
 #include "steps/step_news_sql.hpp"
@@ -258,7 +259,8 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
   };
   // Everybody, and every organisation, is looked at for that.
   const auto recognise = [&](store::Session& session) -> Result<Recognised> {
-    MUSTER_TRY(person, recorded(session, event, typed, OrganisationRule::needed));
+    MUSTER_TRY(person, recorded(session, event, typed,
+                                with.may_be_none ? OrganisationRule::may_be_none : OrganisationRule::needed));
     auto known = known_id(session, event.programme, person);
     return Recognised{std::move(person), std::move(known)};
   };
@@ -272,8 +274,12 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     if (with.before) MUSTER_CHECK(with.before(session));
     auto seats = SeatBook::open(session, event);
     if (seats) {
-      const SeatClaim claim{
-          "", known, "", State::invited, seats->kind_of(person.organisation_id), person.organisation_id};
+      const SeatClaim claim{"",
+                            known,
+                            "",
+                            State::invited,
+                            person.organisation_id.empty() ? with.own_kind : seats->kind_of(person.organisation_id),
+                            person.organisation_id};
       if (auto words = seats->refusal(claim, state); !words.empty()) return conflict(std::move(words));
     }
     MovedRows rows;
@@ -287,6 +293,7 @@ Result<DelegateChange> add_delegate(store::Database& database, const store::Audi
     }
     const auto booking = new_id();
     sql::insert_booking(session, booking, event.id, person.id, audit, state);
+    if (!with.own_kind.empty()) sql::set_own_kind(session, booking, with.own_kind);
     sql::tell_state(session, booking, state, audit.at);
     if (seats) seats->moved(session, booking, audit.at);
     store::write_audit(session, audit, "booking added", "booking", booking, {"state"});

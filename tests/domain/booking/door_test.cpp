@@ -88,6 +88,71 @@ TEST_CASE_METHOD(AtDoor, "at the door of a session those are expected who chose 
   CHECK(counts().of == 3);
 }
 
+TEST_CASE_METHOD(AtDoor, "who did not choose a session is let in with a plain word, where people choose") {
+  events::EventSession talk;
+  talk.code = "talk";
+  talk.title = "Talk";
+  talk.starts_at = 11 * 60;
+  REQUIRE(events::add_sessions(database(), audit(), "summit", {talk}).ok());
+  const auto ada = book("Abara");
+  const auto bel = book("Bell");
+  const auto enter = [&](int number, const std::string& person) {
+    const auto came =
+        take_scans(database(), {"test", clock.now()}, "summit",
+                   {"", "talk", {{scan_id(number), Scan::What::in, code_of(person), {}, {}, at("10:05")}}});
+    REQUIRE(came.ok());
+    return came->front();
+  };
+  // Nobody chooses: whoever comes is expected.
+  const auto first = enter(1, bel);
+  CHECK(first.outcome == ScanOutcome::in);
+  CHECK_FALSE(first.unchosen);
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                const auto event = session.first("select id from event where slug = 'summit'")->text(0);
+                session.execute("insert into offered_session (event_id, code) values ($1, 'talk')", {event});
+                session.execute("insert into session_choice (booking_id, code) values ($1, 'talk')", {booking_of(ada)});
+                return Success{};
+              })
+              .ok());
+  CHECK_FALSE(enter(2, ada).unchosen);
+  const auto other = book("Carr");
+  const auto let_in = enter(3, other);
+  CHECK(let_in.outcome == ScanOutcome::in);
+  CHECK(let_in.unchosen);
+  const auto told = visitor.get("/events/summit/door?session=talk&scan=" + scan_id(3));
+  CHECK(test::holds(told, "In, not chosen"));
+  CHECK(test::holds(told, "They did not choose this session, and are let in."));
+  const auto list = door_list(database(), clock.now(), "summit", "talk");
+  REQUIRE(list.ok());
+  for (const auto& person : list->people) CHECK(person.unchosen == (person.name != "Pat Abara"));
+}
+
+TEST_CASE_METHOD(AtDoor, "at the door nobody is sent away for what the form asks") {
+  book("Abara");
+  const auto form = std::string("/events/summit/door/walk-in");
+  // A parent carer without an organisation, who counts as one.
+  CHECK(visitor.post(form, {{"first_name", "Sam"}, {"last_name", "Cole"}}).status == 422);
+  CHECK(visitor.post(form, {{"first_name", "Sam"}, {"last_name", "Cole"}, {"alone[]", "yes"}}).status == 303);
+  CHECK(text("select b.organisation_kind from booking b join person p on p.id = b.person_id "
+             "where p.last_name = 'Cole'") == "parent carer forum");
+  // An organisation that nobody knows is asked about once, and kept as typed.
+  const auto unknown =
+      visitor.post(form, {{"first_name", "Lee"}, {"last_name", "Dunn"}, {"organisation", "Zzyzx Trust"}});
+  CHECK(unknown.status == 422);
+  CHECK(test::holds(unknown, "Let them in, and keep it as it is typed"));
+  CHECK(visitor
+            .post(form,
+                  {{"first_name", "Lee"}, {"last_name", "Dunn"}, {"organisation", "Zzyzx Trust"}, {"keep[]", "yes"}})
+            .status == 303);
+  CHECK(text("select typed_organisation from booking_own where typed_organisation <> ''") == "Zzyzx Trust");
+  // Who is in the list already is found there.
+  const auto there = visitor.post(form, {{"first_name", "Pat"}, {"last_name", "Abara"}, {"organisation", "Camden"}});
+  CHECK(there.status == 409);
+  CHECK(test::holds(there, "Find Abara in the list"));
+  CHECK(test::holds(there, "/events/summit/door?q=Abara"));
+}
+
 TEST_CASE_METHOD(AtDoor, "a booking has one code, and each another") {
   const auto ada = book("Abara");
   const auto bel = book("Bell");

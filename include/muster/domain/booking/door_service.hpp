@@ -52,6 +52,7 @@ struct DoorPerson {
   DoorStanding standing = DoorStanding::expected;
   std::optional<Entrance> entrance;         ///< of those who are in
   std::vector<std::string> former_codes{};  ///< of bookings that became one with this, on badges printed before
+  bool unchosen = false;                    ///< at the door of a session that is chosen: they did not choose it
 };
 
 struct DoorList {
@@ -113,6 +114,7 @@ struct ScanResult {
   std::optional<Entrance> entrance{};  ///< of whoever is in
   std::string event_title{};           ///< of another event
   bool undoable = false;               ///< this scan brought them in, and can be taken back
+  bool unchosen = false;               ///< let in to a session that they did not choose, where people choose
 };
 
 struct ScanBatch {
@@ -140,10 +142,12 @@ struct ScanBatch {
 struct WalkIn {
   std::string first_name;
   std::string last_name;
-  std::string organisation;  ///< one that the programme knows
+  std::string organisation;  ///< one that the programme knows; any where `kept_as_typed`; empty where `alone`
   std::string instead_of{};  ///< booking id of whom they come for; their booking is cancelled
   std::string door{};
-  bool agreed = false;  ///< an organiser agreed that they come in somebody's place
+  bool agreed = false;         ///< an organiser agreed that they come in somebody's place
+  bool alone = false;          ///< a parent carer without an organisation
+  bool kept_as_typed = false;  ///< nobody knows the organisation: what was typed stands on Booking, for the team
 };
 /// Books them and lets them in, and cancels the booking of whom they come for, all or nothing. Errors name the field; a
 /// conflict where they stand in the list already, where there is no seat, whom they come for is in, or the event takes

@@ -35,7 +35,8 @@ Json person_json(const DoorList& list, const DoorPerson& person) {
                       {"former", json_array(person.former_codes, hash)},
                       {"at", person.entrance ? Json(iso_instant(person.entrance->at)) : Json()},
                       {"door", person.entrance ? Json(person.entrance->door) : Json()},
-                      {"scan", person.entrance ? Json(person.entrance->scan_id) : Json()}});
+                      {"scan", person.entrance ? Json(person.entrance->scan_id) : Json()},
+                      {"unchosen", person.unchosen}});
 }
 
 /// `by_changes`: the phone can put what changed into the list that it knows.
@@ -111,7 +112,8 @@ Json result_json(const ScanResult& result) {
                       {"organisation", result.organisation},
                       {"at", result.entrance ? Json(iso_instant(result.entrance->at)) : Json()},
                       {"door", result.entrance ? Json(result.entrance->door) : Json()},
-                      {"event", result.event_title.empty() ? Json() : Json(result.event_title)}});
+                      {"event", result.event_title.empty() ? Json() : Json(result.event_title)},
+                      {"unchosen", result.unchosen}});
 }
 
 Reply scans_reply(const PageContext& context, const Request& request) {
@@ -137,7 +139,8 @@ web::Description list_description(const web::Parameter& event) {
        {"former", list_of(text(), "The same of codes that stand on badges of bookings which became one with this")},
        {"at", text_like("date-time", "When they came in").or_null()},
        {"door", text("Where; empty: marked in the list of delegates").or_null()},
-       {"scan", text("The scan that let them in").or_null()}});
+       {"scan", text("The scan that let them in").or_null()},
+       {"unchosen", truth("At the door of a session that people choose: they did not choose it")}});
   auto placed = person;
   placed.members.emplace_back("place", whole_number("In the list as it is now, from 0"));
   return {
@@ -181,7 +184,8 @@ web::Description scans_description(const web::Parameter& event) {
                               {"organisation", text()},
                               {"at", text_like("date-time", "When they came in").or_null()},
                               {"door", text("Where").or_null()},
-                              {"event", text("Of another event: its title").or_null()}});
+                              {"event", text("Of another event: its title").or_null()},
+                              {"unchosen", truth("Let in to a session that they did not choose")}});
   return {
       .summary = "Takes scans of a door in their order; nobody is counted twice, and the earliest scan lets them in",
       .parameters = {event},

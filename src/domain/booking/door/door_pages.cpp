@@ -8,6 +8,7 @@
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_code.hpp>
 #include <muster/domain/booking/door_service.hpp>
+#include <muster/domain/booking/public_booking_service.hpp>
 #include <muster/domain/events/session_service.hpp>
 #include <muster/domain/site/page_of.hpp>
 #include <muster/kit/base/id.hpp>
@@ -67,6 +68,9 @@ struct Told {
 Told told_of(const ScanResult& result, const Zone& zone) {
   switch (result.outcome) {
     case ScanOutcome::in:
+      if (result.unchosen)
+        return {"already", "In, not chosen", result.entrance ? clock_words(result.entrance->at, zone) : std::string(),
+                "They did not choose this session, and are let in. If there is no room for them, take it back."};
       return {"in", "Checked in", result.entrance ? clock_words(result.entrance->at, zone) : std::string(), {}};
     case ScanOutcome::already:
       return {"already", "Already in", where_words(result.entrance, zone),
@@ -275,14 +279,27 @@ struct WalkInForm {
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name").missing("Give their first name");
   web::Field<std::string> last_name = form.text("last_name", "Surname").missing("Give their surname");
-  web::Field<std::string> organisation =
-      form.text("organisation", "Organisation").missing("Give the organisation that they come from");
+  web::Field<std::string> organisation = form.text("organisation", "Organisation").optional();
+  web::Field<std::optional<std::vector<std::string>>> alone =
+      form.ticks<std::string>("alone[]", "If they come from none",
+                              {{"yes", "yes", "A parent carer, without an organisation"}})
+          .optional();
+  std::optional<web::Field<std::optional<std::vector<std::string>>>> keep{};
   std::optional<web::Field<std::optional<std::vector<std::string>>>> agreed{};
 
   void ask_for_agreement() {
     agreed = form.ticks<std::string>("agreed[]", "Somebody in another’s place", {{"yes", "yes", "An organiser agrees"}})
                  .hint("This event leaves it to its organisers.")
                  .optional();
+  }
+  void ask_to_keep() {
+    keep = form.ticks<std::string>("keep[]", "If nobody knows the organisation",
+                                   {{"yes", "yes", "Let them in, and keep it as it is typed"}})
+               .hint("The organisers find it on Booking, and add it or put it right.")
+               .optional();
+  }
+  [[nodiscard]] static bool ticked(const web::Field<std::optional<std::vector<std::string>>>& field) {
+    return field->has_value() && !(*field)->empty();
   }
   [[nodiscard]] bool is_agreed() const { return agreed && (*agreed)->has_value() && !(**agreed)->empty(); }
 };
@@ -319,15 +336,33 @@ Reply walk_in_page(const PageContext& context, const Request& request) {
                         .when_refused({}, "Nobody was checked in.")};
   if (absent != list.people.end() && !wanted.form.refused()) wanted.organisation.begins(absent->organisation);
   if (absent != list.people.end() && rule == DoorSubstitute::if_agreed) wanted.ask_for_agreement();
-  if (wanted.form.read()) {
-    const auto done = walk_in(context.database, context.audit(request), slug,
-                              {*wanted.first_name, *wanted.last_name, *wanted.organisation, instead_of,
-                               asked(request, "door"), wanted.is_agreed()});
+  if (const auto typed = trimmed(request.form.get("organisation")); !typed.empty()) {
+    MUSTER_PAGE(guess, request, guess_organisation(context.database, list.event, typed));
+    if (!guess.known) wanted.ask_to_keep();
+  }
+  View view;
+  const bool whole = wanted.form.read();
+  const bool alone = whole && WalkInForm::ticked(wanted.alone);
+  if (whole && !alone && wanted.organisation->empty())
+    wanted.organisation.refuse("Give the organisation that they come from, or say that they come without one");
+  if (whole && !wanted.form.refused()) {
+    const auto done =
+        walk_in(context.database, context.audit(request), slug,
+                {*wanted.first_name, *wanted.last_name, *wanted.organisation, instead_of, asked(request, "door"),
+                 wanted.is_agreed(), alone, !alone && wanted.keep && WalkInForm::ticked(*wanted.keep)});
     if (done.ok()) return web::redirect(here(request, {{"scan", done->id}}));
     wanted.form.refuse(done.error());
     if (wanted.form.error()) return site::error_page(request, *wanted.form.error());
+    if (done.error().kind == ErrorKind::conflict && done.error().field.empty()) {
+      const bool listed = done.error().message.ends_with("stands in this list already.");
+      if (listed)
+        view.add_link("ADD", "Find " + *wanted.last_name + " in the list", here(request, {{"q", *wanted.last_name}}));
+      else
+        view.add("NEXT",
+                 "Only an organiser can make room: by one seat more under Allocations, after which this can be sent "
+                 "once more. What you typed stays here.");
+    }
   }
-  View view;
   view.set("STYLE", web::asset("door.css"));
   view.head(absent == list.people.end() ? "Add somebody who is not in the list" : "Somebody comes for " + absent->name,
             absent == list.people.end() ? "They are booked and checked in at once."

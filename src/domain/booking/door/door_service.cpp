@@ -5,6 +5,7 @@
 #include "domain/booking/public_booking/own_mail.hpp"
 #include "domain/booking/public_booking/public_booking_sql.hpp"
 #include "domain/booking/seats/seat_book_service.hpp"
+#include "domain/booking/sessions/session_choice_sql.hpp"
 #include "domain/booking/steps/step_sql.hpp"
 #include "door.hpp"
 #include "door_sql.hpp"
@@ -12,12 +13,14 @@
 #include <muster/domain/booking/booking_code_sql.hpp>
 #include <muster/domain/events/event_service.hpp>
 #include <muster/domain/events/session_service.hpp>
+#include <muster/domain/people/network_sql.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace muster::booking {
 namespace {
@@ -60,6 +63,15 @@ bool is_in(const Door& door, const sql::DoorBooking& booking, const std::optiona
   return door.session.empty() ? booking.state == State::came : entrance.has_value();
 }
 
+/// Whether people choose this session, and somebody did not.
+bool is_unchosen(store::Session& session, const Door& door, const std::string& booking_id) {
+  if (door.session.empty()) return false;
+  const auto holds = [&](const std::vector<std::string>& codes) {
+    return std::ranges::find(codes, door.session) != codes.end();
+  };
+  return holds(sql::offered_codes(session, door.event.id)) && !holds(sql::chosen_codes(session, booking_id));
+}
+
 ScanResult told(store::Session& session, const Door& door, const std::string& id, ScanOutcome outcome,
                 const std::string& booking_id) {
   ScanResult result{id, outcome};
@@ -73,6 +85,7 @@ ScanResult told(store::Session& session, const Door& door, const std::string& id
   const bool arrives = outcome == ScanOutcome::in || outcome == ScanOutcome::already;
   if (arrives && result.entrance)
     result.outcome = result.entrance->scan_id == id ? ScanOutcome::in : ScanOutcome::already;
+  result.unchosen = arrives && is_unchosen(session, door, booking->person.booking_id);
   // A walk-in has no step before the one that brought them in: there is nothing to go back to.
   const auto scan = sql::find_scan(session, id);
   result.undoable = result.outcome == ScanOutcome::in && scan && (!scan->act_id.empty() || !scan->session_code.empty());
@@ -251,7 +264,14 @@ Result<DoorList> door_list(store::Database& database, Instant now, const std::st
     const auto entrances = sql::entrances(session, door.event.id, door.session);
     const auto marked =
         door.session.empty() ? sql::marked_at(session, door.event.id) : std::map<std::string, Instant>{};
+    std::optional<std::set<std::string>> chose;
+    const auto offered = sql::offered_codes(session, door.event.id);
+    if (std::ranges::find(offered, door.session) != offered.end()) {
+      const auto all = sql::choosers_of(session, door.event.id, door.session);
+      chose.emplace(all.begin(), all.end());
+    }
     for (auto& person : list.people) {
+      person.unchosen = chose && !chose->contains(person.booking_id);
       const auto found = entrances.find(person.booking_id);
       if (!door.session.empty() && person.standing == DoorStanding::in && found == entrances.end())
         person.standing = DoorStanding::expected;
@@ -342,7 +362,19 @@ Result<ScanResult> walk_in(store::Database& database, const store::AuditContext&
     tell_of_step(session, audit.at, door.event, who.instead_of, absent->state, State::cancelled);
     return Success{};
   };
+  with.may_be_none = who.alone || who.kept_as_typed;
+  if (who.alone) {
+    MUSTER_TRY(kinds, database.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+      return people::kinds_for(session, door.event.programme_id);
+    }));
+    with.own_kind = parents_kind(kinds);
+  }
   with.after = [&](store::Session& session, const std::string& booking_id) {
+    if (who.kept_as_typed && !who.alone) {
+      auto own = sql::find_own(session, booking_id).value_or(sql::OwnRow{});
+      own.typed_organisation = who.organisation;
+      sql::save_own(session, booking_id, own);
+    }
     sql::insert_scan(session, {scan_id,
                                door.event.id,
                                booking_id,
@@ -355,8 +387,11 @@ Result<ScanResult> walk_in(store::Database& database, const store::AuditContext&
                                {},
                                true});
   };
-  MUSTER_TRY(added, add_delegate(database, audit, event_slug,
-                                 {who.first_name, who.last_name, {}, {}, who.organisation, {}}, State::came, with));
+  MUSTER_TRY(
+      added,
+      add_delegate(database, audit, event_slug,
+                   {who.first_name, who.last_name, {}, {}, with.may_be_none ? std::string() : who.organisation, {}},
+                   State::came, with));
   (void)added;
   return scan_result(database, event_slug, scan_id);
 }

@@ -217,7 +217,7 @@
   function show(scan, result) {
     shown = { id: scan.id, outcome: result.outcome };
     here.dataset.shown = scan.id;
-    var stops = result.outcome !== 'in';
+    var stops = result.outcome !== 'in' || !!result.unchosen;
     if (camera && stops) camera.wait();
     view.result(result, {
       clock: clock,
@@ -237,7 +237,8 @@
     var outcome = before.standing === 'expected' ? 'in' : before.standing === 'in' ? 'already' : before.standing;
     if (outcome === 'in') own[scan.id] = person.booking;
     show(scan, { outcome: outcome, name: person ? person.name : '', organisation: person ? person.organisation : '',
-      at: outcome === 'in' ? Date.parse(scan.at) : before.at, door: outcome === 'in' ? door : before.door });
+      at: outcome === 'in' ? Date.parse(scan.at) : before.at, door: outcome === 'in' ? door : before.door,
+      unchosen: !!(person && person.unchosen) });
     await save();
     await meet();
   }

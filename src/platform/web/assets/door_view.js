@@ -160,8 +160,11 @@ self.musterDoorView = (function () {
     'given back': ['wrong', 'Given back', 'Their seat was given back. Ask an organiser.'],
   };
 
+  var unchosen = ['already', 'In, not chosen', 'They did not choose this session, and are let in. If there is no room for them, take it back.'];
+
   function showResult(told, how) {
-    var words = outcomes[told.outcome] || outcomes['not in list'];
+    var waits = told.outcome !== 'in' || !!told.unchosen;
+    var words = told.outcome === 'in' && told.unchosen ? unchosen : outcomes[told.outcome] || outcomes['not in list'];
     var time = told.at ? how.clock(told.at) : '';
     var detail = told.outcome === 'already' ? time + (told.door ? ' at ' + (how.here ? 'this door' : told.door) : '')
       : told.outcome === 'other event' ? told.event || '' : told.outcome === 'in' ? time : '';
@@ -169,8 +172,8 @@ self.musterDoorView = (function () {
     result.textContent = '';
     if (came) came.remove();
     camera.hidden = !video.srcObject;
-    camera.classList.toggle('door-waits', told.outcome !== 'in');
-    camera.dataset.words = told.outcome === 'in' ? '' : 'The camera waits for your answer';
+    camera.classList.toggle('door-waits', waits);
+    camera.dataset.words = !waits ? '' : 'The camera waits for your answer';
     result.append(band(words[0], words[1], detail));
     var about = make('div', 'door-result');
     if (told.name) about.append(make('p', 'door-person', told.name));
@@ -183,7 +186,7 @@ self.musterDoorView = (function () {
     }
     result.append(about);
     say([words[1], detail, told.name, told.organisation].filter(Boolean).join(', '));
-    if (told.outcome === 'in') {
+    if (!waits) {
       findButton = findNow ? button('Find by name', how.find, 'door-wide') : null;
       stand();
       if (!findNow) how.find.call(null, true);
