@@ -100,7 +100,9 @@ web::Schema rules_schema(bool sent) {
                                           {"least", may_miss(whole_number("What is aimed for"))},
                                           {"most", may_miss(whole_number())},
                                           {"each", may_miss(whole_number("For every organisation; 0: none"))},
-                                          {"each_by_place", may_miss(truth("Once for each place it serves"))}})))},
+                                          {"each_by_place", may_miss(truth("Once for each place it serves"))},
+                                          {"most_each", may_miss(whole_number("At most of one of them; 0: as the event "
+                                                                              "says"))}})))},
        {"organisations", may_miss(list_of(object({{"organisation", may_miss(text("Its id"))},
                                                   {"name", may_miss(text("Where nobody has the id"))},
                                                   {"seats", whole_number()}})))},
@@ -109,7 +111,8 @@ web::Schema rules_schema(bool sent) {
        {"released", may_miss(truth())},
        {"filling", may_miss(text_of({"offer", "book"}, "What happens where a seat comes free"))},
        {"days_to_answer", may_miss(whole_number("1 to 60"))},
-       {"new_places_first", may_miss(truth("Who comes from a place that nobody comes from yet is next"))}});
+       {"new_places_first", may_miss(truth("Who comes from a place that nobody comes from yet is next"))},
+       {"most_each", may_miss(whole_number("At most of one organisation before the release; 0: no such limit"))}});
 }
 
 web::Schema table_schema() {

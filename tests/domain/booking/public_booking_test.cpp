@@ -1,4 +1,6 @@
 // An event is booked by whoever has its address: decided by the seats there are, told by mail, and never oversold.
+#include <muster/domain/booking/turnout_sql.hpp>
+
 #include "domain/booking/public_site.hpp"
 
 #include <muster/domain/events/agenda_service.hpp>
@@ -123,6 +125,56 @@ TEST_CASE_METHOD(PublicSite, "who does not want to be named in the list is not, 
   REQUIRE(listed->size() == 2);
   CHECK(listed->front().named);
   CHECK_FALSE(listed->back().named);
+}
+
+TEST_CASE_METHOD(PublicSite, "who comes as a parent carer without an organisation counts as one everywhere") {
+  SeatRules rules;
+  rules.seats = 5;
+  rules.kinds = {{"parent carer forum", 1, 0, 1}};
+  REQUIRE(set_seat_rules(database(), audit(), summit, rules, std::nullopt).ok());
+  const auto alone = [&](const std::string& surname) {
+    auto typed = fields(surname, "");
+    typed.emplace_back("alone[]", "yes");
+    return visitor.post("/b/" + code + "/book", typed);
+  };
+  CHECK(test::holds(alone("Parent"), "Your booking is in"));
+  CHECK(test::holds(alone("Second"), "The one seat for parent carer forums is taken."));
+  const auto listed = database().read([&](store::Session& session) -> Result<std::vector<Delegate>> {
+    return delegates(session, session.first("select id from event where slug = $1", {std::string(summit)})->text(0));
+  });
+  REQUIRE(listed.ok());
+  REQUIRE(listed->size() == 1);
+  CHECK(listed->front().kind == "parent carer forum");
+  const auto came = database().read([&](store::Session& session) -> Result<std::vector<Attendee>> {
+    return attendees(session, session.first("select id from event where slug = $1", {std::string(summit)})->text(0));
+  });
+  REQUIRE(came.ok());
+  CHECK(came->front().kind == "parent carer forum");
+  // What the list is filtered by stays when the name is corrected.
+  REQUIRE(database()
+              .write([&](store::Session& session) -> Outcome {
+                session.execute("update person set sort_name = 'x' where last_name = 'Parent'");
+                return Success{};
+              })
+              .ok());
+  CHECK(text("select b.organisation_kind from booking b join person p on p.id = b.person_id "
+             "where p.last_name = 'Parent'") == "parent carer forum");
+  const auto table = seats_of(database(), summit);
+  REQUIRE(table.ok());
+  CHECK(table->plan.of_kind("parent carer forum").used == 1);
+  CHECK(table->plan.of_kind("parent carer forum").waiting == 1);
+}
+
+TEST_CASE_METHOD(PublicSite, "at most two of an organisation book, and whoever comes after them waits") {
+  SeatRules rules;
+  rules.seats = 50;
+  rules.most_each = 2;
+  REQUIRE(set_seat_rules(database(), audit(), summit, rules, std::nullopt).ok());
+  CHECK(test::holds(book("One"), "Your booking is in"));
+  CHECK(test::holds(book("Two"), "Your booking is in"));
+  CHECK(test::holds(book("Three"), "At most 2 people of Camden can have a seat, and 2 have one."));
+  CHECK(test::holds(book("Other", "Barnet"), "Your booking is in"));
+  CHECK(in_state("waiting") == 1);
 }
 
 TEST_CASE_METHOD(PublicSite, "what is missing is named, and what was typed is still there") {

@@ -82,6 +82,52 @@ TEST_CASE("seats: an organisation has its own, then the waiting list, and whom i
   CHECK(verdict_on(plan, claim("4", State::invited, "local authority", "ealing"), "Ealing").state == State::booked);
 }
 
+TEST_CASE("seats: a cap limits each organisation and holds nothing, until the release") {
+  SeatRules rules;
+  rules.seats = 4;
+  rules.most_each = 2;
+  rules.kinds = {{"local authority", 3, 0, 3, 0, true, 1}};
+  // Three organisations with at most one or two each are more than there are seats, and nothing is wrong with it.
+  CHECK(check_rules(rules, some).ok());
+  SeatPlan plan(rules, some);
+  CHECK(plan.of_kind("local authority").held == 0);
+  const auto brent = claim("2", State::invited, "local authority", "brent");
+  CHECK(plan.room(brent) == 1);
+  plan.add(claim("1", State::booked, "local authority", "brent"));
+  CHECK(plan.room(brent) == 0);
+  CHECK(why_no_seat(plan, brent, "Brent") == "At most 1 person of Brent can have a seat, and 1 has one.");
+  // One that serves two places has it for each; who has no organisation is not limited.
+  const auto afc = claim("3", State::invited, "local authority", "afc");
+  CHECK(plan.cap_on(afc) == 2);
+  plan.add(claim("4", State::nominated, "local authority", "afc"));
+  CHECK(plan.room(afc) == 1);
+  plan.add(claim("5", State::nominated, "local authority", "afc"));
+  CHECK(why_no_seat(plan, afc, "AfC") ==
+        "At most 2 people of AfC can have a seat, and nobody has one. Those it has named count.");
+  CHECK(plan.room(claim("4", State::nominated, "local authority", "afc")) == 1);
+  CHECK_FALSE(plan.cap_on(claim("6", State::invited, "local authority", "")));
+  // Other kinds have the event's.
+  CHECK(plan.cap_on(claim("7", State::invited, "health", "gp")) == 2);
+  // Who waits for it does not hold up others, and gets what is left after the release.
+  auto waits = claim("8", State::waiting, "local authority", "brent", {}, 1);
+  plan.add(waits);
+  CHECK(next_in_line(plan, {waits}, 5).empty());
+  rules.released = true;
+  SeatPlan after(rules, some);
+  after.add(claim("1", State::booked, "local authority", "brent"));
+  after.add(waits);
+  CHECK(next_in_line(after, {waits}, 5).size() == 1);
+}
+
+TEST_CASE("seats: a kind either holds seats for each organisation or says the most that each may have") {
+  SeatRules rules;
+  rules.seats = 10;
+  rules.kinds = {{"health", 4, 0, 4, 1, false, 2}};
+  const auto checked = check_rules(rules, some);
+  REQUIRE_FALSE(checked.ok());
+  CHECK(checked.error().field == "kinds");
+}
+
 TEST_CASE("seats: why there is none names the narrowest limit that is met") {
   SeatPlan plan(shared_out(), some);
   const auto practice = claim("g", State::invited, "health", "gp");

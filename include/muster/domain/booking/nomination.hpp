@@ -60,9 +60,10 @@ struct ListedName {
 [[nodiscard]] Outcome may_name(const NominationCall& call, const events::Event& event, Instant now);
 
 /// How a name stands, for its lead: "A seat is kept. The programme has not decided yet." `seats` as seats_to_name says:
-/// nothing is kept for an organisation without seats of its own.
+/// nothing is kept for an organisation without seats of its own; where they are the most that may come, and not `held`,
+/// nothing is kept either.
 [[nodiscard]] std::string standing_words(const ListedName& name, const std::optional<std::int64_t>& seats,
-                                         const Zone& zone);
+                                         const Zone& zone, bool held = true);
 
 /// "2 of its 3 seats are still to name.", "All 2 seats of Camden are named or taken: ...".
 [[nodiscard]] std::string seats_to_name_words(const NominationCall& call, const std::optional<std::int64_t>& own_share,

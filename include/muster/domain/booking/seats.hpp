@@ -23,7 +23,10 @@ struct KindShare {
   std::int64_t least = 0;  ///< the aim, from least to most; 0 and 0: none
   std::int64_t most = 0;
   std::int64_t each = 0;       ///< of them for every organisation of the kind; 0: first come, first served
-  bool each_by_place = false;  ///< an organisation that serves several places has `each` for every one
+  bool each_by_place = false;  ///< an organisation that serves several places has `each` for every one, or `most_each`
+  /// How many of one organisation of the kind may have a seat before the release; nothing is held by it. 0: as the
+  /// event says. An organisation with seats of its own has those.
+  std::int64_t most_each = 0;
 };
 
 /// Seats for one organisation, of those of its kind.
@@ -51,6 +54,7 @@ struct SeatRules {
   Filling filling = Filling::offer;
   std::int64_t days_to_answer = 3;  ///< 1 to 60
   bool new_places_first = false;    ///< who comes from a place that nobody comes from yet goes before others who wait
+  std::int64_t most_each = 0;  ///< how many of one organisation may have a seat before the release; 0: no such limit
 };
 
 inline constexpr std::int64_t most_seats = 100'000;
@@ -121,6 +125,13 @@ class SeatPlan {
   [[nodiscard]] std::optional<std::int64_t> room(const SeatClaim& claim) const;
   /// How many seats an organisation holds of its own; nothing where it has no share. (Before the release.)
   [[nodiscard]] std::optional<std::int64_t> own_share(const std::string& organisation) const;
+  /// The most seats that the claim's organisation may have; nothing: no such limit, it holds seats of its own, or they
+  /// have been released. Nobody without an organisation is limited by it.
+  [[nodiscard]] std::optional<std::int64_t> cap_on(const SeatClaim& claim) const;
+  /// How many more of them the claim could be one of, under that limit. Those whom its organisation has named count.
+  [[nodiscard]] std::optional<std::int64_t> room_under_cap(const SeatClaim& claim) const;
+  /// How many of an organisation have a seat in the room or are offered one.
+  [[nodiscard]] std::int64_t taken_by(const std::string& organisation) const;
   [[nodiscard]] bool has_kind_share(const std::string& kind) const { return kinds_.contains(kind); }
   /// How many come, or are offered a seat, from a place.
   [[nodiscard]] std::int64_t coming_from(const std::string& place) const;
@@ -153,6 +164,8 @@ class SeatPlan {
   std::map<std::string, std::string> kind_of_share_;      // of organisations with a share: the kind's share
   std::map<std::string, std::set<std::string>> in_kind_;  // organisations with a share, by the kind's share
   std::map<std::string, Counts> by_organisation_, by_kind_;
+  std::map<std::string, Counts> of_any_;        // by organisation, whether it has a share or none
+  std::map<std::string, std::int64_t> places_;  // how many an organisation serves, where that matters
   Counts all_, online_, open_;
   std::map<std::string, std::int64_t> from_place_;
 };

@@ -60,7 +60,8 @@ void add_names(View& view, const Request& request, const LeadPage& page, bool op
   std::int64_t among_open = 0;
   for (const auto& each : page.names) {
     auto& row = view.add("NAME", each.name).set("NUMBER", grouped(++number));
-    row.show("ROLE", each.job_title).set("STANDS", standing_words(each, page.seats, page.event.zone));
+    row.show("ROLE", each.job_title)
+        .set("STANDS", standing_words(each, page.seats, page.event.zone, page.own_share.has_value()));
     if (!open || !is_undecided(each.state)) continue;
     ++among_open;
     auto& buttons = row.show("BUTTONS");

@@ -36,6 +36,8 @@ std::vector<std::string> parts_of(const std::string& line) {
 bool is_undecided(State state) { return state == State::nominated || state == State::applied; }
 
 std::optional<std::int64_t> seats_to_name(const SeatPlan& plan, const NominationCall& call) {
+  if (const auto cap = plan.cap_on(claim_of(call)))
+    return std::max<std::int64_t>(*cap - plan.taken_by(call.organisation_id), 0);
   const auto own = plan.own_share(call.organisation_id);
   if (!own || plan.share_of(claim_of(call)).level != SeatShare::Level::organisation) return std::nullopt;
   const auto taken = plan.of_organisation(call.organisation_id);
@@ -67,9 +69,11 @@ Outcome may_name(const NominationCall& call, const events::Event& event, Instant
   return Success{};
 }
 
-std::string standing_words(const ListedName& name, const std::optional<std::int64_t>& seats, const Zone& zone) {
+std::string standing_words(const ListedName& name, const std::optional<std::int64_t>& seats, const Zone& zone,
+                           bool held) {
   switch (name.state) {
     case State::nominated:
+      if (seats && !held) return "Among the most that can come of you. The programme decides.";
       return seats ? "A seat is kept. The programme has not decided yet." : "Named; the programme decides.";
     case State::applied:
       return name.place == 0 ? "Asks for a place. You have not answered yet."
@@ -96,6 +100,9 @@ std::string standing_words(const ListedName& name, const std::optional<std::int6
 
 std::string seats_to_name_words(const NominationCall& call, const std::optional<std::int64_t>& own_share,
                                 const std::optional<std::int64_t>& seats, std::int64_t named) {
+  if (!own_share && seats)
+    return "At most " + counted(*seats, "more person", "more people") + " of " + call.organisation +
+           " can come: whoever you name beyond them waits. No seat is held before the programme decides.";
   if (!own_share || !seats) return "The programme decides how many of " + call.organisation + " can come.";
   const auto left = std::max<std::int64_t>(*seats - named, 0);
   const auto all = counted(*own_share, "seat is", "seats are") + " for " + call.organisation + ", and ";

@@ -43,7 +43,8 @@ MessageWords decided_words(const LeadFacts& facts) {
   std::string lines;
   for (const auto& each : facts.names)
     if (each.place > 0)
-      lines += "\n\n" + each.name + ": " + uncapitalised(standing_words(each, facts.seats, facts.event.zone));
+      lines += "\n\n" + each.name + ": " +
+               uncapitalised(standing_words(each, facts.seats, facts.event.zone, facts.own_share.has_value()));
   return {facts.event.title + ": what became of your names",
           "The programme has decided about names of " + facts.call.organisation + ". They stand so now:" + lines};
 }

@@ -33,6 +33,13 @@ struct RulesForm {
                                  .hint("For those who come by screen to a hybrid event. Empty: there is no limit.")
                                  .width(10)
                                  .optional();
+  web::Field<Limit> most_each =
+      form.integer("most_each", "At most from one organisation")
+          .hint(
+              "Two or three, for example: whoever comes after them waits. Nothing is held by it, and from the release "
+              "day on it limits nobody. Empty: there is no such limit.")
+          .width(10)
+          .optional();
   web::Field<std::optional<Date>> release =
       form.date("release_on", "Release held seats on")
           .hint("From that day on, what organisations have not used is for others. Empty: they are held to the end.")
@@ -55,6 +62,7 @@ struct RulesForm {
   void begin(const SeatRules& rules) const {
     (void)seats.begins(rules.seats);
     (void)online.begins(rules.online_seats);
+    if (rules.most_each > 0) (void)most_each.begins(rules.most_each);
     (void)release.begins(rules.release_on);
     (void)to.begins(rules.release_to);
     (void)filling.begins(rules.filling);
@@ -64,6 +72,7 @@ struct RulesForm {
   [[nodiscard]] SeatRules wanted(SeatRules rules) const {
     rules.seats = *seats;
     if (hybrid) rules.online_seats = *online;
+    rules.most_each = most_each->value_or(0);
     // Another day is another release.
     if (rules.release_on != *release) rules.released = false;
     rules.release_on = *release;
@@ -144,7 +153,16 @@ struct KindForm {
   web::Field<Limit> most = form.integer("most", "At most").width(10).optional();
   web::Field<Limit> each =
       form.integer("each", "Held for each of these organisations")
-          .hint("Two or three, for example; whoever comes after them waits. Empty: first come, first served.")
+          .hint(
+              "Nobody else gets these before the release day, and whoever comes after them waits. Empty: nothing is "
+              "held, first come, first served.")
+          .width(10)
+          .optional();
+  web::Field<Limit> most_each =
+      form.integer("most_each", "At most from each of these organisations")
+          .hint(
+              "Nothing is held by it: whoever comes after them waits, and from the release day on it limits nobody. "
+              "Empty: as the event says.")
           .width(10)
           .optional();
   web::Field<bool> by_place =
@@ -220,6 +238,7 @@ Reply change_kind(const PageContext& context, const Request& request) {
     if (had->most > 0) (void)wanted.least.begins(had->least);
     if (had->most > 0) (void)wanted.most.begins(had->most);
     if (had->each > 0) (void)wanted.each.begins(had->each);
+    if (had->most_each > 0) (void)wanted.most_each.begins(had->most_each);
     (void)wanted.own.begins(own_lines(table, kind));
   }
   (void)wanted.by_place.begins(shared && had->each_by_place);
@@ -234,7 +253,8 @@ Reply change_kind(const PageContext& context, const Request& request) {
                             wanted.least->value_or(0),
                             wanted.most->value_or(*wanted.seats),
                             wanted.each->value_or(0),
-                            *wanted.by_place};
+                            *wanted.by_place,
+                            wanted.most_each->value_or(0)};
       const auto saved = set_seat_rules(context.database, context.audit(request), slug, with_kind(table, share, *own),
                                         seen_version(request));
       if (saved.ok()) return web::redirect(seats_path(slug) + "?done=rules");

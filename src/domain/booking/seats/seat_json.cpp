@@ -69,7 +69,8 @@ Outcome only(const Json& json, const std::vector<std::string>& known, const std:
 }
 
 Result<KindShare> kind_from(const Json& json) {
-  MUSTER_CHECK(only(json, {"kind", "seats", "least", "most", "each", "each_by_place"}, "the share of a kind"));
+  MUSTER_CHECK(
+      only(json, {"kind", "seats", "least", "most", "each", "each_by_place", "most_each"}, "the share of a kind"));
   KindShare share;
   share.kind = text_in(json, "kind");
   MUSTER_CHECK(read_number(json, "seats", share.seats));
@@ -77,6 +78,7 @@ Result<KindShare> kind_from(const Json& json) {
   MUSTER_CHECK(read_number(json, "most", share.most));
   MUSTER_CHECK(read_number(json, "each", share.each));
   MUSTER_CHECK(read_truth(json, "each_by_place", share.each_by_place));
+  MUSTER_CHECK(read_number(json, "most_each", share.most_each));
   return share;
 }
 
@@ -108,7 +110,8 @@ Json rules_json(const SeatRules& rules, const std::vector<SeatOrganisation>& org
                                                   {"least", share.least},
                                                   {"most", share.most},
                                                   {"each", share.each},
-                                                  {"each_by_place", share.each_by_place}});
+                                                  {"each_by_place", share.each_by_place},
+                                                  {"most_each", share.most_each}});
                             })},
        {"organisations", json_array(rules.organisations,
                                     [&](const OrganisationShare& share) {
@@ -123,7 +126,8 @@ Json rules_json(const SeatRules& rules, const std::vector<SeatOrganisation>& org
        {"released", rules.released},
        {"filling", rules.filling == Filling::offer ? "offer" : "book"},
        {"days_to_answer", rules.days_to_answer},
-       {"new_places_first", rules.new_places_first}});
+       {"new_places_first", rules.new_places_first},
+       {"most_each", rules.most_each}});
 }
 
 Result<SeatRules> rules_from(const Json& json, const std::vector<SeatOrganisation>& organisations,
@@ -131,7 +135,7 @@ Result<SeatRules> rules_from(const Json& json, const std::vector<SeatOrganisatio
   if (json.object() == nullptr) return bad_input("Send the rules as an object: {\"seats\": 110, \"kinds\": [...]}.");
   MUSTER_CHECK(only(json,
                     {"seats", "online_seats", "kinds", "organisations", "release_on", "release_to", "released",
-                     "filling", "days_to_answer", "new_places_first"},
+                     "filling", "days_to_answer", "new_places_first", "most_each"},
                     "the rules of seats"));
   SeatRules rules;
   MUSTER_CHECK(read_limit(json, "seats", rules.seats));
@@ -171,6 +175,7 @@ Result<SeatRules> rules_from(const Json& json, const std::vector<SeatOrganisatio
   MUSTER_CHECK(read_truth(json, "released", rules.released));
   MUSTER_CHECK(read_number(json, "days_to_answer", rules.days_to_answer));
   MUSTER_CHECK(read_truth(json, "new_places_first", rules.new_places_first));
+  MUSTER_CHECK(read_number(json, "most_each", rules.most_each));
   return rules;
 }
 

@@ -53,6 +53,14 @@ std::string why_no_seat(const SeatPlan& plan, const SeatClaim& claim, std::strin
       return all_taken(own.seats, " of " + std::string(organisation)) +
              (own.nominated > 0 ? " Those it has named count." : "");
   }
+  if (const auto under = plan.room_under_cap(claim); under && *under == 0) {
+    const auto cap = *plan.cap_on(claim);
+    const auto taken = plan.taken_by(claim.organisation);
+    const auto whose = organisation.empty() ? std::string("their organisation") : std::string(organisation);
+    return "At most " + counted(cap, "person", "people") + " of " + whose + " can have a seat, and " +
+           (taken == 0 ? "nobody" : grouped(taken)) + (taken < 2 ? " has" : " have") + " one." +
+           (taken < cap ? " Those it has named count." : "");
+  }
   if (share.level != SeatShare::Level::event) {
     const auto kind = plan.of_kind(share.kind);
     if (kind.held + kind.free == 0) return all_taken(kind.seats, " for " + uncapitalised(kind_heading(share.kind)));
@@ -119,16 +127,22 @@ Outcome check_rules(const SeatRules& rules, const std::vector<SeatOrganisation>&
   if (rules.online_seats && !in_range(*rules.online_seats)) return wrong(range, "online_seats");
   if (rules.days_to_answer < 1 || rules.days_to_answer > 60)
     return wrong("An offer stands for 1 to 60 days.", "days_to_answer");
+  if (!in_range(rules.most_each)) return wrong(range, "most_each");
   std::int64_t shared = 0;
   std::set<std::string> kinds;
   for (const auto& share : rules.kinds) {
     const auto name = uncapitalised(kind_heading(share.kind));
     if (!kinds.insert(share.kind).second) return wrong("There are two shares for " + name + ".", "kinds");
-    for (const auto number : {share.seats, share.least, share.most, share.each})
+    for (const auto number : {share.seats, share.least, share.most, share.each, share.most_each})
       if (!in_range(number)) return wrong("The share for " + name + ": " + range, "kinds");
     if (share.most < share.least)
       return wrong("The aim for " + name + " goes from " + grouped(share.least) + " to " + grouped(share.most) +
                        ": give the smaller number first.",
+                   "kinds");
+    if (share.each > 0 && share.most_each > 0)
+      return wrong("For " + name +
+                       " give either a number that is held for each organisation, or the most that each may have: one "
+                       "that holds seats has those and no more.",
                    "kinds");
     shared += share.seats;
   }

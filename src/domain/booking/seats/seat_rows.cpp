@@ -79,6 +79,9 @@ class Sections {
     if (share.each > 0)
       words += (words.empty() ? "" : "; ") + grouped(share.each) + " for each " +
                (share.each_by_place ? "place" : "organisation");
+    if (share.most_each > 0)
+      words += std::string(words.empty() ? "At" : "; at") + " most " + grouped(share.most_each) + " from one " +
+               (share.each_by_place ? "organisation for each place" : "organisation");
     return words;
   }
 
@@ -230,12 +233,16 @@ std::string seats_lead(const SeatTable& table) {
   const auto all = table.plan.all();
   const auto wait =
       all.waiting == 0 ? std::string("Nobody waits.") : counted(all.waiting, "person waits.", "people wait.");
-  if (!table.plan.rules().seats) return "The event has no limit of seats. " + wait;
+  const auto& rules = table.plan.rules();
+  const auto cap = rules.most_each > 0 && !rules.released
+                       ? " At most " + grouped(rules.most_each) + " from one organisation, then the waiting list."
+                       : std::string();
+  if (!rules.seats) return "The event has no limit of seats. " + wait + cap;
   std::vector<std::string> parts;
   if (all.offered > 0) parts.push_back(people_are(all.offered, "offered"));
   if (all.held > 0) parts.push_back(people_are(all.held, "held for organisations"));
   parts.push_back(people_are(all.free, "free"));
-  return listed(parts) + ". " + wait;
+  return listed(parts) + ". " + wait + cap;
 }
 
 }  // namespace muster::booking

@@ -29,6 +29,7 @@ SeatPlan::SeatPlan(SeatRules rules, const std::vector<SeatOrganisation>& organis
   std::map<std::string, std::int64_t> own;
   for (const auto& share : rules_.organisations) own[share.organisation] = share.seats;
   for (const auto& organisation : organisations) {
+    if (organisation.places > 1) places_[organisation.id] = organisation.places;
     const auto kind = kinds_.find(kinds_.contains(organisation.kind) ? organisation.kind : "");
     if (kind == kinds_.end()) continue;
     const auto given = own.find(organisation.id);
@@ -65,6 +66,7 @@ void SeatPlan::count(const SeatClaim& claim, std::int64_t by) {
     for (const auto& place : claim.places) from_place_[place] += by;
   if (claim.online) return add(online_);
   add(all_);
+  if (!claim.organisation.empty()) add(of_any_[claim.organisation]);
   bool has_kind = false;
   const auto kind = kind_share_of(claim, has_kind);
   if (!has_kind) return add(open_);
@@ -100,6 +102,33 @@ std::int64_t SeatPlan::left_in_kind(const std::string& kind) const {
 
 std::int64_t SeatPlan::left_in_all() const { return at_least_none(*rules_.seats - all_.taken()); }
 
+std::optional<std::int64_t> SeatPlan::cap_on(const SeatClaim& claim) const {
+  if (claim.online || claim.organisation.empty() || rules_.released || shares_.contains(claim.organisation))
+    return std::nullopt;
+  bool has_kind = false;
+  const auto kind = kind_share_of(claim, has_kind);
+  if (has_kind && kinds_.at(kind).most_each > 0) {
+    const auto& share = kinds_.at(kind);
+    const auto places = places_.find(claim.organisation);
+    return share.most_each * (share.each_by_place && places != places_.end() ? places->second : 1);
+  }
+  return rules_.most_each > 0 ? std::optional(rules_.most_each) : std::nullopt;
+}
+
+std::optional<std::int64_t> SeatPlan::room_under_cap(const SeatClaim& claim) const {
+  const auto cap = cap_on(claim);
+  if (!cap) return std::nullopt;
+  const auto counts = of_any_.find(claim.organisation);
+  const auto own = counts == of_any_.end() ? Counts{} : counts->second;
+  const auto others = own.nominated - (claim.state == State::nominated ? 1 : 0);
+  return at_least_none(*cap - own.taken() + (takes_seat(claim.state) ? 1 : 0) - at_least_none(others));
+}
+
+std::int64_t SeatPlan::taken_by(const std::string& organisation) const {
+  const auto counts = of_any_.find(organisation);
+  return counts == of_any_.end() ? 0 : counts->second.taken();
+}
+
 std::optional<std::int64_t> SeatPlan::room(const SeatClaim& claim) const {
   const std::int64_t own = takes_seat(claim.state) ? 1 : 0;  // asked of somebody who has one already
   if (claim.online) {
@@ -111,6 +140,7 @@ std::optional<std::int64_t> SeatPlan::room(const SeatClaim& claim) const {
   std::optional<std::int64_t> room;
   const auto limit = [&](std::int64_t by) { room = std::min(room.value_or(by), by); };
   if (rules_.seats) limit(at_least_none(*rules_.seats - all_.taken() + own));
+  if (const auto under = room_under_cap(claim)) limit(*under);
   if (pooled(ReleaseTo::everyone)) return room;
   if (!has_kind) {
     if (rules_.seats) {
