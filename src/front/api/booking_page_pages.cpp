@@ -104,12 +104,13 @@ web::Schema page_schema(bool sent) {
     members.emplace_back("takes_bookings", truth());
     members.emplace_back("why_not", may_miss(text()));
     members.emplace_back("seats", may_miss(text("How many are free, in words")));
+    members.emplace_back("seats_by_kind", list_of(text("The same of each kind that has a share, and of those online")));
   }
   return object(members);
 }
 
 constexpr const char* page_example = R"({"event": "summit-2022", "code": "k7mpw3x", "way": "open",
-  "takes_bookings": true, "substitutes": "forbidden", "unasked_named": true, "members_only": false,
+  "takes_bookings": true, "seats_by_kind": [], "substitutes": "forbidden", "unasked_named": true, "members_only": false,
   "colleagues": 0, "colleague_days": 0})";
 
 }  // namespace

@@ -58,6 +58,7 @@ Outcome show_or_set_page(Console& console, const PageWish& wish) {
     console.out << "Its page: /b/" << shown.page.code << "\n";
   if (const auto places = booking::places_words(shown.left); !places.empty())
     console.out << "Places: " << places << "\n";
+  for (const auto& part : booking::places_by_part(shown.left)) console.out << "  " << part << "\n";
   return Success{};
 }
 

@@ -30,6 +30,7 @@ struct HybridSite : PublicSite {
     if (!online.empty()) typed.emplace_back("online", online);
     return visitor.post("/b/" + code + "/book", typed);
   }
+  web::Reply book_one(const std::string& surname) { return PublicSite::book(surname); }
   std::string person(const std::string& surname) {
     const auto now = book();
     REQUIRE(now.ok());
@@ -122,6 +123,76 @@ TEST_CASE_METHOD(HybridSite, "whoever books says first how they come, and each w
   }
   attend("in person");
   CHECK_FALSE(test::holds(visitor.get("/b/" + code + "/book"), "in person or online"));
+}
+
+TEST_CASE_METHOD(HybridSite, "people change between room and screen on their own page, while there are seats") {
+  REQUIRE(set(10, 1, "https://meet.example.org/summit").ok());
+  REQUIRE(come("Lind", "no").status == 200);
+  REQUIRE(come("Okoro", "no").status == 200);
+  const auto letters = mails();
+  REQUIRE(letters.size() == 2);
+  const auto first = link_in(letters[0]);
+  const auto second = link_in(letters[1]);
+  const auto in_room = visitor.get(first);
+  CHECK(test::holds(in_room, "Show this at the door"));
+  CHECK_FALSE(test::holds(in_room, "Join online"));
+  CHECK(visitor.get(first + "/join").status == 409);
+  const auto change = [&](const std::string& own, const std::string& online) {
+    return visitor.post(own + "/change", {{"first_name", "Pat"}, {"last_name", "Lind"}, {"online", online}});
+  };
+  CHECK(test::holds(visitor.get(first + "/change"), "Do you come in person or online?"));
+  CHECK(test::holds(visitor.get(first + "/change"), "A place near the door"));
+  CHECK(change(first, "yes").status == 303);
+  const auto by_screen = visitor.get(first);
+  CHECK(test::holds(by_screen, "You come online."));
+  CHECK(test::holds(by_screen, "Join online"));
+  CHECK_FALSE(test::holds(by_screen, "Show this at the door"));
+  CHECK_FALSE(test::holds(visitor.get(first + "/change"), "A place near the door"));
+  const auto told = mails();
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().text.find("You come online.") != std::string::npos);
+  CHECK(told.front().text.find("at the door") == std::string::npos);
+  const auto full = change(second, "yes");
+  CHECK(full.status == 409);
+  CHECK(test::holds(full, "The one seat online is taken. Nothing was changed: you still come in person."));
+  CHECK(HybridSite::book()->online.used == 1);
+  CHECK(change(first, "no").status == 303);
+  CHECK(HybridSite::book()->online.used == 0);
+}
+
+TEST_CASE_METHOD(HybridSite, "an event that is online asks about no room and shows no code for a door") {
+  attend("online");
+  CHECK_FALSE(test::holds(visitor.get("/b/" + code + "/book"), "A place near the door"));
+  CHECK_FALSE(test::holds(visitor.get("/b/" + code + "/book"), "Food"));
+  REQUIRE(test::holds(book_one("Lind"), "Your booking is in"));
+  const auto letters = mails();
+  REQUIRE(letters.size() == 1);
+  CHECK(letters.front().text.find("door") == std::string::npos);
+  CHECK_FALSE(test::holds(visitor.get(link_in(letters.front())), "Show this at the door"));
+}
+
+TEST_CASE_METHOD(HybridSite, "an event in a room alone asks for no link to join, and shows none that is kept") {
+  attend("in person");
+  CHECK_FALSE(test::holds(visitor.get("/events/summit/booking"), "Link to join online"));
+  auto page = page_of_event(database(), summit)->page;
+  page.joining_link = "https://meet.example.org/summit";
+  const auto saved = set_booking_page(database(), audit(), summit, page);
+  if (!saved.ok()) FAIL(saved.error().message);
+  REQUIRE(test::holds(book_one("Lind"), "Your booking is in"));
+  const auto letters = mails();
+  REQUIRE(letters.size() == 1);
+  CHECK(letters.front().text.find("Join online") == std::string::npos);
+  CHECK_FALSE(test::holds(visitor.get(link_in(letters.front())), "Join online"));
+  attend("online");
+  CHECK(test::holds(visitor.get("/events/summit/booking"), "Link to join online"));
+  CHECK(test::holds(visitor.get(link_in(letters.front())), "Join online"));
+}
+
+TEST_CASE_METHOD(HybridSite, "the public page tells the places of the room and those online") {
+  REQUIRE(set(10, 5).ok());
+  const auto page = visitor.get("/b/" + code);
+  CHECK(test::holds(page, "In the room 10 of 10 are still free"));
+  CHECK(test::holds(page, "Online: 5 of 5 are still free."));
 }
 
 TEST_CASE_METHOD(HybridSite, "programs read and set the same, and what they leave out stays") {

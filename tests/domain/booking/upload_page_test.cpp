@@ -1,10 +1,28 @@
 // Lists of delegates that are chosen, wait, are cancelled, or cannot be taken in.
+#include <muster/domain/booking/seat_service.hpp>
+
 #include "delegates_site.hpp"
 
 namespace muster::booking {
 
 using test::holds;
 using test::location;
+
+TEST_CASE("a list that goes over the share of a kind or an organisation says so before it is taken in") {
+  DelegatesSite site;
+  SeatRules rules;
+  rules.seats = 20;
+  rules.most_each = 2;
+  rules.kinds = {{"local authority", 3, 0, 3}};
+  REQUIRE(set_seat_rules(site.database(), site.audit(), "summit", rules, std::nullopt).ok());
+  const auto within = site.visitor.get(site.upload(heading + "Ana,Bell,Camden\nBo,Cole,Barnet\n"));
+  CHECK_FALSE(test::holds(within, "With this list"));
+  const auto over = site.visitor.get(
+      site.upload(heading + "Ana,Bell,Camden\nBo,Cole,Camden\nCy,Dunn,Camden\nDi,Eden,Barnet\n", "more.csv"));
+  CHECK(test::holds(over, "With this list 4 people have seats of the 3 for local authorities: 1 too many."));
+  CHECK(
+      test::holds(over, "With this list 3 people have seats from Camden, and at most 2 can come of one organisation."));
+}
 
 TEST_CASE("a file that waits can be gone back to, and a mended one takes over what was decided") {
   DelegatesSite site;

@@ -287,7 +287,7 @@ test('the last place of two tabs is one booking; who waits is promoted by mail, 
   // The desk cancels, and takes that back: the calendar forgets the day, and has it again.
   const name = waits === 'ben' ? 'Ben' : 'Cat';
   await office.goto(`${server.address}/events/small/delegates?person=${personOf('small', name)}&do=cancel`);
-  assert.match(await office.locator('.drawer').innerText(), /They get a mail that says so, which takes it out of their calendar/);
+  assert.match(await office.locator('.drawer').innerText(), /They get this mail, which takes it out of their calendar/);
   await check(office);
   await office.getByRole('button', { name: 'Cancel the booking' }).last().click();
   const gone = await mailTo(`${waits}@example.org`);

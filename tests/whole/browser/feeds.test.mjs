@@ -36,8 +36,8 @@ before(async () => {
   await page.goto(`${address}/events`);
   programme = /\/programmes\/([^/]+)\/feeds/.exec(await page.locator('main a[href$="/feeds"]').first().getAttribute('href'))[1];
   const name = (await page.locator('main a[href$="/feeds"]').first().innerText()).trim();
-  run('event', 'add', 'open-forum', '--title', 'Open forum: "all" <together> & more', '--date', coming, '--venue', 'Coin Street', '--programme', name);
-  run('event', 'add', 'members-only', '--title', 'Of members', '--date', coming, '--programme', name);
+  run('event', 'add', 'open-forum', '--title', 'Open forum: "all" <together> & more', '--date', coming, '--venue', 'Coin Street', '--attendance', 'hybrid', '--programme', name);
+  run('event', 'add', 'members-only', '--title', 'Of members', '--date', coming, '--attendance', 'online', '--programme', name);
   for (const slug of ['open-forum', 'members-only']) {
     await page.goto(`${address}/events/${slug}/booking`);
     await page.locator('input[name="way"][value="open"]').check();

@@ -23,6 +23,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -250,6 +251,30 @@ class ListSaver {
   std::string programme_id_;
 };
 
+/// Those whom the list books anew, as far as seats go by them.
+std::vector<SeatClaim> booked_anew(const DelegateJudgement& judged) {
+  std::vector<SeatClaim> fresh;
+  std::set<std::string> known;
+  for (const auto& verdict : judged.preview.verdicts) {
+    using people::VerdictKind;
+    const bool person = verdict.kind == VerdictKind::fresh || verdict.kind == VerdictKind::looks_like_row ||
+                        verdict.kind == VerdictKind::looks_like_known || verdict.kind == VerdictKind::same_as_known;
+    if (!person) continue;
+    if (verdict.kind == VerdictKind::same_as_known &&
+        (judged.booked.contains(verdict.other_person) || !known.insert(verdict.other_person).second))
+      continue;
+    SeatClaim claim;
+    claim.kind = verdict.new_kind;
+    if (verdict.organisation) {
+      const auto& organisation = judged.organisations[*verdict.organisation];
+      claim.kind = organisation.kind;
+      claim.organisation = organisation.id;
+    }
+    fresh.push_back(std::move(claim));
+  }
+  return fresh;
+}
+
 /// What intake carries from judging to saving.
 struct JudgedDelegates {
   DelegateJudgement judged;
@@ -332,6 +357,8 @@ Result<intake::Judgement> judge(store::Session& session, Instant /*now*/, const 
   out.remarks = column_remarks(judged, sheet.table.heading);
   for (auto& remark : empty_cell_remarks(sheet, judged.columns)) out.remarks.push_back(std::move(remark));
   for (auto& remark : remarks(judged, sheet.table.heading)) out.remarks.push_back(std::move(remark));
+  if (is_registered(own->taken_in_as))
+    for (auto& words : shares_passed(session, event, booked_anew(judged))) out.remarks.push_back(std::move(words));
   out.added = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;
   if (own->taken_in_as == State::invited) {
     const auto fresh = static_cast<std::int64_t>(judged.preview.people()) - judged.already_booked - judged.held_back;

@@ -1,5 +1,6 @@
 // The forms of the sheet: edit, needs, cancel with a reason, move to another event, add by hand.
 #include "delegate_sheet_pages.hpp"
+#include "domain/booking/steps/step_mail_service.hpp"
 
 #include "delegate_words.hpp"
 #include "domain/booking/address.hpp"
@@ -149,12 +150,13 @@ struct CancelForm {
 
 CancelForm cancel_form(const PageContext& context, const Request& request, const std::string& event_slug,
                        const std::string& person_id) {
-  const auto told = told_by_step(context.database, context.clock.now(), event_slug, {person_id});
+  const auto mail = mail_of_step(context.database, context.clock.now(), event_slug, {person_id}, State::cancelled);
   CancelForm wanted{web::Form(request, person_path(event_slug, person_id, "cancel"))
                         .button({"Cancel the booking", "", web::Button::Look::warning})
                         .way_out("Keep it", sheet_path(event_slug, person_id)),
-                    told.ok() && *told > 0 ? "They get a mail that says so, which takes it out of their calendar."
-                                           : "They get no mail."};
+                    mail.ok() && *mail ? "They get this mail, which takes it out of their calendar: “" +
+                                             (*mail)->words.subject + ". " + (*mail)->words.text + "”"
+                                       : std::string("They get no mail.")};
   return wanted;
 }
 

@@ -77,12 +77,6 @@ std::string again_words(const OwnBooking& booking) {
          "If something has changed since, you can ask for a place once more, and it is decided anew.";
 }
 
-/// Whoever is marked as having come may have lost the line.
-bool may_join(const OwnBooking& booking) {
-  const bool seat = booking.state == State::booked || booking.state == State::came;
-  return seat && !booking.event.cancelled && !booking.page.joining_link.empty();
-}
-
 void add_button(View& view, const Request& request, const std::string& words, const std::string& step,
                 web::Button::Look look) {
   view.add("BUTTON").markup("BUTTON_FORM",
@@ -96,8 +90,11 @@ void add_actions(View& view, const Request& request, const OwnBooking& booking, 
   using Look = web::Button::Look;
   if (booking.state == State::invited || booking.state == State::offered) {
     auto& buttons = view.add("BUTTONS");
-    add_button(buttons, request, booking.state == State::invited ? "Book my place" : "Take the place", "take",
-               Look::first);
+    add_button(buttons, request,
+               booking.state == State::offered ? "Take the place"
+               : booking.full.empty()          ? "Book my place"
+                                               : "Wait for a place",
+               "take", Look::first);
     add_button(buttons, request, "I cannot come", "refuse", Look::second);
   }
   if (booking.state == State::booked) {
@@ -153,12 +150,15 @@ Reply own_page(const OwnContext& context, const Request& request) {
         .add_link("BOOK_AGAIN", booking.page.way == BookingWay::ask ? "Ask for a place" : "Book again",
                   public_path(booking.page.code, "/book"));
   else if (booking.state == State::invited)
-    view.add("WHY", "You can book your place here, or say that you cannot come.");
+    view.add("WHY", booking.full.empty() ? std::string("You can book your place here, or say that you cannot come.")
+                                         : "At this moment no place is free for you. " + booking.full +
+                                               " You can wait for one here, or say that you cannot come.");
   if (booking.state == State::invited && !booking.page.code.empty())
     view.add_link("ABOUT",
                   booking.agenda_shown && !booking.sessions.empty() ? "What it is, with the agenda" : "What it is",
                   public_path(booking.page.code));
-  if (booked && !booking.door_code.empty()) {
+  const bool screen = is_by_screen(booking.event, booking.online);
+  if (booked && !booking.door_code.empty() && !screen) {
     auto& code = view.add("CODE", shown_code(booking.door_code));
     code.markup("CODE_PICTURE", draw::qr_symbol(booking.door_code, code_width).svg);
   }
@@ -183,8 +183,10 @@ Reply own_page(const OwnContext& context, const Request& request) {
   if (!booking.event.cancelled && day_in(booking.page.zone, now) <= last_day_of(booking.event, booking.sessions))
     view.add_link("CHANGE", "Change", here(request, "/change"));
   if (!booking.answers.empty()) add_answer_lines(view.show("ANSWERS"), booking.answers);
-  view.set("CHANGE_WHAT", booking.asked || !booking.answers.empty() ? "your name, answers, needs or the delegate list"
-                                                                    : "your name, needs or the delegate list");
+  view.set("CHANGE_WHAT",
+           std::string(booking.event.attendance == events::Attendance::hybrid ? "how you come, " : "") +
+               (booking.asked || !booking.answers.empty() ? "your name, answers, needs or the delegate list"
+                                                          : "your name, needs or the delegate list"));
   const bool expected = booking.state == State::booked || booking.state == State::offered;
   if (booking.asked && booking.answers.empty() && expected && may_change_own(booking, now).ok())
     view.add_link("TO_ANSWER", "Answer them", here(request, "/change"));
@@ -238,7 +240,10 @@ Reply join_page(const OwnContext& context, const Request& request, JoinBy by) {
     return own_error(request, booking,
                      conflict(booking.event.cancelled             ? "This event will not take place."
                               : booking.page.joining_link.empty() ? "This event has no link to join online."
-                                                                  : "Only who has a place joins online."),
+                              : booking.state == State::booked
+                                  ? "You come in person, so there is nothing to join online. Where the event is held "
+                                    "both ways, you can change how you come on your page."
+                                  : "Only who has a place joins online."),
                      own);
   View view;
   if (pressed) {
@@ -302,16 +307,25 @@ Reply leave_page(const OwnContext& context, const Request& request) {
 }
 
 struct ChangeForm {
+  bool both_ways;  ///< they may change between room and screen
+  bool screen;     ///< and take part by screen now
   std::vector<web::Choice<std::string>> sessions_offered;
   std::string modules;
   web::Form form;
+  std::optional<web::Field<bool>> online =
+      both_ways ? std::optional(form.radios<bool>("online", "Do you come in person or online?",
+                                                  {{false, "no", "In person", "You have a seat in the room."},
+                                                   {true, "yes", "Online", "The link to join is for you alone."}})
+                                    .hint("You can change while there is a seat the other way; yours is free then."))
+                : std::nullopt;
   web::Field<std::string> first_name = form.text("first_name", "First name").autocomplete("given-name");
   web::Field<std::string> last_name = form.text("last_name", "Surname").autocomplete("family-name");
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
   web::Field<std::optional<std::vector<std::string>>> sessions = session_ticks(form, sessions_offered, modules);
   web::Field<std::optional<std::vector<std::string>>> arrange =
-      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange()).optional();
-  web::Field<std::string> food = form.lines("food", "Food").rows(2).optional();
+      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange(screen)).optional();
+  std::optional<web::Field<std::string>> food =
+      screen ? std::nullopt : std::optional(form.lines("food", "Food").rows(2).optional());
   web::Field<std::string> anything = form.lines("anything", "What else you need on the day").rows(3).optional();
   web::Field<std::optional<bool>> named =
       form.radios<bool>("named", "May we name you in the delegate list?",
@@ -341,7 +355,9 @@ Reply change_page(const OwnContext& context, const Request& request) {
   if (const auto may = may_change_own(booking, now); !may.ok()) return own_error(request, booking, may.error());
   MUSTER_PAGE(choices, request, session_choices(context.pages.database, booking.event.slug));
   const bool holds = holds_sessions(booking.state);
+  const bool screen = is_by_screen(booking.event, booking.online);
   ChangeForm typed{
+      booking.event.attendance == events::Attendance::hybrid && holds, screen,
       holds ? session_fields(choices, booking.online) : std::vector<web::Choice<std::string>>{},
       holds ? module_words(choices.offered) : std::string(),
       web::Form(request, here(request, request.query.get("asked") == "yes" ? "/change?asked=yes" : "/change"))
@@ -357,8 +373,9 @@ Reply change_page(const OwnContext& context, const Request& request) {
         typed.sessions_offered.end())
       chosen.push_back(each.code);
   if (!chosen.empty()) (void)typed.sessions.begins(chosen);
-  (void)typed.food.begins(booking.needs.dietary);
-  const auto [arranged, else_needed] = arranged_of(booking.needs.access);
+  if (typed.online) (void)typed.online->begins(booking.online);
+  if (typed.food) (void)typed.food->begins(booking.needs.dietary);
+  const auto [arranged, else_needed] = arranged_of(booking.needs.access, screen);
   if (!arranged.empty()) (void)typed.arrange.begins(arranged);
   (void)typed.anything.begins(else_needed);
   (void)typed.named.begins(booking.own ? booking.own->named : std::nullopt);
@@ -372,11 +389,12 @@ Reply change_page(const OwnContext& context, const Request& request) {
         {*typed.first_name,
          *typed.last_name,
          *typed.role,
-         {needs_of(*typed.arrange, *typed.anything), *typed.food},
+         {needs_of(*typed.arrange, *typed.anything), typed.food ? **typed.food : booking.needs.dietary},
          *typed.named,
          questions.typed(),
          typed.sessions_offered.empty() ? std::nullopt
-                                        : std::optional((*typed.sessions).value_or(std::vector<std::string>{}))});
+                                        : std::optional((*typed.sessions).value_or(std::vector<std::string>{})),
+         typed.online ? std::optional(**typed.online) : std::nullopt});
     if (changed.ok()) return web::redirect(here(request, "?done=changed"));
     typed.form.refuse(at_its_field(changed.error()));
   }
@@ -385,6 +403,8 @@ Reply change_page(const OwnContext& context, const Request& request) {
   const auto title = first ? own_headline(booking) : std::string("Change your booking");
   view.head(title, first ? still_asked_words(!typed.sessions_offered.empty(), questions.asks()) : std::string());
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
+  view.show_if(typed.both_ways, "BOTH_WAYS").show_if(!screen, "ROOM");
+  view.set("NEEDS_FOR", needs_for_words(screen));
   MUSTER_PAGE(promise, request, needs_promise(context.pages.database, context.period, booking.event));
   view.set("NEEDS_WORDS", promise).set("NAMED_WORDS", delegate_list_words());
   typed.form.fill(view);
@@ -398,8 +418,7 @@ struct SubstituteForm {
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name");
   web::Field<std::string> last_name = form.text("last_name", "Surname");
-  web::Field<std::string> email =
-      form.email("email", "E-mail address").hint("We send them their own page, with the code for the door.");
+  web::Field<std::string> email = form.email("email", "E-mail address").hint("We send them their own page.");
   web::Field<std::string> role = form.text("role", "Role").optional();
 };
 

@@ -142,8 +142,23 @@ Outcome change_own(store::Database& database, Instant now, const std::string& se
     MUSTER_TRY(booking, own_booking(session, secret));
     MUSTER_CHECK(may_change_own(booking, now));
     MUSTER_CHECK(keep_answers(session, booking.event.id, booking.id, given));
-    // Whose booking does not stand holds no seat in a session.
     bool changes = false;
+    const auto by = audit_of(booking.event, now);
+    if (change.online && *change.online != booking.online) {
+      if (booking.event.attendance != events::Attendance::hybrid || !holds_sessions(booking.state))
+        return conflict("How you come cannot be changed now. Nothing was changed.").at("online");
+      auto seats = SeatBook::look(session, booking.event, SeatBook::Network::as_needed);
+      const auto claim = *sql::seat_claim(session, booking.id, seats.network());
+      if (const auto why = why_not_that_way(seats, claim, *change.online); !why.empty())
+        return conflict(why + " Nothing was changed: you still come " + (booking.online ? "online." : "in person."))
+            .at("online");
+      sql::set_online(session, booking.id, *change.online);
+      store::write_audit(session, by, "booking: way of coming", "booking", booking.id);
+      seats.moved(session, booking.id, now);
+      if (seats.version() > 0) (void)seats.settle(session, by);
+      changes = true;
+    }
+    // Whose booking does not stand holds no seat in a session.
     if (change.sessions && holds_sessions(booking.state)) {
       MUSTER_CHECK(may_choose(session, booking.event, booking.id, *change.sessions));
       const auto before = sql::chosen_codes(session, booking.id);

@@ -48,6 +48,7 @@ struct OwnChange {
   std::optional<bool> named;
   TypedBookingAnswers answers{};
   std::optional<std::vector<std::string>> sessions{};  ///< codes of those they choose; nothing: as before
+  std::optional<bool> online{};                        ///< of an event that is held both ways; nothing: as before
 };
 /// What they are asked, with what stands there at first: what they answered before, to whatever version.
 struct OwnQuestions {
@@ -55,6 +56,7 @@ struct OwnQuestions {
   forms::Answers before;
 };
 [[nodiscard]] Result<OwnQuestions> own_questions(store::Database& database, const OwnBooking& booking);
+/// A conflict at "online" where there is no seat the other way.
 [[nodiscard]] Outcome change_own(store::Database& database, Instant now, const std::string& secret,
                                  const OwnChange& change);
 

@@ -5,6 +5,7 @@
 #include "domain/booking/needs/needs_sql.hpp"
 #include "domain/booking/nominations/nomination_sql.hpp"
 #include "domain/booking/questions/booking_form_sql.hpp"
+#include "domain/booking/seats/seat_book_service.hpp"
 #include "domain/booking/seats/seat_sql.hpp"
 #include "domain/booking/sessions/choosing_service.hpp"
 #include "domain/booking/sessions/session_choice_sql.hpp"
@@ -70,6 +71,9 @@ void add_list(store::Session& session, OwnBooking& booking) {
 std::string state_sentence(const OwnBooking& booking) {
   switch (told_state(booking)) {
     case State::invited:
+      if (!booking.full.empty())
+        return "You are invited. At this moment no place is free for you. " + booking.full +
+               " Open your page to wait for one, or to say that you cannot come.";
       return "You are invited. Open your page to book your place, or to say that you cannot come.";
     case State::nominated:
       return "Your name was put forward for a place. We write to you when it is decided.";
@@ -86,6 +90,11 @@ std::string state_sentence(const OwnBooking& booking) {
              (booking.until ? " until " + long_instant(*booking.until, booking.page.zone) : std::string()) +
              ". Open your page to take it, or to leave it to somebody else.";
     case State::booked:
+      if (is_by_screen(booking.event, booking.online))
+        return std::string("Your place is booked. ") +
+               (booking.page.joining_link.empty() ? "You take part online."
+                                                  : "You take part online: your page leads to the meeting.") +
+               " You can change your booking on your page, or give your place back.";
       return "Your place is booked. Your page has the code that is shown at the door, and you can change your booking "
              "there or give your place back.";
     case State::declined:
@@ -133,6 +142,13 @@ OwnBooking own_booking(store::Session& session, const events::Event& event, cons
   if (const auto claim = sql::seat_claim(session, booking_id, {})) {
     booking.until = claim->until;
     booking.online = claim->online;
+  }
+  if (booking.state == State::invited) {
+    const auto seats = SeatBook::look(session, event, SeatBook::Network::as_needed);
+    if (const auto claim = sql::seat_claim(session, booking_id, seats.network())) {
+      const auto verdict = seats.verdict(*claim);
+      if (verdict.state == State::waiting) booking.full = verdict.why;
+    }
   }
   if (const auto booked = sql::find_booked_for(session, booking_id)) {
     booking.booked_by = booked->booker;
@@ -257,7 +273,9 @@ std::string own_facts(const OwnBooking& booking) {
   std::string facts = day_words(days.front(), page.zone);
   for (std::size_t at = 1; at < days.size(); ++at) facts += "; " + day_words(days[at], page.zone);
   facts += ".";
-  if (!event.venue.empty() || !page.address.empty())
+  if (is_by_screen(event, booking.online)) {
+    if (event.attendance == events::Attendance::online) facts += " Online.";
+  } else if (!event.venue.empty() || !page.address.empty())
     facts += " " + event.venue + (event.venue.empty() || page.address.empty() ? "" : ", ") + page.address + ".";
   if (const auto way = own_way(booking); !way.empty() && !event.cancelled) facts += " " + way;
   if (!booking.chosen.empty() && !event.cancelled) {
@@ -269,9 +287,19 @@ std::string own_facts(const OwnBooking& booking) {
     }
     facts += ".";
   }
-  if (booking.state == State::booked && !page.joining_link.empty() && !event.cancelled)
-    facts += "\n\nJoin online: " + page.joining_link;
+  if (booking.state == State::booked && may_join(booking)) facts += "\n\nJoin online: " + page.joining_link;
   return facts;
+}
+
+bool may_join(const OwnBooking& booking) {
+  // Whoever is marked as having come may have lost the line.
+  const bool seat = booking.state == State::booked || booking.state == State::came;
+  const auto& event = booking.event;
+  if (!seat || event.cancelled || booking.page.joining_link.empty()) return false;
+  if (is_by_screen(event, booking.online)) return true;
+  // A room of its own, and one session by screen: preparation by Teams, say. Who comes to the room of an event that is
+  // held both ways has the room's sessions.
+  return event.attendance == events::Attendance::in_person && is_joined_online(event, booking.comes_to);
 }
 
 bool is_still_asked(const OwnBooking& booking) {
@@ -300,7 +328,8 @@ calendar::Entry own_entry(const OwnBooking& booking, calendar::Method method, In
   entry.method = method;
   entry.uid = booking.id + "@muster";
   entry.sequence = booking.page.entry + booking.steps;
-  if (booking.state == State::booked && !joining.empty()) entry.description = "Join online: " + joining;
+  if (booking.state == State::booked && !joining.empty() && may_join(booking))
+    entry.description = "Join online: " + joining;
   if (!from.address.empty()) {
     entry.organiser = calendar::Party{booking.event.programme, from.address};
     entry.attendee = calendar::Party{people::full_name(booking.person), booking.person.email};

@@ -32,6 +32,7 @@ struct OwnBooking {
   people::PersonRecord person;
   State state = State::booked;
   std::string why{};                       ///< of the last step, where no organiser took it
+  std::string full{};                      ///< of who is invited: why no place is free for them now; empty where one is
   std::string since{};                     ///< ISO instant of it
   std::int64_t steps = 0;                  ///< taken so far
   bool had_seat = false;                   ///< was booked once: their calendar may hold an entry
@@ -67,6 +68,8 @@ struct OwnBooking {
 [[nodiscard]] MessageWords own_mail_words(const OwnBooking& booking, OwnNews news, const std::string& about = {});
 /// "Friday 10 June 2022, 10am to 3pm. Coin Street Centre, 108 Stamford Street."; the link to join to those booked.
 [[nodiscard]] std::string own_facts(const OwnBooking& booking);
+/// Whether the link to join is for them: they have a place, and take part by screen or in a session that is held so.
+[[nodiscard]] bool may_join(const OwnBooking& booking);
 /// Whether they hold a place and were never asked what they need and whether they may be named.
 [[nodiscard]] bool is_still_asked(const OwnBooking& booking);
 /// "10:00 to 10:30 Welcome, Main hall", a line each under its day; empty where attendees are shown none.

@@ -36,6 +36,8 @@ struct PageForm {
   web::Form form;
   Zone zone;
   std::optional<Instant> closes_at;  ///< as it stands
+  bool joined_online;                ///< there is something to join: else nobody is asked for a link
+  std::string kept_link;             ///< stays where it is not asked for
   web::Field<BookingWay> way = form.radios<BookingWay>(
       "way", "How people book",
       {{BookingWay::open, "open", "Open booking",
@@ -57,8 +59,12 @@ struct PageForm {
   web::Field<std::string> ends = form.text("ends", "Ends at").width(10).optional();
   web::Field<std::string> address = form.text("address", "Address of the venue").optional();
   web::Field<std::string> map = form.text("map", "Link to a map").hint("It begins with https://").plain().optional();
-  web::Field<std::string> joining =
-      form.text("joining", "Link to join online").hint("Shown only to those who have a seat.").plain().optional();
+  std::optional<web::Field<std::string>> joining =
+      joined_online ? std::optional(form.text("joining", "Link to join online")
+                                        .hint("Shown only to those who have a seat, and not to who comes to a room.")
+                                        .plain()
+                                        .optional())
+                    : std::nullopt;
   web::Field<std::string> cost = form.text("cost", "Cost").hint("For example: Free, and so is lunch").optional();
   web::Field<std::string> contact =
       form.text("contact", "Whom to ask").hint("A name, an address or a telephone number.").optional();
@@ -96,7 +102,7 @@ struct PageForm {
     if (page.ends_at) (void)ends.begins(events::time_of_day(*page.ends_at));
     (void)address.begins(page.address);
     (void)map.begins(page.map_link);
-    (void)joining.begins(page.joining_link);
+    if (joining) (void)joining->begins(page.joining_link);
     (void)cost.begins(page.cost);
     (void)contact.begins(page.contact);
     (void)access.begins(page.access_words);
@@ -120,7 +126,7 @@ struct PageForm {
     page.ends_at = *ends_at;
     page.address = *address;
     page.map_link = *map;
-    page.joining_link = *joining;
+    page.joining_link = joining ? **joining : kept_link;
     page.cost = *cost;
     page.contact = *contact;
     page.access_words = *access;
@@ -174,7 +180,8 @@ Reply settings(const PageContext& context, const Request& request) {
                     .button("Save")
                     .knowing("seen", std::to_string(shown.page.version))
                     .when_refused({}, "Nothing was changed."),
-                shown.page.zone, shown.page.closes_at};
+                shown.page.zone, shown.page.closes_at, is_joined_online(shown.event, shown.sessions),
+                shown.page.joining_link};
   form.begin(shown.page);
   if (form.form.read()) {
     const auto wanted = form.wanted();

@@ -75,6 +75,7 @@ Json page_json(const ShownPage& shown, Instant now) {
        {"takes_bookings", door == BookingDoor::open},
        {"why_not", if_any(closed_words(door, shown.event))},
        {"seats", if_any(places_words(shown.left))},
+       {"seats_by_kind", json_array(places_by_part(shown.left), [](const std::string& each) { return Json(each); })},
        {"closes_at", if_any(page.closes_at ? iso_instant(*page.closes_at) : std::string())},
        {"starts", if_any(minutes_text(page.starts_at))},
        {"ends", if_any(minutes_text(page.ends_at))},

@@ -28,10 +28,25 @@ ShownPage shown(store::Session& session, const events::Event& event, BookingPage
   ShownPage all{
       event, std::move(page), events::sessions_of(session, event.id), {}, events::is_agenda_shown(session, event)};
   if (const auto book = SeatBook::open(session, event)) {
-    const bool online = event.attendance == events::Attendance::online;
+    const auto& rules = book->plan().rules();
     const auto figures = book->plan().all();
-    (void)online;
-    all.left = {book->plan().rules().seats, figures.free, figures.held, figures.waiting};
+    all.left = {rules.seats, figures.free, figures.held, figures.waiting};
+    const auto part = [&](const std::string& name, const SeatFigures& of) {
+      return SeatsLeft::Part{name, of.seats, of.free, of.held, of.waiting};
+    };
+    // What was released to everyone is nobody's share any more.
+    if (!(rules.released && rules.release_to == ReleaseTo::everyone)) {
+      for (const auto& share : rules.kinds)
+        all.left.parts.push_back(part(kind_heading(share.kind), book->plan().of_kind(share.kind)));
+      const bool all_kinds =
+          std::ranges::any_of(rules.kinds, [](const KindShare& share) { return share.kind.empty(); });
+      if (!all.left.parts.empty() && !all_kinds)
+        all.left.parts.push_back(part("Everyone else", book->plan().not_shared_out()));
+    }
+    if (event.attendance == events::Attendance::hybrid) {
+      all.left.both_ways = true;
+      if (rules.online_seats) all.left.online = part("Online", book->plan().online());
+    }
   }
   return all;
 }
@@ -81,8 +96,17 @@ Result<BookingPage> set_booking_page(store::Session& session, const store::Audit
     return conflict(
         "Somebody changed how this event is booked after you opened this page. Nothing of yours is saved yet; look "
         "at what they are now.");
+  const auto sessions = events::sessions_of(session, event.id);
   wanted.zone = events::zone_of(session, event.id);
-  wanted.told = before ? before->told : told_of(wanted, event, events::sessions_of(session, event.id));
+  const auto last = last_day_of(event, sessions);
+  if (wanted.closes_at && wanted.closes_at != (before ? before->closes_at : std::nullopt) &&
+      day_in(wanted.zone, *wanted.closes_at) > last)
+    return bad_input(
+               "That is after the event, which is on " + long_date(last) +
+               ": nobody books for an event that is over. Give an earlier moment, or leave it empty: then booking "
+               "closes at the end of its day.")
+        .at("closes_at");
+  wanted.told = before ? before->told : told_of(wanted, event, sessions);
   wanted.code = before ? before->code : new_short_code(code_length);
   sql::save_page(session, event.id, wanted);
   store::write_audit(session, audit, "booking page changed", "event", event.id, {"booking"});

@@ -180,6 +180,7 @@ BookForm form_for(const PublicContext& context, const Request& request, const Sh
   const auto action = public_path(shown.page.code, "/book");
   return BookForm{shown.page.way == BookingWay::ask,
                   is_both_ways(shown),
+                  shown.event.attendance == events::Attendance::online,
                   std::move(places),
                   choices.ok() ? session_fields(*choices, false) : std::vector<web::Choice<std::string>>{},
                   choices.ok() ? module_words(choices->offered) : std::string(),
@@ -192,11 +193,16 @@ BookingWish wish_of(const BookForm& typed) {
   BookingWish wish;
   wish.person = {*typed.first_name, *typed.last_name, *typed.email, *typed.role, *typed.organisation, *typed.place};
   wish.alone = typed.alone->has_value() && !(*typed.alone)->empty();
-  wish.needs = {needs_of(*typed.arrange, *typed.anything), *typed.food};
+  wish.needs = {needs_of(*typed.arrange, *typed.anything), typed.food ? **typed.food : std::string()};
   wish.named = *typed.named;
   wish.online = typed.online && **typed.online;
   wish.sessions = typed.sessions->value_or(std::vector<std::string>{});
   return wish;
+}
+
+bool is_full_for_some(const SeatsLeft& left) {
+  return std::ranges::any_of(left.parts, [](const auto& part) { return part.free == 0; }) ||
+         (left.online && left.online->free == 0) || (left.both_ways && left.seats && left.free == 0);
 }
 
 const char* parts_words(int parts) { return parts == 4 ? "Four" : parts == 5 ? "Five" : parts == 6 ? "Six" : "Seven"; }
@@ -225,10 +231,13 @@ Reply book_page(const PublicContext& context, const Request& request, const Show
                 (shown.page.members_only ? " Give the e-mail address that your membership names." : ""));
   if (shown.left.seats && shown.left.free == 0 && !typed.asks && !shown.page.members_only)
     view.add("FULL", places_words(shown.left));
+  else if (!typed.asks && !shown.page.members_only && is_full_for_some(shown.left))
+    view.add("PARTS", muster::joined(places_by_part(shown.left), " "));
   MUSTER_PAGE(promise, request, needs_promise(context.pages.database, context.period, shown.event));
   view.set("NEEDS_WORDS", promise);
   view.show_if(!typed.sessions_offered.empty(), "SESSIONS");
-  view.show_if(typed.both_ways, "BOTH_WAYS");
+  view.show_if(typed.both_ways, "BOTH_WAYS").show_if(!typed.screen, "ROOM");
+  view.set("NEEDS_FOR", needs_for_words(typed.screen));
   if (typed.asks) {
     MUSTER_PAGE(leads, request, are_leads_asked(context.pages.database, context.pages.clock.now(), shown.event));
     view.show_if(leads, "LEADS");
@@ -292,7 +301,10 @@ Reply booked_page(const Request& request, const ShownPage& shown, const BookingW
            " Nothing is booked before. We write to you when it is decided.";
   if (booked) {
     headline = "Your booking is in";
-    lead = "There was a place when you pressed the button. The mail has your own page, with the code for the door.";
+    lead = std::string("There was a place when you pressed the button. The mail has your own page, with ") +
+           (is_by_screen(shown.event, wish.online)
+                ? (shown.page.joining_link.empty() ? "all you need." : "the way to the meeting.")
+                : "the code for the door.");
   } else if (receipt.state == State::waiting) {
     headline = "You asked for a place, and none is free";
     lead = receipt.why +
@@ -407,8 +419,15 @@ void show_facts(View& view, const ShownPage& shown, bool with_places) {
     view.add("FACT", "Who")
         .set("STRONG", "Members of " + event.programme)
         .show("MORE", with_places ? "Book with the e-mail address that your membership names." : "");
-  if (const auto words = places_words(shown.left); with_places && !words.empty() && !shown.page.members_only)
-    view.add("FACT", "Places").set("STRONG", words);
+  if (with_places && !shown.page.members_only) {
+    auto parts = places_by_part(shown.left);
+    auto words = places_words(shown.left);
+    if (words.empty() && !parts.empty()) {
+      words = parts.front();
+      parts.erase(parts.begin());
+    }
+    if (!words.empty()) view.add("FACT", "Places").set("STRONG", words).show("MORE", muster::joined(parts, " "));
+  }
 }
 
 site::PhoneFrame public_frame(const events::Event& event, std::string title) {

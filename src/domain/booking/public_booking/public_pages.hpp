@@ -53,16 +53,20 @@ void show_facts(web::View& view, const ShownPage& shown, bool with_places);
 /// An error of a service at the control that it is about.
 [[nodiscard]] Error at_its_field(Error error);
 
-/// What people ask for so often that they tick it; it is kept as a line of their needs.
-[[nodiscard]] std::vector<web::Choice<std::string>> things_to_arrange();
+/// What people ask for so often that they tick it; it is kept as a line of their needs. Who takes part by screen is
+/// asked about no room.
+[[nodiscard]] std::vector<web::Choice<std::string>> things_to_arrange(bool by_screen);
+/// "So that the room, the sound and the food are right for you."
+[[nodiscard]] std::string needs_for_words(bool by_screen);
 /// The needs of somebody who ticked those and wrote something, and the same taken apart again.
 [[nodiscard]] std::string needs_of(const std::optional<std::vector<std::string>>& ticked, const std::string& written);
-[[nodiscard]] std::pair<std::vector<std::string>, std::string> arranged_of(const std::string& needs);
+[[nodiscard]] std::pair<std::vector<std::string>, std::string> arranged_of(const std::string& needs, bool by_screen);
 
 /// The fields of the booking page, on the page itself and on the one that asks about the organisation.
 struct BookForm {
   bool asks;
   bool both_ways;
+  bool screen;  ///< the event is online: there is no room to ask about
   std::vector<web::Choice<std::string>> places;
   std::vector<web::Choice<std::string>> sessions_offered;
   std::string modules;
@@ -99,8 +103,14 @@ struct BookForm {
   web::Field<std::string> role = form.text("role", "Role").autocomplete("organization-title").optional();
   web::Field<std::optional<std::vector<std::string>>> sessions = session_ticks(form, sessions_offered, modules);
   web::Field<std::optional<std::vector<std::string>>> arrange =
-      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange()).optional();
-  web::Field<std::string> food = form.lines("food", "Food").rows(2).most(longest_need_text).optional();
+      form.ticks<std::string>("arrange[]", "Please arrange", things_to_arrange(screen)).optional();
+  std::optional<web::Field<std::string>> food =
+      screen ? std::nullopt
+             : std::optional(form.lines("food", "Food")
+                                 .hint(both_ways ? "For those who come in person." : "")
+                                 .rows(2)
+                                 .most(longest_need_text)
+                                 .optional());
   web::Field<std::string> anything = form.lines("anything", "Anything else").rows(2).most(longest_need_text).optional();
   web::Field<bool> named =
       form.radios<bool>("named", "May we name you in it?",

@@ -29,11 +29,20 @@ std::string when_offered(const SessionChoices& choices, const OfferedSession& of
   return one_day ? words : long_date(events::session_date(offered.session, choices.event.date)) + ", " + words;
 }
 
-std::vector<web::Choice<std::string>> things_to_arrange() {
+std::vector<web::Choice<std::string>> things_to_arrange(bool by_screen) {
+  if (by_screen)
+    return {{"BSL interpreter", "bsl", "A BSL interpreter"},
+            {"Live captions", "captions", "Live captions"},
+            {"Papers in large print", "print", "Papers in large print"}};
   return {{"Hearing loop", "loop", "The hearing loop"},
           {"BSL interpreter", "bsl", "A BSL interpreter"},
           {"Seat near the door", "door", "A place near the door"},
           {"Papers in large print", "print", "Papers in large print"}};
+}
+
+std::string needs_for_words(bool by_screen) {
+  return by_screen ? "So that you can follow and take part."
+                   : "So that the room, the sound and the food are right for you.";
 }
 
 std::string needs_of(const std::optional<std::vector<std::string>>& ticked, const std::string& written) {
@@ -42,10 +51,10 @@ std::string needs_of(const std::optional<std::vector<std::string>>& ticked, cons
   return muster::joined(needs, "\n");
 }
 
-std::pair<std::vector<std::string>, std::string> arranged_of(const std::string& needs) {
+std::pair<std::vector<std::string>, std::string> arranged_of(const std::string& needs, bool by_screen) {
   std::vector<std::string> ticked;
   std::vector<std::string> written;
-  const auto known = things_to_arrange();
+  const auto known = things_to_arrange(by_screen);
   std::istringstream lines(needs);
   for (std::string line; std::getline(lines, line);) {
     const bool ticks = std::ranges::any_of(known, [&](const auto& each) { return each.value == line; });

@@ -14,11 +14,13 @@
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/json_reader.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/platform/mail/message.hpp>
 #include <muster/platform/mail/outbox_service.hpp>
 #include <muster/platform/store/audit.hpp>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace muster::booking {
@@ -49,7 +51,7 @@ std::optional<SeatBook> SeatBook::open(store::Session& session, const events::Ev
   if (!stored) return std::nullopt;
   // The network is large, and a plain number of seats does not ask about it.
   const auto plain = stored_rules(stored->rules, {});
-  const bool asks = !plain.kinds.empty() || plain.new_places_first;
+  const bool asks = !plain.kinds.empty() || plain.new_places_first || plain.most_each > 0;
   auto organisations =
       network == Network::whole || asks ? sql::seat_organisations(session, event) : sql::Organisations{};
   auto rules = stored_rules(stored->rules, organisations.all);
@@ -72,10 +74,21 @@ std::string SeatBook::organisation_name(const std::string& id) const {
   return found == organisations_.all.end() ? std::string() : found->name;
 }
 
+std::string why_not_that_way(const SeatBook& book, const SeatClaim& claim, bool online) {
+  if (claim.online == online || !takes_seat(claim.state)) return {};
+  auto there = claim;
+  there.online = online;
+  there.state = State::invited;  // the seat that they have is of the other kind
+  const auto room = book.plan().room(there);
+  if (!room || *room > 0) return {};
+  return why_no_seat(book.plan(), there, book.organisation_name(there.organisation));
+}
+
 std::string SeatBook::refusal(const SeatClaim& claim, State to) const {
   const bool takes = takes_seat(to) && !takes_seat(claim.state);
   // An organisation cannot name more people than it has seats.
-  const bool names = to == State::nominated && plan_.share_of(claim).level == SeatShare::Level::organisation;
+  const bool names = to == State::nominated &&
+                     (plan_.share_of(claim).level == SeatShare::Level::organisation || plan_.cap_on(claim).has_value());
   if (!takes && !names) return {};
   const auto room = plan_.room(claim);
   if (!room || *room > 0) return {};
@@ -167,6 +180,45 @@ void SeatBook::tell(store::Session& session, Instant now, const SeatClaim& claim
   draft.detail = message_detail(event_.id, claim.person);
   draft.programme_id = event_.programme_id;
   (void)mail::enqueue(session, now, draft);
+}
+
+std::vector<std::string> shares_passed(store::Session& session, const events::Event& event,
+                                       const std::vector<SeatClaim>& fresh) {
+  constexpr std::size_t most_said = 8;
+  std::vector<std::string> said;
+  const auto book = SeatBook::open(session, event);
+  if (!book || fresh.empty()) return said;
+  auto plan = book->plan();
+  for (const auto& claim : fresh) plan.add(claim);
+  for (const auto& share : plan.rules().kinds) {
+    const auto now = plan.of_kind(share.kind);
+    if (now.over == 0 || now.over <= book->plan().of_kind(share.kind).over) continue;
+    said.push_back("With this list " + grouped(now.used + now.offered) + " people have seats of the " +
+                   grouped(now.seats) + " for " + uncapitalised(kind_heading(share.kind)) + ": " + grouped(now.over) +
+                   " too many.");
+  }
+  std::set<std::string> looked_at;
+  for (const auto& claim : fresh) {
+    if (claim.organisation.empty() || !looked_at.insert(claim.organisation).second) continue;
+    const auto name = book->organisation_name(claim.organisation);
+    const auto taken = plan.taken_by(claim.organisation);
+    const auto own = plan.rules().released ? std::nullopt : plan.own_share(claim.organisation);
+    const auto limit = own ? own : plan.cap_on(claim);
+    if (!limit || taken <= *limit) continue;
+    said.push_back("With this list " + counted(taken, "person has a seat", "people have seats") + " from " + name +
+                   ", " +
+                   (own ? "which has " + counted(*limit, "seat", "seats") + " of its own"
+                        : "and at most " + grouped(*limit) + " can come of one organisation") +
+                   ".");
+  }
+  if (said.size() > most_said) {
+    const auto more = static_cast<std::int64_t>(said.size() - most_said);
+    said.resize(most_said);
+    said.push_back("So it is with " + counted(more, "organisation more.", "organisations more."));
+  }
+  if (!said.empty())
+    said.back() += " The list can be taken in all the same: leave some out, or change the shares under Allocations.";
+  return said;
 }
 
 Outcome import_fits(store::Session& session, const events::Event& event, std::int64_t batch) {

@@ -14,6 +14,17 @@
 
 namespace muster::booking {
 
+class SeatBook;
+/// Why somebody who has a seat cannot come the other way, in the room or online: a sentence; empty where they can, or
+/// have none.
+[[nodiscard]] std::string why_not_that_way(const SeatBook& book, const SeatClaim& claim, bool online);
+
+/// Which kinds and organisations would have more than their share where these are booked too, by a list that is about
+/// to be taken in: a sentence each, at most eight. Nothing where the event shares no seats out. Seats of the event
+/// itself are limited by import_fits.
+[[nodiscard]] std::vector<std::string> shares_passed(store::Session& session, const events::Event& event,
+                                                     const std::vector<SeatClaim>& fresh);
+
 class SeatBook {
  public:
   /// Whether all organisations are read, or only where the rules ask about them.

@@ -1,5 +1,6 @@
 // The page of an event's seats, and what gives them away by one press.
 #include "seat_pages.hpp"
+#include "domain/booking/messages/words_shown_pages.hpp"
 
 #include "domain/booking/address.hpp"
 #include "domain/booking/seats/last_day_service.hpp"
@@ -271,6 +272,7 @@ Reply ask_about_seats(const Request& request, const events::Event& event, const 
   view.head(question.headline, question.lead);
   view.show("NOTE", question.note);
   if (question.letter) site::show_letter(view, *question.letter);
+  if (question.own_mail) show_words(view, question.own_mail->words, question.own_mail->to, question.own_mail->told);
   view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(event, question.trail), form,
                          web::render("domain/booking/pages/seats_ask.html", view));

@@ -3,6 +3,8 @@
 
 #include "domain/booking/delegate_pages.hpp"
 
+#include "domain/booking/steps/step_mail_service.hpp"
+
 #include <muster/domain/booking/seat_service.hpp>
 #include <muster/platform/mail/letter.hpp>
 #include <muster/platform/web/form.hpp>
@@ -31,6 +33,7 @@ struct SeatQuestion {
   std::string lead{};
   std::string note{};
   std::optional<mail::Letter> letter{};
+  std::optional<StepMail> own_mail{};  ///< that whoever has a page of their own gets by it
 };
 [[nodiscard]] web::Reply ask_about_seats(const web::Request& request, const events::Event& event,
                                          const SeatQuestion& question, const web::Form& form);

@@ -32,6 +32,11 @@ Result<SeatChanges> keep(store::Session& session, const store::AuditContext& aud
                          const SeatRules& rules, const std::string& action) {
   const auto book = SeatBook::look(session, event);
   MUSTER_CHECK(check_rules(rules, book.organisations()));
+  if (const auto& on = rules.release_on; on && on != book.plan().rules().release_on && *on > book.on_last_day().date)
+    return bad_input("Held seats would be released on " + long_date(*on) + ", after the event, which is on " +
+                     long_date(book.on_last_day().date) +
+                     ". Give a day before it, or leave it empty: then they are held to the end.")
+        .at("release_on");
   const auto before = book.version() == 0 ? "" : json_text(rules_json(book.plan().rules(), book.organisations()));
   sql::save_rules(session, event.id, json_text(rules_json(rules, book.organisations())), before);
   store::write_audit(session, audit, action, "event", event.id, {"seats"});
@@ -208,15 +213,8 @@ Result<std::int64_t> set_ways(store::Database& database, const store::AuditConte
         return not_found("Somebody you chose is not a delegate of " + event.title + " any more. Nothing was changed.");
       auto claim = *sql::seat_claim(session, standing->booking_id, book.network());
       if (claim.online == online) continue;
-      if (takes_seat(claim.state)) {
-        auto there = claim;
-        there.online = online;
-        there.state = State::invited;  // the seat that they have is of the other kind
-        if (const auto room = book.plan().room(there); room && *room <= 0)
-          return conflict(standing->name + " cannot come that way: " +
-                          why_no_seat(book.plan(), there, book.organisation_name(there.organisation)) +
-                          " Nothing was changed.");
-      }
+      if (const auto why = why_not_that_way(book, claim, online); !why.empty())
+        return conflict(standing->name + " cannot come that way: " + why + " Nothing was changed.");
       sql::set_online(session, standing->booking_id, online);
       store::write_audit(session, audit, "booking: way of coming", "booking", standing->booking_id);
       claim.online = online;

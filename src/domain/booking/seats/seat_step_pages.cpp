@@ -3,6 +3,7 @@
 
 #include "domain/booking/address.hpp"
 #include "domain/booking/seats/last_day_service.hpp"
+#include "domain/booking/steps/step_mail_service.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/booking_mail.hpp>
@@ -63,9 +64,9 @@ Reply step(const PageContext& context, const Request& request) {
   MUSTER_PAGE(last, request, on_its_last_day(context.database, table.event));
   const auto until = offer_end(context.clock.now(), table.plan.rules().days_to_answer, last);
   const auto preview = preview_message(context.database, slug, {{person}, {}});
-  MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, {person}));
+  MUSTER_PAGE(own, request, mail_of_step(context.database, context.clock.now(), slug, {person}, *to));
   // Whoever has a page of their own is told by the mail that goes with it, which keeps their calendar right too.
-  const auto news = told == 0 && preview.ok() && preview->people > 0 ? news_of(*to) : std::nullopt;
+  const auto news = !own && preview.ok() && preview->people > 0 ? news_of(*to) : std::nullopt;
   StepForm wanted{web::Form(request, address(seats_path(slug) + "/step", request.query.entries()))
                       .way_out("Leave it as it is", seats_path(slug))
                       .knowing("message", new_id())
@@ -81,10 +82,10 @@ Reply step(const PageContext& context, const Request& request) {
     wanted.form.button({"Without a mail", {}, web::Button::Look::second, {}, {}, "mail", "no"});
     question.letter = delegate_letter(table.event, claim->name, words);
   } else {
-    wanted.form.button(web::Button{step_label(claim->state, *to)});
-    question.note +=
-        std::string(question.note.empty() ? "" : " ") +
-        (told > 0 ? "They get a mail that says so, with the link to their own page." : "They get no mail by it.");
+    wanted.form.button(web::Button{step_label(claim->state, *to) + (own ? " and send the mail" : "")});
+    question.note += std::string(question.note.empty() ? "" : " ") +
+                     (own ? "They get this mail, with the link to their own page." : "They get no mail by it.");
+    if (own) question.own_mail = std::move(own);
   }
   if (wanted.form.read()) {
     const auto act = take_steps(context.database, context.audit(request), slug, {{person}, *to, ""});

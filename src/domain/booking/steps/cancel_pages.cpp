@@ -66,12 +66,14 @@ Reply cancel(const PageContext& context, const Request& request) {
   }
   const auto number = static_cast<std::int64_t>(chosen.people.size());
   MUSTER_PAGE(told, request, told_by_step(context.database, context.clock.now(), slug, chosen.people));
+  MUSTER_PAGE(mail, request,
+              mail_of_step(context.database, context.clock.now(), slug, chosen.people, State::cancelled));
   return ask_of(request, event, chosen,
                 {"Cancel bookings", "Cancel " + counted(number, "booking", "bookings") + "?",
                  counted(static_cast<std::int64_t>(chosen.others),
                          "other that was ticked cannot be cancelled and stays as it is.",
                          "others that were ticked cannot be cancelled and stay as they are."),
-                 "You can take it back afterwards. " + told_words(told, number)},
+                 "You can take it back afterwards. " + told_words(told, number), std::move(mail)},
                 wanted.form);
 }
 

@@ -2,6 +2,7 @@
 #include "chosen_pages.hpp"
 
 #include "domain/booking/address.hpp"
+#include "domain/booking/messages/words_shown_pages.hpp"
 
 #include <muster/domain/booking/step_service.hpp>
 #include <muster/kit/base/number.hpp>
@@ -48,7 +49,9 @@ web::Reply ask_of(const web::Request& request, const events::Event& event, const
   view.set("LIST_PATH", back_to_list(request, {})).set("TRAIL", question.trail).head(question.headline);
   view.set("NAMES", names_words(chosen.names, static_cast<std::int64_t>(chosen.people.size())));
   if (chosen.others > 0) view.add("OTHERS", question.others);
-  view.set("NOTE", question.note).markup("FORM", form.shown());
+  view.show("NOTE", question.note);
+  if (question.mail) show_words(view, question.mail->words, question.mail->to, question.mail->told);
+  view.markup("FORM", form.shown());
   return site::form_page(request, delegates_frame(event, question.trail), form,
                          web::render("domain/booking/pages/delegates_chosen.html", view));
 }

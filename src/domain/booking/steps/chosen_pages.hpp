@@ -2,6 +2,7 @@
 // Those who were ticked in the list, on the pages that ask something once for all of them.
 
 #include "domain/booking/delegate_pages.hpp"
+#include "step_mail_service.hpp"
 
 #include <muster/domain/booking/booking_state_service.hpp>
 #include <muster/domain/events/event.hpp>
@@ -35,6 +36,7 @@ struct Question {
   std::string headline;
   std::string others;  ///< what is said of those with whom it cannot be done; may be empty
   std::string note;
+  std::optional<StepMail> mail{};  ///< that goes with it
 };
 [[nodiscard]] web::Reply ask_of(const web::Request& request, const events::Event& event, const Selection& chosen,
                                 const Question& question, const web::Form& form);

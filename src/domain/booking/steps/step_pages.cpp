@@ -2,12 +2,16 @@
 // reaches the two addresses of "came", and no other.
 #include "domain/booking/delegate_pages.hpp"
 
+#include "chosen_pages.hpp"
 #include "domain/booking/address.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/booking/delegate_change_service.hpp>
 #include <muster/domain/booking/organisation_change_service.hpp>
 #include <muster/domain/booking/step_service.hpp>
+#include <muster/domain/events/event_service.hpp>
+#include <muster/domain/site/page_of.hpp>
+#include <muster/kit/base/number.hpp>
 
 namespace muster::booking {
 namespace {
@@ -31,9 +35,47 @@ Reply take(const PageContext& context, const Request& request, State to) {
   return web::redirect(back_to_list(request, {{"act", act->id}, {"left", std::to_string(act->refused.size())}}));
 }
 
+Reply ask_before_mail(const PageContext& context, const Request& request, State to, const StepMail& mail) {
+  const auto& slug = request.capture("event");
+  MUSTER_PAGE(event, request, events::find_event(context.database, slug));
+  const auto chosen =
+      chosen_in(context, request, [&](const BookingState& booking) { return may_follow(booking.state, to); });
+  const auto number = static_cast<std::int64_t>(chosen.people.size());
+  std::optional<State> from;
+  if (number == 1)
+    if (const auto found = booking_history(context.database, slug, chosen.people.front()); found.ok())
+      from = found->booking.state;
+  const auto label = from ? step_label(*from, to) : bulk_label(to, chosen.people.size(), chosen.people.size());
+  auto form = web::Form(request, address("/events/" + slug + "/delegates/steps/" + std::string(state_word(to)),
+                                         request.query.entries()))
+                  .button({label + (mail.told == 1 ? " and send the mail" : " and send the mails")})
+                  .way_out("Leave it as it is", back_to_list(request, {}))
+                  .knowing("asked", "yes")
+                  .knowing("reason", request.form.get("reason"));
+  for (const auto& id : chosen.people) form.knowing("row[]", id);
+  const auto others = number - mail.told;
+  return ask_of(request, event, chosen,
+                {"One step", label + "?",
+                 counted(static_cast<std::int64_t>(chosen.others),
+                         "other that was ticked cannot take this step and stays as it is.",
+                         "others that were ticked cannot take this step and stay as they are."),
+                 others > 0 ? counted(others, "of them has no page of their own and gets no mail by this.",
+                                      "of them have no page of their own and get no mail by this.")
+                            : std::string(),
+                 mail},
+                form);
+}
+
 Reply take_named(const PageContext& context, const Request& request) {
   const auto to = parse_state(request.capture("state"));
   if (!to.ok()) return site::error_page(request, not_found("There is no such step."));
+  // Whoever has a page of their own is written to: the mail is read before it goes.
+  if (request.form.get("asked") != "yes" && request.form.all("row[]").size() <= most_people_at_once) {
+    const auto& slug = request.capture("event");
+    const auto people = request.form.all("row[]");
+    auto mail = mail_of_step(context.database, context.clock.now(), slug, people, *to);
+    if (mail.ok() && *mail) return ask_before_mail(context, request, *to, **mail);
+  }
   return take(context, request, *to);
 }
 
