@@ -1,4 +1,5 @@
 // Delegate lists as a kind of import: load what is known, judge every row, save people and bookings, take them back.
+#include "booked_anew.hpp"
 #include "delegate_judgement.hpp"
 #include "delegate_undo_service.hpp"
 #include "delegate_undo_sql.hpp"
@@ -23,7 +24,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
-#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -250,30 +250,6 @@ class ListSaver {
   std::optional<IdSeries> ids_;
   std::string programme_id_;
 };
-
-/// Those whom the list books anew, as far as seats go by them.
-std::vector<SeatClaim> booked_anew(const DelegateJudgement& judged) {
-  std::vector<SeatClaim> fresh;
-  std::set<std::string> known;
-  for (const auto& verdict : judged.preview.verdicts) {
-    using people::VerdictKind;
-    const bool person = verdict.kind == VerdictKind::fresh || verdict.kind == VerdictKind::looks_like_row ||
-                        verdict.kind == VerdictKind::looks_like_known || verdict.kind == VerdictKind::same_as_known;
-    if (!person) continue;
-    if (verdict.kind == VerdictKind::same_as_known &&
-        (judged.booked.contains(verdict.other_person) || !known.insert(verdict.other_person).second))
-      continue;
-    SeatClaim claim;
-    claim.kind = verdict.new_kind;
-    if (verdict.organisation) {
-      const auto& organisation = judged.organisations[*verdict.organisation];
-      claim.kind = organisation.kind;
-      claim.organisation = organisation.id;
-    }
-    fresh.push_back(std::move(claim));
-  }
-  return fresh;
-}
 
 /// What intake carries from judging to saving.
 struct JudgedDelegates {

@@ -1,4 +1,5 @@
 // The page of one booking, opened by the link in a mail: where it stands, the code for the door, and what can be done.
+#include "own_page_words.hpp"
 #include "own_service.hpp"
 #include "public_pages.hpp"
 
@@ -46,36 +47,6 @@ Reply no_booking(const Request& request, const Error& error) {
 }
 
 ShownPage shown_of(const OwnBooking& booking) { return {booking.event, booking.page, booking.comes_to, {}}; }
-
-std::string named_words(const OwnBooking& booking) {
-  const auto named = booking.own ? booking.own->named : std::nullopt;
-  if (!named) {
-    return booking.page.unasked_named ? "You were not asked: you are named" : "You were not asked: you are not named";
-  }
-  return *named ? "You are named" : "You are counted without a name";
-}
-
-std::string chosen_when(const OwnBooking& booking, const events::EventSession& session) {
-  const auto day =
-      session.day == 0 ? std::string() : long_date(events::session_date(session, booking.event.date)) + ", ";
-  return day + events::session_times(session) + (session.place.empty() ? "" : ", " + session.place);
-}
-
-std::string details_words(const OwnBooking& booking) {
-  const auto by = booking.booked_by.empty() ? std::string("A colleague") : booking.booked_by;
-  auto words = by + " asked for this place. What you need, and whether you may be named, is asked of you alone";
-  if (booking.details_until)
-    words += " by " + long_instant(*booking.details_until, booking.page.zone) + ", or the place goes to somebody else";
-  return words + ".";
-}
-
-/// Whoever was told no is told of it before they ask once more.
-std::string again_words(const OwnBooking& booking) {
-  const bool refused = booking.state == State::cancelled && !booking.had_seat && !booking.taken_back;
-  if (!refused) return "If you would like to come after all, you can ask for a place once more.";
-  return booking.why + (booking.why.empty() ? "" : " ") +
-         "If something has changed since, you can ask for a place once more, and it is decided anew.";
-}
 
 void add_button(View& view, const Request& request, const std::string& words, const std::string& step,
                 web::Button::Look look) {
