@@ -1,6 +1,7 @@
 // A consultation of 100,000 texts: a turn of the review by one of five readers, page and keeping, against 50 ms of
 // server time; themes given by rules to all of them against 15 s; the list of all answers, searched and by theme,
-// against 300 ms; and what a turn cost if it read all readings.
+// against 300 ms; what a turn cost if it read all readings; the summary of the round, first and again; and the most
+// memory that any of it took.
 #include "measure.hpp"
 
 #include <muster/domain/access/account_service.hpp>
@@ -28,9 +29,12 @@ using namespace muster;
 constexpr std::size_t texts_asked = 100'000;
 constexpr std::size_t readers = 5;
 constexpr std::size_t turns_each = 40;
-constexpr double turn_limit = 50.0;   // ms
-constexpr double list_limit = 300.0;  // ms
-constexpr double rules_limit = 15.0;  // s
+constexpr double turn_limit = 50.0;      // ms
+constexpr double list_limit = 300.0;     // ms
+constexpr double rules_limit = 15.0;     // s
+constexpr double summary_limit = 500.0;  // ms
+constexpr double again_limit = 10.0;     // ms
+constexpr double memory_limit = 300.0;   // MB
 const store::AuditContext bench_run{"bench", SystemClock().now()};
 
 template <class T>
@@ -211,7 +215,13 @@ int main() {
       whole.push_back(bench::seconds([&] { static_cast<void>(must(themes::reading_desk(*database, *texts))); }));
     }
     bench::print("a look at the board", median(looks), "ms", median(whole), "reading all readings");
-    std::printf("%-46s %10.3f MB\n", "the most memory", bench::peak_megabytes());
+    const auto summary = [&] { static_cast<void>(must(summaries.of("bench", clock.now()))); };
+    bench::print("the summary with its themes, first time", bench::seconds(summary) * 1000, "ms", summary_limit,
+                 "the limit of a summary, 500 ms");
+    bench::print("  again", bench::seconds(summary) * 1000, "ms", again_limit, "the limit, 10 ms");
+    bench::print("  what is kept of it", static_cast<double>(summaries.bytes()) / 1e6, "MB",
+                 static_cast<double>(figures::Summaries::usual_budget) / 1e6, "the room for all summaries");
+    bench::print("the most memory", bench::peak_megabytes(), "MB", memory_limit, "the limit, 300 MB");
   }
   std::filesystem::remove_all(folder);
   return 0;

@@ -167,6 +167,20 @@ std::vector<std::string> AnswerColumns::texts_of(const std::string& question) co
   return out;
 }
 
+std::shared_ptr<const std::vector<feedback::TextKey>> AnswerColumns::text_keys(const std::string& question) const {
+  const std::lock_guard lock(making_keys_);
+  auto& kept = text_keys_[question];
+  if (kept != nullptr) return kept;
+  std::vector<feedback::TextKey> keys;
+  if (const auto* asked = form_->question(question); asked != nullptr) {
+    const auto& texts = texts_of(*asked);
+    keys.reserve(texts.different());
+    for (std::size_t id = 0; id < texts.different(); ++id)
+      keys.push_back(feedback::text_key(question, texts.value(id)));
+  }
+  return kept = std::make_shared<const std::vector<feedback::TextKey>>(std::move(keys));
+}
+
 forms::Answers AnswerColumns::answers(std::size_t row, const std::vector<const forms::Question*>& questions) const {
   forms::Answers out;
   for (const auto* question : questions) {
@@ -194,6 +208,10 @@ std::vector<forms::Answers> AnswerColumns::all_answers() const {
 
 std::size_t AnswerColumns::bytes() const {
   std::size_t sum = sizeof(AnswerColumns);
+  for (const auto* question : questions_) {
+    if (question->kind != QuestionKind::words && question->kind != QuestionKind::number)
+      sum += texts_of(*question).different() * sizeof(feedback::TextKey);
+  }
   for (const auto& columns : columns_)
     sum += columns.values.bytes() + columns.texts.bytes() + columns.ranked.bytes() + columns.answered.bytes();
   return sum;

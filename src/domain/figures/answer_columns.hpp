@@ -1,12 +1,15 @@
 #pragma once
 // The answers of a round as columns: what every figure is counted of. A row is one filled form.
 
+#include <muster/domain/feedback/text_key.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
 #include <muster/domain/forms/stored_answers.hpp>
 #include <muster/kit/query/columns.hpp>
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,13 +50,16 @@ class AnswerColumns {
   }
   /// Each different one of these once; none where the form has no such question.
   [[nodiscard]] std::vector<std::string> texts_of(const std::string& question) const;
+  /// Of each different text to the question its key, in the same order: made at first use, and kept with the columns.
+  /// None where the form has no such question.
+  [[nodiscard]] std::shared_ptr<const std::vector<feedback::TextKey>> text_keys(const std::string& question) const;
   /// What filters may name.
   [[nodiscard]] const query::Table& table() const { return table_; }
   /// The answers of one row to those questions, as they were given but for which option each text was written beside.
   [[nodiscard]] forms::Answers answers(std::size_t row, const std::vector<const forms::Question*>& questions) const;
   /// Those of all rows to all questions.
   [[nodiscard]] std::vector<forms::Answers> all_answers() const;
-  /// Memory that they take.
+  /// Memory that they take, and will once the keys of their texts are made.
   [[nodiscard]] std::size_t bytes() const;
 
  private:
@@ -67,6 +73,8 @@ class AnswerColumns {
   query::Table table_;
   std::size_t rows_ = 0;
   std::vector<forms::StoredAnswer> read_;  ///< while rows are added
+  mutable std::mutex making_keys_;
+  mutable std::map<std::string, std::shared_ptr<const std::vector<feedback::TextKey>>> text_keys_;  ///< by question
 };
 
 }  // namespace muster::figures

@@ -104,7 +104,7 @@ std::size_t room_for_texts(const Summary& summary) {
 }
 
 /// How many of the first texts fit on the page; one always does.
-std::size_t how_many_fit(const std::vector<CleanedTexts::Entry>& entries, std::size_t room) {
+std::size_t how_many_fit(const CleanedTexts& entries, std::size_t room) {
   std::size_t number = 0;
   for (std::size_t bytes = 0; number < std::min(entries.size(), most_lines); ++number) {
     bytes += entries[number].text.size();
@@ -114,17 +114,16 @@ std::size_t how_many_fit(const std::vector<CleanedTexts::Entry>& entries, std::s
 }
 
 void add_texts(View& view, const QuestionFigures& question, const Summary& summary, bool beside_a_picture) {
-  const auto texts = cleaned(question.texts);
+  const auto& texts = question.texts.cleaned();
   view.show("UNPRINTED", unprinted_in_words(question));
-  if (texts.entries.empty()) return;
-  std::int64_t people = 0;
-  for (const auto& entry : texts.entries) people += entry.people;
+  if (texts.empty()) return;
+  const auto people = texts.people();
   auto& list = view.add(beside_a_picture ? "MORE_TEXTS" : "TEXTS");
   const auto what = is_text(question) ? counted(people, "answer", "answers")
                                       : counted(people, "line that was", "lines that were") + " written in";
-  const auto shown = how_many_fit(texts.entries, room_for_texts(summary));
+  const auto shown = how_many_fit(texts, room_for_texts(summary));
   const auto some = grouped(static_cast<std::int64_t>(shown));
-  if (shown < texts.entries.size()) {
+  if (shown < texts.size()) {
     list.set("TEXTS_WORDS", "Read the first " + some + " of " + what);
     list.add("CUT_SHORT", "The list ends here, after the first " + some +
                               " in alphabetical order: a page cannot hold them all. The JSON named at the end of this "
@@ -133,13 +132,13 @@ void add_texts(View& view, const QuestionFigures& question, const Summary& summa
     list.set("TEXTS_WORDS", people == 1 ? "Read the " + what.substr(2) : "Read all " + what);
   }
   for (std::size_t number = 0; number < shown; ++number) {
-    const auto& entry = texts.entries[number];
-    auto& text = list.add("TEXT", entry.text);
+    const auto entry = texts[number];
+    auto& text = list.add("TEXT", std::string(entry.text));
     if (entry.people > 1) text.add("TEXT_PEOPLE", grouped(entry.people));
   }
-  if (texts.left_out > 0) {
-    list.add("LEFT_OUT", counted(texts.left_out, "answer that says", "answers that say") +
-                             " nothing, such as “no” or “n/a”, " + (texts.left_out == 1 ? "is" : "are") + " left out.");
+  if (const auto count = texts.left_out(); count > 0) {
+    list.add("LEFT_OUT", counted(count, "answer that says", "answers that say") + " nothing, such as “no” or “n/a”, " +
+                             (count == 1 ? "is" : "are") + " left out.");
   }
 }
 

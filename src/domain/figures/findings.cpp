@@ -265,8 +265,7 @@ std::string finding_of(const QuestionFigures& question, const Summary& summary) 
   }
   if (question.kind == QuestionKind::number) return number_finding(question);
   if (question.kind == QuestionKind::words) return word_finding(question);
-  const auto texts = cleaned(question.texts);
-  const auto wrote = question.answered - texts.left_out - question.unprinted_nothing;
+  const auto wrote = question.answered - question.texts.cleaned().left_out() - question.unprinted_nothing;
   return tell("{people} wrote something.", {{"people", of_people(wrote, question.asked)}});
 }
 

@@ -1,4 +1,4 @@
-// Cleaning free text for lists. The rule is told in docs/report-language.md.
+// What counts as nothing said. The rule is told in docs/report-language.md.
 
 #include <muster/domain/figures/free_text.hpp>
 
@@ -8,28 +8,9 @@
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/text/words.hpp>
 
-#include <unordered_map>
-
 namespace muster::figures {
 
 bool says_nothing(std::string_view text) { return folded_name(text).empty() || text::says_nothing(text); }
-
-CleanedTexts cleaned(const std::vector<std::string>& texts) {
-  CleanedTexts out;
-  std::unordered_map<std::string, std::size_t> seen;
-  for (const auto& text : texts) {
-    if (says_nothing(text)) {
-      ++out.left_out;
-      continue;
-    }
-    const auto [entry, fresh] = seen.emplace(folded_name(text), out.entries.size());
-    if (fresh)
-      out.entries.push_back({text, 1});
-    else
-      ++out.entries[entry->second].people;
-  }
-  return out;
-}
 
 std::string unprinted_in_words(const QuestionFigures& question) {
   std::vector<std::string> sentences;

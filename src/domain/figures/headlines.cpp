@@ -157,8 +157,7 @@ std::string headline_of(const QuestionFigures& question, const Summary& summary)
   }
   if (question.kind == QuestionKind::words) return word_sentence(question).value_or(finding_of(question, summary));
   if (question.format != forms::TextFormat::any) return finding_of(question, summary);
-  const auto texts = cleaned(question.texts);
-  const auto nothing = texts.left_out + question.unprinted_nothing;
+  const auto nothing = question.texts.cleaned().left_out() + question.unprinted_nothing;
   if (question.kind != QuestionKind::number && nothing > 0) {
     return tell("{people} who answered had something to say.",
                 {{"people", of(question.answered - nothing, question.answered, "people")}});

@@ -2,6 +2,8 @@
 
 #include "question_figures.hpp"
 
+#include "printed_texts.hpp"
+
 #include <muster/domain/figures/counted_words.hpp>
 #include <muster/domain/figures/free_text.hpp>
 
@@ -177,52 +179,31 @@ void count_words_of(QuestionFigures& figures, const Counted& counted, const Grou
   figures.words = word_figures(text::count_words(texts, list), least);
 }
 
-void add_text(QuestionFigures& figures, const std::string& text, std::int64_t people, const Texts& texts) {
-  const auto print = [&](const std::string& printed) {
-    figures.texts.insert(figures.texts.end(), static_cast<std::size_t>(people), printed);
-  };
-  const auto look = texts.looks.empty() ? texts.looks.end() : texts.looks.find(feedback::key_of(figures.code, text));
-  if (look == texts.looks.end()) {
-    if (!texts.marks.of(text).empty())
-      figures.texts_waiting += people;
-    else
-      print(text);
-    return;
-  }
-  switch (look->second.kind) {
-    case feedback::TextLook::Kind::print:
-      print(text);
-      break;
-    case feedback::TextLook::Kind::hide:
-      figures.texts_hidden += people;
-      break;
-    case feedback::TextLook::Kind::black_out:
-      print(look->second.printed);
-  }
-}
-
-void gather_texts(QuestionFigures& figures, const Counted& counted, const Group& group, const Texts& texts) {
-  const auto& question = counted.question;
-  if (question.kind == QuestionKind::words || question.kind == QuestionKind::number) return;
-  if (question.format != forms::TextFormat::any) return;
-  const auto& written = question.has_options() ? counted.columns.texts : counted.columns.values;
+void gather_texts(QuestionFigures& figures, const Counted& counted, const Group& group, const PrintedTexts& printed) {
+  const auto& written = counted.all.texts_of(counted.question);
   const auto quoted = quotable(counted.all);
-  std::vector<std::int64_t> printed(written.different(), 0);
+  std::vector<std::uint32_t> places;
   std::vector<std::int64_t> kept(written.different(), 0);
   group.in.each([&](std::size_t row) {
-    written.each_id(row, [&](std::uint32_t id) { ++(quoted.holds(row) ? printed : kept)[id]; });
+    const bool may_quote = quoted.holds(row);
+    written.each_id(row, [&](std::uint32_t id) {
+      if (!may_quote)
+        ++kept[id];
+      else if (printed.prints(id))
+        places.push_back(printed.places[id]);
+      else if (printed.places[id] == PrintedTexts::waiting)
+        ++figures.texts_waiting;
+      else
+        ++figures.texts_hidden;
+    });
   });
   for (std::size_t id = 0; id < written.different(); ++id) {
-    const std::string text(written.value(id));
-    if (printed[id] > 0) add_text(figures, text, printed[id], texts);
     if (kept[id] == 0) continue;
     figures.texts_without_consent += kept[id];
-    if (says_nothing(text)) figures.unprinted_nothing += kept[id];
+    if (says_nothing(written.value(id))) figures.unprinted_nothing += kept[id];
   }
-  std::sort(figures.texts.begin(), figures.texts.end(), [](const std::string& left, const std::string& right) {
-    const auto order = compare_names(left, right);
-    return order != 0 ? order < 0 : left < right;
-  });
+  std::sort(places.begin(), places.end());
+  figures.texts = TextList(printed.wordings, std::move(places));
 }
 
 void measure_numbers(QuestionFigures& figures, const Counted& counted, const Group& group, bool anonymous) {
@@ -368,8 +349,13 @@ QuestionFigures suppressed_figures(const forms::Question& question, const forms:
   return out;
 }
 
+bool prints_texts(const forms::Question& question) {
+  return question.kind != QuestionKind::words && question.kind != QuestionKind::number &&
+         question.format == forms::TextFormat::any;
+}
+
 QuestionFigures figures_of(const forms::Question& question, const AnswerColumns& all, const Group& group,
-                           const Texts& texts) {
+                           const Texts& texts, const PrintedTexts& printed) {
   const auto& form = all.form();
   const Counted counted{question, all};
   const auto& columns = counted.columns;
@@ -404,8 +390,7 @@ QuestionFigures figures_of(const forms::Question& question, const AnswerColumns&
     count_words_of(out, counted, group, texts, group.filtered ? std::max<std::int64_t>(1, threshold) : 1,
                    form.anonymous);
   }
-  // What one person wrote, beside what that person ticked, is a group of one.
-  if (!group.filtered || !form.anonymous) gather_texts(out, counted, group, texts);
+  if (!printed.places.empty()) gather_texts(out, counted, group, printed);
   return out;
 }
 

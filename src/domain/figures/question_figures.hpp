@@ -10,6 +10,8 @@
 
 namespace muster::figures {
 
+struct PrintedTexts;
+
 /// The people a view is about, and those it leaves out.
 struct Group {
   query::RowSet in;
@@ -28,10 +30,12 @@ struct Texts {
 /// What somebody gave as words: one may be a name, too, and no page shows them one by one, so that nobody has looked.
 [[nodiscard]] std::vector<std::string> entries_without_names(std::vector<std::string> entries, const Texts& texts);
 
-/// Figures of one question over `group.in`. In a filtered view every count that is smaller than
-/// `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
+/// Figures of one question, and its texts where there are any in `printed`, over `group.in`. In a filtered view every
+/// count that is smaller than `form.suppress_below`, or whose counterpart outside the view is, comes back suppressed.
 [[nodiscard]] QuestionFigures figures_of(const forms::Question& question, const AnswerColumns& all, const Group& group,
-                                         const Texts& texts);
+                                         const Texts& texts, const PrintedTexts& printed);
+/// Whether what people wrote to it may stand in lists at all.
+[[nodiscard]] bool prints_texts(const forms::Question& question);
 
 /// Those whom the form lets quote: everybody where it does not ask.
 [[nodiscard]] query::RowSet quotable(const AnswerColumns& all);

@@ -11,6 +11,7 @@
 #include "coverage.hpp"
 #include "index_figures.hpp"
 #include "note_figures.hpp"
+#include "printed_texts.hpp"
 #include "question_figures.hpp"
 #include "repeated_questions.hpp"
 #include "summary_of_columns.hpp"
@@ -149,10 +150,15 @@ Result<Summary> summary_of(const SummaryInput& input, const AnswerColumns* all, 
       out.suppressed = too_few(group, form.suppress_below) || (held_back && input.responses > 0);
       if (out.suppressed) out.counted_responses = 0;
       out.questions = of_each(form.questions(), all->rows(), [&](const forms::Question& question) {
-        auto figures = out.suppressed ? suppressed_figures(question, form) : figures_of(question, *all, group, texts);
+        if (out.suppressed && group.filtered) return suppressed_figures(question, form);
+        // What one person wrote, beside what that person ticked, is a group of one.
+        const bool lists = prints_texts(question) && (!group.filtered || !form.anonymous);
+        const auto printed = lists ? printed_texts(question, *all, group, texts) : PrintedTexts{};
+        auto figures =
+            out.suppressed ? suppressed_figures(question, form) : figures_of(question, *all, group, texts, printed);
         if (group.filtered) return figures;
         add_offered(figures, input.offered);
-        figures.themes = count_themes(question, *all, input.themed, texts);
+        figures.themes = count_themes(question, *all, input.themed, texts, printed);
         return figures;
       });
       if (!group.filtered && !out.suppressed) out.indexes = index_figures(*all);

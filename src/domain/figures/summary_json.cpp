@@ -239,11 +239,12 @@ Json of_question(const Summary& summary, const QuestionFigures& question) {
                           {"words", json_if(words, of_words(question.words, "people"))}});
   if (question.kind == QuestionKind::scale && question.mean) out = json_joined(std::move(out), of_scale(question));
   if (question.kind == QuestionKind::number) out = json_joined(std::move(out), of_numbers(question));
-  auto written = json_object({{"texts", json_if(texts, question.texts)},
-                              {"texts_hidden", if_above_zero(question.texts_hidden)},
-                              {"texts_waiting", if_above_zero(question.texts_waiting)},
-                              {"texts_without_consent", if_above_zero(question.texts_without_consent)},
-                              {"themes", json_if(question.themes.has_value(), of_themes(question))}});
+  auto written =
+      json_object({{"texts", json_if(texts, json_array(question.texts, [](std::string_view text) { return text; }))},
+                   {"texts_hidden", if_above_zero(question.texts_hidden)},
+                   {"texts_waiting", if_above_zero(question.texts_waiting)},
+                   {"texts_without_consent", if_above_zero(question.texts_without_consent)},
+                   {"themes", json_if(question.themes.has_value(), of_themes(question))}});
   return json_joined(json_joined(std::move(out), std::move(written)), of_breakdown(question));
 }
 

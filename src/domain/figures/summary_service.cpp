@@ -39,11 +39,11 @@ std::int64_t answers_version(store::Session& session, const events::Event& event
   return event.version + (whole == event.id ? 0 : events::event_with_id(session, whole).version);
 }
 
-/// Grows with every change that the event's figures may depend on.
-std::int64_t version_of(store::Session& session, const events::Event& event) {
+/// Each grows with every change of its kind that the event's figures may depend on.
+std::array<std::int64_t, 3> versions_of(store::Session& session, const events::Event& event) {
   const auto round = feedback::round_id_of(session, event.id);
-  return answers_version(session, event) + wordlist::version_of(session, event.programme_id) +
-         (round ? themes::themes_version(session, event.programme_id, *round) : 0);
+  return {answers_version(session, event), wordlist::version_of(session, event.programme_id),
+          round ? themes::themes_version(session, event.programme_id, *round) : 0};
 }
 
 /// What a summary is made of.
@@ -82,8 +82,9 @@ Loaded load(store::Session& session, const events::Event& event, Instant now, co
     const auto& all = *loaded.columns->answers;
     input.form = all.form();
     input.offered = loaded.columns->offered;
-    input.themed = themes::themed_round(session, event.programme_id, round->id,
-                                        [&](const std::string& question) { return all.texts_of(question); });
+    input.themed = themes::themed_round(
+        session, event.programme_id, round->id, [&](const std::string& question) { return all.texts_of(question); },
+        [&](const std::string& question) { return all.text_keys(question); });
     input.text_looks = feedback::text_looks(session, round->id);
     input.by_reader = filter.by_reader_of_answers && (round->readers_told || !filter.only_where_told);
     input.breakdown = feedback::breakdown_of(session, round->id);
@@ -113,9 +114,9 @@ Result<Summary> made_of(const Loaded& loaded) {
 
 }  // namespace
 
-/// What was counted, with the version of the event that it was counted of.
+/// What was counted, and what it was counted of.
 struct CountedSummary {
-  std::int64_t version = 0;
+  std::array<std::int64_t, 3> versions{};
   std::shared_ptr<const Summary> summary;
 };
 class KeptSummaries : public KeptBySize<std::string, CountedSummary> {
@@ -145,14 +146,14 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
           ? std::string()
           : std::string(filter.in_full ? "in full" : "reader") + (filter.only_where_told ? " told" : "");
   const auto key = event_slug + "\n" + reader + "\n" + filter.where;
-  MUSTER_TRY(version, database_.read([&](store::Session& session) -> Result<std::int64_t> {
+  MUSTER_TRY(versions, database_.read([&](store::Session& session) -> Result<Versions> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    return version_of(session, event);
+    return versions_of(session, event);
   }));
-  const std::pair making(key, version);
+  const std::pair making(key, versions);
   std::promise<SummaryResult> promise;
   std::unique_lock lock(guard_);
-  if (const auto* found = kept_->find(key); found != nullptr && found->version == version) return found->summary;
+  if (const auto* found = kept_->find(key); found != nullptr && found->versions == versions) return found->summary;
   if (const auto others = in_making_.find(making); others != in_making_.end()) {
     const auto theirs = others->second;
     lock.unlock();
@@ -179,10 +180,10 @@ Result<std::shared_ptr<const Summary>> Summaries::of(const std::string& event_sl
 Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant now, const Filter& filter,
                                          const std::string& key) {
   ++made_;
-  std::int64_t version = 0;
+  Versions versions{};
   MUSTER_TRY(loaded, database_.read([&](store::Session& session) -> Result<Loaded> {
     MUSTER_TRY(event, events::find_event(session, event_slug));
-    version = version_of(session, event);
+    versions = versions_of(session, event);
     return load(session, event, now, filter, *columns_);
   }));
   loaded.input.rules = rules_;
@@ -192,7 +193,7 @@ Summaries::SummaryResult Summaries::make(const std::string& event_slug, Instant 
   auto summary = std::make_shared<const Summary>(std::move(made));
   const auto bytes = bytes_of(*summary) + key.size();
   const std::lock_guard lock(guard_);
-  kept_->keep(key, {version, summary}, bytes);
+  kept_->keep(key, {versions, summary}, bytes);
   return std::shared_ptr<const Summary>(summary);
 }
 

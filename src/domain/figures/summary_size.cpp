@@ -13,6 +13,9 @@ struct Apart {
   static std::size_t of(const Closing& /*closing*/) { return 0; }
   static std::size_t of(const WordFigures& word) { return of(word.word) + of(word.key); }
 
+  /// Its wordings are those of the question, which counts them.
+  static std::size_t of(const TextList& texts) { return texts.bytes(); }
+
   template <class T>
   static std::size_t of(const std::vector<T>& all) {
     std::size_t sum = all.capacity() * sizeof(T);
@@ -37,7 +40,7 @@ struct Apart {
   static std::size_t of(const QuestionFigures& question) {
     return of(question.code) + of(question.label) + of(question.headline) + of(question.group) + of(question.grid) +
            of(question.grid_label) + of(question.unit) + of(question.options) + of(question.ranks) +
-           of(question.words) + of(question.texts) + of(question.broken_down) +
+           of(question.words) + of(question.texts) + question.texts.bytes_of_wordings() + of(question.broken_down) +
            (question.themes ? of(*question.themes) : 0);
   }
   static std::size_t of(const CutGroup& group) { return of(group.codes) + of(group.label) + of(group.made_of); }

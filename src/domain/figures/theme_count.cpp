@@ -1,6 +1,8 @@
 // Each person counts once a theme, whatever they wrote it in.
 #include "theme_count.hpp"
 
+#include "printed_texts.hpp"
+
 #include <muster/domain/figures/theme_base.hpp>
 #include <muster/domain/figures/told_parts.hpp>
 
@@ -16,54 +18,34 @@
 namespace muster::figures {
 namespace {
 
-/// As it may be printed; empty where it may not.
-std::string printed(const std::string& key, const std::string& text, const Texts& texts) {
-  const auto look = texts.looks.find(key);
-  if (look == texts.looks.end()) return texts.marks.of(text).empty() ? text : std::string();
-  switch (look->second.kind) {
-    case feedback::TextLook::Kind::print:
-      return text;
-    case feedback::TextLook::Kind::hide:
-      return {};
-    case feedback::TextLook::Kind::black_out:
-      return look->second.printed;
-  }
-  return {};
-}
-
-/// One wording, looked at once however many wrote it.
-struct ReadText {
-  const themes::ThemedText* what = nullptr;
-  std::string printed;    ///< empty where it may not be printed
-  std::string quotation;  ///< the same as it is quoted: no place is named before somebody has looked
-  bool quoted = false;    ///< chosen by a reader as a quotation
+/// Each wording looked at once however many wrote it; by its number in the column.
+struct ReadTexts {
+  std::vector<const themes::ThemedText*> said;
+  /// Those chosen by a reader, as they are quoted: no place is named before somebody has looked.
+  std::map<std::uint32_t, std::string> quotations;
 };
 
-std::vector<ReadText> read_texts(const std::string& question, const query::Column& written,
-                                 const themes::ThemedQuestion& themed, const Texts& texts) {
+ReadTexts read_texts(const std::vector<feedback::TextKey>& keys, const themes::ThemedQuestion& themed,
+                     const Texts& texts, const PrintedTexts& printed) {
   static const themes::ThemedText none;
-  std::vector<ReadText> out;
-  out.reserve(written.different());
-  for (std::size_t id = 0; id < written.different(); ++id) {
-    const std::string text(written.value(id));
-    const auto key = feedback::key_of(question, text);
-    const auto found = themed.texts.find(key);
-    auto& read = out.emplace_back();
-    read.what = found == themed.texts.end() ? &none : &found->second;
-    read.printed = printed(key, text, texts);
-    read.quoted = themed.quoted.contains(key);
-    if (read.quoted) read.quotation = texts.looks.contains(key) ? read.printed : texts.places.masked(read.printed);
+  std::set<feedback::TextKey> quoted;
+  for (const auto& key : themed.quoted) quoted.insert(feedback::text_key(key));
+  ReadTexts out;
+  out.said.reserve(keys.size());
+  for (std::uint32_t id = 0; id < keys.size(); ++id) {
+    const auto* found = themed.texts.find(keys[id]);
+    out.said.push_back(found == nullptr ? &none : found);
+    if (!printed.prints(id) || !quoted.contains(keys[id])) continue;
+    std::string quotation(printed.wordings->at(printed.places[id]));
+    out.quotations.emplace(id, printed.looked_at[id] ? std::move(quotation) : texts.places.masked(quotation));
   }
   return out;
 }
 
 /// Never in the order of arrival.
-std::vector<std::string> by_alphabet(std::vector<std::string> texts) {
-  std::sort(texts.begin(), texts.end(), [](const std::string& left, const std::string& right) {
-    const auto order = compare_names(left, right);
-    return order != 0 ? order < 0 : left < right;
-  });
-  return texts;
+TextList by_alphabet(const PrintedTexts& printed, std::vector<std::uint32_t> places) {
+  std::sort(places.begin(), places.end());
+  return {printed.wordings, std::move(places)};
 }
 
 std::string hundredths(double value) {
@@ -76,7 +58,8 @@ std::string hundredths(double value) {
 }  // namespace
 
 std::optional<QuestionThemes> count_themes(const forms::Question& question, const AnswerColumns& all,
-                                           const themes::ThemedRound& themed, const Texts& texts) {
+                                           const themes::ThemedRound& themed, const Texts& texts,
+                                           const PrintedTexts& printed) {
   const auto found = themed.questions.find(question.code);
   if (found == themed.questions.end()) return std::nullopt;
   const auto& of = found->second;
@@ -86,11 +69,12 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
   out.consent_asked = all.form().quote_with_consent;
   const auto may_be_quoted = quotable(all);
   const auto& written = all.texts_of(question);
-  const auto read = read_texts(question.code, written, of, texts);
+  const auto read = read_texts(*all.text_keys(question.code), of, texts, printed);
   std::map<std::int64_t, std::int64_t> people;
   std::map<std::int64_t, std::set<std::string>> quotations;
-  std::map<std::int64_t, std::vector<std::string>> printable;
-  std::vector<std::string> unread;
+  std::map<std::int64_t, std::vector<std::uint32_t>> printable;
+  std::vector<std::uint32_t> without;
+  std::vector<std::uint32_t> unread;
   written.answered().each([&](std::size_t row) {
     ++out.wrote;
     const bool may_quote = may_be_quoted.holds(row);
@@ -99,19 +83,21 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
     themes::ThemedText person;
     person.says_nothing = person.read = person.searched = true;
     written.each_id(row, [&](std::uint32_t id) {
-      const auto& text = read[id];
-      person.read = person.read && text.what->read;
-      person.by_rule = person.by_rule || text.what->by_rule;
-      person.searched = person.searched && (text.what->read || text.what->searched);
-      person.says_nothing = person.says_nothing && text.what->says_nothing;
-      person.differs = person.differs || text.what->differs;
-      said.insert(text.what->themes.begin(), text.what->themes.end());
-      if (!may_quote || text.printed.empty()) return;
+      const auto& text = *read.said[id];
+      person.read = person.read && text.read;
+      person.by_rule = person.by_rule || text.by_rule;
+      person.searched = person.searched && (text.read || text.searched);
+      person.says_nothing = person.says_nothing && text.says_nothing;
+      person.differs = person.differs || text.differs;
+      said.insert(text.themes.begin(), text.themes.end());
+      if (!may_quote || !printed.prints(id)) return;
+      const auto place = printed.places[id];
       // What nobody has read is not without a theme, unless the words of all themes were looked for in it.
-      if (text.what->themes.empty()) (text.what->read ? out.without_theme : unread).push_back(text.printed);
-      for (const auto number : text.what->themes) {
-        printable[number].push_back(text.printed);
-        if (text.quoted) quotations[number].insert(text.quotation);
+      if (text.themes.empty()) (text.read ? without : unread).push_back(place);
+      const auto quotation = read.quotations.find(id);
+      for (const auto number : text.themes) {
+        printable[number].push_back(place);
+        if (quotation != read.quotations.end()) quotations[number].insert(quotation->second);
       }
     });
     if (person.read)
@@ -126,7 +112,7 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
     out.marks += static_cast<std::int64_t>(said.size());
     for (const auto number : said) ++people[number];
   });
-  if (out.by_rule > 0) out.without_theme.insert(out.without_theme.end(), unread.begin(), unread.end());
+  if (out.by_rule > 0) without.insert(without.end(), unread.begin(), unread.end());
   std::set<std::string> used;  // one answer is not quoted twice where there is another
   for (const auto& [number, count] : people) {
     const auto* theme = themed.book.theme(number);
@@ -146,8 +132,8 @@ std::optional<QuestionThemes> count_themes(const forms::Question& question, cons
     used.insert(*fresh);
     std::rotate(theme.quotations.begin(), fresh, fresh + 1);
   }
-  for (auto& theme : out.themes) theme.texts = by_alphabet(std::move(printable[theme.number]));
-  out.without_theme = by_alphabet(std::move(out.without_theme));
+  for (auto& theme : out.themes) theme.texts = by_alphabet(printed, std::move(printable[theme.number]));
+  out.without_theme = by_alphabet(printed, std::move(without));
   for (const auto* theme : themed.book.standing()) {
     if (people.contains(theme->number) || !themes::belongs_to(*theme, question.code, themed.event)) continue;
     out.unnamed.push_back(

@@ -9,6 +9,7 @@ namespace muster::figures {
 
 /// Of everybody. Nothing where nobody has read any of it.
 [[nodiscard]] std::optional<QuestionThemes> count_themes(const forms::Question& question, const AnswerColumns& all,
-                                                         const themes::ThemedRound& themed, const Texts& texts);
+                                                         const themes::ThemedRound& themed, const Texts& texts,
+                                                         const PrintedTexts& printed);
 
 }  // namespace muster::figures

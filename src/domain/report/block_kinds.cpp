@@ -50,8 +50,8 @@ Blocks texts_table(const figures::QuestionFigures& question, const figures::Summ
   out.base = figures::base_of(question, summary);
   out.heading = {tell("Answer"), tell("People")};
   out.figures = {false, true};
-  for (const auto& entry : figures::cleaned(question.texts).entries)
-    out.rows.push_back({entry.text, told_number(entry.people)});
+  for (const auto entry : question.texts.cleaned().entries())
+    out.rows.push_back({std::string(entry.text), told_number(entry.people)});
   return finished_table(std::move(out), arguments);
 }
 
@@ -120,7 +120,7 @@ Blocks texts_list(const figures::QuestionFigures& question, const BlockContext& 
     return {{plain(capitalised(*why) + ".", document::Paragraph::Look::note)}};
   if (question.format != forms::TextFormat::any)
     return {{plain(figures::finding_of(question, summary), document::Paragraph::Look::note)}};
-  const auto texts = figures::cleaned(question.texts);
+  const auto& texts = question.texts.cleaned();
   const auto unprinted = figures::unprinted_in_words(question);
   // Of options it is what was written in, which may be nothing.
   const bool of_everybody = summary.where.empty();
@@ -130,16 +130,16 @@ Blocks texts_list(const figures::QuestionFigures& question, const BlockContext& 
   // The base of the options, with its ticks and shares, is not that of the few who wrote something in.
   auto base = question.options.empty() ? tell("Base: {base}", {{"base", figures::base_of(question, summary)}})
                                        : tell("Written in beside the options");
-  if (texts.left_out > 0) {
+  if (texts.left_out() > 0) {
     base += "; " + tell_count("{people} of them says that there is nothing to say",
-                              "{people} of them say that there is nothing to say", texts.left_out,
-                              {{"people", told_small(texts.left_out)}});
+                              "{people} of them say that there is nothing to say", texts.left_out(),
+                              {{"people", told_small(texts.left_out())}});
   }
   if (withheld) base += "; " + tell("single answers are {hidden}", {{"hidden", figures::hidden_in_words()}});
   Blocks out{{plain(base + ".", document::Paragraph::Look::note)}};
   document::BulletList list;
-  for (const auto& entry : texts.entries) {
-    auto text = entry.text;
+  for (const auto entry : texts.entries()) {
+    std::string text(entry.text);
     std::replace(text.begin(), text.end(), '\n', ' ');
     std::string who;
     if (entry.people > 1) who = " (" + tell_count("{count} person", "{count} people", entry.people) + ")";

@@ -112,10 +112,10 @@ draw::Picture picture_of(const std::vector<const ThemePeople*>& themes, double w
   return draw::marks(bars, width);
 }
 
-document::BulletList list_of(const std::vector<std::string>& texts) {
+document::BulletList list_of(const figures::TextList& texts) {
   document::BulletList list;
-  for (const auto& entry : figures::cleaned(texts).entries) {
-    auto text = entry.text;
+  for (const auto entry : texts.cleaned().entries()) {
+    std::string text(entry.text);
     std::replace(text.begin(), text.end(), '\n', ' ');
     if (entry.people > 1) text += " (" + tell_count("{count} person", "{count} people", entry.people) + ")";
     list.items.push_back({{std::move(text), false, false, {}}});
@@ -247,7 +247,7 @@ Blocks list_by_theme(const QuestionFigures& question, const figures::Summary& su
   const auto& themes = *question.themes;
   out.push_back(said(tell("Base: {base}.", {{"base", figures::base_of(question, summary)}}) + " " +
                      tell("An answer stands under each of its themes, and below each theme by the alphabet.")));
-  const auto add = [&](const std::string& name, const std::string& people, const std::vector<std::string>& texts) {
+  const auto add = [&](const std::string& name, const std::string& people, const figures::TextList& texts) {
     auto list = list_of(texts);
     if (list.items.empty() && people.empty()) return;
     out.push_back({document::Heading{3, name + (people.empty() ? "" : " (" + people + ")"), {}}});

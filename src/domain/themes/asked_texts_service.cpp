@@ -9,14 +9,16 @@
 #include <muster/domain/feedback/answers_service.hpp>
 #include <muster/domain/feedback/place_mask_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
+#include <muster/domain/feedback/stored_answers_service.hpp>
 #include <muster/domain/feedback/text_look.hpp>
 #include <muster/domain/forms/free_text.hpp>
 #include <muster/domain/forms/question_count.hpp>
-#include <muster/kit/base/name_keys.hpp>
+#include <muster/kit/base/name_order.hpp>
 #include <muster/kit/base/nearest.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -57,8 +59,8 @@ Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::str
   MUSTER_TRY(event, events::find_event(session, event_slug));
   const auto round = feedback::round_of_event(session, event.id);
   if (!round) return not_found("The event has no form, so no question takes free text.");
-  const auto all = feedback::answers_of(session, *round);
-  const auto& form = all.versions.form();
+  const auto versions = feedback::versions_of(session, *round);
+  const auto& form = versions.form();
   const auto* asked = form.question(question);
   if (asked == nullptr || !forms::takes_free_text(*asked)) return no_such_question(form, question);
   out->number = number_on(form, question);
@@ -67,19 +69,27 @@ Result<std::shared_ptr<AskedTexts>> load(store::Session& session, const std::str
   out->label = forms::full_label(*asked, form);
   out->consent_asked = form.quote_with_consent;
   out->readers_told = round->readers_told;
-  out->responses = static_cast<std::int64_t>(all.answers.size());
   for (const auto& delegate : booking::delegates(session, events::asked(session, event.id).whole_id))
     out->names.emplace_back(delegate.first_name, delegate.last_name);
-  for (const auto& answers : all.answers) {
+  const auto count = [&](const forms::Answers& answers) {
+    ++out->responses;
     const auto found = answers.find(question);
-    if (found == answers.end() || found->second.texts.empty()) continue;
+    if (found == answers.end() || found->second.texts.empty()) return;
     ++out->wrote;
     const bool may = agreed(form, answers);
     for (const auto& text : found->second.texts) {
-      auto& count = counted[text];
-      ++count.people;
-      if (may) ++count.agreed;
+      auto& of_text = counted[text];
+      ++of_text.people;
+      if (may) ++of_text.agreed;
     }
+  };
+  // One by one where that is enough: all answers of a consultation at once take hundreds of megabytes.
+  if (versions.several()) {
+    for (const auto& answers : feedback::answers_of(session, *round).answers) count(answers);
+  } else {
+    feedback::each_stored_answer(session, *round, [&](const std::string& /*key*/, const std::string& stored) {
+      count(forms::stored_answers(stored));
+    });
   }
   out->unnamed = feedback::place_mask_of(session, event.region_id);
   out->event = std::move(event);
@@ -91,25 +101,30 @@ Result<std::shared_ptr<const AskedTexts>> read_texts(store::Database& database, 
   std::unordered_map<std::string, Counted> counted;
   MUSTER_TRY(out, database.read([&](store::Session& session) { return load(session, event_slug, question, counted); }));
   // Outside the transaction: nobody's log waits to be emptied while texts are sorted.
-  struct Sorted {
-    std::string order;
-    const std::string* text;
-    Counted count;
-  };
-  std::vector<Sorted> sorted;
-  sorted.reserve(counted.size());
-  for (const auto& [text, count] : counted) sorted.push_back({sort_key({text}), &text, count});
-  std::sort(sorted.begin(), sorted.end(), [](const Sorted& left, const Sorted& right) {
-    return left.order != right.order ? left.order < right.order : *left.text < *right.text;
-  });
-  std::vector<std::string> texts;
-  texts.reserve(sorted.size());
-  for (const auto& each : sorted) {
-    out->keys.push_back(feedback::key_of(question, *each.text));
-    out->places.emplace(out->keys.back(), out->texts.size());
-    out->texts.push_back({*each.text, each.count.people, each.count.agreed});
-    texts.push_back(*each.text);
+  std::vector<AskedText> found;
+  found.reserve(counted.size());
+  while (!counted.empty()) {
+    auto node = counted.extract(counted.begin());
+    found.push_back({std::move(node.key()), node.mapped().people, node.mapped().agreed});
   }
+  std::vector<std::string_view> views;
+  views.reserve(found.size());
+  for (const auto& each : found) views.push_back(each.text);
+  const auto order = name_order(views);
+  out->texts.reserve(found.size());
+  out->keys.reserve(found.size());
+  for (const auto at : order) {
+    out->keys.push_back(feedback::key_of(question, found[at].text));
+    out->texts.push_back(std::move(found[at]));
+  }
+  found = {};
+  out->by_key.resize(out->keys.size());
+  std::iota(out->by_key.begin(), out->by_key.end(), std::uint32_t{0});
+  std::sort(out->by_key.begin(), out->by_key.end(),
+            [&](std::uint32_t left, std::uint32_t right) { return out->keys[left] < out->keys[right]; });
+  std::vector<std::string> texts;
+  texts.reserve(out->texts.size());
+  for (const auto& each : out->texts) texts.push_back(each.text);
   out->folded = std::make_unique<const text::FoldedTexts>(texts);
   return std::shared_ptr<const AskedTexts>(std::move(out));
 }
@@ -118,18 +133,22 @@ Result<std::shared_ptr<const AskedTexts>> read_texts(store::Database& database, 
 
 std::optional<std::size_t> AskedTexts::place_of(const std::string& key) const {
   if (key.empty()) return std::nullopt;
-  const auto found = places.lower_bound(key);
-  if (found == places.end() || !found->first.starts_with(key)) return std::nullopt;
-  return found->second;
+  const auto found = std::lower_bound(by_key.begin(), by_key.end(), key,
+                                      [this](std::uint32_t place, const auto& sought) { return keys[place] < sought; });
+  if (found == by_key.end() || !keys[*found].starts_with(key)) return std::nullopt;
+  return *found;
+}
+
+std::optional<std::size_t> AskedTexts::place_at(const std::string& key) const {
+  const auto place = place_of(key);
+  return place && keys[*place] == key ? place : std::nullopt;
 }
 
 std::size_t AskedTexts::bytes() const {
-  // A place is a node of a tree beside its key.
-  constexpr std::size_t of_a_place = sizeof(std::pair<std::string, std::size_t>) + 4 * sizeof(void*);
   std::size_t sum = folded->bytes() + texts.capacity() * sizeof(AskedText) + keys.capacity() * sizeof(std::string) +
-                    names.capacity() * sizeof(names[0]) + places.size() * of_a_place;
+                    names.capacity() * sizeof(names[0]) + by_key.capacity() * sizeof(by_key[0]);
   for (const auto& each : texts) sum += each.text.capacity();
-  for (const auto& key : keys) sum += 2 * key.capacity();
+  for (const auto& key : keys) sum += key.capacity();
   return sum;
 }
 

@@ -118,9 +118,9 @@ Reply one_text(const PageContext& context, const Request& request, const std::sh
 
 Reply text_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(texts, request, readable_texts(context, request));
-  const auto place = texts->places.find(request.capture("text"));
-  if (place == texts->places.end()) return site::error_page(request, not_found("There is no such text."));
-  return one_text(context, request, texts, place->second);
+  const auto place = texts->place_at(request.capture("text"));
+  if (!place) return site::error_page(request, not_found("There is no such text."));
+  return one_text(context, request, texts, *place);
 }
 
 Reply keep(const PageContext& context, const Request& request) {
@@ -130,7 +130,7 @@ Reply keep(const PageContext& context, const Request& request) {
   const auto kept = keep_reading(context.database, context.audit(request), *texts, request.capture("text"),
                                  request.visitor.actor(), choice);
   if (!kept.ok()) return site::error_page(request, kept.error());
-  return one_text(context, request, texts, texts->places.at(request.capture("text")));
+  return one_text(context, request, texts, texts->place_at(request.capture("text")).value());
 }
 
 Reply take_back(const PageContext& context, const Request& request) {
@@ -138,7 +138,7 @@ Reply take_back(const PageContext& context, const Request& request) {
   const auto done = restore_reading(context.database, context.audit(request), *texts, request.capture("text"),
                                     request.visitor.actor(), TextBefore{});
   if (!done.ok()) return site::error_page(request, done.error());
-  return one_text(context, request, texts, texts->places.at(request.capture("text")));
+  return one_text(context, request, texts, texts->place_at(request.capture("text")).value());
 }
 
 /// Always a job: a program can wait, and asks how far it is.

@@ -81,14 +81,12 @@ Outcome ReadingBoards::refresh(Kept& kept) {
   kept.board->set_readers_wanted(fresh.state.readers);
   kept.board->set_beside(std::move(fresh.state.keys), std::move(fresh.state.rule_words));
   for (auto& [key, of_text] : fresh.changed) {
-    if (const auto place = texts.places.find(key); place != texts.places.end())
-      kept.board->put(place->second, std::move(of_text));
+    if (const auto place = texts.place_at(key)) kept.board->put(*place, std::move(of_text));
   }
   kept.version = fresh.state.version;
   kept.locks.clear();
   for (auto& [key, locks] : fresh.locks) {
-    if (const auto place = texts.places.find(key); place != texts.places.end())
-      kept.locks.emplace(place->second, std::move(locks));
+    if (const auto place = texts.place_at(key)) kept.locks.emplace(*place, std::move(locks));
   }
   return Success{};
 }

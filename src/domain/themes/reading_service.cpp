@@ -16,7 +16,7 @@ namespace muster::themes {
 namespace {
 
 Outcome check_key(const AskedTexts& texts, const std::string& key) {
-  if (texts.places.contains(key)) return Success{};
+  if (texts.place_at(key)) return Success{};
   return not_found("There is no such answer any more. Load the page again.");
 }
 
@@ -26,8 +26,19 @@ void trace(store::Session& session, const store::AuditContext& audit, const Aske
   store::write_audit(session, audit, action, "round", texts.round_id, {texts.question});
 }
 
-Error taken_meanwhile() {
-  return conflict("Somebody else reads this answer now, or has read it. Nothing was changed: go on with the next.");
+/// Why somebody may not read the answer that others have in hand, or have read as often as each is to be read.
+Error taken_meanwhile(const std::string& key, const QuestionReadings& kept) {
+  const auto of_text = kept.readings.find(key);
+  const auto read = of_text == kept.readings.end() ? 0 : people_who_read(of_text->second);
+  if (read < kept.readers_wanted)
+    return conflict("Somebody else reads this answer now. Nothing was changed: go on with the next.");
+  if (kept.readers_wanted > 1)
+    return conflict(
+        "Two people have read this answer, and two read each. Nothing was changed: go on with the next, or open this "
+        "one in the list of all answers to see what counts of it.");
+  return conflict(
+      "Somebody else has read this answer, and one person reads each. Nothing was changed: go on with the next, or "
+      "choose first that two people read each answer.");
 }
 
 /// Whether that is what the reader had said before, as the codebook has it now.
@@ -38,7 +49,7 @@ bool says_the_same(const Codebook& book, const AskedTexts& texts, const std::str
   const auto before = of_text->second.find(reader);
   if (before == of_text->second.end() || before->second.says_nothing != reading.says_nothing) return false;
   const SplitWords splits(book, *texts.folded);
-  const auto place = texts.places.at(key);
+  const auto place = texts.place_at(key).value();
   return meant(book, before->second, [&](const Theme& part) { return splits.meets(place, part); }) == reading.themes;
 }
 
@@ -51,10 +62,6 @@ void keep_first(store::Session& session, const AskedTexts& texts, const std::str
   const auto said = of_text->second.find(reader);
   if (said == of_text->second.end() || of_text->second.contains(first_of(reader))) return;
   sql::put_reading(session, texts.round_id, texts.question, key, first_of(reader), said->second);
-}
-
-bool has_splits(const Codebook& book) {
-  return std::any_of(book.themes.begin(), book.themes.end(), [](const Theme& theme) { return theme.split_from != 0; });
 }
 
 }  // namespace
@@ -71,7 +78,7 @@ Outcome take_up(store::Database& database, const AskedTexts& texts, const std::s
   MUSTER_CHECK(check_key(texts, key));
   return database.write([&](store::Session& session) -> Outcome {
     const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
-    if (!may_read(key, kept, reader, now)) return taken_meanwhile();
+    if (!may_read(key, kept, reader, now)) return taken_meanwhile(key, kept);
     sql::release_locks(session, texts.round_id, texts.question, reader, key, now);
     sql::put_lock(session, texts.round_id, texts.question, key, {reader, now + lock_time});
     return Success{};
@@ -97,7 +104,7 @@ Outcome keep_reading(store::Database& database, const store::AuditContext& audit
         return not_found("Theme " + std::to_string(number) + " is no longer in the codebook. Load the page again.");
     }
     const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
-    if (!may_read(key, kept, reader, audit.at)) return taken_meanwhile();
+    if (!may_read(key, kept, reader, audit.at)) return taken_meanwhile(key, kept);
     // Whoever comes back for a quotation says nothing new of the themes, and opens nothing that is settled.
     if (!says_the_same(book, texts, key, kept, reader, reading)) {
       keep_first(session, texts, key, kept, reader);
@@ -136,8 +143,15 @@ Outcome settle_difference(store::Database& database, const store::AuditContext& 
   return database.write([&](store::Session& session) -> Outcome {
     const auto kept = sql::text_readings(session, texts.round_id, texts.question, key);
     const auto of_text = kept.readings.find(key);
-    if (of_text == kept.readings.end() || !of_text->second.contains(by))
+    if (of_text == kept.readings.end() || !of_text->second.contains(by)) {
+      // To read it first would be refused.
+      if (!may_read(key, kept, by, audit.at))
+        return Error{ErrorKind::not_allowed,
+                     "Where the readers of an answer differ, one of them settles it. You have not read this one.",
+                     {},
+                     {}};
       return Error{ErrorKind::not_allowed, "Read this answer yourself before you look at what others gave it.", {}, {}};
+    }
     const auto theirs = of_text->second.find(from);
     if (theirs == of_text->second.end() || !is_person(from))
       return not_found("That reader has not read this answer any more. Load the page again.");
@@ -174,7 +188,7 @@ Result<std::set<std::string>> quoted_keys(store::Database& database, const Asked
 Outcome choose_quotation(store::Database& database, const store::AuditContext& audit, const AskedTexts& texts,
                          const std::string& key, bool quoted) {
   MUSTER_CHECK(check_key(texts, key));
-  if (quoted && texts.texts[texts.places.at(key)].agreed == 0)
+  if (quoted && texts.texts[texts.place_at(key).value()].agreed == 0)
     return bad_input("Nobody who wrote this agreed to be quoted, so it stands in no report.");
   return database.write([&](store::Session& session) -> Outcome {
     sql::put_quote(session, texts.round_id, texts.question, key, quoted);
@@ -249,58 +263,6 @@ std::string moved_in_words(const SplitMoves& moves) {
   };
   if (moves.here > 0) return told(moves.here, " of this event");
   return "No answer of this event moves; " + told(moves.elsewhere, " of other events");
-}
-
-ThemedRound themed_round(store::Session& session, const std::string& programme_id, const std::string& round_id,
-                         const TextsOf& texts_of) {
-  ThemedRound out;
-  const auto questions = sql::read_questions(session, round_id);
-  if (questions.empty()) return out;
-  out.book = sql::codebook(session, programme_id);
-  out.event = sql::event_of(session, round_id);
-  for (const auto& question : questions) {
-    const auto kept = sql::question_readings(session, round_id, question);
-    if (kept.readings.empty()) continue;
-    // Only where a theme was split since must the texts themselves be looked at.
-    const auto texts = texts_of(question);
-    std::map<std::string, std::size_t> places;
-    for (std::size_t at = 0; at < texts.size(); ++at) places.emplace(feedback::key_of(question, texts[at]), at);
-    std::optional<text::FoldedTexts> folded;
-    std::optional<SplitWords> splits;
-    if (has_splits(out.book)) {
-      folded.emplace(texts);
-      splits.emplace(out.book, *folded);
-    }
-    const auto meets = [&](const std::string& key, const Theme& part) {
-      const auto place = places.find(key);
-      return splits && place != places.end() && splits->meets(place->second, part);
-    };
-    ThemedQuestion themes;
-    const auto state = sql::question_state(session, round_id, question);
-    themes.words_changed =
-        !state.rule_words.empty() && words_changed(narrowed(out.book, question, out.event), state.rule_words);
-    themes.quoted = kept.quoted;
-    std::map<std::string, std::int64_t> readers;
-    for (const auto& [key, of_text] : kept.readings) {
-      if (!places.contains(key)) continue;
-      themes.texts.emplace(
-          key, themed(out.book, of_text, [&, &text = key](const Theme& part) { return meets(text, part); }));
-      for (const auto& [reader, reading] : of_text) {
-        if (is_person(reader)) ++readers[reader];
-      }
-    }
-    themes.readers = static_cast<std::int64_t>(readers.size());
-    const auto all = static_cast<std::int64_t>(places.size());
-    if (std::count_if(readers.begin(), readers.end(), [&](const auto& each) { return each.second == all; }) >= 2)
-      themes.agreement = agreement_of(out.book, kept, meets);
-    const auto read_by_two = std::ranges::count_if(places, [&](const auto& place) {
-      const auto found = kept.readings.find(place.first);
-      return found != kept.readings.end() && people_who_read(found->second) >= 2;
-    });
-    if (read_by_two == all && readers.size() > 2) themes.team = team_agreement_of(out.book, kept, meets);
-    if (!themes.texts.empty()) out.questions.emplace(question, std::move(themes));
-  }
-  return out;
 }
 
 std::int64_t themes_version(store::Session& session, const std::string& programme_id, const std::string& round_id) {

@@ -44,8 +44,8 @@ Result<std::vector<Wanted>> wanted_of(const Codebook& book, const AskedTexts& te
     for (const auto text : BoundRule(rule, *texts.folded).texts()) themes[text].push_back(theme->number);
   }
   std::vector<Wanted> out;
-  for (const auto& [key, place] : texts.places) {
-    out.push_back({key, {std::move(themes[place]), false, book.version}});
+  for (const auto place : texts.by_key) {
+    out.push_back({texts.keys[place], {std::move(themes[place]), false, book.version}});
   }
   return out;
 }

@@ -4,7 +4,7 @@
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
 
-#include <sstream>
+#include <charconv>
 #include <stdexcept>
 
 namespace muster::themes::sql {
@@ -13,13 +13,6 @@ namespace {
 std::string written_numbers(const std::vector<std::int64_t>& numbers) {
   std::string out;
   for (const auto number : numbers) out += (out.empty() ? "" : " ") + std::to_string(number);
-  return out;
-}
-
-std::vector<std::int64_t> read_numbers(const std::string& text) {
-  std::vector<std::int64_t> out;
-  std::istringstream in(text);
-  for (std::int64_t number = 0; in >> number;) out.push_back(number);
   return out;
 }
 
@@ -34,24 +27,33 @@ KeptChange change_from(const store::Row& row) {
 }
 
 /// `where` says which texts of the question in $1 and $2.
-void add_readings(QuestionReadings& kept, store::Session& session, const std::string& where,
-                  const store::Values& values) {
+void add_readings_of_people(QuestionReadings& kept, store::Session& session, const std::string& where,
+                            const store::Values& values) {
   session.each("select text_key, reader, themes, says_nothing, book_version from theme_reading " + where, values,
                [&](const store::Row& row) {
-                 kept.readings[row.text(0)][row.text(1)] = {read_numbers(row.text(2)), row.integer(3) == 1,
+                 kept.readings[row.text(0)][row.text(1)] = {stored_numbers(row.text(2)), row.integer(3) == 1,
                                                             row.integer(4)};
-               });
-  session.each("select text_key, themes, book_version from theme_rule_reading " + where +
-                   " and turn = (select rule_turn from theme_question q where q.round_id = $1 and q.question = $2)",
-               values, [&](const store::Row& row) {
-                 kept.readings[row.text(0)][std::string(rule_reader)] = {read_numbers(row.text(1)), false,
-                                                                         row.integer(2)};
                });
   session.each("select text_key, reader, until from theme_lock " + where, values,
                [&](const store::Row& row) { kept.locks[row.text(0)].push_back({row.text(1), moment(row.text(2))}); });
   session.each("select text_key from theme_quote " + where, values,
                [&](const store::Row& row) { kept.quoted.insert(row.text(0)); });
 }
+
+std::string rule_readings(const std::string& where) {
+  return "select text_key, themes, book_version from theme_rule_reading " + where +
+         " and turn = (select rule_turn from theme_question q where q.round_id = $1 and q.question = $2)";
+}
+
+void add_readings(QuestionReadings& kept, store::Session& session, const std::string& where,
+                  const store::Values& values) {
+  add_readings_of_people(kept, session, where, values);
+  session.each(rule_readings(where), values, [&](const store::Row& row) {
+    kept.readings[row.text(0)][std::string(rule_reader)] = {stored_numbers(row.text(1)), false, row.integer(2)};
+  });
+}
+
+constexpr const char* of_question = "where round_id = $1 and question = $2";
 
 std::int64_t readers_of(store::Session& session, const std::string& round_id, const std::string& question) {
   const auto row =
@@ -60,6 +62,20 @@ std::int64_t readers_of(store::Session& session, const std::string& round_id, co
 }
 
 }  // namespace
+
+std::vector<std::int64_t> stored_numbers(const std::string& text) {
+  std::vector<std::int64_t> out;
+  const auto* at = text.data();
+  const auto* end = at + text.size();
+  while (at != end) {
+    std::int64_t number = 0;
+    const auto [next, error] = std::from_chars(at, end, number);
+    if (error != std::errc()) break;
+    out.push_back(number);
+    at = next == end ? end : next + 1;
+  }
+  return out;
+}
 
 Codebook codebook(store::Session& session, const std::string& programme_id) {
   Codebook book;
@@ -158,8 +174,22 @@ std::string event_of(store::Session& session, const std::string& round_id) {
 QuestionReadings question_readings(store::Session& session, const std::string& round_id, const std::string& question) {
   QuestionReadings kept;
   kept.readers_wanted = readers_of(session, round_id, question);
-  add_readings(kept, session, "where round_id = $1 and question = $2", {round_id, question});
+  add_readings(kept, session, of_question, {round_id, question});
   return kept;
+}
+
+QuestionReadings readings_of_people(store::Session& session, const std::string& round_id, const std::string& question) {
+  QuestionReadings kept;
+  kept.readers_wanted = readers_of(session, round_id, question);
+  add_readings_of_people(kept, session, of_question, {round_id, question});
+  return kept;
+}
+
+void each_rule_reading(
+    store::Session& session, const std::string& round_id, const std::string& question,
+    const std::function<void(const std::string& key, const std::string& themes, std::int64_t version)>& take) {
+  session.each(rule_readings(of_question), {round_id, question},
+               [&](const store::Row& row) { take(row.text(0), row.text(1), row.integer(2)); });
 }
 
 QuestionReadings text_readings(store::Session& session, const std::string& round_id, const std::string& question,
@@ -211,7 +241,8 @@ QuestionState question_state(store::Session& session, const std::string& round_i
       "question = $2",
       {round_id, question});
   if (!row) return {};
-  return {row->integer(0), row->integer(1), row->integer(2), row->integer(3), read_numbers(row->text(4)), row->text(5)};
+  return {row->integer(0), row->integer(1), row->integer(2), row->integer(3), stored_numbers(row->text(4)),
+          row->text(5)};
 }
 
 std::map<std::string, std::map<std::string, Reading>> changed_since(store::Session& session,

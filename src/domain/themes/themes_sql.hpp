@@ -44,6 +44,16 @@ void mark_undone(store::Session& session, const std::string& programme_id, std::
 
 [[nodiscard]] QuestionReadings question_readings(store::Session& session, const std::string& round_id,
                                                  const std::string& question);
+/// The same without what the words of themes say.
+[[nodiscard]] QuestionReadings readings_of_people(store::Session& session, const std::string& round_id,
+                                                  const std::string& question);
+/// What the words of themes said of each text when they were last looked for: its key, the numbers of the themes as
+/// they are stored, and the version of the codebook.
+void each_rule_reading(
+    store::Session& session, const std::string& round_id, const std::string& question,
+    const std::function<void(const std::string& key, const std::string& themes, std::int64_t version)>& take);
+/// Numbers as they are stored.
+[[nodiscard]] std::vector<std::int64_t> stored_numbers(const std::string& text);
 /// The same of one text alone.
 [[nodiscard]] QuestionReadings text_readings(store::Session& session, const std::string& round_id,
                                              const std::string& question, const std::string& key);

@@ -112,8 +112,7 @@ TEST_CASE("a quotation names no place and no organisation before somebody has lo
   theme.name = "Waiting";
   input.themed.book.themes.push_back(theme);
   for (const auto& each : {key, feedback::key_of("more", unwilling)}) {
-    question.texts[each].themes = {1};
-    question.texts[each].read = true;
+    question.texts.put(each, {.themes = {1}, .read = true});
     question.quoted.insert(each);
   }
   const auto quotation = [&] { return made(input).question("more")->themes->themes.front().quotation; };

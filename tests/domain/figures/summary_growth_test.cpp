@@ -59,8 +59,8 @@ TEST_CASE("a filter and a text of any length cost as much as they are long") {
             input.where = text;
             (void)summarise(input);
           }) == "");
-    CHECK(fault_of(growth::repeated(piece), [](const std::string& text) { (void)cleaned({text, text + "a", text}); }) ==
-          "");
+    CHECK(fault_of(growth::repeated(piece),
+                   [](const std::string& text) { (void)TextList{text, text + "a", text}.cleaned(); }) == "");
     CHECK(fault_of(growth::repeated(piece), [](const std::string& text) { (void)says_nothing(text); }) == "");
   }
 }

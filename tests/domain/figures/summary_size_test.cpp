@@ -37,7 +37,7 @@ TEST_CASE("what a summary takes grows with the texts that it holds, and all of t
   for (const auto* summary : {&two, &one}) {
     std::size_t texts = 0;
     for (const auto& question : summary->questions) {
-      for (const auto& text : question.texts) texts += text.size() + sizeof(std::string);
+      for (const auto& text : question.texts) texts += text.size() + sizeof(std::uint32_t);
     }
     CHECK(bytes_of(*summary) > texts);
     more = more == 0 ? texts : more - texts;

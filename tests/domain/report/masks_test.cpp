@@ -38,7 +38,7 @@ figures::SummaryInput masked_round() {
     input.answers[person]["more"] = {{}, {text}};
     if (agreed) input.answers[person]["may_quote"] = {{"yes"}, {}};
     const auto key = feedback::key_of("more", text);
-    more.texts[key] = {{1}, false, true, false, false};
+    more.texts.put(key, {{1}, false, true, false, false});
     more.quoted.insert(key);
     return key;
   };

@@ -38,7 +38,7 @@ figures::SummaryInput themed_round(const std::string& head = "") {
   more.readers = 1;
   const auto give = [&](int point, std::vector<std::int64_t> themes) {
     const auto key = feedback::key_of("more", "More time for point " + std::to_string(point));
-    more.texts[key] = {std::move(themes), false, true, false, false};
+    more.texts.put(key, {std::move(themes), false, true, false, false});
     return key;
   };
   more.quoted.insert(give(0, {1}));

@@ -77,14 +77,23 @@ TEST_CASE("nothing is read twice by accident, and what was in front of somebody 
   desk.clock.advance(lock_time + std::chrono::seconds{1});
   REQUIRE(take("Ofsted talk", "ben").ok());
   REQUIRE(desk.keep("Ofsted talk", "ben", {{1}, false, false}).ok());
-  CHECK(desk.keep("Ofsted talk", "anna", {{2}, false, false}).error().kind == ErrorKind::conflict);
+  const auto refused = [&](const std::string& reader) {
+    return desk.keep("Ofsted talk", reader, {{2}, false, false}).error();
+  };
+  CHECK(refused("anna").kind == ErrorKind::conflict);
+  CHECK(refused("anna").message.find("choose first that two people read each answer") != std::string::npos);
   REQUIRE(choose_readers(desk.database(), desk.now(), *desk.texts, 2).ok());
   REQUIRE(desk.keep("Ofsted talk", "anna", {{2}, false, false}).ok());
   // They have nothing in common, until one of them is followed.
   CHECK(desk.round_of_themes().questions.at("topic").texts.at(desk.key("Ofsted talk")).differs);
-  CHECK(settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("Ofsted talk"), "cleo", "anna")
-            .error()
-            .kind == ErrorKind::not_allowed);
+  // No third person reads it, and none is told to read it first.
+  CHECK(refused("cleo").kind == ErrorKind::conflict);
+  CHECK(refused("cleo").message.starts_with("Two people have read this answer, and two read each."));
+  CHECK(desk.kept().readings.at(desk.key("Ofsted talk")).size() == 2);
+  const auto settled =
+      settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("Ofsted talk"), "cleo", "anna").error();
+  CHECK(settled.kind == ErrorKind::not_allowed);
+  CHECK(settled.message.find("one of them settles it") != std::string::npos);
   REQUIRE(settle_difference(desk.database(), desk.now(), *desk.texts, desk.key("Ofsted talk"), "anna", "ben").ok());
   CHECK(desk.round_of_themes().questions.at("topic").texts.at(desk.key("Ofsted talk")).themes ==
         std::vector<std::int64_t>{1});

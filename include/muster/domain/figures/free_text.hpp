@@ -1,5 +1,5 @@
 #pragma once
-// What people wrote in their own words, made fit for a list: empty courtesies left out, equal answers told once.
+// What people wrote in their own words, beside the list of it: what says nothing, and what is not printed.
 
 #include <muster/domain/figures/summary.hpp>
 
@@ -12,17 +12,6 @@ namespace muster::figures {
 
 /// What text::says_nothing is true of, and an answer without a letter or digit: "-", "?".
 [[nodiscard]] bool says_nothing(std::string_view text);
-
-struct CleanedTexts {
-  struct Entry {
-    std::string text;         ///< as first written in alphabetical order
-    std::int64_t people = 1;  ///< how many wrote the same, but for case, spaces and punctuation
-  };
-  std::vector<Entry> entries;  ///< in the order given
-  std::int64_t left_out = 0;   ///< answers that say nothing
-};
-
-[[nodiscard]] CleanedTexts cleaned(const std::vector<std::string>& texts);
 
 /// "2 answers are not shown. 3 wait until somebody has looked at them, for they may name somebody." Empty where all
 /// that was written is printed.

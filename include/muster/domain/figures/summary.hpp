@@ -5,6 +5,7 @@
 #include <muster/domain/feedback/breakdown.hpp>
 #include <muster/domain/feedback/form_versions.hpp>
 #include <muster/domain/feedback/text_look.hpp>
+#include <muster/domain/figures/text_list.hpp>
 #include <muster/domain/figures/theme_figures.hpp>
 #include <muster/domain/forms/answers.hpp>
 #include <muster/domain/forms/form.hpp>
@@ -180,8 +181,8 @@ struct QuestionFigures {  // NOLINT(clang-analyzer-optin.performance.Padding): f
   std::vector<OptionFigures> options;
   std::vector<RankFigures> ranks;  ///< ranking: of each option; empty where one of them may not be told
   std::vector<WordFigures> words;  ///< words questions, and text questions with a cloud
-  std::vector<std::string> texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can
-                                   ///< be read; left out of a filtered view of an anonymous form
+  TextList texts;  ///< free text and write-ins in alphabetical order, so that no order of arrival can be read; left out
+                   ///< of a filtered view of an anonymous form
   std::int64_t texts_hidden = 0;   ///< answers that somebody hid
   std::int64_t texts_waiting = 0;  ///< answers in which something may tell of somebody, until somebody has looked
   std::int64_t texts_without_consent = 0;  ///< answers of people who did not agree to be quoted

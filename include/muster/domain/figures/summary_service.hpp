@@ -5,6 +5,7 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/platform/store/database.hpp>
 
+#include <array>
 #include <atomic>
 #include <future>
 #include <map>
@@ -31,7 +32,8 @@ struct Filter {
 /// same moment; every change that figures may depend on makes a new version. Safe to use from many threads.
 class Summaries {
  public:
-  static constexpr std::size_t usual_budget = 32'000'000;
+  /// Room for the texts of 200,000 answers, with their themes.
+  static constexpr std::size_t usual_budget = 64'000'000;
   /// `rules` are all of them, but for the tests that show what each is for. Keeps at most `budget` bytes of summaries;
   /// what is larger by itself is made anew for whoever asks next.
   explicit Summaries(store::Database& database, const feedback::DisclosureRules& rules = {},
@@ -50,6 +52,9 @@ class Summaries {
 
  private:
   using SummaryResult = Result<std::shared_ptr<const Summary>>;
+  /// Of the answers, of the word list and of the themes: side by side, for one that begins anew would hide another's
+  /// step in their sum.
+  using Versions = std::array<std::int64_t, 3>;
   [[nodiscard]] SummaryResult make(const std::string& event_slug, Instant now, const Filter& filter,
                                    const std::string& key);
 
@@ -58,8 +63,7 @@ class Summaries {
   std::unique_ptr<KeptColumns> columns_;  ///< the answers of rounds, for filters that come next
   std::mutex guard_;
   std::unique_ptr<KeptSummaries> kept_;  ///< by event slug and filter
-  std::map<std::pair<std::string, std::int64_t>, std::shared_future<SummaryResult>>
-      in_making_;  // the same and its version
+  std::map<std::pair<std::string, Versions>, std::shared_future<SummaryResult>> in_making_;  ///< the same, and of what
   std::atomic<std::int64_t> made_{0};
 };
 

@@ -44,7 +44,9 @@ struct AskedTexts {
 
   /// Where the text with that key, or with a key that begins so, stands; nothing where there is none.
   [[nodiscard]] std::optional<std::size_t> place_of(const std::string& key) const;
-  std::map<std::string, std::size_t> places;  ///< by key
+  /// The same of the whole key.
+  [[nodiscard]] std::optional<std::size_t> place_at(const std::string& key) const;
+  std::vector<std::uint32_t> by_key;  ///< places in the order of their keys
 
   /// What it takes in memory, but for what the machine's allocator adds.
   [[nodiscard]] std::size_t bytes() const;

@@ -5,6 +5,7 @@
 #include <muster/kit/base/clock.hpp>
 #include <muster/kit/stats/agreement.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -69,6 +70,7 @@ struct ThemedText {
   bool by_rule = false;   ///< no person has read it; the words of themes say so
   bool searched = false;  ///< no person has read it; the words of all themes were looked for in it, found or not
   bool differs = false;   ///< people differ and nothing is settled: `themes` are those that all of them gave
+  friend auto operator<=>(const ThemedText&, const ThemedText&) = default;
 };
 /// Does the text meet the words of a theme that was split off?
 using MeetsSplit = std::function<bool(const Theme&)>;

@@ -89,9 +89,13 @@ struct SplitMoves {
 
 /// What was written to a question, by its code: each wording once.
 using TextsOf = std::function<std::vector<std::string>(const std::string& question)>;
-/// Of a round of that programme with these texts.
+/// Their keys, in the same order, where somebody has them at hand.
+using KeysOf = std::function<std::shared_ptr<const std::vector<feedback::TextKey>>(const std::string& question)>;
+/// Of a round of that programme with these texts. What the words of themes say is read row by row and held once for all
+/// texts of which it is said; what people say is held whole, to see how far they agree.
 [[nodiscard]] ThemedRound themed_round(store::Session& session, const std::string& programme_id,
-                                       const std::string& round_id, const TextsOf& texts_of);
+                                       const std::string& round_id, const TextsOf& texts_of,
+                                       const KeysOf& keys_of = {});
 /// Grows with all that themed_round depends on besides the answers.
 [[nodiscard]] std::int64_t themes_version(store::Session& session, const std::string& programme_id,
                                           const std::string& round_id);

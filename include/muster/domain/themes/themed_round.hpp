@@ -3,6 +3,7 @@
 
 #include <muster/domain/themes/reading.hpp>
 #include <muster/domain/themes/team_agreement.hpp>
+#include <muster/domain/themes/themed_texts.hpp>
 
 #include <cstdint>
 #include <map>
@@ -14,8 +15,8 @@ namespace muster::themes {
 
 /// What counts of the texts of one question, for the figures.
 struct ThemedQuestion {
-  std::map<std::string, ThemedText> texts;  ///< by feedback::key_of
-  std::set<std::string> quoted;
+  ThemedTexts texts;
+  std::set<std::string> quoted;        ///< by feedback::key_of
   std::int64_t readers = 0;            ///< people who have read some of it
   std::optional<Agreement> agreement;  ///< where two have read all of it, and not before
   std::optional<TeamAgreement> team;   ///< where three or more have, and two have read each answer

@@ -69,6 +69,9 @@ class Column {
   /// Of values: how many different ones there are, each, and those of a row.
   [[nodiscard]] std::size_t different() const { return values_.size(); }
   [[nodiscard]] std::string_view value(std::size_t id) const { return pool_.at(values_[id]); }
+  /// The same where it stands in letters(); a copy of these keeps it there, whatever becomes of the column.
+  [[nodiscard]] TextPool::Slice slice(std::size_t id) const { return values_[id]; }
+  [[nodiscard]] const TextPool& letters() const { return pool_; }
   /// Calls `take` with each of a row.
   template <class Take>
   void each_id(std::size_t row, Take&& take) const {
