@@ -49,9 +49,12 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return point;
 }
 
+constexpr char32_t isolate_ends = 0x2069;
+bool begins_isolate(char32_t point) { return point >= 0x2066 && point < isolate_ends; }
+
 bool forbidden(char32_t point) {
   const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-  const bool reorders = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+  const bool reorders = point >= 0x202A && point <= 0x202E;
   const bool not_a_character = (point & 0xFFFEU) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
   return control || reorders || not_a_character;
 }
@@ -72,9 +75,16 @@ std::string number(double value) {
 std::string clean(std::string_view text) {
   std::string result;
   result.reserve(text.size());
+  std::size_t isolates = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t before = at;
     const char32_t point = next_code_point(text, at);
+    // What is isolated reaches out of nothing, once each beginning has its end.
+    if (begins_isolate(point)) ++isolates;
+    if (point == isolate_ends && isolates-- == 0) {
+      isolates = 0;
+      continue;
+    }
     if (point == '\t' || point == '\n' || point == '\r') {
       result += ' ';
     } else if (point == 0xFFFD && text.substr(before, at - before) != "\xEF\xBF\xBD") {
@@ -83,6 +93,7 @@ std::string clean(std::string_view text) {
       result.append(text.substr(before, at - before));
     }
   }
+  for (; isolates > 0; --isolates) result += "\u2069";
   return result;
 }
 

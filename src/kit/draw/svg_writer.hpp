@@ -15,8 +15,8 @@ namespace muster::draw {
 /// At most two decimals, no trailing zeros, the same in every locale.
 [[nodiscard]] std::string number(double value);
 
-/// `text` without what XML forbids (control characters, broken UTF-8) and without marks that reorder a line;
-/// tabs and line ends become spaces. Not yet escaped.
+/// `text` without what XML forbids (control characters, broken UTF-8) and without marks that reorder a line:
+/// what is isolated stays so, each beginning with its end. Tabs and line ends become spaces. Not yet escaped.
 [[nodiscard]] std::string clean(std::string_view text);
 
 /// `text` cleaned and escaped for element content and attribute values.
