@@ -140,7 +140,7 @@ TEST_CASE("a publication holds nothing that people wrote, and no place, word or 
   const auto text = json_text(to_json(published(input)));
   const auto summary = example::summary_of(input);
   for (const auto& question : summary.questions) {
-    for (const auto& written : question.texts) CHECK_THAT(text, !Contains(written));
+    for (const auto& written : question.texts) CHECK_THAT(text, !Contains(std::string(written)));
     for (const auto& word : question.words)
       if (word.people < least) CHECK_THAT(text, !Contains("\"word\":\"" + word.word + "\""));
   }
