@@ -162,7 +162,7 @@ std::size_t rebuilt(const DisclosureRules& rules) {
   round.rules = rules;
   const auto everybody = example::summary_of(round);
   std::size_t right = 0;
-  for (const auto& text : everybody.question("topics")->texts) {
+  for (const auto& text : everybody.question("topics")->texts.texts()) {
     if (text.find('"') != std::string::npos || text.find('\n') != std::string::npos) continue;
     const auto handle = "topics contains \"" + text + "\"";
     if (tracked(round, handle, "format contains both") != 1) continue;
