@@ -103,7 +103,12 @@ TEST_CASE("answers pasted as lines keep their codes where they stay or are rewor
   CHECK(with("1) Yes\n2) No\n3)\tBy post") == Lines{"yes=Yes", "no=No", "by_post=By post"});
   CHECK(with("Yes\nNo\na. By post\nb. By hand") == Lines{"yes=Yes", "no=No", "by_post=By post", "by_hand=By hand"});
   CHECK(with("(i) Yes\n(ii) No") == Lines{"yes=Yes", "no=No"});
-  // What does not count on is part of the words.
+  CHECK(with("- [ ] No\n- [x] Yes\no\tBy post\n✓ By hand") ==
+        Lines{"no=No", "yes=Yes", "by_post=By post", "by_hand=By hand"});
+  CHECK(with("1. ☐ No\n2. ☐ Yes\n4. ☐ By post") == Lines{"no=No", "yes=Yes", "by_post=By post"});
+  // What does not count on is part of the words, and so is a number by which alone a line is told from another.
+  CHECK(with("1. floor\n2. floor") == Lines{"o1_floor=1. floor", "o2_floor=2. floor"});
+  CHECK(with("2022: one\n2023: two").front() == "o2022_one=2022: one");
   CHECK(with("Yes\n1. FC Town").back() == "o1_fc_town=1. FC Town");
   CHECK(with("Yes\n1.5 hours\n2.5 hours").back() == "o2_5_hours=2.5 hours");
   CHECK(with("16 or under\n17 to 25\n26 to 44") ==

@@ -44,6 +44,20 @@ TEST_CASE("the mended line is proposed where the hint says it in so many words")
   CHECK(proposed(with("Page \"Q\"\n  why \"Why?\" text")) == "page \"Q\"");
 }
 
+TEST_CASE("a condition that is written as it is spoken is proposed as the language has it") {
+  const std::string why = "  why \"Why?\" lines 2 ask if ";
+  CHECK(proposed(with(why + "helpful is one of (yes, not)")) == why + "helpful in (yes, not)");
+  CHECK(proposed(with(why + "helpful any of (yes, not)")) == why + "helpful in (yes, not)");
+  CHECK(proposed(with(why + "helpful is not yes")) == why + "helpful != yes");
+  CHECK(proposed(with(why + "helpful in yes")) == why + "helpful in (yes)");
+  const std::string ways = "  ways \"Ways?\" pick any\n    [ ] car \"Car\"\n    [ ] bus \"Bus\"\n";
+  CHECK(proposed(with(ways + why + "ways is car")) == why + "ways contains car");
+  const std::string options = "\n    ( ) y \"Y\"\n    ( ) n \"N\"";
+  CHECK(proposed(with("  good \"Good?\" pick on" + options)) == "  good \"Good?\" pick one");
+  CHECK(proposed(with("  good \"Good?\" pick several\n    [ ] y \"Y\"\n    [ ] n \"N\"")) ==
+        "  good \"Good?\" pick any");
+}
+
 TEST_CASE("a condition that says nothing is taken out, and one that nobody can meet is said as it was meant") {
   const std::string why = "  why \"Why?\" lines 2 ask if ";
   CHECK(proposed(with(why + "helpful = yes and helpful = not")) == why + "helpful = yes or helpful = not");

@@ -70,8 +70,10 @@ TEST_CASE("the canonical text has no more brackets than it needs") {
 
 TEST_CASE("what cannot be read is met with its place and what to write instead") {
   CHECK(error("") == "1:1: expected a name, \"not\" or \"(\", but nothing follows");
-  CHECK(error("helpful") ==
-        "1:8: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), but nothing follows");
+  CHECK(
+      error("helpful") ==
+      "1:8: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), but nothing follows; say what is asked of "
+      "it, as in role = family or role is answered");
   CHECK(error("helpful == not") ==
         "1:9: expected a comparison (=, !=, <, <=, >, >=, contains, in or is), found \"=\"; write one \"=\"");
   CHECK(error("helpful =") == "1:10: expected a value: a code, a number or a text in quotes, but nothing follows");
@@ -79,10 +81,14 @@ TEST_CASE("what cannot be read is met with its place and what to write instead")
         "1:15: expected \"and\", \"or\" or the end of the condition, found \"&\"; write \"and\"");
   CHECK(error("(helpful = not") == "1:15: expected \")\", but nothing follows");
   CHECK(error("helpful is no") ==
-        "1:12: expected \"answered\" or \"not answered\", found \"no\"; to compare with a value write = or !=, as in "
-        "role != "
-        "family");
-  CHECK(error("role in parent") == "1:9: expected \"(\", found \"parent\"");
+        "1:12: expected \"answered\" or \"not answered\", found \"no\"; to compare with an answer write = or !=, or "
+        "contains where several may be ticked, as in role != family");
+  const std::string several = "; several answers stand in brackets: role in (family, council)";
+  CHECK(error("role in parent") == "1:9: expected \"(\", found \"parent\"" + several);
+  CHECK(error("role is one of (parent, nurse)").ends_with("found \"one\"" + several));
+  CHECK(error("role any of (parent, nurse)").ends_with("found \"any\"" + several));
+  CHECK(error("role = parent, nurse").ends_with("found \",\"" + several));
+  CHECK(error("role not in (parent)").ends_with("found \"not\"; not stands in front: not role in (family, council)"));
   CHECK(error("role in (parent nurse)") == "1:17: expected \",\" or \")\", found \"nurse\"");
   CHECK(error("better = \"open") ==
         "1:10: this text is not closed; put a \" at its end, on the same line; a \" inside a text is written \\\"");

@@ -263,7 +263,7 @@ void check_question(const QuestionDraft& question, bool has_own_code, bool anony
                     "\"" + question.code.value + "\" is a word of the form language and cannot be a code",
                     "give the question another code, such as " + question.code.value + "_1");
   }
-  if (question.broken) return;  // the rest may be what the fault made of it
+  if (question.broken && !question.kind_lost) return;  // the rest may be what the fault made of it
   check_label(question.label, "label", diagnostics);
   for (const auto& also : question.also) check_label(also, "heading", diagnostics);
   if (question.row > 1) {  // what goes for the whole grid has been said of its first statement
@@ -274,6 +274,11 @@ void check_question(const QuestionDraft& question, bool has_own_code, bool anony
     return;
   }
   check_paragraph(question.information, "information", diagnostics);
+  if (question.kind_lost) {
+    check_options(question.options, diagnostics);
+    check_paragraph(question.hint, "hint", diagnostics);
+    return;
+  }
   if (!question.kind) {
     if (!has_own_code) return;  // it may be what has lost its code, and one message is enough
     diagnostics.add(
@@ -464,7 +469,7 @@ void check(FormDraft& draft, Diagnostics& diagnostics) {
                      name, "two questions cannot be told apart by an import: \"" + name.value + "\" stands",
                      "give each question a heading of its own");
       };
-      if (!question.broken) heading(question.label);
+      if (!question.broken || question.kind_lost) heading(question.label);
       for (const auto& also : question.also) heading(also);
       if (diagnostics.full()) return;
     }

@@ -32,6 +32,7 @@ class TranslationReader {
   }
 
   std::vector<Translation> run(const FormDraft& draft) {
+    find_lost(draft);
     if (draft.language) tag(*draft.language);
     std::vector<Translation> out;
     for (const auto& written : draft.translations) {
@@ -77,6 +78,7 @@ class TranslationReader {
     const auto& key = written.key.value;
     const auto known = known_.find(key);
     if (known == known_.end()) {
+      if (may_be_lost(key)) return;
       auto hint = did_you_mean(key, keys_);
       if (hint.empty()) hint = "take the line away; muster form texts FORM lists the keys";
       return tell(written.key, "no text of this form has the key \"" + key + "\"", hint);
@@ -88,6 +90,24 @@ class TranslationReader {
           "the text \"" + key + "\" stands on line " + std::to_string(diagnostics_.line_of(place->second)) + " already",
           "keep one of the two");
     if (check(written.text, known->second)) translation.texts.emplace(key, written.text.value);
+  }
+
+  /// Whether the key may be that of a text that could not be read.
+  [[nodiscard]] bool may_be_lost(const std::string& key) const {
+    return anything_lost_ || broken_.contains(key.substr(0, key.find('.')));
+  }
+
+  void find_lost(const FormDraft& draft) {
+    anything_lost_ = draft.broken_name || draft.broken_heading;
+    for (const auto& page : draft.pages) {
+      anything_lost_ = anything_lost_ || page.broken;
+      for (const auto& grid : page.grids)
+        if (grid.broken) broken_.insert(grid.code.value);
+      for (const auto& question : page.questions) {
+        if (question.broken) broken_.insert(question.code.value);
+        anything_lost_ = anything_lost_ || (question.broken && !question.kind_lost && !question.grid.empty());
+      }
+    }
   }
 
   bool check(const PlacedText& text, const KeyedText& own) {
@@ -155,6 +175,8 @@ class TranslationReader {
   std::map<std::string, KeyedText> known_;
   std::vector<std::string> keys_;
   std::map<std::string, SourceSpan> languages_;
+  std::set<std::string> broken_;              ///< codes of questions and grids, some of which could not be read
+  bool anything_lost_ = false;                ///< a page or a grid of which questions may be missing
   std::map<std::string, SourceSpan> places_;  ///< of the keys of one language
 };
 

@@ -7,22 +7,32 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 
 namespace muster::forms {
 namespace {
 
-std::string without_bullet(std::string_view typed) {
+/// What stands in front of a line once: a bullet or a box. Nothing where there is none, or nothing behind it.
+std::string_view bullet_of(std::string_view line) {
+  // The one in bytes is a word processor's own; those of a keyboard are bullets only with a blank behind them.
+  constexpr std::array<std::string_view, 34> signs{
+      "•", "◦", "▪", "▫",  "●", "○", "■",   "□",   "‣",   "⁃",   "·",  "➢",  "►",  "✓",  "✔",  "☐",  "☑",
+      "☒", "▢", "◻", "⬜", "❏", "❑", "[ ]", "( )", "[x]", "[X]", "[]", "()", "- ", "* ", "– ", "— ", "\xEF\x82\xB7"};
+  for (const auto sign : signs)
+    if (line.starts_with(sign) && line.size() > sign.size()) return sign;
+  return {};
+}
+
+/// "Online" of "- [ ] Online": a list to tick may be a list with bullets as well.
+std::string without_bullets(std::string_view typed) {
+  constexpr std::string_view second_level = "o\t";  // as a word processor writes it; "o " may be a word
   auto line = trimmed(typed);
+  if (line.starts_with(second_level)) line.erase(0, second_level.size());
   std::replace(line.begin(), line.end(), '\t', ' ');
-  // The last one is a word processor's own; those of a keyboard are bullets only with a blank behind them.
-  constexpr std::array<std::string_view, 22> signs{"•",   "◦",  "▪",  "●",  "○",  "■",           "‣", "⁃",
-                                                   "☐",   "☑",  "☒",  "□",  "▢",  "❏",           "❑", "[ ]",
-                                                   "( )", "- ", "* ", "– ", "— ", "\xEF\x82\xB7"};
-  for (const auto sign : signs) {
-    if (line.starts_with(sign) && line.size() > sign.size()) return trimmed(line.substr(sign.size()));
-  }
+  for (auto bullet = bullet_of(line); !bullet.empty(); bullet = bullet_of(line))
+    line = trimmed(line.substr(bullet.size()));
   return line;
 }
 
@@ -62,8 +72,9 @@ std::vector<Counted> counted(const std::string& line) {
   using Kind = Counted::Kind;
   const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
   if (std::all_of(written.begin(), written.end(), is_digit)) {
+    constexpr std::int64_t longest_list = 199;  // what goes on above is a year or an amount
     const auto number = parse_integer(written);
-    if (!number) return {};
+    if (!number || *number > longest_list) return {};
     return {{Kind::figures, manner, static_cast<std::size_t>(*number), label}};
   }
   std::vector<Counted> out;
@@ -77,13 +88,27 @@ std::vector<Counted> counted(const std::string& line) {
   return out;
 }
 
+/// A list that counts on somewhere is a list where a line was taken out of it, too: 1, 2, 4.
+void go_on_over_gaps(const std::vector<std::vector<Counted>>& read, std::vector<std::size_t>& cut) {
+  const Counted* last = nullptr;
+  for (std::size_t at = 0; at < read.size(); ++at) {
+    for (const auto& one : read[at]) {
+      const bool follows =
+          last != nullptr && one.kind == last->kind && one.manner == last->manner && one.number > last->number;
+      if (cut[at] == 0 && follows) cut[at] = one.label;
+    }
+    for (const auto& one : read[at])
+      if (cut[at] == one.label && (last == nullptr || one.kind == last->kind || read[at].size() == 1)) last = &one;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> typed_lines(std::string_view typed) {
   std::vector<std::string> out;
   while (!typed.empty()) {
     const auto end = std::min(typed.find('\n'), typed.size());
-    if (auto line = without_bullet(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
+    if (auto line = without_bullets(typed.substr(0, end)); !line.empty()) out.push_back(std::move(line));
     typed.remove_prefix(std::min(end + 1, typed.size()));
   }
   return out;
@@ -102,8 +127,16 @@ std::vector<std::string> without_numbering(std::vector<std::string> lines, const
           cut[at] = here.label;
         }
   }
-  for (std::size_t at = 0; at < lines.size(); ++at) lines[at].erase(0, cut[at]);
-  return lines;
+  go_on_over_gaps(read, cut);
+  auto out = lines;
+  std::set<std::string> labels;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    if (cut[at] == 0) continue;
+    out[at] = without_bullets(std::string_view(lines[at]).substr(cut[at]));
+    labels.insert(out[at]);
+  }
+  // "1. floor" and "2. floor" are told apart by nothing but their numbers.
+  return labels.size() == 1 || labels.contains({}) ? lines : out;
 }
 
 std::optional<TypedTwice> typed_twice(std::string_view typed, std::string_view standing) {

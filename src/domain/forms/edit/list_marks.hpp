@@ -14,8 +14,9 @@ namespace muster::forms {
 [[nodiscard]] std::vector<std::string> typed_lines(std::string_view typed);
 
 /// "Online" of "2) Online" where it stands below "1) In person": where two lines or more count on by one, in figures,
-/// letters or Roman numerals and in one manner, the numbers are the list's. A line that is among `standing` stays as it
-/// is, and one that counts alone may mean its number.
+/// letters or Roman numerals and in one manner, the numbers are the list's, and so are later ones of it over a gap. A
+/// line that is among `standing` stays as it is, and one that counts alone may mean its number. Where nothing else
+/// tells the lines apart the numbers stay.
 [[nodiscard]] std::vector<std::string> without_numbering(std::vector<std::string> lines,
                                                          const std::set<std::string>& standing);
 

@@ -4,6 +4,8 @@
 
 #include "kit/lang/tokens.hpp"
 
+#include <muster/kit/base/nearest.hpp>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -63,6 +65,7 @@ const auto star_behind = x3::no_skip[*x3::standard::char_(" \t") >> x3::lit('*')
 const auto question_ahead =
     &(!x3::lit('-') >> ((bare >> star_behind) | (!statement_word >> !curly >> bare >> (x3::lit('"') | curly))));
 
+constexpr const char* one_or_any = "\"one\" or \"any\"";
 constexpr const char* grid_answers = "\"scale\", \"pick one\", \"pick any\", \"from\" or \"number\"";
 
 /// The rest of the line, taken raw: the query room reads it.
@@ -127,18 +130,18 @@ const auto number_ends = whole_number > -text("what the number means, in quotes"
 const auto kind =
     (keyword("pick") >
      ((keyword("one")[says<StatementKind::pick_one>] | keyword("any")[says<StatementKind::pick_any>]) |
-      (x3::eps > needs("one", "\"one\" or \"any\"")))) |
+      (x3::eps > needs("one", one_or_any)))) |
     (keyword("rank")[says<StatementKind::ranking>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("scale")[says<StatementKind::scale>] >>
      optional_part(!heading_ahead >> !detail_ahead >> word("a scale's name"))) |
-    (keyword("grid") > ((keyword("pick") > (keyword("one")[says<StatementKind::grid_one>] |
-                                            keyword("any")[says<StatementKind::grid_any>] |
-                                            (x3::eps > needs("one", "\"one\" or \"any\"")))) |
-                        (keyword("from")[says<StatementKind::grid_numbers>] > number_ends) |
-                        (keyword("number")[says<StatementKind::grid_amounts>] >>
-                         optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number)) |
-                        (x3::eps[says<StatementKind::grid>] > needs("scale", grid_answers) > scale_name))) |
+    (keyword("grid") >
+     ((keyword("pick") > (keyword("one")[says<StatementKind::grid_one>] |
+                          keyword("any")[says<StatementKind::grid_any>] | (x3::eps > needs("one", one_or_any)))) |
+      (keyword("from")[says<StatementKind::grid_numbers>] > number_ends) |
+      (keyword("number")[says<StatementKind::grid_amounts>] >>
+       optional_part(keyword("from") > whole_number > needs("to", "\"to\"") > whole_number)) |
+      (x3::eps[says<StatementKind::grid>] > needs("scale", grid_answers) > scale_name))) |
     (keyword("text")[says<StatementKind::text>] >>
      optional_part(keyword("up") > needs("to", "\"to\"") > whole_number)) |
     (keyword("from")[says<StatementKind::numbers>] > number_ends) | keyword("email")[says<StatementKind::email>] |
@@ -226,6 +229,18 @@ struct CountedBlank : x3::parser<CountedBlank> {
   std::size_t* tries_;
 };
 
+/// "any" for "several": what stands behind pick, in the word that was probably meant.
+std::string how_many_to_pick(std::string_view found) {
+  if (found.starts_with("up")) return "write pick any  at most 2 where so many may be ticked";
+  const std::string word(found.substr(0, found.find_first_of(" \t\r\n\"")));
+  for (const auto* many : {"all", "many", "more", "multiple", "several", "some"})
+    if (word == many) return "did you mean \"any\"?";
+  for (const auto* single : {"1", "a", "an", "single"})
+    if (word == single) return "did you mean \"one\"?";
+  auto hint = did_you_mean(word, {"one", "any"});
+  return hint.empty() ? "pick one lets people choose one option, and pick any lets them tick several" : hint;
+}
+
 /// What somebody who wrote something else there has probably meant.
 std::string cure(const std::string& which, std::string_view found, std::string_view head) {
   if (which == "\"up to\"" && head == "words") {
@@ -240,9 +255,7 @@ std::string cure(const std::string& which, std::string_view found, std::string_v
   if (head == "lines") return "the number is the height of the box: lines 4";
   if (which == "\"]\"") return "a box to tick is written [ ], with nothing in it";
   if (which == "\")\"") return "an option to choose is written ( ), with nothing in it";
-  if (which == "\"one\" or \"any\"" && found.starts_with("up")) {
-    return "write pick any  at most 2 where so many may be ticked";
-  }
+  if (which == one_or_any) return how_many_to_pick(found);
   if (which == grid_answers)
     return "its statements share their answers: name a scale, as in grid scale agreement, or write grid pick one and "
            "the answers below it";

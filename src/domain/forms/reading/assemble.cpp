@@ -285,7 +285,10 @@ void Assembler::unknown(const Statement& statement) {
   auto* asked = question();
   if (range_line_ == diagnostics_.line_of(place)) return;
   if (statement.broken) {  // reported already
-    if (asked != nullptr) asked->broken = true;
+    if (asked == nullptr) return;
+    const bool picks = head.value == "pick" || head.value == "grid";
+    asked->kind_lost = asked->kind_lost || (picks && !asked->kind && !asked->broken);
+    asked->broken = true;
     return;
   }
   if (head.value.starts_with('"')) {
@@ -311,7 +314,7 @@ void Assembler::unknown(const Statement& statement) {
   if (asked != nullptr && !asked->kind && !asked->broken && !swallowing_) {
     diagnostics_.add(place, "there is no kind of question called \"" + head.value + "\"",
                      kind_hint(head.value, diagnostics_.text().substr(head.offset + head.length)));
-    asked->broken = true;
+    asked->broken = asked->kind_lost = true;
     return;
   }
   const bool in_grid = asked != nullptr && asked->is_grid && statement.starts_line;

@@ -82,6 +82,7 @@ void Assembler::kind(const Statement& statement) {
   auto* asked = question_of(statement);
   if (asked == nullptr) return;
   if (statement.broken) {
+    asked->kind_lost = asked->kind_lost || (!asked->kind && !asked->broken);
     asked->broken = true;
     return;
   }
@@ -216,12 +217,12 @@ void Assembler::row(const Statement& statement) {
     return;
   }
   auto* asked = question_of(statement);
-  if (asked == nullptr || asked->broken) return;
+  if (asked == nullptr || (asked->broken && !asked->kind_lost)) return;
   if (statement.broken) {
     asked->broken = true;
     return;
   }
-  if (!asked->is_grid) {
+  if (!asked->is_grid && !asked->kind_lost) {
     const bool picked =
         asked->kind && !asked->scale_name &&
         (asked->kind == QuestionKind::pick_one || asked->kind == QuestionKind::scale || has_boxes(*asked->kind));

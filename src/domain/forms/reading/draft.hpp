@@ -116,7 +116,8 @@ struct QuestionDraft {
   PlacedText label;
   bool required = false;
   std::optional<QuestionKind> kind;
-  bool broken = false;  ///< some of it could not be read: what seems to be missing may be there
+  bool broken = false;     ///< some of it could not be read: what seems to be missing may be there
+  bool kind_lost = false;  ///< of a broken one, its kind: its label, options and conditions are what they are
   SourceSpan kind_place;
   std::optional<PlacedText> scale_name;
   std::optional<PlacedText> limit;

@@ -92,7 +92,7 @@ class Expander {
 
   void expand(PageDraft& page) {
     for (auto& question : std::exchange(page.questions, {})) {
-      if (question.is_grid)
+      if (question.is_grid || !question.rows.empty())
         take_grid(page, std::move(question));
       else
         take_question(page, std::move(question));
@@ -125,6 +125,7 @@ class Expander {
       question.label = row.label;
       question.required = grid.required;
       question.broken = grid.broken;
+      question.kind_lost = grid.kind_lost;
       question.kind = grid.kind;
       question.kind_place = grid.kind_place;
       question.scale_name = grid.scale_name;

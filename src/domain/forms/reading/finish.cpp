@@ -401,14 +401,14 @@ std::optional<query::Filter> condition_of(const QuestionDraft& asked, std::size_
   if (!asked.comment_on.empty()) return condition_of_comment(asked, form);
   if (asked.row > 1) return first_of(asked.grid, form)->ask_if;
   std::optional<query::Filter> own;
-  if (asked.condition && !asked.broken) own = conditions.read(*asked.condition, index, reached);
+  if (asked.condition && (!asked.broken || asked.kind_lost)) own = conditions.read(*asked.condition, index, reached);
   if (!reached) return own;
   return own ? both_conditions(*reached, *own) : *reached;
 }
 
 /// Whom each option of a question is offered to.
 void read_offers(const QuestionDraft& asked, std::size_t index, Question& made, Conditions& conditions) {
-  if (asked.broken || made.numbered || !made.scale.empty()) return;
+  if ((asked.broken && !asked.kind_lost) || made.numbered || !made.scale.empty()) return;
   for (std::size_t at = 0; at < asked.options.size() && at < made.options.size(); ++at) {
     if (!asked.options[at].only_if || asked.is_grid) continue;
     made.options[at].only_if = conditions.read(*asked.options[at].only_if, index, made.ask_if, Decides::offered);

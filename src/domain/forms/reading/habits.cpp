@@ -10,8 +10,9 @@ namespace muster::forms {
 namespace {
 
 constexpr const char* kinds =
-    "the kinds are pick one, pick any, rank, scale, grid scale, grid pick one, from 0 to 10, text, lines 4, "
-    "words up to 3, number, email, web address, telephone, postcode, date and time";
+    "the kinds are pick one, pick any, rank, scale, from 0 to 10, grid scale, grid pick one, grid pick any, "
+    "grid from 1 to 5, grid number, text, lines 4, words up to 3, number, email, web address, telephone, postcode, "
+    "date and time";
 
 /// What is said elsewhere than in the form's text, or in other words.
 std::string said_elsewhere(std::string_view word) {

@@ -104,6 +104,12 @@ class MarkedLine {
     if (at == std::string_view::npos) return std::string(line_);
     return std::string(line_.substr(0, at)) + std::string(written) + std::string(line_.substr(at + words.size()));
   }
+  /// With other words in place of those that begin at the mark, or end with it.
+  [[nodiscard]] std::string saying(std::string_view words, std::string_view written) const {
+    const auto at = line_.find(words, begin_ - std::min<std::size_t>(begin_, std::string_view("is ").size()));
+    if (at == std::string_view::npos || at > begin_) return std::string(line_);
+    return std::string(line_.substr(0, at)) + std::string(written) + std::string(line_.substr(at + words.size()));
+  }
   /// With another word for the comparison that follows the mark; the line as it is where another follows.
   [[nodiscard]] std::string comparing_by(std::string_view written, std::string_view meant) const {
     const auto at = line_.find_first_not_of(' ', end_);
@@ -208,7 +214,15 @@ std::vector<std::string> candidates(std::string_view line, const Diagnostic& fou
     for (const auto* kind : {"pick one", "pick any"}) out.push_back(marked.with_before("scale", kind));
   }
   if (found.message.starts_with("expected \"missing\"")) out.push_back(marked.with_before("if", "ask if"));
-  if (found.message.starts_with("expected \"answered\"")) out.push_back(marked.with_before("is", "="));
+  if (found.message.starts_with("expected \"answered\"")) {
+    for (const auto* comparison : {"=", "contains"}) out.push_back(marked.with_before("is", comparison));
+    out.push_back(marked.with_before("is not", "!="));
+  }
+  if (found.hint.starts_with("several answers stand in brackets")) {
+    for (const auto* phrase : {"is one of", "is any of", "one of", "any of"})
+      out.push_back(marked.saying(phrase, "in"));
+    out.push_back(marked.with("(" + std::string(marked.marked()) + ")"));
+  }
   if (found.hint == "write one \"=\"") out.push_back(marked.with(""));
   if (found.message.find("may have several answers") != std::string::npos)
     out.push_back(marked.comparing_by("=", "contains"));

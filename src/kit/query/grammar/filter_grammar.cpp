@@ -135,6 +135,18 @@ std::size_t depth(std::string_view text, std::size_t& deepest_at) {
   return found;
 }
 
+/// How to write what was probably meant by what stands where `wanted` was expected.
+std::string cure(std::string_view wanted, std::string_view found) {
+  const std::string several = "several answers stand in brackets: role in (family, council)";
+  const bool list = found.starts_with("one of") || found.starts_with("any of") || found.starts_with(',');
+  if (list || wanted == "\"(\"") return several;
+  if (wanted.starts_with("\"answered\""))
+    return "to compare with an answer write = or !=, or contains where several may be ticked, as in role != family";
+  if (!wanted.starts_with("a comparison")) return {};
+  if (found.empty()) return "say what is asked of it, as in role = family or role is answered";
+  return found.starts_with("not ") ? "not stands in front: not role in (family, council)" : std::string();
+}
+
 }  // namespace
 
 Result<Filter> parse_filter(std::string_view text, std::string source) {
@@ -153,9 +165,7 @@ Result<Filter> parse_filter(std::string_view text, std::string source) {
   const auto surprise_at = [text](const char* where, const std::string& wanted) {
     auto error =
         lang::syntax_error(text, 0, static_cast<std::size_t>(where - text.data()), wanted, lang::Comments::none);
-    if (error.hint.empty() && wanted.starts_with("\"answered\"")) {
-      error.hint = "to compare with a value write = or !=, as in role != family";
-    }
+    if (error.hint.empty()) error.hint = cure(wanted, text.substr(std::min(error.offset, text.size())));
     return error;
   };
   Filter filter;
