@@ -7,6 +7,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
@@ -66,12 +67,37 @@ class Reader {
     } else if (row.what == "SQ" || row.what == "A") {
       if (++parts_ > most_options)
         return bad_input("The survey has more than " + grouped(most_options) + " answers and parts of questions.");
+      tell_of_part(row);
       if (waiting_) (row.what == "SQ" ? waiting_->parts : waiting_->answers).push_back(row);
     } else if (!row.what.empty()) {
       out_.differences.add(
           at(row), "a row of class \"" + row.what.substr(0, 20) + "\" (" + row.name.substr(0, 40) + ")", "left out");
     }
     return Success{};
+  }
+
+  /// What is said of a part of a question or of an answer besides its words.
+  void tell_of_part(const LimeRow& row) {
+    const auto what = (row.what == "SQ" ? "the part \"" : "the answer \"") + row.name.substr(0, 40) + "\"";
+    if (!row.relevance.empty() && row.relevance != "1")
+      out_.differences.add(at(row),
+                           "the condition of " + what + " (" + std::string(first_bytes(row.relevance, 100)) + ")",
+                           "left out: everybody sees it");
+    if (!row.help.empty()) out_.differences.add(at(row), "the help of " + what, "left out");
+    tell_left(row, " of " + what);
+  }
+
+  /// Its settings, as they stand in the file.
+  void tell_left(const LimeRow& row, const std::string& of = {}) {
+    std::vector<std::string> left;
+    for (const auto& [name, value] : row.settings)
+      if (says_something(value)) left.push_back(shown(name, value));
+    if (!left.empty()) out_.differences.add(at(row), "settings" + of + ": " + listed(left), "left out");
+  }
+
+  static bool says_something(const std::string& value) { return value != "0" && value != "default"; }
+  static std::string shown(const std::string& name, const std::string& value) {
+    return name + " (" + std::string(first_bytes(value, 60)) + ")";
   }
 
   Outcome setting(const LimeRow& row) {
@@ -117,6 +143,8 @@ class Reader {
     if (meaning == LimeMeaning::left_out) return Success{};
     if (meaning == LimeMeaning::note) {
       out_.inform(row.text, at(row), condition(row));
+      out_.inform(row.help);
+      tell_left(row);
       return Success{};
     }
     QuestionSketch sketch = sketch_of(waiting);
@@ -203,8 +231,8 @@ class Reader {
         question.high = static_cast<double>(*number);
       else if (name == "exclude_all_others")
         alone(value, question);
-      else if (name != "other_replace_text" && value != "0" && value != "default")
-        left.push_back(name);
+      else if (name != "other_replace_text" && says_something(value))
+        left.push_back(shown(name, value));
     }
     if (!left.empty()) out_.differences.add(at(row), "its settings " + listed(left), "left out");
   }

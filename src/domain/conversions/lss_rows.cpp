@@ -116,12 +116,39 @@ class Joiner {
   std::vector<LimeRow> run() {
     const auto languages = languages_in_file();
     if (!languages.empty()) put({"S", {}, "language", {}, languages.front(), {}, false, false, {}}, "survey");
+    settings_and_tables();
     if (languages.empty()) in_language({});
     for (std::size_t at = 0; at < languages.size() && at <= 2 * most_languages; ++at) in_language(languages[at]);
     return std::move(rows_);
   }
 
  private:
+  /// What is said of the survey as a whole, and tables of which no question is made: each is a row, so that it is told.
+  void settings_and_tables() {
+    if (const auto found = tables_.find("surveys"); found != tables_.end() && !found->second.empty()) {
+      for (const auto& [name, value] : found->second.front()) {
+        if (!value.empty() && value != "N" && value != "0")
+          put({"S", {}, name, {}, value, {}, false, false, {}}, "survey");
+      }
+    }
+    static const std::set<std::string> joined{"surveys",    "surveys_languagesettings", "groups",      "group_l10ns",
+                                              "questions",  "question_l10ns",           "answers",     "answer_l10ns",
+                                              "conditions", "question_attributes",      "subquestions"};
+    for (const auto& [name, records] : tables_) {
+      if (joined.contains(name) || records.empty()) continue;
+      put({name,
+           {},
+           std::to_string(records.size()) + (records.size() == 1 ? " entry" : " entries"),
+           {},
+           {},
+           {},
+           false,
+           false,
+           {}},
+          "survey");
+    }
+  }
+
   /// The survey's own comes first.
   [[nodiscard]] std::vector<std::string> languages_in_file() const {
     std::vector<std::string> out;

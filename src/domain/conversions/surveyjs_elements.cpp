@@ -203,21 +203,24 @@ class ElementReader {
       if (json.object() == nullptr) continue;
       SurveyObject validator(json);
       const auto type = lower_case(validator.text("type"));
-      if (type == "email" || type == "emailvalidator") {
+      const bool one_line = question.kind == QuestionKind::short_text;
+      if ((type == "email" || type == "emailvalidator") && one_line) {
         question.format = TextFormat::email;
-      } else if (type == "numeric" || type == "numericvalidator") {
-        if (question.kind == QuestionKind::short_text) question.kind = QuestionKind::number;
+      } else if ((type == "numeric" || type == "numericvalidator") &&
+                 (one_line || question.kind == QuestionKind::number)) {
+        question.kind = QuestionKind::number;
         if (const auto low = validator.number("minValue")) question.low = low;
         if (const auto high = validator.number("maxValue")) question.high = high;
-      } else if ((type == "text" || type == "textvalidator") && validator.number("maxLength") &&
-                 question.kind == QuestionKind::short_text) {
+      } else if ((type == "text" || type == "textvalidator") && validator.number("maxLength") && one_line) {
         question.limit = static_cast<std::size_t>(std::clamp(*validator.number("maxLength"), 1.0, 1e6));
       } else if (type == "answercount" && question.kind == QuestionKind::pick_any) {
         if (const auto least = validator.number("minCount")) question.at_least = ticks(*least);
         if (const auto most = validator.number("maxCount")) question.at_most = ticks(*most);
       } else {
-        tell("the check \"" + type.substr(0, 40) + "\" of an answer", "left out");
+        tell("the check \"" + type.substr(0, 40) + "\" of an answer (" + shown_json(json) + ")", "left out");
+        continue;
       }
+      validator.tell_rest(place_, out_.differences);
     }
   }
 
@@ -352,6 +355,7 @@ class ElementReader {
     const auto* list = element_.find("items");
     if (list == nullptr || list->array() == nullptr) return none();
     out_.inform(question_.question.label);
+    of_the_whole();
     for (const auto& json : *list->array()) {
       if (json.object() == nullptr) continue;
       SurveyObject item(json);
@@ -394,8 +398,19 @@ class ElementReader {
       }
       column.tell_rest(place_, out_.differences);
     }
-    if (!several_.empty()) out_.inform(whole.label);
+    if (!several_.empty()) {
+      out_.inform(whole.label);
+      of_the_whole();
+    }
     gone_ = several_.empty();
+  }
+
+  /// What is said of several questions together and has no place where they are asked one by one.
+  void of_the_whole() {
+    const auto& whole = question_.question;
+    out_.inform(whole.hint);
+    if (whole.required) tell("that one of its answers at least must be given", "left out: each may be empty");
+    if (!question_.comment.empty()) tell("a comment on all of it", "left out");
   }
 
   /// A table with one column of options is a grid.

@@ -51,7 +51,13 @@ class Reader {
     }
     for (const auto& [name, condition] : triggers_.complete_if)
       if (!ending_.contains(name))
-        out_.differences.add({"survey", 0}, "a trigger of type complete", "left out: no question answers it");
+        out_.differences.add({"survey", 0},
+                             "a trigger of type complete by the answer to \"" + name.substr(0, 60) + "\"",
+                             "left out: no question answers it");
+    for (const auto& [name, condition] : triggers_.shown_if)
+      if (!shown_.contains(name))
+        out_.differences.add({"survey", 0}, "a trigger that shows \"" + name.substr(0, 60) + "\"",
+                             "left out: nothing of this survey is called so");
     survey_.tell_rest({"survey", 0}, out_.differences);
     return std::move(out_);
   }
@@ -95,10 +101,12 @@ class Reader {
     const Place place{"question \"" + name + "\"", order_++};
     auto own = both(around, condition(element.text("visibleIf"), place));
     const auto* visible = element.find("visible");
-    if (const auto shown = triggers_.shown_if.find(name); shown != triggers_.shown_if.end())
+    if (const auto shown = triggers_.shown_if.find(name); shown != triggers_.shown_if.end()) {
       own = both(std::move(own), shown->second);
-    else if (visible != nullptr && visible->truth() != nullptr && !*visible->truth())
+      shown_.insert(name);
+    } else if (visible != nullptr && visible->truth() != nullptr && !*visible->truth()) {
       out_.differences.add(place, "that it is hidden", "left out: it is shown");
+    }
     if (type == "panel" || type == "flowpanel" || type == "paneldynamic") return take_panel(element, type, place, own);
     if (type == "html") {
       out_.inform(element.text("html"), place, own);
@@ -142,6 +150,7 @@ class Reader {
   Sketch out_;
   SurveyTriggers triggers_;
   std::set<std::string> ending_;  ///< questions of `complete_if` that were met
+  std::set<std::string> shown_;   ///< likewise of `shown_if`
   std::size_t order_ = 1;
 };
 

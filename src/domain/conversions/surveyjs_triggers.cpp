@@ -5,6 +5,7 @@
 #include "surveyjs_words.hpp"
 
 #include <muster/kit/base/result.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <array>
@@ -42,6 +43,7 @@ struct Trigger {
   std::string type;
   std::string name;  ///< of the question that it looks at
   std::optional<query::Filter> condition;
+  std::string unread;  ///< why its condition could not be read; empty where it could, or there is none
 };
 
 std::string first_name(const query::Filter& filter) {
@@ -57,6 +59,7 @@ Trigger trigger_of(SurveyObject& object) {
   const auto expression = object.text("expression");
   if (!expression.empty()) {
     auto read = read_condition(expression);
+    if (!read.ok()) out.unread = ", because " + read.error().message;
     if (read.ok() && *read) out.condition = **read;
     if (out.condition && out.name.empty()) out.name = first_name(*out.condition);
   } else if (!out.name.empty()) {
@@ -91,10 +94,12 @@ SurveyTriggers survey_triggers(const Json& list, const Place& place, Differences
     } else if (trigger.condition && trigger.type == "visible" && questions != nullptr &&
                questions->array() != nullptr) {
       for (const auto& question : *questions->array()) also(out.shown_if, survey_text(&question), *trigger.condition);
-      if (object.find("pages") != nullptr)
-        differences.add(place, "a trigger that shows pages", "left out: everybody reads them");
+      if (const auto* pages = object.find("pages"))
+        differences.add(place, "a trigger that shows the pages " + shown_json(*pages),
+                        "left out: everybody reads them");
     } else {
-      differences.add(place, "a trigger of type " + trigger.type.substr(0, 40), "left out");
+      const auto type = trigger.type.empty() ? "no type" : "type " + std::string(first_bytes(trigger.type, 40));
+      differences.add(place, "a trigger of " + type + " (" + shown_json(json) + ")" + trigger.unread, "left out");
     }
   }
   return out;

@@ -8,11 +8,13 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
+#include <muster/kit/base/trim.hpp>
 #include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace muster::conversions {
 namespace {
@@ -90,6 +92,9 @@ struct Group {
   Place place;
 };
 
+constexpr std::array<std::string_view, 6> media_columns{"image",       "audio",       "video",
+                                                        "media:image", "media:audio", "media:video"};
+
 class Reader {
  public:
   Reader(XlsSheets sheets, const std::string& source) : sheets_(std::move(sheets)), source_(source) {}
@@ -123,7 +128,7 @@ class Reader {
     out_.name = row.get("form_id").empty() ? row.get("id_string") : row.get("form_id");
     for (const auto& [name, value] : row.cells) {
       if (name == "form_title" || name == "title" || name == "form_id" || name == "id_string" ||
-          name == "default_language" || name == "style")
+          name == "default_language")
         continue;
       out_.differences.add({"settings, row " + std::to_string(row.line), 0},
                            "the setting " + name + " (" + value.substr(0, 40) + ")", "left out");
@@ -132,7 +137,9 @@ class Reader {
 
   Outcome choices() {
     std::size_t count = 0;
+    std::set<std::string> told;
     for (const auto& row : sheets_.choices.rows) {
+      tell_columns(row, told);
       if (++count > most_options)
         return bad_input("\"" + source_ + "\", sheet choices: there are more than " + grouped(most_options) +
                          " options.");
@@ -144,7 +151,7 @@ class Reader {
       forms::Option option;
       option.code = row.get("name");
       option.label = row.get("label");
-      for (const auto* media : {"image", "audio", "video", "media:image", "media:audio", "media:video"}) {
+      for (const auto& media : media_columns) {
         if (!row.get(media).empty())
           out_.differences.add({"choices, row " + std::to_string(row.line), 0},
                                "the picture or sound \"" + row.get(media) + "\"", "left out");
@@ -154,6 +161,20 @@ class Reader {
     return Success{};
   }
 
+  /// Columns of the options that no form has, each once: filters read them, or maps.
+  void tell_columns(const XlsRow& row, std::set<std::string>& told) {
+    static constexpr std::array<std::string_view, 3> known{"list_name", "name", "label"};
+    for (const auto& [column, cell] : row.cells) {
+      if (std::ranges::find(known, column) != known.end() ||
+          std::ranges::find(media_columns, column) != media_columns.end() || !told.insert(column).second)
+        continue;
+      out_.differences.add({"choices, row " + std::to_string(row.line), 0},
+                           "the column \"" + std::string(first_bytes(column, 60)) + "\" of the options (" +
+                               std::string(first_bytes(cell, 40)) + ", and so on)",
+                           "left out");
+    }
+  }
+
   void tell_sheets() {
     for (const auto* sheet : {&sheets_.survey, &sheets_.choices}) {
       const std::string name = sheet == &sheets_.survey ? "survey" : "choices";
@@ -161,7 +182,7 @@ class Reader {
         out_.differences.add({name, 0}, "the column \"" + heading + "\" of another language", "left out");
     }
     for (const auto& name : sheets_.others)
-      out_.differences.add({"sheet \"" + name + "\"", 0}, "a sheet that no XLSForm has", "left out");
+      out_.differences.add({"sheet \"" + name + "\"", 0}, "a sheet of which no form is made", "left out");
   }
 
   Outcome take(const XlsRow& row) {
@@ -193,12 +214,18 @@ class Reader {
         return Success{};
       case XlsMeaning::left_out:
         out_.differences.add(at(row),
-                             std::string(type.type->what) + " (" + cell.substr(0, 40) + " \"" + row.get("name") + "\")",
+                             std::string(type.type->what) + " (" + cell.substr(0, 40) + " \"" + row.get("name") + "\"" +
+                                 calculation_of(row) + ")",
                              std::string(type.type->instead));
         return Success{};
       default:
         return question(row, type);
     }
+  }
+
+  static std::string calculation_of(const XlsRow& row) {
+    const auto& said = row.get("calculation");
+    return said.empty() ? said : ", " + std::string(first_bytes(said, 100));
   }
 
   std::optional<query::Filter> condition(const XlsRow& row) {
@@ -235,6 +262,13 @@ class Reader {
     } else {
       ensure_page(row);
       out_.inform(row.get("label"));
+    }
+    if (group.grid.empty()) {
+      for (const auto* of_questions : {"hint", "constraint", "parameters", "choice_filter"})
+        if (const auto& cell = row.get(of_questions); !cell.empty())
+          out_.differences.add(at(row),
+                               std::string(of_questions) + " \"" + std::string(first_bytes(cell, 60)) + "\" of a group",
+                               "left out");
     }
     group.page = out_.pages.size() - 1;
     group.first = out_.pages.back().questions.size();

@@ -203,6 +203,9 @@ XlsSheets joined_sheets(const tabular::Table& table, const std::string& other) {
   const auto language = language_in(out.settings);
   out.survey = read_section(sections, "survey", language, other);
   out.choices = read_section(sections, "choices", language, other);
+  for (const auto& section : sections) {
+    if (!is_mark(section.name)) out.others.push_back(section.name);
+  }
   return out;
 }
 

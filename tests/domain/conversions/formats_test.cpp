@@ -353,5 +353,82 @@ TEST_CASE("a trigger that ends nothing is told") {
         name + R"(","operator":"equal","value":"a"}]})");
   };
   CHECK(told(survey("q").differences).find("nothing follows this page") != std::string::npos);
-  CHECK(told(survey("gone").differences).find("left out: no question answers it") != std::string::npos);
+  CHECK(told(survey("gone").differences).find("\"gone\": left out: no question answers it") != std::string::npos);
+}
+
+TEST_CASE("everything that a survey does and a form does not is told in a line of its own") {
+  const auto all = told(read(R"json({"elements":[{"type":"radiogroup","name":"q","choices":["a","b"]},
+      {"type":"multipletext","name":"m","isRequired":true,"hasComment":true,"description":"In pounds","items":[{"name":"i"}]},
+      {"type":"comment","name":"c","validators":[{"type":"email"},{"type":"numeric","minValue":3}]},
+      {"type":"text","name":"t","validators":[{"type":"text","maxLength":50,"minLength":20}]},
+      {"type":"text","name":"n","inputType":"number","min":"today()"}],
+    "triggers":[{"type":"setvalue","expression":"{q} = 'a'","setToName":"t"},
+      {"type":"visible","expression":"{q} = 'a'","questions":["gone"]},
+      {"type":"complete","expression":"iif({q} > 1"}],
+    "calculatedValues":[{"name":"one","expression":"{q} + 1"},{"name":"two","expression":"{q} + 2"}]})json")
+                            .differences);
+  for (const std::string line :
+       {"a trigger of type setvalue ({\"type\":\"setvalue\",", "a trigger that shows \"gone\": left out",
+        "a trigger of type complete ({\"type\":\"complete\",\"expression\":\"iif({q} > 1\"}), because ",
+        "entry 1 of calculatedValues ({\"name\":\"one\"", "entry 2 of calculatedValues ({\"name\":\"two\"",
+        "question \"m\": that one of its answers at least must be given", "question \"m\": a comment on all of it",
+        "question \"c\": the check \"email\" of an answer", "question \"c\": the check \"numeric\" of an answer",
+        "question \"t\": the property minLength (20)", "question \"n\": the property min (\"today()\")"}) {
+    INFO(line << "\nof\n" << all);
+    CHECK(all.find(line) != std::string::npos);
+  }
+}
+
+TEST_CASE("columns of an XLSForm that no form has are told, and what a row works out") {
+  const auto all = told(read("survey,,,,,\n"
+                             ",type,name,label,calculation,hint\n"
+                             ",begin_group,g,Part one,,Two pages\n"
+                             ",calculate,sum,,1 + 1,\n"
+                             ",select_one way,how,How?,,\n"
+                             ",end_group,,,,\n"
+                             "choices,,,,,\n"
+                             ",list_name,name,label,region,\n"
+                             ",way,bus,Bus,North,\n"
+                             ",way,car,Car,South,\n"
+                             "settings,,,,,\n"
+                             ",form_title,style,,,\n"
+                             ",A form,pages,,,\n"
+                             "entities,,,,,\n"
+                             ",list_name,label,,,\n"
+                             ",trees,Trees,,,\n")
+                            .differences);
+  for (const std::string line :
+       {"hint \"Two pages\" of a group: left out", "a calculation (calculate \"sum\", 1 + 1): left out",
+        "the column \"region\" of the options (North, and so on): left out", "the setting style (pages): left out",
+        "sheet \"entities\": a sheet of which no form is made: left out"}) {
+    INFO(line << "\nof\n" << all);
+    CHECK(all.find(line) != std::string::npos);
+  }
+  CHECK(all.find("region") == all.rfind("region"));
+}
+
+TEST_CASE("what a LimeSurvey structure says of parts, texts and the whole is told") {
+  const std::string heading = "class\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\tmandatory\tcssclass\n";
+  const auto rows = told(read(heading + "S\t\tlanguage\t\ten\n" + "G\tG0\tPart\t1\t\t\ten\n" +
+                              "Q\tX\tnote\t1\tRead this\tSlowly\ten\t\tbig\n" + "Q\tM\tways\t1\tWays?\t\ten\t\twide\n" +
+                              "SQ\t0\tbus\tage.NAOK > 17\tBus\tA red one\ten\t\tred\n" + "SQ\t0\tcar\t1\tCar\t\ten\n")
+                             .differences);
+  for (const std::string line :
+       {"settings: cssclass (big): left out", "its settings cssclass (wide): left out",
+        "the condition of the part \"bus\" (age.NAOK > 17)", "the help of the part \"bus\": left out",
+        "settings of the part \"bus\": cssclass (red): left out"}) {
+    INFO(line << "\nof\n" << rows);
+    CHECK(rows.find(line) != std::string::npos);
+  }
+  const auto tables = told(read("<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"
+                                "<questions><rows><row><qid>1</qid><gid>1</gid><type>S</type><title>q</title>"
+                                "<question>Who?</question></row></rows></questions>"
+                                "<groups><rows><row><gid>1</gid><group_name>G</group_name></row></rows></groups>"
+                                "<quota><rows><row><id>1</id></row></rows></quota>"
+                                "<surveys><rows><row><sid>1</sid><language>en</language><format>G</format></row></rows>"
+                                "</surveys></document>")
+                               .differences);
+  INFO(tables);
+  CHECK(tables.find("a row of class \"quota\" (1 entry): left out") != std::string::npos);
+  CHECK(tables.find("its settings format: left out") != std::string::npos);
 }
