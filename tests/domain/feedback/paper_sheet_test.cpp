@@ -144,15 +144,27 @@ TEST_CASE("a page that begins within a part says which part it is") {
   }
 }
 
-TEST_CASE("steps of a scale stand in one row or one column, never in both") {
-  const auto form = form_of(
-      "form s \"S\"\nscale agreement best first:\n  ( ) a \"Strongly agree\"\n  ( ) b \"Tend to agree\"\n"
-      "  ( ) c \"Neither agree nor disagree\"\n  ( ) d \"Tend to disagree\"\n  ( ) e \"Strongly disagree\"\n"
-      "page \"One\"\n  good \"Was it good?\" scale agreement\n");
-  const auto text = test::read_by("pdftotext -layout", printed(form));
-  const auto first = text.find("Strongly agree");
-  REQUIRE(first != std::string::npos);
-  CHECK(text.find('\n', first) < text.find("Tend to agree"));
+TEST_CASE("steps of a scale stand in one row, or in one column where a word is too wide for that") {
+  const auto first_lines = [](const std::string& middle, bool large) {
+    const auto form = form_of(
+        "form s \"S\"\nscale agreement best first:\n  ( ) a \"Strongly agree\"\n  ( ) b \"Tend to agree\"\n"
+        "  ( ) c \"" +
+        middle +
+        "\"\n  ( ) d \"Tend to disagree\"\n  ( ) e \"Strongly disagree\"\n  beside na \"Not applicable\"\n"
+        "page \"One\"\n  good \"Was it good?\" scale agreement\n");
+    const auto text = test::read_by("pdftotext -layout", printed(form, {.large = large}));
+    const auto first = text.find("Strongly");
+    REQUIRE(first != std::string::npos);
+    return text.substr(first, text.find('\n', first) - first);
+  };
+  for (const bool large : {false, true}) {
+    INFO(large);
+    const auto row = first_lines("Neither agree nor disagree", large);
+    CHECK(row.find("Neither") < row.rfind("Tend to"));
+    CHECK(row.rfind("Tend to") < row.rfind("Strongly"));
+    CHECK(row.find("applicable") == std::string::npos);
+    CHECK(first_lines("Uncharacteristically", large) == "Strongly agree");
+  }
 }
 
 TEST_CASE("another question, option or word makes another mark; the same form keeps its own") {

@@ -1,6 +1,7 @@
 // Sets the paper form on A4: parts in a margin column, questions beside it, each whole.
 #include <muster/domain/feedback/paper_sheet.hpp>
 
+#include "scale_row.hpp"
 #include "told_on_paper.hpp"
 
 #include <muster/domain/feedback/paper_form.hpp>
@@ -43,6 +44,8 @@ constexpr std::uint32_t hairline = 0xDAD9D3;
 constexpr std::size_t most_steps_in_a_row = 11;
 constexpr std::size_t most_answers_in_a_head = 8;
 constexpr std::size_t most_steps_across = 5;
+constexpr double margin_column = 27 * millimetre;
+constexpr double margin_gap = 2 * millimetre;
 constexpr double between_heads = 4;                      ///< points
 constexpr std::size_t most_large_answers_in_a_head = 4;  ///< more would leave the statements no room
 
@@ -221,8 +224,8 @@ class SheetMaker {
     row.on_top.push_back(stacked(std::move(above), size_ * 0.25));
   }
   [[nodiscard]] Element in_margin(Element title, Element body) const {
-    return beside_each_other({std::move(title), std::move(body)}, {{.points = 27 * millimetre}, {.share = 1}},
-                             2 * millimetre);
+    return beside_each_other({std::move(title), std::move(body)}, {{.points = margin_column}, {.share = 1}},
+                             margin_gap);
   }
 
   [[nodiscard]] Element section_head(const PaperQuestion& first) const {
@@ -291,8 +294,10 @@ class SheetMaker {
     return beside_each_other(std::move(cells), std::move(widths), size_ * 0.35, Role::list_item);
   }
   /// Short ones side by side; one that is written on has a row of its own, and so has "or".
-  void add_options(std::vector<Element>& out, const std::vector<PaperOption>& options, bool ordered = false) const {
+  void add_options(std::vector<Element>& out, std::vector<PaperOption> options, bool ordered = false) const {
     std::vector<Element> groups;
+    const ScaleRow across{width_of_answers(), size_, box_side()};
+    if (auto scale = ordered ? steps_across(options, across) : std::nullopt) groups.push_back(*std::move(scale));
     // Steps of a scale stand across the sheet or down it, never both ways.
     Columns none{.parts = {}, .gap = size_, .row_gap = size_ * 0.55, .all_or_one = ordered};
     if (ordered) none.most = most_steps_across;
@@ -319,6 +324,11 @@ class SheetMaker {
     }
     end_group();
     out.push_back({.content = Stack{.parts = std::move(groups), .gap = size_ * 0.55}, .role = Role::list});
+  }
+  /// Beside the margin, where there is one, and the numbers of the questions.
+  [[nodiscard]] double width_of_answers() const {
+    const print::Pages sheet;
+    return sheet.width - 2 * sheet.margin_side - (details_.large ? 0 : margin_column + margin_gap) - 2.2 * size_;
   }
 
   void add_numbers(std::vector<Element>& out, const PaperQuestion& question) const {
