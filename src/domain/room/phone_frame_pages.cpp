@@ -59,8 +59,9 @@ web::Reply not_open(const web::Request& request, const RoomOnPhone& at) {
 
 void keep_unsent(web::View& view, const RoomOnPhone& at) {
   const auto& words = *at.words;
-  auto& away = view.add("AWAY", say(words, "There is no connection just now.") + " " +
-                                    say(words, "Nothing is lost: press the button once more in a moment."));
+  auto& away =
+      view.add("AWAY", say(words, "There is no connection just now.") + " " +
+                           say(words, "Leave this page open: it is sent by itself when there is a connection again."));
   away.set("AWAY_LANGUAGE", words.language()).set("AWAY_DIRECTION", is_right_to_left(words.language()) ? "rtl" : "ltr");
   away.set("AWAY_SCRIPT", web::asset("unsent.js"));
 }

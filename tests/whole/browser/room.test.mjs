@@ -262,12 +262,13 @@ test('a quick poll is asked, answered on phones and revealed', async () => {
     if (voter === 1) {
       await votes.context().setOffline(true);
       await votes.click('text=Send my vote');
-      await votes.waitForSelector('text=Nothing is lost: press the button once more in a moment.');
+      await votes.waitForSelector('text=Leave this page open: it is sent by itself when there is a connection again.');
       assert.equal(await votes.isChecked('input[value="2"]'), true);
       await check(votes);
       await votes.context().setOffline(false);
+    } else {
+      await votes.click('text=Send my vote');
     }
-    await votes.click('text=Send my vote');
     await votes.waitForSelector('text=Your vote is counted.');
     await check(votes);
     if (voter === 2) await screenshot(votes, 'room-poll-phone');
@@ -300,14 +301,15 @@ test('a quick poll is asked, answered on phones and revealed', async () => {
   await page.context().close();
 });
 
-test('a note that is written without a connection stays where it was written, and is sent by one more press', async () => {
+test('a note, a question and votes that are sent without a connection stay where they are, and go by themselves once there is one', async () => {
+  const figure = (sql) => execFileSync('sqlite3', [server.database, sql]).toString().trim();
   const page = await openPage(browser, phone, { session: null });
   await page.goto(server.address + tables[4]);
   await page.check('input[value=opportunity]');
   await page.fill('#text', 'A bus that comes');
   await page.context().setOffline(true);
   await page.click('text=Add my note');
-  await page.waitForSelector('text=Nothing is lost: press the button once more in a moment.');
+  await page.waitForSelector('text=Leave this page open: it is sent by itself when there is a connection again.');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'alert');
   assert.equal(await page.inputValue('#text'), 'A bus that comes');
   await check(page);
@@ -315,19 +317,42 @@ test('a note that is written without a connection stays where it was written, an
   await page.click('text=Add my note');
   await page.waitForSelector('text=There is no connection just now.');
   await page.context().setOffline(false);
-  await page.click('text=Add my note');
   await page.waitForSelector('text=Your opportunity is on the list.');
   assert.equal(await page.inputValue('#text'), '');
-  // A question to the panel too.
+  assert.equal(figure("select count(*) from note where body = 'A bus that comes'"), '1');
+  // A question to the panel too; what is written on after the press waits for the next one.
   await page.click('text=Questions to the panel');
   await page.fill('#text', 'Who pays for the bus?');
   await page.context().setOffline(true);
   await page.click('text=Ask the panel');
   await page.waitForSelector('text=There is no connection just now.');
-  assert.equal(await page.inputValue('#text'), 'Who pays for the bus?');
+  await page.fill('#text', 'Who pays for the bus and the driver?');
   await page.context().setOffline(false);
+  await page.waitForTimeout(1000);
+  assert.equal(await page.inputValue('#text'), 'Who pays for the bus and the driver?');
+  assert.equal(figure("select count(*) from room_question where body like 'Who pays%'"), '0');
   await page.click('text=Ask the panel');
   await page.waitForSelector('text=Your question is asked.');
+  assert.equal(figure("select body from room_question where body like 'Who pays%'"), 'Who pays for the bus and the driver?');
+  await page.context().close();
+});
+
+test('votes for two questions that were given without a connection arrive both, once each', async () => {
+  const figure = (sql) => execFileSync('sqlite3', [server.database, sql]).toString().trim();
+  const page = await openPage(browser, phone, { session: null });
+  await page.goto(`${server.address}${tables[6]}/questions`);
+  const votes = page.locator('form[action*="/vote"] button');
+  assert.ok(await votes.count() >= 2, 'two questions to vote for');
+  const before = Number(figure('select sum(votes) from room_question'));
+  await page.context().setOffline(true);
+  await votes.nth(0).click();
+  await page.waitForSelector('text=There is no connection just now.');
+  await votes.nth(1).click();
+  await page.waitForTimeout(300);
+  await page.context().setOffline(false);
+  await page.waitForSelector('text=Take my vote back');
+  assert.equal(await page.locator('text=Take my vote back').count(), 2);
+  assert.equal(Number(figure('select sum(votes) from room_question')), before + 2);
   await page.context().close();
 });
 
