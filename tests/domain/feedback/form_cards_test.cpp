@@ -351,6 +351,26 @@ TEST_CASE(
   CHECK(holds(kept, "ask if not (one = no or one = yes)"));
 }
 
+TEST_CASE("of a question that everybody has answered nothing is proposed that always holds") {
+  Feedback summit;
+  const auto shown = [&](const std::string& star, const std::vector<std::pair<std::string, std::string>>& more) {
+    const auto text = "form a \"A\"\npage \"P\"\n  one" + star +
+                      " \"One?\" pick one\n    ( ) yes \"Yes\"\n    ( ) no \"No\"\n  two \"Two?\" lines 3\n"
+                      "    ask if one = yes\n";
+    auto fields = std::vector<std::pair<std::string, std::string>>{
+        {"text", text}, {"open", "q-two"}, {"card-label", "Two?"}, {"card-size", "3"}, {"card-if-1", "one"}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return pressed(summit, fields);
+  };
+  const std::string answered = "Who answered it";
+  const std::string way = "card-if-1-way";
+  CHECK(holds(shown("", {{"do", "look"}, {way, "one-of"}, {"card-if-1-answers[]", "yes"}}), answered));
+  CHECK_FALSE(holds(shown("*", {{"do", "look"}, {way, "one-of"}, {"card-if-1-answers[]", "yes"}}), answered));
+  // Where the last tick is taken away, one comes back: that it is answered goes without saying.
+  CHECK(holds(shown("", {{"do", "look"}, {way, "one-of"}}), "ask if one is answered"));
+  CHECK(holds(shown("*", {{"do", "look"}, {way, "one-of"}}), "ask if one = yes"));
+}
+
 TEST_CASE("a page is asked once for each tick of a question, and never of a contact detail") {
   Feedback summit;
   const std::string text =

@@ -118,6 +118,7 @@ struct ConditionChoice {
   std::vector<std::pair<std::string, std::string>> options{};  ///< code and label; none of words and numbers
   bool number = false;                                         ///< a number, or a scale from number to number
   std::string high{};                                          ///< the highest number, where the form says one
+  bool always = false;  ///< whoever comes to the condition has answered it: that alone says nothing
 };
 /// Of the questions above the part of that key, but for contact details, which no condition may read, and those of a
 /// page that is asked once for each, which have a code of their own for every option.

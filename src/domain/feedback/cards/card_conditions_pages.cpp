@@ -41,6 +41,11 @@ bool fits(ConditionWay way, const ConditionChoice& choice) {
   return true;
 }
 
+/// What always or never holds of a question that everybody has answered.
+bool says_nothing(ConditionWay way, const ConditionChoice& choice) {
+  return choice.always && (way == ConditionWay::answered || way == ConditionWay::unanswered);
+}
+
 const ConditionChoice* choice_of(const std::vector<ConditionChoice>& choices, const std::string& code) {
   const auto found = std::ranges::find(choices, code, &ConditionChoice::code);
   return found == choices.end() ? nullptr : &*found;
@@ -50,8 +55,10 @@ void add_row(web::Form& form, const std::string& name, const ConditionPart& part
   std::vector<web::Choice<std::string>> offered;
   std::string way;
   for (const auto& one : ways) {
-    if (fits(one.way, choice)) offered.push_back({one.code, one.code, one.words});
-    if (one.way == part.way) way = one.code;
+    const bool stands = one.way == part.way;  // as it was written
+    if (fits(one.way, choice) && (stands || !says_nothing(one.way, choice)))
+      offered.push_back({one.code, one.code, one.words});
+    if (stands) way = one.code;
   }
   (void)form.select<std::string>(name + "-way", "Who is meant", offered).begins(way);
   const bool by_number = part.way == ConditionWay::at_least || part.way == ConditionWay::at_most;
@@ -89,7 +96,7 @@ ConditionPart typed_part(const web::Fields& form, const std::string& name, const
   // Who ticks an answer means it, whatever is said above it.
   const bool by_answers = part.way == ConditionWay::one_of || part.way == ConditionWay::none_of;
   if (!by_answers && part.way == was.way && !ticks.empty()) part.way = ConditionWay::one_of;
-  if (by_answers && part.way != was.way && ticks.empty()) ticks = forms::first_part(choice).values;
+  if (by_answers && (part.way != was.way || choice.always) && ticks.empty()) ticks = forms::first_part(choice).values;
   part.values = std::move(ticks);
   return part;
 }

@@ -153,16 +153,19 @@ std::vector<ConditionChoice> condition_choices(std::string_view text, std::strin
         if (is_option(one->said.what)) add(*one);
     const auto card = card_from(of, part.part);
     const bool number = card.kind == CardKind::from_to || card.kind == CardKind::number;
+    const bool always = card.required && !passed_over.may_be(read, part);
     // All that could be asked of it always holds.
-    if (card.required && options.empty() && !number && of.rows.empty() && !passed_over.may_be(read, part)) continue;
+    if (always && options.empty() && !number && of.rows.empty()) continue;
     const bool many =
         what == StatementKind::ranking || what == StatementKind::pick_any || what == StatementKind::grid_any;
     if (of.rows.empty()) {
-      out.push_back({part.part.code, part.part.title, many, options, number, number ? card.high : std::string()});
+      out.push_back(
+          {part.part.code, part.part.title, many, options, number, number ? card.high : std::string(), always});
       continue;
     }
     for (const auto& row : of.rows)
-      if (!options.empty()) out.push_back({row.said->said.words.front().value, answer_label(*row.said), many, options});
+      if (!options.empty())
+        out.push_back({row.said->said.words.front().value, answer_label(*row.said), many, options, false, {}, always});
   }
   return out;
 }
