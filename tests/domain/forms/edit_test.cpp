@@ -106,6 +106,13 @@ TEST_CASE("the only question of a page that ends the form for some does not leav
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().message.find("Remove that end first") != std::string::npos);
   }
+  const auto removed = remove_part(text, "q-may");
+  REQUIRE(removed.ok());
+  CHECK(removed->text.find("end if") == std::string::npos);
+  CHECK(removed->words == "Removed “May we?” and the end of its page");
+  const auto kept =
+      text.substr(0, text.find("  end if")) + "  too \"Too?\" text\n" + text.substr(text.find("  end if"));
+  CHECK(made(remove_part(kept, "q-too")).find("end if") != std::string::npos);
   CHECK(move_part(text, "page-1", Way::down).ok());
   CHECK(move_part(made(move_part(text, "q-two", Way::up)), "q-two", Way::down).ok());
 }

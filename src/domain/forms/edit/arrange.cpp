@@ -54,16 +54,19 @@ Result<EditedText> move_page(std::string_view text, const ReadText& read, std::s
                     "Moved the page “" + read.parts[from].part.title + "”"};
 }
 
-/// Whether a page that ends the form for somebody asks nothing: its end reads answers that are not there yet.
-bool has_end_without_questions(const std::vector<Chunk>& all) {
+/// The end of a page that ends the form for somebody and asks nothing: it reads answers that are not there yet. The
+/// number of chunks where there is none.
+std::size_t end_without_questions(const std::vector<Chunk>& all) {
   bool asks = true;
-  for (const auto& one : all) {
-    if (one.kind == PartKind::page) asks = false;
-    if (one.kind == PartKind::question) asks = true;
-    if (one.kind == PartKind::page_end && !asks) return true;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (all[at].kind == PartKind::page) asks = false;
+    if (all[at].kind == PartKind::question) asks = true;
+    if (all[at].kind == PartKind::page_end && !asks) return at;
   }
-  return false;
+  return all.size();
 }
+
+bool has_end_without_questions(const std::vector<Chunk>& all) { return end_without_questions(all) < all.size(); }
 
 Result<EditedText> moved(std::string_view text, Chunks& chunks, std::size_t from, std::size_t to,
                          const FormPart& part) {
@@ -121,8 +124,12 @@ Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   const auto& part = read.parts[from].part;
   if (part.kind == PartKind::heading) return bad_input("What goes for the whole form cannot be removed.");
   const auto end = part.kind == PartKind::page ? chunks.end_of_page(from) : from + 1;
+  const bool had = has_end_without_questions(chunks.all);
   chunks.all.erase(chunks.all.begin() + static_cast<std::ptrdiff_t>(from),
                    chunks.all.begin() + static_cast<std::ptrdiff_t>(end));
+  // What ended the form by the answers of a page goes with the last of its questions.
+  const bool end_goes = !had && has_end_without_questions(chunks.all);
+  if (end_goes) chunks.all.erase(chunks.all.begin() + static_cast<std::ptrdiff_t>(end_without_questions(chunks.all)));
   const std::string what = part.kind == PartKind::page       ? "the page "
                            : part.kind == PartKind::section  ? "the heading "
                            : part.kind == PartKind::scale    ? "the scale "
@@ -133,7 +140,10 @@ Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   auto left = chunks.text();
   for (auto at = from; at < end; ++at)
     if (!read.parts[at].part.code.empty()) left = with_breakdown(left, read.parts[at].part.code, false);
-  return followed(text, EditedText{std::move(left), {}, "Removed " + what + (name.empty() ? "" : "“" + name + "”")});
+  return followed(text, EditedText{std::move(left),
+                                   {},
+                                   "Removed " + what + (name.empty() ? "" : "“" + name + "”") +
+                                       (end_goes ? " and the end of its page" : "")});
 }
 
 Result<EditedText> add_page(std::string_view text) {
