@@ -88,7 +88,7 @@ muster_room(domain/bulletin USES base mail access events membership booking list
 muster_room(domain/feeds USES base mail calendar access events booking members store site)
 muster_room(domain/privacy USES base store jobs site access mail people events intake booking membership lists members noticeboard feeds actions feedback themes report tabular
             LIBRARIES Poco::JSON)
-muster_room(domain/passage USES base store jobs site access privacy LIBRARIES PkgConfig::sodium)
+muster_room(domain/passage USES base store jobs site access intake booking privacy LIBRARIES PkgConfig::sodium)
 
 muster_room(front/dashboard USES words webhooks feeds base store jobs site access directory mail people membership lists members noticeboard bulletin actions indicators figures events booking feedback themes room report LIBRARIES PkgConfig::cmark)
 muster_room(front/api USES base store site access members themes figures events indicators LIBRARIES Poco::JSON)

@@ -60,9 +60,9 @@ inline constexpr std::array rooms = std::to_array<Room>({
     {"domain", "documents", "access events booking members report"},
     {"domain", "noticeboard", "access members documents"},
     {"domain", "bulletin", "access events membership booking lists members documents noticeboard feedback"},
-    {"domain", "feeds", "access events booking members"},  // what other programs read by themselves
-    {"domain", "privacy", "*"},                            // what is held of a person is held in every slice
-    {"domain", "passage", "access privacy"},               // a programme written out whole, and read elsewhere
+    {"domain", "feeds", "access events booking members"},    // what other programs read by themselves
+    {"domain", "privacy", "*"},                              // what is held of a person is held in every slice
+    {"domain", "passage", "access privacy intake booking"},  // a programme written out whole, and read elsewhere
     {"front", "dashboard", ""},
     {"front", "api", ""},
     {"front", "app", "*"},

@@ -70,6 +70,7 @@ inline constexpr std::array tables = std::to_array<Table>({
     {"import_made", "intake", "booking"},
     {"unfinished_import", "intake", "booking feedback"},  // what it has saved is hidden until its end
     {"staged_upload", "intake"},
+    {"programme_upload", "intake"},
     {"column_choice", "intake"},
 
     {"indicator_release", "indicators"},

@@ -13,11 +13,13 @@ namespace muster::intake {
 
 std::int64_t drop_all_staged(store::Session& session) {
   sql::give_up_all(session);
-  return session.execute("delete from staged_upload");
+  return session.execute("delete from staged_upload") + session.execute("delete from programme_upload");
 }
 
 std::int64_t drop_staged_before(store::Session& session, Instant now) {
-  return session.execute("delete from staged_upload where expires_at < $1", {iso_instant(now)});
+  const auto over = iso_instant(now);
+  return session.execute("delete from staged_upload where expires_at < $1", {over}) +
+         session.execute("delete from programme_upload where expires_at < $1", {over});
 }
 
 void drop_staged_of(store::Session& session, const std::string& event_id, const std::string& kind) {
@@ -32,7 +34,9 @@ void stop_imports_of(store::Session& session, const std::string& event_id, const
 }
 
 std::optional<WaitingUploads> waiting_uploads(store::Session& session) {
-  const auto row = session.first("select min(expires_at), count(*) from staged_upload");
+  const auto row = session.first(
+      "select min(w.expires_at), count(*) from (select expires_at from staged_upload union all select expires_at from "
+      "programme_upload) w");
   if (!row || row->is_null(0)) return std::nullopt;
   return WaitingUploads{row->text(0), row->integer(1)};
 }

@@ -38,13 +38,16 @@ WaitingBytes select_waiting_bytes(store::Session& session, Instant now, const st
       "select coalesce(sum(case when w.staged_by = $2 then w.bytes else 0 end), 0), "
       "coalesce(sum(case when w.programme_id = $3 then w.bytes else 0 end), 0), coalesce(sum(w.bytes), 0) from "
       "(select staged_by, programme_id, case when byte_count < 65536 then 65536 else byte_count end as bytes "
-      "from staged_upload where expires_at >= $1) w",
+      "from staged_upload where expires_at >= $1 union all select staged_by, programme_id, case when byte_count < "
+      "65536 then 65536 else byte_count end from programme_upload where expires_at >= $1) w",
       {iso_instant(now), account, programme_id});
   return {row->integer(0), row->integer(1), row->integer(2)};
 }
 
 bool any_overdue(store::Session& session, Instant now) {
-  return session.first("select 1 from staged_upload where expires_at < $1 limit 1", {iso_instant(now)}).has_value();
+  const auto at = iso_instant(now);
+  return session.first("select 1 from staged_upload where expires_at < $1 limit 1", {at}).has_value() ||
+         session.first("select 1 from programme_upload where expires_at < $1 limit 1", {at}).has_value();
 }
 
 std::optional<StagedUpload> select_staged(store::Session& session, Instant now, const std::string& event_id,

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <fstream>
+#include <streambuf>
 
 namespace muster::passage {
 namespace {
@@ -106,25 +107,41 @@ Result<std::string> base64_bytes(const std::string& text) {
 }
 
 struct LineReader::File {
+  /// Bytes in memory as a stream reads them, without another copy.
+  struct InMemory : std::streambuf {
+    void read(const std::string& bytes) {
+      auto* begin = const_cast<char*>(bytes.data());  // NOLINT(*-const-cast): only ever read from
+      setg(begin, begin, begin + bytes.size());
+    }
+  };
   std::ifstream stream;
+  InMemory memory;
+  std::streambuf* bytes = nullptr;
 };
 
 LineReader::LineReader(std::unique_ptr<File> file) : file_(std::move(file)) {}
 LineReader::~LineReader() = default;
 LineReader::LineReader(LineReader&& other) noexcept = default;
 
-Result<LineReader> LineReader::open(const std::string& path) {
+Result<LineReader> LineReader::open(const FileSource& source) {
   auto file = std::make_unique<File>();
-  file->stream.open(path, std::ios::binary);
+  if (source.bytes != nullptr) {
+    if (source.bytes->empty()) return bad_input("The file is empty. Nothing was changed; choose another.");
+    file->memory.read(*source.bytes);
+    file->bytes = &file->memory;
+    return LineReader(std::move(file));
+  }
+  file->stream.open(source.path, std::ios::binary);
   if (!file->stream || file->stream.peek() == std::ifstream::traits_type::eof())
-    return not_found("There is no file " + path + ", or it is empty or cannot be read.");
+    return not_found("There is no file " + source.path + ", or it is empty or cannot be read.");
+  file->bytes = file->stream.rdbuf();
   return LineReader(std::move(file));
 }
 
 Result<std::string> LineReader::next() {
   ++number_;
   std::string line;
-  auto& bytes = *file_->stream.rdbuf();
+  auto& bytes = *file_->bytes;
   for (;;) {
     const auto letter = bytes.sbumpc();
     if (letter == std::ifstream::traits_type::eof()) {

@@ -1,6 +1,8 @@
 // Where an owner has a programme written out: what the file would hold, and the job that writes it.
 #include <muster/domain/passage/passage_pages.hpp>
 
+#include "import_pages.hpp"
+
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/passage/passage_jobs.hpp>
 #include <muster/domain/passage/passage_service.hpp>
@@ -41,7 +43,9 @@ std::string path_of(const Request& request) { return "/programmes/" + request.ca
 Reply show(const PageContext& context, const Request& request) {
   MUSTER_PAGE(told, request, outlook_of(context, request));
   web::View view;
-  view.set("TEAM_PATH", "/team/" + request.capture("programme")).set("NOTICE", notice);
+  view.set("TEAM_PATH", "/team/" + request.capture("programme"))
+      .set("IMPORT_PATH", path_of(request) + "/import")
+      .set("NOTICE", notice);
   view.head("Everything of " + told.programme + " as one file",
             "To move it to another Muster, or to have it: the format is described, and nobody is locked in.");
   view.add_each("LEFT_OUT", told.left_out).set("HOURS", file_waits.count());
@@ -88,6 +92,7 @@ Reply start_by_program(const PageContext& context, const Request& request) {
 
 void add_pages(web::Router& router, store::Database& database, const Clock& clock) {
   using namespace web;
+  add_import_pages(router, database, clock);
   const PageContext context{database, clock};
   const std::string page = "/programmes/{programme}/file";
   router.get(page, right, [context](const Request& request) { return show(context, request); });

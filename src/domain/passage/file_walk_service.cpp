@@ -104,8 +104,8 @@ void FileRow::set(std::string_view column, store::Value value) {
   if (found != columns.end()) values[static_cast<std::size_t>(found - columns.begin())] = std::move(value);
 }
 
-Result<Walk> walk_file(const std::string& path, const TakeRow& take, std::int64_t expected, Progress& progress) {
-  MUSTER_TRY(reader, LineReader::open(path));
+Result<Walk> walk_file(const FileSource& source, const TakeRow& take, std::int64_t expected, Progress& progress) {
+  MUSTER_TRY(reader, LineReader::open(source));
   Walk walk;
   progress.begin("rows", expected);
   RunningHash hash;

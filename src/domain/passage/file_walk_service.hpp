@@ -38,7 +38,7 @@ using TakeRow = std::function<Outcome(FileRow& row)>;
 
 /// Error: the file cannot be read, or is none of a programme, damaged, cut short, or of an unknown version; a table or
 /// column that is not known; a value of another type than its column holds.
-[[nodiscard]] Result<Walk> walk_file(const std::string& path, const TakeRow& take, std::int64_t expected,
+[[nodiscard]] Result<Walk> walk_file(const FileSource& source, const TakeRow& take, std::int64_t expected,
                                      Progress& progress);
 
 /// Which rows of a file stand, and whether all that it leads to is in it.

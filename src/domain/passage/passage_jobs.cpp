@@ -3,6 +3,7 @@
 
 #include <muster/domain/access/account_service.hpp>
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/intake/programme_upload_service.hpp>
 #include <muster/domain/passage/passage_service.hpp>
 #include <muster/kit/base/date.hpp>
 #include <muster/kit/base/number.hpp>
@@ -14,6 +15,7 @@ namespace muster::passage {
 namespace {
 
 constexpr const char* kind = "programme file";
+constexpr const char* taking = "programme taken in";
 
 Error too_large(std::int64_t most) {
   return bad_input("The file would be larger than the " + grouped(most >> 20U) +
@@ -50,6 +52,31 @@ Result<jobs::JobResult> make_file(store::Database& database, const Clock& clock,
       jobs::JobFile{"programme-" + iso_instant(now).substr(0, 10) + ".json", "application/jsonl", std::move(bytes)}};
 }
 
+std::string taken_words(const Read& read) {
+  std::string words = counted(read.rows, "row is", "rows are") + " in " + read.programme;
+  if (read.known > 0) words += ", of which " + grouped(read.known) + " were here already, as programmes share them";
+  words += ".";
+  for (const auto& left : read.left_out) words += " Left out: " + left;
+  return words;
+}
+
+Result<jobs::JobResult> take_file(store::Database& database, const Clock& clock, jobs::Work& work,
+                                  const RenewKeys& renew_keys) {
+  const auto programme = work.given("programme");
+  auto words = work.position();  // once there is one, all is in, and only what comes behind may be missing
+  if (words.empty()) {
+    MUSTER_TRY(upload, intake::upload_whole(database, clock.now(), programme, work.given("upload")));
+    const auto also = [&](store::Session& session, const Read& read) -> Outcome {
+      words = taken_words(read);
+      intake::drop_upload(session, programme, upload.id);
+      return work.keep_position(session, words);
+    };
+    MUSTER_CHECK(take_into(database, {work.job().asked_by, clock.now()}, upload.bytes, programme, also, work));
+  }
+  MUSTER_CHECK(renew_keys(database));
+  return jobs::JobResult{words, "/team/" + programme, {}};
+}
+
 }  // namespace
 
 jobs::Order file_order(const std::string& programme_id, const std::string& programme) {
@@ -57,8 +84,17 @@ jobs::Order file_order(const std::string& programme_id, const std::string& progr
           std::string(access::permission_name(access::Permission::manage_team))};
 }
 
-void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock) {
+jobs::Order taking_order(const std::string& programme_id, const std::string& programme, const std::string& upload_id) {
+  return {taking, "A programme’s file taken into " + programme,
+          jobs::payload_of({{"programme", programme_id}, {"upload", upload_id}}), programme_id,
+          std::string(access::permission_name(access::Permission::manage_team))};
+}
+
+void add_jobs(jobs::Kinds& kinds, store::Database& database, const Clock& clock, RenewKeys renew_keys) {
   kinds.add(kind, [&database, &clock](jobs::Work& work) { return make_file(database, clock, work); });
+  kinds.add(taking, [&database, &clock, renew_keys = std::move(renew_keys)](jobs::Work& work) {
+    return take_file(database, clock, work, renew_keys);
+  });
 }
 
 Outcome drop_old_files(store::Database& database, Instant now) {

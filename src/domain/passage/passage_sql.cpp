@@ -236,6 +236,12 @@ bool another_shared_organisation(store::Session& session, const std::string& reg
       .has_value();
 }
 
+std::optional<std::string> owner_where_known(store::Session& session, std::string_view table, const std::string& id) {
+  const auto row = session.first("select programme_id from " + std::string(table) + " where id = $1", {id});
+  if (!row) return std::nullopt;
+  return row->text_or_empty(0);
+}
+
 std::string owner_of_region(store::Session& session, const std::string& id) {
   const auto row = session.first("select programme_id from region where id = $1", {id});
   return row ? row->text_or_empty(0) : std::string();

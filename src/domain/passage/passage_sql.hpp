@@ -5,6 +5,7 @@
 #include <muster/platform/store/database.hpp>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ void empty_place(store::Session& session, const std::string& programme_id, const
 [[nodiscard]] std::string free_region_slug(store::Session& session, const std::string& slug);
 [[nodiscard]] bool another_shared_organisation(store::Session& session, const std::string& region_id,
                                                const std::string& folded_name, const std::string& id);
+/// Of a region or an organisation of that id: the programme whose own it is, empty where it is shared, nothing where it
+/// is not there.
+[[nodiscard]] std::optional<std::string> owner_where_known(store::Session& session, std::string_view table,
+                                                           const std::string& id);
 /// The programme whose own a region is; empty where it is shared or not there.
 [[nodiscard]] std::string owner_of_region(store::Session& session, const std::string& id);
 

@@ -46,6 +46,7 @@ const std::vector<StayingTable>& staying_tables() {
       {"paper_pile", "Work that is not finished."},
       {"paper_sheet", "Work that is not finished."},
       {"staged_upload", "Work that is not finished."},
+      {"programme_upload", "Work that is not finished."},
       {"unfinished_import", "Work that is not finished."},
       {"theme_lock", "Work that is not finished."},
       {"theme_step", "Work that is not finished."},

@@ -1,6 +1,8 @@
 // Gathers the rooms' kinds of jobs.
 #include <muster/front/app/job_kinds.hpp>
 
+#include "name_keys.hpp"
+
 #include <muster/domain/booking/booking_jobs.hpp>
 #include <muster/domain/feedback/feedback_jobs.hpp>
 #include <muster/domain/intake/intake_jobs.hpp>
@@ -18,7 +20,7 @@ jobs::Kinds job_kinds(store::Database& database, const Clock& clock, figures::Su
   booking::add_jobs(kinds, database, clock);
   feedback::add_jobs(kinds, database, clock);
   intake::add_jobs(kinds, database, clock, app::kinds());
-  passage::add_jobs(kinds, database, clock);
+  passage::add_jobs(kinds, database, clock, renew_keys);
   privacy::add_jobs(kinds, database, clock);
   themes::add_jobs(kinds, database, clock);
   report::add_jobs(kinds, database, clock, summaries, shipped_texts("reports", ".report"));

@@ -1,6 +1,8 @@
 // Opens the database and sees to it that its lists find and order names by the rules that hold now.
 #include <muster/front/app/open.hpp>
 
+#include "name_keys.hpp"
+
 #include <muster/domain/access/list_keys_sql.hpp>
 #include <muster/domain/events/list_keys_sql.hpp>
 #include <muster/domain/feedback/list_keys_sql.hpp>
@@ -18,6 +20,8 @@ constexpr const char* rules_setting = "list keys";
 /// Changed where a list gets keys that older databases have not.
 constexpr const char* keyed_lists = ", with teams, mail, notes, imports and other names of organisations";
 
+}  // namespace
+
 Outcome renew_keys(store::Database& database) {
   const auto rules = key_rules() + keyed_lists;
   MUSTER_TRY(kept, store::kept_setting(database, rules_setting));
@@ -30,8 +34,6 @@ Outcome renew_keys(store::Database& database) {
     return Success{};
   });
 }
-
-}  // namespace
 
 Result<std::unique_ptr<store::Database>> open_database(const std::string& location, store::Database::Mode mode,
                                                        std::chrono::milliseconds wait) {

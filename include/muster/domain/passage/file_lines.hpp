@@ -51,11 +51,17 @@ class RunningHash {
 /// Error: it is no base64.
 [[nodiscard]] Result<std::string> base64_bytes(const std::string& text);
 
+/// Where a file is: at a path, or in memory, where its bytes must outlive whoever reads them.
+struct FileSource {
+  std::string path{};
+  const std::string* bytes = nullptr;
+};
+
 /// Reads one line after the other; the number of the line stands in every Error.
 class LineReader {
  public:
   /// Error: there is no such file, or it cannot be read.
-  [[nodiscard]] static Result<LineReader> open(const std::string& path);
+  [[nodiscard]] static Result<LineReader> open(const FileSource& source);
   ~LineReader();
   LineReader(LineReader&& other) noexcept;
 

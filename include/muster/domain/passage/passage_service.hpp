@@ -56,4 +56,30 @@ struct Read {
 [[nodiscard]] Result<Read> read_programme(store::Database& database, const store::AuditContext& audit,
                                           const std::string& path, Progress& progress = unwatched());
 
+/// What stands in a file that an owner of a programme chose, before anything of it is saved.
+struct FileLook {
+  std::string programme;   ///< its name there; here the programme keeps the name that it has
+  std::string written_at;  ///< ISO instant
+  std::int64_t rows = 0;
+  std::int64_t known = 0;          ///< rows that programmes share and that are here already: they stay as they are
+  std::vector<std::string> holds;  ///< "3 events", "104 people"
+  std::vector<std::string> left_out;
+};
+/// conflict, with a sentence, where the programme has work in it already: a file goes only into one that has nothing
+/// but its name, its picture and its places.
+[[nodiscard]] Outcome may_take_in(store::Database& database, const std::string& programme_id);
+/// Judges a file for an owner of that programme. Errors: those of may_take_in and read_programme, and rows that reach
+/// beyond the one programme: a region, an organisation or a person of another one here, a moment or a state that is
+/// none.
+[[nodiscard]] Result<FileLook> look_at_file(store::Database& database, const std::string& bytes,
+                                            const std::string& programme_id, Progress& progress = unwatched());
+
+/// What is saved in the same transaction; its Error undoes all.
+using AlsoSaved = std::function<Outcome(store::Session& session, const Read& read)>;
+/// Takes such a file into the programme as look_at_file judged it, all or nothing. Shared rows that are here stay as
+/// they are, others become the programme's own, and nobody is erased by the file.
+[[nodiscard]] Result<Read> take_into(store::Database& database, const store::AuditContext& audit,
+                                     const std::string& bytes, const std::string& programme_id,
+                                     const AlsoSaved& also = {}, Progress& progress = unwatched());
+
 }  // namespace muster::passage
