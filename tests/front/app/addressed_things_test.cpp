@@ -147,6 +147,62 @@ TEST_CASE("the list of public events is switched on and off by program, and keep
   CHECK_THAT(site.send(Method::put, here, R"({"on": false})").body, Contains("\"on\": false"));
 }
 
+TEST_CASE("a further round is renamed and given another deadline by its tag, all of it or nothing") {
+  Programs site;
+  const std::string form = R"({"text": "form views \"Views\"\npage \"One\"\n  better \"What?\" lines 2\n"})";
+  REQUIRE(site.send(Method::put, "events/ours/form", form).status == 200);
+  const auto added = site.send(Method::post, "events/ours/rounds", R"({"title": "before the day"})");
+  INFO(added.body);
+  REQUIRE(added.status == 200);
+  const auto address = "events/" + Programs::said(added, "event") + "/round";
+  CHECK_THAT(site.send(Method::get, address).body, Contains("\"title\": \"before the day\""));
+  check_hangs_on_tag(site, Method::patch, address,
+                     R"({"title": "two weeks before", "closes_at": "2022-06-08T16:00:00Z"})");
+  CHECK_THAT(site.send(Method::get, address).body,
+             Contains("\"title\": \"two weeks before\"") && Contains("\"closes_at\": \"2022-06-08T16:00:00Z\""));
+  CHECK(site.text("select title from event where slug like 'ours.%'") == "An event: two weeks before");
+  // A deadline that has passed is refused, and the name with it.
+  const auto past = site.send(Method::patch, address, R"({"title": "long ago", "closes_at": "2022-05-01T16:00:00Z"})");
+  CHECK(past.status == 422);
+  CHECK_THAT(past.body, Contains("\"field\": \"closes_at\""));
+  CHECK_THAT(site.send(Method::get, address).body, Contains("\"title\": \"two weeks before\""));
+  const auto nameless = site.send(Method::patch, address, R"({"title": " "})");
+  CHECK(nameless.status == 422);
+  CHECK_THAT(nameless.body, Contains("\"field\": \"title\""));
+  // What is left out stays, and null takes a moment away.
+  CHECK_THAT(site.send(Method::patch, address, R"({"closes_at": null})").body,
+             Contains("\"closes_at\": null") && Contains("\"title\": \"two weeks before\""));
+  const auto own = site.send(Method::patch, "events/ours/round", R"({"title": "Another"})");
+  CHECK(own.status == 409);
+  CHECK_THAT(own.body, Contains("is no further round"));
+  CHECK(site.send(Method::patch, "events/theirs/round", R"({"title": "Another"})").status == 404);
+}
+
+TEST_CASE("what a call says that it needs is asked for in one place: its page never runs without it") {
+  Programs site;
+  std::size_t tried = 0;
+  for (const auto& route : site.site().routes()) {
+    if (!route.description || !web::asks_for_change(route.method) || route.description->takes.empty()) continue;
+    std::set<std::string> needed;
+    for (const auto& [name, schema] : route.description->takes.front().members)
+      if (schema.required) needed.insert(name);
+    if (needed.empty()) continue;
+    auto names = site.names("ours");
+    const auto address = filled(route.pattern, names).substr(std::string("/api/v1/").size());
+    INFO(method_of(route) << " " << route.pattern);
+    const auto reply = site.send(route.method, address, "{}");
+    INFO(reply.body);
+    ++tried;
+    // What is in the address may be no thing of the programme, or nothing that the token may reach.
+    if (reply.status == 404 || reply.status == 403) continue;
+    CHECK(reply.status == 422);
+    CHECK_THAT(reply.body, Contains("is missing, and nothing is done without it"));
+    if (route.description->takes.size() == 1) CHECK(site.send(route.method, address).status == 422);
+    CHECK(site.send(route.method, address, "[]").status == 422);
+  }
+  CHECK(tried > 40);
+}
+
 TEST_CASE("what a call cannot do without is said to be needed: nothing else is asked for by an empty object") {
   Programs site;
   std::size_t tried = 0;

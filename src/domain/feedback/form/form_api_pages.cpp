@@ -1,9 +1,11 @@
 // An event's form and its round for programs: checked without being published, published, opened, closed, opened again.
 #include "domain/feedback/api_context_pages.hpp"
+#include "domain/feedback/round/amending_service.hpp"
 #include "form_change_service.hpp"
 #include "programme_options_service.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/feedback/told_to_programs.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/platform/web/json.hpp>
@@ -20,8 +22,15 @@ const std::string source = "form";
 
 Json instant_json(const std::optional<Instant>& at) { return at ? Json(iso_instant(*at)) : Json(); }
 
-Json round_json(const events::Event& event, const Round& round, Instant now) {
+/// What a round is called behind its event; of an event's own and of a survey, the whole title.
+Result<std::string> title_of(const PageContext& context, const events::Event& event) {
+  MUSTER_TRY(all, rounds_of_event(context.database, event.slug));
+  return events::own_title(event, all.front().about);
+}
+
+Json round_json(const events::Event& event, const std::string& title, const Round& round, Instant now) {
   return json_object({{"event", event.slug},
+                      {"title", title},
                       {"state", state_name(state_at(round, now))},
                       {"link", "/f/" + round.short_code},
                       {"anonymous", round.form->anonymous},
@@ -38,7 +47,8 @@ Reply round_reply(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   if (!round) return site::error_page(request, no_form());
-  return web::json(round_json(event, *round, context.now()));
+  MUSTER_PAGE(title, request, title_of(context, event));
+  return web::json(round_json(event, title, *round, context.now()));
 }
 
 /// The moment that was sent, or none where it is null; what is left out stays.
@@ -52,6 +62,12 @@ Outcome take_moment(const Json* sent, const char* name, std::optional<Instant>& 
   if (!moment.ok()) return bad_input("Send a moment such as 2022-06-10T16:00:00Z, or null.").at(name);
   into = *moment;
   return Success{};
+}
+
+/// As the pages' own fields: theirs have other names.
+Error by_program(Error error) {
+  if (error.field == "closes") error.field = "closes_at";
+  return error;
 }
 
 /// From one state to another, by the one step that leads there.
@@ -88,16 +104,36 @@ Reply change_round(const PageContext& context, const Request& request) {
     for (const auto& taken : {take_moment(opens, "opens_at", opens_at), take_moment(closes, "closes_at", closes_at)})
       if (!taken.ok()) return site::error_page(request, taken.error());
     const auto set = schedule_round(context.database, context.organiser(request), event.slug, opens_at, closes_at);
-    if (!set.ok()) {
-      auto refused = set.error();
-      if (refused.field == "closes") refused.field = "closes_at";  // the page's field has another name
-      return site::error_page(request, refused);
-    }
+    if (!set.ok()) return site::error_page(request, by_program(set.error()));
   }
   if (!state.empty()) {
     MUSTER_PAGE(gone, request, go_to(context, request, *round, state));
     (void)gone;
   }
+  return round_reply(context, request);
+}
+
+/// The name of a further round, and when it opens and closes by itself: all of it or nothing.
+Reply amend(const PageContext& context, const Request& request) {
+  MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
+  MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
+  if (!round) return site::error_page(request, no_form());
+  MUSTER_PAGE(before, request, title_of(context, event));
+  auto title = before;
+  web::SentObject sent(request);
+  sent.text("title", title);
+  const auto* opens = sent.member("opens_at");
+  const auto* closes = sent.member("closes_at");
+  if (const auto read = sent.outcome(); !read.ok()) return site::error_page(request, read.error());
+  auto opens_at = round->opens_at;
+  auto closes_at = round->closes_at;
+  for (const auto& taken : {take_moment(opens, "opens_at", opens_at), take_moment(closes, "closes_at", closes_at)})
+    if (!taken.ok()) return site::error_page(request, taken.error());
+  RoundAmendment wanted;
+  if (title != before) wanted.title = title;
+  if (opens != nullptr || closes != nullptr) wanted.moments = {opens_at, closes_at};
+  if (const auto done = amend_round(context.database, context.organiser(request), event, wanted); !done.ok())
+    return site::error_page(request, by_program(done.error()));
   return round_reply(context, request);
 }
 
@@ -155,6 +191,7 @@ Reply publish(const PageContext& context, const Request& request) {
 web::Schema round_schema() {
   using namespace web;
   return object({{"event", text()},
+                 {"title", text("Of a further round: its own, behind the event's")},
                  {"state", text_of({"draft", "open", "closed"})},
                  {"link", text_like("uri-reference", "Where people answer")},
                  {"anonymous", truth()},
@@ -175,7 +212,7 @@ web::Schema form_schema() {
 }
 
 constexpr const char* round_example =
-    R"({"event": "summit-2022", "state": "open", "link": "/f/k7mpw3x", "anonymous": true,
+    R"({"event": "summit-2022", "title": "London SEND Summit", "state": "open", "link": "/f/k7mpw3x", "anonymous": true,
   "form_version": 1, "responses": 40, "opens_at": null, "closes_at": "2022-06-17T16:00:00Z", "closed_at": null})";
 
 }  // namespace
@@ -219,6 +256,15 @@ void add_form_api_pages(web::Router& router, const PageContext& context) {
                        text_of({"draft", "open", "closed"}, "A draft stays one where that is sent back").where_known()},
                       {"opens_at", text_like("date-time").or_null().where_known()},
                       {"closes_at", text_like("date-time").or_null().where_known()}})},
+                 .replies = round_schema(),
+                 .example = round_example});
+  router.patch(round, right, [context](const Request& request) { return amend(context, request); })
+      .describe({.summary = "Renames a further round, or sets when it opens and closes by itself, all in one; "
+                            "what is left out stays",
+                 .parameters = {event},
+                 .takes = {object({{"title", text("One line; of a further round behind the event's").where_known()},
+                                   {"opens_at", text_like("date-time").or_null().where_known()},
+                                   {"closes_at", text_like("date-time").or_null().where_known()}})},
                  .replies = round_schema(),
                  .example = round_example});
 }
