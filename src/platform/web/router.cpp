@@ -215,6 +215,8 @@ Reply Router::change_by_program(const Route& route, const Request& request) cons
   // Before all else, so that what a call does not know is dropped by no page: not even by one that asks for nothing.
   if (request.json) {
     if (const auto unfit = unfit_member(route.description->takes, *request.json)) return error_page_(request, *unfit);
+  } else if (const auto unsent = unsent_body(route.description->takes)) {
+    return error_page_(request, *unsent);
   }
   // A change that was done has moved the tag: a repeat gets its first reply before anybody looks at that.
   if (repeats_) {

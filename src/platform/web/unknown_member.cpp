@@ -13,6 +13,12 @@ namespace {
 
 std::optional<Error> unfit_in(const Schema& schema, const Json& sent, const std::string& path);
 
+Error missing(const Schema& member, const std::string& path) {
+  return bad_input("\"" + path + "\" is missing, and nothing is done without it. " +
+                   (member.about.empty() ? "Send it too." : "Send it too: " + member.about + "."))
+      .at(path);
+}
+
 std::optional<Error> unfit_in_object(const Schema& schema, const Json::Object& sent, const std::string& path) {
   std::vector<std::string> known;
   known.reserve(schema.members.size());
@@ -26,6 +32,11 @@ std::optional<Error> unfit_in_object(const Schema& schema, const Json::Object& s
     }
     if (auto inside = unfit_in(schema.members[static_cast<std::size_t>(found - known.begin())].second, value, here))
       return inside;
+  }
+  for (const auto& [name, member] : schema.members) {
+    const auto is_it = [&name = name](const auto& each) { return each.first == name; };
+    if (member.required && std::ranges::none_of(sent, is_it))
+      return missing(member, path.empty() ? name : path + "." + name);
   }
   return std::nullopt;
 }
@@ -65,6 +76,8 @@ std::optional<Error> unfit_in(const Schema& schema, const Json& sent, const std:
   return std::nullopt;
 }
 
+Error no_object() { return bad_input("Send a JSON object, with Content-Type: application/json."); }
+
 }  // namespace
 
 Error nothing_called(const std::string& name, const std::vector<std::string>& known, const std::string& path) {
@@ -80,7 +93,14 @@ Error nothing_called(const std::string& name, const std::vector<std::string>& kn
 }
 
 std::optional<Error> unfit_member(const std::vector<Schema>& takes, const Json& sent) {
+  if (!takes.empty() && takes.front().type == Schema::Type::object && sent.object() == nullptr) return no_object();
   return takes.empty() ? unfit_in(object({}), sent, {}) : unfit_in(takes.front(), sent, {});
+}
+
+std::optional<Error> unsent_body(const std::vector<Schema>& takes) {
+  if (takes.size() != 1) return std::nullopt;
+  const bool needs = std::ranges::any_of(takes.front().members, [](const auto& each) { return each.second.required; });
+  return needs ? std::optional(no_object()) : std::nullopt;
 }
 
 }  // namespace muster::web

@@ -105,7 +105,7 @@ TEST_CASE("what a program sends wrong is refused by name, and changes nothing") 
   const auto before = program.sessions();
   for (const auto& [json, words] : std::vector<std::pair<std::string, std::string>>{
            {R"([])", "JSON object"},
-           {R"({"title": "X"})", "no time of day"},
+           {R"({"title": "X"})", "starts"},
            {R"({"title": "X", "starts": 10})", "starts"},
            {R"({"title": "", "starts": "10:00"})", "title"},
            {R"({"title": "X", "starts": "10:00", "kind": "concert"})", "concert"},

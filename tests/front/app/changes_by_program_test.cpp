@@ -196,7 +196,7 @@ TEST_CASE("a place that is no text is refused") {
   Programs site;
   for (const auto* address : {"events/ours/bookings/person-of-ours", "events/ours/bookings"}) {
     const auto reply = site.send(std::string(address).ends_with("bookings") ? Method::post : Method::put, address,
-                                 R"({"first_name": "Ada", "last_name": "Else", "place": 7})");
+                                 R"({"first_name": "Ada", "last_name": "Else", "organisation": "Camden", "place": 7})");
     INFO(address << reply.body);
     CHECK(reply.status == 422);
     CHECK_THAT(reply.body, Contains("\"field\": \"place\""));
