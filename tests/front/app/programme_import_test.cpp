@@ -135,6 +135,28 @@ TEST_CASE("an owner sees what a programme's file holds, and then takes it in as 
   CHECK(place.choose(summit_file(), place.owner).status == 409);
 }
 
+TEST_CASE("a job that begins again after a programme's file is in ends as the first would have") {
+  Arriving place;
+  const auto chosen = place.choose(summit_file(), place.owner);
+  const auto started = place.post(test::location(chosen), place.owner);
+  REQUIRE(started.status == 303);
+  const auto payload = place.text("select payload from job");
+  place.work();
+  REQUIRE(
+      place.database()
+          .write([&](store::Session& session) -> Outcome {
+            session.execute(
+                "update job set state = 'queued', ended_at = '', outcome = '', payload = $1, position = '7 rows are "
+                "in A new place.'",
+                {payload});
+            return Success{};
+          })
+          .ok());
+  place.work();
+  CHECK(test::holds(place.get(test::location(started), place.owner), "7 rows are in A new place."));
+  CHECK(place.text("select count(*) || '' from event where programme_id = $1", {place.programme}) == "1");
+}
+
 TEST_CASE("a file that is damaged or reaches beyond the programme is refused with a sentence, and nothing waits") {
   Arriving place;
   const auto before = place.standing();
