@@ -32,8 +32,13 @@ enum class Way { up, down };
 /// A copy of a question or grid right below it, with codes of its own.
 [[nodiscard]] Result<EditedText> duplicate_question(std::string_view text, std::string_view key);
 
-/// Removes a question, section heading, end or scale; a page with all that stands on it.
+/// Removes a question, section heading, end or scale; a page with all that stands on it. Conditions that name what is
+/// gone go too, and `words` says whose.
 [[nodiscard]] Result<EditedText> remove_part(std::string_view text, std::string_view key);
+
+/// The question under a code that nothing had before, made of its words; conditions that name it go on naming it. What
+/// was answered under the old code is no answer to it.
+[[nodiscard]] Result<EditedText> with_new_code(std::string_view text, std::string_view key);
 
 /// What a new question asks for, as a card offers it.
 enum class NewQuestion {

@@ -23,6 +23,7 @@ struct TypedAnswer {
 TypedAnswer read_line(const std::string& line, bool write_in) {
   if (!write_in) return {line, false, {}};
   for (const std::string_view dots : {"...", "…"}) {
+    if (line == dots) return {"Something else", true, {}};  // a line to write on, that nobody named
     if (line.ends_with(dots)) {
       auto label = trimmed(line.substr(0, line.size() - dots.size()));
       if (!label.empty()) return {std::move(label), true, {}};

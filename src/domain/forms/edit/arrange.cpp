@@ -3,11 +3,15 @@
 
 #include "chunks.hpp"
 #include "followed_texts.hpp"
+#include "hanging_conditions.hpp"
 #include "words.hpp"
 
 #include "kit/lang/text.hpp"
 
+#include <muster/kit/base/sentence.hpp>
+
 #include <algorithm>
+#include <set>
 
 namespace muster::forms {
 namespace {
@@ -116,6 +120,34 @@ Result<EditedText> place_question(std::string_view text, std::string_view key, s
   return moved(text, chunks, from, to > from ? to - 1 : to, read.parts[from].part);
 }
 
+namespace {
+
+/// The codes that stood in those parts and stand in no other.
+std::set<std::string> codes_of(const ReadText& read, std::size_t from, std::size_t end) {
+  std::set<std::string> out;
+  std::set<std::string> elsewhere;
+  for (std::size_t at = 0; at < read.parts.size(); ++at)
+    for (const auto* one : read.of(read.parts[at]))
+      if ((one->said.what == StatementKind::question || one->said.what == StatementKind::row) &&
+          !one->said.words.empty())
+        (at >= from && at < end ? out : elsewhere).insert(one->said.words.front().value);
+  for (const auto& code : elsewhere) out.erase(code);
+  return out;
+}
+
+/// What hung on something that was removed, in words.
+std::string freed_words(const std::vector<std::string>& titles) {
+  if (titles.empty()) return {};
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> named;
+  for (const auto& title : titles)
+    if (named.size() < most_named) named.push_back("“" + title + "”");
+  if (titles.size() > most_named) named.push_back(std::to_string(titles.size() - most_named) + " more");
+  return ". What hung on it is for everybody now: " + listed(named);
+}
+
+}  // namespace
+
 Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   const auto read = read_parts(text);
   Chunks chunks(text, read);
@@ -140,10 +172,11 @@ Result<EditedText> remove_part(std::string_view text, std::string_view key) {
   auto left = chunks.text();
   for (auto at = from; at < end; ++at)
     if (!read.parts[at].part.code.empty()) left = with_breakdown(left, read.parts[at].part.code, false);
-  return followed(text, EditedText{std::move(left),
+  auto freed = without_conditions_on(left, codes_of(read, from, end));
+  return followed(text, EditedText{std::move(freed.text),
                                    {},
                                    "Removed " + what + (name.empty() ? "" : "“" + name + "”") +
-                                       (end_goes ? " and the end of its page" : "")});
+                                       (end_goes ? " and the end of its page" : "") + freed_words(freed.titles)});
 }
 
 Result<EditedText> add_page(std::string_view text) {

@@ -309,7 +309,8 @@ Result<EditedText> write_once(std::string_view text, std::string_view key, const
   return followed(text, EditedText{std::move(after), "q-" + writer.code(), "Changed “" + part->part.title + "”"});
 }
 
-/// A list that is pasted with a line in it twice is refused: nobody could tell the two answers apart.
+/// A list that is pasted with a line in it twice is refused: nobody could tell the two answers apart. So is one that is
+/// longer than a question may be.
 Outcome check_lines(const QuestionCard& had, const QuestionCard& wanted) {
   struct TypedList {
     const char* field;
@@ -322,6 +323,10 @@ Outcome check_lines(const QuestionCard& had, const QuestionCard& wanted) {
         TypedList{"beside", "answer", wanted.beside, had.beside},
         TypedList{"statements", "statement", wanted.statements, had.statements}}) {
     if (typed == stood) continue;
+    if (const auto lines = typed_lines(typed).size(); lines > most_answers)
+      return bad_input("A question has " + std::to_string(most_answers) + " " + what + "s at most, and these are " +
+                       std::to_string(lines) + ". Leave some out, or ask for it in words.")
+          .at(field);
     if (const auto twice = typed_twice(typed, stood))
       return bad_input("Lines " + std::to_string(twice->first) + " and " + std::to_string(twice->second) +
                        " are the same " + what + ", “" + twice->label + "”: keep one of them.")

@@ -106,6 +106,28 @@ std::vector<std::pair<std::string, std::string>> answers_of(const ReadText& read
   return out;
 }
 
+/// Which end of a scale is the good one, and whether it has any.
+std::vector<StatementKind> directions_of(const ReadText& read, const ReadPart& scale) {
+  std::vector<StatementKind> out;
+  for (const auto* one : read.of(scale))
+    for (const auto what : {StatementKind::best_first, StatementKind::worst_first, StatementKind::no_order})
+      if (one->said.what == what) out.push_back(what);
+  return out;
+}
+
+/// The scale of this form that is the same as one of another, whatever they are called; that of the same name first.
+const ReadPart* same_scale(const ReadText& read, const ReadText& other, const ReadPart& scale) {
+  const auto answers = answers_of(other, scale);
+  const auto directions = directions_of(other, scale);
+  const auto is_same = [&](const ReadPart& one) {
+    return one.part.kind == PartKind::scale && answers_of(read, one) == answers &&
+           directions_of(read, one) == directions;
+  };
+  if (const auto* named = read.part("scale-" + scale.part.code); named != nullptr && is_same(*named)) return named;
+  const auto found = std::ranges::find_if(read.parts, is_same);
+  return found == read.parts.end() ? nullptr : &*found;
+}
+
 /// Whether all that a condition asks for is asked and offered in this form too.
 bool can_be_met(const Statement& said, const std::vector<ConditionChoice>& choices) {
   if (said.words.empty()) return false;
@@ -142,7 +164,7 @@ Result<EditedText> add_question(std::string_view text, std::string_view after, N
                                   [](const auto& one) { return one.part.kind == PartKind::scale; });
   if (named != read.parts.end()) scale = named->part.code;
   const auto at = place_after(chunks, after);
-  const auto label = taken.label("New question");
+  const auto label = taken.label(std::string(new_question_words));
   const auto code = taken.code("new_question");
   chunks.add(at, aligned(code) + lang::quoted_text(label) + "  " + kind_lines(kind, scale, taken), PartKind::question);
   if (kind == NewQuestion::statements && named == read.parts.end())
@@ -176,15 +198,22 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
   Chunks chunks(text, read);
   auto at = place_after(chunks, after);
   TakenParts parts;
+  bool freed = false;
   for (const auto* one : other.of(*part)) {
     const auto& said = one->said;
-    if ((said.what == StatementKind::ask_if || said.what == StatementKind::only_if) && !can_be_met(said, choices))
+    if ((said.what == StatementKind::ask_if || said.what == StatementKind::only_if) && !can_be_met(said, choices)) {
       edits.take_out(one->span);
+      freed = true;
+    }
     const auto* name = scale_token(said);
     const auto* scale = name == nullptr ? nullptr : other.part("scale-" + name->value);
     if (scale == nullptr) continue;
+    if (const auto* stands = same_scale(read, other, *scale)) {
+      if (stands->part.code != name->value)
+        edits.replace({name->offset, name->offset + name->length}, stands->part.code);
+      continue;
+    }
     const auto* same = read.part("scale-" + name->value);
-    if (same != nullptr && answers_of(read, *same) == answers_of(other, *scale)) continue;
     auto lines = std::string(from.substr(scale->part.begin, scale->part.end - scale->part.begin));
     parts.emplace_back("scale-" + name->value, "scale-" + name->value);
     if (same != nullptr) {
@@ -203,8 +232,10 @@ Result<EditedText> take_question(std::string_view text, std::string_view after, 
   const auto copy = copied_question(from, other, *part, taken, std::move(edits));
   chunks.add(at, copy.lines, PartKind::question);
   parts.emplace_back(std::string(key), "q-" + copy.code);
-  return with_taken_texts(followed(text, EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”"}),
-                          from, parts);
+  const std::string told =
+      freed ? ", for everybody: there it hangs on a question that this form does not ask above" : "";
+  return with_taken_texts(
+      followed(text, EditedText{chunks.text(), "q-" + copy.code, "Added “" + copy.label + "”" + told}), from, parts);
 }
 
 }  // namespace muster::forms

@@ -6,8 +6,6 @@
 namespace muster::forms {
 namespace {
 
-constexpr std::size_t most_answers = 100;  // a question has no more
-
 bool is_of_answer(StatementKind what) {
   return what == StatementKind::also || what == StatementKind::comment || what == StatementKind::alone ||
          what == StatementKind::only_if || what == StatementKind::headline || what == StatementKind::best_first ||

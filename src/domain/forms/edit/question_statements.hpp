@@ -10,6 +10,9 @@
 
 namespace muster::forms {
 
+/// A question has no more options, and a grid no more statements.
+inline constexpr std::size_t most_answers = 100;
+
 /// An option or a statement of a grid with what belongs to it, on its own lines.
 struct AnswerLine {
   const PlacedStatement* said = nullptr;
