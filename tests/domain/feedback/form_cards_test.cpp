@@ -201,7 +201,7 @@ TEST_CASE("the cards of an event without a form begin with one question") {
   Feedback summit;
   const auto page = summit.visitor.get(cards);
   CHECK(page.status == 200);
-  CHECK(holds(page, "The form can be published."));
+  CHECK(holds(page, "One thing to put right"));
   CHECK(holds(page, "New question"));
   const auto started = summit.visitor.get(std::string(cards) + "?start=event-evaluation");
   CHECK(holds(started, "Which three words?"));

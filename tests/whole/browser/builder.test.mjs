@@ -156,6 +156,9 @@ test('whoever leaves with changes is asked, and whoever publishes after pressing
   await page.click('[data-part="q-format"] button[value^="open:"]');
   await page.fill('[name="card-label"]', 'How shall we meet?');
   await page.waitForFunction(() => document.querySelector('[name="text"]').value.includes('How shall we meet?'));
+  // The same with what another window wrote: it is settled before anything is published.
+  await page.click('text=Save mine in its place');
+  await page.waitForSelector('text=Saved as a draft at');
   await page.click('text=Check and publish');
   await page.waitForURL('**/form/check');
   assert.equal(asked, 1, 'sending is not leaving');
@@ -265,6 +268,43 @@ test('cards are moved by keys alone, and dragged', async () => {
   await page.mouse.move(over.x + 60, over.y + 8);
   await page.mouse.up();
   await moved(2, 0);
+
+  // Esc leaves the card where it was, and near the edge the page goes on.
+  const again = await page.locator('[data-part="q-words"] .card-grip').boundingBox();
+  await page.mouse.move(again.x + 3, again.y + 5);
+  await page.mouse.down();
+  const height = page.viewportSize().height;
+  const top = await page.evaluate(() => window.scrollY);
+  await page.mouse.move(again.x + 60, height - 10, { steps: 4 });
+  await page.waitForFunction((was) => window.scrollY > was + 200, top);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.card-dragged, .lands-above, .lands-below').count(), 0);
+  const order = await cards(page);
+  await page.mouse.up();
+  await page.waitForTimeout(300);
+  assert.deepEqual(await cards(page), order);
+  await page.context().close();
+});
+
+test('a kind that is chosen by mistake takes no answers with it, and a fault in the card stands in the heading', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${server.address}/events/summit/form/cards?start=london-send-summit-2022`);
+  const before = await text(page);
+  await page.click('[data-part="q-format"] button[value^="open:"]');
+  await page.selectOption('[name="card-kind"]', { label: 'Lines to write on' });
+  await page.waitForSelector('[name="card-size"]');
+  assert.doesNotMatch(await text(page), /in_person/);
+  await page.selectOption('[name="card-kind"]', { label: 'Pick any' });
+  await page.waitForSelector('[name="card-answers"]');
+  assert.equal(await text(page), before);
+  await page.fill('[name="card-label"]', '');
+  await page.waitForSelector('.card-open.card-wrong');
+  assert.match(await page.innerText('h1'), /One thing to put right/);
+  await check(page);
+  await screenshot(page, 'builder-card-fault');
+  await page.click('text=Check and publish');
+  await page.waitForSelector('.govuk-error-summary');
+  assert.doesNotMatch(page.url(), /check$/);
   await page.context().close();
 });
 
@@ -272,6 +312,12 @@ test('a question is taken from another form, with its code', async () => {
   const page = await openPage(browser);
   await page.goto(`${server.address}/events/summit/form/cards`);
   await page.click('text=Take a question from another form');
+  await page.fill('#bank-words', 'agree time');
+  await page.waitForSelector('button[value="take:network-meeting:q-meeting"]');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'bank-words');
+  await check(page);
+  await screenshot(page, 'builder-bank-search');
+  await page.click('text=Another form');
   await page.click('.bank button:has-text("Your views on the network meeting")');
   await page.waitForSelector('.bank-question');
   await check(page);

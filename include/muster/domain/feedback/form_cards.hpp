@@ -30,7 +30,8 @@ struct FormCards {
   std::string open;                   ///< the key of the open card
   bool in_lines = false;              ///< it is changed in its lines
   std::string place;                  ///< the part below which questions are added
-  std::string bank;                   ///< the form whose questions are offered; "-" asks which; empty: none
+  std::string bank;                   ///< the form whose questions are offered; "-" asks which; empty: none;
+                                      ///< "?words": the questions of all of them that have these words
   std::string done;                   ///< what was done, in words
   std::optional<Error> refused{};     ///< why it was not; at a field of the open card, or of the press alone
   std::optional<CardFields> typed{};  ///< what stands in the open card where it was refused
@@ -52,10 +53,14 @@ struct BankForm {
   std::string name;   ///< how a press names it
   std::string title;  ///< how people do
   std::string text;
+  bool shipped = false;  ///< it comes with Muster: nobody of the programme has asked it
 };
 
 /// "up:q-helpful", "add:pick_one", "take:network-meeting:q-worth", "undo", ...; what is none of them changes nothing.
 void press(FormCards& cards, std::string_view what, const std::vector<BankForm>& bank);
+
+/// The question asks what it asked before in the words `label`: answers that were given to them are its own.
+void keep_meaning(FormCards& cards, const std::string& key, const std::string& label);
 
 /// The press where a part is called `to` since it was shown as `from`: a new question gets its code with its first
 /// words.

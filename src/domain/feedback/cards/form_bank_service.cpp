@@ -20,7 +20,7 @@ std::vector<BankForm> bank_forms(store::Database& database, const events::Event&
     for (const auto& one : *own) out.push_back({"event-" + one.event, one.title, one.text});
   for (const auto& [name, text] : shipped) {
     const auto title = forms::heading_card(text).title;
-    out.push_back({name, title.empty() ? name : title, text});
+    out.push_back({name, title.empty() ? name : title, text, true});
   }
   return out;
 }

@@ -53,7 +53,7 @@ std::optional<FormBeside> form_beside(std::string_view text, const std::vector<B
   const auto mine = form.ok() ? questions_of(*form) : parts_of(text);
   std::optional<FormBeside> out;
   for (const auto& other : bank) {
-    if (!other.name.starts_with("event-")) continue;
+    if (other.shipped || !other.name.starts_with("event-")) continue;
     // While this text has faults both are read part by part: two ways of counting would tell of changes that are none.
     const auto published =
         form.ok() ? forms::read_published_form(other.text, "form") : Result<forms::Form>(form.error());

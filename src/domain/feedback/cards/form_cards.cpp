@@ -87,6 +87,81 @@ void undo(FormCards& cards) {
   cards.done = "Undone";
 }
 
+/// Kinds below whose line the same sort of lines stands.
+int lines_of_kind(forms::CardKind kind) {
+  using forms::CardKind;
+  switch (kind) {
+    case CardKind::pick_one:
+    case CardKind::pick_any:
+    case CardKind::scale:
+    case CardKind::ranking:
+      return -1;
+    case CardKind::grid:
+    case CardKind::amounts:
+      return -2;
+    default:
+      return static_cast<int>(kind);
+  }
+}
+
+/// The lines that the question had when it was of such a kind before, with its words as they are now. Nothing where it
+/// never was.
+std::optional<Result<EditedText>> kind_of_before(const FormCards& cards, const forms::QuestionCard& wanted,
+                                                 const std::vector<std::string>& texts) {
+  for (const auto& text : texts) {
+    const auto had = card_fields(text, cards.open);
+    if (had.question.label.empty() || lines_of_kind(had.question.kind) != lines_of_kind(wanted.kind)) continue;
+    auto back = forms::change_lines(cards.text, cards.open, had.lines);
+    if (!back.ok() || back->key != cards.open) continue;
+    auto card = card_fields(back->text, cards.open).question;
+    card.kind = wanted.kind;
+    card.label = wanted.label;
+    card.hint = wanted.hint;
+    card.required = wanted.required;
+    card.condition = wanted.condition;
+    card.personal = wanted.personal;
+    card.keeps_answers = wanted.keeps_answers;
+    return forms::change_question(back->text, cards.open, card);
+  }
+  return std::nullopt;
+}
+
+/// A question of another kind: what its old kind had is brought back when it is of that kind again.
+Result<EditedText> of_another_kind(const FormCards& cards, const forms::QuestionCard& wanted,
+                                   const forms::QuestionCard& now, const std::vector<std::string>& texts) {
+  auto changed = [&]() -> Result<EditedText> {
+    if (auto before = kind_of_before(cards, wanted, texts)) return *std::move(before);
+    return forms::change_question(cards.text, cards.open, wanted);
+  }();
+  if (changed.ok() && !(now.answers.empty() && now.statements.empty()))
+    changed->words += ". Its answers come back with “" + forms::card_kind_name(now.kind) + "”";
+  return changed;
+}
+
+/// Contact details go with a promise of when they are deleted: the first brings it, the last takes it away.
+Result<EditedText> with_days_kept(EditedText edited) {
+  auto heading = forms::heading_card(edited.text);
+  const auto parts = forms::part_cards(edited.text);
+  const bool any = std::ranges::any_of(parts, [](const auto& one) { return one.question.personal; });
+  if (any != heading.delete_personal_after.empty()) return edited;
+  heading.delete_personal_after = any ? "90" : "";
+  MUSTER_TRY(promised, forms::change_heading(edited.text, heading));
+  edited.text = promised.text;
+  if (any)
+    edited.words += ". Contact details are deleted 90 days after the closing: “The whole form” says how many days";
+  return edited;
+}
+
+/// In an anonymous form an address is kept apart from the answers.
+Result<EditedText> with_address_apart(EditedText added) {
+  if (!forms::heading_card(added.text).anonymous) return added;
+  auto card = card_fields(added.text, added.key).question;
+  card.personal = true;
+  MUSTER_TRY(apart, forms::change_question(added.text, added.key, card));
+  apart.words = added.words;
+  return with_days_kept(std::move(apart));
+}
+
 /// Below what stands above the first page nothing is added: then it goes to the end, as the page says.
 std::string place_for_questions(const FormCards& cards) {
   const auto parts = forms::outline(cards.text);
@@ -120,7 +195,29 @@ void mend(FormCards& cards, const std::string& where) {
   take(cards, std::move(mended));
 }
 
+void take_anew(FormCards& cards, const std::string& key) {
+  auto made = forms::with_new_code(cards.text, key);
+  if (made.ok()) {
+    if (cards.open == key) cards.open = made->key;
+    if (cards.place == key) cards.place = made->key;
+  }
+  take(cards, std::move(made));
+}
+
 }  // namespace
+
+void keep_meaning(FormCards& cards, const std::string& key, const std::string& label) {
+  take(cards, [&]() -> Result<EditedText> {
+    auto card = card_fields(cards.text, key).question;
+    const auto words = std::exchange(card.label, label);
+    MUSTER_TRY(before, forms::change_question(cards.text, key, card));
+    card.label = words;
+    card.keeps_answers = true;
+    MUSTER_TRY(after, forms::change_question(before.text, before.key, card));
+    after.words = "“" + words + "” is the same question in other words";
+    return after;
+  }());
+}
 
 const std::vector<NewKind>& new_kinds() {
   static const std::vector<NewKind> kinds{
@@ -234,12 +331,16 @@ void take_card(FormCards& cards, const CardFields& wanted, const std::string& pu
       case PartKind::question: {
         if (now.question.kind == forms::CardKind::own_lines)
           return forms::change_lines(cards.text, cards.open, wanted.lines);
-        MUSTER_TRY(changed, forms::change_question(cards.text, cards.open, wanted.question));
+        const bool another = lines_of_kind(wanted.question.kind) != lines_of_kind(now.question.kind);
+        MUSTER_TRY(changed, another
+                                ? of_another_kind(cards, wanted.question, now.question, texts_before(cards, published))
+                                : forms::change_question(cards.text, cards.open, wanted.question));
         if (changed.key == cards.open && forms::has_new_answers(cards.text, changed.text, cards.open))
           changed.text =
               forms::with_earlier_codes(cards.text, changed.text, cards.open, texts_before(cards, published));
         if (wanted.breakdown != now.breakdown)
           changed.text = forms::with_breakdown(changed.text, changed.key.substr(2), wanted.breakdown);
+        if (wanted.question.personal != now.question.personal) return with_days_kept(std::move(changed));
         return changed;
       }
       default:
@@ -288,12 +389,15 @@ void press(FormCards& cards, std::string_view what, const std::vector<BankForm>&
     return;
   }
   if (verb == "mend") return mend(cards, key);
+  if (verb == "anew") return take_anew(cards, key);
   if (verb == "take") return take_from_bank(cards, key, bank);
   if (verb == "add") {
     const auto& kinds = new_kinds();
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const NewKind& one) { return one.name == key; });
-    if (kind != kinds.end())
-      take_and_open(cards, forms::add_question(cards.text, place_for_questions(cards), kind->kind));
+    if (kind == kinds.end()) return;
+    auto added = forms::add_question(cards.text, place_for_questions(cards), kind->kind);
+    if (added.ok() && kind->kind == forms::NewQuestion::email) added = with_address_apart(std::move(added).value());
+    take_and_open(cards, std::move(added));
   }
 }
 

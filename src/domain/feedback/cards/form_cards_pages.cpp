@@ -15,6 +15,7 @@
 #include <muster/domain/feedback/form_cards.hpp>
 #include <muster/domain/forms/code_maker.hpp>
 #include <muster/domain/forms/language.hpp>
+#include <muster/domain/forms/unwritten.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -27,6 +28,8 @@ namespace muster::feedback {
 namespace {
 
 using forms::PartKind;
+
+constexpr std::size_t most_bank_words = 100;
 
 /// A text fit for a hidden field, which keeps no line breaks.
 std::string on_one_line(const std::string& text) {
@@ -69,24 +72,36 @@ struct CardsPage {
 struct CardsCheck {
   std::optional<forms::Form> form;
   std::vector<Diagnostic> faults;
+  std::string card_fault{};  ///< what the open card says instead, and could not be written into the text
 };
+
+/// Whoever fills the card in sees a form with a fault, though the text has none: it still says what it said before.
+std::string fault_of_card(const FormCards& cards) {
+  const bool stands = cards.refused && !cards.refused->field.empty() && cards.typed &&
+                      forms::part_of(forms::outline(cards.text), cards.open) != nullptr;
+  return stands ? cards.refused->message : std::string();
+}
 
 CardsCheck checked(const PageContext& context, const CardsPage& page) {
   auto parsed = forms::parse_form(page.cards.text, "");
-  if (!parsed.ok()) return {std::nullopt, parsed.error().diagnostics};
-  CardsCheck out{std::move(parsed).value(), {}};
+  auto on_card = fault_of_card(page.cards);
+  if (!parsed.ok()) return {std::nullopt, parsed.error().diagnostics, std::move(on_card)};
+  CardsCheck out{std::move(parsed).value(), forms::unwritten_questions(page.cards.text), std::move(on_card)};
   if (!page.round) return out;
   const auto change = context.database.read(
       [&](store::Session& session) -> Result<FormChange> { return forecast_change(session, *page.round, *out.form); });
   if (change.ok() && change->refused) {
-    out.faults = change->refused->diagnostics;
-    if (out.faults.empty()) out.faults.push_back({{}, 0, 0, 1, change->refused->message, {}});
+    auto faults = placed_faults(page.cards.text, change->refused->diagnostics);
+    if (faults.empty()) faults.push_back({{}, 0, 0, 1, change->refused->message, {}});
+    out.faults.insert(out.faults.end(), faults.begin(), faults.end());
   }
   return out;
 }
 
+bool is_ready(const CardsCheck& found) { return found.form && found.faults.empty() && found.card_fault.empty(); }
+
 void add_head(web::View& view, const CardsPage& page, const CardsCheck& found) {
-  const auto count = static_cast<std::int64_t>(found.faults.size());
+  const auto count = static_cast<std::int64_t>(found.faults.size()) + (found.card_fault.empty() ? 0 : 1);
   const auto size = found.form ? size_of(*found.form) + ", " + minutes_in_words(minutes_to_answer(*found.form)) : "";
   const std::string seen = page.round ? "People see the published form until you publish this one."
                                       : "A draft: nobody sees it before you publish it.";
@@ -128,14 +143,15 @@ web::Reply cards_page(const PageContext& context, const web::Request& request, c
   form.fill(view);
   const auto bank = bank_forms(context.database, page.event, *context.forms);
   const auto shown_card = cards.typed ? *cards.typed : card_fields(cards.text, cards.open);
-  const CardsShown shown{cards, here, found.form, found.faults, bank, fields_markup(view, shown_card)};
+  const CardsShown shown{cards,           here, found.form, found.faults, bank, fields_markup(view, shown_card),
+                         found.card_fault};
   view.set("BASE", path_of(page.event, "")).set("HERE", here).set("SCRIPT", web::asset("builder.js"));
   view.set("TABS_SCRIPT", web::asset("part_tabs.js"));
   view.set("SHOWN_TEXT", on_one_line(cards.text)).set("OPEN_KEY", cards.open).set("PLACE_KEY", cards.place);
   view.set("BANK_KEY", cards.bank).set("IN_LINES", cards.in_lines ? "yes" : "");
   for (const auto& step : cards.steps) view.add("STEP", on_one_line(step));
   view.show_if(!cards.steps.empty(), "CAN_UNDO");
-  view.show_if(found.faults.empty(), "SOUND");
+  view.show_if(found.faults.empty() && found.card_fault.empty(), "SOUND");
   if (!cards.done.empty())
     view.add("DONE", cards.done).show_if(!cards.steps.empty() && cards.done != "Undone", "DONE_UNDO");
   add_draft(view, page.draft, request, context.now());
@@ -209,9 +225,19 @@ web::Reply begin(const PageContext& context, const web::Request& request, const 
 
 /// Keeps the text as the draft, where it has changed or somebody else's may have.
 void keep(const PageContext& context, const web::Request& request, CardsPage& page, const std::string& shown) {
-  if (page.cards.text == shown && request.form.get("draft_mark").empty() && request.form.get("do") != "keep-mine")
+  const auto what = request.form.get("do");
+  // A page of the text alone, and one of a file that was read, come here with a text that nobody has kept yet.
+  const bool fresh = request.form.find("page_key") && !request.form.find("shown");
+  if (page.cards.text == shown && request.form.get("draft_mark").empty() && !fresh && what != "keep-mine" &&
+      what != "publish")
     return;
   page.draft = kept_draft(context.database, context.organiser(request), request, page.event, page.cards.text);
+}
+
+/// Whether the page that checks and publishes finds the text of this one.
+bool is_kept(const CardsPage& page) {
+  const bool published = page.round && with_plain_breaks(*page.round->form_text) == page.cards.text;
+  return (page.draft.draft || published) && !page.draft.parted && page.draft.refused.empty();
 }
 
 /// The two presses that are about the draft as a whole; both can be undone as a change of the text can.
@@ -232,6 +258,19 @@ Outcome press_draft(const PageContext& context, const web::Request& request, Car
   remember(cards, before);
   cards.open.clear();
   return Success{};
+}
+
+/// Presses that mean something only beside the published form: what a changed question is to become, and what a removed
+/// one leaves behind.
+void press_version(CardsPage& page, std::string_view what) {
+  auto& cards = page.cards;
+  const auto verb = what.substr(0, what.find(':'));
+  const auto key = std::string(what.substr(std::min(what.find(':') + 1, what.size())));
+  const auto* published = key.starts_with("q-") ? page.round->written_form->question(key.substr(2)) : nullptr;
+  if (verb == "reworded" && published != nullptr) return keep_meaning(cards, key, published->label);
+  if (verb == "remove" && !cards.done.empty() && may_hold_answers(*page.round) &&
+      (published != nullptr || !key.starts_with("q-")))
+    cards.done += ". Once this is published it is asked no more, and its answers stay";
 }
 
 web::Reply pressed(const PageContext& context, const web::Request& request, CardsBefore& kept_pages) {
@@ -266,9 +305,16 @@ web::Reply pressed(const PageContext& context, const web::Request& request, Card
       return site::error_page(request, done.error());
     return after_press(context, request, kept_pages, page);
   }
-  page.checked = what.empty() || what == "check";
+  const bool publishing = what == "publish";
+  page.checked = what.empty() || what == "check" || publishing;
+  if (const auto words = form.find("bank_words"); words && (what == "find" || what == "look" || what.empty()))
+    cards.bank =
+        words->empty() ? (cards.bank.starts_with('?') ? "-" : cards.bank) : "?" + words->substr(0, most_bank_words);
   if (!cards.refused && !page.checked) press(cards, what, bank_forms(context.database, event, *context.forms));
+  if (round && !cards.refused) press_version(page, what);
   keep(context, request, page, shown);
+  if (publishing && is_kept(page) && is_ready(checked(context, page)))
+    return web::redirect(path_of(event, "/form/check"));
   return after_press(context, request, kept_pages, page);
 }
 

@@ -7,6 +7,8 @@
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/question_count.hpp>
+#include <muster/domain/forms/question_place.hpp>
+#include <muster/kit/base/name_keys.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -24,6 +26,8 @@ using forms::PartKind;
 
 constexpr std::size_t most_cards = 300;  // a form has 200 questions at most
 constexpr std::size_t most_shown = 12;   // answers of a closed card
+constexpr std::size_t most_cured = 20;   // faults whose cure stands on their cards too
+constexpr std::size_t most_found = 30;   // questions of other forms
 
 std::string capital(std::string words) {
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
@@ -60,6 +64,58 @@ std::optional<ReadableForm> readable_form(const CardsShown& shown) {
   return out;
 }
 
+/// A press that puts a fault right.
+struct Cure {
+  std::string words;
+  std::string press;
+};
+
+/// The question that a fault of a new version is about; empty where of none.
+std::string code_of_fault(const Diagnostic& fault) {
+  constexpr std::string_view named = "question \"";
+  if (!fault.message.starts_with(named)) return {};
+  return fault.message.substr(named.size(), fault.message.find('"', named.size()) - named.size());
+}
+
+/// What a question asked, where it asks something else now.
+std::string asked_before(const Diagnostic& fault) {
+  constexpr std::string_view before = "\" asked \"";
+  const auto begin = fault.message.find(before);
+  const auto end = fault.message.find("\" and now asks \"");
+  if (begin == std::string::npos || end == std::string::npos || end < begin + before.size()) return {};
+  return fault.message.substr(begin + before.size(), end - begin - before.size());
+}
+
+std::vector<Cure> cures_of(const CardsShown& shown, const Diagnostic& fault) {
+  if (!shown.form) {
+    const auto mended = forms::mended_line(shown.cards.text, shown.faults, fault);
+    if (!mended) return {};
+    const auto words = trimmed(*mended);
+    return {{words.empty() ? std::string("Take the line away") : "Write  " + std::string(words),
+             "mend:" + std::to_string(fault.line) + ":" + std::to_string(fault.column)}};
+  }
+  const auto code = code_of_fault(fault);
+  if (code.empty() || fault.line == 0) return {};
+  std::vector<Cure> out;
+  const bool reworded = !asked_before(fault).empty();
+  if (reworded) out.push_back({"Yes, only its words are new", "reworded:q-" + code});
+  const auto parts = forms::outline(shown.cards.text);
+  if (fault.hint.starts_with("give the new question a code of its own") &&
+      forms::part_of(parts, "q-" + code) != nullptr)
+    out.push_back({reworded ? "No, ask it as a new question" : "Ask it as a new question", "anew:q-" + code});
+  return out;
+}
+
+/// As whoever works with cards reads it: of codes they need to know nothing.
+std::string words_on_card(const CardsShown& shown, const Diagnostic& fault) {
+  if (!shown.form) return words_of_fault(fault);
+  const auto cures = cures_of(shown, fault);
+  if (const auto was = asked_before(fault); !was.empty() && !cures.empty())
+    return "People may have answered “" + was + "” here. Is it still the same question?";
+  if (cures.size() == 1) return words_of_fault({{}, 0, 0, 1, fault.message, {}});
+  return words_of_fault(fault);
+}
+
 /// Where the text cannot be read yet.
 constexpr const char* asked_of_some = "Asked only of some, as its line in the text says";
 
@@ -72,14 +128,14 @@ class CardWriter {
     for (const auto& one : all_) parts.push_back(one.part);
     for (const auto& fault : shown.faults) {
       const auto* part = fault.line == 0 ? nullptr : forms::part_at_line(parts, shown.cards.text, fault.line);
-      faults_[part == nullptr ? "form" : part->key].push_back(words_of_fault(fault));
+      faults_[part == nullptr ? "form" : part->key].push_back(fault);
     }
     for (const auto& one : all_) {
       if (one.part.kind != PartKind::question) continue;
       last_ = one.part.key;
       if (first_.empty()) first_ = one.part.key;
     }
-    if (const auto* form = read_form()) numbers_ = forms::question_numbers(*form);
+    set_numbers();
   }
 
   void run(web::View& view) {
@@ -126,9 +182,15 @@ class CardWriter {
     card.set("DO_BELOW", "below:" + key).set("DO_SECTION", "section:" + key);
     card.set("LINES", std::to_string(line_of(one.part.begin)) + "-" + std::to_string(line_of(one.part.end)));
     const auto faults = faults_.find(key);
+    const bool typed_wrong = key == shown_.cards.open && !shown_.card_fault.empty();  // said at its field
+    card.show_if(faults != faults_.end() || typed_wrong, "WRONG");
     if (faults != faults_.end()) {
-      card.show("WRONG");
-      card.add_each("CARD_FAULT", faults->second);
+      for (const auto& fault : faults->second) {
+        auto& shown = card.add("CARD_FAULT", words_on_card(shown_, fault));
+        if (shown_.faults.size() > most_cured) continue;  // they stand below the text
+        for (const auto& cure : cures_of(shown_, fault))
+          shown.add("CARD_CURE", cure.words).set("DO_CURE", cure.press).set("CURE_TO", shown_.here + "#" + key);
+      }
     }
     if (key == shown_.cards.open) {
       card.show("IS_OPEN");
@@ -146,10 +208,29 @@ class CardWriter {
     return shown_.form ? &*shown_.form : readable_ ? &readable_->form : nullptr;
   }
 
-  /// As the form itself numbers them; nothing on a card that is no question of its own, or cannot be read.
+  /// As the form itself numbers them; nothing on a card that is no question of its own. In a faulty text a card that
+  /// cannot be read counts as the question that it is to become, so that no number changes while it is put right.
+  void set_numbers() {
+    const auto* form = read_form();
+    const auto read = form == nullptr ? std::map<std::string, forms::QuestionNumber>() : forms::question_numbers(*form);
+    std::int64_t last = 0;
+    for (const auto& one : all_) {
+      if (one.part.kind != PartKind::question || one.part.code.empty()) continue;
+      const auto found = read.find(one.part.code);
+      const bool unread = form == nullptr || is_left_out(one.part.key);
+      if (!unread && (found == read.end() || found->second.number == 0)) continue;
+      last = shown_.form ? found->second.number : last + 1;
+      numbers_.emplace(one.part.code, last);
+    }
+  }
+
+  [[nodiscard]] bool is_left_out(const std::string& key) const {
+    return readable_ && std::ranges::find(readable_->left_out, key) != readable_->left_out.end();
+  }
+
   [[nodiscard]] std::optional<std::int64_t> number_of(const FormPart& part) const {
     const auto found = numbers_.find(part.code);
-    return found == numbers_.end() || found->second.number == 0 ? std::nullopt : std::optional(found->second.number);
+    return found == numbers_.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// By the one rule. In a faulty text a card that cannot be read counts as the question that it is to become, and
@@ -159,8 +240,7 @@ class CardWriter {
     const bool read = form != nullptr && page > 0 && form->pages.size() == pages;
     const auto unread = std::ranges::count_if(all_, [&](const PartCard& other) {
       return other.part.kind == PartKind::question && !other.part.code.empty() && other.part.page == page &&
-             (!read ||
-              (readable_ && std::ranges::find(readable_->left_out, other.part.key) != readable_->left_out.end()));
+             (!read || is_left_out(other.part.key));
     });
     return unread + (read ? forms::question_count(form->pages[page - 1]) : 0);
   }
@@ -347,9 +427,7 @@ class CardWriter {
                                      ? "Add a question below “" + below->part.title + "”"
                                      : "Add a question to “" + below->part.title + "”");
     palette.set("PALETTE_TO", shown_.here + "#add");
-    const bool anonymous = forms::heading_card(shown_.cards.text).anonymous;
     for (const auto& kind : new_kinds()) {
-      if (anonymous && kind.kind == forms::NewQuestion::email) continue;
       palette.add("KIND", std::string(kind.words))
           .set("DO_ADD", "add:" + std::string(kind.name))
           .set("KIND_NAME", std::string(kind.name));
@@ -366,6 +444,11 @@ class CardWriter {
       return;
     }
     auto& open = palette.add("BANK");
+    if (chosen.starts_with('?')) {
+      open.set("BANK_WORDS", chosen.substr(1));
+      return add_found(open, chosen.substr(1));
+    }
+    open.set("BANK_WORDS", "");
     const auto from = std::find_if(bank.begin(), bank.end(), [&](const BankForm& one) { return one.name == chosen; });
     if (from == bank.end()) {
       for (const auto& one : bank) open.add("BANK_FORM", one.title).set("DO_BANK", "bank:" + one.name);
@@ -373,20 +456,44 @@ class CardWriter {
     }
     auto& questions = open.add("BANK_QUESTIONS");
     questions.set("BANK_TITLE", from->title);
-    for (const auto& one : forms::part_cards(from->text)) {
-      if (one.part.kind != PartKind::question || one.part.code.empty()) continue;
-      questions.add("BANK_QUESTION", one.part.title)
-          .set("BANK_KIND", kind_words(one))
-          .set("DO_TAKE", "take:" + from->name + ":" + one.part.key);
+    for (const auto& one : forms::part_cards(from->text)) add_of_bank(questions, *from, one, kind_words(one));
+  }
+
+  static void add_of_bank(web::View& questions, const BankForm& from, const PartCard& one, const std::string& words) {
+    if (one.part.kind != PartKind::question || one.part.code.empty()) return;
+    questions.add("BANK_QUESTION", one.part.title)
+        .set("BANK_KIND", words)
+        .set("DO_TAKE", "take:" + from.name + ":" + one.part.key);
+  }
+
+  /// The questions of all forms that have each of these words, in their own words or in those of their answers.
+  void add_found(web::View& open, const std::string& typed) const {
+    const auto wanted = folded_words(typed);
+    auto& questions = open.add("BANK_QUESTIONS");
+    std::size_t found = 0;
+    for (const auto& from : shown_.bank) {
+      for (const auto& one : forms::part_cards(from.text)) {
+        if (one.part.kind != PartKind::question || one.part.code.empty()) continue;
+        const auto said = folded_name(one.part.title + " " + joined(all_options(one), " ") + " " +
+                                      joined(one.answers.statements, " "));
+        const bool has_all =
+            std::ranges::all_of(wanted, [&](const std::string& word) { return said.find(word) != std::string::npos; });
+        if (has_all && ++found <= most_found) add_of_bank(questions, from, one, kind_words(one) + ", " + from.title);
+      }
     }
+    questions.set("BANK_TITLE", found == 0 ? "No question of these forms has these words"
+                                : found > most_found
+                                    ? "The first " + std::to_string(most_found) + " of " +
+                                          counted(static_cast<std::int64_t>(found), "question", "questions")
+                                    : counted(static_cast<std::int64_t>(found), "question", "questions"));
   }
 
   const CardsShown& shown_;
   std::vector<PartCard> all_;
-  std::map<std::string, std::vector<std::string>> faults_;
+  std::map<std::string, std::vector<Diagnostic>> faults_;
   std::string first_;
   std::string last_;
-  std::map<std::string, forms::QuestionNumber> numbers_;
+  std::map<std::string, std::int64_t> numbers_;  ///< of questions by their codes
   bool scales_ = false;
   std::optional<ReadableForm> readable_;  ///< of a faulty text
 };
@@ -400,16 +507,28 @@ std::string words_of_fault(const Diagnostic& fault) {
 
 void add_cards(web::View& view, const CardsShown& shown) { CardWriter(shown).run(view); }
 
+std::vector<Diagnostic> placed_faults(std::string_view text, std::vector<Diagnostic> faults) {
+  for (auto& fault : faults) {
+    const auto code = code_of_fault(fault);
+    if (fault.line != 0 || code.empty()) continue;
+    fault.line = forms::line_of_code(text, code);
+    fault.column = fault.line == 0 ? 0 : 1;
+  }
+  return faults;
+}
+
 void add_faults(web::View& view, const CardsShown& shown) {
   const auto parts = forms::outline(shown.cards.text);
+  if (!shown.card_fault.empty()) {
+    const auto* open = forms::part_of(parts, shown.cards.open);
+    view.add("CARD_REFUSED", shown.card_fault)
+        .set("REFUSED_TO", "#" + shown.cards.open)
+        .set("REFUSED_AT", open == nullptr || open->title.empty() ? "The open card" : "“" + open->title + "”");
+  }
   for (const auto& fault : shown.faults) {
-    auto& line = view.add("FAULT", words_of_fault(fault));
+    auto& line = view.add("FAULT", words_on_card(shown, fault));
     line.set("FAULT_AT", static_cast<std::int64_t>(fault.line));
-    if (const auto mended = shown.form ? std::nullopt : forms::mended_line(shown.cards.text, shown.faults, fault)) {
-      const auto words = trimmed(*mended);
-      line.add("CURE", words.empty() ? std::string("Take the line away") : "Write  " + std::string(words))
-          .set("DO_MEND", "mend:" + std::to_string(fault.line) + ":" + std::to_string(fault.column));
-    }
+    for (const auto& cure : cures_of(shown, fault)) line.add("CURE", cure.words).set("DO_MEND", cure.press);
     if (fault.line == 0) continue;
     const auto* part = forms::part_at_line(parts, shown.cards.text, fault.line);
     auto& place = line.add("FAULT_LINE", static_cast<std::int64_t>(fault.line));

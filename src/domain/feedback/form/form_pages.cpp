@@ -8,12 +8,14 @@
 #include "programme_options_service.hpp"
 
 #include "domain/feedback/cards/form_cards_draft_pages.hpp"
+#include "domain/feedback/cards/form_cards_view_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
 #include <muster/domain/events/event_zone_service.hpp>
 #include <muster/domain/forms/language.hpp>
 #include <muster/domain/forms/mended_line.hpp>
 #include <muster/domain/forms/piping.hpp>
+#include <muster/domain/forms/unwritten.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
@@ -64,6 +66,26 @@ std::string groups_of(const forms::Form& form) {
   return " Its figures may be broken down by " + listed(names) + "; with the first answer that is settled.";
 }
 
+/// Whether this text is the published one, to the letter.
+bool is_published(const std::optional<Round>& round, const std::string& text) {
+  return round && with_plain_breaks(*round->form_text) == with_plain_breaks(text);
+}
+
+std::string published_so_far(const std::optional<Round>& round, const Draft& draft) {
+  if (!round) return "Nothing is published yet. Look at it as phones show it, below, then publish it.";
+  if (is_published(round, draft.text)) return "It is published as version " + std::to_string(round->form_version) + ".";
+  return "People see version " + std::to_string(round->form_version) +
+         " until you publish this one. Look at it as phones show it, below, then publish it.";
+}
+
+/// Why a sound text is not ready to be published: cards of it still say what they began with.
+std::optional<Error> why_unwritten(const std::string& text) {
+  auto faults = forms::unwritten_questions(text);
+  if (faults.empty()) return std::nullopt;
+  for (auto& fault : faults) fault.source = source;
+  return bad_input("Some of this form is still to be written.", std::move(faults));
+}
+
 void add_draft_errors(web::View& view, const Draft& draft) {
   const auto& errors = draft.error->diagnostics;
   if (errors.empty()) return;
@@ -106,7 +128,9 @@ web::Form text_form(const web::Request& request, const events::Event& event, con
       .begins(draft.text);
   form.hidden("draft_mark", draft.kept.mark);
   form.hidden("page_key", draft.kept.page_key);
-  if (draft.form) {
+  if (draft.form && is_published(round, draft.text)) {
+    form.button({"Check again", {}, web::Button::Look::second});
+  } else if (draft.form) {
     form.button({round ? "Publish as version " + std::to_string(round->form_version + 1) : "Publish the form",
                  {},
                  web::Button::Look::first,
@@ -134,9 +158,8 @@ web::Reply write_page(const PageContext& context, const web::Request& request, c
     view.head("The form is not ready yet", "Mend what is marked, then check it once more.");
     add_draft_errors(view, draft);
   } else if (draft.form) {
-    view.head(
-        "The form has no errors: " + size_of(*draft.form) + ".",
-        "Nothing is published yet. Look at it as phones show it, below, then publish it." + groups_of(*draft.form));
+    view.head("The form has no errors: " + size_of(*draft.form) + ".",
+              published_so_far(round, draft) + groups_of(*draft.form));
   } else if (round) {
     view.head("Change the form",
               may_hold_answers(*round)
@@ -214,6 +237,8 @@ web::Reply checked_page(const PageContext& context, const web::Request& request,
     draft.error = parsed.error();
     return write_page(context, request, event, round, draft);
   }
+  draft.error = why_unwritten(draft.text);
+  if (draft.error) return write_page(context, request, event, round, draft);
   // What the programme offers is seen before it is published.
   const auto listed = context.database.read(
       [&](store::Session& session) -> Result<std::string> { return listed_for(session, event, draft.text, source); });
@@ -231,6 +256,7 @@ web::Reply checked_page(const PageContext& context, const web::Request& request,
     draft.changes = std::move(change.changes);
     if (change.refused) {
       draft.error = *std::move(change.refused);
+      draft.error->diagnostics = placed_faults(draft.text, std::move(draft.error->diagnostics));
       return write_page(context, request, event, round, draft);
     }
   }
@@ -264,6 +290,11 @@ web::Reply check_again(const PageContext& context, const web::Request& request) 
 web::Reply publish(const PageContext& context, const web::Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   Draft draft{request.form.get("text"), {}, {}};
+  draft.error = why_unwritten(draft.text);
+  if (draft.error) {
+    const auto round = settle_event_round(context.database, context.now(), event.slug);
+    return write_page(context, request, event, round.ok() ? *round : std::nullopt, draft);
+  }
   const auto published = publish_form(context.database, context.organiser(request), event.slug, draft.text, source);
   if (published.ok()) return web::redirect(path_of(event, "/form?done=published"));
   draft.error = published.error();

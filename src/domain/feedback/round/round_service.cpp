@@ -144,6 +144,8 @@ Result<Round> publish_form(store::Database& database, const store::AuditContext&
         judged = judge_publishing(session, event, round, form);
       }
       if (judged.refused) return *std::move(judged.refused);
+      // The same text again is the same version.
+      if (round && *round->form_text == form_text) return Success{};
       publish_now(session, audit, event, round, form_text);
       return Success{};
     }));

@@ -136,7 +136,7 @@
   var sent = false;
   form.addEventListener('submit', function (event) {
     var button = event.submitter;
-    sent = !button || button.name !== 'do' || button.hidden || button.value === 'check';
+    sent = !button || button.name !== 'do' || button.hidden || /^(check|publish)$/.test(button.value);
     if (sent) return;
     event.preventDefault();
     press(button.value, mark_of(button));
@@ -178,8 +178,10 @@
     }
   });
 
-  // Dragging by the grip: a line shows where the card lands.
+  // Dragging by the grip: a line shows where the card lands. Near an edge of the window the page goes on by itself, and
+  // Esc leaves the card where it was.
   var dragged = null;
+  var edge = 72;
   function landing(event) {
     var over = document.elementFromPoint(event.clientX, event.clientY);
     var card = over && over.closest('[data-part]');
@@ -197,14 +199,43 @@
     if (!grip || event.button !== 0) return;
     event.preventDefault();
     var card = grip.closest('[data-part]');
-    dragged = { key: card.dataset.part, card: card };
+    dragged = { key: card.dataset.part, card: card, at: event };
     card.classList.add('card-dragged');
+    requestAnimationFrame(go_on_at_edge);
   });
-  document.addEventListener('pointermove', function (event) {
-    if (!dragged) return;
+  function show_landing(event) {
     clear_landing();
     var at = landing(event);
     if (at) at.card.classList.add(at.below ? 'lands-below' : 'lands-above');
+  }
+  // The nearer to the edge, the faster.
+  function go_on_at_edge() {
+    if (!dragged) return;
+    var y = dragged.at.clientY;
+    var beyond = y < edge ? y - edge : Math.max(0, y - (window.innerHeight - edge));
+    if (beyond !== 0) {
+      var before = window.scrollY;
+      window.scrollBy({ top: beyond / 4, behavior: 'instant' });
+      if (window.scrollY !== before) show_landing(dragged.at);
+    }
+    requestAnimationFrame(go_on_at_edge);
+  }
+  function put_back() {
+    if (!dragged) return;
+    dragged.card.classList.remove('card-dragged');
+    dragged = null;
+    clear_landing();
+  }
+  document.addEventListener('pointermove', function (event) {
+    if (!dragged) return;
+    dragged.at = event;
+    show_landing(event);
+  });
+  document.addEventListener('pointercancel', put_back);
+  document.addEventListener('keydown', function (event) {
+    if (!dragged || event.key !== 'Escape') return;
+    event.preventDefault();
+    put_back();
   });
   document.addEventListener('pointerup', function (event) {
     if (!dragged) return;
