@@ -46,7 +46,7 @@ const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(t
 test('a form of another program is read, published and answered', async () => {
   const page = await openPage(browser);
   await page.goto(`${server.address}/events/visit/form`);
-  await page.click('text=Begin with a file of another program');
+  await page.click('text=Begin with a file');
   await check(page);
   await screenshot(page, 'form-file');
   await page.setInputFiles('#file', csv('visit.csv', survey));
