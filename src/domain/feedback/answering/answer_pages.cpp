@@ -33,6 +33,7 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
 #include <muster/platform/web/later_reply.hpp>
 
@@ -179,7 +180,10 @@ web::Reply show(const web::Request& request, const LinkedForm& asked, const Answ
                                  : say_count(words, "{count} short page to go, {time}.",
                                              "{count} short pages to go, {time}.", to_go, {{"time", time}}));
   } else {
-    view.set("BUTTON", sheet.send_again ? say(words, "Send again") : say(words, "Send my answers"));
+    view.show_if(sheet.sends_nothing, "SENDS_NOTHING");
+    view.set("BUTTON", sheet.sends_nothing ? say(words, "Send it all the same")
+                       : sheet.send_again  ? say(words, "Send again")
+                                           : say(words, "Send my answers"));
     view.show_if(!is_open, "NOT_NOW");
     view.set("AFTER_BUTTON", is_open ? say(words, "Nothing is saved before you send.")
                                      : say(words,
@@ -252,6 +256,25 @@ web::Reply refused_meanwhile(const web::Request& request, const LinkedForm& aske
   sheet.notice_title = refused.headline;
   for (const auto& paragraph : refused.paragraphs) sheet.notice += paragraph + " ";
   sheet.notice += say(*asked.words, "Nothing was saved; your answers are still on this page.");
+  return show(request, asked, sheet);
+}
+
+/// Whether nobody could learn anything from it: nothing was typed or chosen that the person saw.
+bool says_nothing(const forms::Form& form, const forms::TypedAnswers& typed) {
+  return std::ranges::all_of(typed, [&](const auto& one) {
+    const auto* question = form.question(one.first);
+    const bool unseen = question != nullptr && question->hidden;
+    return unseen || std::ranges::all_of(one.second, [](const std::string& value) { return trimmed(value).empty(); });
+  });
+}
+
+/// A press on "Send" too early, or without having seen that there are questions, is asked about once.
+web::Reply ask_whether_to_send(const web::Request& request, const LinkedForm& asked, AnswerPage sheet) {
+  sheet.status = 422;
+  sheet.checking = false;
+  sheet.sends_nothing = true;
+  sheet.notice_title = say(*asked.words, "You answered nothing. Send it all the same?");
+  sheet.notice = say(*asked.words, "Nothing is saved before you send.");
   return show(request, asked, sheet);
 }
 
@@ -336,6 +359,7 @@ std::optional<web::Reply> send_as_seen(const PageContext& context, const web::Re
   const auto& form = seen->form;
   auto filled = filled_page(request, form, key);
   if (!filled.unknown.empty()) return std::nullopt;
+  if (says_nothing(form.form(), filled.sheet.typed)) return std::nullopt;
   auto checked = forms::check_answers(form.form(), filled.sheet.typed);
   if (!checked.ok() || next_page(form, filled.sheet.page, checked.answers)) return std::nullopt;
   filled.sheet.checking = request.form.find("_checking").has_value();
@@ -422,6 +446,8 @@ web::Reply go_on(const PageContext& context, const web::Request& request) {
     return show(request, *found, sheet);
   }
   if (request.form.find("_send") || sheet.page + 1 == form.pages.size()) {
+    if (!request.form.find("_nothing") && says_nothing(form, sheet.typed))
+      return ask_whether_to_send(request, *found, std::move(sheet));
     auto seen = std::make_shared<const SeenRound>(found->linked);
     return send({context, request, std::move(seen), *std::move(found), std::move(sheet), std::move(checked), {}});
   }

@@ -23,6 +23,7 @@ struct AnswerPage {
   std::string notice_title;                ///< why nothing was saved, where that is not for an error
   std::string notice;
   bool send_again = false;
+  bool sends_nothing = false;  ///< nothing was answered, and whoever sends it is asked whether they mean to
   int status = 200;
   bool cut = false;                   ///< something was so long that only its beginning is kept
   bool offline_copy = false;          ///< all questions on one page, for a phone to keep

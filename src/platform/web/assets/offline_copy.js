@@ -33,7 +33,7 @@
       var name = field[0];
       // What was kept under a link is deleted when this is sent.
       if (name === '_draft' && !form.elements._draft) return carry(field);
-      if (name === 'token' || name === '_page' || name === '_go' || name === '_send' || name === '_back') return;
+      if (name === 'token' || name === '_page' || name === '_go' || name === '_send' || name === '_nothing' || name === '_back') return;
       var found = Array.prototype.filter.call(form.elements, function (one) {
         return one.name === name || one.name === name + '[]';
       });
@@ -138,7 +138,8 @@
       offline.note(' notice-wrong', count, (pressed ? say.away + ' ' : '') + say.nothingLost, [list]).focus();
       return window.scrollTo(0, 0);
     }
-    fields.push(['_send', 'yes']);
+    // Whether it is meant is asked where there is a connection.
+    fields.push(['_send', 'yes'], ['_nothing', 'yes']);
     try {
       await kept.keep(offline.path, { fields: fields, link: offline.ownLink(), said: offline.inWords(document, fields) });
       if (again) await kept.drop(again.id);
