@@ -3,6 +3,7 @@
 #include "site_pages.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/feedback/asked_round_service.hpp>
 #include <muster/domain/figures/comparison.hpp>
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
@@ -212,6 +213,24 @@ std::string whole_of(const std::string& slug) { return slug.substr(0, slug.find(
 
 Error beside_itself() { return bad_input("A round beside itself says nothing: choose another."); }
 
+/// Rounds of the same event that have nothing to compare yet, in words; empty where there are none.
+Result<std::string> rounds_without_answers(store::Database& database, const events::Event& event,
+                                           const std::vector<events::Event>& others) {
+  MUSTER_TRY(rounds, feedback::rounds_of_event(database, event.slug));
+  std::vector<std::string> named;
+  bool unopened = true;
+  for (const auto& [about, asked, round, session] : rounds) {
+    if (about.id == event.id || !round || std::ranges::find(others, about.slug, &events::Event::slug) != others.end())
+      continue;
+    named.push_back("“" + about.title + "”");
+    unopened = unopened && round->state == feedback::RoundState::draft;
+  }
+  if (named.empty()) return std::string();
+  return listed(named) + (named.size() == 1 ? " has" : " have") +
+         (unopened ? " not been opened yet" : " no answers in the figures yet") + ": " +
+         (named.size() == 1 ? "it stands" : "they stand") + " here as soon as answers are counted.";
+}
+
 Reply comparison_page(const PageContext& context, const Request& request) {
   MUSTER_PAGE(event, request, events::find_event(context.database, request.capture("event")));
   MUSTER_PAGE(others, request, rounds_beside(context.database, event));
@@ -219,7 +238,8 @@ Reply comparison_page(const PageContext& context, const Request& request) {
   const auto wanted = request.query.get("with");
   View view;
   view.head("Compare two rounds", event.title + " beside another round with the same questions, by their codes.");
-  view.show_if(others.empty(), "NO_OTHERS");
+  MUSTER_PAGE(without, request, rounds_without_answers(context.database, event, others));
+  if (others.empty()) view.add("NO_OTHERS").show("WITHOUT_ANSWERS", without);
   // Before and after of one event are compared from the event's page too, whose own form may ask something else.
   if (const auto& of = request.query.get("of"); !of.empty() && of != event.slug) {
     const bool known = std::ranges::any_of(others, [&](const auto& one) { return one.slug == of; });

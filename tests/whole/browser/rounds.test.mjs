@@ -59,6 +59,11 @@ test('a round is added, answered by its own link, and compared with the event’
   await page.fill('[name="title"]', 'three months later');
   await page.click('button:has-text("Add the round")');
   await look(page, 'rounds-added');
+  // What is published and not open has nothing to compare yet, and the page says why.
+  await page.goto(`${event}/compare`);
+  assert.match(await page.innerText('main'), /three months later” has not been opened yet: it stands here as soon as answers are counted\./);
+  await check(page);
+  await page.goto(`${event}.three-months-later/form`);
   await page.click('button:has-text("Open now")');
   const later = (await page.locator('.short-link').innerText()).trim();
   assert.notEqual(later, own);
