@@ -111,3 +111,20 @@ TEST_CASE("a proposed line stands in the place of its error, in every form with 
   }
   CHECK(proposals > 30);
 }
+
+TEST_CASE("what goes for the whole question is refused on the line of one option or statement") {
+  const std::string came = with("");
+  const auto faults = [](const std::string& text) {
+    const auto form = forms::parse_form(text, "f");
+    return form.ok() ? std::string("none") : form.error().diagnostics.front().message;
+  };
+  CHECK(proposed(came + "  why \"Why?\" pick any\n    [ ] far \"Far\" ask if helpful = not\n    [ ] dear \"Dear\"\n") ==
+        "    [ ] far \"Far\" only if helpful = not");
+  CHECK(faults(came + "  g \"G\" grid scale\n    ( ) a \"A\"\n    ( ) b \"B\"\n    - x \"X\" ask if helpful = not\n") ==
+        "a statement of a grid has no condition of its own");
+  CHECK(faults(came + "  why \"Why?\" pick any\n    [ ] far \"Far\" hint \"By train\"\n    [ ] dear \"Dear\"\n") ==
+        "\"hint\" stands on the line of one option");
+  CHECK(faults(came +
+               "  why \"Why?\" pick any\n    [ ] far \"Far\"\n    [ ] dear \"Dear\"\n    ask if helpful = not\n") ==
+        "none");
+}

@@ -402,24 +402,6 @@ Direction Assembler::direction_of(StatementKind what) {
   return what == StatementKind::worst_first ? Direction::worst_first : Direction::unordered;
 }
 
-bool Assembler::detail_of_row(QuestionDraft& grid, const Statement& statement) {
-  if (grid.rows.empty() || grid.rows.back().line != diagnostics_.line_of(place_of(statement.head))) return false;
-  auto& row = grid.rows.back();
-  switch (statement.what) {
-    case StatementKind::best_first:
-    case StatementKind::worst_first:
-    case StatementKind::no_order:
-      if (once(row.direction, statement))
-        row.direction = PlacedDirection{direction_of(statement.what), place_of(statement.head)};
-      return true;
-    case StatementKind::headline:
-      if (once(row.headline, statement)) row.headline = joined(statement.texts);
-      return true;
-    default:
-      return false;
-  }
-}
-
 void Assembler::detail(const Statement& statement) {
   auto* asked = question_of(statement);
   if (asked == nullptr) return;
@@ -427,7 +409,7 @@ void Assembler::detail(const Statement& statement) {
     asked->broken = true;
     return;
   }
-  if (detail_of_row(*asked, statement)) return;
+  if (detail_of_row(*asked, statement) || stands_at_a_part(*asked, statement)) return;
   switch (statement.what) {
     case StatementKind::net_score:
       if (once(asked->net_score, statement)) asked->net_score = place_of(statement.head);

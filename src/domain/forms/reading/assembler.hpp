@@ -79,6 +79,8 @@ class Assembler {
   void detail(const Statement& statement);
   /// What stands on the line of a grid's statement. False where that is not its place.
   bool detail_of_row(QuestionDraft& grid, const Statement& statement);
+  /// Says so where what is of the whole question stands on the line of one option or statement. False where not.
+  bool stands_at_a_part(QuestionDraft& asked, const Statement& statement);
   void unknown(const Statement& statement);
 
   Diagnostics& diagnostics_;
