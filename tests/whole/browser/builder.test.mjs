@@ -317,7 +317,7 @@ test('a question is taken from another form, with its code', async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), 'bank-words');
   await check(page);
   await screenshot(page, 'builder-bank-search');
-  await page.click('text=Another form');
+  await page.click('.bank button[value="bank:-"]');
   await page.click('.bank button:has-text("Your views on the network meeting")');
   await page.waitForSelector('.bank-question');
   await check(page);
