@@ -33,7 +33,6 @@
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/language.hpp>
 #include <muster/kit/base/number.hpp>
-#include <muster/kit/base/utf8.hpp>
 #include <muster/platform/web/assets.hpp>
 #include <muster/platform/web/later_reply.hpp>
 
@@ -257,15 +256,6 @@ web::Reply refused_meanwhile(const web::Request& request, const LinkedForm& aske
   for (const auto& paragraph : refused.paragraphs) sheet.notice += paragraph + " ";
   sheet.notice += say(*asked.words, "Nothing was saved; your answers are still on this page.");
   return show(request, asked, sheet);
-}
-
-/// Whether nobody could learn anything from it: nothing was typed or chosen that the person saw.
-bool says_nothing(const forms::Form& form, const forms::TypedAnswers& typed) {
-  return std::ranges::all_of(typed, [&](const auto& one) {
-    const auto* question = form.question(one.first);
-    const bool unseen = question != nullptr && question->hidden;
-    return unseen || std::ranges::all_of(one.second, [](const std::string& value) { return trimmed(value).empty(); });
-  });
 }
 
 /// A press on "Send" too early, or without having seen that there are questions, is asked about once.

@@ -6,6 +6,7 @@
 
 #include <muster/domain/forms/answer_limits.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -57,6 +58,14 @@ FilledPage filled_page(const web::Request& request, const forms::BoundForm& form
   sheet.key = key;
   if (auto draft = request.form.get("_draft"); is_draft_secret(draft)) sheet.draft = std::move(draft);
   return filled;
+}
+
+bool says_nothing(const forms::Form& form, const forms::TypedAnswers& typed) {
+  return std::ranges::all_of(typed, [&](const auto& one) {
+    const auto* question = form.question(one.first);
+    const bool unseen = question != nullptr && question->hidden;
+    return unseen || std::ranges::all_of(one.second, [](const std::string& value) { return trimmed(value).empty(); });
+  });
 }
 
 }  // namespace muster::feedback

@@ -41,4 +41,7 @@ struct FilledPage {
 /// `key` is the form's own, by which it counts once.
 [[nodiscard]] FilledPage filled_page(const web::Request& request, const forms::BoundForm& form, const std::string& key);
 
+/// Whether nobody could learn anything from it: nothing was typed or chosen that the person saw.
+[[nodiscard]] bool says_nothing(const forms::Form& form, const forms::TypedAnswers& typed);
+
 }  // namespace muster::feedback
