@@ -4,8 +4,8 @@
 
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/utf8.hpp>
-#include <muster/kit/stats/keyness.hpp>
-#include <muster/kit/stats/many_tests.hpp>
+
+#include "followed_answers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -60,50 +60,75 @@ void compare_indexes(Comparison& out, const Summary& first, const Summary& secon
     if (!alike(index, index_of(first, index.code))) out.other_indexes.push_back(&index);
 }
 
-/// The people who chose an option, and of whom they are a share; nothing where that is not told.
-std::optional<stats::Part> part_of(const QuestionFigures& question, const std::string& code) {
-  const auto* option = option_of(question, code);
-  if (option == nullptr || option->beside || option->figure.suppressed || !option->figure.people ||
-      !option->figure.share)
-    return std::nullopt;
-  return stats::Part{*option->figure.people, option->offered.value_or(question.base())};
+Figure figure_with(const YearFigure& told) {
+  Figure out;
+  out.people = told.part->count;
+  out.share = told.share;
+  out.interval = told.interval;
+  return out;
 }
 
-stats::NetPart net_part(const NetScore& net) { return {net.high, net.low, net.low + net.middle + net.high}; }
+/// All that is followed from one event to the next, and then what allows for its number.
+class Changes {
+ public:
+  explicit Changes(bool later_first) : later_first_(later_first) {}
 
-/// All differences, and then what allows for their number.
-void add_changes(Comparison& out, bool later_first) {
-  std::vector<ComparedChange*> all;
-  std::vector<double> tests;
-  const auto keep = [&](std::optional<ComparedChange>& into, double difference, const stats::Interval& interval,
-                        double p) {
-    into = ComparedChange{difference, interval, 1, false};
-    all.push_back(&*into);
-    tests.push_back(p);
+  void add(ComparedQuestion& question) {
+    const auto& later = later_first_ ? *question.first : *question.second;
+    const auto& earlier = later_first_ ? *question.second : *question.first;
+    if (later.suppressed || earlier.suppressed) return;
+    if (later.net_score && earlier.net_score)
+      if (const auto found = tried_difference(*later.net_score, *earlier.net_score)) keep(question, *found, nullptr);
+    const auto& newest = later.retired ? earlier : later;
+    if (newest.retired) return;
+    for (const auto& followed : followed_answers_of(newest)) {
+      Followed one{followed.codes(), followed.in_words(), figure_of(earlier, followed.codes(), followed.good_end),
+                   figure_of(later, followed.codes(), followed.good_end)};
+      if (!one.earlier.part || !one.later.part) continue;
+      if (const auto found = tried_difference(*one.later.part, *one.earlier.part)) keep(question, *found, &one);
+    }
+  }
+
+  /// Returns how many were tried.
+  std::size_t correct_all() {
+    std::vector<TriedDifference*> all;
+    for (auto& one : kept_) all.push_back(&one.tried);
+    correct(all);
+    for (const auto& one : kept_) {
+      const ComparedChange change{one.tried.difference, one.tried.interval, one.tried.p, one.tried.more_than_chance};
+      auto& question = *one.question;
+      if (!one.followed)
+        question.net_change = change;
+      else if (const auto& codes = one.followed->codes; codes.size() == 1)
+        std::ranges::find(question.options, codes.front(), &ComparedOption::code)->change = change;
+      else
+        question.end = ComparedEnd{codes, one.followed->label,
+                                   figure_with(later_first_ ? one.followed->later : one.followed->earlier),
+                                   figure_with(later_first_ ? one.followed->earlier : one.followed->later), change};
+    }
+    return kept_.size();
+  }
+
+ private:
+  struct Followed {
+    std::vector<std::string> codes;
+    std::string label;
+    YearFigure earlier;
+    YearFigure later;
   };
-  for (auto& question : out.questions) {
-    const auto& later = later_first ? *question.first : *question.second;
-    const auto& earlier = later_first ? *question.second : *question.first;
-    if (later.suppressed || earlier.suppressed) continue;
-    if (later.net_score && earlier.net_score) {
-      if (const auto found = stats::net_change(net_part(*later.net_score), net_part(*earlier.net_score)))
-        keep(question.net_change, found->difference, found->interval, found->p);
-    }
-    for (auto& option : question.options) {
-      const auto now = option.beside ? std::nullopt : part_of(later, option.code);
-      const auto before = part_of(earlier, option.code);
-      const auto found = now && before ? stats::change(*now, *before) : std::nullopt;
-      if (!found) continue;
-      const auto tried = stats::keyness(*now, *before);
-      keep(option.change, found->difference, found->interval, tried ? tried->fisher_p : 1);
-    }
+  struct Kept {
+    ComparedQuestion* question = nullptr;
+    TriedDifference tried;
+    std::optional<Followed> followed;  ///< nothing of a net score
+  };
+
+  void keep(ComparedQuestion& question, const TriedDifference& tried, const Followed* followed) {
+    kept_.push_back({&question, tried, followed == nullptr ? std::nullopt : std::optional(*followed)});
   }
-  const auto corrected = stats::benjamini_hochberg(tests);
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    all[at]->p = corrected[at];
-    all[at]->more_than_chance = corrected[at] < 0.05;
-  }
-}
+
+  bool later_first_;
+  std::vector<Kept> kept_;
+};
 
 Json change_json(const std::optional<ComparedChange>& change) {
   if (!change) return {};
@@ -124,6 +149,15 @@ Json figure_json(const std::optional<Figure>& figure) {
                       {"share", figure->share ? Json(rounded(*figure->share, 1e4)) : Json()},
                       {"interval", std::move(interval)},
                       {"suppressed", json_if(figure->suppressed, true)}});
+}
+
+Json end_json(const std::optional<ComparedEnd>& end) {
+  if (!end) return {};
+  return json_object({{"codes", json_array(end->codes, [](const auto& code) { return Json(code); })},
+                      {"label", end->label},
+                      {"first", figure_json(end->first)},
+                      {"second", figure_json(end->second)},
+                      {"change", change_json(end->change)}});
 }
 
 Json net_json(const QuestionFigures& question) {
@@ -174,7 +208,9 @@ Comparison compare(const Summary& first, const Summary& second) {
     if (first.question(question.code) == nullptr) out.only_second.push_back(&question);
   }
   compare_indexes(out, first, second);
-  add_changes(out, first_is_later(first, second));
+  Changes changes(first_is_later(first, second));
+  for (auto& question : out.questions) changes.add(question);
+  out.tried = changes.correct_all();
   return out;
 }
 
@@ -198,10 +234,12 @@ std::string to_json(const Comparison& comparison, const Summary& first, const Su
                         {"first", side_json(*both.first)},
                         {"second", side_json(*both.second)},
                         {"net_change", json_if(both.net_change.has_value(), change_json(both.net_change))},
+                        {"end", json_if(both.end.has_value(), end_json(both.end))},
                         {"options", json_array(both.options, option)}});
   };
   return json_text(json_object({{"first", round(first)},
                                 {"second", round(second)},
+                                {"differences_tried", static_cast<std::int64_t>(comparison.tried)},
                                 {"questions", json_array(comparison.questions, question)},
                                 {"indexes", json_array(comparison.indexes,
                                                        [](const ComparedIndex& both) {

@@ -12,6 +12,7 @@
 #include <muster/domain/figures/indexes.hpp>
 #include <muster/domain/figures/net_pictures.hpp>
 #include <muster/domain/figures/version_words.hpp>
+#include <muster/domain/figures/year_sentences.hpp>
 #include <muster/domain/site/frame.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
@@ -156,9 +157,10 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   if (!both.options.empty()) kinds.insert({FigureKind::share, FigureKind::interval});
   if (both.first->kind == forms::QuestionKind::pick_any) kinds.insert(FigureKind::ticks);
   if (both.net_change) kinds.insert(FigureKind::net_score);
-  const bool changes =
-      both.net_change || std::any_of(both.options.begin(), both.options.end(),
-                                     [](const ComparedOption& option) { return option.change.has_value(); });
+  if (both.end) kinds.insert(FigureKind::box);
+  const bool changes = both.net_change || both.end ||
+                       std::any_of(both.options.begin(), both.options.end(),
+                                   [](const ComparedOption& option) { return option.change.has_value(); });
   if (changes) kinds.insert({FigureKind::change, FigureKind::many_tests});
   part.markup("QUESTION_MADE", how_made(kinds, both.first->full_label(), "more"));
   if (both.options.empty() || (!has_base(*both.first) && !has_base(*both.second))) return;
@@ -168,6 +170,12 @@ void add_question(View& view, const ComparedQuestion& both, const Summary& first
   for (const auto& [name, width] : {std::pair("DESK", desk_width), std::pair("PHONE", phone_width)})
     picture.markup(name, draw::paired_bars(pairs_of(both, sides, later_first), titles.first, titles.second, width).svg);
   auto& table = part.add("TABLE");
+  if (both.end) {
+    auto& row = table.add("END", capitalised(both.end->label));
+    set_figure(row, "EARLIER", later_first ? both.end->second : both.end->first, true);
+    set_figure(row, "LATER", later_first ? both.end->first : both.end->second, true);
+    set_change(row, both.end->change);
+  }
   for (const auto& option : both.options) {
     auto& row = table.add("OPTION", option.label);
     set_figure(row, "EARLIER", later_first ? option.second : option.first, has_base(sides.earlier));
@@ -200,6 +208,7 @@ void add_comparison(View& view, const Summary& first, const Summary& second) {
   shown.set("EARLIER_ANSWERS", counted(rounds.earlier.counted_responses, "response", "responses"));
   shown.set("LATER_ANSWERS", counted(rounds.later.counted_responses, "response", "responses"));
   shown.set("TESTS_PATH", path_of(first.event, "/tests?with=" + second.event.slug));
+  shown.show("TRIED", tried_in_words(both.tried));
   shown.show_if(both.questions.empty() && both.indexes.empty(), "NOTHING");
   for (const auto& question : both.questions) add_question(shown, question, first, second);
   add_indexes(shown, both, later_first);

@@ -337,11 +337,9 @@ void add_differences(View& beside, const YearReview& review) {
     row.show_if(one.more_than_chance, "REAL");
   }
   add_net_differences(part, review);
-  const auto tried = static_cast<std::int64_t>(review.differences.size() + review.net_differences.size());
   part.set("DIFFERENCES_REMARK",
            "Some people may have come both times; the intervals take the years as of different people. " +
-               capitalised(counted(tried, "difference was", "differences were")) +
-               " tried at once, and ‘more than chance’ allows for that.");
+               tried_in_words(review.differences.size() + review.net_differences.size()));
   FigureKinds kinds{FigureKind::people, FigureKind::base,   FigureKind::share,     FigureKind::interval,
                     FigureKind::box,    FigureKind::change, FigureKind::many_tests};
   if (!review.net_differences.empty()) kinds.insert(FigureKind::net_score);
@@ -377,7 +375,8 @@ std::vector<std::string> remarks_once(const YearReview& review) {
 void add_year_columns(View& shown, const YearReview& review, const Years& years) {
   add_asked(shown, review, years);
   add_places(shown, review, years);
-  if (const auto* headline = review.headline(); headline != nullptr) add_trend(shown, review, *headline);
+  if (const auto* headline = review.headline(); headline != nullptr && events_with(*headline) > 1)
+    add_trend(shown, review, *headline);
   for (const auto& values : review.values) {
     if (values.net) add_net_trend(shown, review, values);
   }

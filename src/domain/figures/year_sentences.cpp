@@ -25,6 +25,25 @@ std::string events_in_words(std::size_t count) {
 
 std::string of_part(const stats::Part& part) { return grouped(part.count) + " of " + grouped(part.base); }
 
+/// "in 2022", "in Jun 2022", "on 10 Jun 2022", "at ‘before the day’": as the label of an event is.
+std::string when(const std::string& label) {
+  const auto digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+  const bool ends_in_year = label.size() >= 4 && std::all_of(label.end() - 4, label.end(), digit);
+  if (!ends_in_year || label.size() > 11) return "at ‘" + label + "’";
+  return (digit(label.front()) && label.size() > 4 ? "on " : "in ") + label;
+}
+
+/// Whom the headline is of: it must not seem to be of events that did not ask.
+std::string headline_lead(const YearMeasure& headline, const YearReview& review) {
+  const auto people = of_part(headline.all) + " answers were " + headline.answer + ". ";
+  const auto count = events_with(headline);
+  if (count == headline.years.size()) return "Over all of them, " + people;
+  if (count > 1) return "Over the " + in_words(static_cast<std::int64_t>(count)) + " that asked the same, " + people;
+  for (std::size_t at = 0; at < headline.years.size(); ++at)
+    if (headline.years[at].part) return capitalised(when(review.labels[at])) + " alone, " + people;
+  return {};
+}
+
 std::string words_in_quotes(const std::vector<const YearWord*>& words) {
   std::vector<std::string> out;
   for (const auto* word : words) out.push_back("‘" + word->word + "’");
@@ -65,7 +84,7 @@ ReviewOpening opening_of(const YearReview& review, const Years& years) {
   else
     out.headline = capitalised(count) + " side by side.";
   if (const auto* headline = review.headline(); headline != nullptr && headline->all.base > 0)
-    out.lead = "Over all of them, " + of_part(headline->all) + " answers were " + headline->answer + ". ";
+    out.lead = headline_lead(*headline, review);
   out.lead += differences_finding(review);
   while (!out.lead.empty() && out.lead.back() == ' ') out.lead.pop_back();
   return out;
@@ -81,14 +100,14 @@ std::string asked_finding(const YearReview& review, const Years& years) {
   };
   std::string out = first.people == 0 && last.people == 0
                         ? "There is no list of delegates of " + then + ", and none of " + now + "."
-                        : capitalised(known(first)) + " in " + then + ", " +
-                              (first.people > 0 && last.people > 0 ? grouped(last.people) : known(last)) + " in " +
-                              now + ".";
+                        : capitalised(known(first)) + " " + when(then) + ", " +
+                              (first.people > 0 && last.people > 0 ? grouped(last.people) : known(last)) + " " +
+                              when(now) + ".";
   const bool rates = first.round == RoundState::closed && last.round == RoundState::closed && first.response_rate &&
                      last.response_rate;
   if (rates)
-    out += " " + percent(*last.response_rate) + " answered in " + now + ", " + percent(*first.response_rate) + " in " +
-           then + ".";
+    out += " " + percent(*last.response_rate) + " answered " + when(now) + ", " + percent(*first.response_rate) + " " +
+           when(then) + ".";
   return out;
 }
 
@@ -106,10 +125,24 @@ std::string places_finding(const YearReview& review, const Years& years) {
       gaps.push_back(review.labels[at]);
   }
   if (with == 0) return {};
+  if (with == 1) {
+    const auto only = std::ranges::find_if(
+        years, [](const auto& year) { return year->coverage.of > 0 && year->coverage.people_with_place > 0; });
+    const auto& coverage = (*only)->coverage;
+    const auto& label = review.labels[static_cast<std::size_t>(only - years.begin())];
+    return whole == 1 ? "Every place was covered " + when(label) + "."
+                      : grouped(coverage.covered) + " of " + counted(coverage.of, "place", "places") +
+                            " were covered " + when(label) + ".";
+  }
   if (whole == with) return "Every place was covered each time.";
   if (whole == 0) return "At none of the " + events_in_words(with) + " was every place covered.";
   return "Every place was covered at " + in_words(static_cast<std::int64_t>(whole)) + " of the " +
          events_in_words(with) + ", and not in " + listed(gaps) + ".";
+}
+
+std::size_t events_with(const YearMeasure& measure) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(measure.years, [](const auto& year) { return year.part.has_value(); }));
 }
 
 std::string trend_finding(const YearMeasure& measure, const YearReview& review) {
@@ -123,11 +156,16 @@ std::string trend_finding(const YearMeasure& measure, const YearReview& review) 
     ++shown;
     if (share < year.interval->low || share > year.interval->high) outside.push_back(review.labels[at]);
   }
+  if (shown < 2)
+    return tell("{people} answered {answer}.",
+                {{"people", tell_count("{people} of {count} person", "{people} of {count} people", measure.all.base,
+                                       {{"people", told_number(measure.all.count)}}) +
+                                " (" + told_share(share) + ")"},
+                 {"answer", measure.answer}});
   auto out = tell("{people} of {base} answered {answer} in all: {share}.", {{"people", told_number(measure.all.count)},
                                                                             {"base", told_number(measure.all.base)},
                                                                             {"answer", measure.answer},
                                                                             {"share", told_share(share)}});
-  if (shown < 2) return out;
   if (outside.empty()) return out + " " + tell("The interval of each year holds that.");
   return out + " " +
          tell_count("The interval of {years} does not hold that.", "The intervals of {years} do not hold that.",
@@ -142,9 +180,9 @@ std::string net_years_finding(const YearValues& values, const YearReview& review
   const auto score = [&](std::size_t at) { return net_in_words(*values.years[at].value); };
   const auto first = known.front();
   const auto last = known.back();
-  if (first == last) return "The net score was " + score(last) + " in " + review.labels[last] + ".";
-  return "The net score was " + score(first) + " in " + review.labels[first] + " and " + score(last) + " in " +
-         review.labels[last] + ".";
+  if (first == last) return "The net score was " + score(last) + " " + when(review.labels[last]) + ".";
+  return "The net score was " + score(first) + " " + when(review.labels[first]) + " and " + score(last) + " " +
+         when(review.labels[last]) + ".";
 }
 
 std::string words_finding(const YearWords& words) {
@@ -224,6 +262,13 @@ std::string differences_finding(const YearReview& review) {
   const auto nets = nets_that_moved(review);
   if (!shares.empty() && !nets.empty()) shares += " ";
   return shares + nets;
+}
+
+std::string tried_in_words(std::size_t tried) {
+  if (tried == 0) return {};
+  return tell_count("{count} difference was tried at once, and ‘more than chance’ allows for that.",
+                    "{count} differences were tried at once, and ‘more than chance’ allows for that.",
+                    static_cast<std::int64_t>(tried));
 }
 
 }  // namespace muster::figures

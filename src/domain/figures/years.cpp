@@ -6,9 +6,8 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/telling.hpp>
-#include <muster/kit/stats/keyness.hpp>
-#include <muster/kit/stats/many_tests.hpp>
 
+#include "followed_answers.hpp"
 #include "year_words.hpp"
 
 #include <algorithm>
@@ -19,79 +18,16 @@
 namespace muster::figures {
 namespace {
 
-constexpr double level = 0.05;
-/// Of a question whose answers are neither good nor bad, each answer is followed; more make no page.
-constexpr std::size_t most_answers = 8;
-
 std::string in_quotes(const std::string& text) { return told_quoted(text); }
 
 bool closed(const Summary& summary) { return summary.round == RoundState::closed; }
 
-std::vector<const OptionFigures*> on_the_scale(const QuestionFigures& question) {
-  std::vector<const OptionFigures*> out;
-  for (const auto& option : question.options)
-    if (!option.beside && !option.retired) out.push_back(&option);
-  if (question.direction == forms::Direction::worst_first) std::reverse(out.begin(), out.end());
-  return out;
-}
-
-bool has_good_end(const QuestionFigures& question) {
-  return question.direction == forms::Direction::best_first || question.direction == forms::Direction::worst_first;
-}
-
-/// As grids sum them: the good half without the middle where that is one or two, of longer scales the end alone.
-std::vector<const OptionFigures*> good_end(const QuestionFigures& question) {
-  auto options = on_the_scale(question);
-  const std::size_t half = options.size() / 2;
-  options.resize(std::min(options.size(), half > 2 ? 1 : half));
-  return options;
-}
-
-bool is_followed(const QuestionFigures& question) {
-  return !question.options.empty() && question.kind != forms::QuestionKind::ranking && !question.net_scored &&
-         !(question.numbered && question.options.size() > 5);
-}
-
-const QuestionFigures* same_question(const Summary& year, const QuestionFigures& question) {
-  const auto* found = year.question(question.code);
-  const bool same = found != nullptr && found->kind == question.kind && found->numbered == question.numbered;
-  return same ? found : nullptr;
-}
-
-std::vector<std::string> codes_of(const std::vector<const OptionFigures*>& options) {
-  std::vector<std::string> codes;
-  for (const auto* option : options) codes.push_back(option->code);
-  return codes;
-}
-
-bool same_end(const QuestionFigures& question, const std::vector<std::string>& codes) {
-  if (!has_good_end(question)) return false;
-  auto own = codes_of(good_end(question));
-  auto wanted = codes;
-  std::sort(own.begin(), own.end());
-  std::sort(wanted.begin(), wanted.end());
-  return own == wanted;
-}
-
-YearFigure not_there(std::string why) { return {{}, {}, {}, std::move(why)}; }
-
 YearFigure figure_in(const Summary& year, const QuestionFigures& question, const YearMeasure& measure) {
+  const auto why_not = [](std::string why) { return YearFigure{{}, {}, {}, std::move(why)}; };
   const auto* asked = same_question(year, question);
-  if (asked == nullptr) return not_there(tell("not asked"));
-  if (!closed(year)) return not_there(tell("not closed yet"));
-  if (asked->suppressed) return not_there(tell("not shown"));
-  if (measure.good_end && !same_end(*asked, measure.codes)) return not_there(tell("another scale"));
-  stats::Part part{0, asked->base()};
-  for (const auto& code : measure.codes) {
-    const auto option = std::find_if(asked->options.begin(), asked->options.end(),
-                                     [&](const OptionFigures& one) { return one.code == code; });
-    if (option == asked->options.end()) return not_there(tell("not offered"));
-    if (option->figure.suppressed || !option->figure.people) return not_there(tell("not shown"));
-    part.count += *option->figure.people;
-    if (option->offered) part.base = *option->offered;
-  }
-  if (part.base == 0) return not_there(tell("no answers"));
-  return {part, stats::share(part.count, part.base), stats::wilson(part.count, part.base), {}};
+  if (asked == nullptr) return why_not(tell("not asked"));
+  if (!closed(year)) return why_not(tell("not closed yet"));
+  return figure_of(*asked, measure.codes, measure.good_end);
 }
 
 std::string quoted_labels(const std::vector<std::string>& labels) {
@@ -100,9 +36,14 @@ std::string quoted_labels(const std::vector<std::string>& labels) {
   return told_list(quoted);
 }
 
-/// What the form changed from one year that asked to the next.
+/// What the form changed from one year that asked to the next. Where another scale or other answers part the years of
+/// a measure, it is not said that they stand in one line.
 std::vector<std::string> remarks_of(const Years& years, const std::vector<std::string>& labels,
-                                    const QuestionFigures& question) {
+                                    const QuestionFigures& question, const YearMeasure& measure) {
+  const auto stands = [&](const QuestionFigures& asked) {
+    const auto why = figure_of(asked, measure.codes, measure.good_end).why_not;
+    return why != tell("another scale") && why != tell("not offered");
+  };
   std::vector<std::string> remarks;
   const QuestionFigures* before = nullptr;
   for (std::size_t at = 0; at < years.size(); ++at) {
@@ -111,8 +52,13 @@ std::vector<std::string> remarks_of(const Years& years, const std::vector<std::s
     if (before != nullptr) {
       if (folded_name(before->full_label()) != folded_name(asked->full_label()))
         remarks.push_back(
-            tell("Before {year} the question was: {question}. It has the same code, so its answers stand in one line.",
-                 {{"year", labels[at]}, {"question", in_quotes(before->full_label())}}));
+            stands(*before) && stands(*asked)
+                ? tell("Before {year} the question was: {question}. It has the same code, so its answers stand in one "
+                       "line.",
+                       {{"year", labels[at]}, {"question", in_quotes(before->full_label())}})
+                : tell("Before {year} the question was: {question}. It offered other answers, so they stand in no line "
+                       "with those of now.",
+                       {{"year", labels[at]}, {"question", in_quotes(before->full_label())}}));
       std::vector<std::string> added;
       std::vector<std::string> gone;
       const auto lacks = [](const QuestionFigures& in, const std::string& code) {
@@ -134,45 +80,28 @@ std::vector<std::string> remarks_of(const Years& years, const std::vector<std::s
   return remarks;
 }
 
-void add_measure(YearReview& out, const Years& years, const QuestionFigures& question,
-                 const std::vector<const OptionFigures*>& options, bool good) {
-  YearMeasure measure;
-  measure.question = question.code;
-  measure.codes = codes_of(options);
-  measure.label = question.full_label();
-  std::vector<std::string> labels;
-  for (const auto* option : options) labels.push_back(in_quotes(option->label));
-  measure.answer = told_choice(labels);
-  measure.headline = !question.headline.empty();
-  measure.good_end = good;
-  bool anything = false;
-  for (const auto& year : years) {
-    measure.years.push_back(figure_in(*year, question, measure));
-    if (const auto& part = measure.years.back().part) {
-      measure.all.count += part->count;
-      measure.all.base += part->base;
-      anything = true;
-    }
-  }
-  if (!anything) return;
-  measure.remarks = remarks_of(years, out.labels, question);
-  out.measures.push_back(std::move(measure));
-}
-
 void add_measures(YearReview& out, const Years& years, const QuestionFigures& question) {
-  if (!is_followed(question)) return;
-  if (has_good_end(question)) {
-    if (const auto end = good_end(question); !end.empty()) add_measure(out, years, question, end, true);
-    return;
+  for (const auto& followed : followed_answers_of(question)) {
+    YearMeasure measure;
+    measure.question = question.code;
+    measure.codes = followed.codes();
+    measure.label = question.full_label();
+    measure.answer = followed.in_words();
+    measure.headline = !question.headline.empty();
+    measure.good_end = followed.good_end;
+    bool anything = false;
+    for (const auto& year : years) {
+      measure.years.push_back(figure_in(*year, question, measure));
+      if (const auto& part = measure.years.back().part) {
+        measure.all.count += part->count;
+        measure.all.base += part->base;
+        anything = true;
+      }
+    }
+    if (!anything) continue;
+    measure.remarks = remarks_of(years, out.labels, question, measure);
+    out.measures.push_back(std::move(measure));
   }
-  auto options = on_the_scale(question);
-  const auto people = [](const OptionFigures* one) { return one->figure.people.value_or(-1); };
-  if (options.size() > most_answers) {
-    std::stable_sort(options.begin(), options.end(),
-                     [&](const auto* left, const auto* right) { return people(left) > people(right); });
-    options.resize(most_answers);
-  }
-  for (const auto* option : options) add_measure(out, years, question, {option}, false);
 }
 
 YearValues::Value value_in(const Summary& year, const QuestionFigures& question) {
@@ -209,13 +138,16 @@ void add_values(YearReview& out, const Years& years, const QuestionFigures& ques
   if (anything) out.values.push_back(std::move(values));
 }
 
-/// Every question of all forms once, in the order of the newest form, then what only older ones asked.
+/// Every question of all forms once, in the order of the newest closed form, then what only older ones asked, and what
+/// only those ask that are not closed: a form that still moves changes nothing of what is followed.
 std::vector<const QuestionFigures*> all_questions(const Years& years) {
   std::vector<const QuestionFigures*> out;
   std::set<std::string> known;
-  for (auto year = years.rbegin(); year != years.rend(); ++year)
-    for (const auto& question : (*year)->questions)
-      if (!question.retired && known.insert(question.code).second) out.push_back(&question);
+  for (const bool final : {true, false})
+    for (auto year = years.rbegin(); year != years.rend(); ++year)
+      for (const auto& question : (*year)->questions)
+        if (closed(**year) == final && !question.retired && known.insert(question.code).second)
+          out.push_back(&question);
   std::stable_partition(out.begin(), out.end(), [](const auto* question) { return !question->headline.empty(); });
   return out;
 }
@@ -265,38 +197,35 @@ std::vector<std::string> labels_of(const Years& years) {
 }
 
 void add_differences(YearReview& out) {
-  std::vector<double> tested;
+  std::vector<TriedDifference> shares;
+  std::vector<TriedDifference> nets;
   for (std::size_t at = 0; at < out.measures.size(); ++at) {
     const auto& before = out.measures[at].years[*out.before].part;
     const auto& now = out.measures[at].years[*out.now].part;
-    if (!before || !now) continue;
-    const auto change = stats::change(*now, *before);
-    if (!change) continue;
-    const auto tried = stats::keyness(*now, *before);
-    tested.push_back(tried ? tried->fisher_p : 1);
-    out.differences.push_back({at, *before, *now, *change, 1, false});
+    const auto tried = before && now ? tried_difference(*now, *before) : std::nullopt;
+    if (!tried) continue;
+    shares.push_back(*tried);
+    out.differences.push_back({at, *before, *now, {tried->difference, tried->interval}, 1, false});
   }
   for (std::size_t at = 0; at < out.values.size(); ++at) {
     const auto& before = out.values[at].years[*out.before].net;
     const auto& now = out.values[at].years[*out.now].net;
-    if (!before || !now) continue;
-    const auto part = [](const NetScore& net) {
-      return stats::NetPart{net.high, net.low, net.low + net.middle + net.high};
-    };
-    const auto change = stats::net_change(part(*now), part(*before));
-    if (!change) continue;
-    tested.push_back(change->p);
-    out.net_differences.push_back({at, *before, *now, *change, 1, false});
+    const auto tried = before && now ? tried_difference(*now, *before) : std::nullopt;
+    if (!tried) continue;
+    nets.push_back(*tried);
+    out.net_differences.push_back({at, *before, *now, {tried->difference, tried->interval, tried->p}, 1, false});
   }
-  const auto corrected = stats::benjamini_hochberg(tested);
-  for (std::size_t at = 0; at < out.differences.size(); ++at) {
-    out.differences[at].p = corrected[at];
-    out.differences[at].more_than_chance = corrected[at] < level;
+  std::vector<TriedDifference*> all;
+  for (auto* some : {&shares, &nets})
+    for (auto& one : *some) all.push_back(&one);
+  correct(all);
+  for (std::size_t at = 0; at < shares.size(); ++at) {
+    out.differences[at].p = shares[at].p;
+    out.differences[at].more_than_chance = shares[at].more_than_chance;
   }
-  for (std::size_t at = 0; at < out.net_differences.size(); ++at) {
-    const auto p = corrected[out.differences.size() + at];
-    out.net_differences[at].p = p;
-    out.net_differences[at].more_than_chance = p < level;
+  for (std::size_t at = 0; at < nets.size(); ++at) {
+    out.net_differences[at].p = nets[at].p;
+    out.net_differences[at].more_than_chance = nets[at].more_than_chance;
   }
   std::stable_sort(out.differences.begin(), out.differences.end(), [](const auto& left, const auto& right) {
     return std::abs(left.change.difference) > std::abs(right.change.difference);

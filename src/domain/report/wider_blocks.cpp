@@ -144,6 +144,7 @@ Blocks trend(Arguments& arguments, const BlockContext& context) {
                      "for example ::: trend " + question->code + " = " + answers.front());
     return {};
   }
+  if (figures::events_with(*measure) < 2) return nothing_before(text.value_or(question->full_label()));
   return trend_figure(
       *measure, review,
       text.value_or(tell("{question} Answered {answer}", {{"question", measure->label}, {"answer", measure->answer}})),
@@ -155,7 +156,8 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
   const auto* events = earlier(context);
   const auto* review = events == nullptr ? nullptr : &events->review;
   const bool own = review != nullptr && review->now && review->before && *review->now + 1 == events->years.size();
-  if (!own || review->differences.empty()) return nothing_before(text.value_or(tell("Beside the event before")));
+  if (!own || (review->differences.empty() && review->net_differences.empty()))
+    return nothing_before(text.value_or(tell("Beside the event before")));
   const auto& before = review->labels[*review->before];
   const auto& now = review->labels[*review->now];
   auto table =
@@ -170,15 +172,22 @@ Blocks last_year(Arguments& arguments, const BlockContext& context) {
                                {{"low", points(one.change.interval.low)}, {"high", points(one.change.interval.high)}}),
                           one.more_than_chance ? tell("more than chance") : tell("may be chance")});
   }
+  const auto score_of = [](const figures::NetScore& net) {
+    return figures::net_in_words(net.share.value) + "\n" +
+           tell_count("{count} person", "{count} people", net.low + net.middle + net.high);
+  };
+  for (const auto& one : review->net_differences)
+    table.rows.push_back({review->values[one.values].label + " " + tell("Net score"), score_of(one.before),
+                          score_of(one.now), points(one.change.difference),
+                          tell("{low} to {high}",
+                               {{"low", points(one.change.interval.low)}, {"high", points(one.change.interval.high)}}),
+                          one.more_than_chance ? tell("more than chance") : tell("may be chance")});
   table.caption = text.value_or(tell("{now} beside {before}", {{"now", now}, {"before", before}}));
   table.base = tell("those who answered each question");
-  const auto tried = static_cast<std::int64_t>(review->differences.size());
   const auto changed = changed_questions(*review);
-  Blocks out{
-      {std::move(table)},
-      said(tell_count("{count} difference was tried at once, and ‘more than chance’ allows for that.",
-                      "{count} differences were tried at once, and ‘more than chance’ allows for that.", tried) +
-           " " + tell("Some people may have come both times; the intervals take the events as of different people."))};
+  Blocks out{{std::move(table)},
+             said(figures::tried_in_words(review->differences.size() + review->net_differences.size()) + " " +
+                  tell("Some people may have come both times; the intervals take the events as of different people."))};
   if (!changed.empty()) out.push_back(said(changed));
   return out;
 }

@@ -67,6 +67,7 @@ LookupResult of_years(const figures::QuestionFigures& question, const Expression
                                             : "this answer is not followed over the years",
                  "for example {" + question.code + "." + part + " = " + answers.front() + "}");
   }
+  if (figures::events_with(*measure) < 2) return instead_of(nothing_before());
   if (part == "trend") return said(figures::trend_finding(*measure, events.review));
   const auto* difference = difference_of(events, *measure);
   if (difference == nullptr) return instead_of(nothing_before());

@@ -174,6 +174,11 @@ web::Description comparison_description() {
                               {"interval", list_of(number(), "95% interval of the difference")},
                               {"p", number("Corrected for all differences")},
                               {"more_than_chance", truth()}});
+  const auto end = object({{"codes", list_of(text(), "Options that are one figure")},
+                           {"label", text()},
+                           {"first", figure},
+                           {"second", figure},
+                           {"change", change}});
   const auto option = object(
       {{"code", text()}, {"label", text()}, {"first", figure}, {"second", figure}, {"change", change.or_null()}});
   return {.summary = "Two rounds of one form side by side, by code",
@@ -181,10 +186,12 @@ web::Description comparison_description() {
                          {"with", text("The second: another round, event or survey of the programme"), "summit-2023"}},
           .replies = object({{"first", round},
                              {"second", round},
+                             {"differences_tried", whole_number("Corrected together")},
                              {"questions", list_of(object({{"code", text()},
                                                            {"first", side},
                                                            {"second", side},
                                                            {"net_change", change.where_known()},
+                                                           {"end", end.where_known()},
                                                            {"options", list_of(option)}}))},
                              {"indexes", list_of(object({{"code", text()}, {"first", score}, {"second", score}}),
                                                  "Several questions scored as one, by one rule in both")},
@@ -193,7 +200,7 @@ web::Description comparison_description() {
                              {"of_another_kind", list_of(text(), "One code, two kinds of question")}}),
           .example = R"({"first": {"event": "summit-2022", "title": "Summit", "date": "2022-06-10", "responses": 42,
   "counted_responses": 42}, "second": {"event": "summit-2023", "title": "Summit", "date": "2023-06-09",
-  "responses": 51, "counted_responses": 51}, "questions": [], "indexes": [], "only_first": [], "only_second": [],
+  "responses": 51, "counted_responses": 51}, "differences_tried": 0, "questions": [], "indexes": [], "only_first": [], "only_second": [],
   "of_another_kind": []})"};
 }
 

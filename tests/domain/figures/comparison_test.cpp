@@ -1,8 +1,13 @@
 // Two rounds side by side: by code, each figure as its own summary shows it.
 #include <muster/domain/figures/comparison.hpp>
+#include <muster/domain/figures/year_sentences.hpp>
+#include <muster/domain/figures/years.hpp>
 #include <muster/domain/forms/language.hpp>
 
 #include "support/catch.hpp"
+
+#include <algorithm>
+#include <memory>
 
 using namespace muster;
 using namespace muster::figures;
@@ -134,4 +139,54 @@ TEST_CASE("what two rounds differ by is the later one less the earlier, whicheve
     CHECK(both.questions[1].net_change->more_than_chance);
   }
   CHECK(to_json(compare(now, before), now, before).find("\"more_than_chance\": true") != std::string::npos);
+}
+
+TEST_CASE("two rounds differ by one verdict, beside each other and on the page of all years") {
+  const std::string form =
+      "form a \"A\"\nscale s best first:\n  ( ) a \"Strongly agree\"\n  ( ) b \"Agree\"\n  ( ) c \"Neither\"\n  ( ) d "
+      "\"Disagree\"\n  ( ) e \"Strongly disagree\"\npage \"P\"\n time \"There was enough time\" scale s\n how \"How?\" "
+      "pick one ( ) room \"In person\" ( ) far \"Online\"\n again \"Again?\" from 0 to 10 nps\n";
+  const auto round = [&](const char* day, const std::vector<std::size_t>& people) {
+    std::vector<forms::Answers> answers;
+    for (std::size_t at = 0; at < people.size(); ++at)
+      for (const auto& one : answers_of(people[at], "time", std::string(1, static_cast<char>('a' + at))))
+        answers.push_back(one);
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+      answers[at]["how"] = {{at % 2 == 0 ? "room" : "far"}, {}};
+      answers[at]["again"] = {{std::to_string(at % 11)}, {}};
+    }
+    auto out = summary_of(form, answers);
+    out.event.date = parse_date(day).value();
+    return out;
+  };
+  const auto before = std::make_shared<const Summary>(round("2024-06-01", {10, 20, 12, 15, 10}));
+  const auto now = std::make_shared<const Summary>(round("2025-06-01", {23, 35, 10, 8, 6}));
+  const auto years = review({before, now});
+  const auto both = compare(*now, *before);
+  // The scale's good end, two answers of the other question, and the net score.
+  CHECK(both.tried == 4);
+  CHECK(years.differences.size() + years.net_differences.size() == both.tried);
+  const auto& time = both.questions[0];
+  REQUIRE(time.end);
+  CHECK(time.end->label == "‘Strongly agree’ or ‘Agree’");
+  CHECK(time.end->first.people == 58);
+  CHECK(time.end->second.people == 30);
+  CHECK(time.end->change.more_than_chance);
+  CHECK(std::ranges::none_of(time.options, [](const auto& option) { return option.change.has_value(); }));
+  for (const auto& one : years.differences) {
+    const auto& measure = years.measures[one.measure];
+    const auto question =
+        std::ranges::find_if(both.questions, [&](const auto& each) { return each.first->code == measure.question; });
+    REQUIRE(question != both.questions.end());
+    const ComparedChange* change = question->end ? &question->end->change : nullptr;
+    for (const auto& option : question->options)
+      if (option.code == measure.codes.front() && option.change) change = &*option.change;
+    REQUIRE(change != nullptr);
+    CHECK(change->difference == one.change.difference);
+    CHECK(change->p == one.p);
+    CHECK(change->more_than_chance == one.more_than_chance);
+  }
+  REQUIRE(both.questions[2].net_change);
+  CHECK(both.questions[2].net_change->p == years.net_differences.front().p);
+  CHECK(tried_in_words(both.tried) == "4 differences were tried at once, and ‘more than chance’ allows for that.");
 }

@@ -237,3 +237,68 @@ TEST_CASE("forms ask the same where half of the shorter one's codes are the same
   CHECK_FALSE(ask_the_same(form_of(word_form), form_of(word_form)));  // words alone make no series
   CHECK_FALSE(ask_the_same(form_of(judged), form_of("form a \"A\" page \"P\"\n q \"Q?\" number from 1 to 5\n")));
 }
+
+TEST_CASE("what one event alone asked is not told as of all of them") {
+  const std::string other = "form b \"B\" page \"P\"\n x \"X?\" pick one ( ) a \"A\" ( ) b \"B\"\n";
+  const auto years = years_of({{"2021-06-01", other, answers("x", {{"a", 8}})},
+                               {"2022-06-01", other, answers("x", {{"a", 9}})},
+                               {"2023-06-01", judged, answers("q", {{"yes", 23}, {"no", 7}})}});
+  const auto found = review(years);
+  CHECK(opening_of(found, years).lead.starts_with("In 2023 alone, 23 of 30 answers were ‘Yes’."));
+  const auto* headline = found.headline();
+  REQUIRE(headline != nullptr);
+  CHECK(events_with(*headline) == 1);
+  CHECK(trend_finding(*headline, found) == "23 of 30 people (76.7%) answered ‘Yes’.");
+  const auto two = years_of({{"2021-06-01", judged, answers("q", {{"yes", 7}, {"no", 3}})},
+                             {"2022-06-01", other, answers("x", {{"a", 9}})},
+                             {"2023-06-01", judged, answers("q", {{"yes", 23}, {"no", 7}})}});
+  CHECK(
+      opening_of(review(two), two).lead.starts_with("Over the two that asked the same, 30 of 40 answers were ‘Yes’."));
+}
+
+TEST_CASE("a reworded question whose answers are on another scale is not said to stand in one line") {
+  const auto years =
+      years_of({{"2021-06-01",
+                 "form a \"A\" page \"P\"\n q \"Was it good?\" pick one best first ( ) yes \"Yes\" ( ) partly "
+                 "\"Partly\" ( ) rather \"Rather\" ( ) no \"No\"\n",
+                 answers("q", {{"yes", 8}})},
+                {"2022-06-01", reworded, answers("q", {{"yes", 9}, {"partly", 3}})}});
+  const auto found = review(years);
+  REQUIRE_FALSE(found.measures.empty());
+  REQUIRE_FALSE(found.measures.front().remarks.empty());
+  CHECK(found.measures.front().years[0].why_not == "another scale");
+  CHECK(
+      found.measures.front().remarks.front() ==
+      "Before 2022 the question was: ‘Was it good?’. It offered other answers, so they stand in no line with those of "
+      "now.");
+}
+
+TEST_CASE("days and rounds are told of as such, and one map alone is not many") {
+  auto years = years_of(
+      {{"2022-06-10", judged, answers("q", {{"yes", 8}})}, {"2022-06-12", judged, answers("q", {{"yes", 9}})}});
+  auto first = *years[0];
+  first.people = 104;
+  first.coverage.of = 33;
+  first.coverage.covered = 32;
+  first.coverage.people_with_place = 104;
+  years[0] = std::make_shared<const Summary>(first);
+  const auto found = review(years);
+  CHECK(asked_finding(found, years).starts_with("104 delegates on 10 Jun 2022, no list of delegates on 12 Jun 2022."));
+  CHECK(places_finding(found, years) == "32 of 33 places were covered on 10 Jun 2022.");
+}
+
+TEST_CASE("a form that is still open changes nothing of what is followed and tried") {
+  const std::string longer =
+      "form a \"A\" page \"P\"\n q \"Was it good?\" pick one best first headline \"the day\" ( ) yes \"Yes\" ( ) "
+      "rather "
+      "\"Rather\" ( ) partly \"Partly\" ( ) no \"No\"\n";
+  const std::vector<Event> closed{{"2021-06-01", judged, answers("q", {{"yes", 8}, {"no", 20}})},
+                                  {"2022-06-01", judged, answers("q", {{"yes", 29}, {"partly", 3}})}};
+  auto with_open = closed;
+  with_open.push_back({"2023-06-01", longer, answers("q", {{"yes", 8}}), RoundState::open});
+  const auto without = review(years_of(closed));
+  const auto with = review(years_of(with_open));
+  REQUIRE(without.differences.size() == 1);
+  REQUIRE(with.differences.size() == 1);
+  CHECK(with.differences.front().p == without.differences.front().p);
+}

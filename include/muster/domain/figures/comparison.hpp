@@ -13,7 +13,7 @@ namespace muster::figures {
 struct ComparedChange {
   double difference = 0;          ///< of shares -1 to 1, of net scores -2 to 2
   stats::Interval interval;       ///< 95%, in the same unit
-  double p = 1;                   ///< corrected for all differences of the comparison
+  double p = 1;                   ///< corrected for all differences tried, as the page of all years tries them
   bool more_than_chance = false;  ///< p below 0.05
 };
 
@@ -22,8 +22,17 @@ struct ComparedOption {
   std::string label;
   std::optional<Figure> first;  ///< nothing where that round did not offer it
   std::optional<Figure> second;
-  std::optional<ComparedChange> change{};  ///< where both rounds have a share
+  std::optional<ComparedChange> change{};  ///< where the option is tried by itself; of a scale its good end is
   bool beside = false;                     ///< in either round beside the scale: people alone, no share to draw
+};
+
+/// Several options of a scale as the one figure that a reader looks at: "‘Strongly agree’ or ‘Agree’".
+struct ComparedEnd {
+  std::vector<std::string> codes;
+  std::string label;
+  Figure first;
+  Figure second;
+  ComparedChange change;
 };
 
 struct ComparedQuestion {
@@ -32,6 +41,7 @@ struct ComparedQuestion {
   std::vector<ComparedOption> options;         ///< in the order of the first, then what only the second has
   bool other_words = false;                    ///< the second asked it in other words
   std::optional<ComparedChange> net_change{};  ///< of the net score, where both have one
+  std::optional<ComparedEnd> end{};            ///< where both rounds have the same good end of two options or more
 };
 
 /// An index that both rounds score by one rule.
@@ -48,6 +58,7 @@ struct Comparison {
   std::vector<const QuestionFigures*> of_another_kind;  ///< one code, two kinds of answer: not compared
   std::vector<ComparedIndex> indexes;                   ///< by code, in the order of the first
   std::vector<const IndexFigures*> other_indexes;       ///< of one round alone, or scored by another rule in the other
+  std::size_t tried = 0;                                ///< differences that were corrected together
 };
 
 /// Whether the first round is the later one. Of two on one day it is.

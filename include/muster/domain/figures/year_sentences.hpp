@@ -17,6 +17,8 @@ struct ReviewOpening {
 [[nodiscard]] std::string asked_finding(const YearReview& review, const Years& years);
 /// "Somebody came from each of the 33 places in six of the ten years."; empty where no event has places.
 [[nodiscard]] std::string places_finding(const YearReview& review, const Years& years);
+/// Events that have a figure of the measure: of one alone nothing is followed.
+[[nodiscard]] std::size_t events_with(const YearMeasure& measure);
 /// "546 of 605 answered ‘Helpful’ in all: 90.2%. Every interval holds that."
 [[nodiscard]] std::string trend_finding(const YearMeasure& measure, const YearReview& review);
 /// "More people than at first say ‘practical’; fewer say ‘rushed’."
@@ -25,6 +27,8 @@ struct ReviewOpening {
 [[nodiscard]] std::string words_compared(const YearWords& words, const YearReview& review);
 /// "One of four shares changed by more than chance."
 [[nodiscard]] std::string differences_finding(const YearReview& review);
+/// "Seven differences were tried at once, and ‘more than chance’ allows for that."; empty of none.
+[[nodiscard]] std::string tried_in_words(std::size_t tried);
 
 /// "The net score was +42 in 2024 and +21 in 2025." of the first and the newest event that have one; empty where none
 /// has.
