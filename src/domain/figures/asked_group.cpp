@@ -79,6 +79,7 @@ std::string no_breakdown(const SummaryInput& input, const std::optional<feedback
   if (!is_protected(input) || input.form->breakdown.empty()) return {};
   constexpr const char* too_few = "Too few people answered to be shown by group so that nobody can be recognised.";
   if (!breakdown && input.round == RoundState::closed && input.responses > 0) return too_few;
+  if (!breakdown && input.round != RoundState::open && input.round != RoundState::closed) return not_open_yet;
   if (!breakdown)
     return input.round == RoundState::closed ? "Nobody answered, so there is nothing to break down." : while_open;
   if (breakdown->held_back)

@@ -14,9 +14,10 @@
 
 namespace muster::figures {
 
-/// Why nothing is broken down yet.
+/// Why nothing is broken down yet. For readers of a report too: what the lead can do stands on the page alone.
 inline constexpr const char* while_open =
-    "Nothing is broken down while the form is open, so that nobody can be recognised. Close it first.";
+    "Nothing is broken down while the form is open, so that nobody can be recognised.";
+inline constexpr const char* not_open_yet = "The form is not open yet, so there is nothing to break down.";
 
 /// The rows that `where` means; everybody where it is empty. Without answers (nullptr) no condition can be asked.
 /// Errors: a filter that does not parse, or names what is not there (bad_input).

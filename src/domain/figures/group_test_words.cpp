@@ -1,5 +1,5 @@
 // What a test found, in sentences and as JSON. A p value never stands without what it is of.
-#include <muster/domain/figures/group_tests.hpp>
+#include "group_test_words.hpp"
 
 #include <muster/kit/base/json.hpp>
 #include <muster/kit/base/number.hpp>
@@ -144,9 +144,8 @@ std::string p_in_words(double p) {
   return told_decimal(text.data());
 }
 
-std::string finding_of(const GroupTest& test, const GroupTests& all) {
+std::string finding_without_verdict(const GroupTest& test, const GroupTests& all) {
   if (!test.kind) return test.why_not;
-  const auto verdict = test.more_than_chance() ? tell("More than chance.") : tell("May be chance.");
   const auto name = name_of(*test.kind);
   const auto p = p_in_words(test.p);
   const auto made = all.made > 1 ? tell_count("{test}: p {p}, and {corrected} corrected for {tests} test.",
@@ -157,7 +156,13 @@ std::string finding_of(const GroupTest& test, const GroupTests& all) {
                                                {"tests", told_small(all.made)}})
                                  : tell("{test}: p {p}.", {{"test", name}, {"p", p}});
   const auto size = size_in_words(test);
-  return verdict + " " + made + (size.empty() ? "" : " " + size);
+  return made + (size.empty() ? "" : " " + size);
+}
+
+std::string finding_of(const GroupTest& test, const GroupTests& all) {
+  if (!test.kind) return test.why_not;
+  const auto verdict = test.more_than_chance() ? tell("More than chance.") : tell("May be chance.");
+  return verdict + " " + finding_without_verdict(test, all);
 }
 
 std::string finding_of(const GroupTests& all) {

@@ -3,6 +3,7 @@
 
 #include "added_tests.hpp"
 #include "tested_cells.hpp"
+#include "why_not_by_group.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/named_groups.hpp>
@@ -407,9 +408,8 @@ Result<GroupTests> tests_of_blocks(const Summary& summary, const std::string& na
                                      [&](const QuestionBreakdown& one) { return one.cut == code; });
     if (broken == question.broken_down.end()) {
       refuse(all, test_about(question),
-             tell("No test: this question is not shown by {cut}. In one of the groups fewer than {number} people gave "
-                  "one of the answers, even where answers are counted together, and a test would tell what they said.",
-                  {{"cut", code}, {"number", told_small(summary.suppress_below)}}));
+             tell("No test: this question is not shown by {cut}.", {{"cut", code}}) + " " +
+                 why_not_by_group(summary, question));
     } else if (broken->everybody.classes.empty()) {
       refuse(all, test_about(question), tell("No test: of a number its average is told, and not how the numbers lie."));
     } else if (question.kind == QuestionKind::pick_any) {

@@ -12,7 +12,8 @@ namespace {
 
 /// As summary.cpp and broken_down.cpp say them; a test holds these against what they say.
 constexpr std::array no_breakdowns{
-    to_tell("Nothing is broken down while the form is open, so that nobody can be recognised. Close it first."),
+    to_tell("Nothing is broken down while the form is open, so that nobody can be recognised."),
+    to_tell("The form is not open yet, so there is nothing to break down."),
     to_tell("Nobody answered, so there is nothing to break down."),
     to_tell("Too few answers came after the form was closed for the first time to be shown by group."),
     to_tell("Too few people answered to be shown by group so that nobody can be recognised."),

@@ -86,8 +86,8 @@ Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::Questio
   }
   if (cut->groups.empty()) return said(caption, figures::told_why_not(*cut, summary));
   if (auto table = table_of(question, *cut, caption, summary)) return {{std::move(*table)}};
-  return said(caption, tell("It is not shown by group, because in at least one group an answer would stand for "
-                            "fewer than {number} people.",
+  return said(caption, tell("It is not shown by group, because in at least one group, or where groups cross, an "
+                            "answer would stand for fewer than {number} people.",
                             {{"number", told_small(summary.suppress_below)}}));
 }
 
@@ -128,16 +128,16 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
     }
   }
   if (!not_shown.empty())
-    out.push_back(
-        {document::Paragraph{{{tell("Not shown by {cut}, because in at least one group an answer would stand for fewer "
-                                    "than {number} people: {questions}.",
-                                    {{"cut", figures::told_cut(cut)},
-                                     {"number", told_small(summary.suppress_below)},
-                                     {"questions", told_list(not_shown)}}),
-                               false,
-                               false,
-                               {}}},
-                             document::Paragraph::Look::note}});
+    out.push_back({document::Paragraph{{{tell("Not shown by {cut}, because in at least one group, or where groups "
+                                              "cross, an answer would stand for fewer "
+                                              "than {number} people: {questions}.",
+                                              {{"cut", figures::told_cut(cut)},
+                                               {"number", told_small(summary.suppress_below)},
+                                               {"questions", told_list(not_shown)}}),
+                                         false,
+                                         false,
+                                         {}}},
+                                       document::Paragraph::Look::note}});
   return out;
 }
 

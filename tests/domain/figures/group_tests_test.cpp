@@ -303,3 +303,36 @@ TEST_CASE("answers that a group of a round with names hides are counted together
     return words.find("Without School and Voluntary") != std::string::npos;
   }));
 }
+
+TEST_CASE("why a question is shown by no group names the crossings that it depends on") {
+  Summary summary;
+  summary.round = RoundState::closed;
+  summary.anonymous = true;
+  summary.suppress_below = 5;
+  const CutGroup council{{"council"}, false, "Council", {"Council"}, 40};
+  const CutGroup parent{{"parent"}, false, "Parent", {"Parent"}, 37};
+  CutFigures role{"role", "Your role", {council, parent}, {}};
+  auto area = role;
+  area.code = "area";
+  QuestionFigures question;
+  question.code = "rate";
+  question.kind = forms::QuestionKind::scale;
+  question.options.resize(3);
+  summary.questions = {question};
+  summary.cuts = {role};
+  const auto why = [&] {
+    const auto all = tests_of_blocks(summary, "role");
+    REQUIRE(all.ok());
+    REQUIRE(all->tests.size() == 1);
+    return all->tests.front().why_not;
+  };
+  CHECK(why() ==
+        "No test: this question is not shown by role. However its answers are put together, one part would hold fewer "
+        "than five people, or nobody, in at least one group.");
+  summary.cuts = {role, area};
+  CHECK(why() ==
+        "No test: this question is not shown by role. However its answers are put together, one part would hold fewer "
+        "than five people, or nobody, somewhere where the groups of role and area cross.");
+  summary.questions.front().kind = forms::QuestionKind::pick_any;
+  CHECK(why().find("fewer than five people ticked it, or did not") != std::string::npos);
+}
