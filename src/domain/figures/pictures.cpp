@@ -2,6 +2,7 @@
 
 #include <muster/domain/figures/pictures.hpp>
 
+#include "followed_answers.hpp"
 #include "table_behind.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
@@ -13,6 +14,7 @@
 
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/catalogue/telling.hpp>
+#include <muster/kit/draw/scale.hpp>
 
 #include <algorithm>
 
@@ -68,6 +70,19 @@ std::optional<std::string> nothing_to_draw(const QuestionFigures& question, cons
 bool any_hidden(const QuestionFigures& question) {
   return std::any_of(question.options.begin(), question.options.end(),
                      [](const OptionFigures& option) { return option.figure.suppressed; });
+}
+
+/// The figure that the sentence above tells and that years and groups are compared by.
+std::optional<draw::GoodEnd> good_end_of(const QuestionFigures& question, forms::Direction direction) {
+  auto judged = question;
+  judged.direction = direction;
+  judged.net_scored = false;
+  const auto followed = followed_answers_of(judged);
+  if (followed.size() != 1 || !followed.front().good_end || followed.front().options.size() < 2) return std::nullopt;
+  const auto told = figure_of(judged, followed.front().codes(), true);
+  if (!told.interval) return std::nullopt;
+  return draw::GoodEnd{followed.front().options.size(), followed.front().in_words(), told.interval->low,
+                       told.interval->high};
 }
 
 std::int64_t said_by(const std::vector<WordFigures>& words, std::int64_t least) {
@@ -141,7 +156,9 @@ std::vector<document::Block> scale_blocks(const Summary& summary, const Question
   if (direction == forms::Direction::best_first) std::reverse(options.begin(), options.end());
   const auto ends = judged ? draw::ScaleEnds::worst_and_best : draw::ScaleEnds::neither;
   auto base = base_of(question, summary) + (judged ? "" : ". " + tell("Order as in the form"));
-  auto shown = figure(caption, std::move(base), draw::scale(options, ends, width));
+  const auto good = good_end_of(question, direction);
+  auto shown =
+      figure(caption, std::move(base), good ? draw::scale(options, *good, width) : draw::scale(options, ends, width));
 
   auto ordered = question;
   ordered.as_scale = true;
@@ -254,7 +271,9 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
 }
 
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
-  if (summary.people == 0 && summary.asked_people == 0) return sentence_instead(caption, tell("no delegates yet"));
+  if (summary.people == 0 && summary.asked_people == 0)
+    return sentence_instead(caption, summary.responses == 0 ? tell("no delegates yet")
+                                                            : tell("there is no list of delegates to count from"));
   if (summary.responses > summary.asked_people)
     return sentence_instead(caption, without_stop(answered_in_words(summary)));
   const auto base = asked_delegates(summary);

@@ -93,21 +93,16 @@ Layout layout_of(const AgreementHead& head, const std::vector<AgreementRow>& row
   return {false, false, width - share - 12, 0, width, width, width, 0, 0};
 }
 
-/// Where a part that stands on the scale has its colour: among all steps, the hatched worst one too.
-struct Place {
-  std::size_t at = 0;
-  std::size_t of = 0;
-};
-
-Place place_of(std::size_t at, const AgreementHead& head) {
-  const std::size_t worst = head.worst_off_scale ? 1 : 0;
-  return {at - head.off_scale + worst, head.steps.size() - head.off_scale + worst};
+/// Where a part has its colour among the steps of the whole scale; nothing where it is hatched.
+std::optional<std::size_t> place_of(std::size_t at, const AgreementHead& head) {
+  return head.places.empty() ? std::optional(at) : head.places.at(at);
 }
 
+std::size_t steps_of(const AgreementHead& head) { return head.places.empty() ? head.steps.size() : head.scale_steps; }
+
 void draw_part(Drawing& drawing, const Box& box, std::size_t at, const AgreementHead& head) {
-  if (at >= head.off_scale) {
-    const auto place = place_of(at, head);
-    draw_step(drawing, box, place.at, place.of, ScaleEnds::worst_and_best);
+  if (const auto place = place_of(at, head)) {
+    draw_step(drawing, box, *place, steps_of(head), ScaleEnds::worst_and_best);
     return;
   }
   drawing.rect(box, hatch_ground);
@@ -115,9 +110,8 @@ void draw_part(Drawing& drawing, const Box& box, std::size_t at, const Agreement
 }
 
 std::string colour_of(std::size_t at, const AgreementHead& head) {
-  if (at < head.off_scale) return std::string(hatch_ground);
   const auto place = place_of(at, head);
-  return step_colour(place.at, place.of, ScaleEnds::worst_and_best);
+  return place ? step_colour(*place, steps_of(head), ScaleEnds::worst_and_best) : std::string(hatch_ground);
 }
 
 double draw_key(Drawing& drawing, const AgreementHead& head, double width) {
@@ -170,7 +164,9 @@ void draw_bar(Drawing& drawing, const AgreementHead& head, const AgreementRow& r
 double draw_head(Drawing& drawing, const AgreementHead& head, const Layout& layout, double y, double width) {
   if (!layout.columns) {
     const auto words =
-        wrapped(tell("Shares: {answers}, of those on the scale", {{"answers", head.good}}), head_face, width);
+        wrapped(head.of_everybody ? tell("Shares: {answers}, of all people", {{"answers", head.good}})
+                                  : tell("Shares: {answers}, of those on the scale", {{"answers", head.good}}),
+                head_face, width);
     drawing.lines(0, y + 14, words, 17, head_face, third_ink);
     return y + 17 * static_cast<double>(words.size()) + 8;
   }
@@ -198,6 +194,21 @@ double draw_head(Drawing& drawing, const AgreementHead& head, const Layout& layo
   return bottom + 10;
 }
 
+/// Under a number of people a square each, in rows that end at `right`; of many the number alone.
+void draw_squares(Drawing& drawing, std::int64_t people, double right, double top) {
+  constexpr std::int64_t most = 21;
+  constexpr std::int64_t in_a_row = 7;
+  constexpr double side = 4.5;
+  constexpr double pitch = 6.5;
+  if (people > most) return;
+  for (std::int64_t at = 0; at < people; ++at) {
+    const auto row = at / in_a_row;
+    const auto of_row = std::min(in_a_row, people - row * in_a_row);
+    const double x = right - pitch * static_cast<double>(of_row - at % in_a_row) + (pitch - side) - 0.5;
+    drawing.outlined_rect({x, top + pitch * static_cast<double>(row), side, side}, white, third_ink, 0);
+  }
+}
+
 /// Returns where the row ends.
 double draw_row(Drawing& drawing, const AgreementHead& head, const AgreementRow& row, const Layout& layout, double y,
                 double width) {
@@ -223,6 +234,7 @@ double draw_row(Drawing& drawing, const AgreementHead& head, const AgreementRow&
       right += layout.beside_width + between;
       drawing.text(right, baseline, told_number(row.beside[at]), row.beside[at] > 0 ? figure_face : label_face,
                    row.beside[at] > 0 ? ink : third_ink, Anchor::end);
+      draw_squares(drawing, row.beside[at], right, baseline + 7);
     }
     return std::max(below + 6 + row_padding, bar_top + bar_height + interval_drop + row_padding);
   }

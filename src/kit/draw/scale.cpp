@@ -1,8 +1,11 @@
 // A scale is one bar from worst to best: the reader sees where "best" begins, and how far chance could move that place.
 // Where neither end is good, the same bar has no colours for good and bad.
 
+#include <muster/kit/draw/scale.hpp>
+
 #include "rows.hpp"
 #include "scale_steps.hpp"
+#include "shapes.hpp"
 
 #include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
@@ -18,16 +21,19 @@ constexpr double bar_top = 26;
 constexpr double bar_height = 44;
 constexpr double gap = 2;
 
-/// The line under the place where "best" begins, its range beside it where there is room, else below.
-double draw_interval(Drawing& drawing, const Bar& best, double bar_bottom, double width) {
+/// The line under the place where the good end begins, with a dot there; its share and range beside it where there is
+/// room, else below.
+double draw_interval(Drawing& drawing, const GoodEnd& good, double share, double bar_bottom, double width) {
   const double inset = 0.75;
   const double y = bar_bottom + 11;
-  const double left = std::clamp(width * (1 - within_one(*best.high)), inset, width - inset);
-  const double right = std::clamp(width * (1 - within_one(*best.low)), inset, width - inset);
+  const double left = std::clamp(width * (1 - within_one(good.high)), inset, width - inset);
+  const double right = std::clamp(width * (1 - within_one(good.low)), inset, width - inset);
   drawing.interval(left, right, y);
-  const std::string range = percent_range(within_one(*best.low), within_one(*best.high));
+  drawing.filled_path(disc(std::clamp(width * (1 - within_one(share)), 3.5, width - 3.5), y, 3.5), ink);
+  const std::string range =
+      told_share(within_one(share)) + " (" + told_range(within_one(good.low), within_one(good.high)) + ")";
   // Behind words that read from the right it would be turned round: "92.9%–70.9".
-  const auto named = best.label + ": " + (begins_right_to_left(best.label) ? "\u2066" + range + "\u2069" : range);
+  const auto named = good.label + ": " + (begins_right_to_left(good.label) ? "\u2066" + range + "\u2069" : range);
   for (const std::string& words : {named, range}) {
     const double length = text_width(words, axis_face);
     if (right + 10 + length <= width) {
@@ -71,7 +77,9 @@ Picture scale_mark(std::size_t index, std::size_t count, ScaleEnds ends) {
                             : tell("The mark of option {place} of {all}, in the order of the form.", parts));
 }
 
-Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
+namespace {
+
+Picture drawn_scale(const std::vector<Bar>& options, ScaleEnds ends, double width, const GoodEnd* good) {
   const auto people = std::accumulate(options.begin(), options.end(), std::int64_t{0}, [](auto sum, const Bar& option) {
     return sum + (option.suppressed ? 0 : std::max<std::int64_t>(option.people, 0));
   });
@@ -104,9 +112,31 @@ Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
                           described(tell("One bar in the order of the form; neither end is the good one."), parts));
   }
   const Bar& best = options.back();
-  if (best.low && best.high) height = draw_interval(drawing, best, height, width);
+  auto told = good == nullptr ? std::optional<GoodEnd>() : *good;
+  if (!told && best.low && best.high) told = GoodEnd{1, best.label, *best.low, *best.high};
+  if (told) {
+    const auto steps = std::min(told->steps, options.size());
+    std::int64_t at_good_end = 0;
+    for (std::size_t back = 0; back < steps; ++back) at_good_end += options[options.size() - 1 - back].people;
+    const auto share = static_cast<double>(at_good_end) / static_cast<double>(people);
+    height = draw_interval(drawing, *told, share, height, width);
+    if (steps > 1)
+      parts.push_back(
+          told->label + ": " + told_share(share) + " (" +
+          tell("95% interval {range}", {{"range", told_range(within_one(told->low), within_one(told->high))}}) + ")");
+  }
   return drawing.finish(width, height, tell("Scale from worst to best"),
                         described(tell("One bar from worst to best."), parts));
+}
+
+}  // namespace
+
+Picture scale(const std::vector<Bar>& options, ScaleEnds ends, double width) {
+  return drawn_scale(options, ends, width, nullptr);
+}
+
+Picture scale(const std::vector<Bar>& options, const GoodEnd& good, double width) {
+  return drawn_scale(options, ScaleEnds::worst_and_best, width, &good);
 }
 
 }  // namespace muster::draw

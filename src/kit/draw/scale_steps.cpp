@@ -32,10 +32,15 @@ std::string step_colour(std::size_t index, std::size_t count, ScaleEnds ends) {
   return mixed("#4F7DAB", "#B5CCE1", place(count - 2 - index));
 }
 
+/// The whole bad side is striped: in grey print red and blue of one depth are one.
 void draw_step(Drawing& drawing, const Box& box, std::size_t index, std::size_t count, ScaleEnds ends) {
-  drawing.rect(box, step_colour(index, count, ends));
-  if (ends == ScaleEnds::worst_and_best && index == 0 && count > 1)
+  const auto colour = step_colour(index, count, ends);
+  drawing.rect(box, colour);
+  if (ends != ScaleEnds::worst_and_best || count < 2 || index >= count / 2) return;
+  if (index == 0)
     drawing.filled_path(bands(box, 1.6, 5.5), worst_stripe);
+  else
+    drawing.filled_path(bands(box, 2.8, 5.5), mixed(colour, white, 0.7));
 }
 
 }  // namespace muster::draw

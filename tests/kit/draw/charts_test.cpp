@@ -1,5 +1,9 @@
 // Lengths and places in the row charts, the scale and the strokes are the figures they stand for.
 
+#include <muster/kit/draw/agreement.hpp>
+#include <muster/kit/draw/number_spread.hpp>
+#include <muster/kit/draw/scale.hpp>
+
 #include "drawn.hpp"
 #include "summit.hpp"
 #include "support/catch.hpp"
@@ -146,7 +150,7 @@ TEST_CASE("The interval of a scale lies under the place where best begins") {
   REQUIRE(lines.size() == 1);
   CHECK(first_x(lines[0].attribute("d")) == Approx(820 * (1 - 0.929)).margin(0.02));
   CHECK(last_h(lines[0].attribute("d")) == Approx(820 * (1 - 0.709)).margin(0.02));
-  CHECK(drawn::text(svg, "Yes, fully: 70.9–92.9%").number("x") > 820 * (1 - 0.709));
+  CHECK(drawn::text(svg, "Yes, fully: 85.0% (70.9–92.9%)").number("x") > 820 * (1 - 0.709));
 }
 
 TEST_CASE("The worst end of a scale is striped, so that it needs no colour") {
@@ -244,4 +248,72 @@ TEST_CASE("an interval behind words that read from the right keeps its order, an
   CHECK(marked.find(">a\u2067b\u2069<") != std::string::npos);
   CHECK(marked.find(">cd<") != std::string::npos);
   CHECK(marked.find(">ef<") != std::string::npos);
+namespace {
+
+std::vector<Bar> five_steps() {
+  std::vector<Bar> out;
+  for (const auto& [label, people] : std::vector<std::pair<std::string, int>>{
+           {"Strongly disagree", 6}, {"Disagree", 8}, {"Neither", 10}, {"Agree", 35}, {"Strongly agree", 23}}) {
+    Bar bar;
+    bar.label = label;
+    bar.people = people;
+    bar.share = people / 82.0;
+    bar.low = 0.195;
+    bar.high = 0.386;
+    out.push_back(bar);
+  }
+  return out;
+}
+
+std::string whole(const std::string& svg) {
+  std::string out;
+  for (const auto& text : drawn::texts(svg)) out += text + "\n";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("The good end of several steps is told as one share, with its own interval and a dot where it begins") {
+  const auto svg = scale(five_steps(), GoodEnd{2, "‘Strongly agree’ or ‘Agree’", 0.591, 0.797}, 816).svg;
+  CHECK(whole(svg).find("‘Strongly agree’ or ‘Agree’: 70.7% (59.1–79.7%)") != std::string::npos);
+  CHECK(whole(svg).find("19.5") == std::string::npos);
+  const auto line = intervals(svg);
+  REQUIRE(line.size() == 1);
+  CHECK(first_x(line.front().attribute("d")) == Approx(816 * (1 - 0.797)).margin(0.1));
+}
+
+TEST_CASE("Steps that are put together keep the colour of where they stand, and who is on no one side is hatched") {
+  const auto colours = [](const AgreementHead& head, const AgreementRow& row) {
+    std::vector<std::string> out;
+    for (const auto& rect : drawn::elements(agreement(head, {row}, 816).svg, "rect"))
+      if (rect.number("height") == 12) out.push_back(rect.attribute("fill"));
+    return out;
+  };
+  const AgreementHead all{{"a", "b", "c", "d", "e"}, {}, 0, false, "‘e’ or ‘d’", {}};
+  const auto steps = colours(all, {"All", {6, 8, 10, 35, 23}, 58});
+  REQUIRE(steps.size() == 5);
+  const AgreementHead together{{"no answer or b", "c", "d or e"}, {std::nullopt, 2, 3}, 5, true, "‘d or e’", {}};
+  const auto parts = colours(together, {"All", {14, 10, 58}, 58});
+  REQUIRE(parts.size() == 3);
+  CHECK(parts[0] == "#ECEAE4");
+  CHECK(parts[1] == steps[2]);
+  CHECK(parts[2] == steps[3]);
+  CHECK(whole(agreement(together, {{"All", {14, 10, 58}, 58}}, 350).svg).find("of all people") != std::string::npos);
+}
+
+TEST_CASE("The whole bad side of a scale is striped, so that it is told from the good one without colours") {
+  const auto striped = [](std::size_t index) {
+    return drawn::elements(scale_mark(index, 5, ScaleEnds::worst_and_best).svg, "path").size();
+  };
+  CHECK(striped(0) == 1);
+  CHECK(striped(1) == 1);
+  CHECK(striped(2) == 0);
+  CHECK(striped(3) == 0);
+}
+
+TEST_CASE("Numbers lie on an axis of round values, and their marks are named") {
+  const auto svg = number_spread({2, 9, 5, 5.3, 4.9, 5.7, "from 2 to 9", "median 5", "average 5.3"}, 350).svg;
+  for (const auto* words : {"from 2 to 9", "median 5", "average 5.3", "0", "10"})
+    CHECK_NOTHROW(drawn::text(svg, words));
+  CHECK_THROWS_AS(number_spread({9, 2, 5, 5, {}, {}, "", "", ""}, 350), std::invalid_argument);
 }

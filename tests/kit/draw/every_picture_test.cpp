@@ -25,7 +25,8 @@ std::vector<Picture> hostile_pictures(double width) {
           paired_bars({{hostile, rows[0], rows[1]}}, hostile, hostile, width),
           scale(rows, ScaleEnds::worst_and_best, width),
           statements({{hostile, rows, hostile}}, ScaleEnds::neither, hostile, width),
-          agreement({{hostile, hostile}, 1, true, hostile, {hostile}}, {{hostile, {3, 4}, 4, 0.1, 0.9, {2}}}, width),
+          agreement({{hostile, hostile}, {std::nullopt, 1}, 2, true, hostile, {hostile}},
+                    {{hostile, {3, 4}, 4, 0.1, 0.9, {2}}}, width),
           net_rows(
               {{hostile, 1, 1, 1, 0.0, -0.5, 0.5, hostile}, {hostile, 0, 0, 0, {}, 0, 0, hostile}},
               [](double) { return hostile; }, width),

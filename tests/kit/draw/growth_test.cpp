@@ -37,7 +37,7 @@ TEST_CASE("a label of any length is measured, broken and cut in a time like its 
             (void)statements({{text, {{"a", 1, 0.5}, {"b", 1, 0.5}}, text}}, ScaleEnds::neither, text, 816);
           }) == "");
     CHECK(of([](const std::string& text) {
-            (void)agreement({{text, text}, 0, false, text, {text}}, {{text, {1, 2}, 2, 0.1, 0.9, {1}}}, 816);
+            (void)agreement({{text, text}, {}, 0, false, text, {text}}, {{text, {1, 2}, 2, 0.1, 0.9, {1}}}, 816);
           }) == "");
     CHECK(of([](const std::string& text) {
             (void)net_rows({{text, 1, 1, 1, 0.0, -1, 1, text}}, [](double) { return std::string("0"); }, 816);

@@ -34,7 +34,7 @@ inline std::vector<muster::draw::StatementBar> at_the_tables() {
 
 /// The same with shares, and with who stands beside the scale.
 inline muster::draw::AgreementHead agreeing() {
-  return {{"Disagree", "Neither", "Agree"}, 0, false, "‘Agree’", {"Not applicable", "No answer"}};
+  return {{"Disagree", "Neither", "Agree"}, {}, 0, false, "‘Agree’", {"Not applicable", "No answer"}};
 }
 inline std::vector<muster::draw::AgreementRow> agreed() {
   return {

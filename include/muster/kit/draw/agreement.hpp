@@ -13,9 +13,12 @@ namespace muster::draw {
 
 /// What all rows have in common.
 struct AgreementHead {
-  std::vector<std::string> steps;     ///< names of the parts of a bar, worst first
-  std::size_t off_scale = 0;          ///< so many of the first parts hold people who are on no step alone: hatched
-  bool worst_off_scale = false;       ///< the worst step is in one of those
+  std::vector<std::string> steps;  ///< names of the parts of a bar, worst first
+  /// Where each part stands on the whole scale, 0 being the worst step; nothing of a part whose people are on no one
+  /// side of it: hatched. Empty: the parts are the steps, one by one.
+  std::vector<std::optional<std::size_t>> places{};
+  std::size_t scale_steps = 0;        ///< of the whole scale, where there are places
+  bool of_everybody = false;          ///< the shares are of all people of a row, those on no step too
   std::string good;                   ///< whose share is told: "‘Agree’ or ‘Strongly agree’"
   std::vector<std::string> beside{};  ///< who stands outside the bar: "Not applicable", "No answer"
 };
