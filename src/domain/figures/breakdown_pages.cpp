@@ -3,13 +3,17 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/how_made_pages.hpp>
+#include <muster/domain/figures/named_groups.hpp>
 #include <muster/domain/figures/net_pictures.hpp>
 
+#include <muster/kit/base/address.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/draw/agreement.hpp>
 
 #include "figure_pages.hpp"
+#include "group_test_words.hpp"
+#include "why_not_by_group.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -57,7 +61,7 @@ std::string how_many_shown(const Summary& summary, const CutFigures& cut) {
   const auto of = counted(all, "closed question", "closed questions");
   if (shown == 0)
     return "By " + cut.code + ", none of the " + of +
-           " can be shown: in some group too few people stand behind an answer, or nobody. " +
+           " can be shown: too few people stand behind an answer in some group, or where groups cross. " +
            smallest_of(summary, cut);
   return "By " + cut.code + ", " + grouped(shown) + " of the " + of + " can be shown.";
 }
@@ -109,37 +113,52 @@ void add_means(View& shown, const QuestionFigures& question, const QuestionBreak
   add(broken.everybody, true);
 }
 
-/// Where a class stands on the scale, from the worst step on; nothing where no step of it does alone.
-std::optional<std::size_t> place_of(const QuestionFigures& question, const ClassFigures& figures) {
-  if (figures.outside || figures.no_answer || figures.not_asked || figures.codes.empty()) return std::nullopt;
-  for (std::size_t at = 0; at < question.options.size(); ++at) {
-    const auto& option = question.options[at];
-    if (option.beside || option.code != figures.codes.front()) continue;
-    return question.direction == forms::Direction::best_first ? question.options.size() - at : at;
-  }
-  return std::nullopt;
-}
-
-/// Whether all steps of a class are in the good half of the scale, as grids sum it: the middle left out, and of longer
-/// scales the good end alone.
-bool is_good(const QuestionFigures& question, const ClassFigures& figures) {
-  std::vector<std::string> steps;  // the best first
-  for (const auto& option : question.options) {
+/// Steps of the scale, the worst first.
+std::vector<std::string> steps_of(const QuestionFigures& question) {
+  std::vector<std::string> steps;
+  for (const auto& option : question.options)
     if (!option.beside) steps.push_back(option.code);
-  }
-  if (question.direction == forms::Direction::worst_first) std::reverse(steps.begin(), steps.end());
-  const std::size_t half = steps.size() / 2;
-  steps.resize(std::min(steps.size(), half > 2 ? std::size_t{1} : half));
-  return std::all_of(figures.codes.begin(), figures.codes.end(), [&](const std::string& code) {
-    return std::find(steps.begin(), steps.end(), code) != steps.end();
-  });
+  if (question.direction == forms::Direction::best_first) std::reverse(steps.begin(), steps.end());
+  return steps;
 }
 
+/// A class on the scale: how its people stand on it, and what colour says so.
 struct PlacedClass {
   std::size_t at = 0;
-  std::optional<std::size_t> place;
-  bool outside = false;
+  double order = -1;                 ///< who is on no step comes first
+  std::optional<std::size_t> place;  ///< a step whose colour is true of all of them; nothing: they are on no one side
+  bool good = false;                 ///< all of them at the good end, as grids sum it
 };
+
+PlacedClass placed(const ClassFigures& figures, std::size_t at, const std::vector<std::string>& steps) {
+  PlacedClass out;
+  out.at = at;
+  if (figures.codes.empty()) return out;
+  std::vector<std::size_t> places;
+  for (const auto& code : figures.codes) {
+    const auto found = std::ranges::find(steps, code);
+    if (found == steps.end()) return out;
+    places.push_back(static_cast<std::size_t>(found - steps.begin()));
+  }
+  std::ranges::sort(places);
+  out.order = static_cast<double>(places.front() + places.back()) / 2;
+  if (figures.no_answer || figures.not_asked) {
+    out.order = -1;
+    return out;
+  }
+  const auto half = steps.size() / 2;
+  const auto good = half > 2 ? std::size_t{1} : half;
+  out.good = places.front() >= steps.size() - good;
+  const bool above = places.front() >= steps.size() - half;
+  const bool below = places.back() < half;
+  // Of several steps of one side the colour of the one next to the middle, so that nobody is shown as firmer than they
+  // are.
+  if (above || places.front() == places.back())
+    out.place = places.front();
+  else if (below)
+    out.place = places.back();
+  return out;
+}
 
 /// The classes of a scale of which one end is good, as bars of its colours: whoever stands on no step alone first, then
 /// from worst to best.
@@ -149,29 +168,28 @@ struct ScaleOfClasses {
   std::size_t good = 1;            ///< so many of the last are the good end
 };
 
-/// Nothing of other questions, and where the good end stands in no class of its own.
+/// Nothing of other questions, and where the good end stands in no class of its own: there is no share of it to tell.
 std::optional<ScaleOfClasses> scale_of(const QuestionFigures& question, const GroupFigures& all) {
   const bool judged =
       question.direction == forms::Direction::best_first || question.direction == forms::Direction::worst_first;
   if (!question.as_scale || !judged || question.net_scored || all.classes.size() < 2) return std::nullopt;
-  std::vector<PlacedClass> placed;
-  for (std::size_t at = 0; at < all.classes.size(); ++at)
-    placed.push_back({at, place_of(question, all.classes[at]), all.classes[at].outside});
-  std::stable_sort(placed.begin(), placed.end(),
-                   [](const PlacedClass& left, const PlacedClass& right) { return left.place < right.place; });
-  if (!placed.back().place) return std::nullopt;
+  const auto steps = steps_of(question);
+  std::vector<PlacedClass> classes;
+  for (std::size_t at = 0; at < all.classes.size(); ++at) classes.push_back(placed(all.classes[at], at, steps));
+  std::stable_sort(classes.begin(), classes.end(),
+                   [](const PlacedClass& left, const PlacedClass& right) { return left.order < right.order; });
   ScaleOfClasses out;
+  out.head.scale_steps = steps.size();
   std::vector<std::string> good;
-  for (const auto& one : placed) {
+  for (const auto& one : classes) {
     const auto& figures = all.classes[one.at];
     out.order.push_back(one.at);
     out.head.steps.push_back(figures.label);
-    if (one.place && is_good(question, figures)) good.push_back("‘" + figures.label + "’");
-    if (one.place) continue;
-    ++out.head.off_scale;
-    out.head.worst_off_scale = out.head.worst_off_scale || !one.outside;
+    out.head.places.push_back(one.place);
+    out.head.of_everybody = out.head.of_everybody || one.order < 0;
+    if (one.good) good.push_back("‘" + figures.label + "’");
   }
-  if (good.empty()) good.push_back("‘" + out.head.steps.back() + "’");
+  if (good.empty()) return std::nullopt;
   out.good = good.size();
   out.head.good = listed(good, " or ");
   return out;
@@ -230,6 +248,40 @@ void add_words(View& shown, const QuestionBreakdown& broken) {
   }
 }
 
+/// Whether the groups differ by more than chance: of answers that could be ticked together, each by itself.
+void add_verdicts(View& shown, const QuestionFigures& question, const GroupTests& all) {
+  for (const auto& test : all.tests) {
+    if (test.question != question.code || !test.kind) continue;
+    const auto about =
+        test.answer.empty() ? std::string("The groups differ") : "In ‘" + test.answer + "’ the groups differ";
+    auto& verdict = shown.add("GROUPS_VERDICT", about + (test.more_than_chance() ? " by more than chance allows."
+                                                                                 : " by no more than chance allows."));
+    verdict.set("VERDICT_MADE", finding_without_verdict(test, all));
+  }
+}
+
+/// Answers that could be ticked and are not shown by group, with everybody's number, and why.
+std::string ticks_left_out(const Summary& summary, const QuestionFigures& question, const QuestionBreakdown& broken) {
+  std::vector<std::string> out;
+  for (const auto& option : question.options) {
+    const bool shown = std::ranges::any_of(broken.everybody.classes, [&](const ClassFigures& one) {
+      return std::ranges::find(one.codes, option.code) != one.codes.end();
+    });
+    if (shown || option.retired) continue;
+    auto words = "‘" + option.label + "’";
+    if (option.figure.people) words += " (" + counted(*option.figure.people, "person", "people") + ")";
+    out.push_back(std::move(words));
+  }
+  std::string words = "Shares are of all people of the group.";
+  if (out.empty()) return words;
+  const auto least = in_words(summary.suppress_below);
+  return words + " " + capitalised(listed(out)) + (out.size() == 1 ? " is" : " are") +
+         " left out by group: an answer is shown where " + least +
+         " people or more of every group, and of every "
+         "crossing of groups, ticked it and as many did not; and where two answers together would tell who ticked "
+         "both or neither, the one ticked most alone.";
+}
+
 }  // namespace
 
 void add_breakdown(View& view, const Summary& summary, const std::string& by) {
@@ -237,11 +289,14 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   auto& part = view.add("BREAKDOWN");
   part.markup("BREAKDOWN_MADE", how_made({FigureKind::people, FigureKind::not_shown}, "the groups", "figure-made"));
   if (!summary.no_breakdown.empty()) {
-    part.add("NO_BREAKDOWN", summary.no_breakdown);
+    part.add("NO_BREAKDOWN",
+             summary.no_breakdown + (summary.round == RoundState::open ? " Close the form to see groups." : ""));
+    part.show_if(true, "NOT_GROUPED");
     return;
   }
   const auto path = "/events/" + summary.event.slug + "/summary";
   const auto* shown = cut_shown(summary, by);
+  part.show_if(shown == nullptr, "NOT_GROUPED");
   auto& chips = part.add("CHIPS").set("EVERYBODY_PATH", path);
   chips.set("EVERYBODY_COUNT", grouped(summary.counted_responses)).show_if(shown == nullptr, "EVERYBODY_NOW");
   for (const auto& cut : summary.cuts) {
@@ -261,62 +316,78 @@ void add_breakdown(View& view, const Summary& summary, const std::string& by) {
   groups.set("GROUPS_MADE", how_made(summary, *shown));
   groups.set("TESTS_PATH", "/events/" + summary.event.slug + "/tests?by=" + shown->code);
   for (const auto& group : shown->groups) {
-    groups.add("GROUP_ROW", group.label)
-        .set("GROUP_MADE_OF", joined(group.made_of, " + "))
-        .set("GROUP_PEOPLE", grouped(group.people));
+    auto& row = groups.add("GROUP_ROW");
+    const auto where = condition_of(*shown, group);
+    if (where.empty())
+      row.add("GROUP_PLAIN", group.label);
+    else
+      row.add_link("GROUP_LINK", group.label, path + "?where=" + percent_encoded(where));
+    row.set("GROUP_MADE_OF", joined(group.made_of, " + ")).set("GROUP_PEOPLE", grouped(group.people));
   }
 }
 
 namespace {
 
 /// What may be shown of a question by the cut.
-void add_groups(View& shown, const QuestionFigures& question, const QuestionBreakdown& broken) {
+void add_groups(View& shown, const Summary& summary, const QuestionFigures& question, const QuestionBreakdown& broken,
+                const ShownBy& by) {
+  if (by.tests) add_verdicts(shown, question, *by.tests);
   add_table(shown, question, broken);
   add_words(shown, broken);
   const auto& classes = broken.everybody.classes;
   const bool no_answer = std::any_of(classes.begin(), classes.end(), [](const auto& one) { return one.no_answer; });
   shown.show_if(no_answer, "WITH_NO_ANSWER");
-  shown.show_if(!classes.empty(), "PUT_TOGETHER");
+  const bool ticks = question.kind == forms::QuestionKind::pick_any;
+  shown.show_if(!classes.empty() && !ticks, "PUT_TOGETHER");
+  if (!classes.empty() && ticks) shown.add("TICKS", ticks_left_out(summary, question, broken));
 }
 
 }  // namespace
 
-void add_broken_down(View& figure, const QuestionFigures& question, const Summary& summary, const std::string& by) {
-  const auto* cut = cut_shown(summary, by);
-  if (!summary.of_blocks && (cut == nullptr || question.code == by)) return;
-  const auto* broken = broken_down_by(question, summary.of_blocks ? "" : by);
+ShownBy shown_by(const Summary& summary, const std::string& cut) {
+  ShownBy out{cut, {}};
+  if (cut_shown(summary, cut) == nullptr) return out;
+  if (auto tests = tests_of_blocks(summary, cut); tests.ok()) out.tests = std::move(tests).value();
+  return out;
+}
+
+void add_broken_down(View& figure, const QuestionFigures& question, const Summary& summary, const ShownBy& by) {
+  const auto* cut = cut_shown(summary, by.cut);
+  if (!summary.of_blocks && (cut == nullptr || question.code == by.cut)) return;
+  const auto* broken = broken_down_by(question, summary.of_blocks ? "" : by.cut);
   if (broken == nullptr) {
     const bool text = !closed_question(question) && question.words.empty();
     if (summary.of_blocks || text) return;
-    figure.add("NOT_BROKEN_DOWN", by);
+    figure.add("NOT_BROKEN_DOWN", by.cut).set("NOT_BROKEN_WHY", why_not_by_group(summary, question));
     return;
   }
-  add_groups(figure.add("BROKEN_DOWN"), question, *broken);
+  add_groups(figure.add("BROKEN_DOWN"), summary, question, *broken, by);
 }
 
-void add_broken_down(View& figure, const GridFigures& grid, const Summary& summary, const std::string& by) {
-  const auto* cut = cut_shown(summary, by);
+void add_broken_down(View& figure, const GridFigures& grid, const Summary& summary, const ShownBy& by) {
+  const auto* cut = cut_shown(summary, by.cut);
   if (cut == nullptr) return;
   auto& part = figure.add("STATEMENTS");
   std::int64_t others = 0;
   for (const auto* row : grid.rows) {
-    const auto* broken = broken_down_by(*row, by);
+    const auto* broken = broken_down_by(*row, by.cut);
     if (broken == nullptr) {
       ++others;
       continue;
     }
     auto& shown = part.add("BROKEN_DOWN");
-    shown.add("STATEMENT", row->label).set("STATEMENT_ANCHOR", "q-" + row->code).set("STATEMENT_BY", by);
-    add_groups(shown, *row, *broken);
+    shown.add("STATEMENT", row->label).set("STATEMENT_ANCHOR", "q-" + row->code).set("STATEMENT_BY", by.cut);
+    add_groups(shown, summary, *row, *broken, by);
   }
   if (others == 0) return;
   if (others == static_cast<std::int64_t>(grid.rows.size())) {
-    part.add("NOT_BROKEN_DOWN", by);
+    part.add("NOT_BROKEN_DOWN", by.cut).set("NOT_BROKEN_WHY", why_not_by_group(summary, *grid.rows.front()));
     return;
   }
+  part.set("STATEMENTS_WHY", why_not_by_group(summary, *grid.rows.front()));
   part.add("STATEMENTS_NOT", "The other " +
                                  (others == 1 ? std::string("statement is") : in_words(others) + " statements are") +
-                                 " not shown by " + by + ".");
+                                 " not shown by " + by.cut + ".");
 }
 
 }  // namespace muster::figures

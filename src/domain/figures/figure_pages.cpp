@@ -1,8 +1,6 @@
 // One question as a figure: sentence, picture for desk and phone, table one click away, what people wrote.
 #include "figure_pages.hpp"
 
-#include "breakdown_pages.hpp"
-
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
 #include <muster/domain/figures/free_text.hpp>
@@ -14,9 +12,11 @@
 #include <muster/domain/figures/rankings.hpp>
 #include <muster/domain/figures/step_means.hpp>
 #include <muster/domain/figures/version_words.hpp>
-#include <muster/kit/base/sentence.hpp>
-
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
+#include <muster/kit/draw/number_spread.hpp>
+
+#include "tenths.hpp"
 
 #include <algorithm>
 
@@ -93,6 +93,46 @@ std::string remark_of(const QuestionFigures& question, const Summary& summary) {
     return "What people wrote is left out of a group, so that nobody can be recognised by it.";
   }
   return {};
+}
+
+/// What the tests between groups print below a question's figure.
+void merge_tests(FigureKinds& kinds, const ShownBy& by, const std::string& question) {
+  if (!by.tests) return;
+  for (const auto& test : by.tests->tests)
+    if (test.question == question && test.kind) kinds.merge(kinds_of(test));
+}
+
+/// Numbers on one axis, where they may be told: of an anonymous form no single one.
+std::optional<draw::NumberSpread> spread_of(const QuestionFigures& question) {
+  if (question.kind != QuestionKind::number || question.suppressed || !question.numbers || !question.median) return {};
+  const auto least = question.lowest ? question.lowest : question.tenth;
+  const auto most = question.highest ? question.highest : question.ninetieth;
+  if (!least || !most) return {};
+  draw::NumberSpread out{*least, *most, *question.median, question.numbers->value};
+  out.reach_words =
+      (question.lowest ? "from " : "10th to 90th percentile: ") + in_tenths(*least) + " to " + in_tenths(*most);
+  out.median_words = "median " + in_tenths(*question.median);
+  out.mean_words = "average " + in_tenths(out.mean);
+  if (const auto& interval = question.numbers->interval) {
+    out.mean_low = interval->low;
+    out.mean_high = interval->high;
+    out.mean_words += ", 95% interval " + in_tenths(interval->low) + " to " + in_tenths(interval->high);
+  }
+  return out;
+}
+
+/// What the score is made of, and whether its sign is more than chance.
+std::string subtraction_of(const NetScore& net) {
+  const auto base = net.low + net.middle + net.high;
+  const auto part = [&](std::int64_t people) {
+    return grouped(people) + " of " + grouped(base) + " (" + percent(stats::share(people, base).value_or(0)) + ")";
+  };
+  auto out =
+      "The score is the " + part(net.high) + " who gave 9 or 10, less the " + part(net.low) + " who gave 0 to 6.";
+  const auto& interval = net.share.interval;
+  if (interval.low <= 0 && interval.high >= 0 && net.share.value != 0)
+    out += " Its interval reaches across 0: even the sign is not certain.";
+  return out;
 }
 
 /// Bytes of what people wrote to one question that its page shows: all questions share a page.
@@ -186,13 +226,15 @@ void add_all_asked(View& figure, const Summary& summary, const document::TableBl
 }
 
 void add_grid_figure(View& view, const std::string& place, const GridFigures& on_form, const Summary& summary,
-                     const std::string& by, bool as_on_form) {
+                     const ShownBy& by, bool as_on_form) {
   const auto grid = as_on_form ? on_form : best_first(on_form);
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + grid.code).set("PLACE", place);
   figure.set("LABEL", grid.label).set("FINDING", finding_of(grid, summary));
   figure.add("BASE_HIDDEN", base_of(grid, summary) + ".");
-  figure.markup("FIGURE_MADE", how_made(kinds_of(grid, summary), grid.label, "figure-made"));
+  auto kinds = kinds_of(grid, summary);
+  for (const auto* row : grid.rows) merge_tests(kinds, by, row->code);
+  figure.markup("FIGURE_MADE", how_made(kinds, grid.label, "figure-made"));
   const bool shares = has_shares(grid);
   const auto desk = grid_blocks(summary, grid, grid.label, shares ? wide_width : desk_width);
   const auto* picture = picture_in(desk);
@@ -201,8 +243,8 @@ void add_grid_figure(View& view, const std::string& place, const GridFigures& on
   auto& pictures = figure.add(shares ? "WIDE_PICTURE" : "PICTURE");
   pictures.markup("DESK_PICTURE", picture->svg).markup("PHONE_PICTURE", picture_in(phone)->svg);
   if (shares) {
-    const auto here = "/events/" + summary.event.slug + "/summary" + (by.empty() ? "" : "?by=" + by);
-    const auto other = here + (as_on_form ? "" : std::string(by.empty() ? "?" : "&") + "order=form");
+    const auto here = "/events/" + summary.event.slug + "/summary" + (by.cut.empty() ? "" : "?by=" + by.cut);
+    const auto other = here + (as_on_form ? "" : std::string(by.cut.empty() ? "?" : "&") + "order=form");
     pictures.set("ORDER", as_on_form ? "As on the form" : "Most agreed first");
     pictures.set("OTHER_ORDER", as_on_form ? "most agreed first" : "as on the form");
     pictures.set("OTHER_PATH", other + "#q-" + grid.code);
@@ -257,13 +299,19 @@ void add_themes(View& view, const QuestionFigures& question) {
 }
 
 void add_question_figure(View& view, const std::string& place, const QuestionFigures& question, const Summary& summary,
-                         const std::string& by, bool may_look) {
+                         const ShownBy& by, bool may_look) {
   auto& figure = view.add("FIGURE");
   figure.set("ANCHOR", "q-" + question.code).set("PLACE", place);
   figure.set("LABEL", question.full_label()).set("FINDING", headline_of(question, summary));
   add_base(figure, question, summary);
-  figure.markup("FIGURE_MADE", how_made(kinds_of(question, summary), question.full_label(), "figure-made"));
+  auto kinds = kinds_of(question, summary);
+  merge_tests(kinds, by, question.code);
+  figure.markup("FIGURE_MADE", how_made(kinds, question.full_label(), "figure-made"));
 
+  if (const auto spread = spread_of(question))
+    figure.add("PICTURE")
+        .markup("DESK_PICTURE", draw::number_spread(*spread, desk_width).svg)
+        .markup("PHONE_PICTURE", draw::number_spread(*spread, phone_width).svg);
   const auto desk = blocks_of(summary, question, desk_width);
   const auto* picture = picture_in(desk);
   if (picture != nullptr) {
@@ -286,6 +334,7 @@ void add_question_figure(View& view, const std::string& place, const QuestionFig
   if (const auto remark = remark_of(question, summary); !remark.empty()) {
     figure.add("REMARK", remark);
   }
+  if (question.net_score && !question.suppressed) figure.add("REMARK", subtraction_of(*question.net_score));
   // Of a question for a number it stands in the finding.
   if (!question.suppressed && question.numbered) figure.show("REMARK", spread_in_words(question));
   for (const auto& sentence : version_sentences(question, summary)) figure.add("REMARK", sentence);

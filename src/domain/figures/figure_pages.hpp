@@ -6,6 +6,8 @@
 #include <muster/kit/document/document.hpp>
 #include <muster/platform/web/view.hpp>
 
+#include "breakdown_pages.hpp"
+
 #include <cstddef>
 
 namespace muster::figures {
@@ -19,7 +21,7 @@ inline constexpr std::size_t most_lines = 300;
 /// Adds the figure of a question to section FIGURE, broken down by the cut `by` where that is one.
 /// `may_look`: the visitor may look through what people wrote.
 void add_question_figure(web::View& view, const std::string& place, const QuestionFigures& question,
-                         const Summary& summary, const std::string& by, bool may_look);
+                         const Summary& summary, const ShownBy& by, bool may_look);
 
 /// Widths of a picture that takes the side column too.
 inline constexpr double wide_width = 1120;
@@ -27,7 +29,7 @@ inline constexpr double wide_width = 1120;
 /// Adds the one figure of a grid's statements to section FIGURE, and under it those that may be broken down by the cut
 /// `by`. `as_on_form`: in the form's order, else the best answered first.
 void add_grid_figure(web::View& view, const std::string& place, const GridFigures& grid, const Summary& summary,
-                     const std::string& by, bool as_on_form);
+                     const ShownBy& by, bool as_on_form);
 
 /// Adds section NOTES where there are notes.
 void add_note_figures(web::View& view, const Summary& summary);

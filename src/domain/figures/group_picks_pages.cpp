@@ -276,6 +276,7 @@ void GroupForm::show(web::View& view, const std::vector<std::string>& errors) {
   view.show_if(organisation_.has_value(), "PICK_ORGANISATION");
   view.show_if(kind_.has_value(), "PICK_KIND").show_if(wrote_.has_value(), "PICK_WROTE");
   view.show_if(question_.has_value(), "PICK_QUESTION").show_if(number_.has_value(), "PICK_NUMBER");
+  view.show_if(!filter_.where.empty() || !errors.empty() || !faults().empty(), "GROUP_USED");
   view.show_if(!filter_.where.empty(), "WRITTEN").show_if(!filter_.where.empty() && errors.empty(), "NARROWER");
   const auto all = examples(summary_);
   const auto here = path_of(summary_.event, "/summary");

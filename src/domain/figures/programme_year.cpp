@@ -68,14 +68,18 @@ std::string headline_of(const ProgrammeYear& year) {
   const auto all = shown + static_cast<std::int64_t>(year.left_out);
   const auto events = year.left_out > 0 ? "the first " + grouped(shown) + " of " + grouped(all) + " events"
                                         : counted(shown, "event", "events");
-  return std::to_string(year.year) + ": " + events + ", " +
-         (year.people == 0 ? std::string("nobody registered") : counted(year.people, "person", "people")) + ".";
+  const auto to_come = year.to_come == 0       ? std::string()
+                       : year.to_come == shown ? std::string(", still to come")
+                       : year.to_come == 1     ? std::string(", one of them still to come")
+                                               : ", " + in_words(year.to_come) + " of them still to come";
+  return std::to_string(year.year) + ": " + events + to_come +
+         (year.people == 0 ? std::string() : ", " + counted(year.people, "person", "people")) + ".";
 }
 
 std::string lead_of(const ProgrammeYear& year) {
   std::string out;
   if (year.registrations == 0) {
-    out = shown_events(year) == 1 ? "Nobody is registered for it." : "Nobody is registered for any of them.";
+    out = shown_events(year) == 1 ? "It has no list of delegates." : "None of them has a list of delegates.";
   } else {
     out = counted(year.registrations, "registration", "registrations") + " of " +
           counted(year.people, "person", "people");

@@ -66,6 +66,7 @@ Result<ProgrammeYear> programme_year(store::Database& database, Summaries& summa
       out.left_out = all.size() - most_events_of_a_year;
       all.resize(most_events_of_a_year);
     }
+    out.to_come = std::ranges::count_if(all, [&](const events::Event& event) { return event.date > today; });
     count_people(session, all, out);
     return all;
   }));

@@ -10,6 +10,7 @@
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 
+#include "followed_answers.hpp"
 #include "publication_cells.hpp"
 #include "told_answers.hpp"
 
@@ -99,6 +100,36 @@ void remark_on_score(PublishedQuestion& out) {
                         grouped(out.base) + ".");
 }
 
+/// "167 of 336 people on the scale answered ‘Strongly agree’ or ‘Agree’", as the summary tells it: added up from
+/// numbers that stand on the page, so that it tells no other. Empty where the good end is one answer, or one is not
+/// told alone.
+std::string good_end_told(const PublishedQuestion& out, const QuestionFigures& question) {
+  const auto followed = followed_answers_of(question);
+  if (followed.size() != 1 || followed.front().options.size() < 2) return {};
+  std::int64_t people = 0;
+  std::int64_t on_scale = 0;
+  std::size_t found = 0;
+  bool whole_scale = true;
+  for (const auto& one : out.classes) {
+    if (one.count.told != Told::exactly) return {};
+    if (!one.outside) on_scale += one.count.people;
+    const bool good = std::ranges::any_of(followed.front().options,
+                                          [&](const OptionFigures* option) { return option->label == one.label; });
+    const bool beside = std::ranges::any_of(
+        question.options, [&](const OptionFigures& option) { return option.beside && option.label == one.label; });
+    // With those who gave no answer a step is no longer of the scale alone.
+    whole_scale = whole_scale && (!one.outside || beside);
+    if (!good || one.outside) continue;
+    ++found;
+    people += one.count.people;
+  }
+  if (found != followed.front().options.size()) return {};
+  return grouped(people) + " of " +
+         (whole_scale ? counted(on_scale, "person", "people") + (on_scale < out.base ? " on the scale" : "")
+                      : counted(out.base, "person", "people")) +
+         " answered " + followed.front().in_words() + ".";
+}
+
 void count_partition(PublishedQuestion& out, const QuestionFigures& question, std::int64_t least) {
   const auto blank = question.asked - question.answered;
   out.of_asked = blank < least;
@@ -122,6 +153,10 @@ void count_partition(PublishedQuestion& out, const QuestionFigures& question, st
   const auto* most = most_common(out.classes);
   if (most == nullptr) {
     out.finding = "So many gave other answers, or none, that no answer stands out.";
+    return;
+  }
+  if (const auto good = good_end_told(out, question); !good.empty()) {
+    out.finding = good;
     return;
   }
   const auto found = judgement(question, most->label);

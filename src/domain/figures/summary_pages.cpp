@@ -21,6 +21,7 @@
 #include "summary_table.hpp"
 
 #include <muster/domain/access/permissions.hpp>
+#include <muster/domain/events/event_service.hpp>
 #include <muster/domain/feedback/round_service.hpp>
 #include <muster/domain/forms/question_count.hpp>
 #include <muster/domain/site/frame.hpp>
@@ -111,7 +112,7 @@ void add_only(View& only, const Request& request, const Summary& summary) {
   }
 }
 
-void add_head(View& view, const Request& request, const Summary& summary) {
+void add_head(View& view, const Request& request, const Summary& summary, bool cancelled) {
   const auto opening = opening_of(summary);
   view.set("KICKER", day_and_venue(summary.event)).head(opening.headline, opening.lead);
   const auto where = summary.where.empty() ? "" : "?where=" + percent_encoded(summary.where);
@@ -121,7 +122,7 @@ void add_head(View& view, const Request& request, const Summary& summary) {
         .set("CSV_PATH", path_of(summary.event, "/summary.csv" + where))
         .show_if(summary.round == RoundState::closed, "FINAL");
     view.show("CHANGED", changed_since_closing(summary));
-  } else if ((summary.round == RoundState::none || summary.round == RoundState::draft) &&
+  } else if (!cancelled && (summary.round == RoundState::none || summary.round == RoundState::draft) &&
              request.visitor.can_open(path_of(summary.event, "/form"))) {
     view.add_link("NO_ROUND", summary.round == RoundState::none ? "Choose a form" : "Open the form",
                   path_of(summary.event, "/form"));
@@ -136,7 +137,7 @@ void add_head(View& view, const Request& request, const Summary& summary) {
 }
 
 /// Statements of a grid stand in one figure where they may.
-void add_figures(View& part, const Summary& summary, const std::string& by, bool may_look, const Numbers& numbers,
+void add_figures(View& part, const Summary& summary, const ShownBy& by, bool may_look, const Numbers& numbers,
                  bool as_on_form) {
   std::string shown;
   for (const auto& question : summary.questions) {
@@ -169,7 +170,7 @@ void add_indexes(View& part, const Summary& summary) {
 }
 
 Reply page(const Request& request, const Summary& summary, const FilterInput& asked, GroupForm& form,
-           const Numbers& numbers, const std::optional<Answerers>& answerers) {
+           const Numbers& numbers, const std::optional<Answerers>& answerers, bool cancelled) {
   View view;
   const auto by = request.query.get("by");
   const auto faults = form.faults();
@@ -182,14 +183,14 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
     for (const auto& [name, words] : faults)
       errors.add("ERROR_LINE").set("ERROR_WORDS", words).set("ERROR_ANCHOR", name);
   }
-  add_head(view, request, summary);
+  add_head(view, request, summary, cancelled);
   add_who(view, summary, numbers, answerers);
   add_group(view, form, summary, asked);
   add_breakdown(view, summary, by);
   if (summary.counted_responses > 0) {
     const bool may_look = request.visitor.may(access::permission_name(access::Permission::read_answers));
     auto& part = view.add("FORM_PART");
-    add_figures(part, summary, by, may_look, numbers, request.query.get("order") == "form");
+    add_figures(part, summary, shown_by(summary, by), may_look, numbers, request.query.get("order") == "form");
     add_indexes(part, summary);
   }
   add_note_figures(view, summary);
@@ -208,6 +209,7 @@ Reply page(const Request& request, const Summary& summary, const FilterInput& as
 Reply summary_page(const PageContext& context, const Request& request) {
   const auto& slug = request.capture("event");
   const auto filter = filter_of(request);
+  MUSTER_PAGE(event, request, events::find_event(context.database, slug));
   MUSTER_PAGE(everybody, request, context.summaries.of(slug, context.now()));
   if (const auto known = check_reading(request); !known.ok()) return site::error_page(request, known.error());
   if (const auto known = check_choice(request, "order", {"form"}); !known.ok())
@@ -225,11 +227,11 @@ Reply summary_page(const PageContext& context, const Request& request) {
     MUSTER_PAGE(found, request, event_answerers(context.database, slug, context.now()));
     answerers = std::move(found);
   }
-  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form, numbers, answerers);
+  if (filter.where.empty()) return page(request, *everybody, {filter, {}}, form, numbers, answerers, event.cancelled);
   const auto found = context.summaries.of(slug, context.now(), filter);
-  if (found.ok()) return page(request, **found, {filter, {}}, form, numbers, {});
+  if (found.ok()) return page(request, **found, {filter, {}}, form, numbers, {}, event.cancelled);
   if (found.error().kind != ErrorKind::bad_input) return site::error_page(request, found.error());
-  return page(request, *everybody, {filter, filter_errors(found.error())}, form, numbers, {});
+  return page(request, *everybody, {filter, filter_errors(found.error())}, form, numbers, {}, event.cancelled);
 }
 
 Reply summary_file(const PageContext& context, const Request& request) {

@@ -78,7 +78,9 @@ test('the summary says which groups there are and shows figures by them', async 
     await check(other);
     const said = await words(other);
     assert.match(said, /Health or School or college/);
-    assert.match(said, /Not shown by role\./);
+    assert.match(said, /Not shown by role\. (However its answers are put together|Of each of its answers)/);
+    assert.match(said, /The groups differ by (no )?more than chance allows\./);
+    assert.ok(await other.locator('main table a[href*="where=role"]').count() > 1);  // each group is a way to its answers
     assert.match(said, /30 of 50\s+60\.0%/);
     // Each answer in every group is read without scrolling sideways, and on paper nothing is cut off.
     const wide = () => other.locator('table.table-by').evaluateAll((tables) =>

@@ -54,6 +54,7 @@ test('a picture is there once, in the layout of its window', async () => {
 
 test('a group is asked for in words, and small ones stay hidden', async () => {
   await visit(`${here}/summary`);
+  await page.getByText('Choose whose answers are shown').click();
   await page.getByText('As a condition').click();
   await page.getByRole('link', { name: 'format contains in_person', exact: true }).click();
   await check(page);
@@ -70,6 +71,7 @@ test('a group is picked, made narrower and wider, without a word of the language
     const other = await openPage(browser, kind, { javaScriptEnabled: false });
     const told = () => other.locator('.notice', { hasText: 'Only people who' }).innerText();
     await other.goto(`${server.address}${here}/summary`);
+    await other.getByText('Choose whose answers are shown').click();
     await other.getByLabel('Answer', { exact: true }).selectOption('format contains both');
     await other.getByRole('button', { name: 'Show this group' }).click();
     assert.match(await told(), /^Only people who ticked ‘Both’ at ‘[^’]+’: 16 of the 42 who answered\./);

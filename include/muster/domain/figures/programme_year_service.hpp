@@ -24,6 +24,7 @@ struct ProgrammeYear {
   std::int64_t organisations = 0;                      ///< each once
   std::int64_t covered = 0;                            ///< places that somebody registered from, each once
   std::int64_t places = 0;                             ///< of the regions of the events
+  std::int64_t to_come = 0;                            ///< of `events`: those whose day has not come yet
   std::size_t left_out = 0;                            ///< events beyond most_events_of_a_year, the latest of the year
 };
 
@@ -35,7 +36,7 @@ enum class YearExtent { whole, held };
                                                    const std::string& programme_id, std::optional<int> year,
                                                    YearExtent extent = YearExtent::whole);
 
-/// "2022: 4 events, 310 people."; where there is more than one page holds, it says so.
+/// "2022: 4 events, one of them to come, 310 people."; where there is more than one page holds, it says so.
 [[nodiscard]] std::string headline_of(const ProgrammeYear& year);
 /// What came of all of them, in sentences; of a year without events nothing is to be said.
 [[nodiscard]] std::string lead_of(const ProgrammeYear& year);
