@@ -248,6 +248,8 @@ TEST_CASE("an interval behind words that read from the right keeps its order, an
   CHECK(marked.find(">a\u2067b\u2069<") != std::string::npos);
   CHECK(marked.find(">cd<") != std::string::npos);
   CHECK(marked.find(">ef<") != std::string::npos);
+}
+
 namespace {
 
 std::vector<Bar> five_steps() {
