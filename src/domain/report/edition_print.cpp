@@ -5,6 +5,7 @@
 
 #include <muster/kit/base/id.hpp>
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/sentence.hpp>
 #include <muster/kit/document/writers.hpp>
 
 #include <map>
@@ -85,6 +86,35 @@ class Lines {
   std::vector<std::string> lines_;
 };
 
+/// What is in `now` more often than in `before`, in its order.
+std::vector<std::string> missing_in(const std::vector<std::string>& before, const std::vector<std::string>& now) {
+  std::map<std::string, int> stood;
+  for (const auto& line : before) ++stood[line];
+  std::vector<std::string> out;
+  for (const auto& line : now) {
+    if (auto& times = stood[line]; times > 0)
+      --times;
+    else
+      out.push_back(line);
+  }
+  return out;
+}
+
+std::vector<std::string> chapters_of(const std::vector<Block>& blocks) {
+  std::vector<std::string> out;
+  for (const auto& block : blocks) {
+    const auto* heading = std::get_if<document::Heading>(&block.content);
+    if (heading != nullptr && heading->level == 1) out.push_back(heading->text);
+  }
+  return out;
+}
+
+void add_named(std::vector<std::string>& to, const std::string& words, std::vector<std::string> titles) {
+  if (titles.empty()) return;
+  for (auto& title : titles) title = "‘" + title + "’";
+  to.push_back(words + listed(titles) + ".");
+}
+
 std::string in_one_line(std::string text) {
   for (auto& byte : text) {
     if (byte == '\n' || byte == '\r' || byte == '\t') byte = ' ';
@@ -99,22 +129,22 @@ std::string print_told(const Document& pages, const Document& slides) {
 }
 
 std::vector<std::string> print_changes(const Document& before, const Document& now) {
-  std::map<std::string, int> stood;
+  std::vector<std::string> out;
+  add_named(out, "New in it: ", missing_in(chapters_of(before.blocks), chapters_of(now.blocks)));
+  add_named(out, "No longer in it: ", missing_in(chapters_of(now.blocks), chapters_of(before.blocks)));
   const Lines old_lines(before);
   const Lines new_lines(now);
-  for (const auto& line : old_lines.all()) ++stood[line];
-  std::vector<std::string> out;
-  for (const auto& line : new_lines.all()) {
-    if (auto& times = stood[line]; times > 0)
-      --times;
-    else
-      out.push_back("It prints ‘" + in_one_line(line) + "’, and did not before.");
-  }
-  if (out.size() > most_told) {
-    const auto more = static_cast<std::int64_t>(out.size() - most_told);
-    out.resize(most_told);
-    out.push_back("And " + counted(more, "sentence or row more.", "sentences or rows more."));
-  }
+  const auto came = missing_in(old_lines.all(), new_lines.all());
+  const auto went = missing_in(new_lines.all(), old_lines.all());
+  for (std::size_t at = 0; at < came.size() && at < most_told; ++at)
+    out.push_back("It prints ‘" + in_one_line(came[at]) + "’, and did not before.");
+  if (came.size() > most_told)
+    out.push_back("And " + counted(static_cast<std::int64_t>(came.size() - most_told), "sentence or row more.",
+                                   "sentences or rows more."));
+  // What went is counted, and not said again: somebody may have taken it out because it told of a person.
+  if (!went.empty())
+    out.push_back(counted(static_cast<std::int64_t>(went.size()), "sentence or row that it printed before is gone.",
+                          "sentences or rows that it printed before are gone."));
   return out;
 }
 

@@ -12,8 +12,9 @@ namespace muster::report {
 /// with references in place of delegates: the same print, the same text.
 [[nodiscard]] std::string print_told(const document::Document& pages, const document::Document& slides);
 
-/// Sentences and rows that `now` prints and `before` did not, at most five and how many more: "It prints ‘2025 · 605’,
-/// and did not before."; empty where there is none. Quotations and delegates are not repeated.
+/// Chapters that came and went, sentences and rows that `now` prints and `before` did not, at most five and how many
+/// more: "It prints ‘2025 · 605’, and did not before."; and how many went. Empty where nothing did. Quotations,
+/// delegates and what went are not repeated.
 [[nodiscard]] std::vector<std::string> print_changes(const document::Document& before, const document::Document& now);
 
 }  // namespace muster::report

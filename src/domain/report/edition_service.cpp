@@ -1,7 +1,6 @@
 // Files are made before the transaction; its number must then still be the next.
 #include <muster/domain/report/edition_service.hpp>
 
-#include "chapters.hpp"
 #include "edition_names.hpp"
 #include "edition_print.hpp"
 #include "report_sql.hpp"
@@ -26,48 +25,6 @@
 
 namespace muster::report {
 namespace {
-
-std::map<std::string, std::int64_t> lines_of(std::string_view text) {
-  std::map<std::string, std::int64_t> out;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    if (const auto line = trimmed(text.substr(0, end)); !line.empty()) ++out[std::string(line)];
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
-/// Lines and chapters of the one that the other does not have.
-std::int64_t lines_missing(const std::map<std::string, std::int64_t>& of,
-                           const std::map<std::string, std::int64_t>& in) {
-  std::int64_t out = 0;
-  for (const auto& [line, count] : of) {
-    const auto found = in.find(line);
-    out += std::max<std::int64_t>(0, count - (found == in.end() ? 0 : found->second));
-  }
-  return out;
-}
-
-std::string chapters_missing(const std::string& of, const std::string& in, const std::string& said) {
-  std::vector<std::string> titles;
-  const auto others = chapters_of(in);
-  for (const auto& chapter : chapters_of(of)) {
-    const bool there = std::ranges::any_of(others, [&](const auto& other) { return other.title == chapter.title; });
-    if (!chapter.title.empty() && !there) titles.push_back("‘" + chapter.title + "’");
-  }
-  return titles.empty() ? std::string() : " " + said + ": " + listed(titles) + ".";
-}
-
-/// " 114 lines went, 1 came. Chapters no longer in it: ‘What the tables noted’."
-std::string words_apart(const std::string& before, const std::string& now) {
-  const auto old_lines = lines_of(before);
-  const auto new_lines = lines_of(now);
-  const auto gone = lines_missing(old_lines, new_lines);
-  const auto came = lines_missing(new_lines, old_lines);
-  std::string out;
-  if (gone > 0 || came > 0) out = " " + counted(gone, "line", "lines") + " went, " + grouped(came) + " came.";
-  return out + chapters_missing(before, now, "No longer in it") + chapters_missing(now, before, "New in it");
-}
 
 constexpr std::size_t longest_note = 200;
 constexpr const char* pages = "pages";
@@ -153,18 +110,23 @@ Result<std::vector<std::string>> changes_since(const Before& before, const sql::
                                                const document::Document& pages_now) {
   const auto& last = *before.last;
   const auto& was = last.edition;
-  auto out = changes_between(last.figures, made.figures, last.words != made.words);
-  if (last.words != made.words) out.back() += words_apart(last.words, made.words);
+  const bool words_changed = last.words != made.words;
+  auto out = changes_between(last.figures, made.figures, words_changed);
   if (was.language != made.edition.language) {
     out.push_back("It is in " + in_words(made.edition.language) + ", and the one before was in " +
                   in_words(was.language) + ".");
     return out;
   }
-  // Other events, published figures and actions are no figures of the event.
-  const bool told = last.words != made.words || last.figures != made.figures;
-  if (told || !before.pages || (!was.of_event_alone && was.checksum == made.edition.checksum)) return out;
+  if (!was.of_event_alone && was.checksum == made.edition.checksum) {
+    if (words_changed) out = {"The words of the report were changed, and it prints the same.", out.front()};
+    return out;
+  }
+  if (!before.pages) return out;
+  // Other events, published figures and actions are no figures of the event, and a definition is not what is read.
   MUSTER_TRY(pages_before, document::from_kept(*before.pages));
   for (auto& change : print_changes(pages_before, pages_now)) out.push_back(std::move(change));
+  // What changed is read first.
+  if (last.figures == made.figures) std::rotate(out.begin(), out.begin() + 1, out.end());
   return out;
 }
 

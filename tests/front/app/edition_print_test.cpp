@@ -46,6 +46,7 @@ TEST_CASE("an edition's checksum covers figures that are none of the event's, an
   const auto told = site.words(page + "/editions/3");
   CHECK_THAT(told, Contains("No figure of the event changed.") && Contains("It prints ‘Education, health and care "
                                                                            "plans: 71,000 in London in 2022"));
+  CHECK_THAT(told, Contains("that it printed before") && Contains("gone."));
   CHECK_THAT(told, Contains("Checksum of all that it prints"));
   CHECK_THAT(site.get(api).body, Contains("\"checksum_of\": \"print\""));
 }
