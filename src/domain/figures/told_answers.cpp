@@ -2,6 +2,7 @@
 #include "told_answers.hpp"
 
 #include <muster/domain/figures/figure_words.hpp>
+#include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
@@ -24,7 +25,8 @@ std::vector<std::string> words_in(const std::string& text) {
   return out;
 }
 
-std::string in_quotes(const std::string& text) { return "‘" + text + "’"; }
+/// The answer is isolated without its quotes, so that a count before it stays before it.
+std::string in_quotes(const std::string& text) { return told_quoted(text); }
 
 /// Whether the label ends with the quality, as "Mainly helpful" does.
 bool names_quality(const OptionFigures& option, const std::string& quality) {

@@ -58,10 +58,23 @@ std::optional<bool> first_direction(std::string_view text) {
   return found ? found : inside;
 }
 
+/// Whether letters from right to left stand outside of everything that is isolated already.
+bool turns_by_itself(std::string_view text) {
+  bool found = false;
+  int depth = 0;
+  each_character(text, [&](std::size_t, std::size_t, UChar32 character) {
+    if (isolates(character)) ++depth;
+    if (character == isolate_ends && depth > 0) --depth;
+    found = depth == 0 && direction_of(character).value_or(false);
+    return !found;
+  });
+  return found;
+}
+
 }  // namespace
 
 std::string isolated(std::string_view text) {
-  if (!holds_right_to_left(text)) return std::string(text);
+  if (!turns_by_itself(text)) return std::string(text);
   return "\u2068" + std::string(text) + "\u2069";
 }
 

@@ -1,6 +1,7 @@
 // The telling of a thread, and the small parts of sentences in its language.
 #include <muster/kit/catalogue/telling.hpp>
 
+#include <muster/kit/base/direction.hpp>
 #include <muster/kit/base/number.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/decimals.hpp>
@@ -17,8 +18,10 @@ thread_local Telling* standing = nullptr;  // NOLINT(cppcoreguidelines-avoid-non
 
 std::string_view first_part(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
-std::string joined_by(const char* pair, const std::vector<std::string>& names) {
+/// Each name by itself: isolated as one, a list of Arabic names would turn the figures between them round.
+std::string joined_by(const char* pair, std::vector<std::string> names) {
   if (names.size() < 2) return names.empty() ? std::string() : names.front();
+  for (auto& name : names) name = isolated(name);
   const std::vector<std::string> before(names.begin(), names.end() - 1);
   return tell(pair, {{"before", joined(before, ", ")}, {"last", names.back()}});
 }

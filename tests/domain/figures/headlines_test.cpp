@@ -55,6 +55,14 @@ QuestionFigures helpful() {
 
 }  // namespace
 
+TEST_CASE("figures stay before their answers where these read from the right") {
+  const auto asked =
+      question(QuestionKind::pick_one, "Did it help?", 30, {option("نعم", 23), option("جزئيا", 6), option("لا", 1)});
+  const auto summary = closed({headline(asked, "the day")});
+  const auto said = opening_of(summary).headline + " " + opening_of(summary).lead;
+  CHECK(said.find("‘\u2068نعم\u2069’, 6 ‘\u2068جزئيا\u2069’ and 1 ‘\u2068لا\u2069’") != std::string::npos);
+}
+
 TEST_CASE("a question about a quality is answered with that quality") {
   const auto summary = closed({helpful()});
   CHECK(opening_of(summary).headline == "38 of 42 people found the Summit helpful.");

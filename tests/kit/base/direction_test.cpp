@@ -53,6 +53,9 @@ TEST_CASE("what is isolated turns nothing around it, and is cut out by itself") 
   CHECK(begins_right_to_left("(" + answer + ") 22"));
   CHECK(parts_of(said) == ">‘|<أوافق|>’ was answered most often|");
   CHECK(parts_of("\u2069 a \u2068") == "> a |");
+  CHECK(isolated(said) == said);
+  CHECK(isolated(answer) == answer);
+  CHECK(isolated(answer + " أ") == "\u2068" + answer + " أ\u2069");
 }
 
 }  // namespace muster

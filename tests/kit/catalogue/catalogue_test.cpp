@@ -190,6 +190,12 @@ TEST_CASE("a telling speaks for its thread, and what it lacks is named") {
   CHECK(tell("Figure") == "Ffigur");
 }
 
+TEST_CASE("each name of a list is isolated, and the list is not") {
+  const std::string list = told_list({"\u0623\u0648\u0627\u0641\u0642", "6 in London", "\u0644\u0627"});
+  CHECK(list == "\u2068\u0623\u0648\u0627\u0641\u0642\u2069, 6 in London and \u2068\u0644\u0627\u2069");
+  CHECK(tell("Nobody answered {answers}.", {{"answers", list}}) == "Nobody answered " + list + ".");
+}
+
 TEST_CASE("a catalogue speaks its language, and what it lacks is said in English") {
   const auto* welsh = Catalogue::find("cy");
   REQUIRE(welsh != nullptr);
