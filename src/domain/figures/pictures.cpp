@@ -272,8 +272,11 @@ std::vector<document::Block> map_blocks(const Summary& summary, const std::strin
 
 std::vector<document::Block> strokes_blocks(const Summary& summary, const std::string& caption, double width) {
   if (summary.people == 0 && summary.asked_people == 0)
-    return sentence_instead(caption, summary.responses == 0 ? tell("no delegates yet")
-                                                            : tell("there is no list of delegates to count from"));
+    return sentence_instead(
+        caption, summary.responses == 0
+                     ? tell("no delegates yet")
+                     : tell_count("{count} person answered, and there is no list of delegates",
+                                  "{count} people answered, and there is no list of delegates", summary.responses));
   if (summary.responses > summary.asked_people)
     return sentence_instead(caption, without_stop(answered_in_words(summary)));
   const auto base = asked_delegates(summary);

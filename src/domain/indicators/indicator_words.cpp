@@ -266,7 +266,8 @@ std::vector<std::string> projection_method(const Projection& projection) {
 
 std::string source_words(const Indicator& indicator) {
   // As the columns of a file say them.
-  [[maybe_unused]] constexpr std::array units{to_tell("number"), to_tell("percent"), to_tell("pounds")};
+  [[maybe_unused]] constexpr std::array units{to_tell("number"), to_tell("per cent"), to_tell("pounds"),
+                                              to_tell("other figures")};
   const auto unit = is_known_unit(indicator.unit)
                         ? tell("Unit: {unit}.", {{"unit", told_if_known(indicator.unit)}})
                         : tell("Unit, as the file says it: {unit}.", {{"unit", indicator.unit}});

@@ -4,6 +4,7 @@
 
 #include "block_makers.hpp"
 #include "cross_tables.hpp"
+#include "list_base.hpp"
 #include "loops.hpp"
 #include "method_note.hpp"
 
@@ -136,7 +137,8 @@ Blocks texts_list(const figures::QuestionFigures& question, const BlockContext& 
                               {{"people", told_small(texts.left_out())}});
   }
   if (withheld) base += "; " + tell("single answers are {hidden}", {{"hidden", figures::hidden_in_words()}});
-  Blocks out{{plain(base + ".", document::Paragraph::Look::note)}};
+  Blocks out;
+  out.push_back(list_base(question, base + "."));
   document::BulletList list;
   for (const auto entry : texts.entries()) {
     std::string text(entry.text);
@@ -192,6 +194,15 @@ Blocks notes_list(Arguments& arguments, const figures::Summary& summary) {
 Blocks list(Arguments& arguments, const BlockContext& context) {
   if (arguments.word("notes")) return notes_list(arguments, context.summary);
   if (context.scope.theme != nullptr && arguments.word("theme")) return theme_list(context.scope);
+  if (arguments.next().empty()) {
+    std::vector<std::string> codes;
+    for (const auto& each : context.summary.questions)
+      if (each.kind == forms::QuestionKind::short_text || each.kind == forms::QuestionKind::long_text)
+        codes.push_back(each.code);
+    arguments.refuse(arguments.block(), "`list` needs the code of a question that people wrote to",
+                     codes.empty() ? "this form has none: take the line out" : "for example ::: list " + codes.front());
+    return {};
+  }
   const auto* question = arguments.question();
   if (question == nullptr) return {};
   const bool written = question->kind == forms::QuestionKind::short_text ||

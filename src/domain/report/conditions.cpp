@@ -68,7 +68,7 @@ std::optional<bool> wider_has(const std::string& word, const Scope& scope) {
     return events != nullptr && events->review.now && *events->review.now + 1 == events->years.size() &&
            !events->review.differences.empty();
   }
-  if (word == "indicators") return wider != nullptr && wider->indicators() != nullptr && !wider->indicators()->empty();
+  if (word == "indicators") return !indicator_codes(scope).empty();
   if (word == "actions" || word == "actions.answered") {
     const auto* all = wider == nullptr ? nullptr : wider->actions();
     if (all == nullptr) return false;
@@ -251,6 +251,10 @@ class ConditionReader {
     if (!right->text.starts_with('{') && !right_value)
       arguments_.refuse(*right, "\"" + right->text + "\" is no number",
                         "for example 1/3, 40%, 12 or a figure in braces");
+    if (is_share(right->text) && right_value && *right_value > 1) {
+      arguments_.refuse(*right, "no share is more than 100%", "for example " + sign.text + " 50%");
+      return Truth::unknown;
+    }
     if (!left_value || !right_value) return Truth::unknown;
     return holds(*left_value, sign.text, *right_value) ? Truth::yes : Truth::no;
   }

@@ -6,11 +6,14 @@
 
 #include <muster/domain/figures/figure_words.hpp>
 #include <muster/domain/figures/findings.hpp>
+#include <muster/domain/figures/group_tests.hpp>
 #include <muster/domain/figures/named_groups.hpp>
 #include <muster/domain/figures/told_parts.hpp>
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/telling.hpp>
+#include <muster/kit/draw/picture.hpp>
+#include <muster/kit/stats/share.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -31,11 +34,62 @@ std::string cell(const figures::Figure& figure) {
   return out;
 }
 
+/// Of a row with a bar: its share and interval stand in columns of their own.
+constexpr double strip_width = 200;  // pixels, before the column scales it
+
+void add_bar(document::TableBlock& table, std::optional<std::int64_t> people, std::int64_t base) {
+  draw::Bar bar;
+  auto& row = table.rows.back();
+  const auto interval = people ? stats::wilson(*people, base) : std::nullopt;
+  if (!interval) {
+    bar.suppressed = true;
+    row.insert(row.end(), {"–", "–"});
+  } else {
+    bar.people = *people;
+    bar.share = stats::share(*people, base).value_or(0);
+    bar.low = interval->low;
+    bar.high = interval->high;
+    row.insert(row.end(), {told_share(bar.share), told_range(interval->low, interval->high)});
+  }
+  table.bars.push_back(draw::bar_strip(bar, strip_width));
+}
+
+void end_heading_with_bar(document::TableBlock& table, const std::string& answer) {
+  table.heading.insert(table.heading.end(), {tell("Share"), tell("95% interval")});
+  table.base += ". " + tell("Bars, shares and intervals are of {answer}", {{"answer", figures::told_quoted(answer)}});
+  table.bars_heading = tell("0 to 100%");
+  table.bars_share = 0.2;
+}
+
+/// The answer at the good end of a scale; else the first; nothing of a question without options.
+const figures::OptionFigures* drawn_option(const figures::QuestionFigures& question) {
+  const figures::OptionFigures* out = nullptr;
+  for (const auto& option : question.options) {
+    if (option.beside) continue;
+    if (out == nullptr || question.direction == forms::Direction::worst_first) out = &option;
+  }
+  return out;
+}
+
 // ---- an anonymous round ------------------------------------------------------------------------------------------
 
-std::vector<std::string> row_of(const std::string& label, const figures::GroupFigures& group) {
+/// The answers put together whose share is drawn: those with the good end of the scale.
+std::optional<std::size_t> drawn_class(const figures::QuestionFigures& question, const figures::GroupFigures& all) {
+  const auto* option = drawn_option(question);
+  std::optional<std::size_t> first;
+  for (std::size_t at = 0; at < all.classes.size(); ++at) {
+    const auto& each = all.classes[at];
+    if (each.no_answer || each.not_asked || each.outside) continue;
+    if (!first) first = at;
+    if (option != nullptr && std::ranges::find(each.codes, option->code) != each.codes.end()) return at;
+  }
+  return first;
+}
+
+std::vector<std::string> row_of(const std::string& label, const figures::GroupFigures& group, bool with_shares) {
   std::vector<std::string> out{label, told_number(group.people)};
-  for (const auto& each : group.classes) out.push_back(cell(each.figure));
+  for (const auto& each : group.classes)
+    out.push_back(with_shares ? cell(each.figure) : told_number(each.figure.people.value_or(0)));
   if (group.mean) out.push_back(told_decimal(figures::one_decimal(*group.mean)));
   return out;
 }
@@ -48,7 +102,10 @@ std::optional<document::TableBlock> table_of(const figures::QuestionFigures& que
   if (broken == question.broken_down.end() || (broken->everybody.classes.empty() && !broken->everybody.mean))
     return std::nullopt;
   document::TableBlock table;
-  table.caption = caption;
+  table.caption =
+      caption == question.full_label()
+          ? tell("{question}, by {cut}", {{"question", figures::told_quoted(caption)}, {"cut", figures::told_cut(cut)}})
+          : caption;
   const auto responses = tell_count("{count} response", "{count} responses", broken->everybody.people);
   const auto groups = static_cast<std::int64_t>(broken->groups.size());
   table.base = summary.suppress_below > 1
@@ -60,13 +117,38 @@ std::optional<document::TableBlock> table_of(const figures::QuestionFigures& que
   table.heading = {cut.label, tell("People")};
   for (const auto& each : broken->everybody.classes) table.heading.push_back(figures::told_class(each, question));
   if (broken->everybody.mean) table.heading.push_back(tell("Mean"));
+  const auto drawn = drawn_class(question, broken->everybody);
+  if (drawn) end_heading_with_bar(table, figures::told_class(broken->everybody.classes[*drawn], question));
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
-  for (std::size_t at = 0; at < broken->groups.size(); ++at)
-    table.rows.push_back(row_of(figures::told_group(cut, at), broken->groups[at]));
-  table.rows.push_back(row_of(tell("Everybody"), broken->everybody));
+  const auto add = [&](const std::string& label, const figures::GroupFigures& group) {
+    table.rows.push_back(row_of(label, group, !drawn));
+    if (drawn) add_bar(table, group.classes.at(*drawn).figure.people, group.people);
+  };
+  for (std::size_t at = 0; at < broken->groups.size(); ++at) add(figures::told_group(cut, at), broken->groups[at]);
+  add(tell("Everybody"), broken->everybody);
   table.total = true;
   return table;
+}
+
+/// Whether the groups differ by more than chance, below the table that shows them. Why there is no test is told where
+/// tests are asked for.
+void add_test(Blocks& out, const figures::GroupTests& all, const std::string& question) {
+  const auto about = figures::only_about(all, question);
+  if (about.tests.size() != 1 || !about.tests.front().kind) return;
+  const auto& test = about.tests.front();
+  const auto found = test.more_than_chance() ? tell("The groups differ by more than chance allows.")
+                                             : tell("The groups differ by no more than chance allows.");
+  const auto name = figures::name_of(*test.kind);
+  const auto p = figures::p_in_words(test.p);
+  const auto made = all.made > 1 ? tell_count("{test}: p {p}, and {corrected} corrected for {tests} test.",
+                                              "{test}: p {p}, and {corrected} corrected for {tests} tests.", all.made,
+                                              {{"test", name},
+                                               {"p", p},
+                                               {"corrected", figures::p_in_words(test.corrected_p)},
+                                               {"tests", told_small(all.made)}})
+                                 : tell("{test}: p {p}.", {{"test", name}, {"p", p}});
+  out.push_back({document::Paragraph{{{found + " " + made, false, false, {}}}, document::Paragraph::Look::note}});
 }
 
 Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::QuestionFigures& question,
@@ -85,7 +167,12 @@ Blocks of_breakdown(Arguments& arguments, const Name& by, const figures::Questio
     return {};
   }
   if (cut->groups.empty()) return said(caption, figures::told_why_not(*cut, summary));
-  if (auto table = table_of(question, *cut, caption, summary)) return {{std::move(*table)}};
+  if (auto table = table_of(question, *cut, caption, summary)) {
+    Blocks out{{std::move(*table)}};
+    if (const auto tests = figures::tests_of_blocks(summary, cut->code); tests.ok())
+      add_test(out, *tests, question.code);
+    return out;
+  }
   return said(caption, tell("It is not shown by group, because in at least one group, or where groups cross, an "
                             "answer would stand for fewer than {number} people.",
                             {{"number", told_small(summary.suppress_below)}}));
@@ -118,11 +205,13 @@ Blocks of_cut(const figures::CutFigures& cut, const figures::Summary& summary) {
     return out;
   }
   out.push_back({groups_table(cut)});
+  const auto tests = figures::tests_of_blocks(summary, cut.code);
   std::vector<std::string> not_shown;
   for (const auto& question : summary.questions) {
     if (!is_closed(question) || question.code == cut.code) continue;
     if (auto table = table_of(question, cut, question.full_label(), summary)) {
       out.push_back({std::move(*table)});
+      if (tests.ok()) add_test(out, *tests, question.code);
     } else {
       not_shown.push_back(figures::told_quoted(question.full_label()));
     }
@@ -147,7 +236,7 @@ std::vector<std::string> printed(const figures::NamedGroup& group) {
   const auto& question = *group.figures;
   std::vector<std::string> out{group.label, group.hidden ? tell("not shown") : told_number(question.base())};
   for (const auto& option : question.options) {
-    if (!option.beside) out.push_back(group.hidden ? "–" : cell(option.figure));
+    if (!option.beside) out.push_back(group.hidden ? "–" : told_number(option.figure.people.value_or(0)));
   }
   if (question.options.empty())
     out.push_back(group.hidden || !question.mean ? "–" : told_decimal(figures::one_decimal(*question.mean)));
@@ -187,10 +276,19 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
     if (!option.beside) table.heading.push_back(option.label);
   }
   if (question.options.empty()) table.heading.push_back(tell("Mean"));
+  const auto* drawn = drawn_option(question);
+  if (drawn != nullptr) end_heading_with_bar(table, drawn->label);
   table.figures.assign(table.heading.size(), true);
   table.figures.front() = false;
-  for (const auto& row : rows) table.rows.push_back(printed(row));
-  table.rows.push_back(printed({tell("Everybody"), &question}));
+  const auto add = [&](const figures::NamedGroup& row) {
+    table.rows.push_back(printed(row));
+    if (drawn == nullptr) return;
+    const auto& options = row.figures->options;
+    const auto option = std::ranges::find(options, drawn->code, &figures::OptionFigures::code);
+    add_bar(table, row.hidden || option == options.end() ? std::nullopt : option->figure.people, row.figures->base());
+  };
+  for (const auto& row : rows) add(row);
+  add({tell("Everybody"), &question});
   table.total = true;
   return {{std::move(table)}};
 }

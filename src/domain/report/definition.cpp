@@ -11,6 +11,7 @@
 #include "block_kinds.hpp"
 #include "chapters.hpp"
 #include "conditions.hpp"
+#include "list_base.hpp"
 #include "loops.hpp"
 #include "markdown_reader.hpp"
 #include "method_note.hpp"
@@ -307,12 +308,14 @@ class Numbering {
     for (auto& block : blocks) {
       if (auto* figure = std::get_if<document::FigureBlock>(&block.content)) {
         figure->number = ++figures_;
+        caption_ = figure->caption;
         after_figure_ = true;
         continue;
       }
       if (auto* table = std::get_if<document::TableBlock>(&block.content)) {
         // A table right behind its figure, with the same caption, is that figure's data.
-        const bool belongs = after_figure_ && (table->folded || !table->marks.empty() || !table->bars.empty());
+        const bool belongs = after_figure_ && table->caption == caption_ &&
+                             (table->folded || !table->marks.empty() || !table->bars.empty());
         if (!belongs) table->number = ++tables_;
       } else if (auto* heading = std::get_if<document::Heading>(&block.content)) {
         heading->anchor = anchor(heading->text);
@@ -354,13 +357,17 @@ class Numbering {
   std::size_t figures_ = 0;
   std::size_t tables_ = 0;
   bool after_figure_ = false;
+  std::string caption_;  ///< of the last figure
   std::set<std::string> anchors_;
   std::map<std::string, int> copies_;  ///< the number that the next heading of these words gets
 };
 
-std::string usual_subtitle(const figures::EventFacts& event) {
-  return tell("Report of the day: {date}", {{"date", told_date(event.date)}}) +
-         (event.venue.empty() ? "" : ", " + event.venue);
+/// Of a day of which nothing was heard, perhaps because it is still to come or was called off, there is no report yet.
+std::string usual_subtitle(const figures::Summary& summary) {
+  const auto date = told_date(summary.event.date);
+  const bool heard = summary.responses > 0 || summary.notes > 0;
+  return (heard ? tell("Report of the day: {date}", {{"date", date}}) : date) +
+         (summary.event.venue.empty() ? "" : ", " + summary.event.venue);
 }
 
 /// A list, a form or a letter given by mistake would else be printed as it stands, and look like a report.
@@ -414,7 +421,7 @@ document::Document built(std::string_view definition, const ReportData& data, Se
   const Telling telling(data.language);
   if (!data.language.empty() && !tells_english()) out.language = data.language;
   out.title = summary.event.title;
-  out.subtitle = usual_subtitle(summary.event);
+  out.subtitle = usual_subtitle(summary);
   out.programme = summary.event.programme;
   const auto parts = outline_of(definition, diagnostics);
   out.blocks = Builder(data, diagnostics, out, setting).build(parts);
@@ -458,6 +465,7 @@ Result<document::Document> build_document(std::string_view definition, const std
     const auto invalid = counted(static_cast<std::int64_t>(found.size()), "error", "errors");
     return bad_input("The report definition has " + invalid + ".", std::move(found));
   }
+  drop_labels_said_above(out.blocks);
   Numbering().number(out.blocks);
   document::number_footnotes(out.blocks);
   return out;
@@ -469,6 +477,7 @@ Result<DefinitionDraft> draft_of(std::string_view definition, const std::string&
   Diagnostics diagnostics(definition, source);
   diagnostics.keeps_printed = true;
   auto out = built(definition, data, Setting::pages, diagnostics);
+  drop_labels_said_above(out.blocks);
   Numbering().number(out.blocks);
   document::number_footnotes(out.blocks);
   DefinitionDraft draft{std::move(out), by_place(diagnostics.found()), diagnostics.doubts(), {}, {}};

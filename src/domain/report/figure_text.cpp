@@ -275,7 +275,7 @@ LookupResult of_part(const figures::QuestionFigures& question, const Expression&
     return error(wrong, "the question \"" + question.code + "\" has no \"" + wrong.text + "\"",
                  suggested(wrong.text, parts));
   }
-  if (name == "word" && expression.word.empty()) {
+  if (name == "word" && (expression.word.empty() || trimmed(expression.word.front().text).empty())) {
     return error(part, "say which word, in double quotes", "for example {" + question.code + ".word \"useful\"}");
   }
   if (name == "label") return text_value(question.full_label());
@@ -330,7 +330,7 @@ LookupResult of_notes(const Expression& expression, const figures::Summary& summ
     const auto top = top_words(found->words);
     return top.empty() ? instead_of(tell("none")) : text_value(top);
   }
-  if (name == "word" && !expression.word.empty()) {
+  if (name == "word" && !expression.word.empty() && !trimmed(expression.word.front().text).empty()) {
     return of_word(found->words, found->notes, expression.word.front(), summary);
   }
   if (name == "word")

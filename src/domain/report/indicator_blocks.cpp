@@ -129,16 +129,16 @@ Blocks indicator(Arguments& arguments, const BlockContext& context) {
   const auto& scope = context.scope;
   const auto wanted = arguments.name();
   const auto* found = wanted ? indicator_named(scope, wanted->text) : nullptr;
+  const bool map = arguments.word("map");
+  const bool places = !map && arguments.word("places");
+  const bool ranks = !map && !places && arguments.word("ranks");
+  const auto text = arguments.text();
   if (found == nullptr) {
     arguments.refuse(wanted.value_or(arguments.block()),
                      wanted ? "the programme has no indicator \"" + wanted->text + "\"" : "say which indicator",
                      suggested(wanted ? wanted->text : "", indicator_codes(scope)));
     return {};
   }
-  const bool map = arguments.word("map");
-  const bool places = !map && arguments.word("places");
-  const bool ranks = !map && !places && arguments.word("ranks");
-  const auto text = arguments.text();
   if (!map && !places && !ranks) return line(*found, text, context.width);
   const auto year = indicators::newest_year(*found);
   if (year == 0 || indicators::ranked(*found, year).empty())

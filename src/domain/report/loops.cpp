@@ -139,6 +139,7 @@ Turns of_indicators(const Scope& scope) {
   const auto* all = scope.wider == nullptr ? nullptr : scope.wider->indicators();
   if (all == nullptr) return out;
   for (const auto& indicator : *all) {
+    if (indicator.years().empty()) continue;  // all of its figures came after the event
     auto turn = scope;
     turn.indicator = &indicator;
     out.scopes.push_back(turn);

@@ -63,6 +63,7 @@ class FigureOffers {
     const auto* all = wider_.indicators();
     if (all == nullptr) return;
     for (const auto& each : *all) {
+      if (each.years().empty()) continue;
       add(each.title, "indicator." + each.code);
       add(each.title + ": in words", "indicator." + each.code + ".headline");
     }
@@ -268,8 +269,12 @@ class BlockOffers {
       add("Comments with responses", "table", "::: table comments", "What was said, with what the team answers");
       add("Comments still open", "table", "::: table comments open", "What nobody has answered yet");
     }
-    if (const auto* indicators = wider_.indicators(); indicators != nullptr && !indicators->empty()) {
-      const auto& code = indicators->front().code;
+    const auto* published = wider_.indicators();
+    const auto drawn = published == nullptr
+                           ? std::vector<indicators::Indicator>::const_iterator()
+                           : std::ranges::find_if(*published, [](const auto& one) { return !one.years().empty(); });
+    if (published != nullptr && drawn != published->end()) {
+      const auto& code = drawn->code;
       add("Published figures", "trend", "::: indicator " + code, "A published figure over the years");
       add("Published figures on the map", "map", "::: indicator " + code + " map", "The same, place by place");
     }

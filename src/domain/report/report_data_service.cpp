@@ -34,15 +34,15 @@ struct Agenda {
   text::WordRules word_list;
 };
 
-/// The figures of that year and of those before; nothing where there are none.
-std::optional<indicators::Indicator> up_to(indicators::Indicator indicator, int year) {
+/// The figures of that year and of those before. It keeps its name where there are none: a report can then say so.
+indicators::Indicator up_to(indicators::Indicator indicator, int year) {
   const auto cut = [&](indicators::Series& series) {
     std::erase_if(series.figures, [&](const indicators::Figure& figure) { return figure.year > year; });
   };
   for (auto& place : indicator.places) cut(place);
   cut(indicator.region);
   cut(indicator.nation);
-  if (indicator.years().empty()) return std::nullopt;
+  if (indicator.years().empty()) return indicator;
   auto newest = indicators::newest_origin(indicator);
   indicator.source = std::move(newest.source);
   indicator.published = std::move(newest.published);
@@ -101,9 +101,8 @@ WiderFigures wider_of(store::Database& database, figures::Summaries& summaries, 
       break;
     }
     std::vector<indicators::Indicator> known;
-    for (auto& indicator : all.indicators) {
-      if (auto cut = up_to(std::move(indicator), static_cast<int>(event.date.year()))) known.push_back(std::move(*cut));
-    }
+    for (auto& indicator : all.indicators)
+      known.push_back(up_to(std::move(indicator), static_cast<int>(event.date.year())));
     return std::make_shared<const std::vector<indicators::Indicator>>(std::move(known));
   };
   return out;

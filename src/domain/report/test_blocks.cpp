@@ -10,6 +10,7 @@
 #include <muster/kit/base/sentence.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 namespace muster::report {
@@ -91,13 +92,26 @@ Blocks as_table(const figures::GroupTests& all, const std::string& caption) {
   table.base = figures::finding_of(all);
   table.heading = {tell("Question"), tell("People"), tell("Finding")};
   table.figures = {false, true, false};
+  // A reason that many questions share stands once, below the table.
+  const auto alike = [&](const figures::GroupTest& test) {
+    return std::count_if(all.tests.begin(), all.tests.end(),
+                         [&](const figures::GroupTest& each) { return !each.kind && each.why_not == test.why_not; });
+  };
+  std::vector<std::string> reasons;
   for (const auto& test : all.tests) {
     std::int64_t people = 0;
     for (const auto& row : test.people) people = std::accumulate(row.begin(), row.end(), people);
-    table.rows.push_back(
-        {name_of(test), test.people.empty() ? "–" : told_number(people), figures::finding_of(test, all)});
+    const bool shared = !test.kind && alike(test) > 1;
+    if (shared && std::find(reasons.begin(), reasons.end(), test.why_not) == reasons.end())
+      reasons.push_back(test.why_not);
+    table.rows.push_back({name_of(test), test.people.empty() ? "–" : told_number(people),
+                          shared ? tell("No test: see below.") : figures::finding_of(test, all)});
   }
-  return {{std::move(table)}};
+  Blocks out{{std::move(table)}};
+  for (const auto& reason : reasons)
+    out.push_back({document::Paragraph{{{tell("No test:") + " ", true, false, {}}, {reason, false, false, {}}},
+                                       document::Paragraph::Look::note}});
+  return out;
 }
 
 }  // namespace

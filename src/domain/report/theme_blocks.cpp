@@ -1,6 +1,7 @@
 // Themes as marks beside their quotations, quotations alone, and answers listed under their themes.
 #include "block_makers.hpp"
 
+#include "list_base.hpp"
 #include "suggestion.hpp"
 #include "table_columns.hpp"
 #include "theme_figures.hpp"
@@ -245,8 +246,9 @@ Blocks list_by_theme(const QuestionFigures& question, const figures::Summary& su
   if (const auto why = figures::why_blank(question, summary)) return {said(capitalised(*why) + ".")};
   Blocks out;
   const auto& themes = *question.themes;
-  out.push_back(said(tell("Base: {base}.", {{"base", figures::base_of(question, summary)}}) + " " +
-                     tell("An answer stands under each of its themes, and below each theme by the alphabet.")));
+  out.push_back(list_base(
+      question, tell("Base: {base}.", {{"base", figures::base_of(question, summary)}}) + " " +
+                    tell("An answer stands under each of its themes, and below each theme by the alphabet.")));
   const auto add = [&](const std::string& name, const std::string& people, const figures::TextList& texts) {
     auto list = list_of(texts);
     if (list.items.empty() && people.empty()) return;

@@ -153,7 +153,7 @@ LookupResult of_indicator(const indicators::Indicator& indicator, const Name* pa
   if (name == "nation") return known(indicators::beside_nation(indicator));
   if (name == "places") return known(indicators::places_words(indicator, year));
   if (name == "projection") return known(indicators::projection_words(indicator));
-  if (name == "source") return said(indicators::source_words(indicator));
+  if (name == "source") return known(year == 0 ? std::string() : indicators::source_words(indicator));
   if (name == "title") return said(indicator.title);
   if (name == "year") return known(year == 0 ? std::string() : indicator.period_of(year));
   if (part != nullptr)
@@ -298,7 +298,8 @@ std::vector<std::string> indicator_codes(const Scope& scope) {
   std::vector<std::string> out;
   const auto* all = scope.wider == nullptr ? nullptr : scope.wider->indicators();
   if (all == nullptr) return out;
-  for (const auto& each : *all) out.push_back(each.code);
+  for (const auto& each : *all)
+    if (!each.years().empty()) out.push_back(each.code);
   return out;
 }
 

@@ -75,9 +75,13 @@ Outcome write(Console& console, ReportOptions wanted, std::string& text) {
   MUSTER_TRY(bytes, report::write_document(document, format, charts));
   progress.clear();
   MUSTER_CHECK(wanted.output.write(bytes));
-  if (!document.left_in_english.empty()) {
+  if (const auto& left = document.left_in_english; !left.empty()) {
+    // Where Muster has no words of its own in the language, nearly all of them stand here.
+    constexpr std::size_t most = 12;
     console.err << "These stay as first written, for want of a translation:\n";
-    for (const auto& each : document.left_in_english) console.err << "- " << each << "\n";
+    for (std::size_t at = 0; at < left.size() && at < most; ++at) console.err << "- " << left[at] << "\n";
+    if (left.size() > most)
+      console.err << "- and " << left.size() - most << " more; the page of the report has the whole list\n";
   }
   if (!wanted.output.is_standard_output()) console.out << "The report is in " << wanted.output.path << ".\n";
   return Success{};

@@ -132,9 +132,14 @@ std::size_t docx_rows_in_columns(const TableBlock& table, int width) {
 std::string docx_columns_note(const TableBlock& table, int width) {
   const auto shown = docx_rows_in_columns(table, width);
   if (shown >= std::min(table.printed, table.rows.size())) return {};
-  return tell("The first {printed} of {all}; the picture shows all of them.",
-              {{"printed", told_number(static_cast<std::int64_t>(shown))},
-               {"all", told_number(static_cast<std::int64_t>(table.rows.size()))}});
+  const auto number = [](std::size_t count) { return told_number(static_cast<std::int64_t>(count)); };
+  const auto printed = number(shown);
+  const auto all = number(table.rows.size());
+  // A picture of words holds those that stand for enough people, and the table behind it every one.
+  if (table.printed < table.rows.size())
+    return tell("The first {printed} of {all}; the picture shows the first {drawn}.",
+                {{"printed", printed}, {"all", all}, {"drawn", number(table.printed)}});
+  return tell("The first {printed} of {all}; the picture shows all of them.", {{"printed", printed}, {"all", all}});
 }
 
 TableBlock docx_in_columns(const TableBlock& table, std::size_t most_sets, int width) {

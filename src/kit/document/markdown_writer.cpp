@@ -12,16 +12,25 @@
 namespace muster::document {
 namespace {
 
+/// "&amp;" and "&#38;", which stand for a sign of their own; "Q&A" does not.
+bool is_entity(std::string_view text) {
+  const auto end = text.find_first_not_of("#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 1);
+  return end != std::string_view::npos && end > 1 && text[end] == ';';
+}
+
 /// Signs that would start Markdown of their own get a backslash.
 std::string plain(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char byte = text[at];
     const bool starts = at == 0 || text[at - 1] == '\n';
-    const bool special = std::string_view("\\`*_[]<>|&").find(byte) != std::string_view::npos;
-    if (special || (starts && std::string_view("#+-=~").find(byte) != std::string_view::npos)) out += '\\';
-    // "1. " and "2) " at the start of a line would become a list; "97.0%" is no such thing.
+    const bool special = std::string_view("\\`*_[]<>|").find(byte) != std::string_view::npos;
+    // "1. " and "2) " at the start of a line would become a list; "97.0%" and "+12.5" are no such things.
     const bool ends = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+    const bool item = (byte == '+' || byte == '-') && (ends || text[at + 1] == byte);
+    if (special || (byte == '&' && is_entity(text.substr(at))) ||
+        (starts && (item || std::string_view("#=~").find(byte) != std::string_view::npos)))
+      out += '\\';
     if (ends && (byte == '.' || byte == ')') && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') {
       const auto line = text.rfind('\n', at);
       const auto begin = line == std::string_view::npos ? 0 : line + 1;

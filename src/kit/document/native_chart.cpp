@@ -60,6 +60,17 @@ std::optional<double> whole(std::string text) {
   return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
 }
 
+/// What the whole is, where so many are such a share of it: "55", "68.8%".
+std::optional<double> whole_of(double part, std::string text) {
+  if (!text.ends_with('%')) return std::nullopt;
+  text.pop_back();
+  std::ranges::replace(text, ',', '.');
+  const auto share = parse_decimal(text);
+  if (!share || *share <= 0) return std::nullopt;
+  constexpr double hundred = 100;
+  return std::round(part * hundred / *share);
+}
+
 std::string digits(double value) { return std::to_string(static_cast<std::int64_t>(value)); }
 
 /// The column of a sheet: 0 is "A".
@@ -183,7 +194,11 @@ class ChartWriter {
   void axis(const char* kind, const char* id, const char* order, bool unseen, const char* side) {
     xml_.open(kind).leaf("c:axId", {{"val", id}});
     xml_.open("c:scaling").leaf("c:orientation", {{"val", order}});
-    if (std::string_view(kind) == "c:valAx") xml_.leaf("c:min", {{"val", "0"}});
+    if (std::string_view(kind) == "c:valAx") {
+      // As the drawn bars stand over an axis to 100%: the longest bar is not everybody.
+      if (!chart_.stacked && chart_.everybody) xml_.leaf("c:max", {{"val", digits(*chart_.everybody)}});
+      xml_.leaf("c:min", {{"val", "0"}});
+    }
     xml_.close();
     xml_.leaf("c:delete", {{"val", unseen ? "1" : "0"}}).leaf("c:axPos", {{"val", side}});
     xml_.leaf("c:majorTickMark", {{"val", "none"}}).leaf("c:minorTickMark", {{"val", "none"}});
@@ -266,6 +281,9 @@ std::optional<NativeChart> native_chart(const FigureBlock& figure, const TableBl
     if (!value) return std::nullopt;
     out.categories.push_back(cells[0]);
     out.values.push_back(*value);
+    // The largest part tells the whole most exactly.
+    if (cells.size() > 2 && *value >= std::ranges::max(out.values))
+      if (const auto all = whole_of(*value, cells[2])) out.everybody = all;
   }
   // A table says the best answer first, a stacked bar ends with it.
   if (scale) {

@@ -20,6 +20,7 @@ struct NativeChart {
   std::string counted;                  ///< "People"
   std::vector<std::string> categories;  ///< the answers
   std::vector<double> values;           ///< whole numbers, as the table has them
+  std::optional<double> everybody{};    ///< the number that a share of 100% stands for, where shares are told
 };
 
 /// A figure of bars or of a scale, by the table that belongs to it; nothing where the figure is another (a cloud, a

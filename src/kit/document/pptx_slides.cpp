@@ -45,7 +45,8 @@ std::pair<std::string, std::string> first_sentence(const std::string& text) {
     }
     const bool capital = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
     const bool digit = text[at + 2] >= '0' && text[at + 2] <= '9';
-    if (at > shortest && quoted == 0 && text[at] == '.' && text[at + 1] == ' ' && (capital || digit))
+    const bool ends = text[at] == '.' || text[at] == '?';
+    if (at > shortest && quoted == 0 && ends && text[at + 1] == ' ' && (capital || digit))
       return {text.substr(0, at + 1), text.substr(at + 2)};
   }
   return {text, {}};
@@ -97,6 +98,14 @@ class SlideWriter {
         const auto* own = next != nullptr && next->number == 0 ? next : nullptr;
         const auto quotations = quotations_after(blocks, at + (own == nullptr ? 1 : 2));
         if (finding(*figure, own, quotations.all)) at = quotations.end - 1;
+        continue;
+      }
+      const auto* table = std::get_if<TableBlock>(&content);
+      constexpr std::size_t most_columns = 8;
+      if (table != nullptr && table->number > 0 && table->stands_for_figure() && !has_words(*table) &&
+          table->rows.size() <= most_rows + 3 && table->heading.size() <= most_columns) {
+        const auto* note = at + 1 < blocks.size() ? std::get_if<Paragraph>(&blocks[at + 1].content) : nullptr;
+        grouped_table(*table, note != nullptr && note->look == Paragraph::Look::note ? note : nullptr);
         continue;
       }
       if (const auto quotations = quotations_at(blocks, at); !quotations.all.empty()) {
@@ -222,7 +231,7 @@ class SlideWriter {
                       ? quotations_in_a_row(quotations, row)
                       : std::vector<PlacedQuotation>();
     foot(xml,
-         tell("Base: {base}", {{"base", figure.base}}) +
+         tell("Base: {base}", {{"base", figure.base}}) + interval_words(own) +
              (placed.empty() ? "" : ". " + tell("Quotations: {base}", {{"base", quotations.front()->quoted.base}})));
     const auto foot_of_picture = picture_foot - (placed.empty() ? 0 : row_of_quotations);
     auto top = picture_top;
@@ -241,6 +250,30 @@ class SlideWriter {
     slide.xml = end(xml);
     out_.push_back(std::move(slide));
     return !placed.empty();
+  }
+
+  /// What the thin line of a picture is.
+  static std::string interval_words(const TableBlock* own) {
+    const auto interval = tell("95% interval");
+    if (own == nullptr || std::ranges::find(own->heading, interval) == own->heading.end()) return {};
+    return ". " + tell("The thin line is the 95% interval (Wilson): how far chance alone could move the share");
+  }
+
+  /// A table that is a finding by itself, such as answers by group: its caption, what was found, and its rows.
+  void grouped_table(const TableBlock& table_shown, const Paragraph* note) {
+    XmlWriter xml;
+    begin(xml);
+    const auto [headline, rest] =
+        note == nullptr ? std::pair<std::string, std::string>() : first_sentence(plain(note->text));
+    if (headline.empty())
+      head(xml, table_shown.caption, {});
+    else
+      head(xml, headline, table_shown.caption + (table_shown.caption.ends_with('.') ? " " : ". ") + rest);
+    foot(xml, tell("Base: {base}", {{"base", table_shown.base}}));
+    auto shown = table_shown;
+    shown.bars.clear();
+    table(xml, shown, {slide_margin, picture_top, slide_text, table_height(shown)}, false);
+    out_.push_back({end(xml), {}, {}, nullptr, false});
   }
 
   /// A cell of words has no room in a column of figures.

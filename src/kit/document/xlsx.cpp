@@ -1,10 +1,12 @@
 // The report as a workbook: a sheet for each figure, table and list, in the report's order, with every row.
 #include <muster/kit/base/number.hpp>
+#include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/document/writers.hpp>
 #include <muster/kit/tabular/workbook.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -16,6 +18,12 @@ using tabular::BookCell;
 using tabular::BookSheet;
 
 constexpr std::string_view range_dash = "–";
+
+double nearest_to(const std::string& digits) {
+  double out = 0;
+  (void)std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
 
 /// "1,204", "3.5" or "40.4%" as it would be computed with; nothing where it is words.
 std::optional<BookCell> number_in(std::string_view text) {
@@ -32,8 +40,8 @@ std::optional<BookCell> number_in(std::string_view text) {
   }
   const auto value = parse_decimal(digits);
   if (!value) return std::nullopt;
-  constexpr double hundred = 100;
-  if (percent) return BookCell{{}, *value / hundred, BookCell::Shown::percent};
+  // The number nearest to 0.962, which a hundredth of 96.2 is not.
+  if (percent) return BookCell{{}, nearest_to(digits + "e-2"), BookCell::Shown::percent};
   const bool whole = digits.find('.') == std::string::npos;
   return BookCell{{}, *value, whole ? BookCell::Shown::whole : BookCell::Shown::decimal};
 }
@@ -130,11 +138,24 @@ class BookMaker {
   void add(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
       const auto& content = blocks[at].content;
+      const bool follows_note = std::exchange(at_list_note_, false);
       if (const auto* heading = std::get_if<Heading>(&content)) {
+        const auto themed = follows_note ? themed_lists(blocks, at) : 0;
+        if (themed > 0) {
+          add_themed(blocks, at, themed);
+          at += themed - 1;
+          continue;
+        }
         heading_ = heading->text;
+        label_.clear();
         note_.clear();
       } else if (const auto* paragraph = std::get_if<Paragraph>(&content)) {
-        note_ = paragraph->look == Paragraph::Look::note ? plain(paragraph->text) : std::string();
+        const bool is_note = paragraph->look == Paragraph::Look::note;
+        note_ = is_note ? plain(paragraph->text) : std::string();
+        label_ = is_note && paragraph->text.size() > 1 && paragraph->text.front().strong
+                     ? trimmed(paragraph->text.front().text)
+                     : std::string();
+        at_list_note_ = is_note;
       } else if (const auto* list = std::get_if<BulletList>(&content)) {
         add_list(*list);
       } else if (const auto* figure = std::get_if<FigureBlock>(&content)) {
@@ -172,8 +193,34 @@ class BookMaker {
       sheet.notes.push_back(figure.picture.alternative);
   }
 
+  /// How many blocks from there on are headings each with its list: the answers to one question, theme by theme.
+  static std::size_t themed_lists(const std::vector<Block>& blocks, std::size_t from) {
+    auto at = from;
+    while (at + 1 < blocks.size()) {
+      const auto* heading = std::get_if<Heading>(&blocks[at].content);
+      if (heading == nullptr || heading->level != 3 || !std::holds_alternative<BulletList>(blocks[at + 1].content))
+        break;
+      at += 2;
+    }
+    return at - from;
+  }
+
+  void add_themed(const std::vector<Block>& blocks, std::size_t from, std::size_t count) {
+    const auto question = label_.empty() ? heading_ : label_;
+    auto& sheet = begin(question, {}, question, {});
+    if (!note_.empty()) sheet.notes.push_back(note_);
+    sheet.heading = {tell("Theme"), tell("Text")};
+    for (auto at = from; at < from + count; at += 2) {
+      const auto& theme = std::get<Heading>(blocks[at].content).text;
+      for (const auto& item : std::get<BulletList>(blocks[at + 1].content).items)
+        sheet.rows.push_back({{.text = theme}, {.text = plain(item)}});
+    }
+  }
+
   void add_list(const BulletList& list) {
-    auto& sheet = begin(heading_, {}, heading_, {});
+    // A list says of which question it is, where it does not stand below a heading of that question.
+    const auto title = label_.empty() ? heading_ : label_;
+    auto& sheet = begin(title, {}, title, {});
     if (!note_.empty()) sheet.notes.push_back(note_);
     sheet.heading = {tell("Text")};
     for (const auto& item : list.items) sheet.rows.push_back({{.text = plain(item)}});
@@ -182,6 +229,8 @@ class BookMaker {
   tabular::Book book_;
   std::string heading_;
   std::string note_;
+  std::string label_;  ///< of the question whose list comes next; empty where its heading says it
+  bool at_list_note_ = false;
 };
 
 }  // namespace

@@ -178,6 +178,10 @@ TEST_CASE("a table beside its picture says how much of it half a page holds, and
   constexpr int whole = 9638;
   CHECK(docx_columns_note(words, half) == "The first 6 of 20; the picture shows all of them.");
   CHECK(docx_columns_note(words, whole).empty());
+  auto drawn_in_part = rows(47);
+  drawn_in_part.folded = true;
+  drawn_in_part.printed = 12;
+  CHECK(docx_columns_note(drawn_in_part, half) == "The first 6 of 47; the picture shows the first 12.");
   CHECK(docx_in_columns(words, 3, whole).rows.size() < 20);
   auto few = rows(2);
   few.printed = 2;

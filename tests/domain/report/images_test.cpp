@@ -74,7 +74,7 @@ TEST_CASE("a photograph stands in every format with the words for whoever does n
   REQUIRE(slides.ok());
   CHECK(slides->find("ppt/media/photo2.jpeg") != std::string::npos);
 
-  CHECK(document::to_markdown(document).find("> Two people on a stage \\& a screen.") != std::string::npos);
+  CHECK(document::to_markdown(document).find("> Two people on a stage & a screen.") != std::string::npos);
   CHECK(document::to_json(document).find("\"alternative\": \"Two people on a stage & a screen.\"") !=
         std::string::npos);
   CHECK(document::to_xlsx(document).ok());

@@ -21,7 +21,7 @@ namespace {
 
 /// Words that must stand nowhere: a delegate's name in an answer nobody has looked at, a name that was blacked out,
 /// what was hidden, a telephone number, an address, an answer that may not be quoted.
-constexpr std::array secrets{"Oakdene", "Thistlewood", "Larkspur", "7946", "quince@example", "Marrowbone"};
+constexpr std::array secrets{"Oakdene", "Thistlewood", "Larkspur", "7946 0123", "quince@example", "Marrowbone"};
 
 figures::SummaryInput masked_round() {
   auto input = of_form(form_text("  quote with consent\n"), 30);

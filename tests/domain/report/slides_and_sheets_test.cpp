@@ -62,7 +62,8 @@ TEST_CASE("each figure has its slide: the finding is the headline, the picture a
   CHECK(slides == 12);  // a title, seven figures, and four questions that were answered in words
   REQUIRE_FALSE(helpful.empty());
   CHECK(helpful.find("type=\"title\"") != std::string::npos);
-  CHECK(helpful.find(">Base: 42 of 42 responses<") != std::string::npos);
+  CHECK(helpful.find(">Base: 42 of 42 responses. The thin line is the 95% interval (Wilson): how far chance alone") !=
+        std::string::npos);
   CHECK(helpful.find("asvg:svgBlip") != std::string::npos);
   CHECK(helpful.find("descr=\"") != std::string::npos);
   CHECK(helpful.find(">77.9–96.2%<") != std::string::npos);

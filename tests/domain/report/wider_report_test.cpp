@@ -188,6 +188,23 @@ TEST_CASE("what docs/report-language.md shows of years and published figures is 
         std::string::npos);
 }
 
+TEST_CASE("an indicator whose figures all came after the event is named, and is no error") {
+  Programme programme;
+  programme.published.front().region.figures.clear();
+  programme.published.front().nation.figures.clear();
+  for (auto& place : programme.published.front().places) place.figures.clear();
+  CHECK(printed("::: indicator plans map", programme.data()).find("Plans: no place has a figure.") !=
+        std::string::npos);
+  CHECK(printed("{indicator.plans}, {indicator.plans.source}", programme.data()).find("nothing was published") !=
+        std::string::npos);
+  CHECK(printed("::: if indicators\nSome.\n::: else\nNone.\n::: end\n::: each indicator\n{indicator.title}\n::: end",
+                programme.data()) == "None.");
+  programme.published.clear();
+  const auto refused = errors_of("::: indicator plans map", programme.data());
+  CHECK(refused.find("has no indicator") != std::string::npos);
+  CHECK(refused.find("did not expect") == std::string::npos);
+}
+
 TEST_CASE("actions raised at the event are printed one by one, with the answers that are published") {
   Programme programme;
   const std::string answers =
