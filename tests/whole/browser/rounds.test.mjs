@@ -79,7 +79,7 @@ test('a round is added, answered by its own link, and compared with the event’
   const told = await page.innerText('main');
   assert.match(told, /8 of 8 answered/);
   assert.match(told, /6 of 6 answered/);
-  assert.match(told, /−100\.0 −100\.0 to −\d+\.\d/, 'how much less, with its interval');
+  assert.match(told, /\+100\.0 \+\d+\.\d to \+100\.0/, 'how much more of the good end, with its interval');
   // The one that closed first stands first, though both have the event's day.
   assert.ok(told.indexOf('8 responses') < told.indexOf('6 responses'), told);
   await check(page);
