@@ -116,7 +116,7 @@ std::optional<draw::NumberSpread> spread_of(const QuestionFigures& question) {
   if (const auto& interval = question.numbers->interval) {
     out.mean_low = interval->low;
     out.mean_high = interval->high;
-    out.mean_words += ", 95% interval " + in_tenths(interval->low) + " to " + in_tenths(interval->high);
+    out.mean_words += ", 95% interval of the average " + in_tenths(interval->low) + " to " + in_tenths(interval->high);
   }
   return out;
 }

@@ -120,7 +120,7 @@ TEST_CASE("what goes for the whole question is refused on the line of one option
   };
   CHECK(proposed(came + "  why \"Why?\" pick any\n    [ ] far \"Far\" ask if helpful = not\n    [ ] dear \"Dear\"\n") ==
         "    [ ] far \"Far\" only if helpful = not");
-  CHECK(faults(came + "  g \"G\" grid scale\n    ( ) a \"A\"\n    ( ) b \"B\"\n    - x \"X\" ask if helpful = not\n") ==
+  CHECK(faults(came + "  g \"G\" grid pick one\n    ( ) a \"A\"\n    ( ) b \"B\"\n    - x \"X\" ask if helpful = not\n") ==
         "a statement of a grid has no condition of its own");
   CHECK(faults(came + "  why \"Why?\" pick any\n    [ ] far \"Far\" hint \"By train\"\n    [ ] dear \"Dear\"\n") ==
         "\"hint\" stands on the line of one option");

@@ -105,7 +105,7 @@ TEST_CASE("the door sees delegates of events of today and to come, and no others
   auto& database = fixture.store().database();
   for (const auto* slug : {"yesterday", "today"})
     REQUIRE(events::add_event(database, SummitStore::audit(),
-                              {slug, "An event", std::string(slug) == "today" ? "2022-06-10" : "2022-06-09", "london",
+                              {slug, "An event", std::string(slug) == "today" ? "2022-06-01" : "2022-05-31", "london",
                                "", "in person", "Our programme"})
                 .ok());
   for (const auto* path : {"/events/{event}/delegates", "/api/v1/events/{event}/bookings", "/events/{event}/online"}) {

@@ -84,7 +84,7 @@ TEST_CASE("a programme's year stands on one page, with each person counted once"
   const auto event = events::find_event(site.database(), "network-summit-2025");
   REQUIRE(event.ok());
   const auto years = "/programmes/" + event->programme_id + "/years";
-  CHECK_THAT(site.words(years), Contains("2025: 1 event, 152 people."));
+  CHECK_THAT(site.words(years), Contains("2025: 1 event, still to come, 152 people."));
   CHECK_THAT(site.words(years + "/2016"), Contains("2016: 1 event, 104 people.") && Contains("The year 2017"));
   // The same list at a second event of the year brings nobody new.
   REQUIRE(events::add_event(

@@ -34,7 +34,7 @@ bool Assembler::stands_at_a_part(QuestionDraft& asked, const Statement& statemen
     diagnostics_.add(place, word + " stands on the line of one " + (at_option ? "option" : "statement"),
                      "it goes for the whole question: put it on a line of its own, below the question");
   } else if (at_option) {
-    diagnostics_.add(place, "an option is not asked but offered", "write only if in place of ask if");
+    diagnostics_.add(place, "an option is not asked but offered", "write only in place of ask");
   } else {
     diagnostics_.add(place, "a statement of a grid has no condition of its own",
                      "put it on a line of its own for the whole grid, or make the statement a question of its own");
