@@ -140,7 +140,7 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
   std::vector<PersonBooking> found;
   session.each(
       "select b.id, e.id, e.slug, e.title, e.date, b.booked_at, n.access_needs, n.dietary_needs, b.state, "
-      "w.named, w.typed_organisation from booking b join event e on e.id = b.event_id "
+      "w.named, w.typed_organisation, b.own_kind from booking b join event e on e.id = b.event_id "
       "left join delegate_needs n on n.event_id = b.event_id and n.person_id = b.person_id "
       "left join booking_own w on w.booking_id = b.id "
       "where b.person_id = $1 order by e.date desc, e.slug",
@@ -156,6 +156,7 @@ std::vector<PersonBooking> bookings_of(store::Session& session, const std::strin
                          {},
                          row.text_or_empty(9),
                          row.text_or_empty(10)});
+        if (!row.text(11).empty()) found.back().answers.push_back({"Comes without an organisation, as", row.text(11)});
       });
   for (auto& booking : found) {
     booking.steps = sql::steps_of(session, booking.id);

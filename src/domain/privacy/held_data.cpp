@@ -60,7 +60,7 @@ const std::vector<HeldTable>& held_tables() {
       {"need_join_wording", "", "Hashes of wordings, beside no person.", "", "join_id wording_hash", "", ""},
       {"staged_upload", "uploads", "", "content", "id event_id job_id staged_by programme_id sort_file search_text",
        "file_name decisions remembered", "kind file_fingerprint row_count byte_count staged_at expires_at"},
-      {"programme_upload", "uploads", "", "content", "id programme_id staged_by", "file_name shown",
+      {"programme_upload", "uploads", "", "", "id programme_id staged_by", "content file_name shown",
        "byte_count expires_at"},
       {"column_choice", "", "What the columns of lists hold, by their headings.", "", "programme_id", "decisions",
        "kind headings_hash chosen_at"},
@@ -304,7 +304,8 @@ const std::vector<HeldTable>& held_tables() {
 bool is_looked_through(std::string_view table) {
   // A file that a job made or that waits repeats what is held elsewhere, and goes whole when somebody is erased; what
   // an edition's files say stands in edition_document; notes are looked through as they are read.
-  return table != "note_row" && table != "staged_upload" && table != "programme_upload" && table != "job_result" && table != "edition_file";
+  return table != "note_row" && table != "staged_upload" && table != "programme_upload" && table != "job_result" &&
+         table != "edition_file";
 }
 
 std::vector<std::string_view> names_in(std::string_view list) {

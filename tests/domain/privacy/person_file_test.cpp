@@ -286,6 +286,8 @@ TEST_CASE("of every column that holds facts of people, a person is handed theirs
            std::string(what) + " outcome"});
       const std::string theirs =
           "from booking where person_id = $1 and event_id = (select id from event where slug = 'summit')";
+      session.execute("update booking_row set own_kind = $2 where person_id = $1",
+                      {person, what + std::string(" kind")});
       session.execute("insert into online_join (booking_id, joined_at) select id, $2 " + theirs,
                       {person, "2022-06-10T09:38:" + second + "Z"});
       session.execute(
