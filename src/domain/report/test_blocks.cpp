@@ -109,8 +109,7 @@ Blocks as_table(const figures::GroupTests& all, const std::string& caption) {
   }
   Blocks out{{std::move(table)}};
   for (const auto& reason : reasons)
-    out.push_back({document::Paragraph{{{tell("No test:") + " ", true, false, {}}, {reason, false, false, {}}},
-                                       document::Paragraph::Look::note}});
+    out.push_back({document::Paragraph{{{reason, false, false, {}}}, document::Paragraph::Look::note}});
   return out;
 }
 
