@@ -124,3 +124,16 @@ TEST_CASE("what is no number is refused at its field") {
     CHECK(edited.error().field == field);
   }
 }
+
+TEST_CASE("a repeated question makes no headline, an answer's stand-in is read as it stands, and a link says lang") {
+  const auto faults = [](const std::string& text) {
+    const auto form = forms::parse_form(text, "f");
+    return form.ok() ? std::string("none") : form.error().diagnostics.front().message;
+  };
+  const std::string begin = "form a \"A\"\npage \"P\"\n  w \"Where?\" pick any\n    [ ] x \"X\"\n    [ ] y \"Y\"\n";
+  CHECK(faults(begin +
+               "page \"Q\" for each w\n  u \"U\" pick one headline \"Good\"\n    ( ) g \"G\"\n    ( ) h \"H\"\n") ==
+        "a question that is asked for each option makes no headline");
+  CHECK(faults(begin + "page \"Q\"\n  u \"U {w or {event}} ok\" text\n") == "braces stand within braces");
+  CHECK(faults(begin + "  lang \"L\" text prefilled\n") == "\"lang\" says something else in a form's link");
+}

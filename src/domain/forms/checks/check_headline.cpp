@@ -48,9 +48,18 @@ void check_question(const FormDraft& draft, const QuestionDraft& question, Diagn
 
 void check_headline(const FormDraft& draft, Diagnostics& diagnostics) {
   const QuestionDraft* first = nullptr;
+  bool told = false;
   for (const auto& page : draft.pages) {
     for (const auto& question : page.questions) {
       if (!question.headline) continue;
+      if (first != nullptr && first->headline->place.offset == question.headline->place.offset) {
+        // Once for each option: the same line stands in several questions.
+        if (!told)
+          diagnostics.add(first->headline->place, "a question that is asked for each option makes no headline",
+                          "give it to a question that is asked once");
+        told = true;
+        continue;
+      }
       if (first != nullptr) {
         diagnostics.add(
             question.headline->place,

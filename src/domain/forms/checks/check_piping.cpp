@@ -76,6 +76,9 @@ class PipingCheck {
     if (pipes.size() > most_pipes)
       return tell(text, pipes[most_pipes], "more than 10 names in braces in one text", "write it with fewer");
     for (const auto& pipe : pipes) {
+      if (const auto outer = opened_before(text.value, pipe); outer != std::string::npos)
+        return diagnostics_.add_of_new(place_in(text, text.value.substr(outer, pipe.offset - outer)),
+                                       "braces stand within braces", "what stands behind or is read as it stands");
       if (pipe.name == event_pipe)
         event(text, pipe);
       else if (!(pipe.name == each_pipe && repeated_) &&
@@ -94,6 +97,15 @@ class PipingCheck {
         tell(text, pipe, "no answer can stand in a title", "name the event here, {event}, or nothing");
     }
     open_brace(text);
+  }
+
+  /// Where a { with a name behind it stands before the pipe and is not closed; npos where none is.
+  static std::size_t opened_before(const std::string& text, const Pipe& pipe) {
+    if (pipe.offset == 0) return std::string::npos;
+    const auto open = text.find_last_of("{}", pipe.offset - 1);
+    if (open == std::string::npos || text[open] == '}') return std::string::npos;
+    const auto next = text[open + 1];
+    return next >= 'a' && next <= 'z' ? open : std::string::npos;
   }
 
   void event(const PlacedText& text, const Pipe& pipe) {

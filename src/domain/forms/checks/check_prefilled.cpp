@@ -8,7 +8,7 @@ namespace muster::forms {
 namespace {
 
 /// What a form's link says already.
-constexpr std::array<std::string_view, 6> taken{"link", "look", "pages", "kiosk", "again", "done"};
+constexpr std::array<std::string_view, 7> taken{"link", "look", "pages", "kiosk", "again", "done", "lang"};
 
 bool fits_a_link(const QuestionDraft& question) {
   const auto kind = *question.kind;
