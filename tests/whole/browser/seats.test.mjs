@@ -57,7 +57,7 @@ for (const [name, scripts] of [['with scripts', true], ['without scripts', false
     await check(tab);
     await tab.locator('#seats').fill('20');
     await tab.getByLabel('At least').fill('16');
-    await tab.getByLabel('At most').fill('24');
+    await tab.locator('#most').fill('24');
     await tab.getByLabel('Organisations with a number of their own').fill(boroughs.map((each) => `${each}: 2`).join('\n'));
     await tab.getByRole('button', { name: 'Save' }).click();
     await tab.getByText('2 organisations have named nobody').waitFor();
