@@ -242,7 +242,7 @@ TEST_CASE("Words on both sides are mirrored about the word") {
 TEST_CASE("an interval behind words that read from the right keeps its order, and no label turns round its line") {
   const std::vector<Bar> options{{"لا", 12, 0.3}, {"نعم", 28, 0.7, 0.549, 0.818}};
   const auto svg = scale(options, ScaleEnds::worst_and_best, 820).svg;
-  CHECK(svg.find("\u2067نعم: \u206654.9–81.8%\u2069\u2069<") != std::string::npos);
+  CHECK(svg.find("\u2067نعم: \u206670.0% (54.9–81.8%)\u2069\u2069<") != std::string::npos);
   // A mark that was never closed ends with its line, one that closes nothing goes, and what reorders goes too.
   const auto marked = marks({{"a\u2067b", 3, 1}, {"c\u2069d", 2, 1}, {"e\u202Ef", 1, 1}}, 820).svg;
   CHECK(marked.find(">a\u2067b\u2069<") != std::string::npos);
