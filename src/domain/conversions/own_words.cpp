@@ -126,7 +126,7 @@ void tell_of_form(const Form& form, const Carries& carries, Differences& differe
   const Place top{"form", 0};
   if (form.anonymous)
     differences.add(top, "that it is anonymous",
-                    left_out + "; the other program must be set so that it keeps nobody’s name or address");
+                    "left out: the other program must be set so that it keeps nobody’s name or address");
   if (!form.breakdown.empty()) differences.add(top, "the breakdown by " + listed(form.breakdown), left_out);
   if (form.suppress_below != 5)
     differences.add(top, "that groups below " + std::to_string(form.suppress_below) + " are hidden", left_out);

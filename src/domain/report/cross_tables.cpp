@@ -13,7 +13,6 @@
 #include <muster/kit/base/utf8.hpp>
 #include <muster/kit/catalogue/telling.hpp>
 #include <muster/kit/draw/picture.hpp>
-#include <muster/kit/stats/share.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -37,19 +36,18 @@ std::string cell(const figures::Figure& figure) {
 /// Of a row with a bar: its share and interval stand in columns of their own.
 constexpr double strip_width = 200;  // pixels, before the column scales it
 
-void add_bar(document::TableBlock& table, std::optional<std::int64_t> people, std::int64_t base) {
+void add_bar(document::TableBlock& table, const figures::Figure* figure) {
   draw::Bar bar;
   auto& row = table.rows.back();
-  const auto interval = people ? stats::wilson(*people, base) : std::nullopt;
-  if (!interval) {
+  if (figure == nullptr || !figure->people || !figure->share || !figure->interval) {
     bar.suppressed = true;
     row.insert(row.end(), {"–", "–"});
   } else {
-    bar.people = *people;
-    bar.share = stats::share(*people, base).value_or(0);
-    bar.low = interval->low;
-    bar.high = interval->high;
-    row.insert(row.end(), {told_share(bar.share), told_range(interval->low, interval->high)});
+    bar.people = *figure->people;
+    bar.share = *figure->share;
+    bar.low = figure->interval->low;
+    bar.high = figure->interval->high;
+    row.insert(row.end(), {told_share(bar.share), told_range(*bar.low, *bar.high)});
   }
   table.bars.push_back(draw::bar_strip(bar, strip_width));
 }
@@ -123,7 +121,7 @@ std::optional<document::TableBlock> table_of(const figures::QuestionFigures& que
   table.figures.front() = false;
   const auto add = [&](const std::string& label, const figures::GroupFigures& group) {
     table.rows.push_back(row_of(label, group, !drawn));
-    if (drawn) add_bar(table, group.classes.at(*drawn).figure.people, group.people);
+    if (drawn) add_bar(table, &group.classes.at(*drawn).figure);
   };
   for (std::size_t at = 0; at < broken->groups.size(); ++at) add(figures::told_group(cut, at), broken->groups[at]);
   add(tell("Everybody"), broken->everybody);
@@ -285,7 +283,7 @@ Blocks of_groups(Arguments& arguments, const Name& by, const figures::QuestionFi
     if (drawn == nullptr) return;
     const auto& options = row.figures->options;
     const auto option = std::ranges::find(options, drawn->code, &figures::OptionFigures::code);
-    add_bar(table, row.hidden || option == options.end() ? std::nullopt : option->figure.people, row.figures->base());
+    add_bar(table, row.hidden || option == options.end() ? nullptr : &option->figure);
   };
   for (const auto& row : rows) add(row);
   add({tell("Everybody"), &question});

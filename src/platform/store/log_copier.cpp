@@ -5,6 +5,9 @@
 
 #include <sqlite3.h>
 
+#include <exception>
+#include <system_error>
+
 namespace muster::store {
 namespace {
 
@@ -27,14 +30,18 @@ LogCopier::~LogCopier() {
   if (thread_.joinable()) thread_.join();
 }
 
-void LogCopier::ask() {
+void LogCopier::ask() noexcept {
   const std::scoped_lock lock(mutex_);
   if (asked_) return;
   asked_ = true;
   if (thread_.joinable()) {
     called_.notify_all();
-  } else {
+    return;
+  }
+  try {
     thread_ = std::thread([this] { run(); });
+  } catch (const std::system_error&) {
+    // Nothing may be thrown here: SQLite asks. It stays asked, and who commits copies a log that has become long.
   }
 }
 
@@ -55,8 +62,8 @@ void LogCopier::run() {
       lock.lock();
       asked_ = false;
     }
-  } catch (const DatabaseError&) {
-    // It stays asked: the writer's log grows to where it copies it itself.
+  } catch (const std::exception&) {
+    // No file to be had, or no memory: it stays asked, as above.
   }
 }
 

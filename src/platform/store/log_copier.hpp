@@ -19,8 +19,9 @@ class LogCopier {
   /// Ends what it is about.
   ~LogCopier();
 
-  /// Asks for a copy of what is in the log now; returns at once. While it copies, asking does nothing.
-  void ask();
+  /// Asks for a copy of what is in the log now; returns at once. While it copies, asking does nothing; where no thread
+  /// or file is to be had nothing is copied.
+  void ask() noexcept;
   /// Pages of the log that were copied when last it was; 0 since the log began anew.
   [[nodiscard]] int copied() const { return copied_; }
   void log_begins_anew() { copied_ = 0; }

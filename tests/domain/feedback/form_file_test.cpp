@@ -24,7 +24,7 @@ TEST_CASE("a form of Muster is taken as it stands, by its name or by how it begi
     CHECK(holds(page, "What would have helped?"));
     CHECK(holds(page, "Change it as cards"));
     CHECK_FALSE(holds(page, "could not be carried over"));
-    CHECK_FALSE(holds(page, "stands in no other program"));
+    CHECK_FALSE(holds(page, "is not taken from another program"));
   }
   // Whatever the choice says: no answers begin so.
   CHECK(holds(read(summit, "answers", "views.form", form_text), "is read: 8 questions"));

@@ -2,9 +2,11 @@
 // An event's form while it is being written: kept with every change, so that a closed tab loses nothing, and shared, so
 // that two people who write at once do not undo each other's work unseen.
 
+#include <muster/domain/feedback/round.hpp>
 #include <muster/kit/base/clock.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace muster::feedback {
@@ -26,6 +28,9 @@ struct DraftBase {
 
 /// As a text is edited: one kind of line break, and no mark at its beginning.
 [[nodiscard]] std::string with_plain_breaks(std::string text);
+
+/// Whether a text is the form that the round has published, to the letter.
+[[nodiscard]] bool is_published(const std::optional<Round>& round, const std::string& text);
 
 /// A draft is kept up to the size that a form may have.
 inline constexpr std::size_t most_form_draft_bytes = 256UL * 1024;

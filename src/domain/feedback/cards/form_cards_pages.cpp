@@ -236,8 +236,8 @@ void keep(const PageContext& context, const web::Request& request, CardsPage& pa
 
 /// Whether the page that checks and publishes finds the text of this one.
 bool is_kept(const CardsPage& page) {
-  const bool published = page.round && with_plain_breaks(*page.round->form_text) == page.cards.text;
-  return (page.draft.draft || published) && !page.draft.parted && page.draft.refused.empty();
+  return (page.draft.draft || is_published(page.round, page.cards.text)) && !page.draft.parted &&
+         page.draft.refused.empty();
 }
 
 /// The two presses that are about the draft as a whole; both can be undone as a change of the text can.

@@ -9,12 +9,6 @@
 
 namespace muster::feedback {
 
-std::string with_plain_breaks(std::string text) {
-  std::erase(text, '\r');
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return text;
-}
-
 Result<std::optional<FormDraft>> form_draft(store::Database& database, const events::Event& event) {
   return database.read([&](store::Session& session) -> Result<std::optional<FormDraft>> {
     return sql::select_form_draft(session, event.id);
@@ -31,7 +25,7 @@ Result<KeptFormDraft> keep_form_draft(store::Database& database, const store::Au
     MUSTER_TRY(event, events::find_event(session, event_slug));
     const auto stands = sql::select_form_draft(session, event.id);
     const auto round = sql::uncounted_round(session, event.id);
-    const bool published = round && with_plain_breaks(*round->form_text) == text;
+    const bool published = is_published(round, text);
     out = {stands, true};
     if ((stands ? stands->text == text : published)) return Success{};
     const bool own = stands && !base.page_key.empty() && stands->page_key == base.page_key;

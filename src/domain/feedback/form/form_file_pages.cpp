@@ -118,8 +118,8 @@ web::Reply read_page(const web::Request& request, const events::Event& event, co
   const auto lines = std::count(read.text.begin(), read.text.end(), '\n') + 2;
   (void)form.lines("text", "Text of the form")
       .hint(read.own ? "As it stands in the file."
-                     : "Whether it is anonymous stands in no other program’s form: write “anonymous” below its first "
-                       "line where it is to be.")
+                     : "Whether it is anonymous is not taken from another program’s form: write “anonymous” below its "
+                       "first line where it is to be.")
       .plain()
       .code()
       .rows(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(lines, 12, 40)))

@@ -66,11 +66,6 @@ std::string groups_of(const forms::Form& form) {
   return " Its figures may be broken down by " + listed(names) + "; with the first answer that is settled.";
 }
 
-/// Whether this text is the published one, to the letter.
-bool is_published(const std::optional<Round>& round, const std::string& text) {
-  return round && with_plain_breaks(*round->form_text) == with_plain_breaks(text);
-}
-
 std::string published_so_far(const std::optional<Round>& round, const Draft& draft) {
   if (!round) return "Nothing is published yet. Look at it as phones show it, below, then publish it.";
   if (is_published(round, draft.text)) return "It is published as version " + std::to_string(round->form_version) + ".";
@@ -270,8 +265,8 @@ web::Reply take_to_check(const PageContext& context, const web::Request& request
   MUSTER_PAGE(round, request, settle_event_round(context.database, context.now(), event.slug));
   Draft draft{request.form.get("text"), {}, {}};
   draft.kept = kept_draft(context.database, context.organiser(request), request, event, draft.text);
-  const bool published = round && with_plain_breaks(*round->form_text) == with_plain_breaks(draft.text);
-  const bool stands = (draft.kept.draft || published) && !draft.kept.parted && draft.kept.refused.empty();
+  const bool stands =
+      (draft.kept.draft || is_published(round, draft.text)) && !draft.kept.parted && draft.kept.refused.empty();
   auto reply = checked_page(context, request, event, round, std::move(draft));
   constexpr int done = 200;
   if (stands && reply.status == done) return web::redirect(path_of(event, "/form/check"));
