@@ -279,10 +279,11 @@ struct WalkInForm {
   web::Form form;
   web::Field<std::string> first_name = form.text("first_name", "First name").missing("Give their first name");
   web::Field<std::string> last_name = form.text("last_name", "Surname").missing("Give their surname");
-  web::Field<std::string> organisation = form.text("organisation", "Organisation").optional();
+  web::Field<std::string> organisation = form.text("organisation", "Organisation").said_elsewhere().optional();
   web::Field<std::optional<std::vector<std::string>>> alone =
       form.ticks<std::string>("alone[]", "If they come from none",
                               {{"yes", "yes", "A parent carer, without an organisation"}})
+          .said_elsewhere()
           .optional();
   std::optional<web::Field<std::optional<std::vector<std::string>>>> keep{};
   std::optional<web::Field<std::optional<std::vector<std::string>>>> agreed{};
